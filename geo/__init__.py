@@ -1,0 +1,1 @@
+"""Hotspots: who says what about which place, proven against the document."""
