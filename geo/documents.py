@@ -1,0 +1,117 @@
+"""The folder of documents and the texts in it, which stay on the machines of those who may read them."""
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.problem import HotspotsError, quoted
+
+__all__ = ["Document", "find_folder", "read_document"]
+
+ENVIRONMENT = "HOTSPOTS_DOCUMENTS"
+LARGEST_BYTES = 20 * 1024 * 1024
+"""No article is larger; a file that is was not meant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document as it was read: its text is decoded and otherwise untouched, line ends included."""
+
+    name: str
+    text: str
+    sha256: str
+    """SHA-256 of the file's bytes, 64 hex digits."""
+
+
+def find_folder(explicit: Path | None, data_file: Path) -> Path | None:
+    """The folder of documents: the given one, else HOTSPOTS_DOCUMENTS, else `documents/` beside the data file.
+
+    None where nothing was asked for and there is no such folder. Raises HotspotsError where one was asked for and
+    is not there.
+    """
+    asked = os.environ.get(ENVIRONMENT, "")
+    for where, folder in (("--documents", explicit), (ENVIRONMENT, Path(asked) if asked else None)):
+        if folder is None:
+            continue
+        if not _is_folder(folder):
+            raise HotspotsError(
+                f"{where}: there is no folder {quoted(str(folder))}; "
+                "the folder that holds the documents was expected; correct its name"
+            )
+        return folder
+    beside = data_file.parent / "documents"
+    return beside if _is_folder(beside) else None
+
+
+def read_document(folder: Path, name: str) -> Document:
+    """The document of that file name, which must be UTF-8 text of at most 20 MiB inside the folder.
+
+    Raises HotspotsError where it is absent, outside the folder, no file, too large or no UTF-8 text.
+    """
+    try:
+        data = _read(_inside(folder, name), name)
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
+        raise _absent(name, error) from error
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise HotspotsError(
+            f"{name}:{line}: byte {data[error.start]:#04x} at offset {error.start} is no UTF-8; UTF-8 text was expected; "
+            "save the document as UTF-8 and update its sha256"
+        ) from error
+    if "\0" in text:
+        raise HotspotsError(
+            f"{name}: holds NUL characters, so it is no text; UTF-8 text was expected; save the document as UTF-8 text"
+        )
+    return Document(name=name, text=text, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except ValueError:  # a NUL in the name
+        return False
+
+
+def _inside(folder: Path, name: str) -> Path:
+    if not name or "\0" in name or "/" in name or "\\" in name or name in {".", ".."}:
+        raise HotspotsError(
+            f"{quoted(name)}: is no file name; the name of a document without a folder was expected; correct `document`"
+        )
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        raise HotspotsError(
+            f"{name}: leads out of the documents folder; a file inside it was expected; "
+            "put the file itself there in place of the link"
+        )
+    return path
+
+
+def _read(path: Path, name: str) -> bytes:
+    # Looked at before it is opened: opening a named pipe would wait for a writer.
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no ordinary file"
+        raise HotspotsError(f"{name}: is {kind}; a text file was expected; put the document there")
+    with path.open("rb") as file:
+        data = file.read(LARGEST_BYTES + 1)
+    if len(data) > LARGEST_BYTES:
+        raise HotspotsError(
+            f"{name}: is larger than 20 MiB; the text of one article was expected; split it or leave out what is no text"
+        )
+    return data
+
+
+def _absent(name: str, error: Exception) -> HotspotsError:
+    if isinstance(error, FileNotFoundError):
+        return HotspotsError(
+            f"{name}: is not in the documents folder; the file that `document` names was expected; "
+            "put it there or name another folder with --documents"
+        )
+    reason = (getattr(error, "strerror", None) or "links in a circle").lower()
+    return HotspotsError(
+        f"{name}: cannot be read ({reason}); a readable file was expected; check its permissions and its name"
+    )

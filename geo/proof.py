@@ -1,0 +1,156 @@
+"""Whether every quote of a dataset stands in its document, and how much of each document is quoted.
+
+Quotes of one document are checked together by `verify_text`, which is pure: a corpus is split by document, in
+whatever executor.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from geo.anchor import Anchor, Haystack, State, locate
+from geo.documents import Document, read_document
+from geo.model import Dataset, Excerpt, Source
+from geo.problem import HotspotsError
+
+__all__ = ["VERIFIED", "Proof", "State", "Verification", "excerpts_by_source", "share_problem", "verify", "verify_text"]
+
+VERIFIED = frozenset({State.EXACT, State.TYPOGRAPHIC})
+"""The states that count as proof. Likeness does not: at 95 % it accepts nine of ten changes of meaning."""
+
+LARGEST_SHARE = 1 / 3
+"""Of a document's text, what may be quoted at most: the documents are other people's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """What is known of one quote. Offsets are code points of the document's text, end exclusive."""
+
+    excerpt: str
+    """Id of the excerpt."""
+    source: str
+    """Id of the source."""
+    state: State
+    document_sha256: str
+    """SHA-256 of the document that was read, as the data file states it."""
+    start: int | None
+    """Where the quote begins; None where it was not located."""
+    end: int | None
+    exact: str | None
+    """The document's own characters, where they differ from the quote."""
+    prefix: str
+    """What stands directly before, 32 code points or a little less, in the document's own characters."""
+    suffix: str
+    """What stands directly after."""
+    detail: str
+    """Why it is not verified: for `altered` the difference in words, `[-only in the quote-] {+only there+}`."""
+
+    @property
+    def verified(self) -> bool:
+        """Whether the quote is proven."""
+        return self.state in VERIFIED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What is known of all quotes of a dataset."""
+
+    proofs: Mapping[str, Proof]
+    """By excerpt id."""
+    basis: Literal["documents", "lock"]
+    """Whether the documents themselves were read, or the lock file that somebody wrote who had them."""
+    quoted_share: Mapping[str, float]
+    """By source id, for each document that was read: the part of its code points that the project ships (0 to 1).
+
+    Counted are the quotes with their prefix and suffix, for these are the document's words too; overlaps count once.
+    """
+    problems: tuple[str, ...]
+    """Finished sentences about documents and the lock file; what is wrong with a quote stands in its proof."""
+
+
+def verify(dataset: Dataset, folder: Path) -> Verification:
+    """Check every quote against its document in the folder. Reads each document once and raises nothing."""
+    proofs: dict[str, Proof] = {}
+    shares: dict[str, float] = {}
+    problems: list[str] = []
+    for source_id, excerpts in excerpts_by_source(dataset).items():
+        source = dataset.sources[source_id]
+        try:
+            document = _read_unchanged(folder, source_id, source)
+        except HotspotsError as error:
+            problems.append(str(error))
+            unreadable = Anchor(state=State.UNREADABLE, detail=str(error))
+            anchors: tuple[Anchor, ...] = (unreadable,) * len(excerpts)
+        else:
+            anchors = verify_text(document.text, [excerpt.quote for excerpt in excerpts])
+            shares[source_id] = quoted_share(document.text, anchors)
+            problems += share_problem(source_id, source, shares[source_id])
+        for excerpt, anchor in zip(excerpts, anchors, strict=True):
+            proofs[excerpt.id] = _proof(excerpt, source, anchor)
+    return Verification(proofs=proofs, basis="documents", quoted_share=shares, problems=tuple(problems))
+
+
+def verify_text(document_text: str, quotes: Sequence[str]) -> tuple[Anchor, ...]:
+    """The anchor of each quote, in the order of the quotes. Pure: depends on nothing but its arguments."""
+    haystack = Haystack(document_text)
+    return tuple(locate(haystack, quote) for quote in quotes)
+
+
+def quoted_share(document_text: str, anchors: Iterable[Anchor]) -> float:
+    """The part of a text, in code points, that quotes cover with their prefix and suffix; overlaps count once."""
+    spans = sorted(
+        (anchor.start - len(anchor.prefix), anchor.end + len(anchor.suffix))
+        for anchor in anchors
+        if anchor.start is not None and anchor.end is not None
+    )
+    covered = reached = 0
+    for start, end in spans:
+        covered += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return covered / len(document_text) if document_text else 0.0
+
+
+def excerpts_by_source(dataset: Dataset) -> dict[str, tuple[Excerpt, ...]]:
+    """The excerpts of each source in the file's order; one that several hotspots share stands there once."""
+    by_source: dict[str, dict[str, Excerpt]] = {source_id: {} for source_id in dataset.sources}
+    for hotspot in dataset.hotspots.values():
+        for excerpt in hotspot.excerpts:
+            by_source[excerpt.source].setdefault(excerpt.id, excerpt)
+    return {source_id: tuple(excerpts.values()) for source_id, excerpts in by_source.items()}
+
+
+def share_problem(source_id: str, source: Source, share: float) -> tuple[str, ...]:
+    """The sentence about a source that is quoted too much, or nothing."""
+    if share <= LARGEST_SHARE:
+        return ()
+    return (
+        f"sources.{source_id}: {share:.1%} of {source.document} is quoted, context included; "
+        "at most a third was expected; shorten or drop some of its excerpts",
+    )
+
+
+def _read_unchanged(folder: Path, source_id: str, source: Source) -> Document:
+    document = read_document(folder, source.document)
+    if document.sha256 != source.sha256:
+        raise HotspotsError(
+            f"sources.{source_id}.sha256: {source.document} is not the file that was read: its SHA-256 begins "
+            f"{document.sha256[:12]}; {source.sha256[:12]} was expected; put that file back, or update `sha256` and "
+            "check its quotes again"
+        )
+    return document
+
+
+def _proof(excerpt: Excerpt, source: Source, anchor: Anchor) -> Proof:
+    return Proof(
+        excerpt=excerpt.id,
+        source=excerpt.source,
+        state=anchor.state,
+        document_sha256=source.sha256,
+        start=anchor.start,
+        end=anchor.end,
+        exact=anchor.exact,
+        prefix=anchor.prefix,
+        suffix=anchor.suffix,
+        detail=anchor.detail,
+    )
