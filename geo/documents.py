@@ -59,8 +59,8 @@ def read_document(folder: Path, name: str) -> Document:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise HotspotsError(
-            f"{name}:{line}: byte {data[error.start]:#04x} at offset {error.start} is no UTF-8; UTF-8 text was expected; "
-            "save the document as UTF-8 and update its sha256"
+            f"{name}:{line}: byte {data[error.start]:#04x} at offset {error.start} is no UTF-8; UTF-8 text was "
+            "expected; save the document as UTF-8 and update its sha256"
         ) from error
     if "\0" in text:
         raise HotspotsError(
@@ -100,7 +100,8 @@ def _read(path: Path, name: str) -> bytes:
         data = file.read(LARGEST_BYTES + 1)
     if len(data) > LARGEST_BYTES:
         raise HotspotsError(
-            f"{name}: is larger than 20 MiB; the text of one article was expected; split it or leave out what is no text"
+            f"{name}: is larger than 20 MiB; the text of one article was expected; "
+            "split it or leave out what is no text"
         )
     return data
 

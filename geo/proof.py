@@ -124,10 +124,8 @@ def share_problem(source_id: str, source: Source, share: float) -> tuple[str, ..
     """The sentence about a source that is quoted too much, or nothing."""
     if share <= LARGEST_SHARE:
         return ()
-    return (
-        f"sources.{source_id}: {share:.1%} of {source.document} is quoted, context included; "
-        "at most a third was expected; shorten or drop some of its excerpts",
-    )
+    what = f"{share:.1%} of {source.document} is quoted, context included"
+    return (f"sources.{source_id}: {what}; at most a third was expected; shorten or drop some of its excerpts",)
 
 
 def _read_unchanged(folder: Path, source_id: str, source: Source) -> Document:

@@ -1,0 +1,277 @@
+"""The lock file: what a verification against the documents found, for machines that do not have them.
+
+Selectors are those of the W3C Web Annotation model (https://www.w3.org/TR/annotation-model/#selectors). The file
+holds the SHA-256 of the data file it was made from and one over itself, and is read only when it is byte for byte
+what this module would write: so damage to either file, or a line changed by hand, is noticed.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from geo.canonical import canonical, same
+from geo.model import Dataset, Excerpt
+from geo.outfile import write_file
+from geo.problem import HotspotsError
+from geo.proof import Proof, State, Verification, excerpts_by_source, share_problem
+
+__all__ = ["Lock", "Locked", "LockedSource", "check_lock", "lock_path", "read_lock", "write_lock"]
+
+VERSION: Final = 1
+LARGEST_BYTES = 64 * 1024 * 1024
+
+_REWRITE = "run `hotspots verify --update` where the documents are"
+_MEND = f"restore it from version control, or {_REWRITE}"
+
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Offset = Annotated[int, Field(ge=0)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class PositionSelector(_Strict):
+    """W3C TextPositionSelector: code points of the document's text, end exclusive."""
+
+    type: Literal["TextPositionSelector"] = "TextPositionSelector"
+    start: Offset
+    end: Offset
+
+
+class QuoteSelector(_Strict):
+    """W3C TextQuoteSelector; `exact` only where the document's characters differ from the quote's."""
+
+    type: Literal["TextQuoteSelector"] = "TextQuoteSelector"
+    exact: str | None = None
+    prefix: str
+    suffix: str
+
+
+class Locked(_Strict):
+    """What was found for one excerpt; a place only where it was located."""
+
+    source: str
+    state: State
+    selector: tuple[PositionSelector, QuoteSelector] | None = None
+    detail: str = ""
+
+    @model_validator(mode="after")
+    def _verified_is_located(self) -> Self:
+        if self.selector is None and self.state in {State.EXACT, State.TYPOGRAPHIC}:
+            raise ValueError("a verified excerpt has a selector")
+        return self
+
+
+class LockedSource(_Strict):
+    """The document that a source was checked against, and how much of it is quoted (0 to 1)."""
+
+    sha256: Sha256
+    quoted_share: Annotated[float, Field(ge=0, le=1)] | None = None
+
+
+class Lock(_Strict):
+    """A whole lock file; `sha256` is that of all lines before it, without the last line's end."""
+
+    version: Literal[1]
+    data_sha256: Sha256
+    sources: dict[str, LockedSource]
+    excerpts: dict[str, Locked]
+    sha256: Sha256
+
+
+def lock_path(data_file: Path) -> Path:
+    """Where the lock file of a data file stands: `hotspots.lock.json` beside `hotspots.yaml`."""
+    return data_file.with_suffix(".lock.json")
+
+
+def write_lock(path: Path, loaded_sha256: str, verification: Verification) -> None:
+    """Write what was found, sorted, whole or not at all; the same findings give the same bytes.
+
+    Raises HotspotsError where the verification was itself read from a lock file, or the system refuses to write.
+    """
+    if verification.basis != "documents":
+        raise HotspotsError(f"{path}: was not written; a lock file comes from the documents; {_REWRITE}")
+    proofs = sorted(verification.proofs.values(), key=lambda proof: proof.excerpt)
+    shares = verification.quoted_share
+    lock = Lock(
+        version=VERSION,
+        data_sha256=loaded_sha256,
+        sources={
+            proof.source: LockedSource(
+                sha256=proof.document_sha256,
+                quoted_share=round(shares[proof.source], 4) if proof.source in shares else None,
+            )
+            for proof in sorted(proofs, key=lambda proof: proof.source)
+        },
+        excerpts={proof.excerpt: _locked(proof) for proof in proofs},
+        sha256="0" * 64,
+    )
+    try:
+        write_file(path, _dump(lock).encode(), force=True)
+    except HotspotsError as error:
+        reason = getattr(error.__cause__, "strerror", None) or "it is a folder"
+        raise HotspotsError(
+            f"{path}: cannot be written ({reason.lower()}); a writable folder was expected; check its permissions"
+        ) from error
+
+
+def read_lock(path: Path) -> Lock:
+    """The lock file. Raises HotspotsError where it is absent, unreadable, damaged, or was changed by hand."""
+    try:
+        data = path.read_bytes() if path.stat().st_size <= LARGEST_BYTES else None
+    except FileNotFoundError as error:
+        raise HotspotsError(f"{path}: there is no lock file; one beside the data file was expected; {_MEND}") from error
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise HotspotsError(f"{path}: cannot be read ({reason}); a readable file was expected; {_MEND}") from error
+    if data is None:
+        raise HotspotsError(f"{path}: is larger than 64 MiB; a lock file was expected; {_MEND}")
+    try:
+        # A checkout on Windows may have changed the line ends, which is no damage.
+        text = data.decode("utf-8").replace("\r\n", "\n")
+        lock = Lock.model_validate_json(text)
+    except (UnicodeDecodeError, ValidationError) as error:
+        raise _damaged(path, error) from error
+    if _dump(lock) != text:
+        raise HotspotsError(
+            f"{path}: was changed after it was written; a lock file that only `hotspots verify` writes was expected; "
+            f"{_MEND}"
+        )
+    return lock
+
+
+def check_lock(dataset: Dataset, yaml_sha256: str, lock: Lock) -> Verification:
+    """What the lock file proves of a dataset, for a machine without the documents.
+
+    An excerpt is found in it by its id, which is a hash of source and quote: a changed quote is not in it.
+    """
+    problems: list[str] = []
+    if lock.data_sha256 != yaml_sha256:
+        problems.append(
+            "lock file: the data file is not the one it was written for, so it was edited or damaged since; "
+            f"an unchanged file was expected; read its changes, then {_REWRITE}"
+        )
+    proofs: dict[str, Proof] = {}
+    shares: dict[str, float] = {}
+    for source_id, excerpts in excerpts_by_source(dataset).items():
+        source, locked = dataset.sources[source_id], lock.sources.get(source_id)
+        changed = locked is not None and locked.sha256 != source.sha256
+        if changed:
+            problems.append(
+                f"sources.{source_id}.sha256: is not that of the document that was checked; "
+                f"the same document was expected; {_REWRITE}"
+            )
+        elif locked is not None and locked.quoted_share is not None:
+            shares[source_id] = locked.quoted_share
+            problems += share_problem(source_id, source, locked.quoted_share)
+        for excerpt in excerpts:
+            found = _unreadable(excerpt) if changed else _fitting(excerpt, lock)
+            proofs[excerpt.id] = _proof(excerpt, source.sha256, found)
+    return Verification(proofs=proofs, basis="lock", quoted_share=shares, problems=tuple(problems))
+
+
+def _fitting(excerpt: Excerpt, lock: Lock) -> Locked:
+    """What the lock file says of an excerpt, as far as it fits the quote: same source, length and characters."""
+    locked = lock.excerpts.get(excerpt.id)
+    if locked is None or locked.source != excerpt.source:
+        detail = "not yet verified: it is not in the lock file"
+        return Locked(source=excerpt.source, state=State.MISSING, detail=detail)
+    if locked.selector is None or locked.state not in {State.EXACT, State.TYPOGRAPHIC}:
+        return locked
+    position, words = locked.selector
+    quote = excerpt.quote.strip()
+    found = quote if words.exact is None else words.exact
+    agrees = found == quote if locked.state is State.EXACT else same(canonical(quote), canonical(found))
+    if not agrees or position.end - position.start != len(found):
+        detail = "not verified: its entry in the lock file does not fit the quote"
+        return Locked(source=excerpt.source, state=State.MISSING, detail=detail)
+    return locked
+
+
+def _unreadable(excerpt: Excerpt) -> Locked:
+    detail = "the data file names another document than the one that was checked"
+    return Locked(source=excerpt.source, state=State.UNREADABLE, detail=detail)
+
+
+def _locked(proof: Proof) -> Locked:
+    selector = None
+    if proof.start is not None and proof.end is not None:
+        position = PositionSelector(start=proof.start, end=proof.end)
+        selector = (position, QuoteSelector(exact=proof.exact, prefix=proof.prefix, suffix=proof.suffix))
+    return Locked(source=proof.source, state=proof.state, selector=selector, detail=proof.detail)
+
+
+def _proof(excerpt: Excerpt, document_sha256: str, locked: Locked) -> Proof:
+    position, words = locked.selector or (None, None)
+    return Proof(
+        excerpt=excerpt.id,
+        source=excerpt.source,
+        state=locked.state,
+        document_sha256=document_sha256,
+        start=position.start if position else None,
+        end=position.end if position else None,
+        exact=words.exact if words else None,
+        prefix=words.prefix if words else "",
+        suffix=words.suffix if words else "",
+        detail=locked.detail,
+    )
+
+
+def _dump(lock: Lock) -> str:
+    body = "\n".join(_lines(lock))
+    return f'{body}\n  "sha256": "{hashlib.sha256(body.encode()).hexdigest()}"\n}}\n'
+
+
+def _lines(lock: Lock) -> Iterator[str]:
+    """The file's lines but for the last two: each selector on one line, so that a diff shows what moved."""
+    yield "{"
+    yield f'  "version": {lock.version},'
+    yield f'  "data_sha256": {_json(lock.data_sha256)},'
+    yield '  "sources": {'
+    sources = [f"    {_json(key)}: {_model(source)}" for key, source in sorted(lock.sources.items())]
+    yield from _separated(sources)
+    yield "  },"
+    yield '  "excerpts": {'
+    yield from _separated([_entry(key, locked) for key, locked in sorted(lock.excerpts.items())])
+    yield "  },"
+
+
+def _entry(key: str, locked: Locked) -> str:
+    fields = [f'"source": {_json(locked.source)}, "state": {_json(locked.state)}']
+    if locked.detail:
+        fields.append(f'"detail": {_json(locked.detail)}')
+    if locked.selector:
+        selectors = ",\n        ".join(_model(selector) for selector in locked.selector)
+        fields.append(f'"selector": [\n        {selectors}\n      ]')
+    return f"    {_json(key)}: {{\n      " + ",\n      ".join(fields) + "\n    }"
+
+
+def _separated(entries: list[str]) -> Iterator[str]:
+    yield from (entry + "," for entry in entries[:-1])
+    yield from entries[-1:]
+
+
+def _model(model: BaseModel) -> str:
+    return _json(model.model_dump(exclude_none=True))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _damaged(path: Path, error: UnicodeDecodeError | ValidationError) -> HotspotsError:
+    if isinstance(error, ValidationError):
+        first = error.errors(include_url=False, include_context=False)[0]
+        place = ".".join(str(part) for part in first["loc"])
+        if first["loc"] == ("version",):
+            what = "was written by another version of hotspots"
+        else:
+            what = f"is damaged at `{place}`" if place else "is damaged: it is no JSON"
+    else:
+        what = f"is damaged: byte {error.start} is no UTF-8"
+    return HotspotsError(f"{path}: {what}; a lock file of version {VERSION} was expected; {_MEND}")
