@@ -114,11 +114,11 @@ def _check_date(value: str) -> str:
 DATE_PATTERN = r"^[1-9][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?$"
 PartialDate = Annotated[
     str,
-    Field(pattern=DATE_PATTERN, description="YYYY, YYYY-MM or YYYY-MM-DD: write only as much as is known"),
+    Field(pattern=DATE_PATTERN),
     BeforeValidator(_as_date_text),
     AfterValidator(_check_date),
 ]
-"""A calendar date with its precision (EDTF level 0): `2019`, `2019-06` or `2019-06-05`."""
+"""A calendar date with its precision (EDTF level 0): `2019`, `2019-06` or `2019-06-05`, as much as is known."""
 
 TLP_LABELS = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 
@@ -226,7 +226,7 @@ class Event(Frozen):
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
-        if self.until is not None and self.until < self.date:
+        if self.until is not None and self.until < self.date[: len(self.until)]:
             raise ValueError("`until` is before `date`")
         return self
 

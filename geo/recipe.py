@@ -22,8 +22,8 @@ Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 """Text with something in it."""
 
 
-Longitude = Annotated[float, Field(ge=-180, le=180)]
-Latitude = Annotated[float, Field(ge=-90, le=90)]
+Longitude = Annotated[float, Field(ge=-180, le=180, strict=True)]
+Latitude = Annotated[float, Field(ge=-90, le=90, strict=True)]
 
 
 class Countries(Frozen):
@@ -93,7 +93,7 @@ class Point(Frozen):
 
     point: tuple[Longitude, Latitude]
     """Longitude, latitude in degrees."""
-    radius_km: Annotated[float, Field(gt=0, le=2000)]
+    radius_km: Annotated[float, Field(gt=0, le=2000, strict=True)]
     """Radius on the sphere, in kilometres."""
 
 
@@ -151,3 +151,6 @@ Region = Annotated[
     ),
 ]
 """A recipe for a region: data, not coordinates. `geo.compose` turns it into a geometry."""
+
+for _model in (Union, Difference, Clip):
+    _model.model_rebuild()  # their fields name Region, which stands below them
