@@ -111,7 +111,7 @@ class _Composer:
 
     def _scalar(self, event: _Event) -> None:
         top, text, mark = self.top, event.value, event.start_mark
-        is_plain = event.style is None
+        is_plain = not event.style
         if event.tag is not None or event.anchor is not None:
             self._note_properties(event)
         if top.value.__class__ is dict and top.pending is None:
