@@ -28,6 +28,7 @@ _REWRITE = "run `hotspots verify --update` where the documents are"
 _MEND = f"restore it from version control, or {_REWRITE}"
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Share = Annotated[float, Field(ge=0, le=1)]
 Offset = Annotated[int, Field(ge=0)]
 
 
@@ -68,10 +69,11 @@ class Locked(_Strict):
 
 
 class LockedSource(_Strict):
-    """The document that a source was checked against, and how much of it is quoted (0 to 1)."""
+    """The document that a source was checked against, and the shares of it that are quoted and shipped (0 to 1)."""
 
     sha256: Sha256
-    quoted_share: Annotated[float, Field(ge=0, le=1)] | None = None
+    quoted_share: Share | None = None
+    shipped_share: Share | None = None
 
 
 class Lock(_Strict):
@@ -97,14 +99,14 @@ def write_lock(path: Path, loaded_sha256: str, verification: Verification) -> No
     if verification.basis != "documents":
         raise HotspotsError(f"{path}: was not written; a lock file comes from the documents; {_REWRITE}")
     proofs = sorted(verification.proofs.values(), key=lambda proof: proof.excerpt)
-    shares = verification.quoted_share
     lock = Lock(
         version=VERSION,
         data_sha256=loaded_sha256,
         sources={
             proof.source: LockedSource(
                 sha256=proof.document_sha256,
-                quoted_share=round(shares[proof.source], 4) if proof.source in shares else None,
+                quoted_share=verification.quoted_share.get(proof.source),
+                shipped_share=verification.shipped_share.get(proof.source),
             )
             for proof in sorted(proofs, key=lambda proof: proof.source)
         },
@@ -157,7 +159,6 @@ def check_lock(dataset: Dataset, yaml_sha256: str, lock: Lock) -> Verification:
             f"an unchanged file was expected; read its changes, then {_REWRITE}"
         )
     proofs: dict[str, Proof] = {}
-    shares: dict[str, float] = {}
     for source_id, excerpts in excerpts_by_source(dataset).items():
         source, locked = dataset.sources[source_id], lock.sources.get(source_id)
         changed = locked is not None and locked.sha256 != source.sha256
@@ -167,12 +168,19 @@ def check_lock(dataset: Dataset, yaml_sha256: str, lock: Lock) -> Verification:
                 f"the same document was expected; {_REWRITE}"
             )
         elif locked is not None and locked.quoted_share is not None:
-            shares[source_id] = locked.quoted_share
             problems += share_problem(source_id, source, locked.quoted_share)
         for excerpt in excerpts:
             found = _unreadable(excerpt) if changed else _fitting(excerpt, lock)
             proofs[excerpt.id] = _proof(excerpt, source.sha256, found)
-    return Verification(proofs=proofs, basis="lock", quoted_share=shares, problems=tuple(problems))
+    hashes = {key: source.sha256 for key, source in dataset.sources.items()}
+    read = {key: found for key, found in lock.sources.items() if hashes.get(key) == found.sha256}
+    return Verification(
+        proofs=proofs,
+        basis="lock",
+        quoted_share={key: found.quoted_share for key, found in read.items() if found.quoted_share is not None},
+        shipped_share={key: found.shipped_share for key, found in read.items() if found.shipped_share is not None},
+        problems=tuple(problems),
+    )
 
 
 def _fitting(excerpt: Excerpt, lock: Lock) -> Locked:

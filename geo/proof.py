@@ -5,7 +5,7 @@ whatever executor.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -61,18 +61,21 @@ class Verification:
     basis: Literal["documents", "lock"]
     """Whether the documents themselves were read, or the lock file that somebody wrote who had them."""
     quoted_share: Mapping[str, float]
-    """By source id, for each document that was read: the part of its code points that the project ships (0 to 1).
+    """By source id, for each document that was read: the part of its code points that quotes cover (0 to 1).
 
-    Counted are the quotes with their prefix and suffix, for these are the document's words too; overlaps count once.
+    Overlaps count once. This is the share that has a limit; see `shipped_share` for what the context adds to it.
     """
     problems: tuple[str, ...]
     """Finished sentences about documents and the lock file; what is wrong with a quote stands in its proof."""
+    shipped_share: Mapping[str, float] = field(default_factory=dict)
+    """The same for quotes with their prefix and suffix: these are the document's words too and stand in the lock."""
 
 
 def verify(dataset: Dataset, folder: Path) -> Verification:
     """Check every quote against its document in the folder. Reads each document once and raises nothing."""
     proofs: dict[str, Proof] = {}
-    shares: dict[str, float] = {}
+    quoted: dict[str, float] = {}
+    shipped: dict[str, float] = {}
     problems: list[str] = []
     for source_id, excerpts in excerpts_by_source(dataset).items():
         source = dataset.sources[source_id]
@@ -84,11 +87,14 @@ def verify(dataset: Dataset, folder: Path) -> Verification:
             anchors: tuple[Anchor, ...] = (unreadable,) * len(excerpts)
         else:
             anchors = verify_text(document.text, [excerpt.quote for excerpt in excerpts])
-            shares[source_id] = quoted_share(document.text, anchors)
-            problems += share_problem(source_id, source, shares[source_id])
+            quoted[source_id] = share(document.text, anchors, with_context=False)
+            shipped[source_id] = share(document.text, anchors, with_context=True)
+            problems += share_problem(source_id, source, quoted[source_id])
         for excerpt, anchor in zip(excerpts, anchors, strict=True):
             proofs[excerpt.id] = _proof(excerpt, source, anchor)
-    return Verification(proofs=proofs, basis="documents", quoted_share=shares, problems=tuple(problems))
+    return Verification(
+        proofs=proofs, basis="documents", quoted_share=quoted, shipped_share=shipped, problems=tuple(problems)
+    )
 
 
 def verify_text(document_text: str, quotes: Sequence[str]) -> tuple[Anchor, ...]:
@@ -97,10 +103,10 @@ def verify_text(document_text: str, quotes: Sequence[str]) -> tuple[Anchor, ...]
     return tuple(locate(haystack, quote) for quote in quotes)
 
 
-def quoted_share(document_text: str, anchors: Iterable[Anchor]) -> float:
-    """The part of a text, in code points, that quotes cover with their prefix and suffix; overlaps count once."""
+def share(document_text: str, anchors: Iterable[Anchor], *, with_context: bool) -> float:
+    """The part of a text, in code points, that quotes cover, alone or with prefix and suffix; overlaps count once."""
     spans = sorted(
-        (anchor.start - len(anchor.prefix), anchor.end + len(anchor.suffix))
+        (anchor.start - with_context * len(anchor.prefix), anchor.end + with_context * len(anchor.suffix))
         for anchor in anchors
         if anchor.start is not None and anchor.end is not None
     )
@@ -108,7 +114,7 @@ def quoted_share(document_text: str, anchors: Iterable[Anchor]) -> float:
     for start, end in spans:
         covered += max(0, end - max(start, reached))
         reached = max(reached, end)
-    return covered / len(document_text) if document_text else 0.0
+    return round(covered / len(document_text), 6) if document_text else 0.0
 
 
 def excerpts_by_source(dataset: Dataset) -> dict[str, tuple[Excerpt, ...]]:
@@ -120,11 +126,11 @@ def excerpts_by_source(dataset: Dataset) -> dict[str, tuple[Excerpt, ...]]:
     return {source_id: tuple(excerpts.values()) for source_id, excerpts in by_source.items()}
 
 
-def share_problem(source_id: str, source: Source, share: float) -> tuple[str, ...]:
+def share_problem(source_id: str, source: Source, quoted: float) -> tuple[str, ...]:
     """The sentence about a source that is quoted too much, or nothing."""
-    if share <= LARGEST_SHARE:
+    if quoted <= LARGEST_SHARE:
         return ()
-    what = f"{share:.1%} of {source.document} is quoted, context included"
+    what = f"{quoted:.1%} of {source.document} is quoted"
     return (f"sources.{source_id}: {what}; at most a third was expected; shorten or drop some of its excerpts",)
 
 
