@@ -1,0 +1,163 @@
+"""The command line: `hotspots`, also `python -m geo`.
+
+Exit status: 0 fine, 1 problems (in the data, the proof or the files), 2 usage; 130 after Ctrl-C and 141 after a closed
+pipe, as a shell reports them. Results go to stdout, everything else to stderr.
+Only the standard library is imported here, and commands import what they need: `--help` answers at once.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from geo.problem import HotspotsError
+
+__all__ = ["EXPORTS", "main", "parser"]
+
+EXPORTS = ("geojson", "csv", "jsonld", "csl", "schema")
+"""The formats of `export`."""
+REPOSITORY = Path(__file__).resolve().parent.parent
+DEFAULT_DATA = Path("data/hotspots.yaml")
+DEFAULT_PORT = 8501
+SIGINT_STATUS, SIGPIPE_STATUS = 130, 141
+
+EPILOG = """\
+examples:
+  hotspots check                          is the data file in order?
+  hotspots verify --update                prove every quote, write the lock file
+  hotspots show syria                     what do the sources say of Syria?
+  hotspots export geojson -o map.geojson  one feature per hotspot
+  hotspots serve                          the map in the browser
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; usage errors leave through SystemExit with status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        _never_fail_on_a_letter(stream)
+    options = parser().parse_args(arguments)
+    try:
+        status = _run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The interpreter flushes stdout once more as it ends: give it somewhere to write.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return SIGPIPE_STATUS
+    except KeyboardInterrupt:
+        return SIGINT_STATUS
+    except HotspotsError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="hotspots",
+        description="A map where every mark is somebody's claim, in their own words, proven against the document.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    _add_files(top, default=None)
+    commands = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.", allow_abbrev=False)
+        # Given after the command word these options must not be reset by the sub-parser's own defaults.
+        _add_files(added, default=argparse.SUPPRESS)
+        return added
+
+    _add_json(command("check", "validate the data file"))
+    verify = command("verify", "prove every quote against its document, or against the lock file")
+    verify.add_argument("--update", action="store_true", help="write the lock file beside the data file")
+    _add_json(verify)
+    _add_json(command("list", "list the hotspots with the number of excerpts from each source"))
+    show = command("show", "show one hotspot with its excerpts")
+    show.add_argument("id", metavar="ID", help="id of the hotspot, such as syria")
+    _add_json(show)
+    export = command("export", "write the data in another format")
+    export.add_argument("format", choices=EXPORTS, help="what to write")
+    export.add_argument("-o", "--output", metavar="FILE", type=Path, help="where to write it (default: stdout)")
+    export.add_argument("--force", action="store_true", help="replace FILE if it exists")
+    serve = command("serve", "serve the map on this machine")
+    serve.add_argument("--port", type=_port, default=DEFAULT_PORT, help="port to listen on (default: %(default)s)")
+    serve.add_argument("--address", default="127.0.0.1", help="address to listen on (default: this machine only)")
+    return top
+
+
+def _add_files(to: argparse.ArgumentParser, default: str | None) -> None:
+    to.add_argument("--data", metavar="FILE", type=Path, default=default, help=f"data file (default: {DEFAULT_DATA})")
+    to.add_argument(
+        "--documents",
+        metavar="DIR",
+        type=Path,
+        default=default,
+        help="folder with the documents (default: $HOTSPOTS_DOCUMENTS, or documents/ beside the data file)",
+    )
+
+
+def _add_json(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--json", action="store_true", help="print JSON for a program to read")
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for: reading package metadata takes a tenth of a second."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        sys.stdout.write(f"hotspots {_version()}\n")
+        parser.exit()
+
+
+def _version() -> str:
+    """The version: of the repository that the package stands in, else of the installed package."""
+    import tomllib  # noqa: PLC0415 - see _Version
+    from importlib import metadata  # noqa: PLC0415 - see _Version
+
+    project = REPOSITORY / "pyproject.toml"
+    if project.exists():
+        return str(tomllib.loads(project.read_text("utf-8"))["project"]["version"])
+    return metadata.version("hotspots")
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; a number from 1 to 65535 was expected")
+    return int(text)
+
+
+def _data_file(options: argparse.Namespace) -> Path:
+    """The data file: the one given, else the default in the current folder, else the repository's own."""
+    if options.data is not None:
+        return Path(options.data)
+    beside_the_package = REPOSITORY / DEFAULT_DATA
+    return beside_the_package if beside_the_package.exists() and not DEFAULT_DATA.exists() else DEFAULT_DATA
+
+
+def _never_fail_on_a_letter(stream: TextIO) -> None:
+    # A terminal in an old code page shows a quotation mark as `?` rather than end the program.
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="replace")
+
+
+def _run(options: argparse.Namespace) -> int:
+    from geo import commands  # noqa: PLC0415 - the heavy imports begin here, after --help has been answered
+
+    data, documents = _data_file(options), options.documents
+    match options.command:
+        case "check":
+            return commands.check(data, as_json=options.json)
+        case "verify":
+            return commands.verify(data, documents, update=options.update, as_json=options.json)
+        case "list":
+            return commands.list_hotspots(data, as_json=options.json)
+        case "show":
+            return commands.show(data, documents, options.id, as_json=options.json)
+        case "export":
+            return commands.export(data, documents, options.format, options.output, force=options.force)
+        case _:
+            return commands.serve(data, documents, address=options.address, port=options.port)

@@ -1,0 +1,127 @@
+"""An edition: a data file with the proof of its quotes, and the records that lists, pages and exports are made of.
+
+Every output takes its facts from these records, so that a citation or a state cannot differ between formats. A part
+of the map (what filters leave) is an edition whose dataset holds that part.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from geo.citation import cite
+from geo.documents import find_folder
+from geo.loader import Loaded, load
+from geo.lock import check_lock, lock_path, read_lock
+from geo.model import Dataset, Excerpt, Hotspot
+from geo.problem import HotspotsError
+from geo.proof import Proof, State, Verification, verify
+
+__all__ = ["Edition", "excerpt_record", "hotspot_record", "in_source_order", "open_edition", "prove"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One data file as it is published: content, hash and proofs."""
+
+    dataset: Dataset
+    """What the file says."""
+    sha256: str
+    """SHA-256 of the file, 64 lower-case hex digits."""
+    verification: Verification
+    """The proof of each excerpt."""
+
+    def proof(self, excerpt: Excerpt) -> Proof:
+        """The proof of one excerpt."""
+        return self.verification.proofs[excerpt.id]
+
+
+def open_edition(data_file: Path, documents: Path | None) -> Edition:
+    """Load a data file and prove it as far as this machine can; what it cannot prove is `unreadable`, never dropped.
+
+    Raises HotspotsError where the data file is not in order or the documents folder that was asked for is not there.
+    """
+    loaded = load(data_file)
+    folder = find_folder(documents, data_file)
+    try:
+        verification = prove(loaded, folder)
+    except HotspotsError as error:
+        verification = _unproven(loaded.dataset, str(error))
+    return Edition(dataset=loaded.dataset, sha256=loaded.sha256, verification=verification)
+
+
+def prove(loaded: Loaded, folder: Path | None) -> Verification:
+    """Check the quotes against the documents in the folder, or against the lock file where there is no folder.
+
+    Raises HotspotsError where the lock file is needed and absent or damaged.
+    """
+    if folder is not None:
+        return verify(loaded.dataset, folder)
+    return check_lock(loaded.dataset, loaded.sha256, read_lock(lock_path(loaded.path)))
+
+
+def _unproven(dataset: Dataset, reason: str) -> Verification:
+    proofs = {
+        excerpt.id: Proof(
+            excerpt=excerpt.id,
+            source=excerpt.source,
+            state=State.UNREADABLE,
+            document_sha256=dataset.sources[excerpt.source].sha256,
+            start=None,
+            end=None,
+            exact=None,
+            prefix="",
+            suffix="",
+            detail="neither the documents nor a lock file could be read",
+        )
+        for hotspot in dataset.hotspots.values()
+        for excerpt in hotspot.excerpts
+    }
+    return Verification(proofs=proofs, basis="lock", quoted_share={}, problems=(reason,))
+
+
+def in_source_order(dataset: Dataset, hotspot: Hotspot) -> tuple[Excerpt, ...]:
+    """A hotspot's excerpts in the order of the sources; those of one source as the file has them."""
+    order = {source_id: position for position, source_id in enumerate(dataset.sources)}
+    return tuple(sorted(hotspot.excerpts, key=lambda excerpt: order[excerpt.source]))
+
+
+def excerpt_record(edition: Edition, excerpt: Excerpt) -> dict[str, Any]:
+    """One excerpt as plain values; what is unknown is None.
+
+    `start` and `end` are code points of the document's text, start inclusive, end exclusive.
+    """
+    source = edition.dataset.sources[excerpt.source]
+    proof = edition.proof(excerpt)
+    return {
+        "id": excerpt.id,
+        "source": excerpt.source,
+        "quote": excerpt.quote,
+        "citation": cite(source),
+        "note": excerpt.note,
+        "topics": [str(topic) for topic in excerpt.topics],
+        "actors": list(excerpt.actors),
+        "event": None if excerpt.event is None else excerpt.event.model_dump(),
+        "state": str(proof.state),
+        "document": source.document,
+        "start": proof.start,
+        "end": proof.end,
+    }
+
+
+def hotspot_record(edition: Edition, hotspot_id: str) -> dict[str, Any]:
+    """One hotspot with its excerpts as plain values; `sources` are ids in the file's order.
+
+    Raises KeyError for an id that the dataset does not have.
+    """
+    hotspot = edition.dataset.hotspots[hotspot_id]
+    excerpts = in_source_order(edition.dataset, hotspot)
+    return {
+        "id": hotspot_id,
+        "name": hotspot.name,
+        "parent": hotspot.parent,
+        "precision": str(hotspot.precision),
+        "aliases": list(hotspot.aliases),
+        "note": hotspot.note,
+        "sources": list(dict.fromkeys(excerpt.source for excerpt in excerpts)),
+        "excerpts": [excerpt_record(edition, excerpt) for excerpt in excerpts],
+    }

@@ -1,0 +1,67 @@
+"""The excerpts as a table for spreadsheets: one row an excerpt, RFC 4180.
+
+UTF-8 with a byte order mark: without it Excel reads the file in the machine's old code page and breaks every quotation
+mark; LibreOffice, pandas (`encoding="utf-8-sig"`) and R take it as well.
+"""
+
+import csv
+import io
+import re
+
+from geo.edition import Edition, hotspot_record
+
+__all__ = ["COLUMNS", "plain_cell", "safe_cell", "write"]
+
+COLUMNS = (
+    "hotspot", "hotspot_name", "parent", "precision", "excerpt", "source", "source_label", "quote", "note", "topics",
+    "actors", "event_date", "event_until", "event_name", "citation", "url", "state", "document", "sha256", "start",
+    "end",
+)  # fmt: skip
+"""The columns, left to right. Several topics or actors in one cell are separated by `; `."""
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
+
+
+def safe_cell(text: str) -> str:
+    """The text, with an apostrophe before it where a spreadsheet would run it as a formula (`=`, `+`, `-`, `@`)."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def plain_cell(cell: str) -> str:
+    """The text behind a cell: undoes `safe_cell`, also where the text itself began with an apostrophe."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def write(edition: Edition) -> bytes:
+    """Every excerpt of every hotspot, hotspots in the file's order; UTF-8 with a byte order mark, lines end in CRLF."""
+    table = io.StringIO()
+    writer = csv.DictWriter(table, COLUMNS)
+    writer.writeheader()
+    for hotspot_id in edition.dataset.hotspots:
+        for row in _rows(edition, hotspot_id):
+            writer.writerow({column: safe_cell(cell) for column, cell in row.items()})
+    return table.getvalue().encode("utf-8-sig")
+
+
+def _rows(edition: Edition, hotspot_id: str) -> list[dict[str, str]]:
+    hotspot = hotspot_record(edition, hotspot_id)
+    rows = []
+    for excerpt in hotspot["excerpts"]:
+        source = edition.dataset.sources[excerpt["source"]]
+        event = excerpt["event"] or {}
+        row = {
+            **{column: excerpt[column] for column in ("source", "quote", "note", "citation", "state", "document")},
+            **{column: hotspot[column] for column in ("parent", "precision")},
+            **{column: excerpt[column] for column in ("start", "end")},
+            "hotspot": hotspot_id,
+            "hotspot_name": hotspot["name"],
+            "excerpt": excerpt["id"],
+            "source_label": source.label,
+            "topics": "; ".join(excerpt["topics"]),
+            "actors": "; ".join(excerpt["actors"]),
+            **{f"event_{part}": event.get(part) for part in ("date", "until", "name")},
+            "url": source.URL,
+            "sha256": source.sha256,
+        }
+        rows.append({column: "" if row[column] is None else str(row[column]) for column in COLUMNS})
+    return rows

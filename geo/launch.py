@@ -1,0 +1,64 @@
+"""Starting the app's web server: `hotspots serve` becomes `streamlit run app.py`."""
+
+import errno
+import os
+import socket
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from geo.problem import HotspotsError
+
+__all__ = ["become_server", "check_port", "page_url", "server_command"]
+
+APP = Path(__file__).resolve().parent.parent / "app.py"
+"""The app's script, which stands beside the package in the repository."""
+
+
+def check_port(address: str, port: int) -> None:
+    """Raise HotspotsError where nothing can listen on that address and port."""
+    where = page_url(address, port)
+    try:
+        family, kind, protocol, _, place = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as listener:
+            # As servers do: a port that a stopped server left a minute ago is free.
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(place)
+            listener.listen(1)
+    except (OSError, UnicodeError) as error:
+        number = getattr(error, "errno", None)
+        if number == errno.EADDRINUSE:
+            message = f"port {port} is in use; a free port was expected; stop what uses it, or add --port {port + 1}"
+        elif number == errno.EACCES:
+            message = f"port {port} is not allowed; a port above 1023 was expected; add --port 8501"
+        else:
+            message = f"the address is not this machine's; one of its own was expected; leave out --address {address}"
+        raise HotspotsError(f"{where}: {message}") from error
+
+
+def page_url(address: str, port: int) -> str:
+    """Where the page is: an IPv6 address stands in brackets, and for `all addresses` this machine's name."""
+    host = {"0.0.0.0": "localhost", "::": "localhost"}.get(address, address)  # noqa: S104 - named, not bound
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def server_command(address: str, port: int) -> tuple[str, ...]:
+    """The program and its arguments."""
+    return (
+        *(sys.executable, "-m", "streamlit", "run", str(APP)),
+        *("--server.address", address, "--server.port", str(port), "--server.headless", "true"),
+        *("--browser.gatherUsageStats", "false"),
+    )
+
+
+def become_server(command: tuple[str, ...], environment: Mapping[str, str]) -> None:
+    """Replace this process by the server, with these environment variables besides its own; returns only in a test.
+
+    Raises HotspotsError where the app is not beside the package.
+    """
+    if not APP.exists():
+        raise HotspotsError(f"{APP.name}: is not beside the package; a copy of the repository was expected; clone it")
+    sys.stdout.flush()
+    # Streamlit reads .streamlit/config.toml from the current folder.
+    os.chdir(APP.parent)
+    os.execve(command[0], command, {**os.environ, **environment})  # noqa: S606 - our own interpreter, no shell

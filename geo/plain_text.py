@@ -1,0 +1,138 @@
+"""What the command line prints: tables and pages of plain text, without colour, readable in a pipe."""
+
+import textwrap
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from geo.citation import anchor, cite, date_text
+from geo.edition import Edition, in_source_order
+from geo.model import Dataset, Event, Excerpt
+from geo.proof import State, excerpts_by_source
+
+__all__ = ["hotspot_page", "hotspot_table", "sizes", "summary", "verification_table"]
+
+
+def summary(dataset: Dataset) -> str:
+    """How much a dataset holds: `29 hotspots, 120 excerpts, 5 sources`."""
+    return ", ".join(_count(number, plural.removesuffix("s")) for plural, number in sizes(dataset).items())
+
+
+def sizes(dataset: Dataset) -> dict[str, int]:
+    """How many hotspots, excerpts and sources there are; an excerpt that several hotspots share counts once."""
+    excerpts = {excerpt.id for hotspot in dataset.hotspots.values() for excerpt in hotspot.excerpts}
+    return {"hotspots": len(dataset.hotspots), "excerpts": len(excerpts), "sources": len(dataset.sources)}
+
+
+def hotspot_table(dataset: Dataset) -> str:
+    """Hotspots by row, numbered sources by column, numbers of excerpts in the cells; the sources below."""
+    numbers = {source_id: number for number, source_id in enumerate(dataset.sources, start=1)}
+    rows = [["ID", "NAME", "PRECISION", *(f"[{number}]" for number in numbers.values()), "ALL"]]
+    for hotspot_id, hotspot in dataset.hotspots.items():
+        counts = Counter(excerpt.source for excerpt in hotspot.excerpts)
+        cells = (str(counts[source_id] or "·") for source_id in numbers)
+        rows.append([hotspot_id, hotspot.name, str(hotspot.precision), *cells, str(len(hotspot.excerpts))])
+    legend = [f"[{numbers[source_id]}] {source.label}" for source_id, source in dataset.sources.items()]
+    return "\n".join([*_aligned(rows, left=3), "", *legend])
+
+
+def hotspot_page(edition: Edition, hotspot_id: str, width: int | None) -> str:
+    """One hotspot: what it is, then what each source says, in its own words, with state, anchor and citation.
+
+    Lines are wrapped at `width` columns, or left whole where it is None.
+    """
+    dataset = edition.dataset
+    hotspot = dataset.hotspots[hotspot_id]
+    numbers = {source_id: number for number, source_id in enumerate(dataset.sources, start=1)}
+    children = [other for other, place in dataset.hotspots.items() if place.parent == hotspot_id]
+    facts = {
+        "Precision": str(hotspot.precision),
+        "Parent": hotspot.parent,
+        "Children": ", ".join(children),
+        "Also": ", ".join(hotspot.aliases),
+        "Note": hotspot.note,
+    }
+    lines = [f"{hotspot.name} ({hotspot_id})"]
+    lines += [line for name, fact in facts.items() if fact for line in _wrapped(f"{name}: {fact}", width, "  ")]
+    cited = None
+    for excerpt in in_source_order(dataset, hotspot):
+        if excerpt.source != cited:
+            cited = excerpt.source
+            lines += ["", *_wrapped(f"[{numbers[cited]}] {cite(dataset.sources[cited])}", width, "")]
+        lines += ["", *_excerpt_lines(edition, excerpt, width)]
+    return "\n".join(lines)
+
+
+def verification_table(edition: Edition) -> str:
+    """Documents by row: excerpts by state, the share of the text that is quoted, the longest excerpt in words.
+
+    The second share counts the context that the lock file keeps round each quote, too.
+    """
+    verification = edition.verification
+    used = [state for state in State if any(proof.state == state for proof in verification.proofs.values())]
+    rows = [["SOURCE", *(state.upper() for state in used), "QUOTED", "WITH CONTEXT", "LONGEST"]]
+    for source_id, excerpts in excerpts_by_source(edition.dataset).items():
+        states = Counter(edition.proof(excerpt).state for excerpt in excerpts)
+        shares = (shown.get(source_id) for shown in (verification.quoted_share, verification.shipped_share))
+        longest = max((len(excerpt.quote.split()) for excerpt in excerpts), default=0)
+        cells = (str(states[state] or "·") for state in used)
+        rows.append([source_id, *cells, *map(_percent, shares), _count(longest, "word")])
+    return "\n".join(_aligned(rows, left=1))
+
+
+def _excerpt_lines(edition: Edition, excerpt: Excerpt, width: int | None) -> list[str]:
+    proof = edition.proof(excerpt)
+    place = anchor(edition.dataset.sources[excerpt.source], proof)
+    facts = [excerpt.id, str(proof.state), place, *map(str, excerpt.topics), *excerpt.actors]
+    if excerpt.event is not None:
+        facts.append(_event_text(excerpt.event))
+    lines = [*_wrapped(f"“{excerpt.quote.strip()}”", width, "    "), *_wrapped(" · ".join(facts), width, "      ")]
+    # The analyst's words never look like a quotation.
+    return [*lines, *_wrapped(f"Note: {excerpt.note}", width, "      ")] if excerpt.note else lines
+
+
+def _event_text(event: Event) -> str:
+    span = date_text(event.date) + (f" to {date_text(event.until)}" if event.until else "")
+    return f"{span}: {event.name}" if event.name else span
+
+
+def _wrapped(text: str, width: int | None, indent: str) -> list[str]:
+    line = " ".join(text.split())
+    if width is None:
+        return [indent + line]
+    # A URL or a hash is copied whole, so nothing is broken inside a word.
+    return textwrap.wrap(
+        line,
+        width,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _percent(share: float | None) -> str:
+    return "unknown" if share is None else f"{share:.1%}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _aligned(rows: Sequence[Sequence[str]], left: int) -> list[str]:
+    """Lines of equal columns: the first `left` are words, aligned left, the others numbers, aligned right."""
+    widths = [max(_cells(cell) for cell in column) for column in zip(*rows, strict=True)]
+    lines = []
+    for row in rows:
+        padded = [" " * (width - _cells(cell)) for cell, width in zip(row, widths, strict=True)]
+        cells = [
+            cell + pad if at < left else pad + cell for at, (cell, pad) in enumerate(zip(row, padded, strict=True))
+        ]
+        lines.append("  ".join(cells).rstrip())
+    return lines
+
+
+def _cells(text: str) -> int:
+    """Columns that a text takes in a terminal: two for a wide East Asian character, none for a combining one."""
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    return len(text) + wide - sum(unicodedata.combining(character) != 0 for character in text)
