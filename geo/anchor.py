@@ -3,7 +3,6 @@
 Offsets are code points of the document's text as it was decoded, end exclusive, like W3C's TextPositionSelector
 (https://www.w3.org/TR/annotation-model/#text-position-selector). A document that begins with U+FEFF counts it.
 """
-# ruff: noqa: RUF001 (dashes and apostrophes that look alike are told apart here)
 
 import re
 import unicodedata

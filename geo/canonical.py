@@ -9,7 +9,6 @@ Signs: a hyphen, en dash or minus directly before a number and not after a word 
 become U+2212 and the space before it stays. U+2212 elsewhere is a subtraction and never a dash. Between two
 digits a dash keeps what spaces it has: `10-5`, `10 - 5`, `10 -5` and `10 − 5` are four different things.
 """
-# ruff: noqa: RUF001, RUF002 (characters that look alike are what this file is about)
 
 import re
 import unicodedata
