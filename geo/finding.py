@@ -34,12 +34,11 @@ def did_you_mean(name: str, known: Sequence[str] | Mapping[str, str]) -> str:
     """A question that offers the nearest known names, or no text; codes are also found by their names."""
     if not isinstance(known, Mapping):
         return _question([f"`{match}`" for match in nearest(name, known)])
+    folded = name.casefold()
+    if same := [code for code, title in known.items() if folded in (code.casefold(), title.casefold())]:
+        return _question([f"`{code}` ({known[code]})" for code in same])
     by_name = {title: code for code, title in known.items()}
-    codes = dict.fromkeys([
-        *(code for code in known if code.casefold() == name.casefold()),
-        *(by_name[match] for match in nearest(name, by_name)),
-        *nearest(name, known),
-    ])  # fmt: skip
+    codes = dict.fromkeys([*(by_name[match] for match in nearest(name, by_name)), *nearest(name, known)])
     return _question([f"`{code}` ({known[code]})" for code in list(codes)[:3]])
 
 

@@ -37,10 +37,11 @@ def check_references(data: _Data) -> Iterator[Finding]:
 
 def _check_sources(sources: Mapping[str, _Data], excerpts: _Excerpts) -> Iterator[Finding]:
     known = tuple(sources)
-    used = set()
+    used, dangling = set(), False
     for path, excerpt in excerpts:
         id_ = excerpt.get("source")
         if isinstance(id_, str) and id_ not in sources:
+            dangling = True
             yield Finding(
                 path=(*path, "source"), what=f"there is no source {quoted(id_)}",
                 expected="an id under `sources` is expected", fix="add the source, or name one that is there",
@@ -48,7 +49,8 @@ def _check_sources(sources: Mapping[str, _Data], excerpts: _Excerpts) -> Iterato
             )  # fmt: skip
         elif isinstance(id_, str):
             used.add(id_)
-    for id_ in sources:
+    # Where a name is misspelt, the one that was meant only looks unused.
+    for id_ in sources if not dangling else ():
         if id_ not in used:
             yield Finding(
                 path=("sources", id_), key=True, what=f"no excerpt quotes the source {quoted(id_)}",
@@ -58,19 +60,20 @@ def _check_sources(sources: Mapping[str, _Data], excerpts: _Excerpts) -> Iterato
 
 def _check_actors(actors: list[_Data], excerpts: _Excerpts) -> Iterator[Finding]:
     known = tuple(actor for actor in actors if isinstance(actor, str))
-    names, used = frozenset(known), set()
+    names, used, dangling = frozenset(known), set(), False
     for path, excerpt in excerpts:
         for index, actor in enumerate(_items(excerpt.get("actors"))):
             if not isinstance(actor, str) or actor in names:
                 used.add(str(actor))
                 continue
+            dangling = True
             yield Finding(
                 path=(*path, "actors", index), what=f"there is no actor {quoted(actor)}",
                 expected="a name under `about.actors` is expected", fix="add it there, or remove it here",
                 misspelt=actor, known=known,
             )  # fmt: skip
     for index, actor in enumerate(actors):
-        if isinstance(actor, str) and actor not in used:
+        if isinstance(actor, str) and actor not in used and not dangling:
             yield Finding(
                 path=("about", "actors", index), what=f"no excerpt names the actor {quoted(actor)}",
                 expected="every actor is expected to be named", fix="name it in an excerpt, or remove it",

@@ -56,6 +56,8 @@ def describe(error: ErrorDetails, node: Node | None) -> Finding:
         return _unknown_key(path)
     if kind == "region_kind":
         return _unknown_region(path, error["input"])
+    if kind == "value_error":
+        return _own(path, error)
     is_key = error["loc"][-1:] == (_KEY,)
     if kind in {"enum", "literal_error"} and isinstance(error["input"], str):
         known = tuple(re.findall(r"'([^']+)'", str(error["ctx"]["expected"])))
@@ -103,8 +105,6 @@ def _words(error: ErrorDetails, path: Path, node: Node | None) -> _Words:
     kind = error["type"]
     if kind == "string_pattern_mismatch":
         return _pattern_words(str(error["ctx"]["pattern"]), error["input"])
-    if kind == "value_error":
-        return _own_words(str(error["ctx"]["error"]))
     if kind in _WRONG_TYPE:
         expected, fix = _WRONG_TYPE[kind]
         return _made_of(error["input"], node), expected, _quote_it(error["input"], fix)
@@ -157,7 +157,8 @@ def _bound(what: str, expected: str) -> Callable[[Any, Mapping[str, Any], str], 
     def words(value: Any, context: Mapping[str, Any], use: str) -> _Words:  # noqa: ANN401  an error's input is any object
         limit = f"{next(iter(context.values())):g}"
         return (
-            f"{quoted(str(value))} is {what} {limit}",
+            # Not a number (`.nan`) is neither more nor less than anything, and fails the first comparison made.
+            f"{quoted(str(value))} is {what} {limit}" if value == value else "this is not a number",  # noqa: PLR0124  NaN
             f"{expected.format(limit)} is expected ({use})",
             "correct the number",
         )
@@ -169,7 +170,7 @@ _WORDS: Mapping[str, Callable[[Any, Mapping[str, Any], str], _Words]] = {
     "missing": lambda value, _context, use: (
         f"there are {len(value)} numbers", f"more are expected ({use})", "add what is missing"),
     "too_long": lambda value, context, use: (
-        f"there are {len(value)}", f"at most {context['max_length']} are expected ({use})", "remove the rest"),
+        f"there are {len(value)} values", f"at most {context['max_length']} are expected ({use})", "remove the rest"),
     "too_short": _too_few,
     "string_too_short": lambda _value, _context, use: (
         "the text is empty", f"text is expected ({use})", "write it, or remove the key: absent means unknown"),
@@ -206,21 +207,26 @@ def _pattern_words(pattern: str, value: str) -> _Words:
     return what.format(quoted(value)), expected, fix
 
 
-_OWN: tuple[tuple[str, str, str], ...] = (
-    ("there is no month", "months from 01 to 12 are expected", "correct the date"),
-    ("there is no day", "a day of the calendar is expected", "correct the date, or write the month alone"),
-    ("TLP 2.0 labels are", "one of these is expected, in capitals", "correct the marking, or write other text"),
-    ("a name has either", "one of the two is expected", "split a person's name, or use `literal` for an organisation"),
-    ("`basis` names", "only fields that are present are expected", "remove the name there, or add the field"),
-    ("`basis` does not say", "document, look-up, URL or inferred is expected for each field", "add it to `basis`"),
-    ("`until` is before", "an end after the beginning is expected", "exchange the two or correct one"),
-    ("a box is", "the south edge is expected second and the north edge last", "exchange the two"),
+_OWN: tuple[tuple[str, str, str, str], ...] = (
+    # how the message begins, the key that it is about, what was expected, what to do
+    ("there is no month", "", "months from 01 to 12 are expected", "correct the date"),
+    ("there is no day", "", "a day of the calendar is expected", "correct the date, or write the month alone"),
+    ("TLP 2.0 labels are", "", "one of these is expected, in capitals", "correct the marking, or write other text"),
+    ("a name has either", "", "one of the two is expected", "split the name, or use `literal` for an organisation"),
+    ("`basis` names", "basis", "only fields that are present are expected", "remove it there, or add the field"),
+    ("`basis` does not say", "basis", "a basis is expected for each field that is given", "add it to `basis`"),
+    ("`until` is before", "until", "an end after the beginning is expected", "exchange the two or correct one"),
+    ("a box is", "box", "the south edge is expected second, the north edge last", "exchange the two"),
 )
 
 
-def _own_words(message: str) -> _Words:
+def _own(path: Path, error: ErrorDetails) -> Finding:
     """What the model's own validators say, with what was expected and what to do."""
-    for start, expected, fix in _OWN:
+    message = str(error["ctx"]["error"])
+    for start, name, expected, fix in _OWN:
         if message.startswith(start):
-            return message, expected, fix
-    return message, "another value is expected", "see the reference in README"
+            held = isinstance(error["input"], dict) and name in error["input"]
+            return Finding(
+                path=(*path, name) if held else path, key=bool(name), what=message, expected=expected, fix=fix
+            )
+    return Finding(path=path, what=message, expected="another value is expected", fix="see the reference in README")
