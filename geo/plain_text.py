@@ -87,6 +87,8 @@ def _excerpt_lines(edition: Edition, excerpt: Excerpt, width: int | None) -> lis
     if excerpt.event is not None:
         facts.append(_event_text(excerpt.event))
     lines = [*_wrapped(f"“{excerpt.quote.strip()}”", width, "    "), *_wrapped(" · ".join(facts), width, "      ")]
+    if proof.detail:
+        lines += _wrapped(f"Not verified: {proof.detail}", width, "      ")
     # The analyst's words never look like a quotation.
     return [*lines, *_wrapped(f"Note: {excerpt.note}", width, "      ")] if excerpt.note else lines
 
