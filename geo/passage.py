@@ -8,12 +8,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 
 __all__ = ["Passage", "Words", "nearest_passage", "split_words", "word_diff"]
 
 LEAST_LIKENESS = 0.55
-"""Share of words in common, in order, below which a passage is no altered quote but another sentence."""
+"""Words in common, in order, over those of the longer one; below it a passage is another sentence, not altered.
+
+Measured on news articles: other sentences reach 0.45; of 756 with one to four words edited one falls below."""
 
 _WORD = re.compile(r"[^\s-]+-*|-+")
 _RARE_WORDS = 12
@@ -68,14 +70,14 @@ def nearest_passage(document: Words, quote: Words) -> Passage | None:
 
 def word_diff(quote: str, document: str) -> str:
     """What only the quote has as `[-…-]`, what only the document has as `{+…+}`, a few words around, rest as `…`."""
-    left, right = _WORD.findall(quote), _WORD.findall(document)
+    left, right = quote.split(), document.split()
     parts: list[str] = []
     blocks = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
     for number, (kind, i, j, k, m) in enumerate(blocks):
         if kind == "equal":
             parts.append(_cut_run(left[i:j], first=number == 0, last=number == len(blocks) - 1))
             continue
-        gone, new = _glue(left[i:j]), _glue(right[k:m])
+        gone, new = " ".join(left[i:j]), " ".join(right[k:m])
         parts.append(" ".join(part for part in (f"[-{gone}-]" if gone else "", f"{{+{new}+}}" if new else "") if part))
     return " ".join(part for part in parts if part)
 
@@ -97,30 +99,40 @@ def _compare(document: Words, quote: Words, first: int) -> Passage | None:
     begin = max(0, first - slack)
     window = document.keys[begin : first + _BUCKET + len(quote.keys) + slack]
     matcher = SequenceMatcher(None, window, quote.keys, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    blocks = _without_strays([block for block in matcher.get_matching_blocks() if block.size])
     if not blocks:
         return None
     # Words at the edges that have no partner are taken along: an edited first word still belongs to the passage.
     lead, tail = blocks[0].b, len(quote.keys) - blocks[-1].b - blocks[-1].size
     start = max(0, blocks[0].a - (lead if lead <= _REPAIRED else 0))
     end = min(len(window), blocks[-1].a + blocks[-1].size + (tail if tail <= _REPAIRED else 0))
-    likeness = 2 * sum(block.size for block in blocks) / (end - start + len(quote.keys))
+    likeness = sum(block.size for block in blocks) / max(end - start, len(quote.keys))
     if likeness < LEAST_LIKENESS:
         return None
     return Passage(start=document.spans[begin + start][0], end=document.spans[begin + end - 1][1], likeness=likeness)
+
+
+def _without_strays(blocks: list[Match]) -> list[Match]:
+    """The blocks without those at the edges that match by chance, farther off than they are long."""
+    while len(blocks) > 1 and _detour(blocks[0], blocks[1]) > blocks[0].size:
+        blocks = blocks[1:]
+    while len(blocks) > 1 and _detour(blocks[-2], blocks[-1]) > blocks[-1].size:
+        blocks = blocks[:-1]
+    return blocks
+
+
+def _detour(left: Match, right: Match) -> int:
+    """How many more words the document has between two blocks than the quote."""
+    return (right.a - left.a) - (right.b - left.b)
 
 
 def _key(word: str) -> str:
     return re.sub(r"^\W+|\W+$", "", word).casefold() or word
 
 
-def _glue(words: Sequence[str]) -> str:
-    return " ".join(words).replace("- ", "-")
-
-
 def _cut_run(words: Sequence[str], *, first: bool, last: bool) -> str:
     before = [] if first else words[:_SHOWN]
     after = [] if last else words[-_SHOWN:]
     if len(words) <= len(before) + len(after) + 1:
-        return _glue(words)
-    return " ".join(part for part in (_glue(before), "…", _glue(after)) if part)
+        return " ".join(words)
+    return " ".join((*before, "…", *after))

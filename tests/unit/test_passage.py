@@ -43,7 +43,7 @@ def test_nothing_is_found_in_nothing() -> None:
         ("two of the three", "two of the four", "two of the [-three-] {+four+}"),
         ("a b c d e f g h i x", "a b c d e f g h i y", "… f g h i [-x-] {+y+}"),
         ("x a b c d e f g h i j k l y", "a b c d e f g h i j k l", "[-x-] a b c d … i j k l [-y-]"),
-        ("re-sign now", "re-form now", "re- [-sign-] {+form+} now"),
+        ("re-sign now", "re-form now", "[-re-sign-] {+re-form+} now"),
     ],
 )
 def test_difference_in_words(quote: str, document: str, shown: str) -> None:

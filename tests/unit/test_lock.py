@@ -1,0 +1,216 @@
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from invented import SENTENCES, dataset, folder_with
+
+from geo.lock import check_lock, lock_path, read_lock, write_lock
+from geo.problem import HotspotsError
+from geo.proof import State, Verification, verify
+
+YAML_SHA = "ab" * 32
+QUOTES = (
+    SENTENCES[0],
+    SENTENCES[1].replace("’", "'"),
+    SENTENCES[2].replace("37.5", "37.6"),
+    "Estmark",
+    "Zebras graze on the moon.",
+)
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> Verification:
+    return verify(dataset(QUOTES), folder_with(tmp_path))
+
+
+@pytest.fixture
+def lock(tmp_path: Path, found: Verification) -> Path:
+    path = tmp_path / "hotspots.lock.json"
+    write_lock(path, YAML_SHA, found)
+    return path
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(HotspotsError) as caught:
+        read_lock(path)
+    message = str(caught.value)
+    assert message.startswith(f"{path}: ")
+    assert message.count("; ") == 2, "where: what is wrong; what was expected; what to do"
+    assert "\n" not in message
+    return message.removeprefix(f"{path}: ")
+
+
+def test_lock_file_stands_beside_the_data_file() -> None:
+    assert lock_path(Path("data/hotspots.yaml")) == Path("data/hotspots.lock.json")
+
+
+def test_what_was_written_is_read_back(lock: Path, found: Verification) -> None:
+    again = check_lock(dataset(QUOTES), YAML_SHA, read_lock(lock))
+    assert again.proofs == found.proofs
+    assert (again.quoted_share, again.shipped_share) == (found.quoted_share, found.shipped_share)
+    assert (again.basis, again.problems) == ("lock", found.problems)
+
+
+def test_same_findings_give_the_same_bytes(lock: Path, found: Verification) -> None:
+    before = lock.read_bytes()
+    reordered = Verification(
+        proofs=dict(reversed(found.proofs.items())),
+        basis="documents",
+        quoted_share=found.quoted_share,
+        shipped_share=found.shipped_share,
+        problems=(),
+    )
+    write_lock(lock, YAML_SHA, reordered)
+    assert lock.read_bytes() == before
+
+
+def test_lock_file_is_json_with_the_selectors_of_the_w3c(lock: Path, found: Verification) -> None:
+    data = json.loads(lock.read_text(encoding="utf-8"))
+    exact = next(proof for proof in found.proofs.values() if proof.state is State.EXACT)
+    assert data["excerpts"][exact.excerpt] == {
+        "source": "gazette-2020",
+        "state": "exact",
+        "selector": [
+            {"type": "TextPositionSelector", "start": exact.start, "end": exact.end},
+            {"type": "TextQuoteSelector", "prefix": exact.prefix, "suffix": exact.suffix},
+        ],
+    }
+    assert list(data["excerpts"]) == sorted(data["excerpts"])
+    assert lock.read_text(encoding="utf-8").endswith("}\n")
+
+
+def test_one_changed_anchor_changes_few_lines(lock: Path, found: Verification) -> None:
+    before = lock.read_text(encoding="utf-8").splitlines()
+    proofs = {key: proof for key, proof in found.proofs.items() if proof.state is not State.EXACT}
+    fewer = Verification(proofs=proofs, basis="documents", quoted_share={}, problems=())
+    write_lock(lock, YAML_SHA, fewer)
+    after = lock.read_text(encoding="utf-8").splitlines()
+    assert len([line for line in before if line not in after]) <= 6
+
+
+def test_lock_file_keeps_its_mode_and_leaves_nothing_behind(lock: Path, found: Verification) -> None:
+    lock.chmod(0o640)
+    write_lock(lock, "cd" * 32, found)
+    assert lock.stat().st_mode & 0o777 == 0o640
+    assert sorted(path.name for path in lock.parent.iterdir()) == ["gazette.txt", "hotspots.lock.json"]
+
+
+def test_lock_file_that_cannot_be_written_is_told_in_one_line(tmp_path: Path, found: Verification) -> None:
+    (tmp_path / "taken").mkdir()
+    for path in (tmp_path / "absent" / "x.lock.json", tmp_path / "taken"):
+        with pytest.raises(HotspotsError, match=r"cannot be written .*; a writable folder was expected; ") as caught:
+            write_lock(path, YAML_SHA, found)
+        assert "\n" not in str(caught.value)
+
+
+def test_lock_file_is_not_made_from_a_lock_file(lock: Path) -> None:
+    again = check_lock(dataset(QUOTES), YAML_SHA, read_lock(lock))
+    with pytest.raises(HotspotsError, match="a lock file comes from the documents"):
+        write_lock(lock, YAML_SHA, again)
+
+
+def test_changed_data_file_is_noticed(lock: Path) -> None:
+    again = check_lock(dataset(QUOTES), "cd" * 32, read_lock(lock))
+    assert again.problems[0].startswith("lock file: the data file is not the one it was written for,")
+    assert "hotspots verify --update" in again.problems[0]
+
+
+def test_new_or_changed_quote_is_not_yet_verified(lock: Path) -> None:
+    quotes = (SENTENCES[0], QUOTES[1] + " Really.")
+    first, second = check_lock(dataset(quotes), "cd" * 32, read_lock(lock)).proofs.values()
+    assert first.verified
+    assert (second.state, second.detail) == (State.MISSING, "not yet verified: it is not in the lock file")
+
+
+def test_another_document_makes_its_quotes_unreadable(lock: Path) -> None:
+    again = check_lock(dataset(QUOTES, sha256="cd" * 32), YAML_SHA, read_lock(lock))
+    assert {proof.state for proof in again.proofs.values()} == {State.UNREADABLE}
+    assert again.problems[0].startswith("sources.gazette-2020.sha256: is not that of the document that was checked;")
+    assert again.quoted_share == {}
+
+
+def test_absent_lock_file_is_told_apart(tmp_path: Path) -> None:
+    assert refused(tmp_path / "hotspots.lock.json").startswith("there is no lock file;")
+
+
+def test_folder_in_place_of_the_lock_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.lock.json").mkdir()
+    assert refused(tmp_path / "x.lock.json").startswith("cannot be read (is a directory);")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"exact"', '"verified"', "is damaged at `excerpts."),
+        ('"altered"', '"exact"', "was changed after it was written;"),
+        ('"start": ', '"start": 1', "was changed after it was written;"),
+        ('"version": 1', '"version": 2', "was written by another version of hotspots;"),
+        ('"quoted_share"', '"quoted_part"', "is damaged at `sources.gazette-2020.quoted_part`"),
+        (YAML_SHA, "cd" * 32, "was changed after it was written;"),
+        (YAML_SHA, "no hash", "is damaged at `data_sha256`"),
+        ('"version": 1,', "", "was written by another version of hotspots;"),
+        ('  "sources"', '  "sources": {},\n  "sources"', "was changed after it was written;"),
+        ("{\n", "{\n\n", "was changed after it was written;"),
+        ("}\n", "", "is damaged: it is no JSON;"),
+        ("{\n", "<<<<<<< HEAD\n{\n", "is damaged: it is no JSON;"),
+    ],
+)
+def test_lock_file_changed_by_hand_is_refused(lock: Path, old: str, new: str, told: str) -> None:
+    text = lock.read_text(encoding="utf-8")
+    assert old in text
+    lock.write_text(text.replace(old, new, 1) if new or old != "}\n" else text[:-3], encoding="utf-8")
+    assert refused(lock).startswith(told)
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"[]", b"null", b"[" * 100_000, b'{"version": 1}', b"NaN"])
+def test_what_is_no_lock_file_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.lock.json"
+    path.write_bytes(content)
+    refused(path)
+
+
+def test_windows_line_ends_are_no_damage(lock: Path) -> None:
+    before = read_lock(lock)
+    lock.write_bytes(lock.read_bytes().replace(b"\n", b"\r\n"))
+    assert read_lock(lock) == before
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    folder = tmp_path_factory.mktemp("sound")
+    write_lock(folder / "x.lock.json", YAML_SHA, verify(dataset(QUOTES), folder_with(folder)))
+    return (folder / "x.lock.json").read_bytes()
+
+
+@settings(max_examples=200)
+@given(data=st.data())
+def test_any_flipped_bit_or_cut_end_is_noticed(
+    tmp_path_factory: pytest.TempPathFactory, sound: bytes, data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, len(sound) - 1))
+    flipped = bytearray(sound)
+    flipped[at] ^= 1 << data.draw(st.integers(0, 7))
+    path = tmp_path_factory.getbasetemp() / "damaged.lock.json"
+    for damaged in (bytes(flipped), sound[:at]):
+        path.write_bytes(damaged)
+        refused(path)
+
+
+def test_entry_that_does_not_fit_its_quote_is_not_believed(lock: Path) -> None:
+    sound = read_lock(lock)
+    (first, *_), data = dataset(QUOTES).hotspots["ember"].excerpts, dataset(QUOTES)
+    entry = sound.excerpts[first.id]
+    assert entry.selector is not None
+    position, words = entry.selector
+    forged = [
+        (position.model_copy(update={"end": position.end + 1}), words),
+        (position, words.model_copy(update={"exact": first.quote.replace("Norland", "Sudmark")})),
+    ]
+    for selector in forged:
+        for state in (State.EXACT, State.TYPOGRAPHIC):
+            changed = entry.model_copy(update={"selector": selector, "state": state})
+            believed = check_lock(data, YAML_SHA, sound.model_copy(update={"excerpts": {first.id: changed}}))
+            assert believed.proofs[first.id].detail == "not verified: its entry in the lock file does not fit the quote"
+            assert not believed.proofs[first.id].verified

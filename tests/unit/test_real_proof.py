@@ -1,0 +1,59 @@
+"""The shipped quotes: against their documents where these are, and against the lock file everywhere."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from geo.loader import load
+from geo.lock import check_lock, lock_path, read_lock, write_lock
+from geo.proof import verify
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "data" / "hotspots.yaml"
+DOCUMENTS = ROOT.parent / "shared" / "documents"
+
+with_documents = pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="the articles are not on this machine")
+
+
+def test_shipped_lock_file_proves_every_shipped_quote() -> None:
+    loaded = load(DATA)
+    result = check_lock(loaded.dataset, loaded.sha256, read_lock(lock_path(DATA)))
+    assert result.problems == ()
+    assert {key: proof.detail for key, proof in result.proofs.items() if not proof.verified} == {}
+    assert set(result.quoted_share) == set(loaded.dataset.sources)
+
+
+def test_lock_file_holds_no_excerpt_that_the_data_file_lacks() -> None:
+    shipped = {excerpt.id for hotspot in load(DATA).dataset.hotspots.values() for excerpt in hotspot.excerpts}
+    assert set(read_lock(lock_path(DATA)).excerpts) == shipped
+
+
+@pytest.mark.documents
+@with_documents
+def test_every_shipped_quote_stands_in_its_document() -> None:
+    result = verify(load(DATA).dataset, DOCUMENTS)
+    assert {key: (proof.state, proof.detail) for key, proof in result.proofs.items() if not proof.verified} == {}
+    assert result.problems == ()
+
+
+@pytest.mark.documents
+@with_documents
+def test_shipped_lock_file_is_what_the_documents_give(tmp_path: Path) -> None:
+    loaded = load(DATA)
+    write_lock(tmp_path / "again.lock.json", loaded.sha256, verify(loaded.dataset, DOCUMENTS))
+    assert (tmp_path / "again.lock.json").read_text(encoding="utf-8") == lock_path(DATA).read_text(encoding="utf-8")
+
+
+@pytest.mark.documents
+@with_documents
+def test_every_anchor_leads_to_the_quotes_characters() -> None:
+    loaded = load(DATA)
+    quotes = {excerpt.id: excerpt.quote for hotspot in loaded.dataset.hotspots.values() for excerpt in hotspot.excerpts}
+    for proof in verify(loaded.dataset, DOCUMENTS).proofs.values():
+        source = loaded.dataset.sources[proof.source]
+        data = (DOCUMENTS / source.document).read_bytes()
+        assert hashlib.sha256(data).hexdigest() == proof.document_sha256
+        assert proof.start is not None
+        around = data.decode()[proof.start - len(proof.prefix) : (proof.end or 0) + len(proof.suffix)]
+        assert around == proof.prefix + (proof.exact or quotes[proof.excerpt].strip()) + proof.suffix
