@@ -1,0 +1,70 @@
+"""Where the camera stands: deck.gl view states that show a whole region."""
+
+from math import asinh, atan, cos, degrees, log2, radians, sin, sinh, tan
+
+from geo.selection import Camera, MapView
+
+TILE = 512
+"""Width of the world at zoom 0 in deck.gl, in pixels."""
+
+MERCATOR_LIMIT = 84.0
+"""Latitude beyond which a flat map is not framed, in degrees."""
+
+GLOBE_RADIUS = 67.0
+"""Radius of deck.gl's globe at zoom 0 and the equator, in pixels (measured: its perspective makes it smaller)."""
+
+MAX_ZOOM = 7.0
+"""The outlines hold no more than this scale shows."""
+
+Bounds = tuple[float, float, float, float]
+"""West, south, east, north in degrees; west > east crosses the antimeridian."""
+
+
+def world(view: MapView, width_px: float, height_px: float) -> Camera:
+    """Return the camera that shows the inhabited world on a map of this size."""
+    if view is MapView.GLOBE:
+        return _camera(25, 40, _globe_zoom(180, 25, min(width_px, height_px) * 0.94))
+    # The latitudes where people live; a flat map of the poles would be half empty.
+    top, bottom = _mercator(78), _mercator(-45)
+    fit = max(log2(width_px * 1.07 / TILE), 0.0)
+    middle = (top + bottom) / 2
+    return Camera(lat=round(_latitude(middle), 4), lon=11, zoom=round(fit, 2))
+
+
+def fit(bounds: Bounds, view: MapView, width_px: float, height_px: float, *, padding: float = 0.72) -> Camera:
+    """Return the camera that shows `bounds` on a map of `width_px` × `height_px`, filling `padding` of it."""
+    west, south, east, north = bounds
+    width_deg = (east - west) % 360 or (360.0 if east != west else 0.0)
+    lon = (west + width_deg / 2 + 180) % 360 - 180
+    if view is MapView.GLOBE:
+        lat = (south + north) / 2
+        span = max(min(width_deg, 180.0) * cos(radians(lat)), north - south, 0.5)
+        return _camera(lat, lon, _globe_zoom(span, lat, min(width_px, height_px) * padding))
+    south, north = max(south, -MERCATOR_LIMIT), min(north, MERCATOR_LIMIT)
+    bottom, top = _mercator(south), _mercator(north)
+    across = log2(width_px * padding / TILE * 360 / max(width_deg, 0.01))
+    down = log2(height_px * padding / TILE / max(top - bottom, 1e-5))
+    return _camera(_latitude((bottom + top) / 2), lon, max(min(across, down), 0.0))
+
+
+def _camera(lat: float, lon: float, zoom: float) -> Camera:
+    return Camera(lat=round(lat, 4), lon=round(lon, 4), zoom=round(min(zoom, MAX_ZOOM), 2))
+
+
+def _mercator(lat: float) -> float:
+    """Return the Web Mercator northing in world widths."""
+    return asinh(tan(radians(lat))) / radians(360)
+
+
+def _latitude(northing: float) -> float:
+    return degrees(atan(sinh(northing * radians(360))))
+
+
+def _globe_zoom(span_deg: float, lat: float, room_px: float) -> float:
+    """Return the zoom at which an arc of `span_deg` around the globe's middle fills `room_px`.
+
+    deck.gl's globe matches Web Mercator's scale at the latitude of its middle: its radius grows by 1 / cos(lat).
+    """
+    radius_at_zero = GLOBE_RADIUS / max(cos(radians(lat)), 0.2)
+    half_chord = radius_at_zero * sin(radians(min(span_deg, 180.0) / 2))
+    return log2(room_px / 2 / half_chord)

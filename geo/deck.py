@@ -1,0 +1,320 @@
+"""The deck.gl scene, built with pydeck: the only module that imports it.
+
+What Streamlit's front end makes of a deck shaped three decisions (streamlit 1.67):
+
+* A picked object dims every layer that has a `getFillColor`. Fills are therefore given to the sub-layer
+  (`_subLayerProps`), where that rule does not reach.
+* A pick cannot be cleared from Python, but it is dropped when its layer's id is gone. The layers that can be picked
+  carry a serial number in their id, which grows with every pick: each click is then an event, also a second one on the
+  same region, and nothing is remounted.
+* A click on nothing is no event where nothing was picked. The sea itself can be picked, without an object, so that it
+  shows no tooltip.
+
+Text that comes from the data stands in rows, as values; accessors hold numbers only, since the front end evaluates
+them.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pydeck as pdk
+from pydeck.bindings.json_tools import default_serialize
+
+from geo.palette import Palette, Rgb
+from geo.regions import DrawnRegion
+from geo.selection import Camera, MapView
+
+PICK_LAYERS = ("pick", "marker")
+"""Layers whose rows name a hotspot by `id`."""
+
+LABEL_FONT = '"Source Sans, Noto Sans, sans-serif"'
+"""In pydeck's quotes; no family with a digit, which a canvas refuses without a word."""
+
+CLEAR = (0, 0, 0, 0)
+MARKER_PX = 6
+DASH = [5, 3]
+
+
+class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
+    """A deck whose JSON has no blanks: pydeck's own is pretty-printed, three times as long."""
+
+    def to_json(self) -> str:
+        """Return the JSON that the browser gets."""
+        return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Files:
+    """Addresses of the files the browser fetches once, relative to the page."""
+
+    land: str
+    coast: str
+    borders: str
+    contested: str
+    hatch: str
+    region_land: str
+    region_sea: str
+    region_outlines: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mark:
+    """How one shown hotspot looks: `step` is its class on the ramp, `tip` its tooltip in plain text."""
+
+    name: str
+    step: int
+    tip: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scene:
+    """Everything a deck shows; equal scenes give equal JSON."""
+
+    files: Files
+    regions: Mapping[str, DrawnRegion]
+    marks: Mapping[str, Mark]
+    selected: str | None
+    view: MapView
+    camera: Camera
+    palette: Palette
+    serial: int
+
+
+def build(scene: Scene) -> CompactDeck:
+    """Return the deck: sea, seas under the land, land, regions, hatching, borders, outlines, picks, labels."""
+    layers = [
+        _sea(scene),
+        _fills(scene, "region-sea", scene.files.region_sea, over_sea=True),
+        _land(scene),
+        _fills(scene, "region-land", scene.files.region_land, over_sea=False),
+        _lines(scene, "hatch", scene.files.hatch, scene.palette.hatch, width=0.8, alpha=150),
+        _lines(scene, "coast", scene.files.coast, scene.palette.coast, width=0.7),
+        _lines(scene, "borders", scene.files.borders, scene.palette.border, width=0.8),
+        _lines(scene, "contested", scene.files.contested, scene.palette.contested, width=1.2, dashed=True),
+        _outlines(scene),
+        _picks(scene),
+        _markers(scene),
+        _labels(scene),
+    ]
+    view = pdk.View(type="_GlobeView", controller=True) if scene.view is MapView.GLOBE else _flat_view()
+    camera = scene.camera
+    return CompactDeck(
+        layers=layers,
+        views=[view],
+        initial_view_state=pdk.ViewState(latitude=camera.lat, longitude=camera.lon, zoom=camera.zoom),
+        map_provider=None,  # and no map_style: any value of it makes the front end fetch tiles
+        tooltip={"text": "{tip}"},
+    )
+
+
+def _flat_view() -> pdk.View:
+    return pdk.View(type="MapView", controller={"dragRotate": False, "touchRotate": False})
+
+
+def _id(scene: Scene, name: str, *, picked: bool = False) -> str:
+    # The view is part of the id: deck.gl cuts polygons for a globe only when a layer is made.
+    return f"{name}-{scene.view.value}-{scene.serial}" if picked else f"{name}-{scene.view.value}"
+
+
+def _painted(scene: Scene) -> dict[str, object]:
+    """Parameters of a layer painted flat over the one before, whatever the depth of its triangles."""
+    globe = scene.view is MapView.GLOBE
+    return {"depthCompare": "always", "cullMode": "back"} if globe else {"depthCompare": "always"}
+
+
+def _standing(scene: Scene) -> dict[str, object]:
+    """Parameters of lines, markers and labels: hidden behind the globe."""
+    return {"depthCompare": "less-equal"} if scene.view is MapView.GLOBE else {"depthCompare": "always"}
+
+
+def _sea(scene: Scene) -> pdk.Layer:
+    limit = 90 if scene.view is MapView.GLOBE else 85.06
+    top = [[lon, limit] for lon in range(180, -181, -30)]
+    ring = [[lon, -limit] for lon in range(-180, 181, 30)] + top + [[-180, -limit]]
+    return pdk.Layer(
+        "SolidPolygonLayer",
+        data=[None],
+        id=_id(scene, "sea", picked=True),
+        get_polygon=json.dumps(ring),
+        get_fill_color=[*scene.palette.sea],
+        pickable=True,
+        parameters=_painted(scene),
+    )
+
+
+def _fill_layer(scene: Scene, name: str, url: str, colour: object, trigger: str) -> pdk.Layer:
+    fill = {"getFillColor": colour, "updateTriggers": {"getFillColor": trigger}}
+    return pdk.Layer(
+        "GeoJsonLayer",
+        data=url,
+        id=_id(scene, name),
+        stroked=False,
+        filled=True,
+        pickable=False,
+        parameters=_painted(scene),
+        _sub_layer_props={"polygons-fill": fill},
+    )
+
+
+def _land(scene: Scene) -> pdk.Layer:
+    return _fill_layer(scene, "land", scene.files.land, [*scene.palette.land], "")
+
+
+def _table(values: list[object]) -> str:
+    """Return a deck.gl expression that looks a value up by the feature's `i`."""
+    # In brackets, since the expression parser takes `[…][…]` for two expressions.
+    return f"({json.dumps(values, separators=(',', ':'))})[properties.i]"
+
+
+def _fills(scene: Scene, name: str, url: str, *, over_sea: bool) -> pdk.Layer:
+    marks = scene.marks
+    colours: list[object] = [
+        [*scene.palette.fill(marks[i].step, over_sea=over_sea)] if i in marks else [*CLEAR] for i in scene.regions
+    ]
+    expression = f"@@={_table(colours)}"
+    return _fill_layer(scene, name, url, expression, expression)
+
+
+def _lines(  # noqa: PLR0913  # one row of the table in `build`
+    scene: Scene, name: str, url: str, colour: Rgb, *, width: float, alpha: int = 255, dashed: bool = False
+) -> pdk.Layer:
+    return pdk.Layer(
+        "GeoJsonLayer",
+        data=url,
+        id=_id(scene, name),
+        stroked=True,
+        filled=False,
+        pickable=False,
+        get_line_color=[*colour, alpha],
+        get_line_width=width,
+        line_width_units='"pixels"',
+        parameters=_standing(scene),
+        **(_dashes() if dashed else {}),
+    )
+
+
+def _dashes() -> dict[str, object]:
+    style = [{"@@type": "PathStyleExtension", "dash": True}]
+    return {"extensions": style, "get_dash_array": DASH, "dash_justified": True}
+
+
+def _outlines(scene: Scene) -> pdk.Layer:
+    palette, selected = scene.palette, scene.selected
+    colours: list[object] = []
+    widths: list[object] = []
+    for hotspot_id in scene.regions:
+        chosen = hotspot_id == selected
+        shown = chosen or hotspot_id in scene.marks
+        colour = palette.selected if chosen else palette.outline
+        colours.append([*colour, 255] if shown else [*CLEAR])
+        widths.append(3 if chosen else 0.9)
+    triggers = {"getColor": _table(colours), "getWidth": _table(widths)}
+    return pdk.Layer(
+        "GeoJsonLayer",
+        data=scene.files.region_outlines,
+        id=_id(scene, "outlines"),
+        stroked=True,
+        filled=False,
+        pickable=False,
+        get_line_color=_table(colours),
+        get_line_width=_table(widths),
+        line_width_units='"pixels"',
+        line_joint_rounded=True,
+        line_cap_rounded=True,
+        parameters=_standing(scene),
+        _sub_layer_props={"linestrings": {"updateTriggers": triggers}},
+    )
+
+
+def _by_size(scene: Scene) -> list[DrawnRegion]:
+    """Return the shown regions, the smallest last: on top, so that it wins under the cursor."""
+    shown = (r for i, r in scene.regions.items() if i in scene.marks)
+    return sorted(shown, key=lambda region: -region.area_km2)
+
+
+def _row(scene: Scene, region: DrawnRegion) -> dict[str, object]:
+    return {"id": region.id, "tip": scene.marks[region.id].tip}
+
+
+def _picks(scene: Scene) -> pdk.Layer:
+    rows = [_row(scene, r) | {"polygon": ring} for r in _by_size(scene) for ring in r.rings]
+    return pdk.Layer(
+        "SolidPolygonLayer",
+        data=rows,
+        id=_id(scene, "pick", picked=True),
+        get_polygon="polygon",
+        get_fill_color=[*CLEAR],
+        pickable=True,
+        parameters=_painted(scene),
+    )
+
+
+def _markers(scene: Scene) -> pdk.Layer:
+    palette = scene.palette
+    rows = [
+        _row(scene, r)
+        | {
+            "at": r.label,
+            "fill": palette.ramp[scene.marks[r.id].step],
+            "line": palette.selected if r.id == scene.selected else palette.outline,
+            "width": 3 if r.id == scene.selected else 1.5,
+        }
+        for r in _by_size(scene)
+        if r.small
+    ]
+    return pdk.Layer(
+        "ScatterplotLayer",
+        data=rows,
+        id=_id(scene, "marker", picked=True),
+        get_position="at",
+        get_radius=MARKER_PX,
+        radius_units='"pixels"',
+        stroked=True,
+        filled=True,
+        get_fill_color="fill",
+        get_line_color="line",
+        get_line_width="width",
+        line_width_units='"pixels"',
+        pickable=True,
+        billboard=True,
+        parameters=_standing(scene),
+    )
+
+
+def _labels(scene: Scene) -> pdk.Layer:
+    rows = [
+        {
+            "at": r.label,
+            "name": scene.marks[r.id].name,
+            "rank": _rank(scene, r),
+            "shift": [0, MARKER_PX + 9] if r.small else [0, 0],
+        }
+        for r in _by_size(scene)
+    ]
+    return pdk.Layer(
+        "TextLayer",
+        data=rows,
+        id=_id(scene, "labels"),
+        get_position="at",
+        get_text="name",
+        get_size=13,
+        get_color=[*scene.palette.label],
+        get_pixel_offset="shift",
+        font_family=LABEL_FONT,
+        font_weight=600,
+        font_settings={"sdf": True, "fontSize": 64, "radius": 16, "buffer": 16, "cutoff": 0.25, "smoothing": 0.15},
+        outline_width=4,
+        outline_color=[*scene.palette.halo, 230],
+        character_set='"auto"',
+        pickable=False,
+        extensions=[{"@@type": "CollisionFilterExtension"}],
+        get_collision_priority="rank",
+        collision_test_props={"sizeScale": 1.3},
+        parameters=_standing(scene),
+    )
+
+
+def _rank(scene: Scene, region: DrawnRegion) -> int:
+    """Return the priority of a label where several would touch: the selected, then the most quoted."""
+    return 900 if region.id == scene.selected else scene.marks[region.id].step * 100 - (50 if region.small else 0)

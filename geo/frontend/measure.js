@@ -1,0 +1,18 @@
+// Tells how large the map is, in steps of an eighth, so that the camera fits a phone and a wall alike.
+const step = (px) => Math.round(2 ** (Math.round(Math.log2(px) * 8) / 8));
+
+export default function ({ parentElement, setStateValue, data }) {
+  const map = parentElement.ownerDocument.querySelector(".st-key-map [data-testid='stDeckGlJsonChart']");
+  if (!map) return undefined;
+  let said = `${data.width}x${data.height}`;
+  const observer = new ResizeObserver(([entry]) => {
+    const { width, height } = entry.contentRect;
+    if (width < 50 || height < 50) return;
+    const size = [step(width), step(height)];
+    if (size.join("x") === said) return;
+    said = size.join("x");
+    setStateValue("size", size);
+  });
+  observer.observe(map);
+  return () => observer.disconnect();
+}

@@ -1,0 +1,103 @@
+"""The hotspots' outlines for the browser: files that are fetched once, and the light shapes that catch the mouse.
+
+Everything depends on the recipes and the viewpoint only, never on filters; colours and counts travel apart
+(`geo.deck`), so a filter costs a few kilobytes.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from geo.basemap import outline_geometry, pick_geometry, region_geometry
+from geo.compose import area_km2, bounds, label_point, overlapping
+from geo.model import Dataset, Precision, Viewpoint
+from geo.recipe import Region
+
+Position = tuple[float, float]
+"""Longitude, latitude in degrees (EPSG:4326)."""
+
+SMALL_KM2 = 60_000
+"""Below this area a region gets a marker: it is a few pixels wide on a world map of 800 px."""
+
+UNDER_LAND = frozenset({Precision.SEA, Precision.CIRCUMPOLAR})
+"""Regions drawn beneath the land, so that they don't hide it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DrawnRegion:
+    """A region as the map needs it."""
+
+    id: str
+    index: int
+    """Place of the region in the colour tables; `i` of its feature."""
+    over_sea: bool
+    small: bool
+    area_km2: float
+    label: Position
+    bounds: tuple[float, float, float, float]
+    rings: tuple[tuple[Position, ...], ...]
+    """Simplified outer rings that catch the mouse."""
+    overlaps: tuple[str, ...]
+    """Ids of the hotspots whose regions overlap this one, smallest first."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RegionFiles:
+    """GeoJSON feature collections, UTF-8; each feature has the one property `i`."""
+
+    land: bytes
+    sea: bytes
+    outlines: bytes
+
+
+@lru_cache(maxsize=16)
+def _drawn(recipes: tuple[tuple[str, Region, bool], ...], viewpoint: Viewpoint) -> Mapping[str, DrawnRegion]:
+    overlaps = overlapping({hotspot_id: region for hotspot_id, region, _ in recipes}, viewpoint)
+    areas = {hotspot_id: area_km2(region, viewpoint) for hotspot_id, region, _ in recipes}
+    return {
+        hotspot_id: DrawnRegion(
+            id=hotspot_id,
+            index=index,
+            over_sea=over_sea,
+            small=areas[hotspot_id] < SMALL_KM2,
+            area_km2=areas[hotspot_id],
+            label=label_point(region, viewpoint),
+            bounds=bounds(region, viewpoint),
+            rings=tuple(tuple(map(tuple, ring)) for ring in pick_geometry(region, viewpoint)),
+            overlaps=tuple(overlaps.get(hotspot_id, ())),
+        )
+        for index, (hotspot_id, region, over_sea) in enumerate(recipes)
+    }
+
+
+def _recipes(dataset: Dataset) -> tuple[tuple[str, Region, bool], ...]:
+    return tuple((i, h.region, h.precision in UNDER_LAND) for i, h in dataset.hotspots.items())
+
+
+def drawn_regions(dataset: Dataset, viewpoint: Viewpoint) -> Mapping[str, DrawnRegion]:
+    """Return every hotspot's region as it is drawn, by id in the file's order; cached by recipes and viewpoint."""
+    return _drawn(_recipes(dataset), viewpoint)
+
+
+def _collection(features: list[tuple[int, dict[str, object]]]) -> bytes:
+    parts = [{"type": "Feature", "properties": {"i": i}, "geometry": geometry} for i, geometry in features]
+    return json.dumps({"type": "FeatureCollection", "features": parts}, separators=(",", ":")).encode()
+
+
+@lru_cache(maxsize=16)
+def _files(recipes: tuple[tuple[str, Region, bool], ...], viewpoint: Viewpoint) -> RegionFiles:
+    drawn = _drawn(recipes, viewpoint)
+    # Painted in this order: the smallest last, so that Sudan lies on Africa and not under it.
+    order = sorted(recipes, key=lambda recipe: -drawn[recipe[0]].area_km2)
+    shapes = [(drawn[i].index, over_sea, region_geometry(region, viewpoint)) for i, region, over_sea in order]
+    return RegionFiles(
+        land=_collection([(index, shape) for index, over_sea, shape in shapes if not over_sea]),
+        sea=_collection([(index, shape) for index, over_sea, shape in shapes if over_sea]),
+        outlines=_collection([(drawn[i].index, outline_geometry(region, viewpoint)) for i, region, _ in order]),
+    )
+
+
+def region_files(dataset: Dataset, viewpoint: Viewpoint) -> RegionFiles:
+    """Return the outlines at the browser's resolution (0.01°), smallest region last; cached like `drawn_regions`."""
+    return _files(_recipes(dataset), viewpoint)

@@ -1,0 +1,204 @@
+"""What is chosen on the page: filters, hotspot, view and camera, and the link that holds all of it.
+
+`from_query` and `to_query` are a pair: `from_query(to_query(s), dataset)` gives `s` back without notices.
+Values from a link are checked against the dataset; what does not exist becomes a notice, never an exception.
+"""
+
+import difflib
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from math import isfinite
+
+from pydantic import TypeAdapter, ValidationError
+
+from geo.model import Dataset, PartialDate, Precision, Topic, Viewpoint
+
+NO_SOURCE = "-"
+"""Stands in a link for "no article chosen"; never an id, since ids begin with a letter or digit."""
+
+MAX_QUERY_LENGTH = 200
+"""Longest text of a search or a link's value that is looked at, in characters."""
+
+_DATE: TypeAdapter[str] = TypeAdapter(PartialDate)
+
+
+class MapView(StrEnum):
+    """How the world is shown."""
+
+    FLAT = "flat"
+    GLOBE = "globe"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Camera:
+    """Centre in degrees (WGS 84) and deck.gl zoom (each step doubles the scale; 0 shows 360° on 512 px)."""
+
+    lat: float
+    lon: float
+    zoom: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filters:
+    """What may be shown. Empty means no restriction, except for `source`, where None means every article."""
+
+    source: tuple[str, ...] | None = None
+    topic: tuple[Topic, ...] = ()
+    actor: tuple[str, ...] = ()
+    precision: tuple[Precision, ...] = ()
+    from_: str | None = None
+    to: str | None = None
+    q: str = ""
+
+    @property
+    def active(self) -> tuple[str, ...]:
+        """Names of the filters in force, in the words of the page."""
+        dates = self.from_ or self.to
+        named = (
+            ("articles", self.source is not None),
+            ("topic", self.topic),
+            ("actor", self.actor),
+            ("precision", self.precision),
+            ("dates", dates),
+            ("search", self.q),
+        )
+        return tuple(name for name, on in named if on)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Selection:
+    """Everything that a link holds."""
+
+    filters: Filters = field(default_factory=Filters)
+    hotspot: str | None = None
+    view: MapView = MapView.FLAT
+    viewpoint: Viewpoint | None = None
+    camera: Camera | None = None
+
+
+Query = Mapping[str, Sequence[str]]
+"""A link's parameters: every value of every key, as text."""
+
+
+def to_query(selection: Selection) -> dict[str, list[str]]:
+    """Return the link's parameters, without those that stand at their default."""
+    filters, camera = selection.filters, selection.camera
+    source = None if filters.source is None else list(filters.source) or [NO_SOURCE]
+    single = {
+        "hotspot": selection.hotspot,
+        "from": filters.from_,
+        "to": filters.to,
+        "q": filters.q,
+        "view": None if selection.view is MapView.FLAT else selection.view.value,
+        "viewpoint": selection.viewpoint and selection.viewpoint.value,
+        "lat": camera and f"{camera.lat:.4f}",
+        "lon": camera and f"{camera.lon:.4f}",
+        "zoom": camera and f"{camera.zoom:.2f}",
+    }
+    several = {
+        "source": source or [],
+        "topic": [t.value for t in filters.topic],
+        "actor": list(filters.actor),
+        "precision": [p.value for p in filters.precision],
+    }
+    return {key: [value] for key, value in single.items() if value} | {k: v for k, v in several.items() if v}
+
+
+def from_query(query: Query, dataset: Dataset) -> tuple[Selection, tuple[str, ...]]:
+    """Return the selection a link asks for, and a notice for each value that cannot be had.
+
+    Notices are plain text: they quote the link's value, so they must never be rendered as Markdown or HTML.
+    """
+    reader = _Reader(query)
+    source = reader.several("source", tuple(dataset.sources), "article", also=(NO_SOURCE,))
+    filters = Filters(
+        source=tuple(s for s in source if s != NO_SOURCE) if source else None,
+        topic=tuple(Topic(t) for t in reader.several("topic", tuple(Topic), "topic")),
+        actor=reader.several("actor", dataset.about.actors, "actor"),
+        precision=tuple(Precision(p) for p in reader.several("precision", tuple(Precision), "precision")),
+        from_=reader.date("from"),
+        to=reader.date("to"),
+        q=reader.first("q").strip(),
+    )
+    view = reader.one("view", tuple(MapView), "view")
+    viewpoint = reader.one("viewpoint", tuple(Viewpoint), "viewpoint")
+    selection = Selection(
+        filters=filters,
+        hotspot=reader.one("hotspot", tuple(dataset.hotspots), "hotspot"),
+        view=MapView(view) if view else MapView.FLAT,
+        viewpoint=Viewpoint(viewpoint) if viewpoint else None,
+        camera=reader.camera(),
+    )
+    return selection, tuple(reader.notices)
+
+
+def date_or_none(text: str) -> str | None:
+    """Return `text` if it is a partial date, else None."""
+    try:
+        return _DATE.validate_python(text.strip())
+    except ValidationError:
+        return None
+
+
+def _shown(value: str) -> str:
+    """The value as a notice quotes it: one line, printable, short."""
+    plain = re.sub(r"[^\w\s.,:;+/@-]", "�", value[:60])
+    return f"“{' '.join(plain.split())}{'…' if len(value) > 60 else ''}”"
+
+
+class _Reader:
+    """Reads one link; collects what is wrong with it."""
+
+    def __init__(self, query: Query) -> None:
+        self._query = query
+        self.notices: list[str] = []
+
+    def first(self, key: str) -> str:
+        values = self._query.get(key) or [""]
+        return values[0][:MAX_QUERY_LENGTH]
+
+    def _unknown(self, value: str, noun: str, known: Collection[str]) -> None:
+        close = difflib.get_close_matches(value, known, n=1)
+        hint = f" Did you mean {close[0]}?" if close else ""
+        self.notices.append(f"The link names the {noun} {_shown(value)}, which is not in this map.{hint}")
+
+    def one(self, key: str, known: Collection[str], noun: str) -> str | None:
+        value = self.first(key)
+        if not value or value in known:
+            return value or None
+        self._unknown(value, noun, known)
+        return None
+
+    def several(self, key: str, known: Collection[str], noun: str, also: Collection[str] = ()) -> tuple[str, ...]:
+        values = tuple(dict.fromkeys(v[:MAX_QUERY_LENGTH] for v in self._query.get(key, ()) if v))
+        for value in values:
+            if value not in known and value not in also:
+                self._unknown(value, noun, known)
+        # The file's own order, so that two links to the same choice are the same link.
+        return tuple(k for k in (*known, *also) if k in values)
+
+    def date(self, key: str) -> str | None:
+        value = self.first(key)
+        date = date_or_none(value)
+        if value and date is None:
+            self.notices.append(
+                f"The link's `{key}` is {_shown(value)}; a date is YYYY, YYYY-MM or YYYY-MM-DD. It was left out."
+            )
+        return date
+
+    def camera(self) -> Camera | None:
+        texts = [self.first(key) for key in ("lat", "lon", "zoom")]
+        if not any(texts):
+            return None
+        try:
+            lat, lon, zoom = (float(t) for t in texts)
+        except ValueError:
+            lat = lon = zoom = float("nan")
+        if all(map(isfinite, (lat, lon, zoom))) and abs(lat) <= 90 and abs(lon) <= 180 and -1 <= zoom <= 20:
+            return Camera(lat=lat, lon=lon, zoom=zoom)
+        self.notices.append(
+            "The link's camera was left out: it needs `lat` (-90 to 90), `lon` (-180 to 180) and `zoom` (-1 to 20)."
+        )
+        return None

@@ -1,0 +1,83 @@
+"""What the web server does beside Streamlit: the map's files, and a content security policy.
+
+Owns Starlette. The policy lets the page talk to its own server only, so that nothing in the data could fetch
+anything from elsewhere even if it got past every other guard.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from geo import shelf
+
+FOR_EVER = "public, max-age=31536000, immutable"
+"""An address holds its content's hash."""
+
+
+async def _map_file(request: Request) -> Response:
+    content = shelf.get(request.path_params["key"])
+    if content is None:
+        return Response("This map file is no longer served: reload the page.", status_code=404, media_type="text/plain")
+    return Response(content, media_type="application/geo+json", headers={"Cache-Control": FOR_EVER})
+
+
+def routes() -> Sequence[Route]:
+    """Return the routes to mount beside Streamlit's."""
+    return [Route(f"/{shelf.PREFIX}/{{key}}", _map_file)]
+
+
+def middleware(index_html: Path) -> Sequence[Middleware]:
+    """Return the middleware to wrap Streamlit's; `index_html` is the page whose inline scripts are let through."""
+    return [Middleware(SecurityHeaders, policy=content_security_policy(index_html.read_text("utf-8")))]
+
+
+def content_security_policy(index_html: str) -> str:
+    """Return the policy for a page with these inline scripts (CSP Level 3)."""
+    scripts = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", index_html, re.DOTALL)
+    digests = (base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts)
+    inline = " ".join(f"'sha256-{digest}'" for digest in digests)
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src 'self' blob: 'wasm-unsafe-eval' {inline}",
+            "style-src 'self' 'unsafe-inline'",  # Streamlit's own styles are made in the page
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self' data: blob:",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+        )
+    )
+
+
+class SecurityHeaders:
+    """ASGI middleware that adds the policy and its companions to every answer."""
+
+    def __init__(self, app: ASGIApp, policy: str) -> None:
+        self._app = app
+        self._headers = {
+            "Content-Security-Policy": policy,
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "no-referrer",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and add the headers to its answer."""
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(self._headers)
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)

@@ -1,0 +1,35 @@
+"""Files that the browser fetches once: content-addressed, immutable, and never part of a rerun.
+
+The page puts bytes on the shelf and gets the relative address they are served under; the address holds the content's
+hash, so a browser may keep the answer for ever. The shelf is shared by all sessions of the process and bounded.
+"""
+
+import hashlib
+import threading
+from collections import OrderedDict
+
+PREFIX = "map-data"
+"""First part of every address; `geo.server` answers below it."""
+
+MAX_FILES = 128
+"""Some seven files are in use for each viewpoint and data version; the oldest go first."""
+
+_files: OrderedDict[str, bytes] = OrderedDict()
+_lock = threading.Lock()
+
+
+def put(name: str, content: bytes) -> str:
+    """Shelve `content` and return its address, relative to the page."""
+    key = f"{name}-{hashlib.sha256(content).hexdigest()[:16]}.json"
+    with _lock:
+        _files[key] = content
+        _files.move_to_end(key)
+        while len(_files) > MAX_FILES:
+            _files.popitem(last=False)
+    return f"{PREFIX}/{key}"
+
+
+def get(key: str) -> bytes | None:
+    """Return what stands under `key` (the address without its prefix), or None."""
+    with _lock:
+        return _files.get(key)

@@ -1,0 +1,65 @@
+"""The three small pieces of front end that Streamlit has no widget for: copying, the list twin, the map's size.
+
+Their scripts get data as JSON and put it into the page as text, never as markup.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+FRONTEND = Path(__file__).resolve().parent / "frontend"
+LAPTOP = (820, 520)
+"""Width and height of the map that is assumed until the browser has told, in pixels."""
+
+
+@cache
+def _source(name: str) -> str:
+    return (FRONTEND / name).read_text("utf-8")
+
+
+@cache
+def _copy() -> Any:  # noqa: ANN401  # Streamlit's renderer has no public type
+    html = '<div class="copy-bar" role="group"></div><span class="copy-said" role="status"></span>'
+    return st.components.v2.component(
+        "hotspots_copy", html=html, css=_source("copy.css"), js=_source("copy.js"), isolate_styles=False
+    )
+
+
+@cache
+def _list() -> Any:  # noqa: ANN401  # as above
+    html = '<div class="twin"><table><caption></caption><thead></thead><tbody></tbody></table></div>'
+    return st.components.v2.component(
+        "hotspots_list", html=html, css=_source("list.css"), js=_source("list.js"), isolate_styles=False
+    )
+
+
+@cache
+def _measure() -> Any:  # noqa: ANN401  # as above
+    return st.components.v2.component("hotspots_measure", js=_source("measure.js"), isolate_styles=False)
+
+
+def copy_bar(key: str, items: Sequence[Mapping[str, str]]) -> None:
+    """Draw buttons that copy: each item has a `label` and either a `text` or the `query` of a link to this page."""
+    _copy()(key=key, data={"items": list(items)})
+
+
+def list_table(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
+    """Draw the table of hotspots; a row's button sets `session_state[key].picked` and calls `on_pick`."""
+    _list()(key=key, data=dict(data), on_picked_change=on_pick)
+
+
+def map_size(key: str) -> tuple[int, int]:
+    """Return the width and height of the map in pixels, in steps of an eighth of a doubling."""
+    state = st.session_state.get(key)
+    size = getattr(state, "size", None) or LAPTOP
+    width, height = (int(value) for value in size)
+    return width, height
+
+
+def measure_map(key: str) -> None:
+    """Watch the size of the map; a change of more than a step runs the page again."""
+    width, height = map_size(key)
+    _measure()(key=key, data={"width": width, "height": height}, on_size_change=lambda: None)

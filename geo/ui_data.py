@@ -1,0 +1,94 @@
+"""The data behind the page: loaded again whenever the file's content changes, and never lost to a broken save."""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from geo import documents, loader, lock, proof
+from geo.edition import prove
+from geo.problem import HotspotsError, InvalidData
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageData:
+    """What the page shows, and what is wrong with the file where it shows an older version."""
+
+    loaded: loader.Loaded
+    verification: proof.Verification
+    folder: Path | None
+    """Folder of the documents, where they are present."""
+    report: str | None
+    """Why the file as it stands now cannot be shown; None when what is shown is what it holds."""
+
+
+class _LastGood:
+    """The last version of one file that could be loaded, shared by all sessions."""
+
+    def __init__(self) -> None:
+        self.loaded: loader.Loaded | None = None
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _last_good(path: str) -> _LastGood:  # noqa: ARG001  # the path is the cache's key
+    return _LastGood()
+
+
+def data_path() -> Path:
+    """Return the YAML to show: `HOTSPOTS_DATA`, else the repository's own."""
+    return Path(os.environ.get("HOTSPOTS_DATA") or REPOSITORY / "data" / "hotspots.yaml")
+
+
+def _documents_folder(path: Path) -> Path | None:
+    given = os.environ.get("HOTSPOTS_DOCUMENTS")
+    return documents.find_folder(Path(given) if given else None, path)
+
+
+def _stamp(paths: tuple[Path, ...]) -> tuple[tuple[str, int, int], ...]:
+    """Return what tells whether one of these files has changed: name, size and time of change in nanoseconds."""
+    stats = ((p, p.stat()) for p in paths if p.exists())
+    return tuple((p.name, s.st_size, s.st_mtime_ns) for p, s in stats)
+
+
+@st.cache_data(max_entries=8, ttl=3600, show_spinner=False)
+def _verification(
+    sha256: str,  # noqa: ARG001  # stands for the dataset in the cache's key
+    stamp: tuple[tuple[str, int, int], ...],  # noqa: ARG001  # stands for lock file and documents
+    folder: Path | None,
+    _loaded: loader.Loaded,
+) -> proof.Verification:
+    return prove(_loaded, folder)
+
+
+def _verify(loaded: loader.Loaded, folder: Path | None) -> proof.Verification:
+    files = [lock.lock_path(loaded.path)]
+    if folder is not None:
+        files += [folder / source.document for source in loaded.dataset.sources.values()]
+    try:
+        return _verification(loaded.sha256, _stamp(tuple(files)), folder, loaded)
+    except HotspotsError as error:
+        return proof.Verification(proofs={}, basis="lock", quoted_share={}, problems=(str(error),))
+
+
+def load() -> PageData:
+    """Return the data to show.
+
+    Raises HotspotsError (InvalidData with all problems) when the file cannot be loaded and no earlier version could.
+    """
+    path = data_path()
+    good = _last_good(str(path))
+    report = None
+    try:
+        content = path.read_bytes() if path.is_file() else b""
+        if good.loaded is None or hashlib.sha256(content).hexdigest() != good.loaded.sha256:
+            good.loaded = loader.load(path)
+    except (InvalidData, HotspotsError) as error:
+        if good.loaded is None:
+            raise
+        report = str(error)
+    folder = _documents_folder(path)
+    return PageData(loaded=good.loaded, verification=_verify(good.loaded, folder), folder=folder, report=report)

@@ -1,0 +1,62 @@
+"""The map's twin for keyboard and screen reader: every shown hotspot as a row, selecting the same way."""
+
+import streamlit as st
+
+from geo import ui_state
+from geo.model import Dataset
+from geo.shown import Shown
+from geo.ui_components import list_table
+
+
+def draw(dataset: Dataset, shown: Shown, selected: str | None) -> None:
+    """Draw the table of hotspots by sources with the numbers of excerpts."""
+    st.subheader("Hotspots and articles", anchor="hotspot-list")
+    columns = [{"short": "Hotspot", "full": "Hotspot"}, {"short": "Precision", "full": "How exactly it is placed"}]
+    for number, source_id in enumerate(dataset.sources, start=1):
+        if source_id in shown.sources:
+            source = dataset.sources[source_id]
+            columns.append({"short": f"[{number}] {source.label}", "full": source.title or source.label})
+    columns.append({"short": "Excerpts", "full": "Excerpts shown"})
+    rows = [_row(dataset, shown, i, selected) for i in _in_order(dataset, shown)]
+    caption = f"{shown.summary()}. A name opens the hotspot; a dash means that the article is silent on it."
+    data = {"columns": columns, "rows": rows, "caption": caption, "selected": selected}
+    list_table("twin", data, _picked)
+
+
+def _in_order(dataset: Dataset, shown: Shown) -> list[str]:
+    """Return the shown hotspots in the file's order, each after its parent."""
+    order: list[str] = []
+
+    def add(hotspot_id: str) -> None:
+        order.append(hotspot_id)
+        for child, hotspot in dataset.hotspots.items():
+            if hotspot.parent == hotspot_id:
+                add(child)
+
+    for hotspot_id, hotspot in dataset.hotspots.items():
+        if hotspot.parent is None:
+            add(hotspot_id)
+    return [i for i in order if i in shown.hotspots]
+
+
+def _depth(dataset: Dataset, hotspot_id: str) -> int:
+    parent = dataset.hotspots[hotspot_id].parent
+    return 0 if parent is None else 1 + _depth(dataset, parent)
+
+
+def _row(dataset: Dataset, shown: Shown, hotspot_id: str, selected: str | None) -> dict[str, object]:
+    hotspot = shown.hotspots[hotspot_id]
+    return {
+        "id": hotspot_id,
+        "name": hotspot.hotspot.name + (" (open)" if hotspot_id == selected else ""),
+        "depth": _depth(dataset, hotspot_id),
+        "precision": hotspot.hotspot.precision.value,
+        "counts": [hotspot.count(s) for s in shown.sources],
+        "total": len(hotspot.excerpts),
+    }
+
+
+def _picked() -> None:
+    picked = st.session_state["twin"].picked
+    if isinstance(picked, str):
+        ui_state.select(picked)

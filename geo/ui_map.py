@@ -1,0 +1,146 @@
+"""The map: the deck of what is shown, its legend and its boundary note."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from geo import basemap, camera, shelf, ui_state, viewpoints
+from geo.deck import PICK_LAYERS, Files, Mark, Scene, build
+from geo.model import Dataset, Viewpoint
+from geo.palette import DARK, LIGHT, Palette, class_label, css, step
+from geo.regions import DrawnRegion, drawn_regions, region_files
+from geo.selection import Camera, Selection
+from geo.shown import Shown, ShownHotspot
+from geo.ui_components import map_size, measure_map
+
+
+def palette() -> Palette:
+    """Return the colours for the reader's theme."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def draw(dataset: Dataset, shown: Shown, selection: Selection) -> None:
+    """Draw the map; a click on a region opens it, a click beside every region closes the open one."""
+    viewpoint = selection.viewpoint or dataset.about.viewpoint
+    regions = drawn_regions(dataset, viewpoint)
+    scene = Scene(
+        files=_files(dataset, viewpoint),
+        regions=regions,
+        marks={i: _mark(dataset, shown, hotspot) for i, hotspot in shown.hotspots.items()},
+        selected=selection.hotspot,
+        view=selection.view,
+        camera=selection.camera or _default_camera(regions, selection),
+        palette=palette(),
+        serial=st.session_state.setdefault("serial", 0),
+    )
+    st.pydeck_chart(
+        build(scene),
+        on_select=_picked,
+        selection_mode="single-object",
+        key="chart",
+        height="stretch",  # the page's style sheet says how high, by the window
+        alt=f"Map of {shown.summary()}. The table of hotspots below holds the same and works with the keyboard.",
+    )
+    measure_map("measure")
+
+
+def move_camera(dataset: Dataset, selection: Selection) -> Camera | None:
+    """Return where the app moves the camera in this run: to the hotspot just opened, else where it was."""
+    if not ui_state.take_move() or selection.hotspot is None:
+        return selection.camera
+    regions = drawn_regions(dataset, selection.viewpoint or dataset.about.viewpoint)
+    found = camera.fit(regions[selection.hotspot].bounds, selection.view, *map_size("measure"))
+    if found == selection.camera:
+        # The same camera again is no news to the front end, which may have been moved by hand since.
+        found = Camera(lat=round(found.lat + 0.0001, 4), lon=found.lon + 0.0001, zoom=found.zoom + 0.01)
+    ui_state.keep_camera(found)
+    return found
+
+
+def _default_camera(regions: Mapping[str, DrawnRegion], selection: Selection) -> Camera:
+    size = map_size("measure")
+    if selection.hotspot in regions:
+        return camera.fit(regions[selection.hotspot].bounds, selection.view, *size)
+    return camera.world(selection.view, *size)
+
+
+def _files(dataset: Dataset, viewpoint: Viewpoint) -> Files:
+    ground = {name: shelf.put(name, content) for name, content in basemap.layers(viewpoint).items()}
+    regions = region_files(dataset, viewpoint)
+    return Files(
+        land=ground["land"],
+        coast=ground["coast"],
+        borders=ground["borders"],
+        contested=ground["contested"],
+        hatch=ground["hatch"],
+        region_land=shelf.put("region-land", regions.land),
+        region_sea=shelf.put("region-sea", regions.sea),
+        region_outlines=shelf.put("region-outlines", regions.outlines),
+    )
+
+
+def _mark(dataset: Dataset, shown: Shown, hotspot: ShownHotspot) -> Mark:
+    numbers = {source: n for n, source in enumerate(dataset.sources, start=1)}
+    lines = [f"[{numbers[s]}] {dataset.sources[s].label}: {_count(hotspot.count(s))}" for s in hotspot.sources]
+    return Mark(
+        name=hotspot.hotspot.name,
+        step=step(len(hotspot.sources), len(shown.sources)),
+        tip="\n".join([hotspot.hotspot.name, *lines]),
+    )
+
+
+def _count(number: int) -> str:
+    return "1 excerpt" if number == 1 else f"{number} excerpts"
+
+
+def _picked() -> None:
+    """Take the pick over into the selection; the next deck's layers have other ids, which clears it in the browser."""
+    objects = st.session_state["chart"]["selection"]["objects"]
+    if not objects:
+        return
+    st.session_state["serial"] += 1
+    layer, rows = next(iter(objects.items()))
+    if layer.split("-")[0] in PICK_LAYERS and rows and rows[0]:
+        ui_state.select(rows[0]["id"])
+    elif st.session_state.get("hotspot") is not None:
+        ui_state.select(None)
+
+
+def draw_legend(shown: Shown, colours: Palette) -> None:
+    """Draw the legend: the classes that occur, with how many hotspots each holds, and the signs of the base map.
+
+    The markup below holds numbers and colours of our own only, nothing from the data.
+    """
+    total = len(shown.sources)
+    steps = [step(len(h.sources), total) for h in shown.hotspots.values()]
+    entries = [
+        _swatch(css(colours.ramp[i]), css(colours.outline), f"<b>{class_label(i, total)}</b> ({steps.count(i)})")
+        for i in range(len(colours.ramp))
+        if class_label(i, total)
+    ]
+    signs = [
+        _swatch(css(colours.fill(2, over_sea=True)), css(colours.outline), "at sea, lighter"),
+        f'<span class="sign"><i class="dash" style="border-color:{css(colours.contested)}"></i>contested border</span>',
+        f'<span class="sign"><i class="hatch" style="color:{css(colours.hatch)}"></i>contested area</span>',
+    ]
+    title = "Articles that quote it <small>(hotspots)</small>"
+    st.html(f'<div class="legend"><span class="title">{title}</span>{"".join(entries)}{"".join(signs)}</div>')
+
+
+def _swatch(fill: str, line: str, text: str) -> str:
+    return f'<span class="sign"><i style="background:{fill};border-color:{line}"></i>{text}</span>'
+
+
+def draw_boundary_note(dataset: Dataset, selection: Selection) -> None:
+    """State whose borders are drawn, and what is contested in the frame of the open hotspot."""
+    viewpoint = selection.viewpoint or dataset.about.viewpoint
+    frame = None
+    if selection.hotspot is not None:
+        frame = drawn_regions(dataset, viewpoint)[selection.hotspot].bounds
+    notes = viewpoints.notes(viewpoint, frame)
+    st.caption(
+        f"Boundaries: {viewpoints.DATASET}, viewpoint: {viewpoints.label(viewpoint)}. "
+        "They do not imply endorsement or acceptance by the publisher."
+    )
+    if notes and frame is not None:
+        st.caption("In this frame: " + " ".join(note.text for note in notes))

@@ -1,0 +1,128 @@
+"""The page: loads the data, reads the selection, and draws map, panel, list and status from one view of it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+
+from geo import ui_about, ui_data, ui_filters, ui_list, ui_map, ui_panel, ui_state
+from geo.markdown import escape
+from geo.problem import HotspotsError
+from geo.regions import drawn_regions
+from geo.selection import Selection
+from geo.shown import Shown, apply, loosening
+
+STYLE = Path(__file__).resolve().parent / "page.css"
+ICON = str(STYLE.parent / "frontend" / "icon.svg")
+EMBEDDED_STYLE = STYLE.with_name("embedded.css")
+WATCH_S = 2
+"""How often a page that waits for a mended file looks at it, in seconds."""
+
+
+def draw() -> None:
+    """Draw the page for this session."""
+    st.set_page_config(page_title="Hotspots", page_icon=ICON, layout="wide")
+    st.html(STYLE)
+    try:
+        page = ui_data.load()
+    except HotspotsError as error:
+        _draw_report(str(error))
+        return
+    dataset = page.loaded.dataset
+    selection = ui_state.read(dataset)
+    selection = replace(selection, camera=ui_map.move_camera(dataset, selection))
+    shown = apply(dataset, selection.filters)
+    if st.context.is_embedded:
+        _draw_embedded(page, shown, selection)
+    else:
+        _draw_whole(page, shown, selection)
+    ui_state.write_address(selection)
+
+
+def _draw_embedded(page: ui_data.PageData, shown: Shown, selection: Selection) -> None:
+    st.html(EMBEDDED_STYLE)
+    dataset = page.loaded.dataset
+    with st.container(key="map", gap="xsmall"):
+        ui_map.draw(dataset, shown, selection)
+        ui_map.draw_legend(shown, ui_map.palette())
+        ui_map.draw_boundary_note(dataset, selection)
+    _draw_status(shown)
+
+
+def _draw_whole(page: ui_data.PageData, shown: Shown, selection: Selection) -> None:
+    dataset = page.loaded.dataset
+    st.html('<a class="skip" href="#hotspot-list">Skip to the list of hotspots</a>')
+    _draw_head(page, selection)
+    _draw_banners(page)
+    with st.container(key="filters", gap="xsmall"):
+        ui_filters.draw(dataset, selection)
+    left, right = st.columns([5, 3], gap="medium")
+    with left:
+        with st.container(key="map", gap="xsmall"):
+            ui_map.draw(dataset, shown, selection)
+            ui_map.draw_legend(shown, ui_map.palette())
+            ui_map.draw_boundary_note(dataset, selection)
+        _draw_status(shown)
+        _draw_nothing_found(page, shown, selection)
+    viewpoint = selection.viewpoint or dataset.about.viewpoint
+    with right, st.container(key="panel", gap="small"):
+        ui_panel.draw(page, shown, selection, drawn_regions(dataset, viewpoint))
+    with st.container(key="list"):
+        ui_list.draw(dataset, shown, selection.hotspot)
+    ui_panel.draw_reading(page)
+
+
+def _draw_head(page: ui_data.PageData, selection: Selection) -> None:
+    about = page.loaded.dataset.about
+    if about.marking:
+        st.markdown(f"**{escape(about.marking)}**", text_alignment="center")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.title(escape(about.title), anchor=False)
+        ui_filters.draw_view()
+        if st.button("About", key="about", icon=":material/info:", type="tertiary"):
+            ui_about.draw(page, selection.viewpoint or about.viewpoint)
+
+
+def _draw_banners(page: ui_data.PageData) -> None:
+    if page.report is not None:
+        st.warning("The data file has changed and cannot be read. This is its last good version.")
+        with st.expander("What is wrong with the file"):
+            st.code(page.report, language=None)
+        _watch()
+    for notice in st.session_state["notices"]:
+        st.info(escape(notice), icon=":material/link_off:")
+
+
+def _draw_status(shown: Shown) -> None:
+    with st.container(key="status"):
+        st.caption(f"{shown.summary()}. {len(shown.hotspots)} regions drawn.")
+
+
+def _draw_nothing_found(page: ui_data.PageData, shown: Shown, selection: Selection) -> None:
+    if shown.hotspots:
+        return
+    dataset = page.loaded.dataset
+    st.info("Nothing passes all these filters together.", icon=":material/filter_alt:")
+    ways = loosening(dataset, selection.filters)
+    for name, count in ways:
+        st.button(f"Drop the filter on {name}: {count} hotspots", key=f"loosen-{name}",
+                  on_click=ui_state.reset_filters, args=(dataset, name))  # fmt: skip
+    if not ways:
+        st.button("Drop all filters", key="loosen-all", on_click=ui_state.reset_filters, args=(dataset,))
+
+
+def _draw_report(report: str) -> None:
+    st.title("The map’s data file cannot be read", anchor=False)
+    st.markdown("The page comes back by itself as soon as the file is mended.")
+    st.code(report, language=None, wrap_lines=True)
+    _watch()
+
+
+@st.fragment(run_every=WATCH_S)
+def _watch() -> None:
+    """Run the page again once the file has changed."""
+    path = ui_data.data_path()
+    now = path.stat().st_mtime_ns if path.exists() else 0
+    if st.session_state.setdefault("watched", now) != now:
+        st.session_state["watched"] = now
+        st.rerun()

@@ -1,0 +1,132 @@
+"""The session's side of `geo.selection`: widgets, session state and the address bar hold one selection.
+
+The address is read whenever it is not the one this module wrote: at the start, after a pasted link, and on the
+browser's back and forward. Widgets are not bound to the address one by one (`bind="query-params"`), because a bound
+widget drops values it does not know without a word, and a stale link has to say so.
+"""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from geo.model import Dataset, Precision, Topic, Viewpoint
+from geo.selection import Camera, Filters, MapView, Selection, date_or_none, from_query, to_query
+
+MULTI = ("source", "topic", "actor", "precision")
+SINGLE = ("from", "to", "q", "view", "viewpoint")
+
+
+def _write_widgets(selection: Selection, dataset: Dataset) -> None:
+    state, filters = st.session_state, selection.filters
+    state["source"] = list(dataset.sources if filters.source is None else filters.source)
+    state["topic"] = [t.value for t in filters.topic]
+    state["actor"] = list(filters.actor)
+    state["precision"] = [p.value for p in filters.precision]
+    state["from"] = filters.from_ or ""
+    state["to"] = filters.to or ""
+    state["q"] = filters.q
+    state["view"] = selection.view.value
+    state["viewpoint"] = (selection.viewpoint or dataset.about.viewpoint).value
+    state["hotspot"] = selection.hotspot
+    state["camera"] = selection.camera
+
+
+def _read_widgets(dataset: Dataset) -> Selection:
+    state = st.session_state
+    known = {"source": tuple(dataset.sources), "topic": tuple(Topic), "precision": tuple(Precision)}
+    known["actor"] = dataset.about.actors
+    for key in MULTI:  # the file may have changed since: a choice that is gone would be an exception in its widget
+        state[key] = [v for v in state.get(key) or [] if v in known[key]]
+    for key in SINGLE:  # kept although its widget is not drawn, as in the embedded page
+        state[key] = state.get(key)
+    chosen = tuple(s for s in dataset.sources if s in state["source"])
+    filters = Filters(
+        source=None if len(chosen) == len(dataset.sources) else chosen,
+        topic=tuple(t for t in Topic if t in state["topic"]),
+        actor=tuple(a for a in dataset.about.actors if a in state["actor"]),
+        precision=tuple(p for p in Precision if p in state["precision"]),
+        from_=date_or_none(state["from"] or ""),
+        to=date_or_none(state["to"] or ""),
+        q=(state["q"] or "").strip(),
+    )
+    viewpoint = Viewpoint(state["viewpoint"] or dataset.about.viewpoint)
+    return Selection(
+        filters=filters,
+        hotspot=state.get("hotspot"),
+        view=MapView(state["view"] or MapView.FLAT),
+        viewpoint=None if viewpoint is dataset.about.viewpoint else viewpoint,
+        camera=state.get("camera"),
+    )
+
+
+def _address() -> dict[str, list[str]]:
+    return {key: st.query_params.get_all(key) for key in sorted(st.query_params)}
+
+
+def read(dataset: Dataset) -> Selection:
+    """Return the selection in force, taken from the address where that is new, else from the widgets."""
+    state, address = st.session_state, _address()
+    if state.get("address") != address:
+        selection, notices = from_query(address, dataset)
+        _write_widgets(selection, dataset)
+        state["address"], state["notices"], state["moved"] = address, list(notices), False
+    selection = _read_widgets(dataset)
+    if selection.hotspot is not None and selection.hotspot not in dataset.hotspots:
+        state["notices"] = [f"The hotspot {selection.hotspot} is no longer in the data, so it was closed."]
+        state["hotspot"] = None
+        selection = replace(selection, hotspot=None)
+    return selection
+
+
+def write_address(selection: Selection) -> None:
+    """Put the selection into the address, as a new step of the browser's history, where it says something new."""
+    query = to_query(selection)
+    address = dict(sorted(query.items()))
+    if address != st.session_state["address"] and query != _said(st.session_state["address"]):
+        st.query_params.from_dict(query)
+        st.session_state["address"] = address
+
+
+def _said(address: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {key: value for key, value in address.items() if any(value)}
+
+
+def select(hotspot: str | None) -> None:
+    """Open a hotspot and move the camera to it, or close the one that is open and leave the camera."""
+    st.session_state["hotspot"] = hotspot
+    st.session_state["moved"] = hotspot is not None
+    st.session_state["notices"] = []
+
+
+def take_move() -> bool:
+    """Whether the camera is to move to the selected hotspot in this run; asked once."""
+    moved = bool(st.session_state.get("moved"))
+    st.session_state["moved"] = False
+    return moved
+
+
+def keep_camera(camera: Camera | None) -> None:
+    """Remember where the app has put the camera; None is the view of the world."""
+    st.session_state["camera"] = camera
+
+
+def turn_view() -> None:
+    """Forget the camera after a change between flat and globe: the same zoom means another scale there."""
+    st.session_state["camera"] = None
+    st.session_state["moved"] = st.session_state.get("hotspot") is not None
+
+
+def reset_filters(dataset: Dataset, *names: str) -> None:
+    """Drop the named filters (names of `Filters.active`), or all of them."""
+    state = st.session_state
+    empty: dict[str, dict[str, object]] = {
+        "articles": {"source": list(dataset.sources)},
+        "topic": {"topic": []},
+        "actor": {"actor": []},
+        "precision": {"precision": []},
+        "dates": {"from": "", "to": ""},
+        "search": {"q": ""},
+    }
+    for name in names or empty:
+        for key, value in empty[name].items():
+            state[key] = value
