@@ -1,0 +1,166 @@
+"""Who may import whom: areas of modules, the areas each may use, and the one owner of each library."""
+
+import ast
+import sys
+from collections.abc import Iterable, Mapping
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FILES = {**{f"geo.{file.stem}": file for file in sorted((ROOT / "geo").glob("*.py"))}, "app": ROOT / "app.py"}
+
+
+class Area(NamedTuple):
+    """Modules that belong together; they may import each other and the areas in `may_use`."""
+
+    modules: tuple[str, ...]
+    may_use: tuple[str, ...] = ()
+
+
+AREAS: Mapping[str, Area] = {
+    # Words and bytes that know nothing of the data.
+    "ground": Area(("__init__", "characters", "encoding", "markdown", "outfile", "problem", "search", "shelf")),
+    # What a file holds.
+    "model": Area(("recipe", "model")),
+    # From the bytes of a file to its data, or to a report.
+    "yaml": Area(("scalars", "syntax", "tree", "strict_yaml"), ("ground",)),
+    "loading": Area(
+        ("atlas_index", "field", "finding", "references", "region_names", "wording", "schema", "loader"),
+        ("ground", "model", "yaml"),
+    ),
+    # Whether the quotes stand in the documents.
+    "proof": Area(("canonical", "passage", "anchor", "documents", "proof", "lock"), ("ground", "model")),
+    # From recipes to outlines.
+    "geometry": Area(
+        ("viewpoints", "geojson", "coverage", "hatching", "cuttings", "carving"),
+        ("ground", "model"),
+    ),
+    # The script that derives the shipped geodata; nothing uses it.
+    "building": Area(("build_atlas",), ("ground", "geometry")),
+    # What is shown of the data, and how it is cited.
+    "view": Area(("citation", "edition", "selection", "shown"), ("ground", "model", "loading", "proof")),
+    "map": Area(("palette", "camera", "regions", "deck"), ("model", "geometry", "view")),
+    # What leaves the program.
+    "export": Area(
+        ("export_csl", "export_csv", "export_geojson", "export_jsonld", "plain_text"),
+        ("model", "proof", "geometry", "view"),
+    ),
+    "app": Area(
+        (
+            "server", "ui_about", "ui_components", "ui_data", "ui_filters", "ui_list", "ui_map", "ui_page", "ui_panel",
+            "ui_state", "app",
+        ),
+        ("ground", "model", "loading", "proof", "geometry", "view", "map"),
+    ),
+    "command line": Area(
+        ("launch", "commands", "cli", "__main__"), ("ground", "model", "loading", "proof", "view", "export")
+    ),
+}  # fmt: skip
+
+APP_MODULES = ("ui_", "app")
+GEOMETRY = (*AREAS["geometry"].modules, *AREAS["building"].modules, "export_geojson")
+OWNERS: Mapping[str, tuple[str, ...]] = {
+    # Library to the modules that may import it; a name that ends in `_` stands for all that begin with it.
+    "geopandas": ("build_atlas",),
+    "numpy": GEOMETRY,
+    "pydantic": ("recipe", "model", "field", "loader", "lock", "selection"),
+    "pydantic_core": ("loader", "wording"),
+    "pydeck": ("deck",),
+    "shapely": GEOMETRY,
+    "starlette": ("server",),
+    "streamlit": APP_MODULES,
+    "yaml": ("strict_yaml",),
+}
+
+AREA_OF = {module: area for area, (modules, _) in AREAS.items() for module in modules}
+
+
+def imported(source: str, *, top_only: bool = False) -> set[str]:
+    """The modules that a source imports, wherever in it: of this package in full, of others the top name."""
+    tree = ast.parse(source)
+    names: set[str] = set()
+    for node in tree.body if top_only else ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.module, "relative imports are not used"
+            members = {f"{node.module}.{alias.name}" for alias in node.names}
+            names |= members & FILES.keys() or {node.module}
+    return {name if name.startswith("geo.") else name.partition(".")[0] for name in names}
+
+
+def short(module: str) -> str:
+    return "__init__" if module == "geo" else module.removeprefix("geo.")
+
+
+def imports_of(module: str) -> set[str]:
+    # The command line imports each command only when it is given: what it imports on top is what counts.
+    return imported(FILES[module].read_text("utf-8"), top_only=module == "geo.cli")
+
+
+def own(names: Iterable[str]) -> set[str]:
+    return {short(name) for name in names if name == "geo" or name.startswith("geo.")}
+
+
+def may_own(library: str, module: str) -> bool:
+    return any(module.startswith(o) if o.endswith("_") else module == o for o in OWNERS.get(library, ()))
+
+
+def test_every_module_is_in_the_table_once() -> None:
+    listed = [module for modules, _ in AREAS.values() for module in modules]
+    assert sorted(listed) == sorted(short(module) for module in FILES)
+
+
+def test_areas_use_only_areas_above_them_in_the_table() -> None:
+    order = list(AREAS)
+    for area, (_, may_use) in AREAS.items():
+        assert all(order.index(used) < order.index(area) for used in may_use)
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_a_module_imports_only_from_the_areas_it_may_use(module: str) -> None:
+    area = AREA_OF[short(module)]
+    allowed = (area, *AREAS[area].may_use)
+    wrong = {name: AREA_OF.get(name) for name in own(imports_of(module)) if AREA_OF.get(name) not in allowed}
+    assert not wrong, f"{module} is in `{area}`, which may use {', '.join(allowed)}"
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_a_library_is_imported_only_by_its_owners(module: str) -> None:
+    foreign = {name for name in imports_of(module) if name != "geo" and not name.startswith("geo.")}
+    libraries = foreign - sys.stdlib_module_names
+    assert {library for library in libraries if not may_own(library, short(module))} == set()
+
+
+def test_no_owner_is_listed_in_vain() -> None:
+    for library, owners in OWNERS.items():
+        users = {short(module) for module in FILES if library in imports_of(module)}
+        assert users, f"nobody imports {library}"
+        named = {owner for owner in owners if not owner.endswith("_")}
+        assert named <= users | set(GEOMETRY), f"{named - users} do not import {library}"
+
+
+def test_there_are_no_cycles() -> None:
+    graph = {short(module): own(imported(file.read_text("utf-8"))) - {"__init__"} for module, file in FILES.items()}
+    try:
+        tuple(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        pytest.fail(" imports ".join(error.args[1]))
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("import geo.model", {"geo.model"}),
+        ("from geo import model, recipe", {"geo.model", "geo.recipe"}),
+        ("from geo.model import Dataset", {"geo.model"}),
+        ("import yaml.events as e", {"yaml"}),
+        ("def f():\n    from shapely.geometry import box", {"shapely"}),
+        ("if True:\n    import streamlit as st", {"streamlit"}),
+    ],
+)
+def test_imports_are_found_wherever_they_stand(source: str, found: set[str]) -> None:
+    assert imported(source) == found
