@@ -34,10 +34,11 @@ def decode(data: bytes, name: str) -> tuple[str, list[Problem], int]:
     if other := _other_encoding(data):
         raise _refusal(name, f"the file is written in {other}", "UTF-8 is expected", _SAVE)
     marked = data.startswith(_BYTE_ORDER_MARK)
+    body = data.removeprefix(_BYTE_ORDER_MARK)
     try:
-        text = data.decode("utf-8-sig")
+        text = body.decode()
     except UnicodeDecodeError as error:
-        raise _not_utf8(data, name, error) from error
+        raise _not_utf8(body, name, error.start) from error
     problems, total = _hidden_characters(text, name)
     if marked:
         words = (
@@ -59,9 +60,8 @@ def _other_encoding(data: bytes) -> str:
     return ""
 
 
-def _not_utf8(data: bytes, name: str, error: UnicodeDecodeError) -> InvalidData:
-    start = error.start
-    before = data[:start].decode("utf-8-sig")
+def _not_utf8(data: bytes, name: str, start: int) -> InvalidData:
+    before = data[:start].decode()
     rest = data[start : start + 200].decode("utf-8", "replace")
     words = (f"the byte 0x{data[start]:02X} is not UTF-8", "UTF-8 is expected", _SAVE)
     return InvalidData([_problem(name, before + rest, len(before), words)])

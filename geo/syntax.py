@@ -71,7 +71,7 @@ _TABLE = (
     ),
     Syntax(
         "anchor",
-        ("there is a broken anchor or alias", "plain values are expected", "quote text that begins with & or *"),
+        ("there is a broken anchor", "plain values are expected", "quote text that begins with & or *"),
     ),
     Syntax("alias", ("there is a broken alias", "plain values are expected", "quote text that begins with *")),
     Syntax("tag", ("there is a broken tag", "plain values are expected", "quote text that begins with !")),

@@ -121,7 +121,7 @@ def test_a_large_file_is_refused_before_it_is_parsed(tmp_path: Path) -> None:
 def test_a_broken_file_names_its_path(tmp_path: Path) -> None:
     path = tmp_path / "broken.yaml"
     path.write_bytes(b"about: [\n")
-    with pytest.raises(InvalidData, match="broken.yaml:"):
+    with pytest.raises(InvalidData, match=r"broken\.yaml:"):
         load(path)
 
 

@@ -1,0 +1,25 @@
+import pytest
+
+from geo.characters import FORBIDDEN, describe, visible
+
+
+@pytest.mark.parametrize(
+    "character", "\0\x07\x0b\x1b\x7f\x85\x9f\u2028\u2029\u202a\u202e\u2066\u2069\ufeff\ufffe\uffff\ud800"
+)
+def test_hidden_characters_are_forbidden(character: str) -> None:
+    assert FORBIDDEN.search(f"a{character}b")
+
+
+@pytest.mark.parametrize("character", "\t\n\r é\u00a0\u00ad\u200b\u200d\u200e\u200f平\U0001f600\ufffd")
+def test_other_characters_are_allowed(character: str) -> None:
+    assert not FORBIDDEN.search(character)
+
+
+def test_a_character_is_described_by_number_and_name() -> None:
+    assert describe("\u202e") == "U+202E (RIGHT-TO-LEFT OVERRIDE)"
+    assert describe("\x07") == "U+0007 (control character)"
+    assert describe("\uffff") == "U+FFFF"
+
+
+def test_visible_text_keeps_its_length() -> None:
+    assert visible("a\tb\x1b\u202e\r\n") == "a b\ufffd\ufffd  "
