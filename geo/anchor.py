@@ -127,7 +127,8 @@ def context(text: str, start: int, end: int) -> tuple[str, str]:
 def cut_word(text: str, start: int, end: int) -> str:
     """Which end of a span stands inside a word or number, in words; empty where neither does.
 
-    A hyphen or apostrophe joins a word (`non-aligned`); a separator, sign, currency or per cent joins a number.
+    A hyphen or apostrophe joins a word (`non-aligned`); a separator, sign, currency or per cent joins a number. In
+    scripts without spaces between words only whole sentences and clauses pass.
     """
     if _BEGINS_INSIDE.search(text[max(0, start - _WINDOW) : start + 1]) or _is_mark(text[start : start + 1]):
         return "begins inside a word or number"
