@@ -1,0 +1,80 @@
+"""What stands in the derived files: the properties of atoms, the seas without land, the files for the browser."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import shapely
+from shapely import MultiLineString, MultiPolygon, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from geo.coverage import Coverage, polygons
+from geo.cuttings import AREA_UNITS, AREAS, CALM_AREAS, PROVINCES
+from geo.geojson import collection, feature
+from geo.hatching import hatch
+from geo.strips import MERCATOR_LIMIT, without_strips
+
+__all__ = ["atom_properties", "browser_files", "sea_shapes"]
+
+Area = Polygon | MultiPolygon
+
+SEA_SHARE = 0.01
+"""Share of a sea below which a piece of its envelope is another water, such as a lake behind the coast."""
+
+_CAPS = 12
+"""Pieces of the polar cap, each 30° wide."""
+
+
+def atom_properties(atom: str, country_names: Mapping[str, str]) -> dict[str, str | None]:
+    """The properties of an atom, read off its id."""
+    unit, *rest = atom.split(".")
+    province = next((part for part in rest if part in PROVINCES), None)
+    units = {code: area for area, code in AREA_UNITS.items()}
+    area = next((part for part in rest if part in AREAS), units.get(unit))
+    named = AREAS[area] if rest and area and not province else PROVINCES[province].title if province else None
+    return {
+        "id": atom,
+        "unit": unit,
+        "province": province,
+        "area": area,
+        "name": AREAS["south-kurils"] if area == "south-kurils" else named or country_names[unit],
+    }
+
+
+def sea_shapes(envelopes: Iterable[Mapping[str, Any]], atoms: Coverage) -> dict[str, Area]:
+    """Sea id → its envelope without land, on a grid of 0.001 degrees."""
+    land = shapely.coverage_union_all(list(atoms.values()))
+    shapes: dict[str, Area] = {}
+    for envelope in envelopes:
+        water = shapely.from_geojson(json.dumps(envelope["geometry"])).difference(land)
+        parts = polygons(shapely.set_precision(water, 0.001))
+        least = SEA_SHARE * sum(part.area for part in parts)
+        shapes[envelope["properties"]["id"]] = MultiPolygon([part for part in parts if part.area >= least])
+    return shapes
+
+
+def browser_files(atoms: Coverage, coast: MultiLineString) -> dict[str, bytes]:
+    """The files that are the same in every viewpoint; see `geo.basemap` for what they are."""
+    window = shapely.box(-180, -MERCATOR_LIMIT, 180, MERCATOR_LIMIT)
+    land = MultiPolygon(polygons(shapely.coverage_union_all(list(atoms.values())).intersection(window)))
+    shore = without_strips(coast.intersection(window))
+    areas: dict[str, list[BaseGeometry]] = {}
+    for atom, shape in atoms.items():
+        area = atom_properties(atom, dict.fromkeys([atom.split(".")[0]], ""))["area"]
+        if area is not None and area not in CALM_AREAS:
+            areas.setdefault(area, []).append(shape)
+    hatched = [feature({"area": area}, _hatched(areas[area]), 3) for area in sorted(areas)]
+    width = 360 // _CAPS
+    caps = MultiPolygon(
+        [shapely.box(-180 + width * i, -90, -180 + width * (i + 1), -MERCATOR_LIMIT) for i in range(_CAPS)]
+    )
+    return {
+        "land.geojson": collection([feature({}, land, 2)]),
+        "coast.geojson": collection([feature({}, shore, 2)]),
+        "hatch.geojson": collection(hatched),
+        "cap.geojson": collection([feature({}, caps, 2)]),
+    }
+
+
+def _hatched(shapes: list[BaseGeometry]) -> MultiLineString:
+    return hatch(MultiPolygon(polygons(shapely.union_all(shapes))))

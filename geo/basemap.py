@@ -1,0 +1,126 @@
+"""What the browser gets: the ground as compact GeoJSON files, and the regions that lie on it.
+
+Everything is EPSG:4326 at 0.01°, within ±85.05° of latitude, and for any region on the very vertices of the land it
+lies on, so that fills meet coasts and borders without a gap.
+"""
+
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import shapely
+from shapely import MultiLineString, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from geo import geojson
+from geo.atlas import browser_file, edges
+from geo.compose import compose
+from geo.model import Viewpoint
+from geo.recipe import Region
+from geo.strips import MERCATOR_LIMIT, without_strips
+from geo.viewpoints import Border, border
+
+__all__ = ["layers", "outline_geometry", "pick_geometry", "polar_cap", "region_geometry"]
+
+DECIMALS = 2
+_FINE_DECIMALS = 4
+_FINE_BELOW_DEG = 1.0
+"""Regions smaller than this keep more decimals: on a grid of 0.01° a small disc would be a lump."""
+
+_WINDOW = shapely.box(-180, -MERCATOR_LIMIT, 180, MERCATOR_LIMIT)
+
+_COARSEST = 0.01
+"""Largest error of a pick shape, as a share of its extent."""
+
+Ring = tuple[tuple[float, float], ...]
+"""Longitude, latitude in degrees; the last point is the first again."""
+
+
+@lru_cache(maxsize=len(Viewpoint))
+def layers(viewpoint: Viewpoint) -> Mapping[str, bytes]:
+    """Layer name → GeoJSON feature collection, to be fetched once by the browser.
+
+    `land` (one multipolygon), `coast`, `borders` and `contested` (lines, the last to be dashed) and `hatch` (lines
+    across contested areas, one feature each with the property `area`).
+    """
+    return {
+        "land": browser_file("land"),
+        "coast": browser_file("coast"),
+        "borders": _lines(viewpoint, Border.INTERNATIONAL),
+        "contested": _lines(viewpoint, Border.CONTESTED),
+        "hatch": browser_file("hatch"),
+    }
+
+
+def polar_cap() -> bytes:
+    """The land south of 85.05° S, which a globe needs besides and a flat map cannot show."""
+    return browser_file("cap")
+
+
+def _lines(viewpoint: Viewpoint, kind: Border) -> bytes:
+    parts = [part for edge in edges() if border(edge.a, edge.b, viewpoint) is kind for part in edge.geometry.geoms]
+    return geojson.collection([geojson.feature({}, without_strips(MultiLineString(parts)), DECIMALS)])
+
+
+@lru_cache(maxsize=1024)
+def _drawn(region: Region, viewpoint: Viewpoint) -> BaseGeometry:
+    """The region within the window of the flat map, or whole where all of it lies beyond."""
+    shape = compose(region, viewpoint)
+    clipped = shape.intersection(_WINDOW)
+    return shape if clipped.area == 0 else clipped
+
+
+def _decimals(shape: BaseGeometry) -> int:
+    west, south, east, north = shape.bounds
+    return _FINE_DECIMALS if max(east - west, north - south) < _FINE_BELOW_DEG else DECIMALS
+
+
+@lru_cache(maxsize=1024)
+def _snapped(region: Region, viewpoint: Viewpoint) -> BaseGeometry:
+    shape = _drawn(region, viewpoint)
+    snapped = shapely.set_precision(shape, 10.0 ** -_decimals(shape))
+    return shape if snapped.is_empty else snapped
+
+
+def region_geometry(region: Region, viewpoint: Viewpoint) -> dict[str, Any]:
+    """GeoJSON polygon or multipolygon of a region at the browser's resolution."""
+    shape = _snapped(region, viewpoint)
+    return geojson.geometry(shape, _decimals(shape))
+
+
+def outline_geometry(region: Region, viewpoint: Viewpoint) -> dict[str, Any]:
+    """GeoJSON lines round a region, without the strips along the antimeridian and the edges of the flat map."""
+    shape = _snapped(region, viewpoint)
+    return geojson.geometry(without_strips(shape), _decimals(shape))
+
+
+@lru_cache(maxsize=1024)
+def pick_geometry(region: Region, viewpoint: Viewpoint, budget_vertices: int = 60) -> tuple[Ring, ...]:
+    """Outer rings of a region that catch the mouse: few vertices, no holes, no islets.
+
+    As many vertices as the budget allows, and more only where an error of 1 % of the region's extent would not be
+    enough to save them. Parts smaller than that error are left out.
+    """
+    parts = sorted(
+        (part for part in shapely.get_parts(shapely.get_parts(_drawn(region, viewpoint))) if isinstance(part, Polygon)),
+        key=lambda part: -part.area,
+    )
+    extent = max(math.hypot(east - west, north - south) for west, south, east, north in (p.bounds for p in parts))
+    shares = (0.0005, 0.001, 0.002, 0.004, 0.007, _COARSEST)
+    attempts = (_rings(parts, share * extent) for share in shares)
+    return next((rings for rings in attempts if sum(map(len, rings)) <= budget_vertices), _rings(parts, extent / 100))
+
+
+def _rings(parts: list[Polygon], tolerance_deg: float) -> tuple[Ring, ...]:
+    """Simplified outer rings of the parts larger than a tolerance, of the largest in any case."""
+    kept = [part for i, part in enumerate(parts) if i == 0 or math.sqrt(part.area) > 2 * tolerance_deg]
+    simple = [shapely.simplify(Polygon(part.exterior), tolerance_deg) for part in kept]
+    return tuple(_ring(polygon if not polygon.is_empty else kept[0]) for polygon in simple)
+
+
+def _ring(polygon: BaseGeometry) -> Ring:
+    assert isinstance(polygon, Polygon)
+    points = np.round(shapely.get_coordinates(polygon.exterior), _FINE_DECIMALS)
+    return tuple((float(x), float(y)) for x, y in points)

@@ -1,0 +1,104 @@
+"""The detail file: the atoms again, from the 1:10m provinces, for maps the size of a country."""
+
+import gzip
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+import shapely
+from shapely import LineString, MultiPolygon, Polygon
+
+from geo.carving import Province, atom_id
+from geo.coverage import simplify, snap, without_specks
+from geo.cuttings import AREA_CUTS, LINE_CUTS, PART_CUTS, PROVINCES
+from geo.geojson import collection, feature
+from geo.problem import HotspotsError
+
+__all__ = ["detail_atoms", "detail_file"]
+
+Area = Polygon | MultiPolygon
+
+GRID_DEG = 0.001
+TOLERANCE_DEG = 0.02
+SPECK_DEG2 = 0.0005
+
+_NO_CODE: Mapping[str, str | None] = {
+    "Akrotiri": "CYP",
+    "Baykonur lease in Qyzylorda": "KAZ",
+    "Christmas Island": "IOA",
+    "Clipperton Island": "FRA",
+    "Cocos (Keeling) Islands": "IOA",
+    "Coral Sea Islands": "AUS",
+    "Dhekelia": "CYP",
+    "Guantanamo Bay USNB": "CUB",
+    "Kashmir": "KAS",
+    "Northern Cyprus": "CYN",
+    "Somaliland": "SOL",
+    "Spratly Islands": None,
+}
+"""Provinces with the country code "-1": the 1:50m country that holds them, or None where 1:50m has none."""
+
+_NO_UNIT: Mapping[str, str] = {"GI": "GBR", "TK": "NZL", "UM": "USA"}
+"""Country codes of the provinces that no 1:50m country has: the country that holds them."""
+
+_ISLANDS_OF_AUSTRALIA: Mapping[str, str] = {"Ashmore and Cartier Islands": "ATC"}
+"""Provinces that share Australia's code and are countries of their own at 1:50m."""
+
+
+def detail_atoms(provinces: tuple[Province, ...], attributes: Mapping[str, Mapping[str, Any]]) -> dict[str, Area]:
+    """Atom id → polygon: the provinces dissolved, a valid coverage on a grid of 0.001 degrees.
+
+    `attributes` are those of the 1:50m countries. Lakes are not cut out: the provinces hold them.
+    """
+    codes = {str(row["ISO_A2_EH"]): code for code, row in attributes.items() if code not in {"ATC", "IOA"}}
+    groups: dict[str, list[Area]] = defaultdict(list)
+    for province in provinces:
+        atom = _atom(province, codes)
+        if atom is not None:
+            groups[atom].append(province.geometry)
+    dissolved = {atom: _union(groups[atom]) for atom in sorted(groups)}
+    simple = simplify(without_specks(dissolved, SPECK_DEG2), TOLERANCE_DEG)
+    return snap(simple, GRID_DEG, cuts=tuple(LineString(cut.line) for cut in LINE_CUTS.values()), rename=_cut)
+
+
+def detail_file(provinces: tuple[Province, ...], attributes: Mapping[str, Mapping[str, Any]]) -> bytes:
+    """The file's content, gzipped without a time stamp."""
+    atoms = detail_atoms(provinces, attributes)
+    return gzip.compress(collection(feature({"id": key}, atoms[key], 3) for key in atoms), 9, mtime=0)
+
+
+def _atom(province: Province, codes: Mapping[str, str]) -> str | None:
+    if province.iso_a2 == "-1":
+        if province.name not in _NO_CODE:
+            raise HotspotsError(f"province {province.name}: no country; expected an entry in `_NO_CODE`; add one")
+        return _NO_CODE[province.name]
+    country = _ISLANDS_OF_AUSTRALIA.get(province.name) or codes.get(province.iso_a2) or _NO_UNIT[province.iso_a2]
+    if country == "RUS" and province.name in {"Crimea", "Sevastopol"}:
+        return atom_id(country, "crimea")
+    if country == "PSX":
+        return atom_id(country, "gaza" if province.name == "Gaza Strip" else "west-bank")
+    for key, cut in PROVINCES.items():
+        if cut.country == country and province.name in cut.names:
+            return atom_id(country, cut.area, key)
+    for area, cut in AREA_CUTS.items():
+        if cut.country == country and province.name in cut.names:
+            return atom_id(country, area)
+    return country
+
+
+def _cut(atom: str, face: Polygon) -> str:
+    """The atom that a face belongs to once the lines drawn by hand and the South Kurils are cut."""
+    point = face.representative_point()
+    for area, cut in LINE_CUTS.items():
+        if atom == cut.country and shapely.box(*cut.side).contains(point):
+            return atom_id(atom, area)
+    kurils = PART_CUTS["south-kurils"]
+    if atom == "RUS.RU-SAK" and shapely.box(*kurils.box).contains(point):
+        return f"{atom}.south-kurils"
+    return atom
+
+
+def _union(shapes: list[Area]) -> Area:
+    merged = shapely.union_all(shapely.make_valid(shapes))
+    assert isinstance(merged, Polygon | MultiPolygon)
+    return merged

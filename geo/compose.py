@@ -1,0 +1,177 @@
+"""Turns a recipe into a geometry, and measures it.
+
+Geometries are in EPSG:4326 degrees, valid, inside the world and cut at the antimeridian. Everything is pure and cached
+by recipe and viewpoint.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+import shapely
+from shapely import MultiPolygon, Point, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from geo import recipe, sphere
+from geo.atlas import Area, Atom, atoms, labels, seas
+from geo.atlas_index import atlas_index
+from geo.model import Viewpoint
+from geo.problem import HotspotsError, nearest
+from geo.recipe import Region
+from geo.viewpoints import owner
+
+__all__ = ["area_km2", "bounds", "compose", "label_point", "overlapping"]
+
+_CACHED = 1024
+"""Recipes kept: several files of a hundred hotspots in every viewpoint."""
+
+CIRCUMPOLAR_LABEL = (0.0, 78.0)
+"""Longitude, latitude in degrees: between Greenland and Svalbard, at the middle of a world map."""
+
+_OVERLAP = 1e-6
+"""Share of the smaller region's area from which two regions overlap; less is rounding."""
+
+
+@lru_cache(maxsize=_CACHED)
+def compose(region: Region, viewpoint: Viewpoint) -> Area:
+    """The geometry of a recipe in a viewpoint.
+
+    Raises HotspotsError for a name that the atlas does not know and for a recipe that leaves nothing.
+    """
+    found = _polygons(_shape(region, viewpoint))
+    if not found:
+        raise HotspotsError(
+            f"region {_recipe_text(region)}: nothing is left of it; expected some area; "
+            "look at what is cut away or clipped"
+        )
+    return found[0] if len(found) == 1 else MultiPolygon(found)
+
+
+def _recipe_text(region: Region) -> str:
+    return region.model_dump_json(by_alias=True)[:80]
+
+
+def _shape(region: Region, viewpoint: Viewpoint) -> BaseGeometry:  # noqa: PLR0911 - one line for each kind of recipe
+    match region:
+        case recipe.NorthOf():
+            return sphere.box(-180, region.north_of, 180, 90)
+        case recipe.Box():
+            return sphere.box(*region.box)
+        case recipe.Point():
+            return sphere.disc(*region.point, region.radius_km)
+        case recipe.Union():
+            return shapely.union_all([compose(part, viewpoint) for part in region.union])
+        case recipe.Difference():
+            first, *others = (compose(part, viewpoint) for part in region.difference)
+            return first.difference(shapely.union_all(others))
+        case recipe.Clip():
+            first, *others = (compose(part, viewpoint) for part in region.clip)
+            return shapely.intersection_all([first, *others])
+        case _:
+            return _named(region, viewpoint)
+
+
+def _named(region: Region, viewpoint: Viewpoint) -> BaseGeometry:
+    index = atlas_index()
+    match region:
+        case recipe.Countries():
+            return _countries(_known("country", region.countries, index.countries), viewpoint)
+        case recipe.Subregions():
+            names = _known("subregion", region.subregions, index.subregions)
+            return _countries((code for name in names for code in index.subregions[name]), viewpoint)
+        case recipe.Continents():
+            names = _known("continent", region.continents, index.continents)
+            return _countries((code for name in names for code in index.continents[name]), viewpoint)
+        case recipe.Areas():
+            areas = _known("area", region.areas, index.areas)
+            return _merged(atom for atom in atoms().values() if atom.area in areas)
+        case recipe.Provinces():
+            codes = _known("province", region.provinces, index.provinces)
+            return _merged(atom for atom in atoms().values() if atom.province in codes)
+        case recipe.Seas():
+            return shapely.union_all([seas()[name] for name in _known("sea", region.seas, index.seas)])
+    raise AssertionError(region)
+
+
+def _known(kind: str, names: tuple[str, ...], known: Mapping[str, object]) -> tuple[str, ...]:
+    for name in names:
+        if name not in known:
+            close = nearest(name, known)
+            hint = f"did you mean {' or '.join(close)}?" if close else "see geo/geodata/index.json for all of them"
+            raise HotspotsError(f"region: no {kind} is called {name[:40]!r}; expected one of the atlas; {hint}")
+    return names
+
+
+def _countries(codes: Iterable[str], viewpoint: Viewpoint) -> BaseGeometry:
+    """The atoms that countries own; a unit that the viewpoint gives to another country stands for itself."""
+    wanted = set(codes)
+    owned = {atom.id: owner(atom, viewpoint) for atom in atoms().values()}
+    landless = wanted - set(owned.values())
+    return _merged(
+        atom for atom in atoms().values() if owned[atom.id] in wanted or (atom.unit in landless and atom.unit in wanted)
+    )
+
+
+def _merged(found: Iterable[Atom]) -> BaseGeometry:
+    return shapely.coverage_union_all([atom.geometry for atom in found])
+
+
+def _polygons(shape: BaseGeometry) -> tuple[Polygon, ...]:
+    """The polygons of a geometry in a fixed order; lines and points that an overlay leaves behind are dropped."""
+    valid = shape if shape.is_valid else shapely.make_valid(shape)
+    parts = shapely.get_parts(shapely.get_parts(valid.normalize()))
+    return tuple(part for part in parts if isinstance(part, Polygon) and part.area > 0)
+
+
+@lru_cache(maxsize=_CACHED)
+def area_km2(region: Region, viewpoint: Viewpoint) -> float:
+    """The region's area on the sphere, in km²."""
+    return sphere.area_km2(compose(region, viewpoint))
+
+
+@lru_cache(maxsize=_CACHED)
+def bounds(region: Region, viewpoint: Viewpoint) -> tuple[float, float, float, float]:
+    """West, south, east, north in degrees, the shortest way round; west > east where it crosses the antimeridian."""
+    return sphere.circle_bounds(tuple(part.bounds) for part in shapely.get_parts(compose(region, viewpoint)))
+
+
+@lru_cache(maxsize=_CACHED)
+def label_point(region: Region, viewpoint: Viewpoint) -> tuple[float, float]:
+    """Longitude, latitude in degrees of a point inside the region where its name reads well.
+
+    That is Natural Earth's own label point for a single country, a point north of the Atlantic for what lies round
+    the pole, else the point of the largest part that is farthest from its outline.
+    """
+    shape = compose(region, viewpoint)
+    fixed = _label_candidate(region, shape)
+    if fixed is not None and shape.contains(Point(fixed)):
+        return fixed
+    largest = max(shapely.get_parts(shape), key=sphere.area_km2)
+    west, south, east, north = largest.bounds
+    centre = shapely.maximum_inscribed_circle(largest, tolerance=max(east - west, north - south) / 200)
+    lon, lat = centre.coords[0]
+    rounded = (round(lon, 3), round(lat, 3))
+    return rounded if shape.contains(Point(rounded)) else (lon, lat)
+
+
+def _label_candidate(region: Region, shape: Area) -> tuple[float, float] | None:
+    if isinstance(region, recipe.Point):
+        return region.point
+    if isinstance(region, recipe.Countries) and len(region.countries) == 1:
+        return labels()[region.countries[0]]
+    return CIRCUMPOLAR_LABEL if shape.bounds[3] == 90 else None
+
+
+def overlapping(regions: Mapping[str, Region], viewpoint: Viewpoint) -> Mapping[str, tuple[str, ...]]:
+    """For each id the ids of the regions that share area with it, the smallest first; a common border is no overlap."""
+    ids = list(regions)
+    shapes = [compose(regions[key], viewpoint) for key in ids]
+    pairs = shapely.STRtree(shapes).query(shapes, predicate="intersects")
+    found: dict[str, list[str]] = {key: [] for key in ids}
+    for i, j in sorted((int(i), int(j)) for i, j in pairs.T if i < j):
+        if shapes[i].intersection(shapes[j]).area > _OVERLAP * min(shapes[i].area, shapes[j].area):
+            found[ids[i]].append(ids[j])
+            found[ids[j]].append(ids[i])
+    return {
+        key: tuple(sorted(others, key=lambda other: (area_km2(regions[other], viewpoint), other)))
+        for key, others in found.items()
+    }

@@ -1,0 +1,42 @@
+"""Lines without the strips that are edges of the map, not of the land: along the antimeridian and below 85° S."""
+
+from itertools import pairwise
+
+import shapely
+from shapely import LineString, MultiLineString
+from shapely.geometry.base import BaseGeometry
+
+__all__ = ["MERCATOR_LIMIT", "without_strips"]
+
+MERCATOR_LIMIT = 85.05
+"""Latitude in degrees at which the browser's map ends; Web Mercator's own is 85.0511."""
+
+_ANTIMERIDIAN = 179.995
+_BOTTOM = -85.03
+_TOP = 85.03
+
+
+def without_strips(lines: BaseGeometry) -> MultiLineString:
+    """Lines (or the outlines of polygons) without the segments that lie on a strip; empty where nothing is left."""
+    kept: list[LineString] = []
+    outlines = lines.boundary if "Polygon" in lines.geom_type else lines
+    for line in shapely.get_parts(outlines):
+        points = [(float(x), float(y)) for x, y in shapely.get_coordinates(line)]
+        run: list[tuple[float, float]] = []
+        for a, b in pairwise(points):
+            if _on_a_strip(a, b):
+                kept += [LineString(run)] if run else []
+                run = []
+            else:
+                run.extend([b] if run else [a, b])
+        kept += [LineString(run)] if run else []
+    parts = shapely.get_parts(shapely.line_merge(MultiLineString(kept)))
+    return MultiLineString([part for part in parts if isinstance(part, LineString)])
+
+
+def _on_a_strip(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    return (
+        (abs(a[0]) >= _ANTIMERIDIAN and abs(b[0]) >= _ANTIMERIDIAN)
+        or (a[1] <= _BOTTOM and b[1] <= _BOTTOM)
+        or (a[1] >= _TOP and b[1] >= _TOP)
+    )
