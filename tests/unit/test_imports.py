@@ -33,13 +33,16 @@ AREAS: Mapping[str, Area] = {
     ),
     # Whether the quotes stand in the documents.
     "proof": Area(("canonical", "passage", "anchor", "documents", "proof", "lock"), ("ground", "model")),
-    # From recipes to outlines.
+    # From recipes to outlines; the atlas lists what recipes may name, which loading checks.
     "geometry": Area(
-        ("viewpoints", "geojson", "coverage", "hatching", "cuttings", "carving"),
-        ("ground", "model"),
+        ("sphere", "geojson", "disputes", "viewpoints", "atlas", "strips", "compose", "basemap"),
+        ("ground", "model", "loading"),
     ),
-    # The script that derives the shipped geodata; nothing uses it.
-    "building": Area(("build_atlas",), ("ground", "geometry")),
+    # The script that derives the shipped geodata; nothing else uses it.
+    "building": Area(
+        ("coverage", "cuttings", "carving", "hatching", "atlas_files", "build_detail", "build_atlas"),
+        ("ground", "geometry"),
+    ),
     # What is shown of the data, and how it is cited.
     "view": Area(("citation", "edition", "selection", "shown"), ("ground", "model", "loading", "proof")),
     "map": Area(("palette", "camera", "regions", "deck"), ("model", "geometry", "view")),

@@ -1,0 +1,55 @@
+"""The hotspots as GeoJSON (RFC 7946): one feature each, with its excerpts; WGS 84, longitude first.
+
+Outlines follow the boundary data and the viewpoint that the collection names. A region that crosses the antimeridian
+is cut there, and its bbox then has a western edge greater than its eastern one (RFC 7946, 3.1.9 and 5.2).
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import shapely
+
+from geo.compose import bounds, compose, label_point
+from geo.edition import Edition, hotspot_record
+from geo.geojson import geometry
+from geo.viewpoints import DATASET
+
+__all__ = ["write"]
+
+DECIMALS = 4
+"""Digits after the point: seven significant ones at most, some 11 m, finer than the outlines are."""
+
+
+def write(edition: Edition) -> bytes:
+    """Every hotspot as one feature, in the file's order, one feature a line; UTF-8."""
+    about = edition.dataset.about
+    head = {
+        "type": "FeatureCollection",
+        "about": about.model_dump(mode="json"),
+        "data": {"sha256": edition.sha256},
+        "boundaries": {"dataset": DATASET, "viewpoint": str(about.viewpoint)},
+    }
+    features = ",\n".join(_json(_feature(edition, hotspot_id)) for hotspot_id in edition.dataset.hotspots)
+    return f'{_json(head)[:-1]},"features":[\n{features}\n]}}\n'.encode()
+
+
+def _feature(edition: Edition, hotspot_id: str) -> dict[str, Any]:
+    region, viewpoint = edition.dataset.hotspots[hotspot_id].region, edition.dataset.about.viewpoint
+    # Snapping to the grid, unlike rounding number by number, keeps the polygons valid.
+    outline = shapely.set_precision(compose(region, viewpoint), 10**-DECIMALS)
+    return {
+        "type": "Feature",
+        "id": hotspot_id,
+        "bbox": _rounded(bounds(region, viewpoint)),
+        "geometry": geometry(outline, DECIMALS),
+        "properties": {**hotspot_record(edition, hotspot_id), "label_point": _rounded(label_point(region, viewpoint))},
+    }
+
+
+def _rounded(numbers: Iterable[float]) -> list[float]:
+    return [round(number, DECIMALS) + 0.0 for number in numbers]  # + 0.0: no -0.0
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
