@@ -31,6 +31,8 @@ PICK_LAYERS = ("pick", "marker")
 LABEL_FONT = '"Source Sans, Noto Sans, sans-serif"'
 """In pydeck's quotes; no family with a digit, which a canvas refuses without a word."""
 
+TOOLTIP = {"backgroundColor": "#111827", "color": "#ffffff", "fontSize": "13px", "padding": "6px 9px", "lineHeight": "1.4"}
+
 CLEAR = (0, 0, 0, 0)
 MARKER_PX = 6
 DASH = [5, 3]
@@ -104,7 +106,7 @@ def build(scene: Scene) -> CompactDeck:
         views=[view],
         initial_view_state=pdk.ViewState(latitude=camera.lat, longitude=camera.lon, zoom=camera.zoom),
         map_provider=None,  # and no map_style: any value of it makes the front end fetch tiles
-        tooltip={"text": "{tip}"},
+        tooltip={"text": "{tip}", "style": TOOLTIP},
     )
 
 
@@ -285,7 +287,7 @@ def _markers(scene: Scene) -> pdk.Layer:
 def _labels(scene: Scene) -> pdk.Layer:
     rows = [
         {
-            "at": r.label,
+            "at": [*r.label, 100_000] if scene.view is MapView.GLOBE else r.label,
             "name": scene.marks[r.id].name,
             "rank": _rank(scene, r),
             "shift": [0, MARKER_PX + 9] if r.small else [0, 0],
@@ -308,10 +310,10 @@ def _labels(scene: Scene) -> pdk.Layer:
         outline_color=[*scene.palette.halo, 230],
         character_set='"auto"',
         pickable=False,
-        extensions=[{"@@type": "CollisionFilterExtension"}],
+        extensions=[{"@@type": "CollisionFilterExtension"}] if scene.view is MapView.FLAT else [],
         get_collision_priority="rank",
         collision_test_props={"sizeScale": 1.3},
-        parameters=_standing(scene),
+        parameters=_standing(scene) | {"cullMode": "none"},  # deck.gl winds glyphs backwards on a globe (#10519)
     )
 
 
