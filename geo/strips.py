@@ -36,7 +36,7 @@ def without_strips(lines: BaseGeometry) -> MultiLineString:
 
 def _on_a_strip(a: tuple[float, float], b: tuple[float, float]) -> bool:
     return (
-        (abs(a[0]) >= _ANTIMERIDIAN and abs(b[0]) >= _ANTIMERIDIAN)
+        (abs(a[0]) >= _ANTIMERIDIAN and abs(b[0]) >= _ANTIMERIDIAN and a[0] * b[0] > 0)
         or (a[1] <= _BOTTOM and b[1] <= _BOTTOM)
         or (a[1] >= _TOP and b[1] >= _TOP)
     )
