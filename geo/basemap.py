@@ -29,7 +29,8 @@ _FINE_DECIMALS = 4
 _FINE_BELOW_DEG = 1.0
 """Regions smaller than this keep more decimals: on a grid of 0.01° a small disc would be a lump."""
 
-_WINDOW = shapely.box(-180, -MERCATOR_LIMIT, 180, MERCATOR_LIMIT)
+_LONGEST_DEG = 3.0
+"""Longest straight piece of an outline."""
 
 _COARSEST = 0.01
 """Largest error of a pick shape, as a share of its extent."""
@@ -65,10 +66,10 @@ def _lines(viewpoint: Viewpoint, kind: Border) -> bytes:
 
 
 @lru_cache(maxsize=1024)
-def _drawn(region: Region, viewpoint: Viewpoint) -> BaseGeometry:
-    """The region within the window of the flat map, or whole where all of it lies beyond."""
+def _drawn(region: Region, viewpoint: Viewpoint, limit_deg: float = MERCATOR_LIMIT) -> BaseGeometry:
+    """The region between two parallels, or whole where all of it lies beyond."""
     shape = compose(region, viewpoint)
-    clipped = shape.intersection(_WINDOW)
+    clipped = shape.intersection(shapely.box(-180, -limit_deg, 180, limit_deg))
     return shape if clipped.area == 0 else clipped
 
 
@@ -78,22 +79,23 @@ def _decimals(shape: BaseGeometry) -> int:
 
 
 @lru_cache(maxsize=1024)
-def _snapped(region: Region, viewpoint: Viewpoint) -> BaseGeometry:
-    shape = _drawn(region, viewpoint)
+def _snapped(region: Region, viewpoint: Viewpoint, *, whole: bool) -> BaseGeometry:
+    shape = compose(region, viewpoint) if whole else _drawn(region, viewpoint)
     snapped = shapely.set_precision(shape, 10.0 ** -_decimals(shape))
     return shape if snapped.is_empty else snapped
 
 
-def region_geometry(region: Region, viewpoint: Viewpoint) -> dict[str, Any]:
-    """GeoJSON polygon or multipolygon of a region at the browser's resolution."""
-    shape = _snapped(region, viewpoint)
+def region_geometry(region: Region, viewpoint: Viewpoint, *, whole: bool = False) -> dict[str, Any]:
+    """GeoJSON polygon or multipolygon of a region at the browser's resolution; `whole` does not stop at ±85.05°."""
+    shape = _snapped(region, viewpoint, whole=whole)
     return geojson.geometry(shape, _decimals(shape))
 
 
-def outline_geometry(region: Region, viewpoint: Viewpoint) -> dict[str, Any]:
+def outline_geometry(region: Region, viewpoint: Viewpoint, *, whole: bool = False) -> dict[str, Any]:
     """GeoJSON lines round a region, without the strips along the antimeridian and the edges of the flat map."""
-    shape = _snapped(region, viewpoint)
-    return geojson.geometry(without_strips(shape), _decimals(shape))
+    shape = _snapped(region, viewpoint, whole=whole)
+    # Cut up, since a parallel is a curve on a globe.
+    return geojson.geometry(shapely.segmentize(without_strips(shape), _LONGEST_DEG), _decimals(shape))
 
 
 @lru_cache(maxsize=1024)

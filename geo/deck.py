@@ -31,7 +31,7 @@ PICK_LAYERS = ("pick", "marker")
 LABEL_FONT = '"Source Sans, Noto Sans, sans-serif"'
 """In pydeck's quotes; no family with a digit, which a canvas refuses without a word."""
 
-TOOLTIP = {"backgroundColor": "#111827", "color": "#ffffff", "fontSize": "13px", "padding": "6px 9px", "lineHeight": "1.4"}
+TOOLTIP = {"backgroundColor": "#111827", "color": "#ffffff", "fontSize": "13px", "padding": "6px 9px"}
 
 CLEAR = (0, 0, 0, 0)
 MARKER_PX = 6
@@ -51,6 +51,8 @@ class Files:
     """Addresses of the files the browser fetches once, relative to the page."""
 
     land: str
+    cap: str
+    """Antarctica south of 85.05° S, for the globe."""
     coast: str
     borders: str
     contested: str
@@ -64,7 +66,7 @@ class Files:
 class Mark:
     """How one shown hotspot looks: `step` is its class on the ramp, `tip` its tooltip in plain text."""
 
-    name: str
+    label: str
     step: int
     tip: str
 
@@ -88,7 +90,8 @@ def build(scene: Scene) -> CompactDeck:
     layers = [
         _sea(scene),
         _fills(scene, "region-sea", scene.files.region_sea, over_sea=True),
-        _land(scene),
+        _land(scene, "land", scene.files.land),
+        *([_land(scene, "cap", scene.files.cap)] if scene.view is MapView.GLOBE else []),
         _fills(scene, "region-land", scene.files.region_land, over_sea=False),
         _lines(scene, "hatch", scene.files.hatch, scene.palette.hatch, width=0.8, alpha=150),
         _lines(scene, "coast", scene.files.coast, scene.palette.coast, width=0.7),
@@ -159,8 +162,8 @@ def _fill_layer(scene: Scene, name: str, url: str, colour: object, trigger: str)
     )
 
 
-def _land(scene: Scene) -> pdk.Layer:
-    return _fill_layer(scene, "land", scene.files.land, [*scene.palette.land], "")
+def _land(scene: Scene, name: str, url: str) -> pdk.Layer:
+    return _fill_layer(scene, name, url, [*scene.palette.land], "")
 
 
 def _table(values: list[object]) -> str:
@@ -288,7 +291,7 @@ def _labels(scene: Scene) -> pdk.Layer:
     rows = [
         {
             "at": [*r.label, 100_000] if scene.view is MapView.GLOBE else r.label,
-            "name": scene.marks[r.id].name,
+            "name": scene.marks[r.id].label,
             "rank": _rank(scene, r),
             "shift": [0, MARKER_PX + 9] if r.small else [0, 0],
         }
@@ -312,7 +315,7 @@ def _labels(scene: Scene) -> pdk.Layer:
         pickable=False,
         extensions=[{"@@type": "CollisionFilterExtension"}] if scene.view is MapView.FLAT else [],
         get_collision_priority="rank",
-        collision_test_props={"sizeScale": 1.3},
+        collision_test_props={"sizeScale": 1.8},
         parameters=_standing(scene) | {"cullMode": "none"},  # deck.gl winds glyphs backwards on a globe (#10519)
     )
 

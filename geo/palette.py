@@ -14,7 +14,7 @@ Rgb = tuple[int, int, int]
 CLASSES = 5
 """Steps of the ramp: more could not be told apart on a map."""
 
-SEA_TINT = 0.5
+SEA_TINT = 0.45
 """Share of the ramp's colour in a sea's fill; the rest is the water's own, so that seas never shout down land."""
 
 

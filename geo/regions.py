@@ -11,17 +11,15 @@ from functools import lru_cache
 
 from geo.basemap import outline_geometry, pick_geometry, region_geometry
 from geo.compose import area_km2, bounds, label_point, overlapping
-from geo.model import Dataset, Precision, Viewpoint
-from geo.recipe import Region
+from geo.model import Dataset, Viewpoint
+from geo.recipe import Clip, Difference, NorthOf, Region, Seas, Union
+from geo.selection import MapView
 
 Position = tuple[float, float]
 """Longitude, latitude in degrees (EPSG:4326)."""
 
 SMALL_KM2 = 60_000
 """Below this area a region gets a marker: it is a few pixels wide on a world map of 800 px."""
-
-UNDER_LAND = frozenset({Precision.SEA, Precision.CIRCUMPOLAR})
-"""Regions drawn beneath the land, so that they don't hide it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,15 +62,29 @@ def _drawn(recipes: tuple[tuple[str, Region, bool], ...], viewpoint: Viewpoint) 
             area_km2=areas[hotspot_id],
             label=label_point(region, viewpoint),
             bounds=bounds(region, viewpoint),
-            rings=tuple(tuple(map(tuple, ring)) for ring in pick_geometry(region, viewpoint)),
+            rings=pick_geometry(region, viewpoint),
             overlaps=tuple(overlaps.get(hotspot_id, ())),
         )
         for index, (hotspot_id, region, over_sea) in enumerate(recipes)
     }
 
 
+def _under_land(region: Region) -> bool:
+    """Whether a region is drawn beneath the land, so as not to hide it: seas, and everything north of a parallel."""
+    match region:
+        case Seas() | NorthOf():
+            return True
+        case Union():
+            return all(map(_under_land, region.union))
+        case Difference():
+            return _under_land(region.difference[0])
+        case Clip():
+            return any(map(_under_land, region.clip))
+    return False
+
+
 def _recipes(dataset: Dataset) -> tuple[tuple[str, Region, bool], ...]:
-    return tuple((i, h.region, h.precision in UNDER_LAND) for i, h in dataset.hotspots.items())
+    return tuple((i, h.region, _under_land(h.region)) for i, h in dataset.hotspots.items())
 
 
 def drawn_regions(dataset: Dataset, viewpoint: Viewpoint) -> Mapping[str, DrawnRegion]:
@@ -86,18 +98,26 @@ def _collection(features: list[tuple[int, dict[str, object]]]) -> bytes:
 
 
 @lru_cache(maxsize=16)
-def _files(recipes: tuple[tuple[str, Region, bool], ...], viewpoint: Viewpoint) -> RegionFiles:
+def _files(recipes: tuple[tuple[str, Region, bool], ...], viewpoint: Viewpoint, view: MapView) -> RegionFiles:
+    whole = view is MapView.GLOBE
     drawn = _drawn(recipes, viewpoint)
     # Painted in this order: the smallest last, so that Sudan lies on Africa and not under it.
     order = sorted(recipes, key=lambda recipe: -drawn[recipe[0]].area_km2)
-    shapes = [(drawn[i].index, over_sea, region_geometry(region, viewpoint)) for i, region, over_sea in order]
+    shapes = [
+        (drawn[i].index, over_sea, region_geometry(region, viewpoint, whole=whole)) for i, region, over_sea in order
+    ]
     return RegionFiles(
         land=_collection([(index, shape) for index, over_sea, shape in shapes if not over_sea]),
         sea=_collection([(index, shape) for index, over_sea, shape in shapes if over_sea]),
-        outlines=_collection([(drawn[i].index, outline_geometry(region, viewpoint)) for i, region, _ in order]),
+        outlines=_collection(
+            [(drawn[i].index, outline_geometry(region, viewpoint, whole=whole)) for i, region, _ in order]
+        ),
     )
 
 
-def region_files(dataset: Dataset, viewpoint: Viewpoint) -> RegionFiles:
-    """Return the outlines at the browser's resolution (0.01°), smallest region last; cached like `drawn_regions`."""
-    return _files(_recipes(dataset), viewpoint)
+def region_files(dataset: Dataset, viewpoint: Viewpoint, view: MapView) -> RegionFiles:
+    """Return the outlines at the browser's resolution (0.01°), smallest region last; cached like `drawn_regions`.
+
+    A flat map ends at ±85.05° of latitude; on a globe the regions reach the pole.
+    """
+    return _files(_recipes(dataset), viewpoint, view)

@@ -9,7 +9,7 @@ from geo.deck import PICK_LAYERS, Files, Mark, Scene, build
 from geo.model import Dataset, Viewpoint
 from geo.palette import DARK, LIGHT, Palette, class_label, css, step
 from geo.regions import DrawnRegion, drawn_regions, region_files
-from geo.selection import Camera, Selection
+from geo.selection import Camera, MapView, Selection
 from geo.shown import Shown, ShownHotspot
 from geo.ui_components import map_size, measure_map
 
@@ -24,7 +24,7 @@ def draw(dataset: Dataset, shown: Shown, selection: Selection) -> None:
     viewpoint = selection.viewpoint or dataset.about.viewpoint
     regions = drawn_regions(dataset, viewpoint)
     scene = Scene(
-        files=_files(dataset, viewpoint),
+        files=_files(dataset, viewpoint, selection.view),
         regions=regions,
         marks={i: _mark(dataset, shown, hotspot) for i, hotspot in shown.hotspots.items()},
         selected=selection.hotspot,
@@ -59,16 +59,17 @@ def move_camera(dataset: Dataset, selection: Selection) -> Camera | None:
 
 def _default_camera(regions: Mapping[str, DrawnRegion], selection: Selection) -> Camera:
     size = map_size("measure")
-    if selection.hotspot in regions:
+    if selection.hotspot is not None:
         return camera.fit(regions[selection.hotspot].bounds, selection.view, *size)
     return camera.world(selection.view, *size)
 
 
-def _files(dataset: Dataset, viewpoint: Viewpoint) -> Files:
+def _files(dataset: Dataset, viewpoint: Viewpoint, view: MapView) -> Files:
     ground = {name: shelf.put(name, content) for name, content in basemap.layers(viewpoint).items()}
-    regions = region_files(dataset, viewpoint)
+    regions = region_files(dataset, viewpoint, view)
     return Files(
         land=ground["land"],
+        cap=shelf.put("cap", basemap.polar_cap()),
         coast=ground["coast"],
         borders=ground["borders"],
         contested=ground["contested"],
@@ -83,7 +84,7 @@ def _mark(dataset: Dataset, shown: Shown, hotspot: ShownHotspot) -> Mark:
     numbers = {source: n for n, source in enumerate(dataset.sources, start=1)}
     lines = [f"[{numbers[s]}] {dataset.sources[s].label}: {_count(hotspot.count(s))}" for s in hotspot.sources]
     return Mark(
-        name=hotspot.hotspot.name,
+        label=hotspot.hotspot.name.split(" (")[0],  # what is in brackets is for the panel
         step=step(len(hotspot.sources), len(shown.sources)),
         tip="\n".join([hotspot.hotspot.name, *lines]),
     )
@@ -114,12 +115,12 @@ def draw_legend(shown: Shown, colours: Palette) -> None:
     total = len(shown.sources)
     steps = [step(len(h.sources), total) for h in shown.hotspots.values()]
     entries = [
-        _swatch(css(colours.ramp[i]), css(colours.outline), f"<b>{class_label(i, total)}</b> ({steps.count(i)})")
+        _swatch(colours, i, f"<b>{class_label(i, total)}</b> ({steps.count(i)})")
         for i in range(len(colours.ramp))
         if class_label(i, total)
     ]
     signs = [
-        _swatch(css(colours.fill(2, over_sea=True)), css(colours.outline), "at sea, lighter"),
+        '<span class="sign">left half: on land, right: at sea</span>',
         f'<span class="sign"><i class="dash" style="border-color:{css(colours.contested)}"></i>contested border</span>',
         f'<span class="sign"><i class="hatch" style="color:{css(colours.hatch)}"></i>contested area</span>',
     ]
@@ -127,8 +128,10 @@ def draw_legend(shown: Shown, colours: Palette) -> None:
     st.html(f'<div class="legend"><span class="title">{title}</span>{"".join(entries)}{"".join(signs)}</div>')
 
 
-def _swatch(fill: str, line: str, text: str) -> str:
-    return f'<span class="sign"><i style="background:{fill};border-color:{line}"></i>{text}</span>'
+def _swatch(colours: Palette, index: int, text: str) -> str:
+    halves = f"{css(colours.fill(index, over_sea=False))} 50%, {css(colours.fill(index, over_sea=True))} 50%"
+    style = f"background:linear-gradient(90deg, {halves});border-color:{css(colours.outline)}"
+    return f'<span class="sign"><i style="{style}"></i>{text}</span>'
 
 
 def draw_boundary_note(dataset: Dataset, selection: Selection) -> None:

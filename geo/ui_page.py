@@ -76,7 +76,7 @@ def _draw_head(page: ui_data.PageData, selection: Selection) -> None:
     about = page.loaded.dataset.about
     if about.marking:
         st.markdown(f"**{escape(about.marking)}**", text_alignment="center")
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(key="head", horizontal=True, vertical_alignment="center", gap="small"):
         st.title(escape(about.title), anchor=False)
         ui_filters.draw_view()
         if st.button("About", key="about", icon=":material/info:", type="tertiary"):

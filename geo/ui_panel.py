@@ -30,6 +30,10 @@ BADGES: Mapping[State, tuple[str, str, str]] = {
 }
 
 
+MOST_QUOTED = 10
+"""Hotspots that an empty panel offers."""
+
+
 def draw(page: PageData, shown: Shown, selection: Selection, regions: Mapping[str, DrawnRegion]) -> None:
     """Draw the open hotspot, or how to open one."""
     dataset = page.loaded.dataset
@@ -56,10 +60,11 @@ def _invitation(dataset: Dataset, shown: Shown) -> None:
     ranked = sorted(shown.hotspots.values(), key=lambda h: (-len(h.sources), -len(h.excerpts)))
     if ranked:
         st.caption("Quoted by the most of the articles shown:")
-    for hotspot in ranked[:8]:
-        badges = " ".join(source_badge(dataset, s) for s in hotspot.sources)
-        st.button(f"{escape(hotspot.hotspot.name)} {badges}", key=f"open-{hotspot.id}", type="tertiary",
-                  on_click=ui_state.select, args=(hotspot.id,))  # fmt: skip
+    with st.container(key="ranked", gap="xxsmall"):
+        for hotspot in ranked[:MOST_QUOTED]:
+            badges = " ".join(source_badge(dataset, s) for s in hotspot.sources)
+            st.button(f"{escape(hotspot.hotspot.name)} {badges}", key=f"open-{hotspot.id}", type="tertiary",
+                      on_click=ui_state.select, args=(hotspot.id,))  # fmt: skip
 
 
 def _hidden(dataset: Dataset, selection: Selection) -> None:
@@ -74,11 +79,10 @@ def _relatives(dataset: Dataset, hotspot_id: str, regions: Mapping[str, DrawnReg
     children = [i for i, h in dataset.hotspots.items() if h.parent == hotspot_id]
     others = [i for i in regions[hotspot_id].overlaps if i != parent and i not in children]
     groups = (("Part of", [parent] if parent else []), ("Within it", children), ("Also here", others))
-    for title, ids in groups:
-        if not ids:
-            continue
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            st.caption(title, width="content")
+    with st.container(key="relatives", horizontal=True, vertical_alignment="center", gap="xsmall"):
+        for title, ids in groups:
+            if ids:
+                st.caption(f"{title}:", width="content")
             for other in ids:
                 st.button(escape(dataset.hotspots[other].name), key=f"{title}-{other}", type="tertiary",
                           on_click=ui_state.select, args=(other,))  # fmt: skip
