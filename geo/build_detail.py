@@ -9,7 +9,7 @@ import shapely
 from shapely import LineString, MultiPolygon, Polygon
 
 from geo.carving import Province, atom_id
-from geo.coverage import simplify, snap, without_specks
+from geo.coverage import even, rebuild, thin_edges, without_specks
 from geo.cuttings import AREA_CUTS, LINE_CUTS, PART_CUTS, PROVINCES
 from geo.geojson import collection, feature
 from geo.problem import HotspotsError
@@ -57,8 +57,9 @@ def detail_atoms(provinces: tuple[Province, ...], attributes: Mapping[str, Mappi
         if atom is not None:
             groups[atom].append(province.geometry)
     dissolved = {atom: _union(groups[atom]) for atom in sorted(groups)}
-    simple = simplify(without_specks(dissolved, SPECK_DEG2), TOLERANCE_DEG)
-    return snap(simple, GRID_DEG, cuts=tuple(LineString(cut.line) for cut in LINE_CUTS.values()), rename=_cut)
+    clean = without_specks(dissolved, SPECK_DEG2)
+    cuts = [LineString(cut.line) for cut in LINE_CUTS.values()]
+    return rebuild([*thin_edges(clean, TOLERANCE_DEG, even), *cuts], clean, GRID_DEG, rename=_cut)
 
 
 def detail_file(provinces: tuple[Province, ...], attributes: Mapping[str, Mapping[str, Any]]) -> bytes:

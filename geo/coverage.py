@@ -10,32 +10,30 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 import shapely
 from shapely import LineString, MultiLineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.problem import HotspotsError
+from geo.visvalingam import Point, thin
 
 __all__ = [
     "FRAME",
     "Coverage",
     "edges",
+    "even",
     "faces",
     "label_faces",
     "node",
     "polygons",
-    "simplify",
-    "snap",
+    "rebuild",
+    "thin_edges",
     "with_room",
     "without_specks",
 ]
 
 Coverage = Mapping[str, Polygon | MultiPolygon]
 """Label → polygon; together a valid coverage in the sense of `shapely.coverage_is_valid`."""
-
-Points = npt.NDArray[np.float64]
-"""Longitude, latitude in degrees; shape (n, 2)."""
 
 FRAME = (-180.0, -90.0, 180.0, 90.0)
 """West, south, east, north of the world in degrees."""
@@ -46,8 +44,10 @@ _MUCH = 0.02
 _OF_AN_ISLAND = 0.12
 """Tolerance for an island, as a share of the square root of its area."""
 
+_OF_A_BORDER = 0.65
+"""Tolerance for a border, as a share of that for a coast: borders are short, and outlines of countries live by them."""
+
 _INNER_RIM = shapely.box(*FRAME).exterior
-_RIM = shapely.box(-181, -91, 181, 91).difference(shapely.box(*FRAME))
 
 
 def polygons(geometry: BaseGeometry) -> tuple[Polygon, ...]:
@@ -79,50 +79,41 @@ def label_faces(
     return {label: _dissolved(groups[label]) for label in sorted(groups)}
 
 
-def simplify(coverage: Coverage, tolerance_deg: float) -> dict[str, Polygon | MultiPolygon]:
-    """The coverage with fewer vertices and the same topology (Visvalingam-Whyatt, as GEOS does it).
+def thin_edges(coverage: Coverage, tolerance_deg: float, weight: Callable[[Point], float]) -> list[LineString]:
+    """The coverage's edges with fewer vertices, by weighted Visvalingam-Whyatt; `rebuild` makes polygons of them.
 
-    `tolerance_deg` is the square root of the smallest triangle kept, in degrees at the equator: triangles are
-    measured on Lambert's cylindrical equal-area projection, or the Arctic would take half of all vertices. Islands
-    keep more, in proportion to their size, or the small ones would shrink to triangles.
+    `tolerance_deg` is the square root of the smallest triangle kept where `weight` is 1. Edges of what is small keep
+    more, in proportion, or islands and small states would shrink to triangles. The corners on the world's rim stay.
     """
-    mainland, islands = _apart(coverage)
-    simple: dict[str, list[Polygon]] = defaultdict(list)
-    for label, shape in _simplified(mainland, tolerance_deg).items():
-        simple[label].extend(polygons(shape))
-    for label, island in islands:
-        share = min(tolerance_deg, _OF_AN_ISLAND * math.sqrt(island.area))
-        simple[label].extend(polygons(_simplified({label: island}, share)[label]))
-    return {label: _dissolved(simple[label]) for label in coverage}
+    areas = {label: shape.area for label, shape in coverage.items()}
+    thinned: list[LineString] = []
+    for (a, b), lines in edges(coverage).items():
+        for line in lines.geoms:
+            points = [(float(x), float(y)) for x, y in line.coords]
+            rim = frozenset(point for point in points if abs(point[0]) == 180 or point[1] == -90)
+            smallest = min(areas[a], areas[b] if b else math.inf)
+            if line.is_ring:
+                smallest = min(smallest, Polygon(line).area)
+            along = tolerance_deg * (_OF_A_BORDER if b else 1.0)
+            least = min(along, _OF_AN_ISLAND * math.sqrt(smallest)) ** 2
+            thinned.append(LineString(thin(points, least, weight, rim)))
+    return thinned
 
 
-def _simplified(coverage: Coverage, tolerance_deg: float) -> dict[str, Polygon | MultiPolygon]:
-    # A rim laid round the world holds the corners on the antimeridian and at the pole: without it they would be
-    # vertices like any other, and the two halves of Chukotka would no longer meet.
-    flat = shapely.transform([*coverage.values(), _RIM], _to_equal_area)
-    simple = shapely.transform(shapely.coverage_simplify(flat, tolerance_deg), _from_equal_area)
-    return dict(zip(coverage, simple[:-1], strict=True))
+def even(point: Point) -> float:
+    """The weight that lets a square kilometre count the same at every latitude."""
+    return math.cos(math.radians(point[1]))
 
 
-def _to_equal_area(points: Points) -> Points:
-    y = np.where(np.abs(points[:, 1]) > 90, points[:, 1], np.degrees(np.sin(np.radians(points[:, 1]))))
-    return np.column_stack([points[:, 0], y])
-
-
-def _from_equal_area(points: Points) -> Points:
-    inside = np.clip(np.radians(points[:, 1]), -1, 1)
-    return np.column_stack([points[:, 0], np.degrees(np.arcsin(inside))])
-
-
-def snap(
+def rebuild(
+    lines: list[LineString],
     coverage: Coverage,
     grid_deg: float,
-    cuts: tuple[LineString, ...] = (),
     rename: Callable[[str, Polygon], str] = lambda label, _face: label,
 ) -> dict[str, Polygon | MultiPolygon]:
-    """The coverage with every vertex on a grid, valid again; what is thinner than the grid is lost.
+    """The faces between lines on a grid, each with the label that covers most of it in `coverage`: valid again.
 
-    `cuts` cut faces on the way, and `rename` gives the label of a face from the one it had.
+    Faces of which less than half is covered are water. `rename` may give a face another label.
     """
     labels, shapes = list(coverage), shapely.make_valid(list(coverage.values()))
     shapely.prepare(shapes)
@@ -131,10 +122,9 @@ def snap(
     def label_of(face: Polygon) -> str | None:
         candidates = sorted(int(i) for i in tree.query(face, predicate="intersects"))
         shares = [(_share(face, shapes[i]), -i) for i in candidates]
-        share, index = max(shares, default=(0.0, 0))
-        return rename(labels[-index], face) if share > 0.5 else None
+        _, index = max(shares, default=(0.0, 0))
+        return rename(labels[-index], face) if sum(share for share, _ in shares) > 0.5 else None
 
-    lines = [*(shape.boundary for shape in coverage.values()), *cuts]
     return label_faces(faces(node(lines, grid_deg)), label_of)
 
 
@@ -144,13 +134,25 @@ def _share(face: Polygon, shape: BaseGeometry) -> float:
 
 
 def without_specks(coverage: Coverage, least_deg2: float) -> dict[str, Polygon | MultiPolygon]:
-    """The coverage without islands smaller than `least_deg2`, save where they make up much of their label."""
-    mainland, islands = _apart(coverage)
-    kept = {label: list(polygons(shape)) for label, shape in mainland.items()}
-    for label, island in islands:
-        if island.area >= min(least_deg2, _MUCH * coverage[label].area):
-            kept.setdefault(label, []).append(island)
+    """The coverage without islands and lakes smaller than `least_deg2`.
+
+    Islands that make up much of their label stay. A lake is a hole that no other polygon fills.
+    """
+    owners = [(label, part) for label, shape in coverage.items() for part in polygons(shape)]
+    tree = shapely.STRtree([part for _, part in owners])
+    kept: dict[str, list[Polygon]] = defaultdict(list)
+    for label, part in owners:
+        island = len(tree.query(part, predicate="intersects")) == 1 and not part.touches(_INNER_RIM)
+        if not island or part.area >= min(least_deg2, _MUCH * coverage[label].area):
+            lakes = [Polygon(ring) for ring in part.interiors if Polygon(ring).area < least_deg2]
+            dry = [lake for lake in lakes if not len(tree.query(lake.representative_point(), predicate="within"))]
+            kept[label].append(_filled(part, dry))
     return {label: _dissolved(kept[label]) for label in coverage}
+
+
+def _filled(part: Polygon, lakes: list[Polygon]) -> Polygon:
+    outlines = {lake.exterior.wkb for lake in lakes}
+    return Polygon(part.exterior, [ring for ring in part.interiors if Polygon(ring).exterior.wkb not in outlines])
 
 
 def with_room(coverage: Coverage, grid_deg: float) -> dict[str, Polygon | MultiPolygon]:
@@ -172,20 +174,6 @@ def _square(shape: Polygon | MultiPolygon, grid_deg: float) -> Polygon:
     column, row = round(shape.centroid.x / grid_deg), round(shape.centroid.y / grid_deg)
     west, south, east, north = (cell * grid_deg for cell in (column - 1, row - 1, column + 1, row + 1))
     return shapely.box(west, south, east, north)
-
-
-def _apart(coverage: Coverage) -> tuple[dict[str, Polygon | MultiPolygon], list[tuple[str, Polygon]]]:
-    """The parts that touch another part or the world's rim, by label, and the islands, which touch nothing."""
-    owners = [(label, part) for label, shape in coverage.items() for part in polygons(shape)]
-    parts = [part for _, part in owners]
-    touching = set(shapely.STRtree(parts).query(_INNER_RIM, predicate="intersects").tolist())
-    pairs = shapely.STRtree(parts).query(parts, predicate="intersects")
-    touching |= set(pairs[0][pairs[0] != pairs[1]].tolist())
-    mainland: dict[str, list[Polygon]] = defaultdict(list)
-    for i in sorted(touching):
-        mainland[owners[i][0]].append(parts[i])
-    islands = [owner for i, owner in enumerate(owners) if i not in touching]
-    return {label: _dissolved(mainland[label]) for label in coverage if label in mainland}, islands
 
 
 def edges(coverage: Coverage) -> dict[tuple[str, str | None], MultiLineString]:
