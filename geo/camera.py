@@ -1,6 +1,6 @@
 """Where the camera stands: deck.gl view states that show a whole region."""
 
-from math import asinh, atan, cos, degrees, log2, radians, sin, sinh, tan
+from math import asin, asinh, atan, cos, degrees, log2, radians, sin, sinh, tan
 
 from geo.selection import Camera, MapView
 
@@ -13,8 +13,8 @@ MERCATOR_LIMIT = 84.0
 GLOBE_RADIUS = 67.0
 """Radius of deck.gl's globe at zoom 0 and the equator, in pixels (measured: its perspective makes it smaller)."""
 
-MAX_ZOOM = 7.0
-"""The outlines hold no more than this scale shows."""
+MAX_ZOOM = 5.5
+"""Closer than this the outlines look coarse, and the surroundings are lost."""
 
 Bounds = tuple[float, float, float, float]
 """West, south, east, north in degrees; west > east crosses the antimeridian."""
@@ -26,7 +26,7 @@ def world(view: MapView, width_px: float, height_px: float) -> Camera:
         return _camera(25, 40, _globe_zoom(180, 25, min(width_px, height_px) * 0.94))
     # The latitudes where people live; a flat map of the poles would be half empty.
     top, bottom = _mercator(78), _mercator(-45)
-    fit = max(log2(width_px * 1.07 / TILE), 0.0)
+    fit = max(log2(width_px * 1.1 / TILE), 0.0)
     middle = (top + bottom) / 2
     return Camera(lat=round(_latitude(middle), 4), lon=11, zoom=round(fit, 2))
 
@@ -45,6 +45,25 @@ def fit(bounds: Bounds, view: MapView, width_px: float, height_px: float, *, pad
     across = log2(width_px * padding / TILE * 360 / max(width_deg, 0.01))
     down = log2(height_px * padding / TILE / max(top - bottom, 1e-5))
     return _camera(_latitude((bottom + top) / 2), lon, max(min(across, down), 0.0))
+
+
+def frame(camera: Camera, view: MapView, width_px: float, height_px: float) -> Bounds:
+    """Return what a camera shows on a map of this size; on a globe the box around it, its poles included."""
+    if view is MapView.GLOBE:
+        radius = GLOBE_RADIUS / max(cos(radians(camera.lat)), 0.2) * 2**camera.zoom
+        height_deg = degrees(asin(min(height_px / 2 / radius, 1.0)))
+        width_deg = degrees(asin(min(width_px / 2 / radius, 1.0))) / max(cos(radians(camera.lat)), 0.2)
+        south, north = camera.lat - height_deg, camera.lat + height_deg
+        around = width_deg >= 180 or north >= 90 or south <= -90
+    else:
+        size = TILE * 2**camera.zoom
+        width_deg, middle, half = 180 * width_px / size, _mercator(camera.lat), height_px / 2 / size
+        south, north = _latitude(middle - half), _latitude(middle + half)
+        around = width_deg >= 180
+    if around:
+        return -180.0, max(south, -90.0), 180.0, min(north, 90.0)
+    west, east = ((camera.lon + d + 180) % 360 - 180 for d in (-width_deg, width_deg))
+    return west, south, east, north
 
 
 def _camera(lat: float, lon: float, zoom: float) -> Camera:

@@ -17,6 +17,7 @@ them.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import log10
 
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
@@ -35,6 +36,9 @@ TOOLTIP = {"backgroundColor": "#111827", "color": "#ffffff", "fontSize": "13px",
 
 CLEAR = (0, 0, 0, 0)
 MARKER_PX = 6
+BESIDE = "\u2002\u2002"
+"""Two en spaces, which set a label beside its marker: the collision filter knows nothing of pixel offsets."""
+
 DASH = [5, 3]
 
 
@@ -291,9 +295,9 @@ def _labels(scene: Scene) -> pdk.Layer:
     rows = [
         {
             "at": [*r.label, 100_000] if scene.view is MapView.GLOBE else r.label,
-            "name": scene.marks[r.id].label,
+            "name": f"{BESIDE}{scene.marks[r.id].label}" if r.small else scene.marks[r.id].label,
+            "anchor": "start" if r.small else "middle",
             "rank": _rank(scene, r),
-            "shift": [0, MARKER_PX + 9] if r.small else [0, 0],
         }
         for r in _by_size(scene)
     ]
@@ -305,21 +309,26 @@ def _labels(scene: Scene) -> pdk.Layer:
         get_text="name",
         get_size=13,
         get_color=[*scene.palette.label],
-        get_pixel_offset="shift",
+        get_text_anchor="anchor",
         font_family=LABEL_FONT,
         font_weight=600,
         font_settings={"sdf": True, "fontSize": 64, "radius": 16, "buffer": 16, "cutoff": 0.25, "smoothing": 0.15},
         outline_width=4,
         outline_color=[*scene.palette.halo, 230],
         character_set='"auto"',
+        background=True,  # unseen: it is what the collision filter tests a label by
+        get_background_color=[*CLEAR],
+        background_padding=[6, 3],
         pickable=False,
         extensions=[{"@@type": "CollisionFilterExtension"}] if scene.view is MapView.FLAT else [],
         get_collision_priority="rank",
-        collision_test_props={"sizeScale": 1.8},
+        collision_test_props={"sizeScale": 1.5},
         parameters=_standing(scene) | {"cullMode": "none"},  # deck.gl winds glyphs backwards on a globe (#10519)
     )
 
 
 def _rank(scene: Scene, region: DrawnRegion) -> int:
-    """Return the priority of a label where several would touch: the selected, then the most quoted."""
-    return 900 if region.id == scene.selected else scene.marks[region.id].step * 100 - (50 if region.small else 0)
+    """Return a label's priority where several would touch: the selected, then the most quoted, then the largest."""
+    if region.id == scene.selected:
+        return 900
+    return scene.marks[region.id].step * 100 + round(10 * log10(max(region.area_km2, 1)))

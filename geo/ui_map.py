@@ -6,6 +6,7 @@ import streamlit as st
 
 from geo import basemap, camera, shelf, ui_state, viewpoints
 from geo.deck import PICK_LAYERS, Files, Mark, Scene, build
+from geo.markdown import escape
 from geo.model import Dataset, Viewpoint
 from geo.palette import DARK, LIGHT, Palette, class_label, css, step
 from geo.regions import DrawnRegion, drawn_regions, region_files
@@ -120,11 +121,11 @@ def draw_legend(shown: Shown, colours: Palette) -> None:
         if class_label(i, total)
     ]
     signs = [
-        '<span class="sign">left half: on land, right: at sea</span>',
+        '<span class="sign">land | sea</span>',
         f'<span class="sign"><i class="dash" style="border-color:{css(colours.contested)}"></i>contested border</span>',
         f'<span class="sign"><i class="hatch" style="color:{css(colours.hatch)}"></i>contested area</span>',
     ]
-    title = "Articles that quote it <small>(hotspots)</small>"
+    title = "Articles quoting it <small>(hotspots)</small>"
     st.html(f'<div class="legend"><span class="title">{title}</span>{"".join(entries)}{"".join(signs)}</div>')
 
 
@@ -134,16 +135,20 @@ def _swatch(colours: Palette, index: int, text: str) -> str:
     return f'<span class="sign"><i style="{style}"></i>{text}</span>'
 
 
+FEW_NOTES = 3
+"""Up to so many contested areas in frame are explained under the map; of more, the names are given."""
+
+
 def draw_boundary_note(dataset: Dataset, selection: Selection) -> None:
-    """State whose borders are drawn, and what is contested in the frame of the open hotspot."""
+    """State whose borders are drawn, and what is contested where the app has put the camera."""
     viewpoint = selection.viewpoint or dataset.about.viewpoint
-    frame = None
-    if selection.hotspot is not None:
-        frame = drawn_regions(dataset, viewpoint)[selection.hotspot].bounds
-    notes = viewpoints.notes(viewpoint, frame)
+    where = selection.camera or _default_camera(drawn_regions(dataset, viewpoint), selection)
+    notes = viewpoints.notes(viewpoint, camera.frame(where, selection.view, *map_size("measure")))
+    if len(notes) <= FEW_NOTES:
+        contested = " ".join(escape(note.text) for note in notes)
+    else:
+        contested = f"Contested in this view: {escape(', '.join(note.name for note in notes))}; see About."
     st.caption(
-        f"Boundaries: {viewpoints.DATASET}, viewpoint: {viewpoints.label(viewpoint)}. "
-        "They do not imply endorsement or acceptance by the publisher."
+        f"Boundaries: {viewpoints.DATASET}, viewpoint: {escape(viewpoints.label(viewpoint))}. They do not imply "
+        f"endorsement or acceptance by {escape(dataset.about.publisher)}. {contested}"
     )
-    if notes and frame is not None:
-        st.caption("In this frame: " + " ".join(note.text for note in notes))

@@ -2,7 +2,7 @@
 const step = (px) => Math.round(2 ** (Math.round(Math.log2(px) * 8) / 8));
 
 export default function ({ parentElement, setStateValue, data }) {
-  const map = parentElement.ownerDocument.querySelector(".st-key-map [data-testid='stDeckGlJsonChart']");
+  const map = parentElement.ownerDocument.querySelector(".st-key-chart");
   if (!map) return undefined;
   let said = `${data.width}x${data.height}`;
   const observer = new ResizeObserver(([entry]) => {
