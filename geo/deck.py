@@ -15,16 +15,14 @@ them.
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
-from math import log10
 
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
-from geo.palette import Palette, Rgb
+from geo.palette import Rgb
 from geo.regions import DrawnRegion
-from geo.selection import Camera, MapView
+from geo.scene import Scene
+from geo.selection import MapView
 
 PICK_LAYERS = ("pick", "marker")
 """Layers whose rows name a hotspot by `id`."""
@@ -48,45 +46,6 @@ class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
     def to_json(self) -> str:
         """Return the JSON that the browser gets."""
         return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Files:
-    """Addresses of the files the browser fetches once, relative to the page."""
-
-    land: str
-    cap: str
-    """Antarctica south of 85.05° S, for the globe."""
-    coast: str
-    borders: str
-    contested: str
-    hatch: str
-    region_land: str
-    region_sea: str
-    region_outlines: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Mark:
-    """How one shown hotspot looks: `step` is its class on the ramp, `tip` its tooltip in plain text."""
-
-    label: str
-    step: int
-    tip: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Scene:
-    """Everything a deck shows; equal scenes give equal JSON."""
-
-    files: Files
-    regions: Mapping[str, DrawnRegion]
-    marks: Mapping[str, Mark]
-    selected: str | None
-    view: MapView
-    camera: Camera
-    palette: Palette
-    serial: int
 
 
 def build(scene: Scene) -> CompactDeck:
@@ -236,18 +195,12 @@ def _outlines(scene: Scene) -> pdk.Layer:
     )
 
 
-def _by_size(scene: Scene) -> list[DrawnRegion]:
-    """Return the shown regions, the smallest last: on top, so that it wins under the cursor."""
-    shown = (r for i, r in scene.regions.items() if i in scene.marks)
-    return sorted(shown, key=lambda region: -region.area_km2)
-
-
 def _row(scene: Scene, region: DrawnRegion) -> dict[str, object]:
     return {"id": region.id, "tip": scene.marks[region.id].tip}
 
 
 def _picks(scene: Scene) -> pdk.Layer:
-    rows = [_row(scene, r) | {"polygon": ring} for r in _by_size(scene) for ring in r.rings]
+    rows = [_row(scene, r) | {"polygon": ring} for r in scene.smallest_last() for ring in r.rings]
     return pdk.Layer(
         "SolidPolygonLayer",
         data=rows,
@@ -269,7 +222,7 @@ def _markers(scene: Scene) -> pdk.Layer:
             "line": palette.selected if r.id == scene.selected else palette.outline,
             "width": 3 if r.id == scene.selected else 1.5,
         }
-        for r in _by_size(scene)
+        for r in scene.smallest_last()
         if r.small
     ]
     return pdk.Layer(
@@ -297,9 +250,9 @@ def _labels(scene: Scene) -> pdk.Layer:
             "at": [*r.label, 100_000] if scene.view is MapView.GLOBE else r.label,
             "name": f"{BESIDE}{scene.marks[r.id].label}" if r.small else scene.marks[r.id].label,
             "anchor": "start" if r.small else "middle",
-            "rank": _rank(scene, r),
+            "rank": scene.rank(r),
         }
-        for r in _by_size(scene)
+        for r in scene.smallest_last()
     ]
     return pdk.Layer(
         "TextLayer",
@@ -325,10 +278,3 @@ def _labels(scene: Scene) -> pdk.Layer:
         collision_test_props={"sizeScale": 1.5},
         parameters=_standing(scene) | {"cullMode": "none"},  # deck.gl winds glyphs backwards on a globe (#10519)
     )
-
-
-def _rank(scene: Scene, region: DrawnRegion) -> int:
-    """Return a label's priority where several would touch: the selected, then the most quoted, then the largest."""
-    if region.id == scene.selected:
-        return 900
-    return scene.marks[region.id].step * 100 + round(10 * log10(max(region.area_km2, 1)))

@@ -45,7 +45,7 @@ def open_edition(data_file: Path, documents: Path | None) -> Edition:
     try:
         verification = prove(loaded, folder)
     except HotspotsError as error:
-        verification = _unproven(loaded.dataset, str(error))
+        verification = unproven(loaded.dataset, str(error))
     return Edition(dataset=loaded.dataset, sha256=loaded.sha256, verification=verification)
 
 
@@ -59,7 +59,8 @@ def prove(loaded: Loaded, folder: Path | None) -> Verification:
     return check_lock(loaded.dataset, loaded.sha256, read_lock(lock_path(loaded.path)))
 
 
-def _unproven(dataset: Dataset, reason: str) -> Verification:
+def unproven(dataset: Dataset, reason: str) -> Verification:
+    """Every excerpt as `unreadable`, for a machine that has neither documents nor a lock file it can read."""
     proofs = {
         excerpt.id: Proof(
             excerpt=excerpt.id,

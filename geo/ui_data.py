@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo import documents, loader, lock, proof
-from geo.edition import prove
+from geo.edition import prove, unproven
 from geo.problem import HotspotsError, InvalidData
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -71,7 +71,7 @@ def _verify(loaded: loader.Loaded, folder: Path | None) -> proof.Verification:
     try:
         return _verification(loaded.sha256, _stamp(tuple(files)), folder, loaded)
     except HotspotsError as error:
-        return proof.Verification(proofs={}, basis="lock", quoted_share={}, problems=(str(error),))
+        return unproven(loaded.dataset, str(error))
 
 
 def load() -> PageData:

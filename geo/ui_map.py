@@ -5,11 +5,12 @@ from collections.abc import Mapping
 import streamlit as st
 
 from geo import basemap, camera, shelf, ui_state, viewpoints
-from geo.deck import PICK_LAYERS, Files, Mark, Scene, build
+from geo.deck import PICK_LAYERS, build
 from geo.markdown import escape
 from geo.model import Dataset, Viewpoint
 from geo.palette import DARK, LIGHT, Palette, class_label, css, step
 from geo.regions import DrawnRegion, drawn_regions, region_files
+from geo.scene import Files, Mark, Scene
 from geo.selection import Camera, MapView, Selection
 from geo.shown import Shown, ShownHotspot
 from geo.ui_components import map_size, measure_map
@@ -136,7 +137,10 @@ def _swatch(colours: Palette, index: int, text: str) -> str:
 
 
 FEW_NOTES = 3
-"""Up to so many contested areas in frame are explained under the map; of more, the names are given."""
+"""Up to so many contested areas in view are explained under the map; of more, the names are given."""
+
+MANY_NOTES = 8
+"""From so many on, only how many there are."""
 
 
 def draw_boundary_note(dataset: Dataset, selection: Selection) -> None:
@@ -146,8 +150,10 @@ def draw_boundary_note(dataset: Dataset, selection: Selection) -> None:
     notes = viewpoints.notes(viewpoint, camera.frame(where, selection.view, *map_size("measure")))
     if len(notes) <= FEW_NOTES:
         contested = " ".join(escape(note.text) for note in notes)
-    else:
+    elif len(notes) < MANY_NOTES:
         contested = f"Contested in this view: {escape(', '.join(note.name for note in notes))}; see About."
+    else:
+        contested = f"{len(notes)} contested areas in this view are explained under About."
     st.caption(
         f"Boundaries: {viewpoints.DATASET}, viewpoint: {escape(viewpoints.label(viewpoint))}. They do not imply "
         f"endorsement or acceptance by {escape(dataset.about.publisher)}. {contested}"

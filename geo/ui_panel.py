@@ -105,7 +105,7 @@ def _sources(page: PageData, hotspot: ShownHotspot, selection: Selection) -> Non
 def _excerpt(page: PageData, excerpt: Excerpt, selection: Selection, key: str) -> None:
     dataset = page.loaded.dataset
     source = dataset.sources[excerpt.source]
-    proof = page.verification.proofs.get(excerpt.id) or _unproven(excerpt)
+    proof = page.verification.proofs[excerpt.id]
     with st.container(key=f"excerpt-{key}", gap="xsmall"):
         with st.container(key=f"quote-{key}"):
             st.markdown(_in_context(excerpt, proof, selection.filters.q))
@@ -121,13 +121,6 @@ def _excerpt(page: PageData, excerpt: Excerpt, selection: Selection, key: str) -
             {"label": "Copy link", "query": urlencode(to_query(link), doseq=True)},
         )
         copy_bar(f"copy-{key}", items)
-
-
-def _unproven(excerpt: Excerpt) -> Proof:
-    return Proof(
-        excerpt=excerpt.id, source=excerpt.source, state=State.UNREADABLE, document_sha256="", start=None, end=None,
-        exact=None, prefix="", suffix="", detail="There is no verification to show.",
-    )  # fmt: skip
 
 
 def _in_context(excerpt: Excerpt, proof: Proof, query: str) -> str:
