@@ -63,7 +63,7 @@ def build(scene: Scene) -> CompactDeck:
         _outlines(scene),
         _picks(scene),
         _markers(scene),
-        _labels(scene),
+        *([_labels(scene)] if scene.marks else []),
     ]
     view = pdk.View(type="_GlobeView", controller=True) if scene.view is MapView.GLOBE else _flat_view()
     camera = scene.camera

@@ -12,7 +12,7 @@ from functools import lru_cache
 from geo.basemap import outline_geometry, pick_geometry, region_geometry
 from geo.compose import area_km2, bounds, label_point, overlapping
 from geo.model import Dataset, Viewpoint
-from geo.recipe import Clip, Difference, NorthOf, Region, Seas, Union
+from geo.recipe import Box, Clip, Difference, NorthOf, Region, Seas, Union
 from geo.selection import MapView
 
 Position = tuple[float, float]
@@ -70,16 +70,16 @@ def _drawn(recipes: tuple[tuple[str, Region, bool], ...], viewpoint: Viewpoint) 
 
 
 def _under_land(region: Region) -> bool:
-    """Whether a region is drawn beneath the land, so as not to hide it: seas, and everything north of a parallel."""
+    """Whether a region is drawn beneath the land, so as not to hide it: seas, and what has no land for its limits."""
     match region:
-        case Seas() | NorthOf():
+        case Seas() | NorthOf() | Box():
             return True
         case Union():
             return all(map(_under_land, region.union))
         case Difference():
             return _under_land(region.difference[0])
         case Clip():
-            return any(map(_under_land, region.clip))
+            return all(map(_under_land, region.clip))
     return False
 
 

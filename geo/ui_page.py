@@ -63,9 +63,9 @@ def _draw_whole(page: ui_data.PageData, shown: Shown, selection: Selection) -> N
             ui_map.draw_legend(shown, ui_map.palette())
             ui_map.draw_boundary_note(dataset, selection)
         _draw_status(shown)
-        _draw_nothing_found(page, shown, selection)
     viewpoint = selection.viewpoint or dataset.about.viewpoint
     with right, st.container(key="panel", gap="small"):
+        _draw_nothing_found(page, shown, selection)
         ui_panel.draw(page, shown, selection, drawn_regions(dataset, viewpoint))
     with st.container(key="list"):
         ui_list.draw(dataset, shown, selection.hotspot)

@@ -56,10 +56,11 @@ def draw(page: PageData, shown: Shown, selection: Selection, regions: Mapping[st
 
 
 def _invitation(dataset: Dataset, shown: Shown) -> None:
+    if not shown.hotspots:
+        return
     st.markdown("##### Click a region to read what each article says about it, in its own words.")
     ranked = sorted(shown.hotspots.values(), key=lambda h: (-len(h.sources), -len(h.excerpts)))
-    if ranked:
-        st.caption("Quoted by the most of the articles shown:")
+    st.caption("Quoted by the most of the articles shown:")
     with st.container(key="ranked", gap="xxsmall"):
         for hotspot in ranked[:MOST_QUOTED]:
             badges = " ".join(source_badge(dataset, s) for s in hotspot.sources)
