@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo import geojson
 from geo.atlas import browser_file, edges
-from geo.compose import compose
+from geo.compose import bounds, compose
 from geo.model import Viewpoint
 from geo.recipe import Region
 from geo.strips import MERCATOR_LIMIT, without_strips
@@ -29,11 +29,16 @@ _FINE_DECIMALS = 4
 _FINE_BELOW_DEG = 1.0
 """Regions smaller than this keep more decimals: on a grid of 0.01° a small disc would be a lump."""
 
+_ON_THE_GRID_DEG = 1e-9
+"""What floating-point numbers may be off the grid by."""
+
 _LONGEST_DEG = 3.0
 """Longest straight piece of an outline."""
 
-_COARSEST = 0.01
-"""Largest error of a pick shape, as a share of its extent."""
+_FLAT_MAP = shapely.box(-180, -MERCATOR_LIMIT, 180, MERCATOR_LIMIT)
+
+_TOLERANCES = (0.0005, 0.001, 0.0015, 0.002, 0.003, 0.004, 0.005, 0.006, 0.007, 0.008, 0.009, 0.01)
+"""Tolerances of a pick shape as shares of its extent: the first that keeps to the budget is taken."""
 
 Ring = tuple[tuple[float, float], ...]
 """Longitude, latitude in degrees; the last point is the first again."""
@@ -66,53 +71,58 @@ def _lines(viewpoint: Viewpoint, kind: Border) -> bytes:
 
 
 @lru_cache(maxsize=1024)
-def _drawn(region: Region, viewpoint: Viewpoint, limit_deg: float = MERCATOR_LIMIT) -> BaseGeometry:
-    """The region between two parallels, or whole where all of it lies beyond."""
+def _drawn(region: Region, viewpoint: Viewpoint) -> BaseGeometry:
+    """The region on the flat map, or whole where all of it lies beyond."""
     shape = compose(region, viewpoint)
-    clipped = shape.intersection(shapely.box(-180, -limit_deg, 180, limit_deg))
+    clipped = shape.intersection(_FLAT_MAP)
     return shape if clipped.area == 0 else clipped
 
 
-def _decimals(shape: BaseGeometry) -> int:
-    west, south, east, north = shape.bounds
-    return _FINE_DECIMALS if max(east - west, north - south) < _FINE_BELOW_DEG else DECIMALS
+def _decimals(region: Region, viewpoint: Viewpoint) -> int:
+    west, south, east, north = bounds(region, viewpoint)
+    return _FINE_DECIMALS if max((east - west) % 360, north - south) < _FINE_BELOW_DEG else DECIMALS
 
 
 @lru_cache(maxsize=1024)
 def _snapped(region: Region, viewpoint: Viewpoint, *, whole: bool) -> BaseGeometry:
     shape = compose(region, viewpoint) if whole else _drawn(region, viewpoint)
-    snapped = shapely.set_precision(shape, 10.0 ** -_decimals(shape))
+    decimals = _decimals(region, viewpoint)
+    points = shapely.get_coordinates(shape)
+    if np.abs(points - np.round(points, decimals)).max() < _ON_THE_GRID_DEG:
+        # Left as it is: snapping would drop vertices on straight borders, which the land has.
+        return shape
+    snapped = shapely.set_precision(shape, 10.0**-decimals)
     return shape if snapped.is_empty else snapped
 
 
 def region_geometry(region: Region, viewpoint: Viewpoint, *, whole: bool = False) -> dict[str, Any]:
     """GeoJSON polygon or multipolygon of a region at the browser's resolution; `whole` does not stop at ±85.05°."""
     shape = _snapped(region, viewpoint, whole=whole)
-    return geojson.geometry(shape, _decimals(shape))
+    return geojson.geometry(shape, _decimals(region, viewpoint))
 
 
 def outline_geometry(region: Region, viewpoint: Viewpoint, *, whole: bool = False) -> dict[str, Any]:
     """GeoJSON lines round a region, without the strips along the antimeridian and the edges of the flat map."""
     shape = _snapped(region, viewpoint, whole=whole)
     # Cut up, since a parallel is a curve on a globe.
-    return geojson.geometry(shapely.segmentize(without_strips(shape), _LONGEST_DEG), _decimals(shape))
+    return geojson.geometry(shapely.segmentize(without_strips(shape), _LONGEST_DEG), _decimals(region, viewpoint))
 
 
 @lru_cache(maxsize=1024)
 def pick_geometry(region: Region, viewpoint: Viewpoint, budget_vertices: int = 60) -> tuple[Ring, ...]:
     """Outer rings of a region that catch the mouse: few vertices, no holes, no islets.
 
-    As many vertices as the budget allows, and more only where an error of 1 % of the region's extent would not be
-    enough to save them. Parts smaller than that error are left out.
+    As many vertices as the budget allows, and more only where a tolerance of 1 % of the region's extent would not be
+    enough to save them. Parts smaller than that tolerance are left out.
     """
     parts = sorted(
         (part for part in shapely.get_parts(shapely.get_parts(_drawn(region, viewpoint))) if isinstance(part, Polygon)),
         key=lambda part: -part.area,
     )
     extent = max(math.hypot(east - west, north - south) for west, south, east, north in (p.bounds for p in parts))
-    shares = (0.0005, 0.001, 0.002, 0.004, 0.007, _COARSEST)
-    attempts = (_rings(parts, share * extent) for share in shares)
-    return next((rings for rings in attempts if sum(map(len, rings)) <= budget_vertices), _rings(parts, extent / 100))
+    attempts = (_rings(parts, share * extent) for share in _TOLERANCES)
+    fitting = (rings for rings in attempts if sum(map(len, rings)) <= budget_vertices)
+    return next(fitting, _rings(parts, _TOLERANCES[-1] * extent))
 
 
 def _rings(parts: list[Polygon], tolerance_deg: float) -> tuple[Ring, ...]:

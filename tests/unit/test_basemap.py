@@ -1,0 +1,158 @@
+import gzip
+import json
+import math
+from itertools import pairwise
+from typing import Any
+
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.atlas import atoms, edges
+from geo.atlas_index import atlas_index
+from geo.basemap import layers, outline_geometry, pick_geometry, polar_cap, region_geometry
+from geo.model import Viewpoint
+from geo.recipe import Continents, Countries, NorthOf, Point, Region, Seas
+
+DE_FACTO = Viewpoint.DE_FACTO
+SERBIA = Countries(countries=("SRB",))
+ARCTIC = NorthOf(north_of=66.5622)
+
+
+def shape_of(geometry: dict[str, Any]) -> shapely.Geometry:
+    return shapely.from_geojson(json.dumps(geometry))
+
+
+def lines_of(content: bytes) -> shapely.Geometry:
+    parts = [part for one in json.loads(content)["features"] for part in shapely.get_parts(shape_of(one["geometry"]))]
+    return shapely.MultiPolygon(parts) if parts[0].geom_type == "Polygon" else shapely.MultiLineString(parts)
+
+
+@pytest.fixture(scope="module")
+def land() -> shapely.Geometry:
+    return lines_of(layers(DE_FACTO)["land"])
+
+
+@pytest.fixture(scope="module")
+def borders() -> shapely.STRtree:
+    drawn = [lines_of(layers(DE_FACTO)[name]) for name in ("coast", "borders", "contested")]
+    return shapely.STRtree([line for lines in drawn for line in shapely.get_parts(lines)])
+
+
+@pytest.mark.parametrize("viewpoint", Viewpoint)
+def test_what_is_fetched_at_the_start_is_small(viewpoint: Viewpoint) -> None:
+    sizes = {name: len(gzip.compress(content, 6)) for name, content in layers(viewpoint).items()}
+    print(viewpoint, sizes, sum(sizes.values()))  # noqa: T201 - figures of the report
+    assert sum(sizes.values()) <= 260_000
+
+
+@pytest.mark.parametrize("name", ["land", "coast", "borders", "contested", "hatch"])
+def test_layers_stay_within_the_flat_map(name: str) -> None:
+    west, south, east, north = shapely.bounds(lines_of(layers(DE_FACTO)[name]))
+    assert west >= -180
+    assert east <= 180
+    assert -85.05 <= south < north <= 85.05
+
+
+def test_no_line_runs_along_the_edge_of_the_map() -> None:
+    for name in ("coast", "borders", "contested"):
+        points = [shapely.get_coordinates(line) for line in shapely.get_parts(lines_of(layers(DE_FACTO)[name]))]
+        for line in points:
+            for a, b in pairwise(line):
+                assert not (abs(a[0]) >= 179.995 and abs(b[0]) >= 179.995)
+                assert not (a[1] <= -85.03 and b[1] <= -85.03)
+
+
+def test_every_shared_edge_is_a_border_or_runs_inside_one_owner() -> None:
+    drawn = shapely.union_all([lines_of(layers(DE_FACTO)[name]) for name in ("borders", "contested")])
+    shapely.prepare(drawn)
+    serbia_and_kosovo = [e for e in edges() if {e.a.id, e.b.id} == {"SRB", "KOS"}]
+    tibet_and_china = [e for e in edges() if {e.a.id, e.b.id} == {"CHN", "CHN.CN-XZ"}]
+    assert all(drawn.covers(edge.geometry) for edge in serbia_and_kosovo)
+    assert serbia_and_kosovo
+    assert tibet_and_china
+    assert not any(drawn.covers(edge.geometry) for edge in tibet_and_china)
+
+
+def test_a_contested_border_changes_with_the_viewpoint() -> None:
+    kosovo = next(edge.geometry for edge in edges() if {edge.a.id, edge.b.id} == {"SRB", "KOS"})
+    assert lines_of(layers(DE_FACTO)["contested"]).covers(kosovo)
+    assert not lines_of(layers(Viewpoint.SERBIA)["contested"]).covers(kosovo)
+    assert not lines_of(layers(Viewpoint.SERBIA)["borders"]).covers(kosovo)
+
+
+def test_contested_areas_are_hatched_with_several_lines_and_calm_ones_are_not() -> None:
+    hatched = {
+        one["properties"]["area"]: shape_of(one["geometry"])
+        for one in json.loads(layers(DE_FACTO)["hatch"])["features"]
+    }
+    assert set(hatched) == set(atlas_index().areas) - {"hong-kong", "macao"}
+    for area, lines in hatched.items():
+        assert len(shapely.get_parts(lines)) >= 5, area
+        ground = shapely.union_all([atom.geometry for atom in atoms().values() if atom.area == area])
+        assert ground.buffer(0.002).covers(lines), area
+
+
+@pytest.mark.parametrize("code", ["SRB", "RUS", "ATA", "VAT", "FJI", "IDN"])
+def test_a_country_lies_on_the_land_and_its_outline_on_coasts_and_borders(
+    code: str, land: shapely.Geometry, borders: shapely.STRtree
+) -> None:
+    region = shape_of(region_geometry(Countries(countries=(code,)), DE_FACTO))
+    assert region.difference(land).area < 1e-9
+    outline = shape_of(outline_geometry(Countries(countries=(code,)), DE_FACTO))
+    points = shapely.points(shapely.get_coordinates(outline))
+    near, _ = borders.query(points, predicate="dwithin", distance=0.008)
+    assert set(near) == set(range(len(points)))
+
+
+def test_outlines_leave_out_the_edges_of_the_map() -> None:
+    outline = shape_of(outline_geometry(ARCTIC, DE_FACTO))
+    assert shapely.bounds(outline).tolist() == [-180, 66.56, 180, 66.56]
+
+
+def test_a_region_reaches_the_pole_on_a_globe_and_not_on_the_flat_map() -> None:
+    assert shape_of(region_geometry(ARCTIC, DE_FACTO)).bounds[3] == 85.05
+    assert shape_of(region_geometry(ARCTIC, DE_FACTO, whole=True)).bounds[3] == 90
+    assert shapely.from_geojson(polar_cap()).bounds[1] == -90
+
+
+def test_a_small_disc_stays_round() -> None:
+    disc = shape_of(region_geometry(Point(point=(35.8, 35.0), radius_km=3), DE_FACTO))
+    assert len(shapely.get_coordinates(disc)) > 50
+    assert disc.is_valid
+
+
+REGIONS = st.one_of(
+    st.sampled_from(sorted(atlas_index().countries)).map(lambda code: Countries(countries=(code,))),
+    st.sampled_from(sorted(atlas_index().seas)).map(lambda sea: Seas(seas=(sea,))),
+    st.sampled_from(sorted(atlas_index().continents)).map(lambda name: Continents(continents=(name,))),
+    st.builds(lambda lon, lat, km: Point(point=(lon, lat), radius_km=km), st.floats(-180, 180), st.floats(-84, 84),
+              st.floats(5, 2000)),
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(REGIONS)
+def test_pick_shapes_are_light_and_close(region: Region) -> None:
+    rings = pick_geometry(region, DE_FACTO)
+    drawn = shape_of(region_geometry(region, DE_FACTO))
+    assert rings
+    assert all(len(ring) >= 4 and ring[0] == ring[-1] for ring in rings)
+    outer = [shapely.Polygon(part.exterior) for part in shapely.get_parts(drawn)]
+    extent = max(math.hypot(b[2] - b[0], b[3] - b[1]) for b in (part.bounds for part in outer))
+    largest = max(outer, key=lambda part: part.area)
+    nearest = min((shapely.LinearRing(ring) for ring in rings), key=largest.exterior.hausdorff_distance)
+    grid = 0.02
+    assert nearest.hausdorff_distance(largest.exterior) <= 0.016 * extent + grid
+    assert sum(map(len, rings)) <= 60 or sum(map(len, rings)) < len(shapely.get_coordinates(drawn))
+
+
+def test_pick_shapes_of_the_main_hotspots_keep_about_to_the_budget() -> None:
+    for region in (
+        SERBIA,
+        Countries(countries=("SYR",)),
+        Countries(countries=("VEN",)),
+        Continents(continents=("Africa",)),
+    ):
+        assert sum(map(len, pick_geometry(region, DE_FACTO))) <= 75
