@@ -21,6 +21,9 @@ NO_SOURCE = "-"
 MAX_QUERY_LENGTH = 200
 """Longest text of a search or a link's value that is looked at, in characters."""
 
+MAX_NOTICES = 3
+"""Unknown values of one key that get a notice each; the rest are counted."""
+
 _DATE: TypeAdapter[str] = TypeAdapter(PartialDate)
 
 
@@ -173,9 +176,11 @@ class _Reader:
 
     def several(self, key: str, known: Collection[str], noun: str, also: Collection[str] = ()) -> tuple[str, ...]:
         values = tuple(dict.fromkeys(v[:MAX_QUERY_LENGTH] for v in self._query.get(key, ()) if v))
-        for value in values:
-            if value not in known and value not in also:
-                self._unknown(value, noun, known)
+        unknown = [v for v in values if v not in known and v not in also]
+        for value in unknown[:MAX_NOTICES]:
+            self._unknown(value, noun, known)
+        if (more := len(unknown) - MAX_NOTICES) > 0:
+            self.notices.append(f"The link has {more:,} more values of `{key}` that are not in this map.")
         # The file's own order, so that two links to the same choice are the same link.
         return tuple(k for k in (*known, *also) if k in values)
 

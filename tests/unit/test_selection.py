@@ -1,0 +1,218 @@
+import unicodedata
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from invented import dataset as invented_dataset
+
+from geo.loader import load
+from geo.model import Dataset, Precision, Topic, Viewpoint
+from geo.selection import MAX_QUERY_LENGTH, Camera, Filters, MapView, Selection, date_or_none, from_query, to_query
+
+REAL = load(Path(__file__).parents[2] / "data" / "hotspots.yaml").dataset
+INVENTED = invented_dataset(["Norland and Sudmark signed the Treaty of Aldmoor on 14 March 1998."])
+KEYS = (
+    "hotspot",
+    "source",
+    "topic",
+    "actor",
+    "precision",
+    "from",
+    "to",
+    "q",
+    "view",
+    "viewpoint",
+    "lat",
+    "lon",
+    "zoom",
+)
+
+
+def subset(values: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    """Some of the values, in their order."""
+    return (
+        st.sets(st.sampled_from(values)).map(lambda some: tuple(v for v in values if v in some))
+        if values
+        else st.just(())
+    )
+
+
+def numbers(limit: float, decimals: int) -> st.SearchStrategy[float]:
+    return st.floats(-limit, limit).map(lambda value: round(value, decimals))
+
+
+DATES = (
+    st.dates()
+    .filter(lambda day: day.year >= 1000)
+    .flatmap(lambda day: st.sampled_from((f"{day:%Y-%m-%d}", f"{day:%Y-%m}", f"{day:%Y}")))
+)
+CAMERAS = st.builds(
+    Camera, lat=numbers(90, 4), lon=numbers(180, 4), zoom=st.floats(-1, 20).map(lambda value: round(value, 2))
+)
+SEARCHES = st.text(st.characters(exclude_categories=["Cs"]), max_size=MAX_QUERY_LENGTH).map(str.strip)
+
+
+def filters(dataset: Dataset) -> st.SearchStrategy[Filters]:
+    return st.builds(
+        Filters,
+        source=st.none() | subset(tuple(dataset.sources)),
+        topic=subset(tuple(Topic)).map(lambda names: tuple(Topic(n) for n in names)),
+        actor=subset(dataset.about.actors),
+        precision=subset(tuple(Precision)).map(lambda names: tuple(Precision(n) for n in names)),
+        from_=st.none() | DATES,
+        to=st.none() | DATES,
+        q=SEARCHES,
+    )
+
+
+def selections(dataset: Dataset) -> st.SearchStrategy[Selection]:
+    return st.builds(
+        Selection,
+        filters=filters(dataset),
+        hotspot=st.none() | st.sampled_from(tuple(dataset.hotspots)),
+        view=st.sampled_from(MapView),
+        viewpoint=st.none() | st.sampled_from(Viewpoint),
+        camera=st.none() | CAMERAS,
+    )
+
+
+CHOSEN = st.sampled_from((REAL, INVENTED)).flatmap(lambda dataset: st.tuples(st.just(dataset), selections(dataset)))
+HOSTILE = st.text() | st.sampled_from(
+    ("<script>alert(1)</script>", "![x](https://tracker.example/i.png)", "x" * 5000, "\x00", "\x1b[31m", "\u202e",
+     "nan", "inf", "1e999", "0x10", "-", "../../etc/passwd", "@@=alert(1)", "9999-99-99", "2019-02-30", "\ud800", "1" * 400)
+)  # fmt: skip
+QUERIES = st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=5), st.lists(HOSTILE, max_size=4))
+
+
+@given(CHOSEN)
+def test_a_link_gives_the_selection_back(chosen: tuple[Dataset, Selection]) -> None:
+    dataset, selection = chosen
+    assert from_query(to_query(selection), dataset) == (selection, ())
+
+
+@given(CHOSEN)
+def test_a_link_survives_the_address_bar(chosen: tuple[Dataset, Selection]) -> None:
+    dataset, selection = chosen
+    query = to_query(selection)
+    assert parse_qs(urlencode(query, doseq=True), keep_blank_values=True) == query
+    assert from_query(parse_qs(urlencode(query, doseq=True)), dataset)[0] == selection
+
+
+@given(CHOSEN)
+def test_a_link_holds_known_keys_and_no_empty_values(chosen: tuple[Dataset, Selection]) -> None:
+    query = to_query(chosen[1])
+    assert set(query) <= set(KEYS)
+    assert all(values and all(values) for values in query.values())
+
+
+def test_nothing_chosen_is_an_empty_link() -> None:
+    assert to_query(Selection()) == {}
+    assert from_query({}, REAL) == (Selection(), ())
+
+
+def test_no_article_is_not_every_article() -> None:
+    nothing = Selection(filters=Filters(source=()))
+    assert to_query(nothing) == {"source": ["-"]}
+    assert from_query({"source": ["-"]}, REAL)[0].filters.source == ()
+
+
+@given(QUERIES)
+def test_any_link_gives_a_selection_that_the_data_can_show(query: dict[str, list[str]]) -> None:
+    selection, notices = from_query(query, REAL)
+    assert selection.hotspot is None or selection.hotspot in REAL.hotspots
+    assert set(selection.filters.source or ()) <= set(REAL.sources)
+    assert set(selection.filters.actor) <= set(REAL.about.actors)
+    assert len(selection.filters.q) <= MAX_QUERY_LENGTH
+    assert from_query(to_query(selection), REAL)[0] == selection
+    assert len(notices) < 30
+
+
+@given(QUERIES)
+def test_notices_are_short_printable_lines(query: dict[str, list[str]]) -> None:
+    for notice in from_query(query, REAL)[1]:
+        assert len(notice) < 300
+        assert not [c for c in notice if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"}]
+        assert not set(notice) & set("<>[]!*~$\\")
+
+
+@pytest.mark.parametrize(
+    ("query", "notice"),
+    [
+        ({"hotspot": ["artic"]},
+         "The link names the hotspot “artic”, which is not in this map. Did you mean arctic?"),
+        ({"hotspot": ["zz"]}, "The link names the hotspot “zz”, which is not in this map."),
+        ({"source": ["usip-2018"]},
+         "The link names the article “usip-2018”, which is not in this map. Did you mean usip-2019?"),
+        ({"topic": ["war"]}, "The link names the topic “war”, which is not in this map."),
+        ({"actor": ["china"]}, "The link names the actor “china”, which is not in this map. Did you mean China?"),
+        ({"precision": ["continent"]}, "The link names the precision “continent”, which is not in this map."),
+        ({"view": ["round"]}, "The link names the view “round”, which is not in this map."),
+        ({"viewpoint": ["XX"]}, "The link names the viewpoint “XX”, which is not in this map."),
+        ({"from": ["last week"]},
+         "The link's `from` is “last week”; a date is YYYY, YYYY-MM or YYYY-MM-DD. It was left out."),
+        ({"to": ["2019-02-29"]},
+         "The link's `to` is “2019-02-29”; a date is YYYY, YYYY-MM or YYYY-MM-DD. It was left out."),
+        ({"lat": ["91"], "lon": ["0"], "zoom": ["1"]},
+         "The link's camera was left out: it needs `lat` (-90 to 90), `lon` (-180 to 180) and `zoom` (-1 to 20)."),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_had_is_said(query: dict[str, list[str]], notice: str) -> None:
+    selection, notices = from_query(query, REAL)
+    assert notices == (notice,)
+    assert selection == Selection()
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "zoom"),
+    [
+        ("nan", "0", "1"), ("0", "inf", "1"), ("0", "0", "1e999"), ("0", "181", "1"), ("0", "0", "21"),
+        ("0", "0", "-1.01"), ("", "0", "1"), ("0", "0", ""), ("north", "0", "1"), ("1,5", "0", "1"),
+    ],
+)  # fmt: skip
+def test_a_camera_that_is_nowhere_is_left_out_with_one_notice(lat: str, lon: str, zoom: str) -> None:
+    selection, notices = from_query({"lat": [lat], "lon": [lon], "zoom": [zoom]}, REAL)
+    assert selection.camera is None
+    assert len(notices) == 1
+
+
+def test_the_good_values_of_a_key_are_kept_in_the_order_of_the_file() -> None:
+    first, second, *_ = REAL.sources
+    selection, notices = from_query({"source": [second, "gone", first, second]}, REAL)
+    assert selection.filters.source == (first, second)
+    assert len(notices) == 1
+
+
+def test_a_flood_of_unknown_values_is_counted() -> None:
+    _, notices = from_query({"topic": [f"topic-{n}" for n in range(10_000)]}, REAL)
+    assert len(notices) == 4
+    assert notices[-1] == "The link has 9,997 more values of `topic` that are not in this map."
+
+
+def test_a_search_is_cut_where_nobody_types_on() -> None:
+    assert from_query({"q": ["x" * 1000]}, REAL)[0].filters.q == "x" * MAX_QUERY_LENGTH
+
+
+def test_a_long_unknown_value_is_quoted_in_part() -> None:
+    _, (notice,) = from_query({"hotspot": ["x" * 1000]}, REAL)
+    assert notice == f"The link names the hotspot “{'x' * 60}…”, which is not in this map."
+
+
+@pytest.mark.parametrize(("text", "date"), [(" 2019-06 ", "2019-06"), ("2019", "2019"), ("19", None), ("", None)])
+def test_a_date_is_read_or_is_none(text: str, date: str | None) -> None:
+    assert date_or_none(text) == date
+
+
+@pytest.mark.parametrize(
+    ("filters_", "names"),
+    [
+        (Filters(), ()),
+        (Filters(source=()), ("articles",)),
+        (Filters(from_="2019", to="2020"), ("dates",)),
+        (Filters(to="2020", q="x"), ("dates", "search")),
+        (Filters(topic=(Topic.ENERGY,), actor=("China",), precision=(Precision.SEA,)), ("topic", "actor", "precision")),
+    ],
+)
+def test_filters_in_force_have_names(filters_: Filters, names: tuple[str, ...]) -> None:
+    assert filters_.active == names
