@@ -61,6 +61,7 @@ def build(scene: Scene) -> CompactDeck:
         _lines(scene, "borders", scene.files.borders, scene.palette.border, width=0.8),
         _lines(scene, "contested", scene.files.contested, scene.palette.contested, width=1.2, dashed=True),
         _outlines(scene),
+        *_selected(scene),
         _picks(scene),
         _markers(scene),
         *([_labels(scene)] if scene.marks else []),
@@ -97,9 +98,10 @@ def _standing(scene: Scene) -> dict[str, object]:
 
 
 def _sea(scene: Scene) -> pdk.Layer:
-    limit = 90 if scene.view is MapView.GLOBE else 85.06
-    top = [[lon, limit] for lon in range(180, -181, -30)]
-    ring = [[lon, -limit] for lon in range(-180, 181, 30)] + top + [[-180, -limit]]
+    # A flat map shows water beyond the edges of the world, not a hole in the page.
+    limit, edge = (90, 180) if scene.view is MapView.GLOBE else (89.9, 540)
+    top = [[lon, limit] for lon in range(edge, -edge - 1, -30)]
+    ring = [[lon, -limit] for lon in range(-edge, edge + 1, 30)] + top + [[-edge, -limit]]
     return pdk.Layer(
         "SolidPolygonLayer",
         data=[None],
@@ -168,16 +170,8 @@ def _dashes() -> dict[str, object]:
 
 
 def _outlines(scene: Scene) -> pdk.Layer:
-    palette, selected = scene.palette, scene.selected
-    colours: list[object] = []
-    widths: list[object] = []
-    for hotspot_id in scene.regions:
-        chosen = hotspot_id == selected
-        shown = chosen or hotspot_id in scene.marks
-        colour = palette.selected if chosen else palette.outline
-        colours.append([*colour, 255] if shown else [*CLEAR])
-        widths.append(3 if chosen else 0.9)
-    triggers = {"getColor": _table(colours), "getWidth": _table(widths)}
+    colours: list[object] = [[*scene.palette.outline, 255] if i in scene.marks else [*CLEAR] for i in scene.regions]
+    expression = _table(colours)
     return pdk.Layer(
         "GeoJsonLayer",
         data=scene.files.region_outlines,
@@ -185,14 +179,17 @@ def _outlines(scene: Scene) -> pdk.Layer:
         stroked=True,
         filled=False,
         pickable=False,
-        get_line_color=_table(colours),
-        get_line_width=_table(widths),
+        get_line_color=expression,
+        get_line_width=0.9,
         line_width_units='"pixels"',
-        line_joint_rounded=True,
-        line_cap_rounded=True,
         parameters=_standing(scene),
-        _sub_layer_props={"linestrings": {"updateTriggers": triggers}},
+        _sub_layer_props={"linestrings": {"updateTriggers": {"getColor": expression}}},
     )
+
+
+def _selected(scene: Scene) -> list[pdk.Layer]:
+    url = scene.files.selected_outline
+    return [_lines(scene, "selected", url, scene.palette.selected, width=3)] if url else []
 
 
 def _row(scene: Scene, region: DrawnRegion) -> dict[str, object]:

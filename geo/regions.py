@@ -121,3 +121,9 @@ def region_files(dataset: Dataset, viewpoint: Viewpoint, view: MapView) -> Regio
     A flat map ends at ±85.05° of latitude; on a globe the regions reach the pole.
     """
     return _files(_recipes(dataset), viewpoint, view)
+
+
+@lru_cache(maxsize=256)
+def outline_file(region: Region, viewpoint: Viewpoint, view: MapView) -> bytes:
+    """Return the outline of one region alone, to be drawn over all others while its hotspot is open."""
+    return _collection([(0, outline_geometry(region, viewpoint, whole=view is MapView.GLOBE))])

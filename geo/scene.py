@@ -23,6 +23,7 @@ class Files:
     region_land: str
     region_sea: str
     region_outlines: str
+    selected_outline: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

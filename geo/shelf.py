@@ -11,7 +11,7 @@ from collections import OrderedDict
 PREFIX = "map-data"
 """First part of every address; `geo.server` answers below it."""
 
-MAX_FILES = 128
+MAX_FILES = 512
 """Some seven files are in use for each viewpoint and data version; the oldest go first."""
 
 _files: OrderedDict[str, bytes] = OrderedDict()

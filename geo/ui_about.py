@@ -3,12 +3,12 @@
 import streamlit as st
 
 from geo import __version__, viewpoints
-from geo.citation import cite
 from geo.markdown import escape
 from geo.model import Source, Viewpoint
 from geo.proof import VERIFIED
 from geo.ui_data import PageData
 from geo.ui_filters import source_badge
+from geo.ui_panel import citation
 
 
 @st.dialog("About this map", width="large")
@@ -40,7 +40,7 @@ def _sources(page: PageData) -> None:
     st.subheader("Articles", anchor=False)
     dataset = page.loaded.dataset
     for source_id, source in dataset.sources.items():
-        st.markdown(f"{source_badge(dataset, source_id)} {escape(cite(source))}")
+        st.markdown(f"{source_badge(dataset, source_id)} {citation(source)}")
         st.caption(" ".join(_provenance(source, page.verification.quoted_share.get(source_id))))
 
 

@@ -9,9 +9,9 @@ from geo.deck import PICK_LAYERS, build
 from geo.markdown import escape
 from geo.model import Dataset, Viewpoint
 from geo.palette import DARK, LIGHT, Palette, class_label, css, step
-from geo.regions import DrawnRegion, drawn_regions, region_files
+from geo.regions import DrawnRegion, drawn_regions, outline_file, region_files
 from geo.scene import Files, Mark, Scene
-from geo.selection import Camera, MapView, Selection
+from geo.selection import Camera, Selection
 from geo.shown import Shown, ShownHotspot
 from geo.ui_components import map_size, measure_map
 
@@ -26,7 +26,7 @@ def draw(dataset: Dataset, shown: Shown, selection: Selection) -> None:
     viewpoint = selection.viewpoint or dataset.about.viewpoint
     regions = drawn_regions(dataset, viewpoint)
     scene = Scene(
-        files=_files(dataset, viewpoint, selection.view),
+        files=_files(dataset, viewpoint, selection),
         regions=regions,
         marks={i: _mark(dataset, shown, hotspot) for i, hotspot in shown.hotspots.items()},
         selected=selection.hotspot,
@@ -66,9 +66,12 @@ def _default_camera(regions: Mapping[str, DrawnRegion], selection: Selection) ->
     return camera.world(selection.view, *size)
 
 
-def _files(dataset: Dataset, viewpoint: Viewpoint, view: MapView) -> Files:
+def _files(dataset: Dataset, viewpoint: Viewpoint, selection: Selection) -> Files:
     ground = {name: shelf.put(name, content) for name, content in basemap.layers(viewpoint).items()}
-    regions = region_files(dataset, viewpoint, view)
+    regions = region_files(dataset, viewpoint, selection.view)
+    outline = None
+    if selection.hotspot is not None:
+        outline = outline_file(dataset.hotspots[selection.hotspot].region, viewpoint, selection.view)
     return Files(
         land=ground["land"],
         cap=shelf.put("cap", basemap.polar_cap()),
@@ -79,6 +82,7 @@ def _files(dataset: Dataset, viewpoint: Viewpoint, view: MapView) -> Files:
         region_land=shelf.put("region-land", regions.land),
         region_sea=shelf.put("region-sea", regions.sea),
         region_outlines=shelf.put("region-outlines", regions.outlines),
+        selected_outline=None if outline is None else shelf.put("outline", outline),
     )
 
 

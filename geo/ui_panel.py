@@ -9,7 +9,7 @@ import streamlit as st
 from geo import documents, ui_state
 from geo.citation import cite, date_text, quote_with_citation
 from geo.markdown import escape, marked
-from geo.model import Dataset, Excerpt
+from geo.model import Dataset, Excerpt, Source
 from geo.problem import HotspotsError
 from geo.proof import Proof, State
 from geo.regions import DrawnRegion
@@ -97,7 +97,7 @@ def _sources(page: PageData, hotspot: ShownHotspot, selection: Selection) -> Non
         st.markdown(f"{source_badge(dataset, source_id)} **{escape(source.label)}** :gray[{escape(date)}]")
         for number, excerpt in enumerate(e for e in hotspot.excerpts if e.source == source_id):
             _excerpt(page, excerpt, selection, f"{hotspot.id}-{source_id}-{number}")
-        st.caption(escape(cite(source)))
+        st.caption(citation(source))
     silent = [dataset.sources[s].label for s in dataset.sources if s not in hotspot.sources]
     if silent:
         st.caption(f"No excerpt shown here from: {escape(', '.join(silent))}.")
@@ -122,6 +122,14 @@ def _excerpt(page: PageData, excerpt: Excerpt, selection: Selection, key: str) -
             {"label": "Copy link", "query": urlencode(to_query(link), doseq=True)},
         )
         copy_bar(f"copy-{key}", items)
+
+
+def citation(source: Source) -> str:
+    """Return an article's citation as Markdown, its address a link (the loader lets only http and https pass)."""
+    text = cite(source)
+    if source.URL is None:
+        return escape(text)
+    return f"{escape(text.removesuffix(source.URL))}[{escape(source.URL)}](<{source.URL}>)"
 
 
 def _in_context(excerpt: Excerpt, proof: Proof, query: str) -> str:
