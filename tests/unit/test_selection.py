@@ -81,7 +81,8 @@ def selections(dataset: Dataset) -> st.SearchStrategy[Selection]:
 CHOSEN = st.sampled_from((REAL, INVENTED)).flatmap(lambda dataset: st.tuples(st.just(dataset), selections(dataset)))
 HOSTILE = st.text() | st.sampled_from(
     ("<script>alert(1)</script>", "![x](https://tracker.example/i.png)", "x" * 5000, "\x00", "\x1b[31m", "\u202e",
-     "nan", "inf", "1e999", "0x10", "-", "../../etc/passwd", "@@=alert(1)", "9999-99-99", "2019-02-30", "\ud800", "1" * 400)
+     "nan", "inf", "1e999", "0x10", "-", "../../etc/passwd", "@@=alert(1)", "9999-99-99", "2019-02-30", "\ud800",
+     "1" * 400)
 )  # fmt: skip
 QUERIES = st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=5), st.lists(HOSTILE, max_size=4))
 
