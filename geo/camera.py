@@ -23,7 +23,7 @@ Bounds = tuple[float, float, float, float]
 def world(view: MapView, width_px: float, height_px: float) -> Camera:
     """Return the camera that shows the inhabited world on a map of this size."""
     if view is MapView.GLOBE:
-        return _camera(25, 40, _globe_zoom(180, 25, min(width_px, height_px) * 0.94))
+        return _camera(25, 40, _globe_zoom(1, 25, min(width_px, height_px) * 0.94))
     # The latitudes where people live; a flat map of the poles would be half empty.
     top, bottom = _mercator(78), _mercator(-45)
     fit = max(log2(width_px * 1.1 / TILE), 0.0)
@@ -38,10 +38,10 @@ def fit(bounds: Bounds, view: MapView, width_px: float, height_px: float, *, pad
     lon = (west + width_deg / 2 + 180) % 360 - 180
     if view is MapView.GLOBE:
         lat = (south + north) / 2
-        span = max(min(width_deg, 180.0) * cos(radians(lat)), north - south, 0.5)
-        return _camera(lat, lon, _globe_zoom(span, lat, min(width_px, height_px) * padding))
-    south, north = max(south, -MERCATOR_LIMIT), min(north, MERCATOR_LIMIT)
-    bottom, top = _mercator(south), _mercator(north)
+        across, up = _globe_reach(width_deg / 2, south, north)
+        zoom = min(_globe_zoom(across, lat, width_px * padding), _globe_zoom(up, lat, height_px * padding))
+        return _camera(lat, lon, zoom)
+    bottom, top = (_mercator(max(-MERCATOR_LIMIT, min(MERCATOR_LIMIT, lat))) for lat in (south, north))
     across = log2(width_px * padding / TILE * 360 / max(width_deg, 0.01))
     down = log2(height_px * padding / TILE / max(top - bottom, 1e-5))
     return _camera(_latitude((bottom + top) / 2), lon, max(min(across, down), 0.0))
@@ -79,11 +79,27 @@ def _latitude(northing: float) -> float:
     return degrees(atan(sinh(northing * radians(360))))
 
 
-def _globe_zoom(span_deg: float, lat: float, room_px: float) -> float:
-    """Return the zoom at which an arc of `span_deg` around the globe's middle fills `room_px`.
+def _globe_reach(half_width_deg: float, south: float, north: float) -> tuple[float, float]:
+    """Return how far a box reaches from the middle of a globe centred on it, across and up, in radii of the globe.
+
+    Orthographic (Snyder 1987, "Map Projections", p. 145 ff.); what lies behind the globe reaches to its limb.
+    """
+    middle = radians((south + north) / 2)
+    across = up = sin(radians(0.25))  # a point is shown with half a degree around it
+    for step in range(9):
+        for lat in (radians(south), radians(north), 0.0 if south < 0 < north else middle):
+            lon = radians(half_width_deg * step / 8)
+            if sin(middle) * sin(lat) + cos(middle) * cos(lat) * cos(lon) < 0:
+                return 1.0, 1.0
+            across = max(across, cos(lat) * sin(lon))
+            up = max(up, abs(cos(middle) * sin(lat) - sin(middle) * cos(lat) * cos(lon)))
+    return across, up
+
+
+def _globe_zoom(reach: float, lat: float, room_px: float) -> float:
+    """Return the zoom at which `reach` radii to either side of the globe's middle fill `room_px`.
 
     deck.gl's globe matches Web Mercator's scale at the latitude of its middle: its radius grows by 1 / cos(lat).
     """
     radius_at_zero = GLOBE_RADIUS / max(cos(radians(lat)), 0.2)
-    half_chord = radius_at_zero * sin(radians(min(span_deg, 180.0) / 2))
-    return log2(room_px / 2 / half_chord)
+    return log2(room_px / 2 / radius_at_zero / reach)
