@@ -34,6 +34,15 @@ class MapView(StrEnum):
     GLOBE = "globe"
 
 
+class FrameSize(StrEnum):
+    """How large the map of an embedded page is."""
+
+    FILL = "fill"
+    """As large as its frame."""
+    PRESENTATION = "presentation"
+    """16:9, as a slide, with its legend."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Camera:
     """Centre in degrees (WGS 84) and deck.gl zoom (each step doubles the scale; 0 shows 360° on 512 px)."""
@@ -79,6 +88,7 @@ class Selection:
     view: MapView = MapView.FLAT
     viewpoint: Viewpoint | None = None
     camera: Camera | None = None
+    size: FrameSize = FrameSize.FILL
 
 
 Query = Mapping[str, Sequence[str]]
@@ -96,6 +106,7 @@ def to_query(selection: Selection) -> dict[str, list[str]]:
         "q": filters.q,
         "view": None if selection.view is MapView.FLAT else selection.view.value,
         "viewpoint": selection.viewpoint and selection.viewpoint.value,
+        "size": None if selection.size is FrameSize.FILL else selection.size.value,
         "lat": camera and f"{camera.lat:.4f}",
         "lon": camera and f"{camera.lon:.4f}",
         "zoom": camera and f"{camera.zoom:.2f}",
@@ -127,12 +138,14 @@ def from_query(query: Query, dataset: Dataset) -> tuple[Selection, tuple[str, ..
     )
     view = reader.one("view", tuple(MapView), "view")
     viewpoint = reader.one("viewpoint", tuple(Viewpoint), "viewpoint")
+    size = reader.one("size", tuple(FrameSize), "size")
     selection = Selection(
         filters=filters,
         hotspot=reader.one("hotspot", tuple(dataset.hotspots), "hotspot"),
         view=MapView(view) if view else MapView.FLAT,
         viewpoint=Viewpoint(viewpoint) if viewpoint else None,
         camera=reader.camera(),
+        size=FrameSize(size) if size else FrameSize.FILL,
     )
     return selection, tuple(reader.notices)
 

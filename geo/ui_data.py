@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo import documents, loader, lock, proof
 from geo.edition import prove, unproven
-from geo.problem import HotspotsError, InvalidData
+from geo.problem import HotspotsError
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -77,7 +77,7 @@ def _verify(loaded: loader.Loaded, folder: Path | None) -> proof.Verification:
 def load() -> PageData:
     """Return the data to show.
 
-    Raises HotspotsError (InvalidData with all problems) when the file cannot be loaded and no earlier version could.
+    Raises HotspotsError, with all problems, when the file cannot be loaded and no earlier version could.
     """
     path = data_path()
     good = _last_good(str(path))
@@ -86,9 +86,10 @@ def load() -> PageData:
         content = path.read_bytes() if path.is_file() else b""
         if good.loaded is None or hashlib.sha256(content).hexdigest() != good.loaded.sha256:
             good.loaded = loader.load(path)
-    except (InvalidData, HotspotsError) as error:
+    except HotspotsError as error:
+        # The folders of the machine are nobody's business who looks at the page.
+        report = str(error).replace(str(path), path.name)
         if good.loaded is None:
-            raise
-        report = str(error)
+            raise HotspotsError(report) from error
     folder = _documents_folder(path)
     return PageData(loaded=good.loaded, verification=_verify(good.loaded, folder), folder=folder, report=report)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from geo import ui_about, ui_data, ui_filters, ui_list, ui_map, ui_panel, ui_state
 from geo.markdown import escape
+from geo.model import Dataset
 from geo.problem import HotspotsError
 from geo.regions import drawn_regions
 from geo.selection import Selection
@@ -41,12 +42,16 @@ def draw() -> None:
 
 def _draw_embedded(page: ui_data.PageData, shown: Shown, selection: Selection) -> None:
     st.html(EMBEDDED_STYLE)
-    dataset = page.loaded.dataset
+    with st.container(key=f"frame-{selection.size.value}"):
+        _draw_map(page.loaded.dataset, shown, selection)
+    _draw_status(shown)
+
+
+def _draw_map(dataset: Dataset, shown: Shown, selection: Selection) -> None:
     with st.container(key="map", gap="xsmall"):
         ui_map.draw(dataset, shown, selection)
         ui_map.draw_legend(shown, ui_map.palette())
         ui_map.draw_boundary_note(dataset, selection)
-    _draw_status(shown)
 
 
 def _draw_whole(page: ui_data.PageData, shown: Shown, selection: Selection) -> None:
@@ -58,10 +63,7 @@ def _draw_whole(page: ui_data.PageData, shown: Shown, selection: Selection) -> N
         ui_filters.draw(dataset, selection)
     left, right = st.columns([5, 3], gap="medium")
     with left:
-        with st.container(key="map", gap="xsmall"):
-            ui_map.draw(dataset, shown, selection)
-            ui_map.draw_legend(shown, ui_map.palette())
-            ui_map.draw_boundary_note(dataset, selection)
+        _draw_map(dataset, shown, selection)
         _draw_status(shown)
     viewpoint = selection.viewpoint or dataset.about.viewpoint
     with right, st.container(key="panel", gap="small"):
