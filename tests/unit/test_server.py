@@ -1,0 +1,93 @@
+import base64
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from geo import server, shelf
+
+INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+GEOJSON = b'{"type":"FeatureCollection","features":[]}'
+
+
+async def page(_: Request) -> PlainTextResponse:
+    return PlainTextResponse("the page")
+
+
+@pytest.fixture
+def client() -> Iterator[TestClient]:
+    app = Starlette(routes=[*server.routes(), Route("/", page)], middleware=server.middleware(INDEX))
+    with TestClient(app) as client:
+        yield client
+
+
+def directives(policy: str) -> dict[str, list[str]]:
+    return {name: values for name, *values in (part.split() for part in policy.split(";"))}
+
+
+def test_a_map_file_is_served_for_ever(client: TestClient) -> None:
+    answer = client.get("/" + shelf.put("land", GEOJSON))
+    assert answer.status_code == 200
+    assert answer.content == GEOJSON
+    assert answer.headers["Content-Type"] == "application/geo+json"
+    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+def test_a_map_file_is_not_changed_by_the_server(client: TestClient) -> None:
+    answer = client.head("/" + shelf.put("land", GEOJSON))
+    assert (answer.status_code, answer.headers["Content-Length"]) == (200, str(len(GEOJSON)))
+    assert client.post("/" + shelf.put("land", GEOJSON)).status_code == 405
+
+
+@pytest.mark.parametrize("key", ["land-0000000000000000.json", "..%5C..%5Capp.py", "%00", "x" * 3000, "<b>"])
+def test_a_file_that_is_gone_says_what_to_do(client: TestClient, key: str) -> None:
+    answer = client.get(f"/{shelf.PREFIX}/{key}")
+    assert answer.status_code == 404
+    assert answer.text == "This map file is no longer served: reload the page."
+    assert answer.headers["Content-Type"].startswith("text/plain")
+    assert "Cache-Control" not in answer.headers
+
+
+@pytest.mark.parametrize("path", ["/", f"/{shelf.PREFIX}/gone.json", "/nowhere"])
+def test_every_answer_carries_the_security_headers(client: TestClient, path: str) -> None:
+    headers = client.get(path).headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Content-Security-Policy"] == server.content_security_policy(INDEX.read_text("utf-8"))
+
+
+def test_the_policy_lets_the_page_talk_to_its_own_server_only() -> None:
+    policy = directives(server.content_security_policy(INDEX.read_text("utf-8")))
+    allowed = {"'self'", "'none'", "'unsafe-inline'", "'wasm-unsafe-eval'", "data:", "blob:"}
+    assert {value for values in policy.values() for value in values if not value.startswith("'sha256-")} <= allowed
+    assert policy["default-src"] == ["'self'"]
+    assert policy["object-src"] == ["'none'"]
+    assert [name for name, values in policy.items() if "'unsafe-inline'" in values] == ["style-src"]
+    assert "data:" not in policy["script-src"]
+
+
+def test_the_policy_lets_exactly_the_inline_scripts_of_the_installed_page_through() -> None:
+    html = INDEX.read_text("utf-8")
+    digests = [v for v in directives(server.content_security_policy(html))["script-src"] if v.startswith("'sha256-")]
+    bodies = [piece.split(">", 1)[1].split("</script>")[0] for piece in html.split("<script")[1:] if " src=" not in
+              piece.split(">", 1)[0]]  # fmt: skip
+    assert bodies
+    expected = [base64.b64encode(hashlib.sha256(body.encode()).digest()).decode() for body in bodies]
+    assert digests == [f"'sha256-{digest}'" for digest in expected]
+
+
+def test_the_hash_is_of_the_script_as_it_stands() -> None:
+    digest = base64.b64encode(hashlib.sha256(b"\n run(1) \n").digest()).decode()
+    html = '<script src="./a.js"></script><script type="module" async>\n run(1) \n</script>'
+    assert f"'sha256-{digest}'" in server.content_security_policy(html)
+
+
+def test_a_page_without_inline_scripts_allows_none() -> None:
+    assert "sha256" not in server.content_security_policy('<script src="./a.js"></script>')
