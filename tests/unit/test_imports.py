@@ -40,12 +40,12 @@ AREAS: Mapping[str, Area] = {
     ),
     # The script that derives the shipped geodata; nothing else uses it.
     "building": Area(
-        ("coverage", "cuttings", "carving", "hatching", "atlas_files", "build_detail", "build_atlas"),
+        ("coverage", "cuttings", "carving", "hatching", "visvalingam", "atlas_files", "build_detail", "build_atlas"),
         ("ground", "geometry"),
     ),
     # What is shown of the data, and how it is cited.
     "view": Area(("citation", "edition", "selection", "shown"), ("ground", "model", "loading", "proof")),
-    "map": Area(("palette", "camera", "regions", "deck"), ("model", "geometry", "view")),
+    "map": Area(("palette", "camera", "regions", "scene", "deck"), ("model", "geometry", "view")),
     # What leaves the program.
     "export": Area(
         ("export_csl", "export_csv", "export_geojson", "export_jsonld", "plain_text"),
