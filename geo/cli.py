@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
+from geo import __version__
 from geo.problem import HotspotsError
 
 __all__ = ["EXPORTS", "main", "parser"]
@@ -62,7 +63,8 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    top.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    version = f"hotspots {__version__}"
+    top.add_argument("--version", action="version", version=version, help="print the version and exit")
     _add_files(top, default=None)
     commands = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
 
@@ -103,25 +105,6 @@ def _add_files(to: argparse.ArgumentParser, default: str | None) -> None:
 
 def _add_json(to: argparse.ArgumentParser) -> None:
     to.add_argument("--json", action="store_true", help="print JSON for a program to read")
-
-
-class _Version(argparse.Action):
-    """Looks the version up only when it is asked for: reading package metadata takes a tenth of a second."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        sys.stdout.write(f"hotspots {_version()}\n")
-        parser.exit()
-
-
-def _version() -> str:
-    """The version: of the repository that the package stands in, else of the installed package."""
-    import tomllib  # noqa: PLC0415 - see _Version
-    from importlib import metadata  # noqa: PLC0415 - see _Version
-
-    project = REPOSITORY / "pyproject.toml"
-    if project.exists():
-        return str(tomllib.loads(project.read_text("utf-8"))["project"]["version"])
-    return metadata.version("hotspots")
 
 
 def _port(text: str) -> int:

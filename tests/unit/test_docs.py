@@ -5,7 +5,6 @@ import re
 import shlex
 import struct
 import textwrap
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -15,7 +14,7 @@ from invented import SENTENCES
 from test_anchor import TYPESETTING, meaning_changes
 from test_imports import AREAS
 
-from geo import cli
+from geo import __version__, cli
 from geo.documents import ENVIRONMENT
 from geo.loader import load
 from geo.lock import lock_path, read_lock
@@ -228,9 +227,8 @@ def test_the_layers_are_those_of_the_import_table() -> None:
 
 
 def test_the_changelog_begins_with_this_version() -> None:
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     (newest, *_) = re.findall(r"^## (\S+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
-    assert newest == version
+    assert newest == __version__
 
 
 def test_the_variable_for_the_documents_is_named() -> None:
