@@ -23,7 +23,7 @@ from geo.plain_text import sizes
 from geo.problem import InvalidData
 from geo.proof import VERIFIED, State
 from geo.schema import reference
-from geo.selection import Camera, Filters, MapView, Selection, from_query, to_query
+from geo.selection import Camera, Filters, FrameSize, MapView, Selection, from_query, to_query
 
 ROOT = Path(__file__).parents[2]
 DOCS = ("README.md", "CHANGELOG.md", "data/README.md", "geo/geodata/README.md", "tests/data/invalid/README.md")
@@ -154,6 +154,7 @@ def test_the_table_of_link_parameters_is_the_links() -> None:
         view=MapView.GLOBE,
         viewpoint=Viewpoint.INDIA,
         camera=Camera(lat=1, lon=2, zoom=3),
+        size=FrameSize.PRESENTATION,
     )
     written = [row[0].strip("`") for row in table("The link")]
     assert sorted(written) == sorted([*to_query(full), "embed"])
