@@ -79,7 +79,8 @@ def _relatives(dataset: Dataset, hotspot_id: str, regions: Mapping[str, DrawnReg
     parent = dataset.hotspots[hotspot_id].parent
     children = [i for i, h in dataset.hotspots.items() if h.parent == hotspot_id]
     others = [i for i in regions[hotspot_id].overlaps if i != parent and i not in children]
-    groups = (("Part of", [parent] if parent else []), ("Within it", children), ("Also here", others))
+    # "Filed under" and not "part of": whether Kosovo is part of Serbia is not for a map to say.
+    groups = (("Filed under", [parent] if parent else []), ("Filed under it", children), ("Also here", others))
     with st.container(key="relatives", horizontal=True, vertical_alignment="center", gap="xsmall"):
         for title, ids in groups:
             if ids:
@@ -129,7 +130,7 @@ def citation(source: Source) -> str:
     text = cite(source)
     if source.URL is None:
         return escape(text)
-    return f"{escape(text.removesuffix(source.URL))}[{escape(source.URL)}](<{source.URL}>)"
+    return f"{escape(text.removesuffix(source.URL))} [{escape(source.URL)}](<{source.URL}>)"
 
 
 def _in_context(excerpt: Excerpt, proof: Proof, query: str) -> str:
