@@ -197,10 +197,9 @@ def _row(scene: Scene, region: DrawnRegion) -> dict[str, object]:
 
 
 def _picks(scene: Scene) -> pdk.Layer:
-    rows = [_row(scene, r) | {"polygon": ring} for r in scene.smallest_last() for ring in r.rings]
     return pdk.Layer(
         "SolidPolygonLayer",
-        data=rows,
+        data=scene.files.picks,
         id=_id(scene, "pick", picked=True),
         get_polygon="polygon",
         get_fill_color=[*CLEAR],

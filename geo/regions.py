@@ -1,7 +1,7 @@
 """The hotspots' outlines for the browser: files that are fetched once, and the light shapes that catch the mouse.
 
-Everything depends on the recipes and the viewpoint only, never on filters; colours and counts travel apart
-(`geo.deck`), so a filter costs a few kilobytes.
+Outlines depend on the recipes and the viewpoint only, never on filters; colours and counts travel apart (`geo.deck`),
+so a filter costs a few kilobytes. What catches the mouse carries its tooltip, and is fetched again after a filter.
 """
 
 import json
@@ -127,3 +127,22 @@ def region_files(dataset: Dataset, viewpoint: Viewpoint, view: MapView) -> Regio
 def outline_file(region: Region, viewpoint: Viewpoint, view: MapView) -> bytes:
     """Return the outline of one region alone, to be drawn over all others while its hotspot is open."""
     return _collection([(0, outline_geometry(region, viewpoint, whole=view is MapView.GLOBE))])
+
+
+def pick_file(regions: Mapping[str, DrawnRegion], tips: Mapping[str, str]) -> bytes:
+    """Return what catches the mouse: a JSON array with a row for each ring of the regions that have a tooltip.
+
+    A row has `id`, `tip` (plain text) and `polygon` (positions). The smallest region stands last: on top.
+    """
+    shown = sorted((regions[i] for i in tips), key=lambda region: -region.area_km2)
+    rows = [
+        f'{{"id":{json.dumps(region.id)},"tip":{json.dumps(tips[region.id])},"polygon":{ring}}}'
+        for region in shown
+        for ring in _rings_as_json(region.rings)
+    ]
+    return f"[{','.join(rows)}]".encode()
+
+
+@lru_cache(maxsize=1024)
+def _rings_as_json(rings: tuple[tuple[Position, ...], ...]) -> tuple[str, ...]:
+    return tuple(json.dumps(ring, separators=(",", ":")) for ring in rings)

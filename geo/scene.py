@@ -23,6 +23,8 @@ class Files:
     region_land: str
     region_sea: str
     region_outlines: str
+    picks: str
+    """What catches the mouse: rows of `id`, `tip` and `polygon`, the smallest region last."""
     selected_outline: str | None
 
 

@@ -9,7 +9,7 @@ from geo.deck import PICK_LAYERS, build
 from geo.markdown import escape
 from geo.model import Dataset, Viewpoint
 from geo.palette import DARK, LIGHT, Palette, class_label, css, step
-from geo.regions import DrawnRegion, drawn_regions, outline_file, region_files
+from geo.regions import DrawnRegion, drawn_regions, outline_file, pick_file, region_files
 from geo.scene import Files, Mark, Scene
 from geo.selection import Camera, Selection
 from geo.shown import Shown, ShownHotspot
@@ -25,10 +25,11 @@ def draw(dataset: Dataset, shown: Shown, selection: Selection) -> None:
     """Draw the map; a click on a region opens it, a click beside every region closes the open one."""
     viewpoint = selection.viewpoint or dataset.about.viewpoint
     regions = drawn_regions(dataset, viewpoint)
+    marks = {i: _mark(dataset, shown, hotspot) for i, hotspot in shown.hotspots.items()}
     scene = Scene(
-        files=_files(dataset, viewpoint, selection),
+        files=_files(dataset, viewpoint, selection, pick_file(regions, {i: mark.tip for i, mark in marks.items()})),
         regions=regions,
-        marks={i: _mark(dataset, shown, hotspot) for i, hotspot in shown.hotspots.items()},
+        marks=marks,
         selected=selection.hotspot,
         view=selection.view,
         camera=selection.camera or _default_camera(regions, selection),
@@ -66,7 +67,7 @@ def _default_camera(regions: Mapping[str, DrawnRegion], selection: Selection) ->
     return camera.world(selection.view, *size)
 
 
-def _files(dataset: Dataset, viewpoint: Viewpoint, selection: Selection) -> Files:
+def _files(dataset: Dataset, viewpoint: Viewpoint, selection: Selection, picks: bytes) -> Files:
     ground = {name: shelf.put(name, content) for name, content in basemap.layers(viewpoint).items()}
     regions = region_files(dataset, viewpoint, selection.view)
     outline = None
@@ -82,6 +83,7 @@ def _files(dataset: Dataset, viewpoint: Viewpoint, selection: Selection) -> File
         region_land=shelf.put("region-land", regions.land),
         region_sea=shelf.put("region-sea", regions.sea),
         region_outlines=shelf.put("region-outlines", regions.outlines),
+        picks=shelf.put("picks", picks),
         selected_outline=None if outline is None else shelf.put("outline", outline),
     )
 

@@ -9,7 +9,7 @@ import pytest
 from geo.loader import load
 from geo.model import Dataset, Hotspot, Viewpoint
 from geo.recipe import Box, Clip, Countries, Difference, NorthOf, Point, Region, Seas, Union
-from geo.regions import DrawnRegion, RegionFiles, drawn_regions, outline_file, region_files
+from geo.regions import DrawnRegion, RegionFiles, drawn_regions, outline_file, pick_file, region_files
 from geo.selection import MapView
 
 REAL = load(Path(__file__).parents[2] / "data" / "hotspots.yaml").dataset
@@ -173,3 +173,20 @@ def test_what_the_browser_fetches_once_is_within_its_budget(view: MapView) -> No
     found = files(view)
     sizes = {name: len(gzip.compress(getattr(found, name))) for name in ("land", "sea", "outlines")}
     assert sum(sizes.values()) <= REGION_FILES_GZIPPED, sizes
+
+
+def picks(tips: dict[str, str]) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads(pick_file(DRAWN, tips))
+    return rows
+
+
+def test_what_catches_the_mouse_is_each_ring_of_what_is_shown_with_its_tooltip() -> None:
+    tips = {"syria": "Syria\n“@@=1” </script>", "korea": "Korea"}
+    expected = [{"id": i, "tip": tips[i], "polygon": [list(p) for p in ring]} for i in tips for ring in DRAWN[i].rings]
+    assert sorted(picks(tips), key=repr) == sorted(expected, key=repr)
+    assert picks({}) == []
+
+
+def test_the_smallest_region_catches_the_mouse_first() -> None:
+    areas = [DRAWN[row["id"]].area_km2 for row in picks(dict.fromkeys(DRAWN, "tip"))]
+    assert all(before >= after for before, after in pairwise(areas))
