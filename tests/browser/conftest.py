@@ -1,0 +1,143 @@
+"""A browser, the app's servers and pages that are watched: nothing leaves the machine, and nothing goes wrong."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from app_server import DOCUMENTS, ROOT, serve
+from map_page import SLOW_MS, MapPage
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from watch import Watch
+
+from geo.loader import load
+from geo.model import Dataset
+
+# Software rendering as on a virtual machine, and none of the browser's own calls home.
+CHROMIUM_OPTIONS = (
+    "--no-sandbox",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+LAPTOP = {"width": 1366, "height": 768}
+DATA = ROOT / "data" / "hotspots.yaml"
+
+OpenContext = Callable[..., tuple[BrowserContext, Watch]]
+"""Opens a fresh context with these options for the app at an address, and watches it."""
+
+expect.set_options(timeout=SLOW_MS)
+
+
+# The scope is the folder and not the session: Playwright keeps an event loop running as long as it lives, and tests
+# of other folders start their own.
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM_OPTIONS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="package")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the app with the real data, and the documents where they are."""
+    documents = DOCUMENTS if DOCUMENTS.is_dir() else None
+    with serve(tmp_path_factory.mktemp("server") / "log", documents=documents) as address:
+        yield address
+
+
+@pytest.fixture
+def data_copy(tmp_path: Path) -> Path:
+    """A copy of the real data that a test may spoil, with its lock file."""
+    for name in ("hotspots.yaml", "hotspots.lock.json"):
+        shutil.copy(DATA.with_name(name), tmp_path / name)
+    return tmp_path / "hotspots.yaml"
+
+
+@pytest.fixture
+def server_of_copy(data_copy: Path, tmp_path: Path) -> Iterator[str]:
+    """Address of an app of its own for that copy, without the documents."""
+    with serve(tmp_path / "log", data=data_copy) as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def dataset() -> Dataset:
+    """What the page is to show."""
+    return load(DATA).dataset
+
+
+@pytest.fixture(scope="package")
+def faults() -> list[str]:
+    """What goes wrong in any browser context."""
+    return []
+
+
+@pytest.fixture(autouse=True)
+def nothing_went_wrong(faults: list[str]) -> Iterator[None]:
+    """At the end of every test: no request has left the machine, no error stands in the console."""
+    yield
+    found = tuple(faults)
+    faults.clear()
+    assert found == ()
+
+
+@contextmanager
+def _contexts(chromium: Browser, faults: list[str]) -> Iterator[OpenContext]:
+    opened: list[BrowserContext] = []
+
+    def open_context(address: str, **options: object) -> tuple[BrowserContext, Watch]:
+        context = chromium.new_context(**{"viewport": LAPTOP, **options})  # type: ignore[arg-type]  # passed through
+        opened.append(context)
+        return context, Watch(context, urlsplit(address).netloc, faults)
+
+    yield open_context
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def open_context(chromium: Browser, faults: list[str]) -> Iterator[OpenContext]:
+    """Browser contexts for one test."""
+    with _contexts(chromium, faults) as opener:
+        yield opener
+
+
+@pytest.fixture
+def app(open_context: OpenContext, server: str) -> MapPage:
+    """The app's page with the real data, in a laptop's window; not opened yet."""
+    context, _ = open_context(server)
+    return MapPage(context.new_page(), server)
+
+
+@pytest.fixture(scope="module")
+def shared_app(chromium: Browser, server: str, faults: list[str]) -> Iterator[MapPage]:
+    """The same for tests that share a page, because each begins by going where it needs to be."""
+    with _contexts(chromium, faults) as opener:
+        context, _ = opener(server)
+        yield MapPage(context.new_page(), server)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what needs the articles where they are not."""
+    if item.get_closest_marker("documents") and not DOCUMENTS.is_dir():
+        pytest.skip(f"the articles are not here: {os.path.relpath(DOCUMENTS, ROOT)}")

@@ -1,0 +1,229 @@
+"""The page as a test sees it: what a reader would look at, point to and press.
+
+Nothing here waits for a time: a wait is for what the page says or shows, and a frame of the browser is the shortest
+pause.
+"""
+
+import re
+from collections.abc import Callable
+from math import asinh, log2, pi, radians, tan
+from time import monotonic
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import FloatRect, Locator, Page, expect
+
+from geo import camera
+from geo.selection import Camera, MapView
+
+SLOW_MS = 20_000
+"""For everything that a slow machine without a graphics card may take its time for."""
+
+CLICK_MS = 6_000
+"""How long a click may take to show; then it was not recognised, and is made again."""
+
+BASE_FILES = ("land", "coast", "borders", "contested", "hatch", "region-land", "region-sea", "region-outlines")
+
+_FETCHED = """names => {
+  const urls = performance.getEntriesByType("resource").map(entry => entry.name);
+  return names.every(name => urls.some(url => url.includes(`/map-data/${name}-`)));
+}"""
+_TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+class MapPage:
+    """The app's page in one browser page."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+
+    def open(self, query: str = "") -> None:
+        """Follow a link to the app and wait for the map."""
+        self.page.goto(f"{self.address}/?{query}" if query else self.address)
+        self.wait_drawn()
+
+    def wait_drawn(self) -> None:
+        """Wait until the page says how many regions are drawn, and the browser has all that it draws."""
+        expect(self.status).to_contain_text(re.compile(r"\d+ regions drawn\."), timeout=3 * SLOW_MS)
+        expect(self.canvas).to_be_visible(timeout=SLOW_MS)
+        self.page.wait_for_function(_FETCHED, arg=BASE_FILES, timeout=SLOW_MS)
+        self.frame()
+
+    def look_at(self, hotspot: str, name: str, view: str = "flat") -> None:
+        """Move the camera to a hotspot without leaving it open: by the list, then closing it."""
+        if not self.page.url.startswith(self.address):
+            self.open(f"view={view}")
+        self.row(hotspot).click()
+        self.expect_open(name)
+        self.press("close")
+        self.expect_open(None)
+        self.until(lambda: bool(self.in_url("zoom")) and self.hotspot_in_url() is None, "the camera has not moved")
+
+    def frame(self) -> None:
+        """Let the browser draw."""
+        self.page.evaluate(_TWO_FRAMES)
+
+    def until(self, holds: Callable[[], bool], what: str, timeout_ms: int = SLOW_MS) -> None:
+        """Wait, frame by frame, until `holds`; fail with `what` when it never does."""
+        end = monotonic() + timeout_ms / 1000
+        while not holds():
+            assert monotonic() < end, what
+            self.frame()
+
+    # The parts of the page
+
+    @property
+    def canvas(self) -> Locator:
+        """What the map is drawn on."""
+        return self.page.locator(".st-key-map canvas")
+
+    @property
+    def status(self) -> Locator:
+        """What the page says of itself: hotspots, excerpts and regions drawn."""
+        return self.page.locator(".st-key-status")
+
+    @property
+    def panel(self) -> Locator:
+        """What the articles say of the open hotspot."""
+        return self.page.locator(".st-key-panel")
+
+    @property
+    def heading(self) -> Locator:
+        """The open hotspot's name."""
+        return self.panel.get_by_role("heading", level=2)
+
+    @property
+    def quotes(self) -> Locator:
+        """The quotes in the panel."""
+        return self.panel.locator("[class*='st-key-quote-']")
+
+    @property
+    def excerpts(self) -> Locator:
+        """The quotes in the panel, each with what belongs to it: proof, note, citation."""
+        return self.panel.locator("[class*='st-key-excerpt-']")
+
+    @property
+    def rows(self) -> Locator:
+        """The rows of the list."""
+        return self.page.locator(".st-key-list tbody tr")
+
+    @property
+    def tooltip(self) -> Locator:
+        """What stands beside the cursor."""
+        return self.page.locator(".deck-tooltip")
+
+    @property
+    def legend(self) -> Locator:
+        """What the colours mean."""
+        return self.page.locator(".st-key-map .legend")
+
+    def row(self, hotspot: str) -> Locator:
+        """The button of a hotspot in the list."""
+        return self.page.locator(f'.st-key-list button[data-id="{hotspot}"]')
+
+    def source(self, number: int) -> Locator:
+        """The button of an article in the row of filters, the first is 1."""
+        return self.page.locator(".st-key-source button").nth(number - 1)
+
+    def press(self, key: str) -> None:
+        """Press the button with that key."""
+        self.page.locator(f".st-key-{key} button").first.click()
+
+    # What the link says
+
+    def in_url(self, name: str) -> list[str]:
+        """The values of a parameter of the link."""
+        return parse_qs(urlsplit(self.page.url).query).get(name, [])
+
+    def wait_in_url(self, name: str, *values: str) -> None:
+        """Wait until the link holds exactly these values of a parameter."""
+        self.until(lambda: self.in_url(name) == list(values), f"{name} is not {values} in {self.page.url}")
+
+    def hotspot_in_url(self) -> str | None:
+        """The hotspot that the link names."""
+        return next(iter(self.in_url("hotspot")), None)
+
+    # The map
+
+    def camera(self) -> Camera:
+        """Where the camera stands on the flat map: as the link says, else where the app puts it for the world."""
+        texts = [self.in_url(name) for name in ("lat", "lon", "zoom")]
+        if all(texts):
+            lat, lon, zoom = (float(text[0]) for text in texts)
+            return Camera(lat=lat, lon=lon, zoom=zoom)
+        box = self.map_box()
+        return camera.world(MapView.FLAT, _step(box["width"]), _step(box["height"]))
+
+    def map_box(self) -> FloatRect:
+        """The map's place on the screen, in pixels."""
+        box = self.canvas.bounding_box()
+        assert box is not None
+        return box
+
+    def middle(self) -> tuple[float, float]:
+        """The middle of the map on the screen, in pixels."""
+        box = self.map_box()
+        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+    def place(self, lon: float, lat: float) -> tuple[float, float]:
+        """Where a place of the flat map (degrees, WGS 84) is on the screen, in pixels: Web Mercator."""
+        at = self.camera()
+        x, y = self.middle()
+        world_px = camera.TILE * 2**at.zoom
+        return x + (lon - at.lon) / 360 * world_px, y + (_northing(at.lat) - _northing(lat)) * world_px
+
+    def point_at(self, where: Callable[[], tuple[float, float]], name: str | None) -> None:
+        """Move the mouse until the tooltip says `name`, or is gone when that is None.
+
+        The first time on a machine without a graphics card this takes seconds: what tells regions apart is compiled.
+        """
+        nudge = 0
+
+        def says() -> bool:
+            nonlocal nudge
+            x, y = where()
+            self.page.mouse.move(x + nudge % 2, y)
+            nudge += 1
+            self.frame()
+            visible = self.tooltip.is_visible()
+            return not visible if name is None else visible and self.tooltip.inner_text().split("\n")[0] == name
+
+        self.until(says, f"the cursor does not find {name or 'the sea'}", 2 * SLOW_MS)
+
+    def hover_at(self, lon: float, lat: float, name: str | None) -> None:
+        """Point at a place of the flat map until its tooltip says `name`; None is the open sea."""
+        self.point_at(lambda: self.place(lon, lat), name)
+
+    def click_at(self, lon: float, lat: float, name: str | None) -> None:
+        """Click on a place of the flat map: the panel opens for `name`, or closes for None."""
+        self.click(lambda: self.place(lon, lat), name)
+
+    def click(self, where: Callable[[], tuple[float, float]], name: str | None) -> None:
+        """Click on a point of the screen; again if the browser was too slow to take it for a click."""
+        for last in (False, False, True):
+            self.point_at(where, name)
+            self.page.mouse.click(*where())
+            try:
+                self.expect_open(name, SLOW_MS if last else CLICK_MS)
+            except AssertionError:
+                if last:
+                    raise
+            else:
+                return
+
+    def expect_open(self, name: str | None, timeout_ms: int = SLOW_MS) -> None:
+        """Expect the panel to be open for a hotspot of that name, or closed when that is None."""
+        if name is None:
+            expect(self.heading).to_have_count(0, timeout=timeout_ms)
+        else:
+            expect(self.heading).to_have_text(name, timeout=timeout_ms)
+
+
+def _step(pixels: float) -> int:
+    """Round as `measure.js` does: to eighths of a doubling."""
+    return round(2 ** (round(log2(pixels) * 8) / 8))
+
+
+def _northing(lat: float) -> float:
+    """Web Mercator northing in world widths."""
+    return asinh(tan(radians(lat))) / (2 * pi)

@@ -1,0 +1,84 @@
+"""A region that is clicked on the flat map opens, and the sea closes it."""
+
+import re
+
+import pytest
+from map_page import MapPage
+from playwright.sync_api import expect
+
+from geo.model import Dataset
+
+# The owner's seven, and a place in each (lon, lat) where no smaller one lies on it.
+SEVEN = {
+    "arctic": (0, 79),
+    "serbia": (20.9, 44.2),
+    "venezuela": (-65, 7.5),
+    "syria": (39.2, 35),
+    "korea": (127.5, 36.8),
+    "central-asia": (67, 47),
+    "africa": (22, -20),
+}
+VERIFIED = re.compile(r"verified: (exact|typographic)")
+SYRIA, SUDAN = "lat=35&lon=38&zoom=5.5", "lat=15&lon=25&zoom=3"
+
+
+@pytest.mark.parametrize("hotspot", SEVEN)
+def test_a_click_on_each_of_the_seven_opens_what_the_articles_say(
+    shared_app: MapPage, dataset: Dataset, hotspot: str
+) -> None:
+    app, name = shared_app, dataset.hotspots[hotspot].name
+    app.look_at(hotspot, name)
+    app.click_at(*SEVEN[hotspot], name)
+    app.wait_in_url("hotspot", hotspot)
+    excerpts = dataset.hotspots[hotspot].excerpts
+    expect(app.excerpts.filter(has_text=VERIFIED)).to_have_count(len(excerpts))
+    shown = " ".join(" ".join(app.quotes.all_inner_texts()).split())
+    assert [e.quote for e in excerpts if " ".join(e.quote.split()) not in shown] == []
+
+
+def test_the_smallest_region_under_the_cursor_wins_and_the_panel_offers_its_parent(
+    app: MapPage, dataset: Dataset
+) -> None:
+    app.open(SYRIA)
+    app.click_at(36.65, 35.9, dataset.hotspots["idlib"].name)
+    app.panel.get_by_role("button", name=dataset.hotspots["syria"].name, exact=True).click()
+    app.expect_open(dataset.hotspots["syria"].name)
+    app.wait_in_url("hotspot", "syria")
+
+
+def test_a_country_within_a_continent_opens_itself(app: MapPage, dataset: Dataset) -> None:
+    app.open(SUDAN)
+    app.click_at(30, 16, dataset.hotspots["sudan"].name)
+    expect(app.panel.get_by_role("button", name=dataset.hotspots["africa"].name, exact=True)).to_be_visible()
+
+
+def test_the_sea_closes_the_panel_and_the_same_region_opens_again(app: MapPage, dataset: Dataset) -> None:
+    venezuela = dataset.hotspots["venezuela"].name
+    app.open("lat=12&lon=-55&zoom=3")
+    app.click_at(-65, 7.5, venezuela)
+    app.wait_in_url("hotspot", "venezuela")
+    app.hover_at(-65, 7.5, venezuela)
+    app.click_at(-56, 14, None)
+    app.wait_in_url("hotspot")
+    app.click_at(-65, 7.5, venezuela)
+    app.wait_in_url("hotspot", "venezuela")
+
+
+def test_the_world_as_it_opens_can_be_clicked(app: MapPage, dataset: Dataset) -> None:
+    app.open()
+    app.click_at(-65, 7.5, dataset.hotspots["venezuela"].name)
+
+
+def test_hovering_shows_name_articles_and_excerpts_as_plain_text(app: MapPage, dataset: Dataset) -> None:
+    app.open(SYRIA)
+    hotspot = dataset.hotspots["syria"]
+    app.hover_at(39.2, 35, hotspot.name)
+    lines = app.tooltip.inner_text().splitlines()[1:]
+    numbers = {source: number for number, source in enumerate(dataset.sources, start=1)}
+    counts = {source: [e.source for e in hotspot.excerpts].count(source) for source in numbers}
+    assert lines == [
+        f"[{numbers[source]}] {dataset.sources[source].label}: {count} excerpt{'s' if count > 1 else ''}"
+        for source, count in counts.items()
+        if count
+    ]
+    assert set(app.tooltip.evaluate("tip => [...tip.querySelectorAll('*')].map(part => part.tagName)")) <= {"BR"}
