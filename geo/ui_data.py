@@ -1,5 +1,6 @@
 """The data behind the page: loaded again whenever the file's content changes, and never lost to a broken save."""
 
+import gc
 import hashlib
 import os
 from dataclasses import dataclass
@@ -93,3 +94,15 @@ def load() -> PageData:
             raise HotspotsError(report) from error
     folder = _documents_folder(path)
     return PageData(loaded=good.loaded, verification=_verify(good.loaded, folder), folder=folder, report=report)
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def settle(sha256: str) -> None:  # noqa: ARG001  # once for each version of the data
+    """Take what is loaded by now out of Python's search for garbage.
+
+    Streamlit searches everything after every run (`gc.collect(2)`), which takes 70 ms with all of the libraries and
+    next to nothing without. What an earlier version of the data left is given back first.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

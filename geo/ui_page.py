@@ -38,6 +38,7 @@ def draw() -> None:
     else:
         _draw_whole(page, shown, selection)
     ui_state.write_address(selection)
+    ui_data.settle(page.loaded.sha256)
 
 
 def _draw_embedded(page: ui_data.PageData, shown: Shown, selection: Selection) -> None:
