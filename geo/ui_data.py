@@ -44,11 +44,6 @@ def data_path() -> Path:
     return Path(os.environ.get("HOTSPOTS_DATA") or REPOSITORY / "data" / "hotspots.yaml")
 
 
-def _documents_folder(path: Path) -> Path | None:
-    given = os.environ.get("HOTSPOTS_DOCUMENTS")
-    return documents.find_folder(Path(given) if given else None, path)
-
-
 def _stamp(paths: tuple[Path, ...]) -> tuple[tuple[str, int, int], ...]:
     """Return what tells whether one of these files has changed: name, size and time of change in nanoseconds."""
     stats = ((p, p.stat()) for p in paths if p.exists())
@@ -75,6 +70,21 @@ def _verify(loaded: loader.Loaded, folder: Path | None) -> proof.Verification:
         return unproven(loaded.dataset, str(error))
 
 
+def _sha256(path: Path) -> str | None:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:  # the loader says why
+        return None
+
+
+def changed_ns(path: Path) -> int:
+    """Return when the file was last changed, in nanoseconds since 1970; 0 where that cannot be told."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 def load() -> PageData:
     """Return the data to show.
 
@@ -84,15 +94,14 @@ def load() -> PageData:
     good = _last_good(str(path))
     report = None
     try:
-        content = path.read_bytes() if path.is_file() else b""
-        if good.loaded is None or hashlib.sha256(content).hexdigest() != good.loaded.sha256:
+        if good.loaded is None or _sha256(path) != good.loaded.sha256:
             good.loaded = loader.load(path)
     except HotspotsError as error:
         # The folders of the machine are nobody's business who looks at the page.
         report = str(error).replace(str(path), path.name)
         if good.loaded is None:
             raise HotspotsError(report) from error
-    folder = _documents_folder(path)
+    folder = documents.find_folder(None, path)
     return PageData(loaded=good.loaded, verification=_verify(good.loaded, folder), folder=folder, report=report)
 
 

@@ -124,8 +124,7 @@ def _draw_report(report: str) -> None:
 @st.fragment(run_every=WATCH_S)
 def _watch() -> None:
     """Run the page again once the file has changed."""
-    path = ui_data.data_path()
-    now = path.stat().st_mtime_ns if path.exists() else 0
+    now = ui_data.changed_ns(ui_data.data_path())
     if st.session_state.setdefault("watched", now) != now:
         st.session_state["watched"] = now
         st.rerun()
