@@ -189,7 +189,11 @@ def _outlines(scene: Scene) -> pdk.Layer:
 
 def _selected(scene: Scene) -> list[pdk.Layer]:
     url = scene.files.selected_outline
-    return [_lines(scene, "selected", url, scene.palette.selected, width=3)] if url else []
+    if url is None:
+        return []
+    # A light line beside a dark one stands out from any colour (WCAG technique C40).
+    casing = _lines(scene, "casing", url, scene.palette.halo, width=5.5)
+    return [casing, _lines(scene, "selected", url, scene.palette.selected, width=3)]
 
 
 def _row(scene: Scene, region: DrawnRegion) -> dict[str, object]:

@@ -17,6 +17,8 @@ DE_FACTO = Viewpoint.DE_FACTO
 DRAWN = drawn_regions(REAL, DE_FACTO)
 REGION_FILES_GZIPPED = 320_000
 """Fetched once and kept by the browser, beside the base map's files."""
+PICKS_GZIPPED = 24_000
+"""Fetched after every change of the filters."""
 
 
 def features(content: bytes) -> list[dict[str, Any]]:
@@ -190,3 +192,27 @@ def test_what_catches_the_mouse_is_each_ring_of_what_is_shown_with_its_tooltip()
 def test_the_smallest_region_catches_the_mouse_first() -> None:
     areas = [DRAWN[row["id"]].area_km2 for row in picks(dict.fromkeys(DRAWN, "tip"))]
     assert all(before >= after for before, after in pairwise(areas))
+
+
+def test_what_catches_the_mouse_names_its_hotspot_with_the_smallest_on_top() -> None:
+    rows = json.loads(pick_file(DRAWN, {i: f"{i}\n“two” excerpts" for i in ("idlib", "syria", "asia-pacific")}))
+    assert list(dict.fromkeys(row["id"] for row in rows)) == ["asia-pacific", "syria", "idlib"]
+    assert {row["tip"] for row in rows if row["id"] == "idlib"} == {"idlib\n“two” excerpts"}
+    assert [row["polygon"] for row in rows if row["id"] == "syria"] == [
+        [[*point] for point in ring] for ring in DRAWN["syria"].rings
+    ]
+
+
+@pytest.mark.parametrize("tip", ['"}]', "\\", "</script>", "\u2028", "naïve\n東京", "@@=alert(1)"])
+def test_any_tooltip_arrives_as_it_is(tip: str) -> None:
+    (row, *_) = json.loads(pick_file(DRAWN, {"syria": tip}))
+    assert row["tip"] == tip
+
+
+def test_with_nothing_shown_nothing_catches_the_mouse() -> None:
+    assert pick_file(DRAWN, {}) == b"[]"
+
+
+def test_what_catches_the_mouse_is_within_its_budget() -> None:
+    size = len(gzip.compress(pick_file(DRAWN, dict.fromkeys(DRAWN, "Hotspot\n[1] Article 2020: 2 excerpts"))))
+    assert size <= PICKS_GZIPPED
