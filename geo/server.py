@@ -19,15 +19,19 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo import shelf
 
+MEDIA_TYPES = {"json": "application/geo+json", "js": "text/javascript"}
+
 FOR_EVER = "public, max-age=31536000, immutable"
 """An address holds its content's hash."""
 
 
 async def _map_file(request: Request) -> Response:
-    content = shelf.get(request.path_params["key"])
+    key = request.path_params["key"]
+    content = shelf.get(key)
     if content is None:
         return Response("This map file is no longer served: reload the page.", status_code=404, media_type="text/plain")
-    return Response(content, media_type="application/geo+json", headers={"Cache-Control": FOR_EVER})
+    media_type = MEDIA_TYPES[key.rpartition(".")[2]]
+    return Response(content, media_type=media_type, headers={"Cache-Control": FOR_EVER})
 
 
 def routes() -> Sequence[Route]:

@@ -7,20 +7,21 @@ hash, so a browser may keep the answer for ever. The shelf is shared by all sess
 import hashlib
 import threading
 from collections import OrderedDict
+from typing import Literal
 
 PREFIX = "map-data"
 """First part of every address; `geo.server` answers below it."""
 
 MAX_FILES = 512
-"""Some seven files are in use for each viewpoint and data version; the oldest go first."""
+"""Some ten files are in use for each viewpoint and data version; the oldest go first."""
 
 _files: OrderedDict[str, bytes] = OrderedDict()
 _lock = threading.Lock()
 
 
-def put(name: str, content: bytes) -> str:
-    """Shelve `content` and return its address, relative to the page."""
-    key = f"{name}-{hashlib.sha256(content).hexdigest()[:16]}.json"
+def put(name: str, content: bytes, kind: Literal["json", "js"] = "json") -> str:
+    """Shelve `content` and return its address, relative to the page; it ends in the kind."""
+    key = f"{name}-{hashlib.sha256(content).hexdigest()[:16]}.{kind}"
     with _lock:
         _files[key] = content
         _files.move_to_end(key)

@@ -1,6 +1,7 @@
 """The three small pieces of front end that Streamlit has no widget for: copying, the list twin, the map's size.
 
-Their scripts get data as JSON and put it into the page as text, never as markup.
+Their scripts get data as JSON and put it into the page as text, never as markup. The browser fetches each script once:
+Streamlit sends what it is given with every mount, and that is a line which imports the script.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+
+from geo import shelf
 
 FRONTEND = Path(__file__).resolve().parent / "frontend"
 LAPTOP = (820, 520)
@@ -20,35 +23,40 @@ def _source(name: str) -> str:
     return (FRONTEND / name).read_text("utf-8")
 
 
+def _script(name: str) -> str:
+    """Shelve a script, again on every run lest it be dropped, and return a module that stands for it."""
+    address = shelf.put(name, _source(f"{name}.js").encode(), "js")
+    # On two lines, since Streamlit takes a single one for the name of a file.
+    return f'export default async (c) =>\n(await import(new URL("{address}", document.baseURI))).default(c);'
+
+
 @cache
-def _copy() -> Any:  # noqa: ANN401  # Streamlit's renderer has no public type
+def _copy(script: str) -> Any:  # noqa: ANN401  # Streamlit's renderer has no public type
     html = '<div class="copy-bar" role="group"></div><span class="copy-said" role="status"></span>'
-    return st.components.v2.component(
-        "hotspots_copy", html=html, css=_source("copy.css"), js=_source("copy.js"), isolate_styles=False
-    )
+    return st.components.v2.component("hotspots_copy", html=html, js=script, isolate_styles=False)
 
 
 @cache
-def _list() -> Any:  # noqa: ANN401  # as above
+def _list(script: str) -> Any:  # noqa: ANN401  # as above
     html = '<div class="twin"><table><caption></caption><thead></thead><tbody></tbody></table></div>'
     return st.components.v2.component(
-        "hotspots_list", html=html, css=_source("list.css"), js=_source("list.js"), isolate_styles=False
+        "hotspots_list", html=html, css=_source("list.css"), js=script, isolate_styles=False
     )
 
 
 @cache
-def _measure() -> Any:  # noqa: ANN401  # as above
-    return st.components.v2.component("hotspots_measure", js=_source("measure.js"), isolate_styles=False)
+def _measure(script: str) -> Any:  # noqa: ANN401  # as above
+    return st.components.v2.component("hotspots_measure", js=script, isolate_styles=False)
 
 
 def copy_bar(key: str, items: Sequence[Mapping[str, str]]) -> None:
     """Draw buttons that copy: each item has a `label` and either a `text` or the `query` of a link to this page."""
-    _copy()(key=key, data={"items": list(items)})
+    _copy(_script("copy"))(key=key, data={"items": list(items)})
 
 
 def list_table(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
     """Draw the table of hotspots; a row's button sets `session_state[key].picked` and calls `on_pick`."""
-    _list()(key=key, data=dict(data), on_picked_change=on_pick)
+    _list(_script("list"))(key=key, data=dict(data), on_picked_change=on_pick)
 
 
 def map_size(key: str) -> tuple[int, int]:
@@ -62,4 +70,4 @@ def map_size(key: str) -> tuple[int, int]:
 def measure_map(key: str) -> None:
     """Watch the size of the map; a change of more than a step runs the page again."""
     width, height = map_size(key)
-    _measure()(key=key, data={"width": width, "height": height}, on_size_change=lambda: None)
+    _measure(_script("measure"))(key=key, data={"width": width, "height": height}, on_size_change=lambda: None)

@@ -40,6 +40,12 @@ def test_a_map_file_is_served_for_ever(client: TestClient) -> None:
     assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
 
 
+def test_a_script_is_served_as_one_since_a_browser_may_not_guess(client: TestClient) -> None:
+    answer = client.get("/" + shelf.put("copy", b"export default () => {}", "js"))
+    assert answer.content == b"export default () => {}"
+    assert answer.headers["Content-Type"].startswith("text/javascript")
+
+
 def test_a_map_file_is_not_changed_by_the_server(client: TestClient) -> None:
     answer = client.head("/" + shelf.put("land", GEOJSON))
     assert (answer.status_code, answer.headers["Content-Length"]) == (200, str(len(GEOJSON)))

@@ -61,3 +61,10 @@ def test_many_threads_put_and_get_at_once() -> None:
 
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(put_and_get, range(400)))
+
+
+def test_a_script_has_an_address_of_its_own_kind() -> None:
+    address = shelf.put("copy", b"export default () => {}", "js")
+    assert address.startswith(f"{shelf.PREFIX}/copy-")
+    assert address.endswith(".js")
+    assert shelf.get(key(address)) == b"export default () => {}"
