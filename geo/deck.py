@@ -193,6 +193,7 @@ def _selected(scene: Scene) -> list[pdk.Layer]:
         return []
     # A light line beside a dark one stands out from any colour (WCAG technique C40).
     casing = _lines(scene, "casing", url, scene.palette.halo, width=5.5)
+    casing.parameters = _standing(scene) | {"depthWriteEnabled": False}  # or it would hide the line on a globe
     return [casing, _lines(scene, "selected", url, scene.palette.selected, width=3)]
 
 
