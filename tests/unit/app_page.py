@@ -1,0 +1,88 @@
+"""The page as a test reads it: Streamlit's own harness over the app file, without a browser."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from geo.loader import load
+from geo.selection import Filters
+from geo.shown import apply
+
+ROOT = Path(__file__).parents[2]
+REAL = load(ROOT / "data" / "hotspots.yaml").dataset
+Query = dict[str, str | list[str]]
+
+
+def open_page(query: Query | None = None) -> AppTest:
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    for key, value in (query or {}).items():
+        page.query_params[key] = value
+    return rerun(page)
+
+
+def rerun(page: AppTest) -> AppTest:
+    page.run()
+    assert not page.exception, page.exception[0].message
+    return page
+
+
+def click(page: AppTest, key: str) -> AppTest:
+    page.button(key=key).click()
+    return rerun(page)
+
+
+def address(page: AppTest) -> dict[str, list[str]]:
+    return {key: [value] if isinstance(value, str) else list(value) for key, value in page.query_params.items()}
+
+
+def status(page: AppTest) -> str:
+    (line,) = [c.value for c in page.caption if c.value.endswith("regions drawn.")]
+    return line
+
+
+def twin(page: AppTest) -> dict[str, Any]:
+    (table,) = [e.proto.json for e in page.get("bidi_component") if e.proto.component_name == "hotspots_list"]
+    found: dict[str, Any] = json.loads(table)
+    return found
+
+
+def listed(page: AppTest) -> list[str]:
+    return [row["id"] for row in twin(page)["rows"]]
+
+
+def deck(page: AppTest) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(page.get("deck_gl_json_chart")[0].proto.json)
+    return found
+
+
+def fetched(page: AppTest) -> dict[str, str]:
+    """The addresses of what the browser fetches, by layer."""
+    return {layer["id"]: layer["data"] for layer in deck(page)["layers"] if isinstance(layer["data"], str)}
+
+
+def labelled(page: AppTest) -> int:
+    """How many hotspots the map names."""
+    return sum(len(layer["data"]) for layer in deck(page)["layers"] if layer["id"].startswith("labels"))
+
+
+def said(page: AppTest) -> str:
+    """Everything that is on the page as Markdown."""
+    parts = [*page.markdown, *page.caption, *page.info, *page.warning, *page.header, *page.title, *page.subheader]
+    return "\n".join([p.value for p in parts] + [b.label for b in page.button])
+
+
+def notices(page: AppTest) -> list[str]:
+    return [info.value for info in page.info if info.icon == ":material/link_off:"]
+
+
+def assert_agreement(page: AppTest, filters: Filters) -> None:
+    """Map, list and status show what the filters leave."""
+    shown = apply(REAL, filters)
+    assert status(page) == f"{shown.summary()}. {len(shown.hotspots)} regions drawn."
+    assert set(listed(page)) == set(shown.hotspots)
+    assert labelled(page) == len(shown.hotspots)
+    assert {row["id"]: row["total"] for row in twin(page)["rows"]} == {
+        i: len(h.excerpts) for i, h in shown.hotspots.items()
+    }
