@@ -246,9 +246,10 @@ def test_every_file_named_exists(doc: str) -> None:
             assert found or doc.startswith(("geo/", "tests/")), f"{doc} names {code}"
 
 
-@pytest.mark.parametrize("module", re.findall(r"python -m (tests\.[\w.]+)", README))
-def test_every_benchmark_named_exists(module: str) -> None:
-    assert (ROOT / f"{module.replace('.', '/')}.py").is_file()
+def test_every_benchmark_is_named_and_every_one_named_exists() -> None:
+    named = re.findall(r"python (?:-m tests\.benchmarks\.(\w+)|tests/benchmarks/(\w+)\.py)$", README, re.MULTILINE)
+    files = sorted(file.stem for file in (ROOT / "tests" / "benchmarks").glob("bench_*.py"))
+    assert sorted(module or script for module, script in named) == files
 
 
 @pytest.mark.parametrize("doc", DOCS)
