@@ -9,7 +9,17 @@ from invented import dataset as invented_dataset
 
 from geo.loader import load
 from geo.model import Dataset, Precision, Topic, Viewpoint
-from geo.selection import MAX_QUERY_LENGTH, Camera, Filters, MapView, Selection, date_or_none, from_query, to_query
+from geo.selection import (
+    MAX_QUERY_LENGTH,
+    Camera,
+    Filters,
+    FrameSize,
+    MapView,
+    Selection,
+    date_or_none,
+    from_query,
+    to_query,
+)
 
 REAL = load(Path(__file__).parents[2] / "data" / "hotspots.yaml").dataset
 INVENTED = invented_dataset(["Norland and Sudmark signed the Treaty of Aldmoor on 14 March 1998."])
@@ -24,6 +34,7 @@ KEYS = (
     "q",
     "view",
     "viewpoint",
+    "size",
     "lat",
     "lon",
     "zoom",
@@ -75,6 +86,7 @@ def selections(dataset: Dataset) -> st.SearchStrategy[Selection]:
         view=st.sampled_from(MapView),
         viewpoint=st.none() | st.sampled_from(Viewpoint),
         camera=st.none() | CAMERAS,
+        size=st.sampled_from(FrameSize),
     )
 
 
@@ -151,6 +163,7 @@ def test_notices_are_short_printable_lines(query: dict[str, list[str]]) -> None:
         ({"precision": ["continent"]}, "The link names the precision “continent”, which is not in this map."),
         ({"view": ["round"]}, "The link names the view “round”, which is not in this map."),
         ({"viewpoint": ["XX"]}, "The link names the viewpoint “XX”, which is not in this map."),
+        ({"size": ["huge"]}, "The link names the size “huge”, which is not in this map."),
         ({"from": ["last week"]},
          "The link's `from` is “last week”; a date is YYYY, YYYY-MM or YYYY-MM-DD. It was left out."),
         ({"to": ["2019-02-29"]},
