@@ -1,6 +1,7 @@
 """Fixtures for all tests."""
 
 import os
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,20 @@ from small_map import SmallDataset, write_small_dataset
 # On a shared machine a slow example says nothing; in CI the same examples run every time.
 settings.register_profile("project", deadline=None, derandomize=os.environ.get("CI") == "true")
 settings.load_profile("project")
+
+DOCUMENTS = Path(__file__).parents[2] / "shared" / "documents"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI, fail a browser test that was skipped, and one that needs the articles where they are."""
+    report = yield
+    needs_documents = item.get_closest_marker("documents") is not None
+    wanted = DOCUMENTS.is_dir() if needs_documents else item.get_closest_marker("browser") is not None
+    if wanted and report.skipped and not hasattr(report, "wasxfail") and os.environ.get("CI") == "true":
+        report.outcome = "failed"
+        report.longrepr = f"In CI this test must not be skipped: {report.longrepr}"
+    return report
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from geo import camera
 from geo.selection import Camera, MapView
+from geo.shown import Shown
 
 SLOW_MS = 20_000
 """For everything that a slow machine without a graphics card may take its time for."""
@@ -49,15 +50,14 @@ class MapPage:
         self.page.wait_for_function(_FETCHED, arg=BASE_FILES, timeout=SLOW_MS)
         self.frame()
 
-    def look_at(self, hotspot: str, name: str, view: str = "flat") -> None:
-        """Move the camera to a hotspot without leaving it open: by the list, then closing it."""
+    def go(self, query: str) -> None:
+        """Go where a link points as the browser's back button does: without loading the page again."""
         if not self.page.url.startswith(self.address):
-            self.open(f"view={view}")
-        self.row(hotspot).click()
-        self.expect_open(name)
-        self.press("close")
-        self.expect_open(None)
-        self.until(lambda: bool(self.in_url("zoom")) and self.hotspot_in_url() is None, "the camera has not moved")
+            self.open(query)
+            return
+        self.page.evaluate("query => { history.pushState({}, '', `?${query}`); history.pushState({}, '', '?') }", query)
+        self.page.go_back()
+        self.wait_drawn()
 
     def frame(self) -> None:
         """Let the browser draw."""
@@ -103,6 +103,11 @@ class MapPage:
         return self.panel.locator("[class*='st-key-excerpt-']")
 
     @property
+    def dialog(self) -> Locator:
+        """What has opened over the page."""
+        return self.page.get_by_role("dialog")
+
+    @property
     def rows(self) -> Locator:
         """The rows of the list."""
         return self.page.locator(".st-key-list tbody tr")
@@ -124,6 +129,17 @@ class MapPage:
     def source(self, number: int) -> Locator:
         """The button of an article in the row of filters, the first is 1."""
         return self.page.locator(".st-key-source button").nth(number - 1)
+
+    def legend_count(self) -> int:
+        """How many hotspots the classes of the legend hold together."""
+        return sum(map(int, re.findall(r"\((\d+)\)", self.legend.inner_text())))
+
+    def expect_shown(self, shown: Shown) -> None:
+        """Expect status, list and legend to agree on what passes the filters."""
+        count = len(shown.hotspots)
+        expect(self.status).to_have_text(f"{shown.summary()}. {count} regions drawn.")
+        expect(self.rows).to_have_count(count)
+        self.until(lambda: self.legend_count() == count, f"the legend does not count {count} hotspots")
 
     def press(self, key: str) -> None:
         """Press the button with that key."""
@@ -159,6 +175,21 @@ class MapPage:
         box = self.canvas.bounding_box()
         assert box is not None
         return box
+
+    def picture(self) -> bytes:
+        """The map as it looks, as PNG."""
+        return self.canvas.screenshot()
+
+    def picture_at_rest(self) -> bytes:
+        """The map as it looks once two pictures are the same."""
+        last = [b"", self.picture()]
+
+        def rests() -> bool:
+            last[:] = [last[1], self.picture()]
+            return last[0] == last[1]
+
+        self.until(rests, "the map does not come to rest")
+        return last[1]
 
     def middle(self) -> tuple[float, float]:
         """The middle of the map on the screen, in pixels."""

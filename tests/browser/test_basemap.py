@@ -1,0 +1,33 @@
+"""The map's files are fetched once: no filter and no click fetches them again."""
+
+from collections import Counter
+from urllib.parse import urlsplit
+
+from conftest import OpenContext
+from map_page import BASE_FILES, MapPage
+from playwright.sync_api import expect
+
+from geo.model import Dataset
+
+
+def test_filters_and_clicks_fetch_nothing_of_the_base_map_again(
+    open_context: OpenContext, server: str, dataset: Dataset
+) -> None:
+    context, watch = open_context(server)
+    app = MapPage(context.new_page(), server)
+    app.open("lat=8&lon=-65&zoom=4")
+    app.source(1).click()
+    app.wait_in_url("source", *list(dataset.sources)[1:])
+    app.press("all")
+    app.wait_in_url("source")
+    app.click_at(-65, 7.5, dataset.hotspots["venezuela"].name)
+    app.press("close")
+    app.expect_open(None)
+    app.row("serbia").click()
+    app.expect_open(dataset.hotspots["serbia"].name)
+    expect(app.rows).to_have_count(len(dataset.hotspots))
+    app.frame()
+    # An address ends in the hash of what it holds.
+    names = Counter(urlsplit(url).path.rsplit("/", 1)[1].rsplit("-", 1)[0] for url in watch.map_files())
+    assert {name: names[name] for name in BASE_FILES} == dict.fromkeys(BASE_FILES, 1)
+    assert set(names) <= {*BASE_FILES, "picks", "outline"}

@@ -1,0 +1,23 @@
+"""Embedded, the page is map and legend and nothing else."""
+
+from map_page import MapPage
+from playwright.sync_api import expect
+
+from geo.model import Dataset
+
+
+def test_an_embedded_page_is_map_and_legend_only(app: MapPage, dataset: Dataset) -> None:
+    app.page.set_viewport_size({"width": 1280, "height": 720})
+    app.open("embed=true&lat=35&lon=39&zoom=5")
+    expect(app.legend).to_be_in_viewport(ratio=1)
+    for part in ("filters", "panel", "list", "about", "view", "viewpoint"):
+        expect(app.page.locator(f".st-key-{part}")).to_have_count(0)
+    expect(app.page.get_by_role("heading")).to_have_count(0)
+    expect(app.page.get_by_role("button")).to_have_count(0)
+    status = app.status.bounding_box()
+    assert status
+    assert status["width"] * status["height"] <= 1
+    box = app.map_box()
+    assert (box["x"], box["y"], box["width"]) == (0, 0, 1280)
+    assert app.page.evaluate("() => document.querySelector('.stMain').scrollHeight") <= 720
+    app.hover_at(39.2, 35, dataset.hotspots["syria"].name)

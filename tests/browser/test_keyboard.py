@@ -1,0 +1,31 @@
+"""The whole way without a mouse."""
+
+from map_page import MapPage
+from playwright.sync_api import expect
+
+from geo.model import Dataset
+
+_FOCUSED = "() => document.activeElement?.dataset.id ?? null"
+
+
+def test_a_hotspot_opens_from_the_list_and_the_focus_stays_there(app: MapPage, dataset: Dataset) -> None:
+    app.open()
+    keyboard = app.page.keyboard
+    keyboard.press("Tab")
+    expect(app.page.get_by_role("link", name="Skip to the list of hotspots")).to_be_focused()
+    keyboard.press("Enter")
+    first = app.rows.first.get_by_role("button")
+    for _ in range(3):  # a heading's own link may stand before the table
+        keyboard.press("Tab")
+        if app.page.evaluate(_FOCUSED):
+            break
+    expect(first).to_be_focused()
+    keyboard.press("Tab")
+    hotspot = app.page.evaluate(_FOCUSED)
+    assert hotspot in dataset.hotspots
+    keyboard.press("Enter")
+    app.expect_open(dataset.hotspots[hotspot].name)
+    app.wait_in_url("hotspot", hotspot)
+    expect(app.row(hotspot)).to_have_attribute("aria-pressed", "true")
+    expect(app.row(hotspot)).to_be_focused()
+    expect(app.page.get_by_role("link", name="Skip to the list of hotspots")).not_to_be_in_viewport()

@@ -1,0 +1,69 @@
+"""The link holds everything, and the browser's history works."""
+
+from map_page import MapPage
+from playwright.sync_api import expect
+
+from geo.model import Dataset, Topic
+from geo.selection import Filters
+from geo.shown import apply
+
+
+def test_a_link_opens_everything_that_it_names_and_so_does_a_reload(app: MapPage, dataset: Dataset) -> None:
+    source = list(dataset.sources)[1]
+    shown = apply(dataset, Filters(source=(source,), topic=(Topic.MILITARY, Topic.DIPLOMACY)))
+    hotspot = dataset.hotspots["korea"]
+    link = f"hotspot=korea&source={source}&topic=military&topic=diplomacy&view=globe&viewpoint=CN"
+
+    def expect_everything() -> None:
+        app.expect_open(hotspot.name)
+        app.expect_shown(shown)
+        expect(app.excerpts).to_have_count(len(shown.hotspots["korea"].excerpts))
+        expect(app.page.get_by_role("button", name="Filters (1)")).to_be_visible()
+        expect(app.page.locator(".st-key-map")).to_contain_text("viewpoint: China’s view")
+        assert app.in_url("view") == ["globe"]
+
+    app.open(link)
+    expect_everything()
+    app.page.reload()
+    app.wait_drawn()
+    expect_everything()
+
+
+def test_back_and_forward_walk_through_what_was_open(app: MapPage, dataset: Dataset) -> None:
+    serbia, korea = dataset.hotspots["serbia"].name, dataset.hotspots["korea"].name
+    app.open()
+    for hotspot, name in (("serbia", serbia), ("korea", korea)):
+        app.row(hotspot).click()
+        app.expect_open(name)
+        app.wait_in_url("hotspot", hotspot)
+    app.page.go_back()
+    app.expect_open(serbia)
+    app.page.go_back()
+    app.expect_open(None)
+    app.page.go_forward()
+    app.expect_open(serbia)
+    app.page.go_forward()
+    app.expect_open(korea)
+    app.wait_in_url("hotspot", "korea")
+
+
+def test_a_link_to_what_is_no_more_says_so_and_shows_the_rest(app: MapPage, dataset: Dataset) -> None:
+    app.open("hotspot=atlantis&topic=energy&source=%3Cimg%20src%3Dx%3E&zoom=99")
+    notices = app.page.get_by_role("alert")
+    expect(notices).to_have_count(3)
+    expect(notices.nth(0)).to_contain_text("“atlantis”, which is not in this map")
+    expect(app.page.locator("[role=alert] img")).to_have_count(0)
+    app.expect_open(None)
+    app.expect_shown(apply(dataset, Filters(topic=(Topic.ENERGY,))))
+
+
+def test_another_viewpoint_draws_other_borders(app: MapPage) -> None:
+    app.open("lat=45.5&lon=34.5&zoom=5")
+    note = app.page.locator(".st-key-map")
+    expect(note).to_contain_text("viewpoint: De facto")
+    before = app.picture_at_rest()
+    app.page.locator(".st-key-viewpoint").get_by_role("combobox").click()
+    app.page.get_by_role("option", name="Ukraine’s view").click()
+    app.wait_in_url("viewpoint", "UA")
+    expect(note).to_contain_text("viewpoint: Ukraine’s view")
+    app.until(lambda: app.picture() != before, "the map is the same in another viewpoint")

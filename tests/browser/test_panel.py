@@ -1,0 +1,63 @@
+"""What can be done with an excerpt."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from conftest import OpenContext
+from map_page import MapPage
+from playwright.sync_api import expect
+
+from geo.citation import cite
+from geo.model import Dataset
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_quote_citation_and_link_are_copied(open_context: OpenContext, server: str, dataset: Dataset) -> None:
+    context, _ = open_context(server)
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
+    app = MapPage(context.new_page(), server)
+    app.open("hotspot=serbia&q=serbia")
+    first = app.excerpts.first
+    excerpt = dataset.hotspots["serbia"].excerpts[0]
+    copied = {}
+    for name in ("Copy quote", "Copy citation", "Copy link"):
+        first.get_by_role("button", name=name).click()
+        expect(first.get_by_role("status")).to_have_text(f"{name}: copied")
+        copied[name] = app.page.evaluate("navigator.clipboard.readText()")
+    assert _words(excerpt.quote) in _words(copied["Copy quote"])
+    assert cite(dataset.sources[excerpt.source]) == copied["Copy citation"]
+    link = urlsplit(copied["Copy link"])
+    assert (link.netloc, link.query) == (urlsplit(server).netloc, "hotspot=serbia")
+    app.page.goto(copied["Copy link"])
+    app.wait_drawn()
+    app.expect_open(dataset.hotspots["serbia"].name)
+
+
+@pytest.mark.documents
+def test_the_document_opens_at_the_quote(app: MapPage, dataset: Dataset) -> None:
+    app.open("hotspot=serbia")
+    app.excerpts.first.get_by_role("button", name="Read in the document").click()
+    expect(app.dialog).to_be_visible()
+    highlighted = app.dialog.locator(".stMarkdownColoredBackground")
+    expect(highlighted.first).to_be_in_viewport()
+    quote = _words(dataset.hotspots["serbia"].excerpts[0].quote)
+    assert _words(" ".join(highlighted.all_inner_texts()))[:40] == quote[:40]
+    app.page.keyboard.press("Escape")
+    expect(app.dialog).to_have_count(0)
+    app.expect_open(dataset.hotspots["serbia"].name)
+
+
+def test_about_says_how_the_map_was_made_and_what_is_unknown(app: MapPage, dataset: Dataset) -> None:
+    app.open()
+    app.press("about")
+    for heading in ("Method", "Articles", "Proof", "Boundaries", "Version and licences"):
+        expect(app.dialog.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+    for source in dataset.sources.values():
+        if source.title:
+            expect(app.dialog).to_contain_text(source.title)
+    expect(app.dialog).to_contain_text("Unknown: ")
+    count = len({e.id for h in dataset.hotspots.values() for e in h.excerpts})
+    expect(app.dialog).to_contain_text(f"{count} of {count} excerpts are verified")
