@@ -94,11 +94,14 @@ def test_a_hotspot_that_a_save_removes_is_closed_with_a_notice(
 ) -> None:
     show(small_dataset.data, monkeypatch)
     page = open_page({"hotspot": "date-line"})
-    save(small_dataset.data, small_dataset.data.read_text("utf-8").replace("  date-line:", "  islands:"))
+    good = small_dataset.data.read_text("utf-8")
+    save(small_dataset.data, good.replace("  date-line:", "  islands:"))
     rerun(page)
     assert notices(page) == [escape("The hotspot date-line is no longer in the data, so it was closed.")]
     assert not page.header
     assert "islands" in listed(page)
+    save(small_dataset.data, good)
+    assert not rerun(page).header, "what was closed stays closed"
 
 
 def test_a_filter_value_that_a_save_removes_is_dropped(

@@ -127,6 +127,7 @@ def test_text_of_the_data_stands_in_rows_only(text: str, view: MapView) -> None:
 @given(st.text(), st.text())
 def test_any_text_arrives_as_it_is(label: str, tip: str) -> None:
     found = layers(replace(SCENE, marks={"plain": mark(label), "town": Mark(label="Town", step=0, tip=tip)}))
+    assert found["labels"]["getText"] == "@@=name"
     assert found["labels"]["data"][0]["name"] == label
     assert [row["tip"] for row in found["marker"]["data"]] == [tip]
 

@@ -49,6 +49,7 @@ def test_case_accents_ligatures_and_typography_make_no_difference(query: str, te
         ("china russia", "Russia and China", ["Russia", "China"]),
         ("abc bcd", "abcd", ["abcd"]),
         ("ab cd", "abcd", ["abcd"]),
+        ("abcd bc", "abcd", ["abcd"]),
         ("aa", "aaa", ["aa"]),
         ("nothing", "The other", []),
         ("", "The other", []),

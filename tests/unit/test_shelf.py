@@ -46,12 +46,13 @@ def test_the_oldest_go_first() -> None:
     assert all(shelf.get(key(address)) is not None for address in addresses)
 
 
-def test_what_is_put_again_stays() -> None:
+def test_what_is_put_again_counts_as_new() -> None:
     kept = shelf.put("kept", b"kept")
-    for n in range(shelf.MAX_FILES * 2):
-        shelf.put("other", str(n).encode())
-        shelf.put("kept", b"kept")
+    first, *_ = [shelf.put("other", str(n).encode()) for n in range(shelf.MAX_FILES - 1)]
+    shelf.put("kept", b"kept")
+    shelf.put("other", b"one more")
     assert shelf.get(key(kept)) == b"kept"
+    assert shelf.get(key(first)) is None
 
 
 def test_many_threads_put_and_get_at_once() -> None:
