@@ -41,7 +41,7 @@ def on_globe(camera: Camera, lon: float, lat: float) -> tuple[float, float]:
     """Pixels from the middle of a globe, orthographic; a point behind it stands at its limb."""
     radius = GLOBE_RADIUS / max(cos(radians(camera.lat)), 0.2) * 2**camera.zoom
     middle, lat, lon = radians(camera.lat), radians(lat), radians(lon - camera.lon)
-    if sin(middle) * sin(lat) + cos(middle) * cos(lat) * cos(lon) < 0:
+    if sin(middle) * sin(lat) + cos(middle) * cos(lat) * cos(lon) < -1e-9:
         return radius, radius
     across, up = cos(lat) * sin(lon), cos(middle) * sin(lat) - sin(middle) * cos(lat) * cos(lon)
     return abs(across) * radius, abs(up) * radius
