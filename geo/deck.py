@@ -15,12 +15,12 @@ them.
 """
 
 import json
+from collections.abc import Mapping
 
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
 from geo.palette import Rgb
-from geo.regions import DrawnRegion
 from geo.scene import Scene
 from geo.selection import MapView
 
@@ -32,11 +32,13 @@ LABEL_FONT = '"Source Sans, Noto Sans, sans-serif"'
 
 TOOLTIP = {"backgroundColor": "#111827", "color": "#ffffff", "fontSize": "13px", "padding": "6px 9px"}
 
+VIEWS: Mapping[MapView, tuple[str, object]] = {
+    MapView.FLAT: ("MapView", {"dragRotate": False, "touchRotate": False}),
+    MapView.GLOBE: ("_GlobeView", True),
+}
 CLEAR = (0, 0, 0, 0)
+BODY_DEPTH_M = 800_000
 MARKER_PX = 6
-BESIDE = "\u2002\u2002"
-"""Two en spaces, which set a label beside its marker: the collision filter knows nothing of pixel offsets."""
-
 DASH = [5, 3]
 
 
@@ -52,6 +54,7 @@ def build(scene: Scene) -> CompactDeck:
     """Return the deck: sea, seas under the land, land, regions, hatching, borders, outlines, picks, labels."""
     layers = [
         _sea(scene),
+        *([_body(scene)] if scene.view is MapView.GLOBE else []),
         _fills(scene, "region-sea", scene.files.region_sea, over_sea=True),
         _land(scene, "land", scene.files.land),
         *([_land(scene, "cap", scene.files.cap)] if scene.view is MapView.GLOBE else []),
@@ -66,19 +69,15 @@ def build(scene: Scene) -> CompactDeck:
         _markers(scene),
         *([_labels(scene)] if scene.marks else []),
     ]
-    view = pdk.View(type="_GlobeView", controller=True) if scene.view is MapView.GLOBE else _flat_view()
+    kind, controller = VIEWS[scene.view]
     camera = scene.camera
     return CompactDeck(
         layers=layers,
-        views=[view],
+        views=[pdk.View(type=kind, controller=controller)],
         initial_view_state=pdk.ViewState(latitude=camera.lat, longitude=camera.lon, zoom=camera.zoom),
         map_provider=None,  # and no map_style: any value of it makes the front end fetch tiles
         tooltip={"text": "{tip}", "style": TOOLTIP},
     )
-
-
-def _flat_view() -> pdk.View:
-    return pdk.View(type="MapView", controller={"dragRotate": False, "touchRotate": False})
 
 
 def _id(scene: Scene, name: str, *, picked: bool = False) -> str:
@@ -99,18 +98,39 @@ def _standing(scene: Scene) -> dict[str, object]:
 
 def _sea(scene: Scene) -> pdk.Layer:
     # A flat map shows water beyond the edges of the world, not a hole in the page.
-    limit, edge = (90, 180) if scene.view is MapView.GLOBE else (89.9, 540)
-    top = [[lon, limit] for lon in range(edge, -edge - 1, -30)]
-    ring = [[lon, -limit] for lon in range(-edge, edge + 1, 30)] + top + [[-edge, -limit]]
+    limit, edge = (90.0, 180) if scene.view is MapView.GLOBE else (89.9, 540)
     return pdk.Layer(
         "SolidPolygonLayer",
         data=[None],
         id=_id(scene, "sea", picked=True),
-        get_polygon=json.dumps(ring),
+        get_polygon=json.dumps(_ring(limit, edge)),
         get_fill_color=[*scene.palette.sea],
         pickable=True,
         parameters=_painted(scene),
     )
+
+
+def _body(scene: Scene) -> pdk.Layer:
+    """The unseen ball that hides what stands on the globe's far side; picked, it is as empty as the sea.
+
+    A layer that passes every depth test writes no depth, so the painted ones hide nothing. The ball is smaller than
+    the globe: labels stand upright, and near the rim a ball of full size would cut them in two.
+    """
+    ring = [[lon, lat, -BODY_DEPTH_M] for lon, lat in _ring(90.0, 180)]
+    return pdk.Layer(
+        "SolidPolygonLayer",
+        data=[None],
+        id=_id(scene, "body", picked=True),
+        get_polygon=json.dumps(ring),
+        get_fill_color=[*CLEAR],
+        pickable=True,
+        parameters=_standing(scene) | {"cullMode": "back"},
+    )
+
+
+def _ring(limit: float, edge: int) -> list[list[float]]:
+    top = [[float(lon), limit] for lon in range(edge, -edge - 1, -30)]
+    return [[float(lon), -limit] for lon in range(-edge, edge + 1, 30)] + top + [[float(-edge), -limit]]
 
 
 def _fill_layer(scene: Scene, name: str, url: str, colour: object, trigger: str) -> pdk.Layer:
@@ -197,10 +217,6 @@ def _selected(scene: Scene) -> list[pdk.Layer]:
     return [casing, _lines(scene, "selected", url, scene.palette.selected, width=3)]
 
 
-def _row(scene: Scene, region: DrawnRegion) -> dict[str, object]:
-    return {"id": region.id, "tip": scene.marks[region.id].tip}
-
-
 def _picks(scene: Scene) -> pdk.Layer:
     return pdk.Layer(
         "SolidPolygonLayer",
@@ -214,21 +230,9 @@ def _picks(scene: Scene) -> pdk.Layer:
 
 
 def _markers(scene: Scene) -> pdk.Layer:
-    palette = scene.palette
-    rows = [
-        _row(scene, r)
-        | {
-            "at": r.label,
-            "fill": palette.ramp[scene.marks[r.id].step],
-            "line": palette.selected if r.id == scene.selected else palette.outline,
-            "width": 3 if r.id == scene.selected else 1.5,
-        }
-        for r in scene.smallest_last()
-        if r.small
-    ]
     return pdk.Layer(
         "ScatterplotLayer",
-        data=rows,
+        data=scene.marker_rows(),
         id=_id(scene, "marker", picked=True),
         get_position="at",
         get_radius=MARKER_PX,
@@ -246,18 +250,9 @@ def _markers(scene: Scene) -> pdk.Layer:
 
 
 def _labels(scene: Scene) -> pdk.Layer:
-    rows = [
-        {
-            "at": [*r.label, 100_000] if scene.view is MapView.GLOBE else r.label,
-            "name": f"{BESIDE}{scene.marks[r.id].label}" if r.small else scene.marks[r.id].label,
-            "anchor": "start" if r.small else "middle",
-            "rank": scene.rank(r),
-        }
-        for r in scene.smallest_last()
-    ]
     return pdk.Layer(
         "TextLayer",
-        data=rows,
+        data=scene.label_rows(),
         id=_id(scene, "labels"),
         get_position="at",
         get_text="name",
@@ -274,7 +269,7 @@ def _labels(scene: Scene) -> pdk.Layer:
         get_background_color=[*CLEAR],
         background_padding=[6, 3],
         pickable=False,
-        extensions=[{"@@type": "CollisionFilterExtension"}] if scene.view is MapView.FLAT else [],
+        extensions=[{"@@type": "CollisionFilterExtension"}],
         get_collision_priority="rank",
         collision_test_props={"sizeScale": 1.5},
         parameters=_standing(scene) | {"cullMode": "none"},  # deck.gl winds glyphs backwards on a globe (#10519)

@@ -8,6 +8,12 @@ from geo.palette import Palette
 from geo.regions import DrawnRegion
 from geo.selection import Camera, MapView
 
+BESIDE = "\u2002\u2002"
+"""Two en spaces, which set a label beside its marker: the collision filter knows nothing of pixel offsets."""
+
+LABEL_HEIGHT_M = 100_000
+"""How high labels float over a globe, so that its surface does not cut them."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Files:
@@ -60,3 +66,32 @@ class Scene:
         if region.id == self.selected:
             return 900
         return self.marks[region.id].step * 100 + round(10 * log10(max(region.area_km2, 1)))
+
+    def marker_rows(self) -> list[dict[str, object]]:
+        """Return a row for each region too small to see from afar: `id` and `tip` for a pick, and how it looks."""
+        palette = self.palette
+        return [
+            {
+                "id": region.id,
+                "tip": self.marks[region.id].tip,
+                "at": region.label,
+                "fill": palette.ramp[self.marks[region.id].step],
+                "line": palette.selected if region.id == self.selected else palette.outline,
+                "width": 3 if region.id == self.selected else 1.5,
+            }
+            for region in self.smallest_last()
+            if region.small
+        ]
+
+    def label_rows(self) -> list[dict[str, object]]:
+        """Return a row for each label: position, text, anchor (beside a marker, else centred) and rank."""
+        globe = self.view is MapView.GLOBE
+        return [
+            {
+                "at": [*region.label, LABEL_HEIGHT_M] if globe else region.label,
+                "name": f"{BESIDE}{self.marks[region.id].label}" if region.small else self.marks[region.id].label,
+                "anchor": "start" if region.small else "middle",
+                "rank": self.rank(region),
+            }
+            for region in self.smallest_last()
+        ]
