@@ -1,11 +1,6 @@
 """Fixtures for the tests of single modules and of the page."""
 
 import pytest
-from hypothesis import settings
-
-# No clock: whatever else the machine is doing must not fail a property.
-settings.register_profile("unit", deadline=None)
-settings.load_profile("unit")
 
 
 @pytest.fixture(autouse=True)
