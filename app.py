@@ -16,4 +16,5 @@ else:
     from geo import server
 
     index_html = Path(st.__file__).parent / "static" / "index.html"
-    app = st.App(__file__, routes=server.routes(), middleware=server.middleware(index_html))
+    origins = (st.get_option("browser.serverAddress"), *st.get_option("server.corsAllowedOrigins"))
+    app = st.App(__file__, routes=server.routes(), middleware=server.middleware(index_html, origins))

@@ -9,8 +9,9 @@ import hashlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,6 +21,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from geo import shelf
 
 MEDIA_TYPES = {"json": "application/geo+json", "js": "text/javascript"}
+
+POLICY_VIOLATION = 1008
+"""RFC 6455, 7.4.1."""
 
 FOR_EVER = "public, max-age=31536000, immutable"
 """An address holds its content's hash."""
@@ -39,9 +43,24 @@ def routes() -> Sequence[Route]:
     return [Route(f"/{shelf.PREFIX}/{{key}}", _map_file)]
 
 
-def middleware(index_html: Path) -> Sequence[Middleware]:
-    """Return the middleware to wrap Streamlit's; `index_html` is the page whose inline scripts are let through."""
-    return [Middleware(SecurityHeaders, policy=content_security_policy(index_html.read_text("utf-8")))]
+def middleware(index_html: Path, origins: Sequence[str]) -> Sequence[Middleware]:
+    """Return the middleware to wrap Streamlit's.
+
+    `index_html` is the page whose inline scripts are let through; `origins` are addresses or host names, besides the
+    server's own, whose pages may talk to it.
+    """
+    return [
+        Middleware(OwnPages, hosts=frozenset(host for origin in origins if (host := _host(origin)))),
+        Middleware(SecurityHeaders, policy=content_security_policy(index_html.read_text("utf-8"))),
+    ]
+
+
+def _host(origin: str) -> str | None:
+    """Return the host of an address, or of a bare `host:port`."""
+    try:
+        return urlsplit(origin if "://" in origin else f"//{origin}").hostname
+    except ValueError:
+        return None
 
 
 def content_security_policy(index_html: str) -> str:
@@ -85,3 +104,29 @@ class SecurityHeaders:
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
+
+
+class OwnPages:
+    """ASGI middleware that refuses a websocket to pages of another host.
+
+    Streamlit refuses them too, but asks a service on the network for the machine's own address first.
+    """
+
+    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
+        self._app = app
+        self._hosts = hosts | {"localhost", "127.0.0.1", "::1"}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or close it before it is opened (HTTP 403)."""
+        if scope["type"] == "websocket" and not self._is_own(Headers(scope=scope)):
+            await receive()
+            await send({"type": "websocket.close", "code": POLICY_VIOLATION})
+            return
+        await self._app(scope, receive, send)
+
+    def _is_own(self, headers: Headers) -> bool:
+        origin = headers.get("origin")
+        if origin is None:  # no browser asks
+            return True
+        host = _host(origin)
+        return host is not None and (host in self._hosts or host == _host(headers.get("host", "")))

@@ -8,8 +8,9 @@ import streamlit
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from geo import server, shelf
 
@@ -21,9 +22,15 @@ async def page(_: Request) -> PlainTextResponse:
     return PlainTextResponse("the page")
 
 
+async def socket(websocket: WebSocket) -> None:
+    await websocket.accept()
+    await websocket.send_text("open")
+
+
 @pytest.fixture
 def client() -> Iterator[TestClient]:
-    app = Starlette(routes=[*server.routes(), Route("/", page)], middleware=server.middleware(INDEX))
+    routes = [*server.routes(), Route("/", page), WebSocketRoute("/socket", socket)]
+    app = Starlette(routes=routes, middleware=server.middleware(INDEX, ("https://maps.example.org", "intranet:8080")))
     with TestClient(app) as client:
         yield client
 
@@ -97,3 +104,33 @@ def test_the_hash_is_of_the_script_as_it_stands() -> None:
 
 def test_a_page_without_inline_scripts_allows_none() -> None:
     assert "sha256" not in server.content_security_policy('<script src="./a.js"></script>')
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        None,
+        "http://localhost:8501",
+        "http://127.0.0.1",
+        "http://[::1]:8501",
+        "https://maps.example.org",
+        "http://intranet",
+        "https://testserver",
+    ],
+)
+def test_the_servers_own_pages_may_open_a_websocket(client: TestClient, origin: str | None) -> None:
+    headers = {} if origin is None else {"Origin": origin}
+    with client.websocket_connect("/socket", headers=headers) as opened:
+        assert opened.receive_text() == "open"
+
+
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "null", "file://", "https://maps.example.org.evil", "http://["]
+)
+def test_a_page_of_another_host_is_refused_before_the_websocket_opens(client: TestClient, origin: str) -> None:
+    with (
+        pytest.raises(WebSocketDisconnect) as refused,
+        client.websocket_connect("/socket", headers={"Origin": origin}),
+    ):
+        pass
+    assert refused.value.code == 1008
