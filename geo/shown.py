@@ -84,8 +84,8 @@ def _passes(excerpt: Excerpt, filters: Filters) -> bool:
 
 def _shown_hotspot(hotspot_id: str, hotspot: Hotspot, sources: Mapping[str, int], filters: Filters) -> ShownHotspot:
     excerpts = [e for e in hotspot.excerpts if e.source in sources and _passes(e, filters)]
-    if filters.q and not matches(filters.q, (hotspot.name, *hotspot.aliases)):
-        excerpts = [e for e in excerpts if matches(filters.q, (e.quote,))]
+    if filters.q:
+        excerpts = [e for e in excerpts if matches(filters.q, (hotspot.name, *hotspot.aliases, e.quote))]
     excerpts.sort(key=lambda e: sources[e.source])
     return ShownHotspot(id=hotspot_id, hotspot=hotspot, excerpts=tuple(excerpts))
 
@@ -93,8 +93,8 @@ def _shown_hotspot(hotspot_id: str, hotspot: Hotspot, sources: Mapping[str, int]
 def apply(dataset: Dataset, filters: Filters) -> Shown:
     """Return what of `dataset` passes `filters`.
 
-    A hotspot is shown when at least one of its excerpts is. A search finds the words of excerpts, and all excerpts
-    of a hotspot whose name or alias matches.
+    A hotspot is shown when at least one of its excerpts is. A search finds its words in an excerpt or in the names of
+    the excerpt's hotspot: `korea sanctions` finds what is said of sanctions under Korea.
     """
     chosen = shown_sources(dataset, filters)
     order = {s: i for i, s in enumerate(chosen)}

@@ -2,8 +2,9 @@
 
 import gc
 import hashlib
+import logging
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
@@ -70,6 +71,16 @@ def _verify(loaded: loader.Loaded, folder: Path | None) -> proof.Verification:
         return unproven(loaded.dataset, str(error))
 
 
+def _documents(path: Path) -> tuple[Path | None, tuple[str, ...]]:
+    """Return the folder of the documents, or a sentence on the one that was asked for and is not there."""
+    try:
+        return documents.find_folder(None, path), ()
+    except HotspotsError as error:
+        # Where it is looked for is for the machine's keeper, not for every reader.
+        logging.getLogger(__name__).warning("%s", error)
+        return None, ("The folder of documents that this page was started with is not there.",)
+
+
 def _sha256(path: Path) -> str | None:
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
@@ -101,8 +112,10 @@ def load() -> PageData:
         report = str(error).replace(str(path), path.name)
         if good.loaded is None:
             raise HotspotsError(report) from error
-    folder = documents.find_folder(None, path)
-    return PageData(loaded=good.loaded, verification=_verify(good.loaded, folder), folder=folder, report=report)
+    folder, trouble = _documents(path)
+    verification = _verify(good.loaded, folder)
+    verification = replace(verification, problems=(*trouble, *verification.problems))
+    return PageData(loaded=good.loaded, verification=verification, folder=folder, report=report)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

@@ -98,7 +98,7 @@ def _sources(page: PageData, hotspot: ShownHotspot, selection: Selection) -> Non
         st.markdown(f"{source_badge(dataset, source_id)} **{escape(source.label)}** :gray[{escape(date)}]")
         for number, excerpt in enumerate(e for e in hotspot.excerpts if e.source == source_id):
             _excerpt(page, excerpt, selection, f"{hotspot.id}-{source_id}-{number}")
-        st.caption(citation(source))
+        st.markdown(f":small[{citation(source)}]")
     silent = [dataset.sources[s].label for s in dataset.sources if s not in hotspot.sources]
     if silent:
         st.caption(f"No excerpt shown here from: {escape(', '.join(silent))}.")
@@ -181,7 +181,7 @@ def draw_reading(page: PageData) -> None:
         return
     source = page.loaded.dataset.sources[proof.source]
 
-    @st.dialog(source.label, width="large")
+    @st.dialog(escape(source.label), width="large")
     def show() -> None:
         try:
             text = documents.read_document(page.folder, source.document).text  # type: ignore[arg-type]  # checked above

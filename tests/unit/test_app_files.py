@@ -62,9 +62,16 @@ def test_what_is_no_file_is_reported(name: str, tmp_path: Path, monkeypatch: pyt
     assert str(tmp_path.parent) not in page.code[0].value
 
 
-def test_a_folder_of_documents_that_is_not_there_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_of_documents_that_is_not_there_is_told_and_the_lock_file_stands_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     monkeypatch.setenv("HOTSPOTS_DOCUMENTS", str(tmp_path / "none"))
-    assert "HOTSPOTS_DOCUMENTS: there is no folder" in open_page().code[0].value
+    page = open_page()
+    assert "HOTSPOTS_DOCUMENTS: there is no folder" in caplog.text
+    click(page, "about")
+    assert "The folder of documents that this page was started with is not there" in said(page)
+    assert "from the lock file" in said(page)
+    assert str(tmp_path) not in said(page)
 
 
 @pytest.mark.parametrize("broken", ["", "about:", "\x00", "a: [", "%YAML 1.1\n---\n{}", "hotspots: &a [*a]"])
