@@ -1,0 +1,147 @@
+"""From a click on the map to the open panel in Chromium on software GL, beside the plain way of a deck.
+
+    python tests/benchmarks/bench_click.py
+
+The plain way (`plain_app.py`) has base map and regions inside the deck's JSON; the light one has regions only. The
+pages are opened in turn, each in a fresh browser context, and get the same click on Syria in the middle of the map.
+The clock is the browser's own: from the event of the click to the second frame after the heading stands there. A
+click that the browser was too busy to recognise is made again, and counted.
+"""
+
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from playwright.sync_api import Browser  # noqa: E402  after the path to the package
+from playwright.sync_api import Page as Tab  # noqa: E402
+from playwright.sync_api import TimeoutError as Late  # noqa: E402
+from running_app import LAPTOP, Server, chromium, serve  # noqa: E402
+
+from geo.loader import load  # noqa: E402
+
+ROUNDS = 3
+HOTSPOT, LON, LAT, ZOOM = "syria", 39.2, 35, 4
+
+SLOW_MS = 60_000
+UNSEEN_MS = 8_000
+"""After so long, a click was not recognised."""
+
+TRIES = 3
+
+WATCH = """name => {
+  window.took = undefined;
+  const turn = window.turn = (window.turn ?? 0) + 1;  // a try that was missed stops watching
+  let start;
+  addEventListener("pointerup", event => { start = event.timeStamp; }, { capture: true, once: true });
+  const look = () => {
+    if (turn !== window.turn) return;
+    const heading = document.querySelector(".st-key-panel h2");
+    if (start === undefined || !heading || heading.innerText.trim() !== name) requestAnimationFrame(look);
+    else requestAnimationFrame(() => requestAnimationFrame(() => { window.took = performance.now() - start; }));
+  };
+  look();
+}"""
+out = sys.stdout
+
+
+@dataclass(kw_only=True, slots=True)
+class Page:
+    """A way to build the page, and what it took, in milliseconds, by round."""
+
+    name: str
+    server: Server
+    query: str
+    ready: list[float] = field(default_factory=list)
+    """From following the link to the first tooltip."""
+    clicks: list[float] = field(default_factory=list)
+    missed: int = 0
+    received: int = 0
+    """Bytes over the websocket in the last round."""
+
+
+def point_at_middle(tab: Tab, name: str) -> tuple[float, float]:
+    """Move the mouse to the middle of the map until the tooltip names the region: then the page is at rest."""
+    canvas, tooltip = tab.locator(".st-key-map canvas").first, tab.locator(".deck-tooltip")
+    canvas.wait_for(timeout=SLOW_MS)
+    end = time.monotonic() + SLOW_MS / 1000
+    while time.monotonic() < end:
+        box: Any = canvas.bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        tab.mouse.move(x + int(time.monotonic() * 10) % 2, y)
+        tab.wait_for_timeout(50)
+        if tooltip.count() and tooltip.is_visible() and tooltip.inner_text().startswith(name):
+            return x, y
+    raise RuntimeError(f"the cursor does not find {name}")
+
+
+def visit(browser: Browser, page: Page, name: str) -> None:
+    """Open the page, click, and add what it took."""
+    context = browser.new_context(viewport=LAPTOP)  # type: ignore[arg-type]  # a dictionary of its keys
+    tab = context.new_page()
+    frames: list[int] = []
+    tab.on("websocket", lambda socket: socket.on("framereceived", lambda frame: frames.append(len(frame))))
+    start = time.monotonic()
+    tab.goto(f"{page.server.address}/?lat={LAT}&lon={LON}&zoom={ZOOM}{page.query}")
+    x, y = point_at_middle(tab, name)
+    page.ready.append((time.monotonic() - start) * 1000)
+    for _ in range(TRIES):
+        tab.evaluate(WATCH, name)
+        tab.mouse.click(x, y)
+        try:
+            tab.wait_for_function("() => window.took !== undefined", timeout=UNSEEN_MS)
+        except Late:
+            page.missed += 1
+        else:
+            page.clicks.append(tab.evaluate("window.took"))
+            break
+    page.received = sum(frames)
+    context.close()
+
+
+def spread(times: list[float]) -> str:
+    """Median, fastest and slowest."""
+    return f"{median(times):,.0f} ({min(times):,.0f} to {max(times):,.0f})" if times else "never"
+
+
+def show(pages: list[Page]) -> None:
+    """Print medians, and the ratios of ours to the others."""
+    ours = pages[0]
+    out.write(f"Chromium on software GL, ms, median of {ROUNDS} (fastest to slowest)\n")
+    columns = ("link → ready", "ours/it", "click → panel", "ours/it", "unrecognised", "websocket")
+    out.write("{:<14}{:>24}{:>9}{:>24}{:>9}{:>14}{:>12}\n".format("", *columns))
+    for page in pages:
+        ready, clicked = (
+            f"{median(mine) / median(theirs):.2f}" if mine and theirs else "–"
+            for mine, theirs in ((ours.ready, page.ready), (ours.clicks, page.clicks))
+        )
+        row = f"{page.name:<14}{spread(page.ready):>24}{ready:>9}{spread(page.clicks):>24}{clicked:>9}"
+        out.write(f"{row}{page.missed:>14}{page.received:>12,}\n")
+
+
+def main() -> None:
+    """Visit every page in turn."""
+    name = load(ROOT / "data" / "hotspots.yaml").dataset.hotspots[HOTSPOT].name
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
+        ours_log, plain_log = Path(folder, "ours.log"), Path(folder, "plain.log")
+        plain_script = Path(__file__).with_name("plain_app.py")
+        with serve(ROOT / "app.py", ours_log) as ours, serve(plain_script, plain_log) as plain:
+            pages = [
+                Page(name="ours", server=ours, query=""),
+                Page(name="plain", server=plain, query=""),
+                Page(name="plain, light", server=plain, query="&light=yes"),
+            ]
+            for _ in range(ROUNDS):
+                for page in pages:
+                    visit(browser, page, name)
+    show(pages)
+
+
+if __name__ == "__main__":
+    main()
