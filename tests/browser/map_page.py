@@ -247,7 +247,7 @@ class MapPage:
         if name is None:
             expect(self.heading).to_have_count(0, timeout=timeout_ms)
         else:
-            expect(self.heading).to_have_text(name, timeout=timeout_ms)
+            expect(self.heading.first).to_have_text(name, timeout=timeout_ms)
 
 
 def _step(pixels: float) -> int:

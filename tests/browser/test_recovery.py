@@ -33,7 +33,7 @@ def test_a_page_reports_a_broken_file_and_comes_back_when_it_is_mended(
     data_copy.write_text(bad, "utf-8")
     app.row("serbia").click()
     app.expect_open("Serbia")
-    banner = app.page.get_by_role("alert").filter(has_text="This is its last good version.")
+    banner = app.page.get_by_test_id("stAlertContainer").filter(has_text="This is its last good version.")
     expect(banner).to_be_visible()
     app.page.get_by_text("What is wrong with the file").click()
     expect(report).to_contain_text(f"{data_copy.name}:{line}:")
