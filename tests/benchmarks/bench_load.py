@@ -7,15 +7,18 @@ so that other work on the machine weighs little. The ratio is to stay at or belo
 """
 
 import random
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import yaml
 
-from geo.loader import parse
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
 
-ROOT = Path(__file__).parents[2]
+from geo.loader import parse  # noqa: E402  after the path to the package
+
 HOTSPOTS = 2_000
 EXCERPTS_EACH = 5
 SOURCES = 20

@@ -11,6 +11,9 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from geo.anchor import Anchor
 from geo.proof import verify_text
