@@ -37,6 +37,9 @@ def spans(query: str, text: str) -> tuple[tuple[int, int], ...]:
 
     A span takes a character whole, with the accents that follow it, even where only a part of it was found.
     """
+    words = terms(query)
+    if not words:
+        return ()
     origin: list[int] = []
     folded = ""
     for i, char in enumerate(text):
@@ -44,7 +47,7 @@ def spans(query: str, text: str) -> tuple[tuple[int, int], ...]:
         folded += piece
         origin += [i] * len(piece)
     found: list[tuple[int, int]] = []
-    for word in terms(query):
+    for word in words:
         at = folded.find(word)
         while at >= 0:
             found.append((origin[at], _end(text, origin[at + len(word) - 1])))

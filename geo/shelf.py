@@ -7,6 +7,7 @@ hash, so a browser may keep the answer for ever. The shelf is shared by all sess
 import hashlib
 import threading
 from collections import OrderedDict
+from functools import lru_cache
 from typing import Literal
 
 PREFIX = "map-data"
@@ -21,13 +22,19 @@ _lock = threading.Lock()
 
 def put(name: str, content: bytes, kind: Literal["json", "js"] = "json") -> str:
     """Shelve `content` and return its address, relative to the page; it ends in the kind."""
-    key = f"{name}-{hashlib.sha256(content).hexdigest()[:16]}.{kind}"
+    key = f"{name}-{_digest(content)}.{kind}"
     with _lock:
         _files[key] = content
         _files.move_to_end(key)
         while len(_files) > MAX_FILES:
             _files.popitem(last=False)
     return f"{PREFIX}/{key}"
+
+
+@lru_cache(maxsize=MAX_FILES)
+def _digest(content: bytes) -> str:
+    """Return the hash that stands in an address: the same files are put again in every run."""
+    return hashlib.sha256(content).hexdigest()[:16]
 
 
 def get(key: str) -> bytes | None:
