@@ -44,8 +44,8 @@ MORE_MS = 30
 
 START_BYTES, CHANGE_BYTES, GROUND_BYTES = 120_000, 60_000, 260_000
 GROUND = ("land", "cap", "coast", "borders", "contested", "hatch")
-QUIET_S = 3.0
-"""Without a frame for so long, the page has come to rest."""
+QUIET_S = 10.0
+"""Without a frame or file for so long, the page has come to rest, also one that draws in software."""
 
 CHART, PILLS = "deck_gl_json_chart chart", "button_group source"
 DATASET = load(ROOT / "data" / "hotspots.yaml").dataset
