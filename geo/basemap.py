@@ -4,9 +4,11 @@ Everything is EPSG:4326 at 0.01°, within ±85.05° of latitude, and for any reg
 lies on, so that fills meet coasts and borders without a gap.
 """
 
+import json
 import math
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -19,7 +21,7 @@ from geo.atlas import browser_file, edges
 from geo.compose import bounds, compose
 from geo.model import Viewpoint
 from geo.recipe import Region
-from geo.strips import MERCATOR_LIMIT, without_strips
+from geo.strips import MERCATOR_LIMIT, Position, on_a_strip, without, without_strips
 from geo.viewpoints import Border, border
 
 __all__ = ["layers", "outline_geometry", "pick_geometry", "polar_cap", "region_geometry"]
@@ -101,11 +103,27 @@ def region_geometry(region: Region, viewpoint: Viewpoint, *, whole: bool = False
     return geojson.geometry(shape, _decimals(region, viewpoint))
 
 
-def outline_geometry(region: Region, viewpoint: Viewpoint, *, whole: bool = False) -> dict[str, Any]:
-    """GeoJSON lines round a region, without the strips along the antimeridian and the edges of the flat map."""
+def outline_geometry(
+    region: Region, viewpoint: Viewpoint, *, whole: bool = False, shore: bool = True
+) -> dict[str, Any]:
+    """GeoJSON lines round a region, without the strips along the antimeridian and the edges of the flat map.
+
+    Without `shore` also without what runs along a coast, which is drawn anyway: a third of all vertices of outlines
+    are shores of seas, and lines are what a map without a graphics card spends its time on.
+    """
     shape = _snapped(region, viewpoint, whole=whole)
+    lines = without_strips(shape) if shore else without(shape, lambda a, b: on_a_strip(a, b) or (a, b) in _shores())
     # Cut up, since a parallel is a curve on a globe.
-    return geojson.geometry(shapely.segmentize(without_strips(shape), _LONGEST_DEG), _decimals(region, viewpoint))
+    return geojson.geometry(shapely.segmentize(lines, _LONGEST_DEG), _decimals(region, viewpoint))
+
+
+@lru_cache(maxsize=1)
+def _shores() -> frozenset[tuple[Position, Position]]:
+    """Every segment of the coast, in both directions."""
+    features = json.loads(browser_file("coast"))["features"]
+    lines = [line for feature in features for line in feature["geometry"]["coordinates"]]
+    there = {((a[0], a[1]), (b[0], b[1])) for line in lines for a, b in pairwise(line)}
+    return frozenset(there | {(b, a) for a, b in there})
 
 
 @lru_cache(maxsize=1024)

@@ -110,7 +110,10 @@ def _files(recipes: tuple[tuple[str, Region, bool], ...], viewpoint: Viewpoint, 
         land=_collection([(index, shape) for index, over_sea, shape in shapes if not over_sea]),
         sea=_collection([(index, shape) for index, over_sea, shape in shapes if over_sea]),
         outlines=_collection(
-            [(drawn[i].index, outline_geometry(region, viewpoint, whole=whole)) for i, region, _ in order]
+            [
+                (drawn[i].index, outline_geometry(region, viewpoint, whole=whole, shore=not over_sea))
+                for i, region, over_sea in order
+            ]
         ),
     )
 

@@ -156,3 +156,12 @@ def test_pick_shapes_of_the_main_hotspots_keep_about_to_the_budget() -> None:
         Continents(continents=("Africa",)),
     ):
         assert sum(map(len, pick_geometry(region, DE_FACTO))) <= 75
+
+
+def test_an_outline_without_its_shore_is_what_the_coast_does_not_draw_already() -> None:
+    sea = Seas(seas=("baltic-sea",))
+    coast = shape_of(json.loads(layers(DE_FACTO)["coast"])["features"][0]["geometry"])
+    whole, open_water = (shape_of(outline_geometry(sea, DE_FACTO, shore=shore)) for shore in (True, False))
+    assert 0 < open_water.length < whole.length / 5
+    assert open_water.intersection(coast).length == pytest.approx(0, abs=1e-6)
+    assert whole.difference(open_water.buffer(1e-6)).difference(coast.buffer(1e-6)).length == pytest.approx(0, abs=1e-3)
