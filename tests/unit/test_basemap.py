@@ -145,7 +145,8 @@ def test_pick_shapes_are_light_and_close(region: Region) -> None:
     nearest = min((shapely.LinearRing(ring) for ring in rings), key=largest.exterior.hausdorff_distance)
     grid = 0.02
     assert nearest.hausdorff_distance(largest.exterior) <= 0.016 * extent + grid
-    assert sum(map(len, rings)) <= 60 or sum(map(len, rings)) < len(shapely.get_coordinates(drawn))
+    # An archipelago of tiny islands has nothing to leave out: never more vertices than are drawn.
+    assert sum(map(len, rings)) <= 60 or sum(map(len, rings)) <= len(shapely.get_coordinates(drawn))
 
 
 def test_pick_shapes_of_the_main_hotspots_keep_about_to_the_budget() -> None:
