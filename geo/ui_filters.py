@@ -60,16 +60,22 @@ def _choose(sources: tuple[str, ...]) -> None:
 
 def _drawer(dataset: Dataset) -> None:
     used = {t for h in dataset.hotspots.values() for e in h.excerpts for t in e.topics}
-    st.pills("Topic", [t.value for t in Topic if t in used], key="topic", selection_mode="multi")
-    st.pills("Actor", list(dataset.about.actors), key="actor", selection_mode="multi", format_func=escape)
+    st.pills("Topic", [t.value for t in Topic if t in used], key=ui_state.widget_key("topic"), selection_mode="multi")
+    st.pills(
+        "Actor",
+        list(dataset.about.actors),
+        key=ui_state.widget_key("actor"),
+        selection_mode="multi",
+        format_func=escape,
+    )
     precisions = {h.precision for h in dataset.hotspots.values()}
     st.pills(
-        "Precision of the place", [p.value for p in Precision if p in precisions], key="precision",
+        "Precision of the place", [p.value for p in Precision if p in precisions], key=ui_state.widget_key("precision"),
         selection_mode="multi",
     )  # fmt: skip
     left, right = st.columns(2)
     for column, key, text in ((left, "from", "Articles from"), (right, "to", "Articles to")):
-        value = column.text_input(text, key=key, placeholder="2019 or 2019-06", max_chars=10)
+        value = column.text_input(text, key=ui_state.widget_key(key), placeholder="2019 or 2019-06", max_chars=10)
         if value and date_or_none(value) is None:
             column.caption(":red[A date is YYYY, YYYY-MM or YYYY-MM-DD.]")
 

@@ -14,16 +14,38 @@ from geo.selection import Camera, Filters, FrameSize, MapView, Selection, date_o
 
 MULTI = ("source", "topic", "actor", "precision")
 SINGLE = ("from", "to", "q", "view", "viewpoint")
+DRAWER = ("topic", "actor", "precision", "from", "to")
+"""Widgets that are not in the page while the drawer is closed."""
+
+
+def widget_key(name: str) -> str:
+    """Return the key of the widget that holds a part of the selection.
+
+    What is set from here does not reach a widget in the closed drawer: its next message would bring the old value
+    back (streamlit 1.67). So those get new keys, and begin anew, whenever the app sets them.
+    """
+    renewed = st.session_state.get("renewed", 0)
+    return f"{name}-{renewed}" if renewed and name in DRAWER else name
+
+
+def _renew_drawer() -> None:
+    state = st.session_state
+    values = {name: state.pop(widget_key(name), None) for name in DRAWER}
+    # The first time is the session's first run, when no browser has a value yet.
+    state["renewed"] = state.get("renewed", -1) + 1
+    for name, value in values.items():
+        state[widget_key(name)] = value
 
 
 def _write_widgets(selection: Selection, dataset: Dataset) -> None:
+    _renew_drawer()
     state, filters = st.session_state, selection.filters
     state["source"] = list(dataset.sources if filters.source is None else filters.source)
-    state["topic"] = [t.value for t in filters.topic]
-    state["actor"] = list(filters.actor)
-    state["precision"] = [p.value for p in filters.precision]
-    state["from"] = filters.from_ or ""
-    state["to"] = filters.to or ""
+    state[widget_key("topic")] = [t.value for t in filters.topic]
+    state[widget_key("actor")] = list(filters.actor)
+    state[widget_key("precision")] = [p.value for p in filters.precision]
+    state[widget_key("from")] = filters.from_ or ""
+    state[widget_key("to")] = filters.to or ""
     state["q"] = filters.q
     state["view"] = selection.view.value
     state["viewpoint"] = (selection.viewpoint or dataset.about.viewpoint).value
@@ -36,18 +58,19 @@ def _read_widgets(dataset: Dataset) -> Selection:
     state = st.session_state
     known = {"source": tuple(dataset.sources), "topic": tuple(Topic), "precision": tuple(Precision)}
     known["actor"] = dataset.about.actors
-    for key in MULTI:  # the file may have changed since: a choice that is gone would be an exception in its widget
-        state[key] = [v for v in state.get(key) or [] if v in known[key]]
-    for key in SINGLE:  # kept although its widget is not drawn, as in the embedded page
-        state[key] = state.get(key)
+    for name in MULTI:  # the file may have changed since: a choice that is gone would be an exception in its widget
+        key = widget_key(name)
+        state[key] = [v for v in state.get(key) or [] if v in known[name]]
+    for name in SINGLE:  # kept although its widget is not drawn, as in the embedded page
+        state[widget_key(name)] = state.get(widget_key(name))
     chosen = tuple(s for s in dataset.sources if s in state["source"])
     filters = Filters(
         source=None if len(chosen) == len(dataset.sources) else chosen,
-        topic=tuple(t for t in Topic if t in state["topic"]),
-        actor=tuple(a for a in dataset.about.actors if a in state["actor"]),
-        precision=tuple(p for p in Precision if p in state["precision"]),
-        from_=date_or_none(state["from"] or ""),
-        to=date_or_none(state["to"] or ""),
+        topic=tuple(t for t in Topic if t in state[widget_key("topic")]),
+        actor=tuple(a for a in dataset.about.actors if a in state[widget_key("actor")]),
+        precision=tuple(p for p in Precision if p in state[widget_key("precision")]),
+        from_=date_or_none(state[widget_key("from")] or ""),
+        to=date_or_none(state[widget_key("to")] or ""),
         q=(state["q"] or "").strip(),
     )
     viewpoint = Viewpoint(state["viewpoint"] or dataset.about.viewpoint)
@@ -129,6 +152,7 @@ def reset_filters(dataset: Dataset, *names: str) -> None:
         "dates": {"from": "", "to": ""},
         "search": {"q": ""},
     }
+    _renew_drawer()
     for name in names or empty:
         for key, value in empty[name].items():
-            state[key] = value
+            state[widget_key(key)] = value

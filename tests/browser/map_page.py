@@ -50,11 +50,12 @@ class MapPage:
         self.page.wait_for_function(_FETCHED, arg=BASE_FILES, timeout=SLOW_MS)
         self.frame()
 
-    def go(self, query: str) -> None:
+    def go(self, query: str = "") -> None:
         """Go where a link points as the browser's back button does: without loading the page again."""
         if not self.page.url.startswith(self.address):
             self.open(query)
             return
+        self.page.keyboard.press("Escape")  # what is open over the page would stay
         self.page.evaluate("query => { history.pushState({}, '', `?${query}`); history.pushState({}, '', '?') }", query)
         self.page.go_back()
         self.wait_drawn()
@@ -106,6 +107,16 @@ class MapPage:
     def dialog(self) -> Locator:
         """What has opened over the page."""
         return self.page.get_by_role("dialog")
+
+    @property
+    def topics(self) -> Locator:
+        """The topics in the drawer of filters."""
+        return self.page.locator("[class*='st-key-topic']").first
+
+    def open_drawer(self) -> None:
+        """Open the drawer of filters."""
+        self.page.get_by_role("button", name=re.compile(r"^Filters( \(\d\))?$")).click()
+        expect(self.topics).to_be_visible()
 
     @property
     def rows(self) -> Locator:

@@ -1,5 +1,6 @@
 """Embedded, the page is map and legend and nothing else."""
 
+import pytest
 from map_page import MapPage
 from playwright.sync_api import expect
 
@@ -21,3 +22,15 @@ def test_an_embedded_page_is_map_and_legend_only(app: MapPage, dataset: Dataset)
     assert (box["x"], box["y"], box["width"]) == (0, 0, 1280)
     assert app.page.evaluate("() => document.querySelector('.stMain').scrollHeight") <= 720
     app.hover_at(39.2, 35, dataset.hotspots["syria"].name)
+
+
+def test_the_presentation_size_is_a_slide_in_a_frame_of_any_shape(app: MapPage) -> None:
+    app.page.set_viewport_size({"width": 1280, "height": 900})
+    app.open("embed=true&size=presentation")
+    for width, height, slide in ((1280, 900, (1280, 720)), (1000, 450, (800, 450))):
+        app.page.set_viewport_size({"width": width, "height": height})
+        app.frame()
+        frame = app.page.locator(".st-key-map").bounding_box()
+        assert frame
+        assert (frame["width"], frame["height"]) == pytest.approx(slide, abs=2)
+        expect(app.legend).to_be_in_viewport(ratio=1)

@@ -10,9 +10,10 @@ from geo.selection import Filters
 from geo.shown import apply
 
 
-def test_articles_are_switched_off_and_on_one_by_one_and_together(app: MapPage, dataset: Dataset) -> None:
+def test_articles_are_switched_off_and_on_one_by_one_and_together(shared_app: MapPage, dataset: Dataset) -> None:
+    app = shared_app
     sources = tuple(dataset.sources)
-    app.open()
+    app.go()
     app.expect_shown(apply(dataset, Filters()))
 
     app.source(1).click()
@@ -40,19 +41,47 @@ def test_articles_are_switched_off_and_on_one_by_one_and_together(app: MapPage, 
     app.expect_shown(apply(dataset, Filters()))
 
 
-def test_a_topic_leaves_what_is_about_it(app: MapPage, dataset: Dataset) -> None:
-    app.open()
-    app.page.get_by_role("button", name="Filters", exact=True).click()
-    app.page.locator(".st-key-topic").get_by_role("button", name="energy", exact=True).click()
+def test_a_topic_leaves_what_is_about_it(shared_app: MapPage, dataset: Dataset) -> None:
+    app = shared_app
+    app.go()
+    app.open_drawer()
+    app.topics.get_by_role("button", name="energy", exact=True).click()
     app.expect_shown(apply(dataset, Filters(topic=(Topic.ENERGY,))))
     app.wait_in_url("topic", "energy")
     expect(app.page.get_by_role("button", name="Filters (1)")).to_be_visible()
 
 
-def test_a_search_is_highlighted_in_the_quotes_and_knows_no_accents(app: MapPage, dataset: Dataset) -> None:
+def test_a_topic_that_was_dropped_while_the_drawer_was_closed_stays_dropped(
+    shared_app: MapPage, dataset: Dataset
+) -> None:
+    app, everything = shared_app, apply(dataset, Filters())
+    app.go()
+    app.expect_shown(everything)
+    for drop in (lambda: app.press("reset"), app.page.go_back):
+        app.open_drawer()
+        app.topics.get_by_role("button", name="energy", exact=True).click()
+        app.wait_in_url("topic", "energy")
+        app.page.keyboard.press("Escape")
+        expect(app.topics).to_have_count(0)
+        drop()
+        app.wait_in_url("topic")
+        app.row("serbia").click()
+        app.expect_open(dataset.hotspots["serbia"].name)
+        app.wait_in_url("hotspot", "serbia")
+        app.expect_shown(everything)
+        app.open_drawer()
+        expect(app.topics.get_by_role("button", name="energy", exact=True)).to_have_attribute("aria-pressed", "false")
+        app.page.keyboard.press("Escape")
+        expect(app.topics).to_have_count(0)
+        app.press("close")
+        app.expect_open(None)
+
+
+def test_a_search_is_highlighted_in_the_quotes_and_knows_no_accents(shared_app: MapPage, dataset: Dataset) -> None:
+    app = shared_app
     found = apply(dataset, Filters(q="máduro"))
     assert 0 < len(found.hotspots) < len(dataset.hotspots)
-    app.open("hotspot=venezuela")
+    app.go("hotspot=venezuela")
     app.page.get_by_role("textbox", name="Search excerpts and names").fill("máduro")
     app.expect_shown(found)
     app.wait_in_url("q", "máduro")
@@ -61,10 +90,11 @@ def test_a_search_is_highlighted_in_the_quotes_and_knows_no_accents(app: MapPage
     expect(app.quotes).to_have_count(len(found.hotspots["venezuela"].excerpts))
 
 
-def test_a_filter_keeps_the_selection_and_says_what_it_hides(app: MapPage, dataset: Dataset) -> None:
+def test_a_filter_keeps_the_selection_and_says_what_it_hides(shared_app: MapPage, dataset: Dataset) -> None:
+    app = shared_app
     serbia = dataset.hotspots["serbia"]
     others = tuple(s for s in dataset.sources if s not in {e.source for e in serbia.excerpts})
-    app.open("hotspot=serbia")
+    app.go("hotspot=serbia")
     expect(app.excerpts).to_have_count(len(serbia.excerpts))
     for number, source in enumerate(dataset.sources, start=1):
         if source not in others:

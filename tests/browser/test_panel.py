@@ -37,8 +37,9 @@ def test_quote_citation_and_link_are_copied(open_context: OpenContext, server: s
 
 
 @pytest.mark.documents
-def test_the_document_opens_at_the_quote(app: MapPage, dataset: Dataset) -> None:
-    app.open("hotspot=serbia")
+def test_the_document_opens_at_the_quote(shared_app: MapPage, dataset: Dataset) -> None:
+    app = shared_app
+    app.go("hotspot=serbia")
     app.excerpts.first.get_by_role("button", name="Read in the document").click()
     expect(app.dialog).to_be_visible()
     highlighted = app.dialog.locator(".stMarkdownColoredBackground")
@@ -50,8 +51,9 @@ def test_the_document_opens_at_the_quote(app: MapPage, dataset: Dataset) -> None
     app.expect_open(dataset.hotspots["serbia"].name)
 
 
-def test_about_says_how_the_map_was_made_and_what_is_unknown(app: MapPage, dataset: Dataset) -> None:
-    app.open()
+def test_about_says_how_the_map_was_made_and_what_is_unknown(shared_app: MapPage, dataset: Dataset) -> None:
+    app = shared_app
+    app.go()
     app.press("about")
     for heading in ("Method", "Articles", "Proof", "Boundaries", "Version and licences"):
         expect(app.dialog.get_by_role("heading", name=heading, exact=True)).to_be_visible()
