@@ -120,10 +120,13 @@ PartialDate = Annotated[
 ]
 """A calendar date with its precision (EDTF level 0): `2019`, `2019-06` or `2019-06-05`, as much as is known."""
 
+URL_PATTERN = r"^https?://[^\s<>\"']+$"
+
 TLP_LABELS = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 
 
-def _check_marking(value: str) -> str:
+def check_marking(value: str) -> str:
+    """Return a handling marking that may be shown; raises ValueError for a TLP label that is not one of TLP 2.0."""
     if re.match(r"\s*tlp\b", value, re.IGNORECASE) and value not in TLP_LABELS:
         raise ValueError(f"TLP 2.0 labels are exactly {', '.join(TLP_LABELS)}")
     return value
@@ -142,8 +145,14 @@ class About(Frozen):
     """Whose borders are drawn at first."""
     actors: tuple[Text, ...] = ()
     """The actors that excerpts may name: powers and organisations, not hotspots."""
-    marking: Annotated[Text, AfterValidator(_check_marking)] | None = None
+    marking: Annotated[Text, AfterValidator(check_marking)] | None = None
     """Handling marking: a TLP 2.0 label or free banner text."""
+    author: Text | None = None
+    """Who made the map; named on figures."""
+    contact: Text | None = None
+    """Whom to ask; named on figures."""
+    URL: Annotated[Text, Field(pattern=URL_PATTERN)] | None = None
+    """Where the map is served; links on figures begin with it."""
 
 
 class Name(Frozen):
@@ -189,7 +198,7 @@ class Source(Frozen):
     """Date of publication, as precise as it is known."""
     accessed: PartialDate | None = None
     """Date the copy was read."""
-    URL: Annotated[Text, Field(pattern=r"^https?://[^\s<>\"']+$")] | None = None
+    URL: Annotated[Text, Field(pattern=URL_PATTERN)] | None = None
     """Where the article stands; only `https:` and `http:`."""
     document: Annotated[Text, Field(pattern=r"^[^/\\\x00]+$")]
     """File name of the document that was read, without a folder."""

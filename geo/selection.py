@@ -43,6 +43,21 @@ class FrameSize(StrEnum):
     """16:9, as a slide, with its legend."""
 
 
+class FigureKind(StrEnum):
+    """Which question a figure answers; on the page, which view of the data is open."""
+
+    MAP = "map"
+    """Where: one hotspot, or everything shown."""
+    MULTIPLES = "multiples"
+    """Who speaks of what: one small map for each article."""
+    AGREEMENT = "agreement"
+    """How many of the articles quote each hotspot."""
+    MATRIX = "matrix"
+    """Hotspot by article: how many excerpts, and who is silent."""
+    TIMELINE = "timeline"
+    """When the articles appeared, and when what they report happened."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Camera:
     """Centre in degrees (WGS 84) and deck.gl zoom (each step doubles the scale; 0 shows 360° on 512 px)."""
@@ -85,6 +100,7 @@ class Selection:
 
     filters: Filters = field(default_factory=Filters)
     hotspot: str | None = None
+    figure: FigureKind = FigureKind.MAP
     view: MapView = MapView.FLAT
     viewpoint: Viewpoint | None = None
     camera: Camera | None = None
@@ -104,6 +120,7 @@ def to_query(selection: Selection) -> dict[str, list[str]]:
         "from": filters.from_,
         "to": filters.to,
         "q": filters.q,
+        "figure": None if selection.figure is FigureKind.MAP else selection.figure.value,
         "view": None if selection.view is MapView.FLAT else selection.view.value,
         "viewpoint": selection.viewpoint and selection.viewpoint.value,
         "size": None if selection.size is FrameSize.FILL else selection.size.value,
@@ -136,12 +153,14 @@ def from_query(query: Query, dataset: Dataset) -> tuple[Selection, tuple[str, ..
         to=reader.date("to"),
         q=reader.first("q").strip(),
     )
+    figure = reader.one("figure", tuple(FigureKind), "figure")
     view = reader.one("view", tuple(MapView), "view")
     viewpoint = reader.one("viewpoint", tuple(Viewpoint), "viewpoint")
     size = reader.one("size", tuple(FrameSize), "size")
     selection = Selection(
         filters=filters,
         hotspot=reader.one("hotspot", tuple(dataset.hotspots), "hotspot"),
+        figure=FigureKind(figure) if figure else FigureKind.MAP,
         view=MapView(view) if view else MapView.FLAT,
         viewpoint=Viewpoint(viewpoint) if viewpoint else None,
         camera=reader.camera(),

@@ -10,7 +10,7 @@ from dataclasses import replace
 import streamlit as st
 
 from geo.model import Dataset, Precision, Topic, Viewpoint
-from geo.selection import Camera, Filters, FrameSize, MapView, Selection, date_or_none, from_query, to_query
+from geo.selection import Camera, FigureKind, Filters, FrameSize, MapView, Selection, date_or_none, from_query, to_query
 
 MULTI = ("source", "topic", "actor", "precision")
 SINGLE = ("from", "to", "q", "view", "viewpoint")
@@ -50,6 +50,7 @@ def _write_widgets(selection: Selection, dataset: Dataset) -> None:
     state["view"] = selection.view.value
     state["viewpoint"] = (selection.viewpoint or dataset.about.viewpoint).value
     state["size"] = selection.size.value
+    state["figure"] = selection.figure.value
     state["hotspot"] = selection.hotspot
     state["camera"] = selection.camera
 
@@ -77,6 +78,7 @@ def _read_widgets(dataset: Dataset) -> Selection:
     return Selection(
         filters=filters,
         hotspot=state.get("hotspot"),
+        figure=FigureKind(state.get("figure") or FigureKind.MAP),
         view=MapView(state["view"] or MapView.FLAT),
         viewpoint=None if viewpoint is dataset.about.viewpoint else viewpoint,
         camera=state.get("camera"),

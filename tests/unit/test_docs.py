@@ -23,7 +23,7 @@ from geo.plain_text import sizes
 from geo.problem import InvalidData
 from geo.proof import VERIFIED, State
 from geo.schema import reference
-from geo.selection import Camera, Filters, FrameSize, MapView, Selection, from_query, to_query
+from geo.selection import Camera, FigureKind, Filters, FrameSize, MapView, Selection, from_query, to_query
 
 ROOT = Path(__file__).parents[2]
 DOCS = ("README.md", "CHANGELOG.md", "data/README.md", "geo/geodata/README.md", "tests/data/invalid/README.md")
@@ -151,6 +151,7 @@ def test_the_table_of_link_parameters_is_the_links() -> None:
             q="c",
         ),
         hotspot="d",
+        figure=FigureKind.MATRIX,
         view=MapView.GLOBE,
         viewpoint=Viewpoint.INDIA,
         camera=Camera(lat=1, lon=2, zoom=3),

@@ -44,7 +44,10 @@ AREAS: Mapping[str, Area] = {
         ("ground", "geometry"),
     ),
     # What is shown of the data, and how it is cited.
-    "view": Area(("citation", "edition", "selection", "shown"), ("ground", "model", "loading", "proof")),
+    "view": Area(
+        ("citation", "edition", "selection", "shown", "paper", "brief", "sheet"),
+        ("ground", "model", "loading", "proof"),
+    ),
     "map": Area(("palette", "camera", "regions", "scene", "deck"), ("model", "geometry", "view")),
     # What leaves the program.
     "export": Area(
@@ -69,7 +72,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     # Library to the modules that may import it; a name that ends in `_` stands for all that begin with it.
     "geopandas": ("build_atlas",),
     "numpy": GEOMETRY,
-    "pydantic": ("recipe", "model", "field", "loader", "lock", "selection"),
+    "pydantic": ("recipe", "model", "field", "loader", "lock", "selection", "brief"),
     "pydantic_core": ("loader", "wording"),
     "pydeck": ("deck",),
     "shapely": GEOMETRY,

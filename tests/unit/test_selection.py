@@ -12,6 +12,7 @@ from geo.model import Dataset, Precision, Topic, Viewpoint
 from geo.selection import (
     MAX_QUERY_LENGTH,
     Camera,
+    FigureKind,
     Filters,
     FrameSize,
     MapView,
@@ -34,6 +35,7 @@ KEYS = (
     "q",
     "view",
     "viewpoint",
+    "figure",
     "size",
     "lat",
     "lon",
@@ -86,6 +88,7 @@ def selections(dataset: Dataset) -> st.SearchStrategy[Selection]:
         view=st.sampled_from(MapView),
         viewpoint=st.none() | st.sampled_from(Viewpoint),
         camera=st.none() | CAMERAS,
+        figure=st.sampled_from(FigureKind),
         size=st.sampled_from(FrameSize),
     )
 
