@@ -17,10 +17,11 @@ DOCUMENTS = Path(__file__).parents[2] / "shared" / "documents"
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """In CI, fail a browser test that was skipped, and one that needs the articles where they are."""
+    """In CI, fail a test of the browser or of office documents that was skipped, and one that needs articles there are."""
     report = yield
     needs_documents = item.get_closest_marker("documents") is not None
-    wanted = DOCUMENTS.is_dir() if needs_documents else item.get_closest_marker("browser") is not None
+    needs_program = any(item.get_closest_marker(name) is not None for name in ("browser", "office"))
+    wanted = DOCUMENTS.is_dir() if needs_documents else needs_program
     if wanted and report.skipped and not hasattr(report, "wasxfail") and os.environ.get("CI") == "true":
         report.outcome = "failed"
         report.longrepr = f"In CI this test must not be skipped: {report.longrepr}"
