@@ -17,7 +17,7 @@ DOCUMENTS = Path(__file__).parents[2] / "shared" / "documents"
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """In CI, fail a test of the browser or of office documents that was skipped, and one that needs articles there are."""
+    """In CI, fail a skipped test that drives a program, or that needs the articles where they are."""
     report = yield
     needs_documents = item.get_closest_marker("documents") is not None
     needs_program = any(item.get_closest_marker(name) is not None for name in ("browser", "office"))
