@@ -49,6 +49,8 @@ AREAS: Mapping[str, Area] = {
         ("ground", "model", "loading", "proof"),
     ),
     "map": Area(("palette", "camera", "regions", "scene", "deck"), ("model", "geometry", "view")),
+    # What a figure or document says beside what it shows.
+    "briefing": Area(("caption", "imprint"), ("ground", "model", "loading", "proof", "geometry", "view")),
     # What leaves the program.
     "export": Area(
         ("export_csl", "export_csv", "export_geojson", "export_jsonld", "plain_text"),
@@ -72,7 +74,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     # Library to the modules that may import it; a name that ends in `_` stands for all that begin with it.
     "geopandas": ("build_atlas",),
     "numpy": GEOMETRY,
-    "pydantic": ("recipe", "model", "field", "loader", "lock", "selection", "brief"),
+    "pydantic": ("recipe", "model", "field", "loader", "lock", "selection", "brief", "imprint"),
     "pydantic_core": ("loader", "wording"),
     "pydeck": ("deck",),
     "shapely": GEOMETRY,
