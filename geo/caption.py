@@ -68,7 +68,7 @@ def caption(sheet: Sheet, projection: str | None, notes: Sequence[AreaNote]) -> 
         silent_line(sheet),
         *(drawn if projection else []),
         made_by(sheet),
-        f"{sheet.version}, {sheet.link}" if sheet.link else f"{sheet.version}.",
+        f"{sheet.version}, {sheet.link}" if sheet.link.strip("?") else f"{sheet.version}.",
     ]
     return " ".join(part for part in parts if part)
 
@@ -99,10 +99,11 @@ def extent(sheet: Sheet) -> str:
     counts = Counter(hotspot.precision for hotspot in sheet.part.dataset.hotspots.values())
     if len(counts) == 1:
         ((precision, count),) = counts.items()
-        listed = _DRAWN_AS[precision][count > 1]
+        listed = f"drawn {_DRAWN_AS[precision][count > 1]}"
     else:
-        listed = ", ".join(f"{counts[p]} {_DRAWN_AS[p][counts[p] > 1]}" for p in Precision if counts[p])
-    return f"Extent: drawn {listed}, as exactly as the texts place {_it(counts)}; an outline is no claim to control."
+        first, *rest = (f"{counts[p]:,} {{}}{_DRAWN_AS[p][counts[p] > 1]}" for p in Precision if counts[p])
+        listed = ", ".join([first.format("drawn "), *(part.format("") for part in rest)])
+    return f"Extent: {listed}, as exactly as the texts place {_it(counts)}; an outline is no claim to control."
 
 
 def made_by(sheet: Sheet) -> str:
@@ -193,11 +194,7 @@ def _what(sheet: Sheet) -> str:
 
 
 def _timeline_lines(sheet: Sheet, numbers: Mapping[str, int]) -> list[str]:
-    lines = [
-        f"[{source.number}] {source.source.label}: "
-        + (f"published {date_text(source.source.issued)}" if source.source.issued else "date unknown")
-        for source in sheet.sources
-    ]
+    lines = [f"[{source.number}] {source.source.label}: {_published(source)}" for source in sheet.sources]
     events = {
         (event.date, event.until or "", numbers[excerpt.source], hotspot.name, event.name or "")
         for hotspot in sheet.part.dataset.hotspots.values()
@@ -208,6 +205,13 @@ def _timeline_lines(sheet: Sheet, numbers: Mapping[str, int]) -> list[str]:
         span = date_text(date) + (f" to {date_text(until)}" if until else "")
         lines.append(f"{span}: {place}{f', {name}' if name else ''} [{number}]")
     return lines
+
+
+def _published(source: NumberedSource) -> str:
+    if source.source.issued is None:
+        return "date unknown"
+    inferred = " (inferred)" if _inferred([source], "issued") else ""
+    return f"published {date_text(source.source.issued)}{inferred}"
 
 
 def _dates(sources: Sequence[NumberedSource]) -> str:
