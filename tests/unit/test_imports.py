@@ -51,6 +51,10 @@ AREAS: Mapping[str, Area] = {
     "map": Area(("palette", "camera", "regions", "scene", "deck"), ("model", "geometry", "view")),
     # What a figure or document says beside what it shows.
     "briefing": Area(("caption", "imprint"), ("ground", "model", "loading", "proof", "geometry", "view")),
+    # What is drawn on a page.
+    "figure": Area(
+        ("ink", "legend", "figure"), ("ground", "model", "loading", "proof", "geometry", "view", "map", "briefing")
+    ),
     # What leaves the program.
     "export": Area(
         ("export_csl", "export_csv", "export_geojson", "export_jsonld", "plain_text"),
@@ -72,7 +76,9 @@ APP_MODULES = ("ui_", "app")
 GEOMETRY = (*AREAS["geometry"].modules, *AREAS["building"].modules, "export_geojson")
 OWNERS: Mapping[str, tuple[str, ...]] = {
     # Library to the modules that may import it; a name that ends in `_` stands for all that begin with it.
+    "anyascii": ("ink",),
     "geopandas": ("build_atlas",),
+    "matplotlib": ("ink", "figure"),
     "numpy": GEOMETRY,
     "pydantic": ("recipe", "model", "field", "loader", "lock", "selection", "brief", "imprint"),
     "pydantic_core": ("loader", "wording"),
