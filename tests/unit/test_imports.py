@@ -57,8 +57,8 @@ AREAS: Mapping[str, Area] = {
     ),
     # What leaves the program.
     "export": Area(
-        ("export_csl", "export_csv", "export_geojson", "export_jsonld", "plain_text"),
-        ("model", "proof", "geometry", "view"),
+        ("export_bibtex", "export_csl", "export_csv", "export_geojson", "export_jsonld", "export_ris", "plain_text"),
+        ("ground", "model", "proof", "geometry", "view", "map", "briefing", "figure"),
     ),
     "app": Area(
         (
