@@ -39,7 +39,10 @@ class Sheet:
     whole: Edition
     """The data file as it is."""
     part: Edition
-    """Exactly what is shown: articles, hotspots and excerpts after the filters, or the selected hotspot alone."""
+    """Exactly what is shown: articles, hotspots and excerpts after the filters, or the selected hotspot alone.
+
+    Its `about` has the viewpoint, the marking and the cut-off that were asked for.
+    """
     sources: tuple[NumberedSource, ...]
     """The articles that pass the filters, those that are silent included."""
 
@@ -172,10 +175,14 @@ def make_sheet(brief: Brief, edition: Edition) -> Sheet:
     hotspots = {i: dataset.hotspots[i].model_copy(update={"excerpts": shown.hotspots[i].excerpts}) for i in ids}
     numbers = {source_id: number for number, source_id in enumerate(dataset.sources, start=1)}
     chosen = {i: dataset.sources[i] for i in shown.sources}
+    # What is written from the part alone, such as a table of data, is under the same marking and the same borders.
+    asked = {"viewpoint": selection.viewpoint, "as_of": brief.as_of, "marking": brief.marking}
+    about = dataset.about.model_copy(update={name: value or None for name, value in asked.items() if value is not None})
+    part = dataset.model_copy(update={"about": about, "sources": chosen, "hotspots": hotspots})
     return Sheet(
         brief=brief,
         whole=edition,
-        part=replace(edition, dataset=dataset.model_copy(update={"sources": chosen, "hotspots": hotspots})),
+        part=replace(edition, dataset=part),
         sources=tuple(
             NumberedSource(number=numbers[i], id=i, source=source, citation=cite(source))
             for i, source in chosen.items()

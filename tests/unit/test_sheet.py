@@ -5,6 +5,7 @@ from small_map import SmallDataset
 
 from geo.brief import Brief
 from geo.edition import Edition, open_edition
+from geo.model import Viewpoint
 from geo.problem import HotspotsError
 from geo.selection import FigureKind, Filters, Selection
 from geo.sheet import Sheet, make_sheet
@@ -29,6 +30,14 @@ def test_the_part_holds_exactly_what_is_shown(edition: Edition) -> None:
     quoted = {e.source for h in sheet.part.dataset.hotspots.values() for e in h.excerpts}
     assert quoted == {"bulletin-2019"}
     assert sheet.whole is edition
+
+
+def test_the_part_is_under_the_marking_cut_off_and_borders_that_were_asked_for(edition: Edition) -> None:
+    brief = Brief(selection=Selection(viewpoint=Viewpoint.INDIA), marking="TLP:AMBER", as_of="2020-06")
+    about = make_sheet(brief, edition).part.dataset.about
+    assert (about.viewpoint, about.marking, about.as_of) == (Viewpoint.INDIA, "TLP:AMBER", "2020-06")
+    assert make_sheet(replace(brief, marking=""), edition).part.dataset.about.marking is None
+    assert make_sheet(Brief(), edition).part.dataset.about == edition.dataset.about
 
 
 def test_a_selected_hotspot_is_the_only_one(edition: Edition) -> None:
