@@ -50,7 +50,7 @@ AREAS: Mapping[str, Area] = {
     ),
     "map": Area(("palette", "camera", "regions", "scene", "deck"), ("model", "geometry", "view")),
     # What a figure or document says beside what it shows.
-    "briefing": Area(("caption", "imprint"), ("ground", "model", "loading", "proof", "geometry", "view")),
+    "briefing": Area(("caption", "imprint", "imprint_files"), ("ground", "model", "loading", "proof", "geometry", "view")),
     # What is drawn on a page.
     "figure": Area(
         ("ink", "legend", "figure"), ("ground", "model", "loading", "proof", "geometry", "view", "map", "briefing")
@@ -62,10 +62,10 @@ AREAS: Mapping[str, Area] = {
     ),
     "app": Area(
         (
-            "server", "ui_about", "ui_components", "ui_data", "ui_filters", "ui_list", "ui_map", "ui_page", "ui_panel",
-            "ui_state", "app",
+            "server", "ui_about", "ui_components", "ui_data", "ui_figure", "ui_filters", "ui_list", "ui_map",
+            "ui_matrix", "ui_names", "ui_output", "ui_page", "ui_panel", "ui_state", "ui_views", "app",
         ),
-        ("ground", "model", "loading", "proof", "geometry", "view", "map"),
+        ("ground", "model", "loading", "proof", "geometry", "view", "map", "briefing", "figure", "export"),
     ),
     "command line": Area(
         ("launch", "commands", "cli", "__main__"), ("ground", "model", "loading", "proof", "view", "export")
@@ -83,6 +83,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "pydantic": ("recipe", "model", "field", "loader", "lock", "selection", "brief", "imprint"),
     "pydantic_core": ("loader", "wording"),
     "pydeck": ("deck",),
+    "pypdf": ("imprint_files",),
     "shapely": GEOMETRY,
     "starlette": ("server",),
     "streamlit": APP_MODULES,
