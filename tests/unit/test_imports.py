@@ -50,14 +50,19 @@ AREAS: Mapping[str, Area] = {
     ),
     "map": Area(("palette", "camera", "regions", "scene", "deck"), ("model", "geometry", "view")),
     # What a figure or document says beside what it shows.
-    "briefing": Area(("caption", "imprint", "imprint_files"), ("ground", "model", "loading", "proof", "geometry", "view")),
+    "briefing": Area(
+        ("caption", "imprint", "imprint_files"), ("ground", "model", "loading", "proof", "geometry", "view")
+    ),
     # What is drawn on a page.
     "figure": Area(
         ("ink", "legend", "figure"), ("ground", "model", "loading", "proof", "geometry", "view", "map", "briefing")
     ),
     # What leaves the program.
     "export": Area(
-        ("export_bibtex", "export_csl", "export_csv", "export_geojson", "export_jsonld", "export_ris", "plain_text"),
+        (
+            "export_bibtex", "export_csl", "export_csv", "export_geojson", "export_jsonld", "export_ris", "formats",
+            "plain_text",
+        ),
         ("ground", "model", "proof", "geometry", "view", "map", "briefing", "figure"),
     ),
     "app": Area(
