@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo import shelf
 
-MEDIA_TYPES = {"json": "application/geo+json", "js": "text/javascript"}
+MEDIA_TYPES = {"json": "application/geo+json", "js": "text/javascript", "png": "image/png"}
 
 POLICY_VIOLATION = 1008
 """RFC 6455, 7.4.1."""

@@ -1,4 +1,4 @@
-"""The three small pieces of front end that Streamlit has no widget for: copying, the list twin, the map's size.
+"""The small pieces of front end that Streamlit has no widget for: copying, the tables, names, the map's size.
 
 Their scripts get data as JSON and put it into the page as text, never as markup. The browser fetches each script once:
 Streamlit sends what it is given with every mount, and that is a line which imports the script.
@@ -45,6 +45,21 @@ def _list(script: str) -> Any:  # noqa: ANN401  # as above
 
 
 @cache
+def _matrix(script: str) -> Any:  # noqa: ANN401  # as above
+    html = '<div class="matrix"><table><caption></caption><thead></thead><tbody></tbody><tfoot></tfoot></table></div>'
+    return st.components.v2.component(
+        "hotspots_matrix", html=html, css=_source("matrix.css"), js=script, isolate_styles=False
+    )
+
+
+@cache
+def _names(script: str) -> Any:  # noqa: ANN401  # as above
+    return st.components.v2.component(
+        "hotspots_names", html='<div class="names"></div>', css=_source("names.css"), js=script, isolate_styles=False
+    )
+
+
+@cache
 def _measure(script: str) -> Any:  # noqa: ANN401  # as above
     return st.components.v2.component("hotspots_measure", js=script, isolate_styles=False)
 
@@ -57,6 +72,16 @@ def copy_bar(key: str, items: Sequence[Mapping[str, str]]) -> None:
 def list_table(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
     """Draw the table of hotspots; a row's button sets `session_state[key].picked` and calls `on_pick`."""
     _list(_script("list"))(key=key, data=dict(data), on_picked_change=on_pick)
+
+
+def matrix_table(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
+    """Draw the matrix; a button sets `session_state[key].picked` to hotspot and article (or None), calls `on_pick`."""
+    _matrix(_script("matrix"))(key=key, data=dict(data), on_picked_change=on_pick)
+
+
+def name_lists(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
+    """Draw groups of lines with names; a name's button picks as in the matrix."""
+    _names(_script("names"))(key=key, data=dict(data), on_picked_change=on_pick)
 
 
 def map_size(key: str) -> tuple[int, int]:

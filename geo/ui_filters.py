@@ -81,11 +81,15 @@ def _drawer(dataset: Dataset) -> None:
 
 
 def draw_view() -> None:
-    """Draw the choice between flat map and globe, and of the viewpoint on borders."""
+    """Draw the choice between flat map and globe."""
     st.segmented_control(
         "View", [v.value for v in MapView], key="view", format_func=str.capitalize, required=True,
         label_visibility="collapsed", on_change=ui_state.turn_view,
     )  # fmt: skip
+
+
+def draw_viewpoint() -> None:
+    """Draw the choice of whose borders are drawn."""
     st.selectbox(
         "Borders as seen by", [v.value for v in Viewpoint], key="viewpoint", width=180,
         format_func=lambda value: viewpoint_label(Viewpoint(value)), label_visibility="collapsed",

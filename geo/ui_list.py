@@ -17,13 +17,13 @@ def draw(dataset: Dataset, shown: Shown, selected: str | None) -> None:
             source = dataset.sources[source_id]
             columns.append({"short": f"[{number}] {source.label}", "full": source.title or source.label})
     columns.append({"short": "Excerpts", "full": "Excerpts shown"})
-    rows = [_row(dataset, shown, i, selected) for i in _in_order(dataset, shown)]
+    rows = [_row(dataset, shown, i, selected) for i in in_order(dataset, shown)]
     caption = f"{shown.summary()}. A name opens the hotspot; a dash means that the article is silent on it."
     data = {"columns": columns, "rows": rows, "caption": caption, "selected": selected}
     list_table("twin", data, _picked)
 
 
-def _in_order(dataset: Dataset, shown: Shown) -> list[str]:
+def in_order(dataset: Dataset, shown: Shown) -> list[str]:
     """Return the shown hotspots in the file's order, each after its parent."""
     order: list[str] = []
 
@@ -39,9 +39,10 @@ def _in_order(dataset: Dataset, shown: Shown) -> list[str]:
     return [i for i in order if i in shown.hotspots]
 
 
-def _depth(dataset: Dataset, hotspot_id: str) -> int:
+def depth(dataset: Dataset, hotspot_id: str) -> int:
+    """Return how many hotspots this one is filed under."""
     parent = dataset.hotspots[hotspot_id].parent
-    return 0 if parent is None else 1 + _depth(dataset, parent)
+    return 0 if parent is None else 1 + depth(dataset, parent)
 
 
 def _row(dataset: Dataset, shown: Shown, hotspot_id: str, selected: str | None) -> dict[str, object]:
@@ -49,7 +50,7 @@ def _row(dataset: Dataset, shown: Shown, hotspot_id: str, selected: str | None) 
     return {
         "id": hotspot_id,
         "name": hotspot.hotspot.name + (" (open)" if hotspot_id == selected else ""),
-        "depth": _depth(dataset, hotspot_id),
+        "depth": depth(dataset, hotspot_id),
         "precision": hotspot.hotspot.precision.value,
         "counts": [hotspot.count(s) for s in shown.sources],
         "total": len(hotspot.excerpts),

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo import ui_about, ui_data, ui_filters, ui_list, ui_map, ui_panel, ui_state
+from geo import ui_about, ui_data, ui_filters, ui_list, ui_map, ui_panel, ui_state, ui_views
 from geo.markdown import escape
-from geo.model import Dataset
 from geo.problem import HotspotsError
 from geo.regions import drawn_regions
 from geo.selection import Selection
@@ -44,15 +43,8 @@ def draw() -> None:
 def _draw_embedded(page: ui_data.PageData, shown: Shown, selection: Selection) -> None:
     st.html(EMBEDDED_STYLE)
     with st.container(key=f"frame-{selection.size.value}"):
-        _draw_map(page.loaded.dataset, shown, selection)
-    _draw_status(shown)
-
-
-def _draw_map(dataset: Dataset, shown: Shown, selection: Selection) -> None:
-    with st.container(key="map", gap="xsmall"):
-        ui_map.draw(dataset, shown, selection)
-        ui_map.draw_legend(shown, ui_map.palette())
-        ui_map.draw_boundary_note(dataset, selection)
+        ui_views.draw(page, shown, selection, embedded=True)
+    ui_views.draw_status(shown, selection.figure)
 
 
 def _draw_whole(page: ui_data.PageData, shown: Shown, selection: Selection) -> None:
@@ -64,8 +56,9 @@ def _draw_whole(page: ui_data.PageData, shown: Shown, selection: Selection) -> N
         ui_filters.draw(dataset, selection)
     left, right = st.columns([5, 3], gap="medium")
     with left:
-        _draw_map(dataset, shown, selection)
-        _draw_status(shown)
+        ui_views.draw_switch(selection.figure)
+        ui_views.draw(page, shown, selection)
+        ui_views.draw_status(shown, selection.figure)
     viewpoint = selection.viewpoint or dataset.about.viewpoint
     with right, st.container(key="panel", gap="small"):
         _draw_nothing_found(page, shown, selection)
@@ -81,7 +74,6 @@ def _draw_head(page: ui_data.PageData, selection: Selection) -> None:
         st.markdown(f"**{escape(about.marking)}**", text_alignment="center")
     with st.container(key="head", horizontal=True, vertical_alignment="center", gap="small"):
         st.title(escape(about.title), anchor=False)
-        ui_filters.draw_view()
         if st.button("About", key="about", icon=":material/info:", type="tertiary"):
             ui_about.draw(page, selection.viewpoint or about.viewpoint)
 
@@ -94,11 +86,6 @@ def _draw_banners(page: ui_data.PageData) -> None:
         _watch()
     for notice in st.session_state["notices"]:
         st.info(escape(notice), icon=":material/link_off:")
-
-
-def _draw_status(shown: Shown) -> None:
-    with st.container(key="status"):
-        st.caption(f"{shown.summary()}. {len(shown.hotspots)} regions drawn.")
 
 
 def _draw_nothing_found(page: ui_data.PageData, shown: Shown, selection: Selection) -> None:

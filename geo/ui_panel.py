@@ -91,8 +91,13 @@ def _relatives(dataset: Dataset, hotspot_id: str, regions: Mapping[str, DrawnReg
 
 
 def _sources(page: PageData, hotspot: ShownHotspot, selection: Selection) -> None:
-    dataset = page.loaded.dataset
-    for source_id in hotspot.sources:
+    dataset, speaker = page.loaded.dataset, ui_state.speaker()
+    if speaker in hotspot.sources and len(hotspot.sources) > 1:
+        with st.container(key="speaker", horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(f"Only what {escape(dataset.sources[speaker].label)} says.", width="content")
+            st.button(f"Show all {len(hotspot.sources)} articles", key="hear-all", type="tertiary",
+                      icon=":material/forum:", on_click=ui_state.hear_all)  # fmt: skip
+    for source_id in (speaker,) if speaker in hotspot.sources else hotspot.sources:
         source = dataset.sources[source_id]
         date = date_text(source.issued) if source.issued else "date unknown"
         st.markdown(f"{source_badge(dataset, source_id)} **{escape(source.label)}** :gray[{escape(date)}]")

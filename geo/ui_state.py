@@ -5,6 +5,7 @@ browser's back and forward. Widgets are not bound to the address one by one (`bi
 widget drops values it does not know without a word, and a stale link has to say so.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -13,7 +14,7 @@ from geo.model import Dataset, Precision, Topic, Viewpoint
 from geo.selection import Camera, FigureKind, Filters, FrameSize, MapView, Selection, date_or_none, from_query, to_query
 
 MULTI = ("source", "topic", "actor", "precision")
-SINGLE = ("from", "to", "q", "view", "viewpoint")
+SINGLE = ("from", "to", "q", "view", "viewpoint", "figure")
 DRAWER = ("topic", "actor", "precision", "from", "to")
 """Widgets that are not in the page while the drawer is closed."""
 
@@ -78,7 +79,7 @@ def _read_widgets(dataset: Dataset) -> Selection:
     return Selection(
         filters=filters,
         hotspot=state.get("hotspot"),
-        figure=FigureKind(state.get("figure") or FigureKind.MAP),
+        figure=FigureKind(state["figure"] or FigureKind.MAP),
         view=MapView(state["view"] or MapView.FLAT),
         viewpoint=None if viewpoint is dataset.about.viewpoint else viewpoint,
         camera=state.get("camera"),
@@ -97,6 +98,7 @@ def read(dataset: Dataset) -> Selection:
         selection, notices = from_query(address, dataset)
         _write_widgets(selection, dataset)
         state["address"], state["notices"], state["moved"] = address, list(notices), False
+        state["speaker"] = None
     selection = _read_widgets(dataset)
     if selection.hotspot is not None and selection.hotspot not in dataset.hotspots:
         state["notices"] = [f"The hotspot {selection.hotspot} is no longer in the data, so it was closed."]
@@ -118,11 +120,31 @@ def _said(address: dict[str, list[str]]) -> dict[str, list[str]]:
     return {key: value for key, value in address.items() if any(value)}
 
 
-def select(hotspot: str | None) -> None:
-    """Open a hotspot and move the camera to it, or close the one that is open and leave the camera."""
+def select(hotspot: str | None, source: str | None = None) -> None:
+    """Open a hotspot, or only what one article says of it, and move the camera to it; None closes the open one."""
     st.session_state["hotspot"] = hotspot
+    st.session_state["speaker"] = source
     st.session_state["moved"] = hotspot is not None
     st.session_state["notices"] = []
+
+
+def take_pick(key: str) -> None:
+    """Open what a component was asked to open: its pick is a hotspot and, or null, one article."""
+    picked = st.session_state[key].picked
+    if isinstance(picked, Mapping) and isinstance(hotspot := picked.get("hotspot"), str):
+        source = picked.get("source")
+        select(hotspot, source if isinstance(source, str) else None)
+
+
+def speaker() -> str | None:
+    """Return the id of the article that the open hotspot was opened for, where it was opened for one."""
+    found: str | None = st.session_state.get("speaker")
+    return found
+
+
+def hear_all() -> None:
+    """Show what every article says of the open hotspot."""
+    st.session_state["speaker"] = None
 
 
 def take_move() -> bool:

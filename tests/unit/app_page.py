@@ -38,7 +38,7 @@ def address(page: AppTest) -> dict[str, list[str]]:
 
 
 def status(page: AppTest) -> str:
-    (line,) = [c.value for c in page.caption if c.value.endswith("regions drawn.")]
+    (line,) = [c.value for c in page.caption if c.value.endswith("drawn.")]
     return line
 
 

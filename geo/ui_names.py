@@ -1,0 +1,110 @@
+"""Beside a drawn figure, what it shows as lines of names: each opens its hotspot in the panel."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from geo import ui_state
+from geo.citation import date_text
+from geo.model import Dataset, Event
+from geo.selection import FigureKind
+from geo.shown import Shown, ShownHotspot, first_and_last_day
+from geo.ui_components import name_lists
+
+Group = dict[str, object]
+"""A title and its lines, as the script reads them."""
+
+
+def draw(dataset: Dataset, shown: Shown, kind: FigureKind, selected: str | None) -> None:
+    """Draw the lines that belong to a kind of figure."""
+    with st.container(key="names"):
+        name_lists("lines", {"groups": groups(dataset, shown, kind), "selected": selected}, _picked)
+
+
+def groups(dataset: Dataset, shown: Shown, kind: FigureKind) -> list[Group]:
+    """Return the groups of a kind of figure."""
+    match kind:
+        case FigureKind.AGREEMENT:
+            return _by_agreement(shown)
+        case FigureKind.TIMELINE:
+            return _in_time(dataset, shown)
+        case _:
+            return _by_article(dataset, shown)
+
+
+def _by_agreement(shown: Shown) -> list[Group]:
+    found = []
+    for count in range(len(shown.sources), 0, -1):
+        hotspots = [h for h in shown.hotspots.values() if len(h.sources) == count]
+        title = f"Quoted by {count} of {len(shown.sources)} articles ({len(hotspots)})"
+        found.append(_flow(title, ((h, None, "") for h in hotspots)))
+    return [group for group in found if group["lines"]]
+
+
+def _by_article(dataset: Dataset, shown: Shown) -> list[Group]:
+    found = []
+    for number, source in enumerate(dataset.sources, start=1):
+        if source in shown.sources:
+            speaks = [h for h in shown.hotspots.values() if source in h.sources]
+            title = f"[{number}] {dataset.sources[source].label} speaks of {_hotspots(len(speaks))}"
+            found.append(_flow(title, ((h, source, f" ({h.count(source)})") for h in speaks)))
+    return found
+
+
+def _in_time(dataset: Dataset, shown: Shown) -> list[Group]:
+    """Return the articles and then the dated events, each in the order of their first possible day."""
+    numbers = {source: f"[{number}]" for number, source in enumerate(dataset.sources, start=1)}
+    articles = sorted(shown.sources, key=lambda s: _first_day(dataset.sources[s].issued))
+    published = [
+        _line(date_text(date) if (date := dataset.sources[s].issued) else "date unknown",
+              f"{numbers[s]} {dataset.sources[s].label}")
+        for s in articles
+    ]  # fmt: skip
+    dated = [(e, h) for h in shown.hotspots.values() for e in h.excerpts if e.event is not None]
+    events: dict[str, list[ShownHotspot]] = {}
+    for excerpt, hotspot in dated:
+        events.setdefault(excerpt.id, []).append(hotspot)
+    first = {excerpt.id: excerpt for excerpt, _ in dated}
+    order = sorted(events, key=lambda i: _first_day(first[i].event.date))  # type: ignore[union-attr]  # dated above
+    lines = []
+    for i in order:
+        event, source = first[i].event, first[i].source
+        assert event is not None
+        names = ((hotspot, source, f" {numbers[source]}") for hotspot in events[i])
+        lines.append({**_line(_when(event), event.name or "", own=True), "names": _names(i, names)})
+    return [
+        {"title": "Articles", "flow": False, "lines": published},
+        {"title": "Events that excerpts date, named in the analyst’s words", "flow": False, "lines": lines},
+    ]
+
+
+def _first_day(date: str | None) -> tuple[bool, tuple[str, str]]:
+    return (date is None, first_and_last_day(date) if date else ("", ""))
+
+
+def _when(event: Event) -> str:
+    return date_text(event.date) + (f" to {date_text(event.until)}" if event.until else "")
+
+
+def _line(when: str, what: str, *, own: bool = False) -> dict[str, object]:
+    return {"when": when, "what": what, "own": own, "names": []}
+
+
+def _flow(title: str, names: Iterable[tuple[ShownHotspot, str | None, str]]) -> Group:
+    lines = [{**_line("", ""), "names": [name]} for name in _names(title, names)]
+    return {"title": title, "flow": True, "lines": lines}
+
+
+def _names(place: str, names: Iterable[tuple[ShownHotspot, str | None, str]]) -> list[dict[str, object]]:
+    return [
+        {"hotspot": h.id, "source": source, "label": f"{h.hotspot.name}{more}", "at": f"{place} {h.id}"}
+        for h, source, more in names
+    ]
+
+
+def _hotspots(count: int) -> str:
+    return "1 hotspot" if count == 1 else f"{count} hotspots"
+
+
+def _picked() -> None:
+    ui_state.take_pick("lines")

@@ -1,0 +1,112 @@
+"""What the page has made for its readers, figures and files: made one at a time, and kept by what they show.
+
+Nothing of matplotlib is imported before the first of them: the map does without.
+"""
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING
+
+from geo.paper import Paper
+from geo.sheet import Sheet
+
+if TYPE_CHECKING:
+    from geo.formats import Format
+
+PIXEL_RATIO = 2
+"""Pixels of a picture for one of CSS: sharp on the screens of today."""
+
+CSS_DPI = 96
+"""CSS pixels in an inch."""
+
+MAX_BYTES = 96_000_000
+"""What is kept in all; a world figure at 300 dpi takes about one million."""
+
+LEND_S = 0.002
+"""How long a document's maker steps aside between two slides, for those who wait for a figure."""
+
+_kept: OrderedDict[Hashable, bytes] = OrderedDict()
+_kept_lock = threading.Lock()
+# Type is measured in faces that all figures share: two threads in one face would read each other's measures. And two
+# figures at once are no faster than one after the other.
+_pen = threading.Lock()
+
+
+def picture(sheet: Sheet, paper: Paper) -> bytes:
+    """Return the figure as it stands on the page, as PNG: without what the page itself says around it."""
+
+    def draw() -> bytes:
+        from geo import figure  # noqa: PLC0415 - see above
+
+        drawing = figure.draw(sheet, paper, compact=True)
+        return figure.render(drawing, figure.FigureFormat.PNG, CSS_DPI * PIXEL_RATIO)
+
+    return _get_or_make((_key(sheet), paper), draw)
+
+
+def preview(sheet: Sheet) -> bytes:
+    """Return the figure as it will be in a file, whole, as a small PNG."""
+
+    def draw() -> bytes:
+        from geo import figure  # noqa: PLC0415 - see above
+
+        return figure.render(figure.draw(sheet), figure.FigureFormat.PNG, CSS_DPI)
+
+    return _get_or_make((_key(sheet), "preview"), draw)
+
+
+def file(sheet: Sheet, form: "Format", progress: Callable[[int, int], None] | None = None) -> bytes:
+    """Return a sheet in a format; `progress` is told how many parts of how many are done."""
+
+    def write() -> bytes:
+        from geo import formats  # noqa: PLC0415 - see above
+
+        def lend(done: int, total: int) -> None:
+            _pen.release()
+            try:
+                if progress is not None:
+                    progress(done, total)
+                time.sleep(LEND_S)
+            finally:
+                _pen.acquire()
+
+        return formats.write(sheet, form, lend)
+
+    return _get_or_make((_key(sheet), form), write)
+
+
+def is_made(sheet: Sheet, form: "Format") -> bool:
+    """Whether the file is there already."""
+    return _get((_key(sheet), form)) is not None
+
+
+def _key(sheet: Sheet) -> Hashable:
+    return sheet.brief, sheet.whole.sha256, sheet.content_sha256
+
+
+def _get(key: Hashable) -> bytes | None:
+    with _kept_lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+        return _kept.get(key)
+
+
+def _get_or_make(key: Hashable, make: Callable[[], bytes]) -> bytes:
+    found = _get(key)
+    if found is not None:
+        return found
+    with _pen:
+        found = _get(key)  # somebody else may have made it meanwhile
+        if found is None:
+            found = make()
+            _keep(key, found)
+    return found
+
+
+def _keep(key: Hashable, content: bytes) -> None:
+    with _kept_lock:
+        _kept[key] = content
+        while sum(map(len, _kept.values())) > MAX_BYTES and len(_kept) > 1:
+            _kept.popitem(last=False)

@@ -1,0 +1,60 @@
+"""The views of what is shown, one at a time: the map, one map for each article, agreement, matrix, timeline."""
+
+import streamlit as st
+
+from geo import ui_figure, ui_filters, ui_map, ui_matrix, ui_names
+from geo.selection import FigureKind, Selection
+from geo.shown import Shown
+from geo.ui_data import PageData
+
+LABELS = {
+    FigureKind.MAP: "Map",
+    FigureKind.MULTIPLES: "By article",
+    FigureKind.AGREEMENT: "Agreement",
+    FigureKind.MATRIX: "Matrix",
+    FigureKind.TIMELINE: "Timeline",
+}
+
+_DRAWN = {
+    FigureKind.MULTIPLES: "A map for each article drawn",
+    FigureKind.AGREEMENT: "Agreement map drawn",
+    FigureKind.MATRIX: "Matrix drawn",
+    FigureKind.TIMELINE: "Timeline drawn",
+}
+
+
+def draw_switch(kind: FigureKind) -> None:
+    """Draw the choice of the view, and what else can be chosen about a map."""
+    with st.container(key="views", horizontal=True, vertical_alignment="center", gap="small"):
+        st.segmented_control(
+            "What is drawn", [kind.value for kind in FigureKind], key="figure", required=True,
+            format_func=lambda value: LABELS[FigureKind(value)], label_visibility="collapsed",
+        )  # fmt: skip
+        if kind is FigureKind.MAP:
+            ui_filters.draw_view()
+        if kind in {FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.AGREEMENT}:
+            ui_filters.draw_viewpoint()
+
+
+def draw(page: PageData, shown: Shown, selection: Selection, *, embedded: bool = False) -> None:
+    """Draw the chosen view; embedded, it is the map or a figure and nothing to press."""
+    dataset = page.loaded.dataset
+    match selection.figure:
+        case FigureKind.MAP:
+            with st.container(key="map", gap="xsmall"):
+                ui_map.draw(dataset, shown, selection)
+                ui_map.draw_legend(shown, ui_map.palette())
+                ui_map.draw_boundary_note(dataset, selection)
+        case FigureKind.MATRIX if not embedded:
+            ui_matrix.draw(dataset, shown, selection.hotspot)
+        case kind:
+            ui_figure.draw(page, selection)
+            if not embedded and shown.hotspots:
+                ui_names.draw(dataset, shown, kind, selection.hotspot)
+
+
+def draw_status(shown: Shown, kind: FigureKind) -> None:
+    """Say how much is shown, and that it is drawn."""
+    drawn = _DRAWN.get(kind, f"{len(shown.hotspots)} regions drawn")
+    with st.container(key="status"):
+        st.caption(f"{shown.summary()}. {drawn}.")
