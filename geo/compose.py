@@ -12,7 +12,7 @@ from shapely import MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo import recipe, sphere
-from geo.atlas import Area, Atom, atoms, labels, seas
+from geo.atlas import Area, Atom, atoms, detail, labels, seas
 from geo.atlas_index import atlas_index
 from geo.model import Viewpoint
 from geo.problem import HotspotsError, nearest
@@ -32,12 +32,12 @@ _OVERLAP = 1e-6
 
 
 @lru_cache(maxsize=_CACHED)
-def compose(region: Region, viewpoint: Viewpoint) -> Area:
-    """The geometry of a recipe in a viewpoint.
+def compose(region: Region, viewpoint: Viewpoint, *, detailed: bool = False) -> Area:
+    """The geometry of a recipe in a viewpoint; `detailed` takes land from the 1:10m outlines.
 
     Raises HotspotsError for a name that the atlas does not know and for a recipe that leaves nothing.
     """
-    found = _polygons(_shape(region, viewpoint))
+    found = _polygons(_shape(region, viewpoint, detailed=detailed))
     if not found:
         raise HotspotsError(
             f"region {_recipe_text(region)}: nothing is left of it; expected some area; "
@@ -50,7 +50,9 @@ def _recipe_text(region: Region) -> str:
     return region.model_dump_json(by_alias=True)[:80]
 
 
-def _shape(region: Region, viewpoint: Viewpoint) -> BaseGeometry:  # noqa: PLR0911 - one line for each kind of recipe
+def _shape(  # noqa: PLR0911 - one line for each kind of recipe
+    region: Region, viewpoint: Viewpoint, *, detailed: bool
+) -> BaseGeometry:
     match region:
         case recipe.NorthOf():
             return sphere.box(-180, region.north_of, 180, 90)
@@ -59,34 +61,34 @@ def _shape(region: Region, viewpoint: Viewpoint) -> BaseGeometry:  # noqa: PLR09
         case recipe.Point():
             return sphere.disc(*region.point, region.radius_km)
         case recipe.Union():
-            return shapely.union_all([compose(part, viewpoint) for part in region.union])
+            return shapely.union_all([compose(part, viewpoint, detailed=detailed) for part in region.union])
         case recipe.Difference():
-            first, *others = (compose(part, viewpoint) for part in region.difference)
+            first, *others = (compose(part, viewpoint, detailed=detailed) for part in region.difference)
             return first.difference(shapely.union_all(others))
         case recipe.Clip():
-            first, *others = (compose(part, viewpoint) for part in region.clip)
+            first, *others = (compose(part, viewpoint, detailed=detailed) for part in region.clip)
             return shapely.intersection_all([first, *others])
         case _:
-            return _named(region, viewpoint)
+            return _named(region, viewpoint, detailed=detailed)
 
 
-def _named(region: Region, viewpoint: Viewpoint) -> BaseGeometry:
+def _named(region: Region, viewpoint: Viewpoint, *, detailed: bool) -> BaseGeometry:
     index = atlas_index()
     match region:
         case recipe.Countries():
-            return _countries(_known("country", region.countries, index.countries), viewpoint)
+            return _countries(_known("country", region.countries, index.countries), viewpoint, detailed=detailed)
         case recipe.Subregions():
             names = _known("subregion", region.subregions, index.subregions)
-            return _countries((code for name in names for code in index.subregions[name]), viewpoint)
+            return _countries((code for name in names for code in index.subregions[name]), viewpoint, detailed=detailed)
         case recipe.Continents():
             names = _known("continent", region.continents, index.continents)
-            return _countries((code for name in names for code in index.continents[name]), viewpoint)
+            return _countries((code for name in names for code in index.continents[name]), viewpoint, detailed=detailed)
         case recipe.Areas():
             areas = _known("area", region.areas, index.areas)
-            return _merged(atom for atom in atoms().values() if atom.area in areas)
+            return _merged((atom for atom in atoms().values() if atom.area in areas), detailed=detailed)
         case recipe.Provinces():
             codes = _known("province", region.provinces, index.provinces)
-            return _merged(atom for atom in atoms().values() if atom.province in codes)
+            return _merged((atom for atom in atoms().values() if atom.province in codes), detailed=detailed)
         case recipe.Seas():
             return shapely.union_all([seas()[name] for name in _known("sea", region.seas, index.seas)])
     raise AssertionError(region)
@@ -101,18 +103,17 @@ def _known(kind: str, names: tuple[str, ...], known: Mapping[str, object]) -> tu
     return names
 
 
-def _countries(codes: Iterable[str], viewpoint: Viewpoint) -> BaseGeometry:
+def _countries(codes: Iterable[str], viewpoint: Viewpoint, *, detailed: bool) -> BaseGeometry:
     """The atoms that countries own; a unit that the viewpoint gives to another country stands for itself."""
     wanted = set(codes)
     owned = {atom.id: owner(atom, viewpoint) for atom in atoms().values()}
     landless = wanted - set(owned.values())
-    return _merged(
-        atom for atom in atoms().values() if owned[atom.id] in wanted or (atom.unit in landless and atom.unit in wanted)
-    )
+    found = (a for a in atoms().values() if owned[a.id] in wanted or (a.unit in landless and a.unit in wanted))
+    return _merged(found, detailed=detailed)
 
 
-def _merged(found: Iterable[Atom]) -> BaseGeometry:
-    return shapely.coverage_union_all([atom.geometry for atom in found])
+def _merged(found: Iterable[Atom], *, detailed: bool) -> BaseGeometry:
+    return shapely.coverage_union_all([detail()[atom.id] if detailed else atom.geometry for atom in found])
 
 
 def _polygons(shape: BaseGeometry) -> tuple[Polygon, ...]:

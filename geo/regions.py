@@ -69,22 +69,22 @@ def _drawn(recipes: tuple[tuple[str, Region, bool], ...], viewpoint: Viewpoint) 
     }
 
 
-def _under_land(region: Region) -> bool:
+def under_land(region: Region) -> bool:
     """Whether a region is drawn beneath the land, so as not to hide it: seas, and what has no land for its limits."""
     match region:
         case Seas() | NorthOf() | Box():
             return True
         case Union():
-            return all(map(_under_land, region.union))
+            return all(map(under_land, region.union))
         case Difference():
-            return _under_land(region.difference[0])
+            return under_land(region.difference[0])
         case Clip():
-            return all(map(_under_land, region.clip))
+            return all(map(under_land, region.clip))
     return False
 
 
 def _recipes(dataset: Dataset) -> tuple[tuple[str, Region, bool], ...]:
-    return tuple((i, h.region, _under_land(h.region)) for i, h in dataset.hotspots.items())
+    return tuple((i, h.region, under_land(h.region)) for i, h in dataset.hotspots.items())
 
 
 def drawn_regions(dataset: Dataset, viewpoint: Viewpoint) -> Mapping[str, DrawnRegion]:

@@ -20,6 +20,12 @@ class Area(NamedTuple):
     may_use: tuple[str, ...] = ()
 
 
+# What draws a map into a figure.
+CARTOGRAPHY = (
+    "projection", "framing", "backdrop", "drawn_paths", "labelling", "map_labels", "scale_bar", "graticule", "locator",
+    "map_panel",
+)  # fmt: skip
+
 AREAS: Mapping[str, Area] = {
     # Words and bytes that know nothing of the data.
     "ground": Area(("__init__", "characters", "encoding", "markdown", "outfile", "problem", "search", "shelf")),
@@ -35,7 +41,7 @@ AREAS: Mapping[str, Area] = {
     "proof": Area(("canonical", "passage", "anchor", "documents", "proof", "lock"), ("ground", "model")),
     # From recipes to outlines; the atlas lists what recipes may name, which loading checks.
     "geometry": Area(
-        ("sphere", "geojson", "disputes", "viewpoints", "atlas", "strips", "compose", "basemap"),
+        ("sphere", "geojson", "disputes", "viewpoints", "atlas", "strips", "seamless", "compose", "basemap"),
         ("ground", "model", "loading"),
     ),
     # The script that derives the shipped geodata; nothing else uses it.
@@ -55,7 +61,8 @@ AREAS: Mapping[str, Area] = {
     ),
     # What is drawn on a page.
     "figure": Area(
-        ("ink", "legend", "figure"), ("ground", "model", "loading", "proof", "geometry", "view", "map", "briefing")
+        (*CARTOGRAPHY, "ink", "legend", "figure"),
+        ("ground", "model", "loading", "proof", "geometry", "view", "map", "briefing"),
     ),
     # What leaves the program.
     "export": Area(
@@ -73,21 +80,26 @@ AREAS: Mapping[str, Area] = {
         ("ground", "model", "loading", "proof", "geometry", "view", "map", "briefing", "figure", "export"),
     ),
     "command line": Area(
-        ("launch", "commands", "cli", "__main__"), ("ground", "model", "loading", "proof", "view", "export")
+        (
+            "misspelt", "launch", "cli_brief", "brief_request", "brief_command", "inspection", "inspect_command",
+            "commands", "cli", "__main__",
+        ),
+        ("ground", "model", "loading", "proof", "view", "briefing", "export"),
     ),
 }  # fmt: skip
 
 APP_MODULES = ("ui_", "app")
-GEOMETRY = (*AREAS["geometry"].modules, *AREAS["building"].modules, "export_geojson")
+GEOMETRY = (*AREAS["geometry"].modules, *AREAS["building"].modules, *CARTOGRAPHY, "export_geojson")
 OWNERS: Mapping[str, tuple[str, ...]] = {
     # Library to the modules that may import it; a name that ends in `_` stands for all that begin with it.
     "anyascii": ("ink",),
     "geopandas": ("build_atlas",),
-    "matplotlib": ("ink", "figure"),
+    "matplotlib": ("drawn_paths", "map_panel", "ink", "figure"),
     "numpy": GEOMETRY,
     "pydantic": ("recipe", "model", "field", "loader", "lock", "selection", "brief", "imprint"),
     "pydantic_core": ("loader", "wording"),
     "pydeck": ("deck",),
+    "pyproj": ("projection",),
     "pypdf": ("imprint_files",),
     "shapely": GEOMETRY,
     "starlette": ("server",),

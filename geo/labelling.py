@@ -1,0 +1,168 @@
+"""Where labels go: near their places, apart from each other, never across the edge of the map.
+
+Pure geometry in points (1/72 inch), x to the right and y up. Labels are placed one after the other, each at the first
+free place of its list, those in a crowd first; the same labels always end in the same places.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import shapely
+from shapely import LineString, Polygon
+from shapely.geometry.base import BaseGeometry
+
+__all__ = ["Anchor", "Box", "Placed", "place"]
+
+Box = tuple[float, float, float, float]
+"""x0, y0, x1, y1."""
+
+_DIRECTIONS = (0, 180, 90, 270, 45, 315, 135, 225, 22.5, 337.5, 157.5, 202.5, 67.5, 292.5, 112.5, 247.5)
+"""Degrees from the x axis: to the right first, as reading goes, then left, above, below and between."""
+
+_GAP_PT = 2.0
+"""What a label keeps from its place and from other labels."""
+
+_LEADER_PT = 5.0
+"""Distance from its place at which a label needs a line to it."""
+
+_CROWD_PT = 60.0
+"""How near other places have to be for a place to count as crowded."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Anchor:
+    """A place that wants a label."""
+
+    x: float
+    y: float
+    width: float
+    """Of the label."""
+    height: float
+    home: BaseGeometry | None = None
+    """The place's own area: a label that lies wholly in it may stand on the place. None: never."""
+    radius: float = 0.0
+    """Of the mark at the place, which no label may cover."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Placed:
+    """A label's place."""
+
+    x: float
+    """Middle of the label."""
+    y: float
+    box: Box
+    leader: tuple[tuple[float, float], tuple[float, float]] | None
+    """A line from the place to the edge of the label; None where it stands close enough."""
+
+
+def place(
+    anchors: Sequence[Anchor], within: Polygon, obstacles: Sequence[Box] = (), *, reach_pt: float
+) -> tuple[Placed | None, ...]:
+    """A place for each label, in the order of the anchors; None where none is free within `reach_pt`."""
+    shapely.prepare(within)
+    room = _Room(within, list(obstacles), anchors)
+    points = np.array([(a.x, a.y) for a in anchors]).reshape(-1, 2)
+    crowd = [int((np.hypot(*(points - point).T) < _CROWD_PT).sum()) for point in points]
+    found: dict[int, Placed | None] = {}
+    for i in sorted(range(len(anchors)), key=lambda i: (anchors[i].home is None, -crowd[i], i)):
+        found[i] = room.take(i, reach_pt)
+    return tuple(found[i] for i in range(len(anchors)))
+
+
+class _Room:
+    """What is still free."""
+
+    def __init__(self, within: Polygon, obstacles: list[Box], anchors: Sequence[Anchor]) -> None:
+        self.within = within
+        self.boxes = obstacles
+        self.leaders: list[LineString] = []
+        self.anchors = anchors
+        self.marks = np.array([(a.x, a.y, a.radius) for a in anchors]).reshape(-1, 3)
+
+    def take(self, index: int, reach_pt: float) -> Placed | None:
+        """The first free place of a label, which is then no longer free."""
+        anchor = self.anchors[index]
+        centres = _candidates(anchor, reach_pt)
+        half = np.array([anchor.width / 2, anchor.height / 2])
+        boxes = np.column_stack([centres - half, centres + half])
+        free = self._free_of_boxes(boxes) & self._free_of_marks(boxes, index)
+        for i in np.flatnonzero(free):
+            box = boxes[i]
+            if not self.within.contains(shapely.box(*box)):
+                continue
+            if i == 0 and not (anchor.home is not None and anchor.home.contains(shapely.box(*box))):
+                continue
+            leader = _leader(anchor, box) if i else None
+            if self._crosses(leader, box):
+                continue
+            x0, y0, x1, y1 = (float(value) for value in box)
+            self.boxes.append((x0, y0, x1, y1))
+            self.leaders += [leader] if leader else []
+            ends = tuple((float(x), float(y)) for x, y in leader.coords) if leader else None
+            return Placed(
+                x=float(centres[i][0]), y=float(centres[i][1]), box=(x0, y0, x1, y1),
+                leader=(ends[0], ends[1]) if ends else None,
+            )  # fmt: skip
+        return None
+
+    def _free_of_boxes(
+        self, boxes: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]"
+    ) -> "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]":
+        taken = np.array(self.boxes).reshape(-1, 4)
+        apart = (
+            (boxes[:, None, 0] >= taken[None, :, 2] + _GAP_PT)
+            | (boxes[:, None, 2] <= taken[None, :, 0] - _GAP_PT)
+            | (boxes[:, None, 1] >= taken[None, :, 3] + _GAP_PT)
+            | (boxes[:, None, 3] <= taken[None, :, 1] - _GAP_PT)
+        )
+        return np.asarray(apart.all(axis=1))
+
+    def _free_of_marks(
+        self, boxes: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]", index: int
+    ) -> "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]":
+        marks = np.delete(self.marks, index, axis=0)
+        marks = marks[marks[:, 2] > 0]
+        dx = np.maximum(np.maximum(boxes[:, None, 0] - marks[None, :, 0], marks[None, :, 0] - boxes[:, None, 2]), 0)
+        dy = np.maximum(np.maximum(boxes[:, None, 1] - marks[None, :, 1], marks[None, :, 1] - boxes[:, None, 3]), 0)
+        return np.asarray((np.hypot(dx, dy) > marks[None, :, 2]).all(axis=1))
+
+    def _crosses(self, leader: LineString | None, box: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> bool:
+        if any(line.intersects(shapely.box(*box)) for line in self.leaders):
+            return True
+        if leader is None:
+            return False
+        return any(leader.crosses(line) for line in self.leaders) or any(
+            leader.intersects(shapely.box(*other)) for other in self.boxes
+        )
+
+
+def _leader(anchor: Anchor, box: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> LineString | None:
+    x, y = float(np.clip(anchor.x, box[0], box[2])), float(np.clip(anchor.y, box[1], box[3]))
+    distance = math.hypot(x - anchor.x, y - anchor.y)
+    if distance <= anchor.radius + _LEADER_PT:
+        return None
+    share = anchor.radius / distance
+    return LineString([(anchor.x + (x - anchor.x) * share, anchor.y + (y - anchor.y) * share), (x, y)])
+
+
+def _candidates(anchor: Anchor, reach_pt: float) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
+    """Middles of the label, shape (n, 2): on the place, then in ever wider rings round it."""
+    steps = _rings(reach_pt)
+    turn = np.radians(np.array(_DIRECTIONS))
+    cos, sin = np.cos(turn), np.sin(turn)
+    # How far the middle of a label is from its edge in each direction.
+    edge = np.minimum(
+        anchor.width / 2 / np.maximum(np.abs(cos), 1e-9), anchor.height / 2 / np.maximum(np.abs(sin), 1e-9)
+    )
+    distance = edge[None, :] + anchor.radius + _GAP_PT + np.array(steps)[:, None]
+    around = np.column_stack([(distance * cos).ravel(), (distance * sin).ravel()])
+    return np.array([anchor.x, anchor.y]) + np.concatenate([np.zeros((1, 2)), around])
+
+
+@cache
+def _rings(reach_pt: float) -> tuple[float, ...]:
+    return tuple(float(step) for step in np.arange(0, reach_pt + 0.1, 4.0))
