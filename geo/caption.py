@@ -19,6 +19,7 @@ __all__ = [
     "alt_text",
     "boundaries",
     "caption",
+    "counted_noun",
     "description",
     "extent",
     "silent_line",

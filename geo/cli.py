@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from geo import __version__
+from geo import __version__, cli_brief
 from geo.problem import HotspotsError
 
 __all__ = ["EXPORTS", "main", "parser"]
@@ -30,6 +30,9 @@ examples:
   hotspots verify --update                prove every quote, write the lock file
   hotspots show syria                     what do the sources say of Syria?
   hotspots export geojson -o map.geojson  one feature per hotspot
+  hotspots brief --hotspot arctic         a figure of the Arctic with its sources
+  hotspots brief --all -o briefing.pptx   slides, one for each hotspot
+  hotspots inspect arctic.png             does the figure still hold?
   hotspots serve                          the map in the browser
 """
 
@@ -86,6 +89,10 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("format", choices=EXPORTS, help="what to write")
     export.add_argument("-o", "--output", metavar="FILE", type=Path, help="where to write it (default: stdout)")
     export.add_argument("--force", action="store_true", help="replace FILE if it exists")
+    cli_brief.add_brief(command("brief", "write a cited figure, slides, a note or the data of what is chosen"))
+    inspect = command("inspect", "say what a figure or document shows, and whether it still holds")
+    cli_brief.add_inspect(inspect)
+    _add_json(inspect)
     serve = command("serve", "serve the map on this machine")
     serve.add_argument("--port", type=_port, default=DEFAULT_PORT, help="port to listen on (default: %(default)s)")
     serve.add_argument("--address", default="127.0.0.1", help="address to listen on (default: this machine only)")
@@ -128,9 +135,26 @@ def _never_fail_on_a_letter(stream: TextIO) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from geo import commands  # noqa: PLC0415 - the heavy imports begin here, after --help has been answered
-
     data, documents = _data_file(options), options.documents
+    # The heavy imports begin here, after --help has been answered.
+    match options.command:
+        case "brief":
+            asked = cli_brief.asked(options)
+            from geo.brief_command import brief  # noqa: PLC0415
+
+            status = brief(data, documents, asked)
+        case "inspect":
+            from geo.inspect_command import inspect  # noqa: PLC0415
+
+            status = inspect(data, documents, options.file, options.number, as_json=options.json)
+        case _:
+            status = _run_on_the_data(options, data, documents)
+    return status
+
+
+def _run_on_the_data(options: argparse.Namespace, data: Path, documents: Path | None) -> int:
+    from geo import commands  # noqa: PLC0415
+
     match options.command:
         case "check":
             return commands.check(data, as_json=options.json)

@@ -13,10 +13,11 @@ from geo.documents import find_folder
 from geo.edition import Edition, hotspot_record, open_edition, prove
 from geo.loader import load
 from geo.lock import Lock, lock_path, read_lock, write_lock
+from geo.misspelt import unknown_hotspot
 from geo.model import Dataset
 from geo.outfile import write_file
 from geo.plain_text import hotspot_page, hotspot_table, sizes, summary, verification_table
-from geo.problem import HotspotsError, InvalidData, nearest, quoted
+from geo.problem import HotspotsError, InvalidData
 from geo.proof import State, Verification, excerpts_by_source
 from geo.schema import schema_text
 
@@ -83,7 +84,7 @@ def show(data_file: Path, documents: Path | None, hotspot_id: str, *, as_json: b
     """Print one hotspot with its excerpts. Raises HotspotsError for an id that is not in the data file."""
     edition = open_edition(data_file, documents)
     if hotspot_id not in edition.dataset.hotspots:
-        raise HotspotsError(_unknown_hotspot(edition.dataset, hotspot_id))
+        raise HotspotsError(unknown_hotspot("ID", edition.dataset, hotspot_id))
     _warn(*edition.verification.problems)
     if as_json:
         _print_json(hotspot_record(edition, hotspot_id))
@@ -161,17 +162,6 @@ def _listed(dataset: Dataset, hotspot_id: str) -> dict[str, Any]:
         "precision": str(hotspot.precision),
         "excerpts": {source_id: cited.count(source_id) for source_id in dataset.sources},
     }
-
-
-def _unknown_hotspot(dataset: Dataset, hotspot_id: str) -> str:
-    """The error for an id that is not there; names and aliases lead to their ids."""
-    ids = {hotspot_id: hotspot_id for hotspot_id in dataset.hotspots}
-    for known_id, hotspot in dataset.hotspots.items():
-        ids |= dict.fromkeys((name for name in (hotspot.name, *hotspot.aliases) if name not in ids), known_id)
-    meant = list(dict.fromkeys(ids[name] for name in nearest(hotspot_id, ids)))
-    choice = " or ".join(part for part in (", ".join(meant[:-1]), *meant[-1:]) if part)
-    advice = f"did you mean {choice}?" if meant else "`hotspots list` shows them all"
-    return f"ID: there is no hotspot {quoted(hotspot_id)}; the id of a hotspot was expected; {advice}"
 
 
 def _unverified(edition: Edition) -> tuple[str, ...]:

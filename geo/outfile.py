@@ -1,12 +1,31 @@
 """Files that are written whole or not at all."""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
 
 from geo.problem import HotspotsError
 
-__all__ = ["write_file"]
+__all__ = ["check_target", "write_file"]
+
+
+def check_target(path: Path, *, force: bool) -> None:
+    """Raise HotspotsError where a file of this name could not be written, before any work is done for it."""
+    target = Path(os.path.realpath(path))
+    try:
+        if target.is_dir():
+            raise HotspotsError(f"{path}: is a folder; a file was expected; give the name of a file with -o FILE")
+        if target.exists() and not target.is_file():
+            raise HotspotsError(f"{path}: is no ordinary file; one was expected; give another name with -o FILE")
+        if target.exists() and not force:
+            raise HotspotsError(f"{path}: exists already; nothing was written; add --force to replace it")
+        if not target.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        if not os.access(target.parent, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        raise HotspotsError(_refused(path, error)) from error
 
 
 def write_file(path: Path, content: bytes, *, force: bool) -> None:
@@ -15,18 +34,16 @@ def write_file(path: Path, content: bytes, *, force: bool) -> None:
     An existing file keeps its mode and, where the path is a symbolic link, the link. Raises HotspotsError where the
     file exists and `force` is off, or where the system refuses.
     """
-    target = Path(os.path.realpath(path))
-    if target.is_dir():
-        raise HotspotsError(f"{path}: is a folder; a file was expected; give the name of a file with -o FILE")
-    if target.exists() and not force:
-        raise HotspotsError(f"{path}: exists already; nothing was written; add --force to replace it")
+    check_target(path, force=force)
     try:
-        _replace(target, content)
+        _replace(Path(os.path.realpath(path)), content)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise HotspotsError(
-            f"{path}: cannot be written ({reason}); a writable folder was expected; choose another with -o FILE",
-        ) from error
+        raise HotspotsError(_refused(path, error)) from error
+
+
+def _refused(path: Path, error: OSError) -> str:
+    reason = (error.strerror or str(error)).lower()
+    return f"{path}: cannot be written ({reason}); a writable folder was expected; choose another with -o FILE"
 
 
 def _replace(target: Path, content: bytes) -> None:

@@ -10,7 +10,7 @@ from geo.edition import Edition, in_source_order
 from geo.model import Dataset, Event, Excerpt
 from geo.proof import State, excerpts_by_source
 
-__all__ = ["hotspot_page", "hotspot_table", "sizes", "summary", "verification_table"]
+__all__ = ["excerpt_lines", "hotspot_page", "hotspot_table", "sizes", "summary", "verification_table"]
 
 
 def summary(dataset: Dataset) -> str:
@@ -59,7 +59,7 @@ def hotspot_page(edition: Edition, hotspot_id: str, width: int | None) -> str:
         if excerpt.source != cited:
             cited = excerpt.source
             lines += ["", *_wrapped(f"[{numbers[cited]}] {cite(dataset.sources[cited])}", width, "")]
-        lines += ["", *_excerpt_lines(edition, excerpt, width)]
+        lines += ["", *excerpt_lines(edition, excerpt, width)]
     return "\n".join(lines)
 
 
@@ -80,7 +80,8 @@ def verification_table(edition: Edition) -> str:
     return "\n".join(_aligned(rows, left=1))
 
 
-def _excerpt_lines(edition: Edition, excerpt: Excerpt, width: int | None) -> list[str]:
+def excerpt_lines(edition: Edition, excerpt: Excerpt, width: int | None) -> list[str]:
+    """The words of an excerpt, then its id, state, anchor and tags, then the analyst's note if there is one."""
     proof = edition.proof(excerpt)
     place = anchor(edition.dataset.sources[excerpt.source], proof)
     facts = [excerpt.id, str(proof.state), place, *map(str, excerpt.topics), *excerpt.actors]

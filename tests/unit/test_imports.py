@@ -74,7 +74,7 @@ AREAS: Mapping[str, Area] = {
     ),
     "app": Area(
         (
-            "server", "ui_about", "ui_components", "ui_data", "ui_figure", "ui_filters", "ui_list", "ui_map",
+            "server", "ui_about", "ui_briefing", "ui_briefing_choices", "ui_components", "ui_data", "ui_figure", "ui_filters", "ui_list", "ui_map",
             "ui_matrix", "ui_names", "ui_output", "ui_page", "ui_panel", "ui_state", "ui_views", "app",
         ),
         ("ground", "model", "loading", "proof", "geometry", "view", "map", "briefing", "figure", "export"),

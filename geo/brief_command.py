@@ -1,0 +1,48 @@
+"""`hotspots brief`: from what is asked for to a file."""
+
+import sys
+from pathlib import Path
+
+from geo.brief_request import requested_brief, requested_format
+from geo.cli_brief import Asked
+from geo.edition import open_edition
+from geo.formats import Progress, file_name, write
+from geo.outfile import check_target, write_file
+from geo.sheet import make_sheet
+
+__all__ = ["brief"]
+
+BAR = 30
+"""Characters of the progress bar."""
+
+
+def brief(data_file: Path, documents: Path | None, asked: Asked) -> int:
+    """Write a figure or document, print its name, and return the exit status.
+
+    Whatever stands in the way of the file is said before anything is drawn. Raises HotspotsError for it.
+    """
+    if asked.output is not None:
+        check_target(asked.output, force=asked.force)
+    form = requested_format(asked)
+    edition = open_edition(data_file, documents)
+    sheet = make_sheet(requested_brief(asked, edition.dataset), edition)
+    path = asked.output or Path(file_name(sheet, form))
+    check_target(path, force=asked.force)
+    sys.stderr.writelines(f"{problem}\n" for problem in edition.verification.problems)
+    write_file(path, write(sheet, form, _progress()), force=asked.force)
+    sys.stdout.write(f"{path}\n")
+    return 0
+
+
+def _progress() -> Progress | None:
+    """A bar on a terminal, nothing elsewhere: a log has no use for fifty states of one line."""
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(done: int, total: int) -> None:
+        filled = BAR * done // max(1, total)
+        end = "\n" if done >= total else ""
+        sys.stderr.write(f"\r{'█' * filled}{'░' * (BAR - filled)} {done} of {total}{end}")
+        sys.stderr.flush()
+
+    return tell

@@ -1,0 +1,180 @@
+"""From what was asked for on the command line to a brief; every value that cannot be had is one clear line."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
+from typing import Final, TypeVar
+from urllib.parse import SplitResult, parse_qs, urlsplit
+
+from geo.brief import DEFAULT_DPI, Brief, ProjectionName
+from geo.characters import FORBIDDEN, describe
+from geo.cli_brief import Asked
+from geo.formats import Format, info
+from geo.misspelt import unknown, unknown_hotspot
+from geo.model import URL_PATTERN, Dataset, Precision, Topic, Viewpoint
+from geo.paper import Size
+from geo.problem import HotspotsError, quoted
+from geo.selection import MAX_QUERY_LENGTH, FigureKind, Selection, date_or_none, from_query
+
+__all__ = ["requested_brief", "requested_format"]
+
+_Closed = TypeVar("_Closed", bound=StrEnum)
+
+SHOWN_KEYS: Final = ("hotspot", "source", "topic", "actor", "precision", "from", "to", "q", "figure", "viewpoint")
+"""What a link says of the figure."""
+SCREEN_KEYS: Final = ("view", "size", "lat", "lon", "zoom", "embed", "embed_options")
+"""What a link says of the screen, which a figure has no use for."""
+LONGEST_LINK: Final = 20_000
+"""Characters."""
+MOST_VALUES: Final = 500
+"""Values in a link."""
+LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104  not bound to, only recognised
+"""Hosts of links that nobody else can open, which therefore stand on no figure."""
+
+
+def requested_format(asked: Asked) -> Format:
+    """The format: the one named, else the one that the end of the file's name says, else PNG."""
+    named = None if asked.form is None else _one(Format, "--format", "format", asked.form)
+    if asked.output is None:
+        return named or Format.PNG
+    by_suffix = {info(form).suffix: form for form in Format}
+    suffix = asked.output.suffix.lower()
+    said = by_suffix.get(suffix)
+    if named is not None and said not in {None, named}:
+        raise HotspotsError(
+            f"-o: {quoted(asked.output.name)} ends as {said} does and --format is {named}; the two were expected to "
+            f"agree; end the name in {info(named).suffix}"
+        )
+    if named is None and said is None:
+        raise HotspotsError(
+            f"-o: {quoted(asked.output.name)} does not say which format it is to be; a name that ends in one of "
+            f"{', '.join(by_suffix)} was expected; or name it with --format"
+        )
+    return named or said or Format.PNG
+
+
+def requested_brief(asked: Asked, dataset: Dataset) -> Brief:
+    """The brief that was asked for. Raises HotspotsError for a value that the data or the program does not have."""
+    _check_characters(asked)
+    address = asked.address
+    if address and not re.fullmatch(URL_PATTERN, address):
+        raise HotspotsError(
+            f"--address: {quoted(address)} is no web address; https:// or http:// without spaces or quotes was expected"
+        )
+    if asked.link is None:
+        selection = _selection(asked.query, dataset)
+    else:
+        parts = _split(asked.link)
+        selection = _linked(parts, dataset)
+        address = address if address is not None else _address(parts)
+    if asked.kind is not None:
+        selection = replace(selection, figure=_one(FigureKind, "--kind", "kind", asked.kind))
+    return Brief(
+        selection=selection,
+        size=Size.SLIDE_16X9 if asked.size is None else _one(Size, "--size", "size", asked.size),
+        dpi=DEFAULT_DPI if asked.dpi is None else asked.dpi,
+        projection=None
+        if asked.projection is None
+        else _one(ProjectionName, "--projection", "projection", asked.projection),
+        marking=asked.marking if asked.marking is None else " ".join(asked.marking.split()),
+        draft=asked.draft,
+        as_of=asked.as_of,
+        title=" ".join((asked.title or "").split()) or None,
+        address=address,
+    )
+
+
+def _check_characters(asked: Asked) -> None:
+    """Refuse what a reader cannot see or a writer chokes on; bytes that are no UTF-8 arrive as lone surrogates."""
+    texts = {"marking": asked.marking, "as-of": asked.as_of, "title": asked.title, "address": asked.address}
+    texts |= {"link": asked.link, **{key: " ".join(values) for key, values in asked.query.items()}}
+    for option, text in texts.items():
+        if found := FORBIDDEN.search(text or ""):
+            raise HotspotsError(
+                f"--{option}: holds the character {describe(found[0])}; text that can be read was expected; remove it"
+            )
+
+
+def _one(kind: type[_Closed], option: str, noun: str, value: str) -> _Closed:
+    known = tuple(member.value for member in kind)
+    if value not in known:
+        raise HotspotsError(unknown(option, noun, value, known))
+    return kind(value)
+
+
+def _selection(query: Mapping[str, tuple[str, ...]], dataset: Dataset) -> Selection:
+    for hotspot in query.get("hotspot", ()):
+        if hotspot not in dataset.hotspots:
+            raise HotspotsError(unknown_hotspot("--hotspot", dataset, hotspot))
+    closed = {
+        "source": ("article", tuple(dataset.sources)),
+        "topic": ("topic", tuple(Topic)),
+        "actor": ("actor", dataset.about.actors),
+        "precision": ("precision", tuple(Precision)),
+        "viewpoint": ("viewpoint", tuple(Viewpoint)),
+    }
+    for key, (noun, known) in closed.items():
+        for value in query.get(key, ()):
+            if value not in known:
+                raise HotspotsError(unknown(f"--{key}", noun, value, tuple(map(str, known))))
+    for key in ("from", "to"):
+        for value in query.get(key, ()):
+            if date_or_none(value) is None:
+                raise HotspotsError(f"--{key}: {quoted(value)} is no date; YYYY, YYYY-MM or YYYY-MM-DD was expected")
+    _check_lengths("--q", query)
+    selection, notices = from_query(query, dataset)
+    assert not notices, "every value was looked at above"
+    return selection
+
+
+def _split(link: str) -> SplitResult:
+    """A link in its parts; a bare query may come without its question mark."""
+    text = link.strip()
+    expected = 'a link of the page or its query, such as "?hotspot=arctic", was expected; copy it from the address bar'
+    try:
+        parts = urlsplit(text if len(text) <= LONGEST_LINK else "")
+    except ValueError as error:
+        raise HotspotsError(f"--link: {quoted(link)} is no link; {expected}") from error
+    if not parts.query and not parts.scheme and "=" in parts.path:
+        parts = urlsplit(f"?{text}")
+    if (parts.scheme and parts.scheme not in {"http", "https"}) or not (parts.query or parts.netloc or text == "?"):
+        raise HotspotsError(f"--link: {quoted(link)} is no link; {expected}")
+    return parts
+
+
+def _linked(parts: SplitResult, dataset: Dataset) -> Selection:
+    try:
+        query = parse_qs(parts.query, keep_blank_values=True, max_num_fields=MOST_VALUES)
+    except ValueError as error:
+        raise HotspotsError(
+            f"--link: it has more than {MOST_VALUES} values; a link of the page was expected"
+        ) from error
+    for key in query:
+        if key not in SHOWN_KEYS + SCREEN_KEYS:
+            known = SHOWN_KEYS + SCREEN_KEYS
+            raise HotspotsError(unknown("--link", "parameter", key, known, "copy it from the address bar"))
+    shown = {key: values for key, values in query.items() if key in SHOWN_KEYS}
+    _check_lengths("--link", shown)
+    selection, notices = from_query(shown, dataset)
+    if notices:
+        # On the page a wrong value is left out; here nothing is made of half of what was asked for.
+        told = " ".join(notices).replace(" It was left out.", "")
+        raise HotspotsError(f"--link: {told[0].lower()}{told[1:]}")
+    return selection
+
+
+def _check_lengths(option: str, query: Mapping[str, tuple[str, ...] | list[str]]) -> None:
+    longest = max((len(value) for values in query.values() for value in values), default=0)
+    if longest > MAX_QUERY_LENGTH:
+        raise HotspotsError(
+            f"{option}: holds a value of {longest:,} characters; at most {MAX_QUERY_LENGTH} were expected; shorten it"
+        )
+
+
+def _address(parts: SplitResult) -> str | None:
+    """Where the link's page is served; None where only this machine can open it."""
+    if parts.hostname is None or parts.hostname in LOOPBACK:
+        return None
+    address = parts._replace(query="", fragment="").geturl()
+    return address if re.fullmatch(URL_PATTERN, address) else None

@@ -1,0 +1,109 @@
+"""The options of `hotspots brief` and `hotspots inspect`, and what they ask for, as text that is not yet looked at.
+
+Only the standard library is imported here, so that `--help` answers at once.
+"""
+
+import argparse
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["Asked", "add_brief", "add_inspect", "asked"]
+
+SELECTION = ("hotspot", "source", "topic", "actor", "precision", "from", "to", "q", "viewpoint")
+"""The options that choose what is shown; each is named as its parameter in a link."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """What `hotspots brief` was asked for; None where an option was not given."""
+
+    query: Mapping[str, tuple[str, ...]]
+    """What is to be shown, by a link's parameters."""
+    link: str | None
+    kind: str | None
+    size: str | None
+    dpi: int | None
+    projection: str | None
+    marking: str | None
+    draft: bool
+    as_of: str | None
+    title: str | None
+    address: str | None
+    form: str | None
+    output: Path | None
+    force: bool
+
+
+def add_brief(to: argparse.ArgumentParser) -> None:
+    """Add the options of `brief`."""
+    what = to.add_argument_group("what is shown (everything, unless chosen)")
+    what.add_argument("--all", action="store_true", help="everything; slides and notes have a page for each hotspot")
+    what.add_argument("--hotspot", metavar="ID", help="one hotspot, such as arctic")
+    several = {"source": ("ID", "an article"), "topic": ("TOPIC", "a topic"), "actor": ("NAME", "an actor"),
+               "precision": ("PRECISION", "a precision of place, such as country")}  # fmt: skip
+    for name, (metavar, noun) in several.items():
+        what.add_argument(f"--{name}", metavar=metavar, action="append", help=f"only {noun}; may be repeated")
+    what.add_argument("--from", metavar="DATE", help="only articles from this date on: YYYY, YYYY-MM or YYYY-MM-DD")
+    what.add_argument("--to", metavar="DATE", help="only articles up to this date")
+    what.add_argument("--q", metavar="WORDS", help="only excerpts with these words")
+    what.add_argument("--viewpoint", metavar="VIEW", help="whose borders: de-facto, CN, IN, RU, RS, UA or US")
+    what.add_argument("--link", metavar="LINK", help='a link of the page, or its query: "?hotspot=arctic&…"')
+    how = to.add_argument_group("how it looks")
+    how.add_argument("--kind", metavar="KIND", help="map (default), multiples, agreement, matrix or timeline")
+    how.add_argument("--size", metavar="SIZE", help="slide-16x9 (default), slide-4x3, a4-portrait, a4-landscape, "
+                     "letter, half-page or square")  # fmt: skip
+    how.add_argument("--dpi", metavar="DPI", type=int, help="pixels per inch of a PNG, 96 to 600 (default: 300)")
+    how.add_argument("--projection", metavar="NAME", help="equal-earth, laea or polar (default: by what is shown)")
+    how.add_argument("--marking", metavar="TEXT", help="handling marking: a TLP 2.0 label or other text; '' for none")
+    how.add_argument("--draft", action="store_true", help="stamp it as a draft that is not cleared")
+    how.add_argument("--as-of", metavar="DATE", help="information cut-off (default: the data file's)")
+    how.add_argument("--title", metavar="TEXT", help="headline (default: made from what is shown)")
+    how.add_argument("--address", metavar="URL", help="where the map is served, for the link on the figure")
+    where = to.add_argument_group("where it goes")
+    where.add_argument("--format", metavar="FORMAT", help="png, svg, pdf, pptx, docx, html, markdown, bibtex, ris, "
+                       "csl, csv, geojson or gpkg (default: by the end of FILE, else png)")  # fmt: skip
+    where.add_argument("-o", "--output", metavar="FILE", type=Path, help="default: a name that says what and when")
+    where.add_argument("--force", action="store_true", help="replace FILE if it exists")
+    to.set_defaults(usage_error=to.error)
+
+
+def add_inspect(to: argparse.ArgumentParser) -> None:
+    """Add the arguments of `inspect`."""
+    to.add_argument("file", metavar="FILE", type=Path, help="a PNG, SVG, PDF, PPTX, DOCX or HTML file of hotspots")
+    to.add_argument("number", metavar="N", type=_number, nargs="?", help="number of an article in it, such as 3 or [3]")
+
+
+def asked(options: argparse.Namespace) -> Asked:
+    """What the parsed options ask for; options that exclude each other leave through SystemExit with status 2."""
+    given = {name: value for name in SELECTION if (value := getattr(options, name)) is not None}
+    if options.link is not None and (given or options.all):
+        options.usage_error(
+            f"argument --link: not allowed with argument --{'all' if options.all else next(iter(given))}"
+        )
+    if options.all and given:
+        options.usage_error(f"argument --all: not allowed with argument --{next(iter(given))}")
+    return Asked(
+        query={name: (value,) if isinstance(value, str) else tuple(value) for name, value in given.items()},
+        link=options.link,
+        kind=options.kind,
+        size=options.size,
+        dpi=options.dpi,
+        projection=options.projection,
+        marking=options.marking,
+        draft=options.draft,
+        as_of=options.as_of,
+        title=options.title,
+        address=options.address,
+        form=options.format,
+        output=options.output,
+        force=options.force,
+    )
+
+
+def _number(text: str) -> int:
+    found = re.fullmatch(r"\[([0-9]{1,4})\]|([0-9]{1,4})", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of an article; one such as 3 or [3] was expected")
+    return int(found[1] or found[2])

@@ -1,0 +1,150 @@
+"""`hotspots inspect`: what a figure or document says of itself, and whether it still holds."""
+
+import json
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from geo.caption import counted_noun
+from geo.citation import anchor, date_text
+from geo.edition import Edition, excerpt_record, open_edition
+from geo.imprint import Imprint, ShownSource
+from geo.imprint_files import read_output
+from geo.inspection import Inspection, Verdict, inspect_output
+from geo.model import Excerpt
+from geo.plain_text import excerpt_lines
+from geo.problem import HotspotsError
+from geo.selection import FigureKind
+
+__all__ = ["inspect"]
+
+WIDEST_PAGE = 100
+"""Longer lines are hard to read, however wide the terminal."""
+
+_VERDICTS = {
+    (Verdict.SAME, "bytes"): "same data, same figure",
+    (Verdict.SAME, "content"): "same data, same content",
+    (Verdict.HOLDS, "bytes"): "the data file has changed since, but not what this figure shows",
+    (Verdict.HOLDS, "content"): "the data file has changed since, but not what this document shows",
+    (Verdict.CHANGED, "bytes"): "what this figure shows has changed",
+    (Verdict.CHANGED, "content"): "what this document shows has changed",
+}
+
+
+def inspect(data_file: Path, documents: Path | None, file: Path, number: int | None, *, as_json: bool) -> int:
+    """Print what an output is, or with `number` what it shows of one article; return the exit status.
+
+    0: it still holds, 1: it does not. Raises HotspotsError for a file that is no output, and for a number it has not.
+    """
+    content, imprint = read_output(file)
+    edition = open_edition(data_file, documents)
+    sys.stderr.writelines(f"{problem}\n" for problem in edition.verification.problems)
+    if number is not None:
+        return _article(edition, _source(file, imprint, number), as_json=as_json)
+    inspection = inspect_output(content, imprint, edition)
+    if as_json:
+        _print_json({**_record(imprint), "today": _today(edition, inspection)})
+    else:
+        _print(_facts(imprint, edition))
+        _print(f"\n{_verdict(imprint, inspection)}", *(f"  {change}" for change in inspection.changes))
+    return 0 if inspection.holds else 1
+
+
+def _source(file: Path, imprint: Imprint, number: int) -> ShownSource:
+    for source in imprint.sources:
+        if source.number == number:
+            return source
+    known = ", ".join(f"[{source.number}]" for source in imprint.sources)
+    raise HotspotsError(f"N: there is no article [{number}] in {file}; one of {known} was expected; choose one")
+
+
+def _article(edition: Edition, source: ShownSource, *, as_json: bool) -> int:
+    """Print the excerpts of an article that an output shows, as the data has them today."""
+    by_id: dict[str, tuple[Excerpt, list[str]]] = {}
+    for hotspot in edition.dataset.hotspots.values():
+        for excerpt in hotspot.excerpts:
+            by_id.setdefault(excerpt.id, (excerpt, []))[1].append(hotspot.name)
+    gone = [excerpt_id for excerpt_id in source.excerpts if excerpt_id not in by_id]
+    found = [by_id[excerpt_id] for excerpt_id in source.excerpts if excerpt_id in by_id]
+    if as_json:
+        records = [
+            {
+                **excerpt_record(edition, excerpt),
+                "anchor": anchor(edition.dataset.sources[excerpt.source], edition.proof(excerpt)),
+                "hotspots": names,
+            }
+            for excerpt, names in found
+        ]
+        _print_json({**source.model_dump(mode="json"), "excerpts": records, "gone": gone})
+    else:
+        _print(*_article_lines(edition, source, found))
+    sys.stdout.flush()
+    sys.stderr.writelines(f"excerpt {excerpt_id}: it is no longer in the data file\n" for excerpt_id in gone)
+    return 1 if gone else 0
+
+
+def _article_lines(edition: Edition, source: ShownSource, found: Iterable[tuple[Excerpt, list[str]]]) -> list[str]:
+    # In a pipe lines stay whole, so that a search finds every phrase.
+    width = min(WIDEST_PAGE, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
+    lines = [f"[{source.number}] {source.citation}"]
+    if source.id in edition.dataset.sources:
+        lines.append(f"Document: {edition.dataset.sources[source.id].document}")
+    if not source.excerpts:
+        lines.append("Nothing of it is shown: it is silent here.")
+    for excerpt, names in found:
+        lines += ["", f"  {', '.join(names)}", *excerpt_lines(edition, excerpt, width)]
+    return lines
+
+
+def _facts(imprint: Imprint, edition: Edition) -> str:
+    kind = imprint.request.query.get("figure", (FigureKind.MAP.value,))[0]
+    count = sum(len(source.excerpts) for source in imprint.sources)
+    numbers = ", ".join(f"[{source.number}] {source.id} {len(source.excerpts)}" for source in imprint.sources)
+    facts = {
+        "Title": imprint.title,
+        "Link": imprint.link or "? (the whole map)",
+        "Kind": f"{kind}, {imprint.form}, {imprint.request.size}"
+        + (f", {imprint.request.dpi} dpi" if imprint.form == "png" else "")
+        + (", draft" if imprint.request.draft else ""),
+        "Marking": imprint.marking or "none",
+        "As of": date_text(imprint.as_of),
+        "Viewpoint": imprint.viewpoint,
+        "Shows": f"{counted_noun(len(imprint.hotspots), 'hotspot')}, {counted_noun(count, 'excerpt')}: {numbers}",
+        "Data": f"{imprint.data_sha256} (hotspots {imprint.program})",
+        "Data today": "the same" if edition.sha256 == imprint.data_sha256 else edition.sha256,
+    }
+    width = max(map(len, facts)) + 2
+    return "\n".join(f"{f'{name}:':<{width}}{fact}" for name, fact in facts.items())
+
+
+def _verdict(imprint: Imprint, inspection: Inspection) -> str:
+    if inspection.verdict is not Verdict.OTHER_FILE:
+        return _VERDICTS[inspection.verdict, inspection.compared]
+    return (
+        f"what this figure shows of the data has not changed, but it is not the file that this program draws: it was "
+        f"edited since, or drawn with other libraries than here (its program was hotspots {imprint.program})"
+    )
+
+
+def _record(imprint: Imprint) -> dict[str, Any]:
+    return imprint.model_dump(mode="json")
+
+
+def _today(edition: Edition, inspection: Inspection) -> dict[str, Any]:
+    return {
+        "data_sha256": edition.sha256,
+        "holds": inspection.holds,
+        "verdict": inspection.verdict.value,
+        "compared": inspection.compared,
+        "changes": list(inspection.changes),
+    }
+
+
+def _print(*lines: str) -> None:
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def _print_json(value: object) -> None:
+    _print(json.dumps(value, ensure_ascii=False, indent=2))
