@@ -22,8 +22,8 @@ class Area(NamedTuple):
 
 # What draws a map into a figure.
 CARTOGRAPHY = (
-    "projection", "framing", "backdrop", "drawn_paths", "labelling", "map_labels", "scale_bar", "graticule", "locator",
-    "map_panel",
+    "projection", "framing", "backdrop", "drawn_paths", "labelling", "canvas", "map_labels", "scale_bar", "graticule",
+    "locator", "map_furniture", "map_panel",
 )  # fmt: skip
 
 AREAS: Mapping[str, Area] = {
@@ -61,7 +61,10 @@ AREAS: Mapping[str, Area] = {
     ),
     # What is drawn on a page.
     "figure": Area(
-        (*CARTOGRAPHY, "ink", "legend", "figure"),
+        (
+            *CARTOGRAPHY, "ink", "legend", "source_marks", "lanes", "reports", "time_axis", "timeline_marks",
+            "figure_matrix", "figure_timeline", "figure",
+        ),
         ("ground", "model", "loading", "proof", "geometry", "view", "map", "briefing"),
     ),
     # What leaves the program.
@@ -94,7 +97,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     # Library to the modules that may import it; a name that ends in `_` stands for all that begin with it.
     "anyascii": ("ink",),
     "geopandas": ("build_atlas",),
-    "matplotlib": ("drawn_paths", "map_panel", "ink", "figure"),
+    "matplotlib": ("drawn_paths", "map_panel", "ink", "figure", "figure_matrix", "figure_timeline", "timeline_marks"),
     "numpy": GEOMETRY,
     "pydantic": ("recipe", "model", "field", "loader", "lock", "selection", "brief", "imprint"),
     "pydantic_core": ("loader", "wording"),
