@@ -51,14 +51,17 @@ def inspect_output(content: bytes, imprint: Imprint, edition: Edition) -> Inspec
     figure = imprint.form in FIGURES
     compared = "bytes" if figure else "content"
     brief, missing = brief_of(imprint, edition.dataset)
+    if missing:
+        # What was asked for is no longer to be had, so there is nothing of today to compare with.
+        changes = _gone(imprint, edition) or missing
+        return Inspection(verdict=Verdict.CHANGED, changes=tuple(changes), compared=compared)
     try:
         # Under the hash of the data it was made from, so that a change elsewhere in the file is no other figure.
         sheet = make_sheet(brief, replace(edition, sha256=imprint.data_sha256))
     except HotspotsError as error:
         return Inspection(verdict=Verdict.CHANGED, changes=(*_gone(imprint, edition), str(error)), compared=compared)
-    if missing or sheet.content_sha256 != imprint.content_sha256:
-        changes = (*missing, *_changes(imprint, sheet))
-        return Inspection(verdict=Verdict.CHANGED, changes=changes, compared=compared)
+    if sheet.content_sha256 != imprint.content_sha256:
+        return Inspection(verdict=Verdict.CHANGED, changes=tuple(_changes(imprint, sheet)), compared=compared)
     if figure and write(sheet, Format(imprint.form)) != content:
         return Inspection(verdict=Verdict.OTHER_FILE, changes=(), compared=compared)
     verdict = Verdict.SAME if edition.sha256 == imprint.data_sha256 else Verdict.HOLDS

@@ -20,7 +20,7 @@ from geo import __version__, launch
 from geo.cli import EXPORTS, main
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("geopandas", "numpy", "pandas", "pydantic", "shapely", "streamlit", "yaml")
+HEAVY = ("geopandas", "matplotlib", "numpy", "pandas", "pydantic", "shapely", "streamlit", "yaml")
 HELP_CPU_SECONDS = 0.3
 
 
@@ -52,7 +52,7 @@ def test_help_names_every_command_and_imports_nothing_heavy() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=True
     )
     assert done.stdout.splitlines()[-1] == "0 []"
-    for command in ("check", "verify", "list", "show", "export", "serve"):
+    for command in ("check", "verify", "list", "show", "export", "brief", "inspect", "serve"):
         assert f"\n    {command} " in done.stdout
 
 
