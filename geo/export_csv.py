@@ -10,14 +10,17 @@ import re
 
 from geo.edition import Edition, hotspot_record
 
-__all__ = ["COLUMNS", "plain_cell", "safe_cell", "write"]
+__all__ = ["COLUMNS", "plain_cell", "rows", "safe_cell", "write"]
 
 COLUMNS = (
-    "hotspot", "hotspot_name", "parent", "precision", "excerpt", "source", "source_label", "quote", "note", "topics",
-    "actors", "event_date", "event_until", "event_name", "citation", "url", "state", "document", "sha256", "start",
-    "end",
+    "hotspot", "hotspot_name", "parent", "precision", "excerpt", "source", "source_label", "quote", "analyst_note",
+    "topics", "actors", "event_date", "event_until", "analyst_event_name", "citation", "url", "state",
+    "document", "sha256", "start", "end",
 )  # fmt: skip
-"""The columns, left to right. Several topics or actors in one cell are separated by `; `."""
+"""The columns, left to right. Several topics or actors in one cell are separated by `; `.
+
+The analyst's own words stand in the columns whose names begin with `analyst_`; the article's only under `quote`.
+"""
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
 
@@ -38,19 +41,20 @@ def write(edition: Edition) -> bytes:
     writer = csv.DictWriter(table, COLUMNS)
     writer.writeheader()
     for hotspot_id in edition.dataset.hotspots:
-        for row in _rows(edition, hotspot_id):
+        for row in rows(edition, hotspot_id):
             writer.writerow({column: safe_cell(cell) for column, cell in row.items()})
     return table.getvalue().encode("utf-8-sig")
 
 
-def _rows(edition: Edition, hotspot_id: str) -> list[dict[str, str]]:
+def rows(edition: Edition, hotspot_id: str) -> list[dict[str, str]]:
+    """One hotspot's excerpts by column, as they are; what is unknown is empty."""
     hotspot = hotspot_record(edition, hotspot_id)
-    rows = []
+    found = []
     for excerpt in hotspot["excerpts"]:
         source = edition.dataset.sources[excerpt["source"]]
         event = excerpt["event"] or {}
         row = {
-            **{column: excerpt[column] for column in ("source", "quote", "note", "citation", "state", "document")},
+            **{column: excerpt[column] for column in ("source", "quote", "citation", "state", "document")},
             **{column: hotspot[column] for column in ("parent", "precision")},
             **{column: excerpt[column] for column in ("start", "end")},
             "hotspot": hotspot_id,
@@ -59,9 +63,11 @@ def _rows(edition: Edition, hotspot_id: str) -> list[dict[str, str]]:
             "source_label": source.label,
             "topics": "; ".join(excerpt["topics"]),
             "actors": "; ".join(excerpt["actors"]),
-            **{f"event_{part}": event.get(part) for part in ("date", "until", "name")},
+            **{f"event_{part}": event.get(part) for part in ("date", "until")},
+            "analyst_event_name": event.get("name"),
+            "analyst_note": excerpt["note"],
             "url": source.URL,
             "sha256": source.sha256,
         }
-        rows.append({column: "" if row[column] is None else str(row[column]) for column in COLUMNS})
-    return rows
+        found.append({column: "" if row[column] is None else str(row[column]) for column in COLUMNS})
+    return found

@@ -1,7 +1,8 @@
 """The hotspots as GeoJSON (RFC 7946): one feature each, with its excerpts; WGS 84, longitude first.
 
 Outlines follow the boundary data and the viewpoint that the collection names. A region that crosses the antimeridian
-is cut there, and its bbox then has a western edge greater than its eastern one (RFC 7946, 3.1.9 and 5.2).
+is cut there, and its bbox then has a western edge greater than its eastern one (RFC 7946, 3.1.9 and 5.2). Properties
+whose names begin with `analyst_` are the analyst's own words; only `quote` is the article's.
 """
 
 import json
@@ -43,8 +44,25 @@ def _feature(edition: Edition, hotspot_id: str) -> dict[str, Any]:
         "id": hotspot_id,
         "bbox": _rounded(bounds(region, viewpoint)),
         "geometry": geometry(outline, DECIMALS),
-        "properties": {**hotspot_record(edition, hotspot_id), "label_point": _rounded(label_point(region, viewpoint))},
+        "properties": {**_record(edition, hotspot_id), "label_point": _rounded(label_point(region, viewpoint))},
     }
+
+
+def _record(edition: Edition, hotspot_id: str) -> dict[str, Any]:
+    """The hotspot as plain values; the analyst's own words under names that begin with `analyst_`."""
+    hotspot = hotspot_record(edition, hotspot_id)
+    excerpts = [
+        {
+            **_renamed(excerpt, "note", "analyst_note"),
+            "event": excerpt["event"] and _renamed(excerpt["event"], "name", "analyst_name"),
+        }
+        for excerpt in hotspot["excerpts"]
+    ]
+    return {**_renamed(hotspot, "note", "analyst_note"), "excerpts": excerpts}
+
+
+def _renamed(values: dict[str, Any], old: str, new: str) -> dict[str, Any]:
+    return {new if name == old else name: value for name, value in values.items()}
 
 
 def _rounded(numbers: Iterable[float]) -> list[float]:

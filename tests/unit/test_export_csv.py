@@ -30,8 +30,9 @@ def test_a_row_holds_everything_known_of_its_excerpt(small_dataset: SmallDataset
     assert tuple(row) == COLUMNS
     text = (small_dataset.documents / row["document"]).read_text("utf-8")
     assert text[int(row["start"]) : int(row["end"])] == row["quote"].replace('"', "“", 1).replace('"', "”", 1)
+    assert row["analyst_note"] == "The analyst’s own words."
     known = {"hotspot_name": "Belgrade’s harbour", "parent": "serbia", "topics": "economy; diplomacy"}
-    dates = {"event_date": "2020-03", "event_until": "2020-04-02", "event_name": "Talks"}
+    dates = {"event_date": "2020-03", "event_until": "2020-04-02", "analyst_event_name": "Talks"}
     assert {column: row[column] for column in (*known, *dates)} == {**known, **dates}
 
 

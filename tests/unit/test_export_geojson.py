@@ -27,7 +27,8 @@ def test_excerpts_carry_quote_citation_state_and_place(small_dataset: SmallDatas
     assert excerpt["citation"].startswith("Doe, Jane, and Harbour Desk. “The Harbour Question.” The Gazette")
     assert (excerpt["state"], excerpt["start"], excerpt["end"]) == ("typographic", 67, 129)
     assert (excerpt["topics"], excerpt["actors"]) == (["economy", "diplomacy"], ["Council"])
-    assert excerpt["event"] == {"date": "2020-03", "until": "2020-04-02", "name": "Talks"}
+    assert excerpt["event"] == {"date": "2020-03", "until": "2020-04-02", "analyst_name": "Talks"}
+    assert excerpt["analyst_note"] == "The analyst’s own words."
 
 
 def test_the_collection_says_what_it_is_and_whose_borders_it_draws(small_dataset: SmallDataset) -> None:

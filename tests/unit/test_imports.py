@@ -63,15 +63,16 @@ AREAS: Mapping[str, Area] = {
     "figure": Area(
         (
             *CARTOGRAPHY, "ink", "legend", "source_marks", "lanes", "reports", "time_axis", "timeline_marks",
-            "figure_matrix", "figure_timeline", "figure",
+            "figure_matrix", "figure_timeline", "blocks", "qr", "layout", "furniture", "rendering", "figure_body",
+            "figure_map", "figure_multiples", "figure",
         ),
         ("ground", "model", "loading", "proof", "geometry", "view", "map", "briefing"),
     ),
     # What leaves the program.
     "export": Area(
         (
-            "export_bibtex", "export_csl", "export_csv", "export_geojson", "export_jsonld", "export_ris", "formats",
-            "plain_text",
+            "export_bibtex", "export_csl", "export_csv", "export_geojson", "export_gpkg", "export_jsonld", "export_ris",
+            "formats", "plain_text",
         ),
         ("ground", "model", "proof", "geometry", "view", "map", "briefing", "figure"),
     ),
@@ -92,18 +93,37 @@ AREAS: Mapping[str, Area] = {
 }  # fmt: skip
 
 APP_MODULES = ("ui_", "app")
-GEOMETRY = (*AREAS["geometry"].modules, *AREAS["building"].modules, *CARTOGRAPHY, "export_geojson")
+GEOMETRY = (*AREAS["geometry"].modules, *AREAS["building"].modules, *CARTOGRAPHY, "export_geojson", "export_gpkg")
 OWNERS: Mapping[str, tuple[str, ...]] = {
     # Library to the modules that may import it; a name that ends in `_` stands for all that begin with it.
     "anyascii": ("ink",),
-    "geopandas": ("build_atlas",),
-    "matplotlib": ("drawn_paths", "map_panel", "ink", "figure", "figure_matrix", "figure_timeline", "timeline_marks"),
+    "geopandas": ("build_atlas", "export_gpkg"),
+    "matplotlib": (
+        "drawn_paths",
+        "map_panel",
+        "ink",
+        "legend",
+        "blocks",
+        "furniture",
+        "rendering",
+        "figure",
+        "figure_body",
+        "figure_map",
+        "figure_multiples",
+        "figure_matrix",
+        "figure_timeline",
+        "timeline_marks",
+    ),
     "numpy": GEOMETRY,
+    "pandas": ("export_gpkg",),
     "pydantic": ("recipe", "model", "field", "loader", "lock", "selection", "brief", "imprint"),
     "pydantic_core": ("loader", "wording"),
     "pydeck": ("deck",),
+    "PIL": ("rendering",),
     "pyproj": ("projection",),
+    "pyogrio": ("export_gpkg",),
     "pypdf": ("imprint_files",),
+    "segno": ("qr",),
     "shapely": GEOMETRY,
     "starlette": ("server",),
     "streamlit": APP_MODULES,
