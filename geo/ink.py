@@ -17,6 +17,7 @@ from matplotlib import font_manager
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontEntry, FontProperties
 from matplotlib.ft2font import FT2Font
+from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
@@ -30,6 +31,7 @@ __all__ = [
     "PAGE",
     "TEXT",
     "Style",
+    "draw_box",
     "line_in",
     "new_figure",
     "printable",
@@ -83,7 +85,6 @@ def _prepare() -> None:
             "text.parse_math": False,
             # Widths in proportion at every resolution, so that what fits at 96 dpi fits at 600.
             "text.hinting": "none",
-            "text.hinting_factor": 1,
             "svg.fonttype": "path",
             "svg.hashsalt": "hotspots",
             "pdf.fonttype": 42,
@@ -158,22 +159,26 @@ def wrap(text: str, style: Style, width: float) -> list[str]:
 
     A line ends at a space where it can, else behind a mark of an address, else anywhere: no line is too wide.
     """
+    space = width_in(" ", style)
     lines: list[str] = []
-    line = ""
+    line, used = "", 0.0
     for word in printable(text).split():
-        candidate = f"{line} {word}" if line else word
-        if width_in(candidate, style) <= width:
-            line = candidate
+        wide = width_in(word, style)
+        if line and used + space + wide <= width:
+            line, used = f"{line} {word}", used + space + wide
             continue
         if line:
             lines.append(line)
         *whole, line = _pieces(word, style, width)
         lines += whole
+        used = wide if not whole else width_in(line, style)
     return [*lines, line] if line else lines
 
 
 def _pieces(word: str, style: Style, width: float) -> list[str]:
     """A word as lines: whole where it fits."""
+    if width_in(word, style) <= width:
+        return [word]
     lines = [""]
     for part in _BREAKS.split(word):
         for piece in [part] if width_in(part, style) <= width else part:
@@ -192,11 +197,11 @@ def set_text(
     align: Literal["left", "center", "right"] = "left",
 ) -> Text:
     """Set one line with its baseline at a place in inches from the figure's lower left corner."""
-    width, height = figure.get_size_inches()
     return figure.text(
-        at[0] / width,
-        at[1] / height,
+        at[0],
+        at[1],
         printable(text),
+        transform=figure.dpi_scale_trans,
         fontsize=style.size_pt,
         fontweight=700 if style.bold else 400,
         fontstyle="italic" if style.italic else "normal",
@@ -204,3 +209,29 @@ def set_text(
         ha=align,
         va="baseline",
     )
+
+
+def draw_box(  # noqa: PLR0913  a box has these four looks
+    figure: Figure,
+    box: tuple[float, float, float, float],
+    *,
+    fill: Rgb | None = None,
+    edge: Rgb | None = None,
+    hatch: str | None = None,
+    width_pt: float = 0.6,
+    dashed: bool = False,
+) -> None:
+    """Draw a rectangle, x0, y0, x1, y1 in inches from the lower left corner; a hatch has the colour of the edge."""
+    x0, y0, x1, y1 = box
+    patch = Rectangle(
+        (x0, y0),
+        x1 - x0,
+        y1 - y0,
+        transform=figure.dpi_scale_trans,
+        facecolor="none" if fill is None else rgb(fill),
+        edgecolor="none" if edge is None else rgb(edge),
+        hatch=hatch,
+        linewidth=width_pt if edge is not None else 0,
+        linestyle=(0, (4, 3)) if dashed else "solid",
+    )
+    figure.add_artist(patch)

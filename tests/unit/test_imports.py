@@ -71,8 +71,10 @@ AREAS: Mapping[str, Area] = {
     # What leaves the program.
     "export": Area(
         (
-            "export_bibtex", "export_csl", "export_csv", "export_geojson", "export_gpkg", "export_jsonld", "export_ris",
-            "formats", "plain_text",
+            "brief_docx", "brief_pptx", "evidence", "export_bibtex", "export_csl", "export_csv", "export_geojson",
+            "export_gpkg", "export_jsonld", "export_ris", "formats", "note_design", "note_parts", "note_table",
+            "office_package", "plain_text", "script", "slide_design", "slide_master", "slide_shapes", "slide_text",
+            "type_metrics",
         ),
         ("ground", "model", "proof", "geometry", "view", "map", "briefing", "figure"),
     ),
@@ -116,6 +118,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     ),
     "numpy": GEOMETRY,
     "pandas": ("export_gpkg",),
+    "pptx": ("brief_pptx", "slide_master", "slide_shapes"),
     "pydantic": ("recipe", "model", "field", "loader", "lock", "selection", "brief", "imprint"),
     "pydantic_core": ("loader", "wording"),
     "pydeck": ("deck",),

@@ -1,0 +1,205 @@
+"""Bodies that are one map: where the places are, or how many articles quote each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from geo.blocks import Disc, Item
+from geo.caption import counted_noun
+from geo.figure_body import Fit
+from geo.framing import plan
+from geo.ink import printable
+from geo.layout import Box
+from geo.legend import LegendEntry
+from geo.map_panel import Mark, can_name, draw_map
+from geo.palette import LIGHT, Rgb, class_label, step
+from geo.projection import MapFrame
+from geo.recipe import Region
+from geo.selection import FigureKind
+from geo.sheet import Sheet
+
+__all__ = ["BODY", "HIGHLIGHT", "MOST_NAMES", "MapBody", "axes_in", "contested", "trimmed", "useful_part"]
+
+HIGHLIGHT: Rgb = LIGHT.ramp[1]
+"""Fill of every hotspot where colour tells nothing."""
+
+BODY = 0.65
+"""Of a paper's sides: about what the body gets."""
+MOST_NAMES = 30
+"""More names nobody reads on a map, wherever they might fit."""
+_SHAPE = {"world": 2.05, "round": 1.0}
+"""Width over height of a map that does not fill its box."""
+_WIDEST, _TALLEST = 1.6, 0.75
+"""A map that fills its box is no strip."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MapBody:
+    """One map: places in one colour, or in the colour of how many articles quote them."""
+
+    sheet: Sheet
+    text_pt: float
+    """Size of running text on the paper."""
+
+    @cached_property
+    def regions(self) -> Mapping[str, Region]:
+        """Outlines of the hotspots shown."""
+        return {i: h.region for i, h in self.sheet.part.dataset.hotspots.items()}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The hotspots' numbers on the map, in the file's order."""
+        return {i: number for number, i in enumerate(self.regions, start=1)}
+
+    @cached_property
+    def signs(self) -> Mapping[str, str]:
+        """The numbers of the articles that speak of each hotspot: `[1] [4]`."""
+        by_id = {source.id: source.number for source in self.sheet.sources}
+        return {
+            i: " ".join(f"[{by_id[source]}]" for source in shown.sources)
+            for i, shown in self.sheet.shown.hotspots.items()
+        }
+
+    @cached_property
+    def place_names(self) -> Mapping[str, str]:
+        """The hotspots' names as the fonts have them."""
+        return {i: printable(h.name) for i, h in self.sheet.part.dataset.hotspots.items()}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The labels: `Korea [1] [4]`."""
+        return {i: f"{name} {self.signs[i]}" for i, name in self.place_names.items()}
+
+    @cached_property
+    def fills(self) -> Mapping[str, Rgb]:
+        """The hotspots' colours."""
+        if self.sheet.kind is not FigureKind.AGREEMENT:
+            return dict.fromkeys(self.regions, HIGHLIGHT)
+        total = len(self.sheet.sources)
+        return {i: LIGHT.ramp[step(len(shown.sources), total)] for i, shown in self.sheet.shown.hotspots.items()}
+
+    def frame(self, width: float, height: float) -> MapFrame:
+        """Projection and extent for a box."""
+        return plan(
+            self.regions,
+            self.sheet.viewpoint,
+            aspect=round(width / height, 3),
+            forced=self.sheet.brief.projection,
+            everything=self.sheet.brief.selection.hotspot is None,
+        )
+
+    def useful(self, width: float, height: float) -> float:
+        """How much of a box can be used, square inches."""
+        return useful_part(self.typical, width, height)
+
+    def trim(self, width: float, height: float) -> tuple[float, float]:
+        """Width and height of what is drawn in a box."""
+        return trimmed(self.typical, width, height)
+
+    @cached_property
+    def typical(self) -> MapFrame:
+        """The frame for a box of usual proportions: what kind of map it is."""
+        return self.frame(16, 10)
+
+    def first_fit(self, width: float, height: float) -> Fit:
+        """How it might come out on a paper of that size, before the layout is known."""
+        return self.fit(BODY * width, BODY * height, named=True)
+
+    def fit(self, width: float, height: float, *, named: bool) -> Fit:
+        """How it comes out in a box."""
+        frame = self.frame(width, height)
+        fits = (
+            named
+            and len(self.regions) <= MOST_NAMES
+            and can_name(frame, self.regions, self.names, self.sheet.viewpoint, width, height, self.text_pt)
+        )
+        notes = frame.notes(self.sheet.viewpoint)
+        return Fit(
+            legend=(*self._classes(), *contested(bool(notes))),
+            key=() if fits else self.key(),
+            named=fits,
+            frame=frame,
+            notes=notes,
+        )
+
+    def can_name(self, frame: MapFrame, names: Mapping[str, str], size: tuple[float, float]) -> bool:
+        """Whether all names can stand on a map of that width and height (inches)."""
+        if len(self.regions) > MOST_NAMES:
+            return False
+        return can_name(frame, self.regions, names, self.sheet.viewpoint, *size, self.text_pt)
+
+    def key(self) -> tuple[Item, ...]:
+        """The numbered hotspots with the numbers of the articles that speak of them."""
+        hotspots = self.sheet.part.dataset.hotspots
+        return tuple(
+            Item(sign=Disc(number=self.numbers[i]), text=hotspots[i].name, aside=self.signs[i]) for i in self.regions
+        )
+
+    def draw(self, figure: Figure, box: Box, fit: Fit) -> None:
+        """Draw it into a box as it was fitted."""
+        assert fit.frame is not None
+        marks = {
+            i: Mark(
+                fill=self.fills[i],
+                hatch=None,
+                label=self.names[i] if fit.named else None,
+                number=None if fit.named else self.numbers[i],
+            )
+            for i in self.regions
+        }
+        draw_map(axes_in(figure, box), fit.frame, self.regions, marks, self.sheet.viewpoint, text_pt=self.text_pt)
+
+    def _classes(self) -> tuple[LegendEntry, ...]:
+        if self.sheet.kind is not FigureKind.AGREEMENT:
+            hotspots = self.sheet.part.dataset.hotspots
+            name = (
+                next(iter(hotspots.values())).name if len(hotspots) == 1 else "hotspot: a place the articles speak of"
+            )
+            return (LegendEntry(text=name, fill=HIGHLIGHT, edge=LIGHT.outline),)
+        total = len(self.sheet.sources)
+        counts = [step(len(shown.sources), total) for shown in self.sheet.shown.hotspots.values()]
+        return tuple(
+            LegendEntry(
+                text=f"quoted by {class_label(index, total)} of {counted_noun(total, 'article')}: "
+                f"{counted_noun(counts.count(index), 'place')}",
+                fill=LIGHT.ramp[index],
+                edge=LIGHT.outline,
+            )
+            for index in sorted(set(counts), reverse=True)
+        )
+
+
+def contested(drawn: bool) -> tuple[LegendEntry, ...]:
+    """What a map's base shows of disputes, where it shows any."""
+    if not drawn:
+        return ()
+    return (
+        LegendEntry(text="contested area", fill=LIGHT.land, edge=LIGHT.border, hatch="////", hatch_colour=LIGHT.hatch),
+        LegendEntry(text="contested border", edge=LIGHT.contested, line=True, dashed=True),
+    )
+
+
+def axes_in(figure: Figure, box: Box) -> Axes:
+    """Axes that fill a box, in inches."""
+    width, height = figure.get_size_inches()
+    x0, y0, x1, y1 = box
+    return figure.add_axes((x0 / width, y0 / height, (x1 - x0) / width, (y1 - y0) / height))
+
+
+def useful_part(frame: MapFrame, width: float, height: float) -> float:
+    """How much of a box a map of that frame's kind can use, square inches."""
+    if frame.rectangular:
+        return min(width, _WIDEST * height) * min(height, width / _TALLEST)
+    wide, high = trimmed(frame, width, height)
+    return wide * high
+
+
+def trimmed(frame: MapFrame, width: float, height: float) -> tuple[float, float]:
+    """Width and height of a map of that frame's kind in a box (inches)."""
+    if frame.rectangular:
+        return width, height
+    shape = _SHAPE["world" if frame.radius_m is None else "round"]
+    return min(width, shape * height), min(height, width / shape)

@@ -1,0 +1,150 @@
+"""A small map for each article, all in one frame: who speaks of what. A silent article's is empty and says so."""
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+from matplotlib.figure import Figure
+
+from geo.caption import counted_noun
+from geo.figure_body import Fit
+from geo.figure_map import BODY, MapBody, axes_in, contested, trimmed, useful_part
+from geo.ink import MUTED, PAGE, Style, line_in, printable, set_text, width_in
+from geo.layout import Box
+from geo.legend import LegendEntry, draw_sample
+from geo.map_panel import Mark, draw_map
+from geo.sheet import NumberedSource, Sheet
+from geo.source_marks import source_mark
+
+__all__ = ["MultiplesBody"]
+
+_GAP_EM = 1.2
+"""Between two panels, in sizes of the type."""
+_HEAD_LINES = 1.35
+_LABEL_SHARE = 0.8
+"""Type in a panel, as a share of running text."""
+_NUMBERED_IN = 2.4
+"""Panels narrower than this have no numbers: they would hide the map."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Grid:
+    columns: int
+    rows: int
+    width: float
+    height: float
+    """Of one panel's map, inches."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MultiplesBody:
+    """Panels in a grid, in the order of the articles."""
+
+    sheet: Sheet
+    text_pt: float
+    """Size of running text on the paper."""
+
+    @cached_property
+    def whole(self) -> MapBody:
+        """The map of all places together, which all panels have the frame of."""
+        return MapBody(sheet=self.sheet, text_pt=self.text_pt * _LABEL_SHARE)
+
+    def useful(self, width: float, height: float) -> float:
+        """How much of a box can be used, square inches."""
+        grid = self._grid(width, height)
+        return len(self.sheet.sources) * useful_part(self.whole.typical, grid.width, grid.height) if grid else 0.0
+
+    def trim(self, width: float, height: float) -> tuple[float, float]:
+        """Width and height of what is drawn in a box."""
+        grid = self._grid(width, height)
+        if grid is None:
+            return width, height
+        return (
+            grid.columns * (grid.width + self._gap) - self._gap,
+            grid.rows * (grid.height + self._head + self._gap) - self._gap,
+        )
+
+    def first_fit(self, width: float, height: float) -> Fit:
+        """How it might come out on a paper of that size, before the layout is known."""
+        return self.fit(BODY * width, BODY * height, named=True)
+
+    def fit(self, width: float, height: float, *, named: bool) -> Fit:
+        """How it comes out in a box."""
+        grid = self._grid(width, height)
+        assert grid is not None
+        frame = self.whole.frame(grid.width, grid.height)
+        body = self.whole
+        fits = named and body.can_name(frame, body.place_names, (grid.width, grid.height))
+        notes = frame.notes(self.sheet.viewpoint)
+        keyed = not fits and grid.width >= _NUMBERED_IN
+        return Fit(legend=contested(bool(notes)), key=body.key() if keyed else (), named=fits, frame=frame, notes=notes)
+
+    def draw(self, figure: Figure, box: Box, fit: Fit) -> None:
+        """Draw it into a box as it was fitted."""
+        x0, y0, x1, y1 = box
+        grid = self._grid(x1 - x0, y1 - y0)
+        assert grid is not None
+        for place, source in enumerate(self.sheet.sources):
+            row, column = divmod(place, grid.columns)
+            left = x0 + column * (grid.width + self._gap)
+            top = y1 - row * (grid.height + self._head + self._gap)
+            self._draw_panel(figure, (left, top - self._head - grid.height, left + grid.width, top), source, fit)
+
+    def _draw_panel(self, figure: Figure, box: Box, source: NumberedSource, fit: Fit) -> None:
+        x0, y0, x1, y1 = box
+        mark = source_mark(source.number)
+        body = self.whole
+        shown = {i for i, h in self.sheet.shown.hotspots.items() if source.id in h.sources}
+        marks = {
+            i: Mark(
+                fill=mark.colour,
+                hatch=mark.hatch,
+                label=body.place_names[i] if fit.named else None,
+                number=body.numbers[i] if fit.key else None,
+            )
+            for i in body.regions
+            if i in shown
+        }
+        base = y1 - 0.95 * self.text_pt / 72
+        sample = LegendEntry(text="", fill=mark.colour, edge=mark.colour, hatch=mark.hatch, hatch_colour=PAGE)
+        draw_sample(figure, (x0, base), sample, self.text_pt * 0.9)
+        self._head_line(figure, (x0 + 2.5 * self.text_pt / 72, base, x1), source, len(marks))
+        axes = axes_in(figure, (x0, y0, x1, y1 - self._head))
+        regions = {i: body.regions[i] for i in marks}
+        assert fit.frame is not None
+        draw_map(axes, fit.frame, regions, marks, self.sheet.viewpoint, text_pt=body.text_pt, furniture=False)
+
+    def _head_line(self, figure: Figure, place: tuple[float, float, float], source: NumberedSource, count: int) -> None:
+        """The panel's heading: number and label, then how many places, as far as there is room."""
+        x, y, right = place
+        strong, weak = Style(size_pt=self.text_pt, bold=True), Style(size_pt=self.text_pt, colour=MUTED)
+        told = counted_noun(count, "place") if count else "silent"
+        label = printable(f"[{source.number}] {source.source.label}")
+        for text in (label, f"[{source.number}]"):
+            wide = width_in(f"{text} ", strong)
+            if x + wide + width_in(f"· {told}", weak) <= right or text != label:
+                set_text(figure, (x, y), text, strong)
+                set_text(figure, (x + wide, y), f"· {told}", weak)
+                return
+
+    @property
+    def _gap(self) -> float:
+        return _GAP_EM * self.text_pt / 72
+
+    @property
+    def _head(self) -> float:
+        return line_in(self.text_pt, _HEAD_LINES)
+
+    def _grid(self, width: float, height: float) -> _Grid | None:
+        """The grid with the largest maps; None where there is no room for any."""
+        count = len(self.sheet.sources)
+        grids = []
+        for columns in range(1, count + 1):
+            rows = math.ceil(count / columns)
+            wide = (width - (columns - 1) * self._gap) / columns
+            high = (height - (rows - 1) * self._gap) / rows - self._head
+            if wide > 0.3 and high > 0.2:
+                useful = useful_part(self.whole.typical, wide, high)
+                wide, high = trimmed(self.whole.typical, wide, high)
+                grids.append((useful, -columns, _Grid(columns=columns, rows=rows, width=wide, height=high)))
+        return max(grids, key=lambda rated: rated[:2])[2] if grids else None
