@@ -10,25 +10,28 @@ from functools import cache, lru_cache
 
 import numpy as np
 import shapely
-from shapely import MultiLineString, MultiPolygon, Polygon, STRtree
+from shapely import LineString, MultiLineString, MultiPolygon, Polygon, STRtree
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import Atom, atoms, browser_file, detail, edges
 from geo.compose import compose
 from geo.model import Viewpoint
-from geo.projection import MapFrame
-from geo.recipe import Region
+from geo.projection import FAR_SIDE_DEG, MapFrame
+from geo.recipe import Region, Seas
 from geo.regions import under_land
 from geo.seamless import angles, pieces, seamless
 from geo.strips import without_strips
 from geo.viewpoints import Border, border, owner
 
-__all__ = ["Backdrop", "all_land", "backdrop", "countries", "region_area"]
+__all__ = ["Backdrop", "all_land", "backdrop", "countries", "region_area", "region_land"]
 
-_DETAIL_BELOW_M = 2600e3
+_DETAIL_BELOW_M = 4500e3
 """Longer side of the largest frame drawn from the 1:10m outlines: a coast at 1:50m would look cut with shears."""
 
 _HEMISPHERE_DEG = 90.0
+
+_LAKE_DEG2 = 0.1
+"""Square degrees; smaller lakes at 1:50m have too few corners to be seen beside coasts at 1:10m."""
 
 _SLACK_DEG = 0.3
 """How far outlines at 1:10m and at 1:50m may lie apart, and a little more."""
@@ -57,11 +60,10 @@ def backdrop(frame: MapFrame, viewpoint: Viewpoint) -> Backdrop:
     """The ground of a frame. The first frame the size of a country takes a second more, to read its outlines."""
     if is_detailed(frame):
         return _detailed(frame, viewpoint)
-    caps = None if frame.reach_deg > _HEMISPHERE_DEG else _land_caps()
-    if caps is None:
-        land, coast = frame.polygons(all_land()), frame.lines(without_strips(all_land()))
+    near = None if frame.reach_deg > _HEMISPHERE_DEG else _near(frame)
+    if near is None:
+        land, coast = frame.polygons(all_land()), frame.lines(_coast())
     else:
-        near = caps.near(frame)
         land, coast = frame.place(near), frame.shores(near)
     return Backdrop(
         land=land,
@@ -84,6 +86,15 @@ def region_area(frame: MapFrame, region: Region, viewpoint: Viewpoint) -> MultiP
     wider = shape.union(shape.buffer(_SLACK_DEG).intersection(all_land()))
     cut = frame.polygons(wider).difference(backdrop(frame, viewpoint).land)
     return MultiPolygon(pieces(cut, Polygon))
+
+
+@lru_cache(maxsize=64)
+def region_land(frame: MapFrame, region: Region, viewpoint: Viewpoint) -> MultiPolygon:
+    """What a region that is drawn beneath the land, such as the Arctic, covers of it; in the metres of a frame."""
+    if isinstance(region, Seas):
+        return MultiPolygon()
+    area = region_area(frame, region, viewpoint)
+    return MultiPolygon(pieces(area.intersection(backdrop(frame, viewpoint).land), Polygon))
 
 
 @lru_cache(maxsize=16)
@@ -131,8 +142,27 @@ def all_land() -> BaseGeometry:
 
 
 @cache
+def _coast() -> MultiLineString:
+    return without_strips(all_land())
+
+
+@cache
 def _land_caps() -> _Caps:
     return _caps(all_land())
+
+
+def _near(frame: MapFrame) -> list[Polygon] | None:
+    """The land in an azimuthal frame; None where some of it reaches to the far side of the earth, and must be cut."""
+    found = []
+    for part in _land_caps().near(frame):
+        away = angles(shapely.get_coordinates(part), (frame.lon_0, frame.lat_0))
+        if away.min() < frame.reach_deg:
+            if away.max() > FAR_SIDE_DEG:
+                return None
+            found.append(part)
+        elif away.max() < FAR_SIDE_DEG and frame.around(part):
+            found.append(part)
+    return found
 
 
 @cache
@@ -144,9 +174,7 @@ def _atom_caps() -> Mapping[str, _Caps]:
 def _hatch() -> MultiLineString:
     features = json.loads(browser_file("hatch"))["features"]
     return MultiLineString(
-        pieces(
-            shapely.from_geojson(json.dumps({"type": "FeatureCollection", "features": features})), shapely.LineString
-        )
+        pieces(shapely.from_geojson(json.dumps({"type": "FeatureCollection", "features": features})), LineString)
     )
 
 
@@ -172,7 +200,8 @@ def _detail_tree() -> tuple[STRtree, tuple[Atom, ...]]:
 def _detailed(frame: MapFrame, viewpoint: Viewpoint) -> Backdrop:
     near = _atoms_in(frame)
     land = shapely.coverage_union_all(list(near.values()))
-    lakes = [lake for lake in _lakes() if land.covers(lake.representative_point())]
+    shapely.prepare(land)
+    lakes = [lake for lake in _lakes() if lake.area > _LAKE_DEG2 and land.covers(lake.representative_point())]
     land = land.difference(shapely.union_all(lakes)) if lakes else land
     lines = _borders_between(near, viewpoint)
     parts = seamless(land)
@@ -188,7 +217,7 @@ def _detailed(frame: MapFrame, viewpoint: Viewpoint) -> Backdrop:
 def _atoms_in(frame: MapFrame) -> dict[Atom, BaseGeometry]:
     """The atoms near a frame at 1:10m, cut to a box round it."""
     tree, owners = _detail_tree()
-    found: dict[Atom, list[BaseGeometry]] = {}
+    found: dict[Atom, list[Polygon]] = {}
     for west, south, east, north in _windows(frame):
         for i in sorted(tree.query(shapely.box(west, south, east, north))):
             cut = shapely.clip_by_rect(tree.geometries[i], west, south, east, north)
@@ -212,9 +241,9 @@ def _borders_between(near: Mapping[Atom, BaseGeometry], viewpoint: Viewpoint) ->
     found = list(near.items())
     outlines = [shape.boundary for _, shape in found]
     pairs = STRtree([shape for _, shape in found]).query([shape for _, shape in found], predicate="intersects")
-    lines: dict[Border, list[BaseGeometry]] = {kind: [] for kind in Border}
+    lines: dict[Border, list[LineString]] = {kind: [] for kind in Border}
     for i, j in sorted((int(i), int(j)) for i, j in pairs.T if i < j):
         kind = border(found[i][0], found[j][0], viewpoint)
         if kind is not Border.NONE:
-            lines[kind] += pieces(outlines[i].intersection(outlines[j]), shapely.LineString)
+            lines[kind] += pieces(outlines[i].intersection(outlines[j]), LineString)
     return {kind: shapely.line_merge(MultiLineString(parts)) for kind, parts in lines.items()}

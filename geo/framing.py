@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 
 from geo.brief import ProjectionName
-from geo.compose import area_km2, compose
+from geo.compose import area_km2, compose, label_point
 from geo.model import Viewpoint
 from geo.problem import HotspotsError
 from geo.projection import WORLD_LON, MapFrame
@@ -71,7 +71,7 @@ def plan(
         case ProjectionName.POLAR:
             return _polar(points, aspect)
         case ProjectionName.LAEA:
-            return _regional(points, aspect)
+            return _regional(points, aspect, np.array([label_point(r, viewpoint) for r in regions.values()]))
 
 
 def _suitable(
@@ -109,10 +109,16 @@ def _polar(points: Points, aspect: float) -> MapFrame:
     return _framed(frame, (-radius, -radius, radius, radius), aspect, radius)
 
 
-def _regional(points: Points, aspect: float) -> MapFrame:
-    lon, lat = (round(value) + 0.0 for value in _middle(points))
+def _regional(points: Points, aspect: float, spots: Points) -> MapFrame:
+    """The map of regions (their outlines, and where they are labelled), a disc where they reach far."""
+    centre = _whole(_middle(points))
+    reach = float(angles(points, centre).max())
+    if reach > _DISC_MOST_DEG - _DISC_RIM_DEG:
+        # All round the earth: the middle of the outlines may be far from where most of the regions are.
+        centre = _whole(_mean(spots))
+        reach = min(reach, float(angles(spots, centre).max()))
+    lon, lat = centre
     frame = MapFrame(projection=ProjectionName.LAEA, lon_0=lon, lat_0=lat, extent=(0, 0, 0, 0))
-    reach = float(angles(points, (lon, lat)).max())
     if reach < _DISC_DEG:
         flat = frame.to_plane(points)
         (x0, y0), (x1, y1) = flat.min(axis=0), flat.max(axis=0)
@@ -124,6 +130,19 @@ def _regional(points: Points, aspect: float) -> MapFrame:
             return MapFrame(projection=ProjectionName.LAEA, lon_0=lon, lat_0=lat, extent=extent)
     radius = _laea_radius(min(max(reach, 30.0) + _DISC_RIM_DEG, _DISC_MOST_DEG))
     return _framed(frame, (-radius, -radius, radius, radius), aspect, radius)
+
+
+def _mean(points: Points) -> tuple[float, float]:
+    return _position(unit_vectors(points).mean(axis=0))
+
+
+def _position(vector: Points) -> tuple[float, float]:
+    return math.degrees(math.atan2(vector[1], vector[0])), math.degrees(math.atan2(vector[2], math.hypot(*vector[:2])))
+
+
+def _whole(position: tuple[float, float]) -> tuple[float, float]:
+    # Adding zero makes 0 of -0, which would be another frame with the same name.
+    return float(round(position[0])) + 0.0, float(round(position[1])) + 0.0
 
 
 def _laea_radius(angle_deg: float) -> float:
@@ -167,4 +186,4 @@ def _middle(points: Points) -> tuple[float, float]:
         farthest = vectors[np.argmin(vectors @ centre)]
         centre = centre + (farthest - centre) / step
         centre = centre / np.linalg.norm(centre)
-    return math.degrees(math.atan2(centre[1], centre[0])), math.degrees(math.asin(centre[2]))
+    return _position(centre)

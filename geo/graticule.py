@@ -51,7 +51,8 @@ def graticule(frame: MapFrame) -> Graticule:
     polar = frame.projection is ProjectionName.POLAR
     step = 10 if polar else 30
     parallels = [_parallel(lat) for lat in range(-90 + step, 90, step)]
-    meridians = [_meridian(lon, 80 if polar else 90) for lon in range(-180, 180, 30)]
+    # Near the pole meridians would run into one another.
+    meridians = [_meridian(lon, 0, 80) if polar else _meridian(lon, -90, 90) for lon in range(-180, 180, 30)]
     if not polar:
         return Graticule(
             net=frame.lines(MultiLineString([*parallels, *meridians])), circle=MultiLineString(), labels=()
@@ -68,8 +69,8 @@ def _parallel(lat: float) -> LineString:
     return shapely.segmentize(LineString([(-180, lat), (180, lat)]), _STEP_DEG)
 
 
-def _meridian(lon: float, to: float) -> LineString:
-    return shapely.segmentize(LineString([(lon, -to), (lon, to)]), _STEP_DEG)
+def _meridian(lon: float, south: float, north: float) -> LineString:
+    return shapely.segmentize(LineString([(lon, south), (lon, north)]), _STEP_DEG)
 
 
 def _rim_labels(frame: MapFrame) -> list[NetLabel]:

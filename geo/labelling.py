@@ -7,7 +7,7 @@ free place of its list, those in a crowd first; the same labels always end in th
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 import shapely
@@ -62,7 +62,10 @@ class Placed:
 def place(
     anchors: Sequence[Anchor], within: Polygon, obstacles: Sequence[Box] = (), *, reach_pt: float
 ) -> tuple[Placed | None, ...]:
-    """A place for each label, in the order of the anchors; None where none is free within `reach_pt`."""
+    """A place for each label, in the order of the anchors; None where none is free within `reach_pt`.
+
+    A negative reach allows the place itself only.
+    """
     shapely.prepare(within)
     room = _Room(within, list(obstacles), anchors)
     points = np.array([(a.x, a.y) for a in anchors]).reshape(-1, 2)
@@ -160,9 +163,9 @@ def _candidates(anchor: Anchor, reach_pt: float) -> "np.ndarray[tuple[int, ...],
     )
     distance = edge[None, :] + anchor.radius + _GAP_PT + np.array(steps)[:, None]
     around = np.column_stack([(distance * cos).ravel(), (distance * sin).ravel()])
-    return np.array([anchor.x, anchor.y]) + np.concatenate([np.zeros((1, 2)), around])
+    return np.asarray(np.array([anchor.x, anchor.y]) + np.concatenate([np.zeros((1, 2)), around]))
 
 
-@cache
+@lru_cache(maxsize=64)
 def _rings(reach_pt: float) -> tuple[float, ...]:
     return tuple(float(step) for step in np.arange(0, reach_pt + 0.1, 4.0))

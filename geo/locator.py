@@ -4,7 +4,6 @@ import math
 from dataclasses import dataclass
 from functools import cache
 
-import numpy as np
 import shapely
 from shapely import MultiPolygon, Polygon
 
@@ -46,13 +45,7 @@ def locator(frame: MapFrame) -> Locator | None:
     )  # fmt: skip
     outline = around.to_plane(frame.to_sphere(shapely.get_coordinates(frame.outline)))
     ground = around.polygons(_coarse_land())
-
-    def shrink(
-        points: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]",
-    ) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
-        return points / radius
-
-    return Locator(land=shapely.transform(ground, shrink), frame=Polygon(outline / radius))
+    return Locator(land=shapely.transform(ground, lambda points: points / radius), frame=Polygon(outline / radius))
 
 
 @cache

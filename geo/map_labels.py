@@ -3,8 +3,8 @@
 Places are in points (1/72 inch) from the lower left corner of the frame.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -16,25 +16,31 @@ from geo.atlas import labels as country_points
 from geo.atlas import seas
 from geo.atlas_index import atlas_index
 from geo.backdrop import countries, region_area
+from geo.canvas import Canvas
 from geo.compose import label_point
 from geo.ink import LEADING, Style, width_in, wrap
 from geo.labelling import Anchor, Box, Placed, place
 from geo.model import Viewpoint
 from geo.projection import MapFrame
 from geo.recipe import Region
-from geo.seamless import pieces
+from geo.seamless import Points, pieces
 
-__all__ = ["Label", "Written", "can_name", "context_labels", "dot_radius", "number_radius", "region_labels"]
+__all__ = ["Label", "Written", "context_labels", "dot_radius", "is_tiny", "number_radius", "region_labels", "spot"]
 
 _WRAP_EM = 9.0
 """Width at which a name is broken into lines, in sizes of the type."""
 _REACH_EM = 7.0
 """How far a name may stand from its place, in sizes of the type."""
 _DOT_EM = 0.28
+_LEADER_STEP_PT = 3.0
 _TINY_EM = 0.75
 """Regions narrower than this are shown by a dot besides."""
+_OWN_EM = 1.5
+"""How far from the middle of a small region its own label keeps, so as not to hide it."""
 _CONTEXT_EM = 0.8
 _MOST_CONTEXT = 15
+_SHOWN_SHARE = 0.5
+"""Share of a place that has to be highlighted for its name to say nothing new."""
 _CONTEXT_SHARE = 0.006
 """Share of the frame from which a neighbour or a sea is named."""
 
@@ -60,6 +66,14 @@ class Written:
     box: Box
     leader: tuple[tuple[float, float], tuple[float, float]] | None
 
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """What is covered: the label, and small boxes along its leader."""
+        if self.leader is None:
+            return (self.box,)
+        line = shapely.segmentize(shapely.LineString(self.leader), _LEADER_STEP_PT)
+        return (self.box, *((float(x) - 1, float(y) - 1, float(x) + 1, float(y) + 1) for x, y in line.coords))
+
 
 def dot_radius(text_pt: float) -> float:
     """Radius of the dot on a region that is too small to be seen, in points."""
@@ -68,74 +82,60 @@ def dot_radius(text_pt: float) -> float:
 
 def number_radius(text_pt: float, number: int) -> float:
     """Radius of the disc that holds a number, in points."""
-    return text_pt * (0.72 if number < 100 else 0.95)
+    return text_pt * (0.68 if number < 100 else 0.9)
 
 
-def is_tiny(area: BaseGeometry, metres_per_pt: float, text_pt: float) -> bool:
+def is_tiny(area: BaseGeometry, canvas: Canvas) -> bool:
     """Whether a region (in projected metres) is drawn so small that it needs a dot."""
     x0, y0, x1, y1 = area.bounds
-    return max(x1 - x0, y1 - y0) < _TINY_EM * text_pt * metres_per_pt
-
-
-def can_name(
-    frame: MapFrame,
-    regions: Mapping[str, Region],
-    names: Mapping[str, str],
-    viewpoint: Viewpoint,
-    width_in: float,
-    height_in: float,
-    text_pt: float,
-) -> bool:
-    """Whether every region's name fits on a map of that size in inches, near its place and apart from the others."""
-    del height_in  # the frame has the aspect of the axes
-    wanted = {key: Label(text=names[key]) for key in regions}
-    placed = region_labels(frame, regions, wanted, viewpoint, frame.width_m / width_in / 72, text_pt)
-    return len(placed) == len(regions)
+    return max(x1 - x0, y1 - y0) < _TINY_EM * canvas.text_pt * canvas.metres_per_pt
 
 
 def region_labels(
-    frame: MapFrame,
+    canvas: Canvas,
     regions: Mapping[str, Region],
     wanted: Mapping[str, Label],
     viewpoint: Viewpoint,
-    metres_per_pt: float,
-    text_pt: float,
     obstacles: Sequence[Box] = (),
 ) -> Mapping[str, Written]:
     """The labels of regions, by their keys; one for which there is no room near its place is left out.
 
-    A number always finds a place: where there is none nearby, a leader goes as far as it must.
+    Numbers alone always find a place: where there is none nearby, a leader goes as far as it must.
     """
+    frame, text_pt = canvas.frame, canvas.text_pt
     style = Style(size_pt=text_pt, bold=True)
-    keys = [k for k in regions if k in wanted and (wanted[k].text or wanted[k].number is not None)]
-    spots = {key: _spot(frame, regions, key, viewpoint) for key in keys}
-    keys = [key for key in keys if spots[key] is not None]
-    anchors, texts = [], {}
-    for key in keys:
-        texts[key] = tuple(wrap(wanted[key].text or "", style, _WRAP_EM * text_pt / 72))
-        area = region_area(frame, regions[key], viewpoint)
-        width, height = _size(texts[key], wanted[key].number, style)
-        tiny = is_tiny(area, metres_per_pt, text_pt)
-        spot = spots[key]
-        assert spot is not None
-        x, y = _to_points(frame, metres_per_pt, np.array([spot]))[0]
-        anchors.append(
-            Anchor(
-                x=float(x), y=float(y), width=width, height=height,
-                home=None if tiny else _in_points(frame, metres_per_pt, area),
-                radius=dot_radius(text_pt) + 1 if tiny else 0.0,
-            )
-        )  # fmt: skip
-    within = _in_points(frame, metres_per_pt, frame.outline).buffer(-0.25 * text_pt)
-    assert isinstance(within, Polygon)
-    numbered = all(wanted[key].text is None for key in keys)
-    reach = max(frame.width_m, frame.height_m) / metres_per_pt if numbered else _REACH_EM * text_pt
-    placed = place(anchors, within, obstacles, reach_pt=reach)
+    asked = [key for key in regions if key in wanted and (wanted[key].text or wanted[key].number is not None)]
+    spots = {key: found for key in asked if (found := spot(frame, regions, key, viewpoint)) is not None}
+    texts = {key: tuple(wrap(wanted[key].text or "", style, _WRAP_EM * text_pt / 72)) for key in spots}
+    anchors = [
+        _anchor(canvas, region_area(frame, regions[key], viewpoint), spot, _size(texts[key], wanted[key].number, style))
+        for key, spot in spots.items()
+    ]
+    numbered = all(wanted[key].text is None for key in spots)
+    reach = canvas.width_pt + canvas.height_pt if numbered else _REACH_EM * text_pt
+    placed = place(anchors, _within(canvas, 0.25 * text_pt), obstacles, reach_pt=reach)
     return {
         key: _written(one, texts[key], wanted[key].number, style)
-        for key, one in zip(keys, placed, strict=True)
+        for key, one in zip(spots, placed, strict=True)
         if one is not None
     }
+
+
+def _anchor(canvas: Canvas, area: MultiPolygon, spot: tuple[float, float], size: tuple[float, float]) -> Anchor:
+    tiny, drawn = is_tiny(area, canvas), canvas.shape(area)
+    (x, y), (x0, y0, x1, y1) = canvas.points(np.array([spot]))[0], drawn.bounds
+    own = min(max(x1 - x0, y1 - y0) / 2, _OWN_EM * canvas.text_pt) if max(x1 - x0, y1 - y0) < max(size) else 0.0
+    return Anchor(
+        x=float(x), y=float(y), width=size[0], height=size[1], home=None if tiny else drawn,
+        radius=dot_radius(canvas.text_pt) + 1 if tiny else own,
+    )  # fmt: skip
+
+
+def _within(canvas: Canvas, margin_pt: float) -> Polygon:
+    """What labels may cover."""
+    inner = canvas.shape(canvas.frame.outline).buffer(-margin_pt)
+    assert isinstance(inner, Polygon)
+    return inner
 
 
 def _written(placed: Placed, lines: tuple[str, ...], number: int | None, style: Style) -> Written:
@@ -154,17 +154,7 @@ def _size(lines: Sequence[str], number: int | None, style: Style) -> tuple[float
     return disc + (width + 0.3 * style.size_pt if lines else 0), max(height, disc)
 
 
-def _to_points(
-    frame: MapFrame, metres_per_pt: float, points: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]"
-) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
-    return (points - np.array(frame.extent[:2])) / metres_per_pt
-
-
-def _in_points(frame: MapFrame, metres_per_pt: float, shape: BaseGeometry) -> BaseGeometry:
-    return shapely.transform(shape, lambda points: _to_points(frame, metres_per_pt, points))
-
-
-def _spot(frame: MapFrame, regions: Mapping[str, Region], key: str, viewpoint: Viewpoint) -> tuple[float, float] | None:
+def spot(frame: MapFrame, regions: Mapping[str, Region], key: str, viewpoint: Viewpoint) -> tuple[float, float] | None:
     """Where a region is pointed at, in projected metres: not where a smaller one lies on it. None out of frame."""
     area = region_area(frame, regions[key], viewpoint)
     others = tuple(
@@ -200,52 +190,45 @@ def _inside(area: BaseGeometry) -> tuple[float, float]:
 
 
 def context_labels(
-    frame: MapFrame,
-    shown: Sequence[MultiPolygon],
-    viewpoint: Viewpoint,
-    metres_per_pt: float,
-    text_pt: float,
-    obstacles: Sequence[Box],
+    canvas: Canvas, shown: Sequence[MultiPolygon], viewpoint: Viewpoint, obstacles: Sequence[Box]
 ) -> tuple[tuple[Written, ...], tuple[Written, ...]]:
     """Names of neighbours and of seas in frame: the largest, none of those shown, as far as there is room."""
+    frame, index = canvas.frame, atlas_index()
     highlighted = shapely.union_all(list(shown))
     land = [
-        (atlas_index().countries[code], area, country_points().get(code))
+        (index.countries[code], area, country_points().get(code))
         for code, area in countries(frame, viewpoint).items()
-        if code in atlas_index().countries and area.intersection(highlighted).area < 0.5 * area.area
+        if code in index.countries
     ]
-    water = [
-        (atlas_index().seas[sea], area, None)
-        for sea, area in ((sea, frame.polygons(shape)) for sea, shape in seas().items())
-        if area.intersection(highlighted).area < 0.5 * area.area
-    ]
+    water = [(index.seas[sea], frame.polygons(shape), None) for sea, shape in seas().items()]
     taken = list(obstacles)
-    small = Style(size_pt=_CONTEXT_EM * text_pt)
-    neighbours = _named(frame, land, small, metres_per_pt, taken)
-    waters = _named(frame, water, Style(size_pt=small.size_pt, italic=True), metres_per_pt, taken)
+    small = Style(size_pt=_CONTEXT_EM * canvas.text_pt)
+    neighbours = _named(canvas, _not_shown(land, highlighted), small, taken)
+    waters = _named(canvas, _not_shown(water, highlighted), replace(small, italic=True), taken)
     return neighbours, waters
 
 
-def _named(
-    frame: MapFrame,
-    places: Sequence[tuple[str, MultiPolygon, tuple[float, float] | None]],
-    style: Style,
-    metres_per_pt: float,
-    taken: list[Box],
-) -> tuple[Written, ...]:
-    least = _CONTEXT_SHARE * frame.outline.area
+_Place = tuple[str, MultiPolygon, tuple[float, float] | None]
+"""Name, area in metres, and where the atlas would write it: longitude, latitude."""
+
+
+def _not_shown(places: Sequence[_Place], highlighted: BaseGeometry) -> list[_Place]:
+    return [one for one in places if one[1].intersection(highlighted).area < _SHOWN_SHARE * one[1].area]
+
+
+def _named(canvas: Canvas, places: Sequence[_Place], style: Style, taken: list[Box]) -> tuple[Written, ...]:
+    least = _CONTEXT_SHARE * canvas.frame.outline.area
     large = sorted((one for one in places if one[1].area > least), key=lambda one: (-one[1].area, one[0]))
-    within = _in_points(frame, metres_per_pt, frame.outline).buffer(-0.4 * style.size_pt)
-    assert isinstance(within, Polygon)
+    within = _within(canvas, 0.4 * style.size_pt)
     found: list[Written] = []
     for name, area, point in large[:_MOST_CONTEXT]:
         lines = tuple(wrap(name, style, _WRAP_EM * style.size_pt / 72))
         width, height = _size(lines, None, style)
-        home = _in_points(frame, metres_per_pt, area)
-        for x, y in _spots(frame, metres_per_pt, area, point):
-            anchor = Anchor(x=x, y=y, width=width, height=height, home=home.buffer(0.5 * style.size_pt))
-            (placed,) = place([anchor], within, taken, reach_pt=0)
-            if placed is not None and home.intersects(Point(placed.x, placed.y)):
+        # A name may reach a little beyond a narrow country.
+        home = canvas.shape(area).buffer(0.6 * style.size_pt)
+        for x, y in _spots(canvas, area, point, taken):
+            (placed,) = place([Anchor(x=x, y=y, width=width, height=height, home=home)], within, taken, reach_pt=-1)
+            if placed is not None:
                 taken.append(placed.box)
                 found.append(_written(placed, lines, None, style))
                 break
@@ -253,10 +236,18 @@ def _named(
 
 
 def _spots(
-    frame: MapFrame, metres_per_pt: float, area: MultiPolygon, point: tuple[float, float] | None
-) -> list[tuple[float, float]]:
-    spots = [_inside(area)]
+    canvas: Canvas, area: MultiPolygon, point: tuple[float, float] | None, taken: Sequence[Box]
+) -> Iterator[tuple[float, float]]:
+    """Where a name might stand, in points: where the atlas has it, in the middle, in the middle of what is free."""
     if point is not None:
-        x, y = (float(value) for value in frame.to_plane(np.array([point]))[0])
-        spots = [(x, y), *spots] if area.contains(Point(x, y)) else spots
-    return [(float(x), float(y)) for x, y in _to_points(frame, metres_per_pt, np.array(spots))]
+        x, y = (float(value) for value in canvas.frame.to_plane(np.array([point]))[0])
+        if area.contains(Point(x, y)):
+            yield _pair(canvas.points(np.array([(x, y)])))
+    yield _pair(canvas.points(np.array([_inside(area)])))
+    free = canvas.shape(area).difference(shapely.union_all([shapely.box(*box) for box in taken]))
+    if not free.is_empty:
+        yield _inside(free)
+
+
+def _pair(points: Points) -> tuple[float, float]:
+    return float(points[0, 0]), float(points[0, 1])

@@ -1,24 +1,57 @@
 """Draws one map into axes: ground, regions, labels and what helps to read them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import Circle
 from matplotlib.patheffects import withStroke
-from shapely import MultiPolygon
+from shapely import LineString, MultiLineString, MultiPolygon, line_merge
+from shapely.affinity import affine_transform
+from shapely.geometry.base import BaseGeometry
 
-from geo.backdrop import Backdrop, backdrop, region_area
+from geo.backdrop import Backdrop, backdrop, region_area, region_land
+from geo.canvas import Canvas
 from geo.drawn_paths import area_patch, line_patch
-from geo.ink import TEXT, rgb
-from geo.labelling import Box
-from geo.map_labels import Label, Written, can_name, region_labels
+from geo.graticule import graticule
+from geo.ink import LEADING, MUTED, PAGE, TEXT, Style, rgb, width_in
+from geo.map_furniture import BAR_PT, Furniture, arrange, net_box, small_type
+from geo.map_labels import (
+    Label,
+    Written,
+    context_labels,
+    dot_radius,
+    is_tiny,
+    number_radius,
+    region_labels,
+    spot,
+)
 from geo.model import Viewpoint
-from geo.palette import LIGHT, Rgb, mix
+from geo.palette import LIGHT, SEA_TINT, Rgb, mix
 from geo.projection import MapFrame
-from geo.recipe import Region
+from geo.recipe import Region, Seas
 from geo.regions import under_land
+from geo.seamless import pieces
 
 __all__ = ["Mark", "can_name", "draw_map"]
+
+_EDGE_EM = 0.1
+"""Width of an outline on a map of one region; on one of many it is half as much."""
+_FEW = 3
+_SQUEEZE = 0.02
+"""How far the aspects of frame and axes may differ."""
+_DASHES = (0, (4, 3))
+_BAND_PT = 0.5
+"""How near to a contested border an outline is part of it."""
+_LAND_TINT = 0.3
+"""Share of a region's colour on land that it covers, where it is drawn beneath the land."""
+_LOCATOR_LAND: Rgb = (176, 178, 172)
+_LOCATOR_FRAME: Rgb = (140, 45, 4)
+_WATER: Rgb = (62, 92, 116)
+"""Names of seas; 4.5:1 on the sea."""
+_NET: Rgb = (160, 175, 186)
+_HALO_EM = 0.25
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,16 +59,34 @@ class Mark:
     """How one hotspot looks."""
 
     fill: Rgb | None = None
-    """Colour of its area; None: only its outline is drawn."""
+    """Colour of its area; a lighter one is made of it over the sea. None: only its outline is drawn."""
     hatch: str | None = None
     """matplotlib's hatch, in the colour of the outline."""
     label: str | None = None
     """Its name."""
     number: int | None = None
-    """A number in a disc."""
+    """A number in a disc; with a label it stands before it."""
 
 
-def draw_map(
+def can_name(  # noqa: PLR0913, PLR0917 - what is drawn, and where
+    frame: MapFrame,
+    regions: Mapping[str, Region],
+    names: Mapping[str, str],
+    viewpoint: Viewpoint,
+    width_in: float,
+    height_in: float,
+    text_pt: float,
+) -> bool:
+    """Whether every region's name fits on a map of that size in inches, near its place and apart from the others."""
+    assert abs(frame.width_m / frame.height_m * height_in / width_in - 1) < _SQUEEZE
+    canvas = Canvas(frame=frame, width_pt=width_in * 72, text_pt=text_pt)
+    areas = [region_area(canvas.frame, region, viewpoint) for region in regions.values()]
+    wanted = {key: Label(text=names[key]) for key in regions}
+    taken = arrange(canvas, areas, wanted=True).boxes
+    return len(region_labels(canvas, regions, wanted, viewpoint, taken)) == len(regions)
+
+
+def draw_map(  # noqa: PLR0913 - what is drawn, and where
     axes: Axes,
     frame: MapFrame,
     regions: Mapping[str, Region],
@@ -45,70 +96,174 @@ def draw_map(
     text_pt: float,
     furniture: bool = True,
 ) -> None:
-    """Draw a frame; regions without a mark are not drawn.
+    """Draw a frame into axes of its aspect; regions without a mark are not drawn.
 
-    The axes should have the frame's aspect. `furniture` is scale bar, locator and the names of neighbours and seas;
-    a graticule belongs to the ground.
+    `furniture` is scale bar, locator and the names of neighbours and seas; a net of meridians belongs to the ground.
     """
-    panel = _Panel(axes, frame, text_pt)
-    panel.ground(backdrop(frame, viewpoint))
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    width_pt = float(axes.get_position().width * figure.get_size_inches()[0] * 72)
+    canvas = Canvas(frame=frame, width_pt=width_pt, text_pt=text_pt)
     shown = {key: region for key, region in regions.items() if key in marks}
     areas = {key: region_area(frame, region, viewpoint) for key, region in shown.items()}
+    arranged = arrange(canvas, list(areas.values()), wanted=furniture)
+    ground = backdrop(frame, viewpoint)
+    panel = _Panel(axes, canvas, ground)
+    panel.ground(ground)
+    edge_pt = _EDGE_EM * text_pt * (1 if len(shown) <= _FEW else 0.5)
     for key in sorted(areas, key=lambda key: (-areas[key].area, key)):
-        panel.region(areas[key], marks[key], over_sea=under_land(shown[key]))
-    panel.net()
+        land = region_land(frame, shown[key], viewpoint) if under_land(shown[key]) else None
+        panel.region(areas[key], marks[key], land, edge_pt)
+        place = spot(frame, shown, key, viewpoint) if is_tiny(areas[key], canvas) else None
+        if place is not None:
+            panel.dot(place, marks[key])
     wanted = {key: Label(text=mark.label, number=mark.number) for key, mark in marks.items()}
-    placed = region_labels(frame, shown, wanted, viewpoint, panel.metres_per_pt, text_pt, panel.taken)
-    for written in placed.values():
+    labels = region_labels(canvas, shown, wanted, viewpoint, arranged.boxes)
+    for written in labels.values():
         panel.write(written, TEXT)
-
-
-_EDGE_PT = 1.0
+    panel.furniture(arranged)
+    if furniture:
+        boxes = [*arranged.boxes, *(box for one in labels.values() for box in one.boxes)]
+        covering = [areas[key] for key, region in shown.items() if not under_land(region) or isinstance(region, Seas)]
+        neighbours, waters = context_labels(canvas, covering, viewpoint, boxes)
+        for written in neighbours:
+            panel.write(written, MUTED)
+        for written in waters:
+            panel.write(written, _WATER)
 
 
 class _Panel:
-    """Axes in the frame's metres, with what is drawn on them so far."""
+    """Axes in the frame's metres; what lies higher has the larger `zorder`."""
 
-    def __init__(self, axes: Axes, frame: MapFrame, text_pt: float) -> None:
-        figure = axes.get_figure()
-        assert figure is not None
-        width_pt = axes.get_position().width * figure.get_size_inches()[0] * 72
-        self.axes, self.frame, self.text_pt = axes, frame, text_pt
-        self.metres_per_pt = frame.width_m / width_pt
-        self.taken: list[Box] = []
+    def __init__(self, axes: Axes, canvas: Canvas, ground: Backdrop) -> None:
+        self.axes, self.canvas, self.frame = axes, canvas, canvas.frame
+        self.contested = ground.contested
         axes.set_axis_off()
-        axes.set_xlim(frame.extent[0], frame.extent[2])
-        axes.set_ylim(frame.extent[1], frame.extent[3])
+        axes.set_xlim(self.frame.extent[0], self.frame.extent[2])
+        axes.set_ylim(self.frame.extent[1], self.frame.extent[3])
         axes.set_aspect("equal", adjustable="box")
 
     def ground(self, ground: Backdrop) -> None:
-        add = self.axes.add_patch
+        add, net = self.axes.add_patch, graticule(self.frame)
         add(area_patch(self.frame.outline, fill=LIGHT.sea, zorder=1, linewidth=0))
+        polar = not net.circle.is_empty
+        add(line_patch(net.net, _NET, linewidth=0.4, alpha=0.8, zorder=6 if polar else 3.5))
         add(area_patch(ground.land, fill=LIGHT.land, zorder=4, linewidth=0))
         add(line_patch(ground.hatch, LIGHT.hatch, linewidth=0.35, alpha=0.7, zorder=6))
         add(line_patch(ground.borders, LIGHT.border, linewidth=0.5, zorder=7))
-        add(line_patch(ground.contested, LIGHT.contested, linewidth=0.7, linestyle=(0, (4, 3)), zorder=7))
+        add(line_patch(ground.contested, LIGHT.contested, linewidth=0.8, linestyle=_DASHES, zorder=7))
         add(line_patch(ground.coast, LIGHT.coast, linewidth=0.5, zorder=7))
+        add(line_patch(net.circle, MUTED, linewidth=0.8, linestyle=_DASHES, zorder=9))
         add(area_patch(self.frame.outline, fill=None, edge=LIGHT.coast, zorder=12, linewidth=0.8))
 
-    def region(self, area: MultiPolygon, mark: Mark, *, over_sea: bool) -> None:
-        add, under = self.axes.add_patch, 2 if over_sea else 5
-        fill = mix(mark.fill, LIGHT.sea, 0.6) if mark.fill and over_sea else mark.fill
-        add(area_patch(area, fill=fill, zorder=under, linewidth=0))
+    def region(self, area: MultiPolygon, mark: Mark, land: MultiPolygon | None, edge_pt: float) -> None:
+        """An area with its outline; one of the sea lies beneath the land, and what it has of `land` is tinted."""
+        add, level = self.axes.add_patch, 5.0 if land is None else 2.0
+        fill = mark.fill if land is None or mark.fill is None else mix(mark.fill, LIGHT.sea, SEA_TINT)
+        add(area_patch(area, fill=fill, zorder=level, linewidth=0))
+        if mark.fill and land is not None:
+            tint = mix(mark.fill, LIGHT.land, _LAND_TINT)
+            add(area_patch(land, fill=tint, zorder=4.5, linewidth=0))
         if mark.hatch:
-            add(area_patch(area, fill=None, edge=LIGHT.outline, hatch=mark.hatch, zorder=under, linewidth=0))
-        edge = 3 if over_sea else 8
-        add(area_patch(area, fill=None, edge=LIGHT.outline, zorder=edge, linewidth=_EDGE_PT))
+            add(area_patch(area, fill=None, edge=LIGHT.outline, hatch=mark.hatch, zorder=level, linewidth=0))
+        above, (certain, contested) = 8 if land is None else 3, self._edges(area)
+        add(line_patch(certain, LIGHT.outline, zorder=above, linewidth=edge_pt))
+        # A border does not become certain by being an edge of what is shown.
+        add(line_patch(contested, LIGHT.outline, zorder=above, linewidth=edge_pt, linestyle=_DASHES))
 
-    def net(self) -> None:
-        """Draw meridians and parallels."""
+    def _edges(self, area: MultiPolygon) -> tuple[BaseGeometry, BaseGeometry]:
+        """The outline of an area, apart from where it is a contested border, and there."""
+        outline = area.boundary
+        near = self.contested.intersection(outline.envelope)
+        band = near.buffer(_BAND_PT * self.canvas.metres_per_pt)
+        if near.is_empty or not outline.intersects(band):
+            return outline, MultiLineString()
+        parts = (outline.difference(band), outline.intersection(band))
+        certain, contested = (MultiLineString(pieces(line_merge(part), LineString)) for part in parts)
+        return certain, contested
+
+    def dot(self, place: tuple[float, float], mark: Mark) -> None:
+        """A dot on a region that is too small to be seen."""
+        radius = dot_radius(self.canvas.text_pt) * self.canvas.metres_per_pt
+        look = {"facecolor": rgb(mark.fill or PAGE), "edgecolor": rgb(LIGHT.outline), "linewidth": 0.8}
+        self.axes.add_patch(Circle(place, radius, zorder=15, **look))
 
     def write(self, written: Written, colour: Rgb) -> None:
-        x0, y0 = self.frame.extent[:2]
-        self.axes.text(
-            x0 + written.x * self.metres_per_pt,
-            y0 + written.y * self.metres_per_pt,
-            "\n".join(written.lines) or str(written.number),
-            fontsize=written.style.size_pt, fontweight=700 if written.style.bold else 400, ha="center", va="center",
-            color=rgb(colour), zorder=20, path_effects=[withStroke(linewidth=2, foreground=rgb(LIGHT.halo))],
+        """A label: its leader, its number in a disc and its lines, one below the other."""
+        if written.leader:
+            ends = [self.canvas.metres(*end) for end in written.leader]
+            for width, ink, level in ((2.2, LIGHT.halo, 16.0), (0.7, TEXT, 16.5)):
+                self._line(ends, ink, width, level)
+        x0, _, x1, _ = written.box
+        middle = (x0 + x1) / 2
+        if written.number is not None:
+            radius = number_radius(written.style.size_pt, written.number)
+            self._number(x0 + radius, written.y, written)
+            middle = (x0 + 2 * radius + 0.3 * written.style.size_pt + x1) / 2
+        step = LEADING * written.style.size_pt
+        top = written.y + (len(written.lines) - 1) / 2 * step
+        for i, line in enumerate(written.lines):
+            self._text(line, middle, top - i * step, written.style, colour)
+
+    def _number(self, x: float, y: float, written: Written) -> None:
+        assert written.number is not None
+        radius = number_radius(written.style.size_pt, written.number)
+        disc = Circle(
+            self.canvas.metres(x, y), (radius - 0.5) * self.canvas.metres_per_pt, facecolor=rgb(TEXT),
+            edgecolor=rgb(PAGE), linewidth=0.8, zorder=18,
         )  # fmt: skip
+        self.axes.add_patch(disc)
+        style = Style(size_pt=0.82 * written.style.size_pt, bold=True)
+        self._text(str(written.number), x, y, style, PAGE, halo=False)
+
+    def _text(  # noqa: PLR0913 - a text, its place and its look
+        self, text: str, x: float, y: float, style: Style, colour: Rgb, *, halo: bool = True
+    ) -> None:
+        """A line with its middle at a place in points: figures are optically centred by the height of capitals."""
+        at = self.canvas.metres(x, y - 0.33 * style.size_pt)
+        stroke = withStroke(linewidth=_HALO_EM * style.size_pt, foreground=rgb(LIGHT.halo), alpha=0.85)
+        self.axes.text(
+            *at, text, fontsize=style.size_pt, fontweight=700 if style.bold else 400,
+            fontstyle="italic" if style.italic else "normal", ha="center", va="baseline", color=rgb(colour),
+            zorder=20, path_effects=[stroke] if halo else None,
+        )  # fmt: skip
+
+    def furniture(self, arranged: Furniture) -> None:
+        """Scale bar, locator and the net's labels."""
+        style = small_type(self.canvas)
+        for label in arranged.net:
+            x0, y0, x1, y1 = net_box(self.canvas, label)
+            self._text(label.text, (x0 + x1) / 2, (y0 + y1) / 2, style, MUTED)
+        self._bar(arranged, style)
+        if arranged.locator is not None and arranged.locator_box is not None:
+            self._locator(arranged)
+
+    def _bar(self, arranged: Furniture, style: Style) -> None:
+        x0, y0, _, y1 = arranged.bar_box
+        for i, line in enumerate(arranged.words):
+            y = y1 - (i + 0.5) * LEADING * style.size_pt
+            self._text(line, x0 + width_in(line, style) * 36, y, style, TEXT)
+        if arranged.bar_pt is not None:
+            corners = [(0, BAR_PT), (0, 0), (arranged.bar_pt, 0), (arranged.bar_pt, BAR_PT)]
+            points = [self.canvas.metres(x0 + x, y0 + y) for x, y in corners]
+            for width, ink in ((3.0, LIGHT.halo), (1.1, TEXT)):
+                self._line(points, ink, width, 19)
+
+    def _line(self, points: Sequence[tuple[float, float]], ink: Rgb, width: float, level: float) -> None:
+        xs, ys = zip(*points, strict=True)
+        look = {"color": rgb(ink), "linewidth": width, "zorder": level, "solid_joinstyle": "miter"}
+        self.axes.add_line(Line2D(xs, ys, **look))  # type: ignore[arg-type]  # by name
+
+    def _locator(self, arranged: Furniture) -> None:
+        inset, box = arranged.locator, arranged.locator_box
+        assert inset is not None
+        assert box is not None
+        radius = (box[2] - box[0]) / 2 * self.canvas.metres_per_pt
+        x, y = self.canvas.metres((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+        matrix = [radius, 0, 0, radius, x, y]
+        add = self.axes.add_patch
+        add(Circle((x, y), radius, facecolor=rgb(LIGHT.sea), edgecolor=rgb(PAGE), linewidth=3, zorder=17))
+        add(area_patch(affine_transform(inset.land, matrix), fill=_LOCATOR_LAND, zorder=17.1, linewidth=0))
+        add(Circle((x, y), radius, fill=False, edgecolor=rgb(MUTED), linewidth=0.6, zorder=17.3))
+        frame = affine_transform(inset.frame, matrix)
+        add(area_patch(frame, fill=None, edge=_LOCATOR_FRAME, zorder=17.2, linewidth=1.2))

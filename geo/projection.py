@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 import shapely
 from pyproj import Geod, Proj
-from shapely import MultiLineString, MultiPolygon, Point, Polygon
+from shapely import GeometryCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo import sphere
@@ -23,7 +23,7 @@ from geo.model import Viewpoint
 from geo.seamless import Points, angles, pieces, recentred, seamless
 from geo.viewpoints import notes as all_notes
 
-__all__ = ["WORLD_LON", "MapFrame", "distance_m"]
+__all__ = ["FAR_SIDE_DEG", "WORLD_LON", "MapFrame", "distance_m"]
 
 Extent = tuple[float, float, float, float]
 """x0, y0, x1, y1 in projected metres."""
@@ -34,7 +34,7 @@ WORLD_LON = 11.0
 _STEP_DEG = 0.5
 """Longest piece of a line, since a parallel is a curve on most maps."""
 
-_FAR_SIDE_DEG = 145.0
+FAR_SIDE_DEG = 145.0
 """Angle from the centre of an azimuthal map beyond which nothing is drawn: its far point would be a whole circle."""
 
 _BLEED = 0.01
@@ -113,7 +113,7 @@ class MapFrame:
     def polygons(self, shape: BaseGeometry) -> MultiPolygon:
         """Polygons in EPSG:4326 → metres in frame: no seam at 180°, none at a pole, clipped to what is seen."""
         if self.projection is ProjectionName.EQUAL_EARTH:
-            return self.place(recentred(shape, self.lon_0))
+            return self.place(recentred(shape, self.lon_0, Polygon))
         return self.place(seamless(self._near_side(shape)))
 
     def place(self, parts: Iterable[Polygon]) -> MultiPolygon:
@@ -126,42 +126,61 @@ class MapFrame:
     def shores(self, parts: Iterable[Polygon]) -> MultiLineString:
         """The outlines of polygons as `geo.seamless` makes them → metres in frame."""
         flat = shapely.transform(shapely.boundary(np.array(list(parts), dtype=object)), self.to_plane)
-        return MultiLineString(pieces(self._clipped(flat), shapely.LineString))
+        return MultiLineString(pieces(self._clipped(flat), LineString))
 
     def lines(self, shape: BaseGeometry) -> MultiLineString:
         """Lines in EPSG:4326 → metres in frame, clipped to what is seen."""
-        parts = pieces(shape, shapely.LineString)
+        parts = pieces(shape, LineString)
         if self.projection is ProjectionName.EQUAL_EARTH:
-            parts = recentred(shapely.multilinestrings(parts), self.lon_0)
+            dense = np.array(recentred(MultiLineString(parts), self.lon_0, LineString), dtype=object)
         else:
-            far = [angles(shapely.get_coordinates(part), (self.lon_0, self.lat_0)).max() for part in parts]
-            parts = [part for part, angle in zip(parts, far, strict=True) if angle < _FAR_SIDE_DEG]
-        dense = shapely.segmentize(np.array(parts, dtype=object), _STEP_DEG)
+            dense = self._near_lines(shapely.segmentize(np.array(parts, dtype=object), _STEP_DEG))
         flat = shapely.transform(dense, self.to_plane)
-        return MultiLineString(pieces(self._clipped(flat), shapely.LineString))
+        return MultiLineString(pieces(self._clipped(flat), LineString))
 
     def notes(self, viewpoint: Viewpoint) -> tuple[AreaNote, ...]:
         """A note for each disputed area that is really in frame."""
         seen = self.outline
         return tuple(n for n in all_notes(viewpoint, None) if seen.intersects(self.polygons(sphere.box(*n.bbox))))
 
+    def around(self, part: Polygon) -> bool:
+        """Whether a polygon as `geo.seamless` makes them lies round the centre of an azimuthal map."""
+        ring = shapely.transform(Polygon(part.exterior), self.to_plane)
+        return bool(ring.contains(Point(0, 0)))
+
+    def _near_lines(
+        self, lines: "np.ndarray[tuple[int, ...], np.dtype[np.object_]]"
+    ) -> "np.ndarray[tuple[int, ...], np.dtype[np.object_]]":
+        """Lines without what of them lies on the far side of the earth."""
+        points, line = shapely.get_coordinates(lines, return_index=True)
+        near = angles(points, (self.lon_0, self.lat_0)) < FAR_SIDE_DEG
+        if near.all():
+            return lines
+        # A new run begins with each line, and wherever a line comes back from the far side.
+        run = np.cumsum(np.diff(line, prepend=-1).astype(bool) | np.diff(near, prepend=False))
+        points, run = points[near], run[near]
+        _, index, sizes = np.unique(run, return_inverse=True, return_counts=True)
+        keep = sizes[index] > 1
+        _, index = np.unique(index[keep], return_inverse=True)
+        return np.asarray(shapely.linestrings(points[keep], indices=index))
+
     def _near_side(self, shape: BaseGeometry) -> BaseGeometry:
         """The shape without what lies round the point opposite to the centre, where it reaches that far."""
         opposite = ((self.lon_0 + 360) % 360 - 180, -self.lat_0)
         reach = angles(shapely.get_coordinates(shape), (self.lon_0, self.lat_0)).max()
-        if reach < _FAR_SIDE_DEG and not shape.covers(Point(opposite)):
+        if reach < FAR_SIDE_DEG and not shape.covers(Point(opposite)):
             return shape
-        radius_km = math.radians(180 - _FAR_SIDE_DEG) * sphere.EARTH_RADIUS_KM
+        radius_km = math.radians(180 - FAR_SIDE_DEG) * sphere.EARTH_RADIUS_KM
         return shape.difference(sphere.disc(*opposite, radius_km))
 
     def _clipped(self, flat: "np.ndarray[tuple[int, ...], np.dtype[np.object_]]") -> BaseGeometry:
-        if self.projection is ProjectionName.EQUAL_EARTH:
-            return shapely.geometrycollections(flat)
         if self.radius_m is not None:
-            return shapely.geometrycollections(shapely.intersection(flat, self.outline))
-        x0, y0, x1, y1 = self.extent
-        bleed = _BLEED * max(self.width_m, self.height_m)
-        return shapely.geometrycollections(shapely.clip_by_rect(flat, x0 - bleed, y0 - bleed, x1 + bleed, y1 + bleed))
+            flat = shapely.intersection(flat, self.outline)
+        elif self.rectangular:
+            x0, y0, x1, y1 = self.extent
+            bleed = _BLEED * max(self.width_m, self.height_m)
+            flat = shapely.clip_by_rect(flat, x0 - bleed, y0 - bleed, x1 + bleed, y1 + bleed)
+        return GeometryCollection(list(flat))
 
 
 def degrees_text(value: float, signs: str) -> str:

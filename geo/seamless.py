@@ -36,7 +36,8 @@ def pieces(shape: BaseGeometry, kind: type[Piece]) -> list[Piece]:
 
 def angles(points: Points, centre: tuple[float, float]) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
     """Angles on the sphere in degrees between positions, shape (n, 2), and a centre (longitude, latitude)."""
-    return np.degrees(np.arccos(np.clip(unit_vectors(points) @ unit_vectors(np.array([centre]))[0], -1, 1)))
+    cosines = unit_vectors(points) @ unit_vectors(np.array([centre]))[0]
+    return np.asarray(np.degrees(np.arccos(np.clip(cosines, -1, 1))))
 
 
 def unit_vectors(points: Points) -> Points:
@@ -64,7 +65,7 @@ def seamless(shape: BaseGeometry) -> tuple[Polygon, ...]:
 
 
 def _once_round(points: Points) -> Points:
-    return points + np.array([360.0, 0.0])
+    return np.asarray(points + np.array([360.0, 0.0]))
 
 
 def _joined_round_pole(parts: list[Polygon], sign: int) -> list[Polygon]:
@@ -75,7 +76,7 @@ def _joined_round_pole(parts: list[Polygon], sign: int) -> list[Polygon]:
 
     def to_plane(points: Points) -> Points:
         distance, turn = 90 - sign * points[:, 1], np.radians(points[:, 0])
-        return np.round(np.column_stack([distance * np.cos(turn), distance * np.sin(turn)]), _DECIMALS)
+        return np.asarray(np.column_stack([distance * np.cos(turn), distance * np.sin(turn)]).round(_DECIMALS))
 
     def to_sphere(points: Points) -> Points:
         distance = np.hypot(points[:, 0], points[:, 1])
@@ -87,13 +88,13 @@ def _joined_round_pole(parts: list[Polygon], sign: int) -> list[Polygon]:
     return [shapely.transform(part, to_sphere) for part in joined]
 
 
-def recentred(shape: BaseGeometry, lon_0: float) -> list[Polygon | LineString]:
-    """Polygons or lines cut at the meridian opposite to `lon_0` ≥ 0, whole elsewhere, within lon_0 ± 180°."""
+def recentred(shape: BaseGeometry, lon_0: float, kind: type[Piece]) -> list[Piece]:
+    """The polygons or lines of a shape, cut opposite to `lon_0` ≥ 0 and whole elsewhere, within lon_0 ± 180°."""
     cut = lon_0 - 180
     west, east = shapely.box(-180, -90, cut, 90), shapely.box(cut, -90, 180, 90)
     whole: list[BaseGeometry] = []
     at_180: list[BaseGeometry] = []
-    for part in [*pieces(shape, Polygon), *pieces(shape, LineString)]:
+    for part in pieces(shape, kind):
         left, _, right, _ = part.bounds
         for half, turned in ((west, True), (east, False)):
             inside = right <= cut if turned else left >= cut
@@ -104,5 +105,4 @@ def recentred(shape: BaseGeometry, lon_0: float) -> list[Polygon | LineString]:
             moved = shapely.transform(one, _once_round) if turned else one
             (at_180 if moved.bounds[0] == 180 or moved.bounds[2] == 180 else whole).append(moved)
     together = shapely.geometrycollections([*whole, *(shapely.get_parts(shapely.union_all(at_180)))])
-    dense = shapely.segmentize(together, STEP_DEG)
-    return [*pieces(dense, Polygon), *pieces(dense, LineString)]
+    return pieces(shapely.segmentize(together, STEP_DEG), kind)
