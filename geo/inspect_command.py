@@ -104,7 +104,7 @@ def _facts(imprint: Imprint, edition: Edition) -> str:
     numbers = ", ".join(f"[{source.number}] {source.id} {len(source.excerpts)}" for source in imprint.sources)
     facts = {
         "Title": imprint.title,
-        "Link": imprint.link or "? (the whole map)",
+        "Link": imprint.link if imprint.link.strip("?") else "? (the whole map)",
         "Kind": f"{kind}, {imprint.form}, {imprint.request.size}"
         + (f", {imprint.request.dpi} dpi" if imprint.form == "png" else "")
         + (", draft" if imprint.request.draft else ""),
