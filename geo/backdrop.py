@@ -13,7 +13,7 @@ import shapely
 from shapely import LineString, MultiLineString, MultiPolygon, Polygon, STRtree
 from shapely.geometry.base import BaseGeometry
 
-from geo.atlas import Atom, atoms, browser_file, detail, edges
+from geo.atlas import Atom, atoms, browser_file, detail, edges, seas
 from geo.compose import compose
 from geo.model import Viewpoint
 from geo.projection import FAR_SIDE_DEG, MapFrame
@@ -23,7 +23,7 @@ from geo.seamless import angles, pieces, seamless
 from geo.strips import without_strips
 from geo.viewpoints import Border, border, owner
 
-__all__ = ["Backdrop", "all_land", "backdrop", "countries", "region_area", "region_land"]
+__all__ = ["Backdrop", "all_land", "backdrop", "countries", "region_area", "region_land", "waters"]
 
 _DETAIL_BELOW_M = 4500e3
 """Longer side of the largest frame drawn from the 1:10m outlines: a coast at 1:50m would look cut with shears."""
@@ -107,6 +107,13 @@ def countries(frame: MapFrame, viewpoint: Viewpoint) -> Mapping[str, MultiPolygo
         near.setdefault(owner(atoms()[atom_id], viewpoint), []).extend(caps.near(frame))
     placed = {code: frame.place(parts) for code, parts in near.items() if parts}
     return {code: shape for code, shape in placed.items() if not shape.is_empty}
+
+
+@lru_cache(maxsize=16)
+def waters(frame: MapFrame) -> Mapping[str, MultiPolygon]:
+    """Sea id → what of it is in frame, in metres; at 1:50m, for names."""
+    placed = {sea: frame.polygons(shape) for sea, shape in seas().items()}
+    return {sea: shape for sea, shape in placed.items() if not shape.is_empty}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)

@@ -16,6 +16,9 @@ from shapely.geometry.base import BaseGeometry
 
 __all__ = ["Anchor", "Box", "Placed", "place"]
 
+Numbers = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+Flags = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+
 Box = tuple[float, float, float, float]
 """x0, y0, x1, y1."""
 
@@ -89,32 +92,34 @@ class _Room:
     def take(self, index: int, reach_pt: float) -> Placed | None:
         """The first free place of a label, which is then no longer free."""
         anchor = self.anchors[index]
+        shapely.prepare(anchor.home)
         centres = _candidates(anchor, reach_pt)
         half = np.array([anchor.width / 2, anchor.height / 2])
         boxes = np.column_stack([centres - half, centres + half])
-        free = self._free_of_boxes(boxes) & self._free_of_marks(boxes, index)
-        for i in np.flatnonzero(free):
+        free = np.flatnonzero(self._free_of_boxes(boxes) & self._free_of_marks(boxes, index))
+        shapes = shapely.box(*boxes[free].T)
+        inside = shapely.contains_properly(self.within, shapes)
+        hides = shapely.intersects(anchor.home, shapes) if anchor.home is not None else np.zeros(len(free), dtype=bool)
+        at_home = free[inside & (free == 0) & shapely.contains(anchor.home, shapes)]
+        # A label that does not fit into its place rather leaves it free than hides half of it.
+        rest = [*free[inside & ~hides], *free[inside & hides]]
+        for i in [*at_home, *(i for i in rest if i)]:
             box = boxes[i]
-            if not self.within.contains(shapely.box(*box)):
-                continue
-            if i == 0 and not (anchor.home is not None and anchor.home.contains(shapely.box(*box))):
-                continue
             leader = _leader(anchor, box) if i else None
-            if self._crosses(leader, box):
-                continue
-            x0, y0, x1, y1 = (float(value) for value in box)
-            self.boxes.append((x0, y0, x1, y1))
-            self.leaders += [leader] if leader else []
-            ends = tuple((float(x), float(y)) for x, y in leader.coords) if leader else None
-            return Placed(
-                x=float(centres[i][0]), y=float(centres[i][1]), box=(x0, y0, x1, y1),
-                leader=(ends[0], ends[1]) if ends else None,
-            )  # fmt: skip
+            if not self._crosses(leader, box):
+                return self._taken(centres[i], box, leader)
         return None
 
-    def _free_of_boxes(
-        self, boxes: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]"
-    ) -> "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]":
+    def _taken(self, centre: Numbers, box: Numbers, leader: LineString | None) -> Placed:
+        x0, y0, x1, y1 = (float(value) for value in box)
+        self.boxes.append((x0, y0, x1, y1))
+        self.leaders += [leader] if leader else []
+        ends = [(float(x), float(y)) for x, y in leader.coords] if leader else None
+        return Placed(
+            x=float(centre[0]), y=float(centre[1]), box=(x0, y0, x1, y1), leader=(ends[0], ends[-1]) if ends else None
+        )
+
+    def _free_of_boxes(self, boxes: Numbers) -> Flags:
         taken = np.array(self.boxes).reshape(-1, 4)
         apart = (
             (boxes[:, None, 0] >= taken[None, :, 2] + _GAP_PT)
@@ -124,16 +129,14 @@ class _Room:
         )
         return np.asarray(apart.all(axis=1))
 
-    def _free_of_marks(
-        self, boxes: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]", index: int
-    ) -> "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]":
+    def _free_of_marks(self, boxes: Numbers, index: int) -> Flags:
         marks = np.delete(self.marks, index, axis=0)
         marks = marks[marks[:, 2] > 0]
         dx = np.maximum(np.maximum(boxes[:, None, 0] - marks[None, :, 0], marks[None, :, 0] - boxes[:, None, 2]), 0)
         dy = np.maximum(np.maximum(boxes[:, None, 1] - marks[None, :, 1], marks[None, :, 1] - boxes[:, None, 3]), 0)
         return np.asarray((np.hypot(dx, dy) > marks[None, :, 2]).all(axis=1))
 
-    def _crosses(self, leader: LineString | None, box: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> bool:
+    def _crosses(self, leader: LineString | None, box: Numbers) -> bool:
         if any(line.intersects(shapely.box(*box)) for line in self.leaders):
             return True
         if leader is None:
@@ -143,16 +146,22 @@ class _Room:
         )
 
 
-def _leader(anchor: Anchor, box: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> LineString | None:
-    x, y = float(np.clip(anchor.x, box[0], box[2])), float(np.clip(anchor.y, box[1], box[3]))
-    distance = math.hypot(x - anchor.x, y - anchor.y)
-    if distance <= anchor.radius + _LEADER_PT:
+def _leader(anchor: Anchor, box: Numbers) -> LineString | None:
+    """From the edge of a place, or of its mark, to the nearest point of a label; None where that is close."""
+    end = (float(np.clip(anchor.x, box[0], box[2])), float(np.clip(anchor.y, box[1], box[3])))
+    distance = math.hypot(end[0] - anchor.x, end[1] - anchor.y)
+    start = anchor.radius
+    if anchor.home is not None and distance:
+        # On a place that is to be seen the line reaches in a little, so that it is clear what it points at.
+        way = LineString([(anchor.x, anchor.y), end])
+        start = max(start, way.intersection(anchor.home).length - _LEADER_PT)
+    if distance <= start + _LEADER_PT * (1 if anchor.home is None else 2):
         return None
-    share = anchor.radius / distance
-    return LineString([(anchor.x + (x - anchor.x) * share, anchor.y + (y - anchor.y) * share), (x, y)])
+    share = start / distance
+    return LineString([(anchor.x + (end[0] - anchor.x) * share, anchor.y + (end[1] - anchor.y) * share), end])
 
 
-def _candidates(anchor: Anchor, reach_pt: float) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
+def _candidates(anchor: Anchor, reach_pt: float) -> Numbers:
     """Middles of the label, shape (n, 2): on the place, then in ever wider rings round it."""
     steps = _rings(reach_pt)
     turn = np.radians(np.array(_DIRECTIONS))

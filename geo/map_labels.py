@@ -13,9 +13,8 @@ from shapely import MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import labels as country_points
-from geo.atlas import seas
 from geo.atlas_index import atlas_index
-from geo.backdrop import countries, region_area
+from geo.backdrop import countries, region_area, waters
 from geo.canvas import Canvas
 from geo.compose import label_point
 from geo.ink import LEADING, Style, width_in, wrap
@@ -39,8 +38,6 @@ _OWN_EM = 1.5
 """How far from the middle of a small region its own label keeps, so as not to hide it."""
 _CONTEXT_EM = 0.8
 _MOST_CONTEXT = 15
-_SHOWN_SHARE = 0.5
-"""Share of a place that has to be highlighted for its name to say nothing new."""
 _CONTEXT_SHARE = 0.006
 """Share of the frame from which a neighbour or a sea is named."""
 
@@ -194,29 +191,26 @@ def context_labels(
 ) -> tuple[tuple[Written, ...], tuple[Written, ...]]:
     """Names of neighbours and of seas in frame: the largest, none of those shown, as far as there is room."""
     frame, index = canvas.frame, atlas_index()
-    highlighted = shapely.union_all(list(shown))
     land = [
         (index.countries[code], area, country_points().get(code))
         for code, area in countries(frame, viewpoint).items()
         if code in index.countries
     ]
-    water = [(index.seas[sea], frame.polygons(shape), None) for sea, shape in seas().items()]
-    taken = list(obstacles)
+    water = [(index.seas[sea], area, None) for sea, area in waters(frame).items()]
+    taken, covered = list(obstacles), [canvas.shape(area) for area in shown]
     small = Style(size_pt=_CONTEXT_EM * canvas.text_pt)
-    neighbours = _named(canvas, _not_shown(land, highlighted), small, taken)
-    waters = _named(canvas, _not_shown(water, highlighted), replace(small, italic=True), taken)
-    return neighbours, waters
+    neighbours = _named(canvas, land, small, taken, covered)
+    return neighbours, _named(canvas, water, replace(small, italic=True), taken, covered)
 
 
 _Place = tuple[str, MultiPolygon, tuple[float, float] | None]
 """Name, area in metres, and where the atlas would write it: longitude, latitude."""
 
 
-def _not_shown(places: Sequence[_Place], highlighted: BaseGeometry) -> list[_Place]:
-    return [one for one in places if one[1].intersection(highlighted).area < _SHOWN_SHARE * one[1].area]
-
-
-def _named(canvas: Canvas, places: Sequence[_Place], style: Style, taken: list[Box]) -> tuple[Written, ...]:
+def _named(
+    canvas: Canvas, places: Sequence[_Place], style: Style, taken: list[Box], covered: Sequence[BaseGeometry]
+) -> tuple[Written, ...]:
+    shapely.prepare(covered)
     least = _CONTEXT_SHARE * canvas.frame.outline.area
     large = sorted((one for one in places if one[1].area > least), key=lambda one: (-one[1].area, one[0]))
     within = _within(canvas, 0.4 * style.size_pt)
@@ -227,6 +221,8 @@ def _named(canvas: Canvas, places: Sequence[_Place], style: Style, taken: list[B
         # A name may reach a little beyond a narrow country.
         home = canvas.shape(area).buffer(0.6 * style.size_pt)
         for x, y in _spots(canvas, area, point, taken):
+            if any(shown.contains(Point(x, y)) for shown in covered):
+                continue
             (placed,) = place([Anchor(x=x, y=y, width=width, height=height, home=home)], within, taken, reach_pt=-1)
             if placed is not None:
                 taken.append(placed.box)

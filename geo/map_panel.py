@@ -133,7 +133,11 @@ def draw_map(  # noqa: PLR0913 - what is drawn, and where
 
 
 class _Panel:
-    """Axes in the frame's metres; what lies higher has the larger `zorder`."""
+    """Axes in the frame's metres; what lies higher has the larger `zorder`.
+
+    Everything is added as an artist, not as a patch: for each patch the limits of the axes would be looked at again,
+    which takes longer than all the rest.
+    """
 
     def __init__(self, axes: Axes, canvas: Canvas, ground: Backdrop) -> None:
         self.axes, self.canvas, self.frame = axes, canvas, canvas.frame
@@ -144,7 +148,7 @@ class _Panel:
         axes.set_aspect("equal", adjustable="box")
 
     def ground(self, ground: Backdrop) -> None:
-        add, net = self.axes.add_patch, graticule(self.frame)
+        add, net = self.axes.add_artist, graticule(self.frame)
         add(area_patch(self.frame.outline, fill=LIGHT.sea, zorder=1, linewidth=0))
         polar = not net.circle.is_empty
         add(line_patch(net.net, _NET, linewidth=0.4, alpha=0.8, zorder=6 if polar else 3.5))
@@ -158,7 +162,7 @@ class _Panel:
 
     def region(self, area: MultiPolygon, mark: Mark, land: MultiPolygon | None, edge_pt: float) -> None:
         """An area with its outline; one of the sea lies beneath the land, and what it has of `land` is tinted."""
-        add, level = self.axes.add_patch, 5.0 if land is None else 2.0
+        add, level = self.axes.add_artist, 5.0 if land is None else 2.0
         fill = mark.fill if land is None or mark.fill is None else mix(mark.fill, LIGHT.sea, SEA_TINT)
         add(area_patch(area, fill=fill, zorder=level, linewidth=0))
         if mark.fill and land is not None:
@@ -186,7 +190,7 @@ class _Panel:
         """A dot on a region that is too small to be seen."""
         radius = dot_radius(self.canvas.text_pt) * self.canvas.metres_per_pt
         look = {"facecolor": rgb(mark.fill or PAGE), "edgecolor": rgb(LIGHT.outline), "linewidth": 0.8}
-        self.axes.add_patch(Circle(place, radius, zorder=15, **look))
+        self.axes.add_artist(Circle(place, radius, zorder=15, **look))
 
     def write(self, written: Written, colour: Rgb) -> None:
         """A label: its leader, its number in a disc and its lines, one below the other."""
@@ -212,7 +216,7 @@ class _Panel:
             self.canvas.metres(x, y), (radius - 0.5) * self.canvas.metres_per_pt, facecolor=rgb(TEXT),
             edgecolor=rgb(PAGE), linewidth=0.8, zorder=18,
         )  # fmt: skip
-        self.axes.add_patch(disc)
+        self.axes.add_artist(disc)
         style = Style(size_pt=0.82 * written.style.size_pt, bold=True)
         self._text(str(written.number), x, y, style, PAGE, halo=False)
 
@@ -252,7 +256,7 @@ class _Panel:
     def _line(self, points: Sequence[tuple[float, float]], ink: Rgb, width: float, level: float) -> None:
         xs, ys = zip(*points, strict=True)
         look = {"color": rgb(ink), "linewidth": width, "zorder": level, "solid_joinstyle": "miter"}
-        self.axes.add_line(Line2D(xs, ys, **look))  # type: ignore[arg-type]  # by name
+        self.axes.add_artist(Line2D(xs, ys, **look))  # type: ignore[arg-type]  # by name
 
     def _locator(self, arranged: Furniture) -> None:
         inset, box = arranged.locator, arranged.locator_box
@@ -261,7 +265,7 @@ class _Panel:
         radius = (box[2] - box[0]) / 2 * self.canvas.metres_per_pt
         x, y = self.canvas.metres((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
         matrix = [radius, 0, 0, radius, x, y]
-        add = self.axes.add_patch
+        add = self.axes.add_artist
         add(Circle((x, y), radius, facecolor=rgb(LIGHT.sea), edgecolor=rgb(PAGE), linewidth=3, zorder=17))
         add(area_patch(affine_transform(inset.land, matrix), fill=_LOCATOR_LAND, zorder=17.1, linewidth=0))
         add(Circle((x, y), radius, fill=False, edgecolor=rgb(MUTED), linewidth=0.6, zorder=17.3))
