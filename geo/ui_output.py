@@ -7,13 +7,17 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from geo import formats
+from geo.formats import Format
 from geo.paper import Paper
+from geo.problem import HotspotsError
 from geo.sheet import Sheet
 
 if TYPE_CHECKING:
-    from geo.formats import Format
+    from geo.figure import Drawing
 
 PIXEL_RATIO = 2
 """Pixels of a picture for one of CSS: sharp on the screens of today."""
@@ -27,6 +31,13 @@ MAX_BYTES = 96_000_000
 LEND_S = 0.002
 """How long a document's maker steps aside between two slides, for those who wait for a figure."""
 
+MAX_DRAWINGS = 3
+"""Drawings that are kept for what else they may be rendered as; each holds the outlines of a world."""
+
+SOON_S = 0.6
+"""How long a reader must have stopped changing choices before a file is made."""
+
+_drawings: OrderedDict[Hashable, "Drawing"] = OrderedDict()
 _kept: OrderedDict[Hashable, bytes] = OrderedDict()
 _kept_lock = threading.Lock()
 # Type is measured in faces that all figures share: two threads in one face would read each other's measures. And two
@@ -49,37 +60,64 @@ def picture(sheet: Sheet, paper: Paper) -> bytes:
 def preview(sheet: Sheet) -> bytes:
     """Return the figure as it will be in a file, whole, as a small PNG."""
 
-    def draw() -> bytes:
+    def make() -> bytes:
         from geo import figure  # noqa: PLC0415 - see above
 
-        return figure.render(figure.draw(sheet), figure.FigureFormat.PNG, CSS_DPI)
+        return figure.render(_drawing(sheet), figure.FigureFormat.PNG, CSS_DPI)
 
-    return _get_or_make((_key(sheet), "preview"), draw)
+    return _get_or_make((_key(sheet), "preview"), make)
 
 
-def file(sheet: Sheet, form: "Format", progress: Callable[[int, int], None] | None = None) -> bytes:
+def file(sheet: Sheet, form: Format, progress: Callable[[int, int], None] | None = None) -> bytes:
     """Return a sheet in a format; `progress` is told how many parts of how many are done."""
 
-    def write() -> bytes:
-        from geo import formats  # noqa: PLC0415 - see above
+    def make() -> bytes:
+        if form in formats.FIGURES:
+            from geo import figure  # noqa: PLC0415 - see above
 
-        def lend(done: int, total: int) -> None:
-            _pen.release()
-            try:
-                if progress is not None:
-                    progress(done, total)
-                time.sleep(LEND_S)
-            finally:
-                _pen.acquire()
-
+            return figure.render(_drawing(sheet), figure.FigureFormat(form.value))
         return formats.write(sheet, form, lend)
 
-    return _get_or_make((_key(sheet), form), write)
+    def lend(done: int, total: int) -> None:
+        _pen.release()
+        try:
+            if progress is not None:
+                progress(done, total)
+            time.sleep(LEND_S)
+        finally:
+            _pen.acquire()
+
+    return _get_or_make((_key(sheet), form), make)
 
 
-def is_made(sheet: Sheet, form: "Format") -> bool:
+def file_soon(sheet: Sheet, form: Format) -> threading.Timer:
+    """Begin to make a file in a moment, unless the timer is cancelled first: a click on it will find it made."""
+
+    def make() -> None:
+        with suppress(HotspotsError):  # who asks for the file is told
+            file(sheet, form)
+
+    timer = threading.Timer(SOON_S, make)
+    timer.daemon = True
+    timer.start()
+    return timer
+
+
+def is_made(sheet: Sheet, form: Format) -> bool:
     """Whether the file is there already."""
     return _get((_key(sheet), form)) is not None
+
+
+def _drawing(sheet: Sheet) -> "Drawing":
+    """Return the drawing of a sheet, by whoever holds the pen: preview and file are the same one."""
+    from geo import figure  # noqa: PLC0415 - see above
+
+    key = _key(sheet)
+    if key not in _drawings:
+        _drawings[key] = figure.draw(sheet)
+        while len(_drawings) > MAX_DRAWINGS:
+            _drawings.popitem(last=False)
+    return _drawings[key]
 
 
 def _key(sheet: Sheet) -> Hashable:

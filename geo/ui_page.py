@@ -1,11 +1,23 @@
 """The page: loads the data, reads the selection, and draws map, panel, list and status from one view of it."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
-from geo import ui_about, ui_data, ui_filters, ui_list, ui_map, ui_panel, ui_state, ui_views
+from geo import (
+    ui_about,
+    ui_briefing,
+    ui_briefing_choices,
+    ui_data,
+    ui_filters,
+    ui_list,
+    ui_map,
+    ui_panel,
+    ui_state,
+    ui_views,
+)
 from geo.markdown import escape
 from geo.problem import HotspotsError
 from geo.regions import drawn_regions
@@ -57,14 +69,17 @@ def _draw_whole(page: ui_data.PageData, shown: Shown, selection: Selection) -> N
     left, right = st.columns([5, 3], gap="medium")
     with left:
         ui_views.draw_switch(selection.figure)
-        ui_views.draw(page, shown, selection)
-        ui_views.draw_status(shown, selection.figure)
+        # Drawn last: panel and list do not wait for a figure that the server draws.
+        view = st.container(key="view-place")
     viewpoint = selection.viewpoint or dataset.about.viewpoint
     with right, st.container(key="panel", gap="small"):
         _draw_nothing_found(page, shown, selection)
         ui_panel.draw(page, shown, selection, drawn_regions(dataset, viewpoint))
     with st.container(key="list"):
         ui_list.draw(dataset, shown, selection.hotspot)
+    with view:
+        ui_views.draw(page, shown, selection)
+        ui_views.draw_status(shown, selection.figure)
     ui_panel.draw_reading(page)
 
 
@@ -74,6 +89,10 @@ def _draw_head(page: ui_data.PageData, selection: Selection) -> None:
         st.markdown(f"**{escape(about.marking)}**", text_alignment="center")
     with st.container(key="head", horizontal=True, vertical_alignment="center", gap="small"):
         st.title(escape(about.title), anchor=False)
+        begin = partial(ui_briefing_choices.begin, selection)
+        if st.button("Briefing", key="briefing", icon=":material/slideshow:", on_click=begin,
+                     help="Figure, slides, note, sources, data"):  # fmt: skip
+            ui_briefing.open_dialogue(page, selection)
         if st.button("About", key="about", icon=":material/info:", type="tertiary"):
             ui_about.draw(page, selection.viewpoint or about.viewpoint)
 

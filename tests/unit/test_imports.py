@@ -99,6 +99,7 @@ GEOMETRY = (*AREAS["geometry"].modules, *AREAS["building"].modules, *CARTOGRAPHY
 OWNERS: Mapping[str, tuple[str, ...]] = {
     # Library to the modules that may import it; a name that ends in `_` stands for all that begin with it.
     "anyascii": ("ink",),
+    "docx": ("brief_docx", "note_design", "note_parts", "note_table"),
     "geopandas": ("build_atlas", "export_gpkg"),
     "matplotlib": (
         "drawn_paths",
