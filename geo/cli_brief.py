@@ -41,10 +41,12 @@ def add_brief(to: argparse.ArgumentParser) -> None:
     what = to.add_argument_group("what is shown (everything, unless chosen)")
     what.add_argument("--all", action="store_true", help="everything; slides and notes have a page for each hotspot")
     what.add_argument("--hotspot", metavar="ID", help="one hotspot, such as arctic")
-    several = {"source": ("ID", "an article"), "topic": ("TOPIC", "a topic"), "actor": ("NAME", "an actor"),
-               "precision": ("PRECISION", "a precision of place, such as country")}  # fmt: skip
+    several = {"source": ("ID", "this article"), "topic": ("TOPIC", "this topic"), "actor": ("NAME", "this actor"),
+               "precision": ("PRECISION", "this precision of place, such as country")}  # fmt: skip
     for name, (metavar, noun) in several.items():
-        what.add_argument(f"--{name}", metavar=metavar, action="append", help=f"only {noun}; may be repeated")
+        what.add_argument(
+            f"--{name}", metavar=metavar, action="append", help=f"only {noun}; may be given several times"
+        )
     what.add_argument("--from", metavar="DATE", help="only articles from this date on: YYYY, YYYY-MM or YYYY-MM-DD")
     what.add_argument("--to", metavar="DATE", help="only articles up to this date")
     what.add_argument("--q", metavar="WORDS", help="only excerpts with these words")
