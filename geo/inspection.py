@@ -111,7 +111,16 @@ def _changes(imprint: Imprint, sheet: Sheet) -> list[str]:
         old, new = getattr(imprint, field), getattr(today, field)
         if old != new:
             lines.append(f"{name}: was {old or 'none'}, is {new or 'none'}")
-    return lines or ["names, notes, tags, outlines or proofs of what is shown: changed"]
+    return lines or [*_unverified(sheet), "names, notes, tags, outlines or proofs of what is shown: changed"]
+
+
+def _unverified(sheet: Sheet) -> list[str]:
+    """A line for each excerpt whose words are not found today, which may be all that has changed."""
+    shown = {excerpt.id: excerpt for h in sheet.part.dataset.hotspots.values() for excerpt in h.excerpts}
+    proofs = ((excerpt_id, sheet.whole.proof(excerpt)) for excerpt_id, excerpt in shown.items())
+    return [
+        f"excerpt {excerpt_id}: not verified today: {proof.state}" for excerpt_id, proof in proofs if not proof.verified
+    ]
 
 
 def _moved(noun: str, before: Iterable[str], now: Iterable[str]) -> list[str]:

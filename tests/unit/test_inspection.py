@@ -109,6 +109,12 @@ def test_what_changed_is_named(small_dataset: SmallDataset, old: str, new: str, 
     assert list(inspection.changes) == changes
 
 
+def test_quotes_that_cannot_be_verified_here_are_named(small_dataset: SmallDataset) -> None:
+    inspect = document(small_dataset)
+    (small_dataset.documents / "bulletin.txt").unlink()
+    assert inspect().changes == ("excerpt 7010c2d5fa: not verified today: unreadable", ELSE)
+
+
 def test_excerpts_gone_and_added_are_named(small_dataset: SmallDataset) -> None:
     inspect = document(small_dataset)
     before = edition_of(small_dataset).dataset.hotspots["serbia"].excerpts[1]
