@@ -20,6 +20,8 @@ __all__ = ["DISC_SHARE", "Block", "Disc", "Item", "ListBlock", "TextBlock", "dra
 
 _GAP_EM = 1.6
 """Between two columns, in sizes of the type."""
+_NARROWEST_EM = 8
+"""Words get at least so much."""
 _AFTER_EM = 0.22
 """Between two entries."""
 DISC_SHARE = 0.78
@@ -81,12 +83,14 @@ class TextBlock:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class ListBlock:
-    """Entries under a heading, in as many columns of equal width as there is room for; no entry is broken apart."""
+    """Entries under a heading, in as many columns of equal width as make it lowest; no entry stands in two."""
 
     items: tuple[Item, ...]
     heading: str = ""
     widest_em: float = 40
-    """An entry is never set wider than this where a second column would fit."""
+    """Entries of this width, in sizes of the type, are wide enough: where two fit, there are two columns."""
+    more_columns: int = 0
+    """Columns that are tried beyond those in which no entry is broken; the lowest setting is taken."""
 
     def height(self, width: float, size_pt: float) -> float:
         """Height in inches when set in that width."""
@@ -145,27 +149,37 @@ class _Setting:
     height: float
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def _set(block: ListBlock, width: float, size_pt: float) -> _Setting:
+    """The lowest setting: more columns make entries break, fewer make the block longer."""
     items, gap = block.items, _em(_GAP_EM, size_pt)
     lead = max(_sign_width(item.sign, size_pt) for item in items) + _em(0.5, size_pt)
     naturals = [min(lead + 1.01 * _said_width(item, size_pt), _em(block.widest_em, size_pt)) for item in items]
-    count = max(1, min(len(items), int((width + gap) / (max(naturals) + gap))))
-    wide = (width - (count - 1) * gap) / count
-    entries = [_Entry(item=item, lines=_lines(item, wide - lead, size_pt)) for item in items]
-    heights = [entry.height(size_pt) + _em(_AFTER_EM, size_pt) for entry in entries]
+    unbroken = max(1, min(len(items), int((width + gap) / (max(naturals) + gap))))
+    tried = []
+    for count in range(unbroken, min(unbroken + block.more_columns, len(items)) + 1):
+        wide = (width - (count - 1) * gap) / count
+        if count == unbroken or wide - lead >= _em(_NARROWEST_EM, size_pt):
+            columns, height = _columns(items, count, wide - lead, size_pt)
+            # What stands on one line follows closely; columns of a list are spread over the width.
+            steps = [min(n, wide) + gap for n in naturals] if count == len(items) else [wide + gap] * len(columns)
+            total = height + _head(block.heading, size_pt)
+            tried.append(_Setting(lead=lead, columns=columns, steps=tuple(steps), height=total))
+    return min(tried, key=lambda setting: round(setting.height, 6))
+
+
+def _columns(
+    items: Sequence[Item], count: int, room: float, size_pt: float
+) -> tuple[tuple[tuple[_Entry, ...], ...], float]:
+    """The entries in at most so many columns, as even as they come in their order, and the height of the deepest."""
+    after = _em(_AFTER_EM, size_pt)
+    entries = [_Entry(item=item, lines=_lines(item, room, size_pt)) for item in items]
+    heights = [entry.height(size_pt) + after for entry in entries]
     limit = max([sum(heights) / count, *heights])
     while len(columns := _fill(entries, heights, limit + 1e-9)) > count:
         limit += min(heights) / 4
-    # What stands on one line follows closely; columns of a list are spread over the width.
-    steps = [min(n, wide) + gap for n in naturals] if count == len(items) else [wide + gap] * len(columns)
-    deepest = max(sum(entry.height(size_pt) + _em(_AFTER_EM, size_pt) for entry in column) for column in columns)
-    return _Setting(
-        lead=lead,
-        columns=tuple(map(tuple, columns)),
-        steps=tuple(steps),
-        height=_head(block.heading, size_pt) + deepest - _em(_AFTER_EM, size_pt),
-    )
+    deepest = max(sum(entry.height(size_pt) + after for entry in column) for column in columns)
+    return tuple(map(tuple, columns)), deepest - after
 
 
 def _lines(item: Item, room: float, size_pt: float) -> tuple[tuple[str, str], ...]:

@@ -1,48 +1,23 @@
 """A figure from a sheet: its body and everything that must stand around it, on a paper of some size."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
-from functools import cached_property, lru_cache
 
 from matplotlib.figure import Figure
 
 from geo import caption, figure_matrix, figure_timeline
-from geo.blocks import Item, ListBlock, TextBlock
-from geo.figure_body import Body, ChartBody, Fit
+from geo.figure_body import Body, ChartBody
 from geo.figure_map import MapBody
 from geo.figure_multiples import MultiplesBody
-from geo.furniture import banner_height, code_side, draw_banners, draw_code, draw_stamp, stamp_width
-from geo.ink import line_in, new_figure, set_text
-from geo.layout import Content, Layout, arrange
-from geo.legend import LegendEntry
+from geo.ink import new_figure
 from geo.paper import Paper
 from geo.paper import paper as paper_of
-from geo.problem import HotspotsError
-from geo.qr import QrCode, qr_code
 from geo.rendering import FigureFormat, write_picture
 from geo.selection import FigureKind
-from geo.sheet import NumberedSource, Sheet
+from geo.sheet import Sheet
+from geo.surroundings import Surroundings
 from geo.viewpoints import AreaNote
 
 __all__ = ["Drawing", "FigureFormat", "draw", "render"]
-
-_LEAST_BODY = 0.16
-"""Of the paper: a smaller picture is none."""
-_WORTH_OF_NOTES = 0.85
-"""Notes on disputed areas are cut to the names of the areas where that wins more than the rest of the picture."""
-_ROUNDS = 6
-"""After so many the last one counts; two or three are usual."""
-
-
-class _Level(Enum):
-    """How much is said in full."""
-
-    FULL = auto()
-    NOTES = auto()
-    """Of disputed areas only the names."""
-    SOURCES = auto()
-    """Of articles as well only label and address."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,11 +42,11 @@ def draw(sheet: Sheet, paper: Paper | None = None, *, compact: bool = False) -> 
     """
     paper = paper or paper_of(sheet.brief.size)
     body = _body(sheet, paper.text_pt)
-    composer = _Composer(sheet=sheet, paper=paper, compact=compact)
-    layout, fit = composer.settle(body)
+    surroundings = Surroundings(sheet=sheet, paper=paper, compact=compact)
+    layout, fit = surroundings.settle(body)
     figure = new_figure(*paper.inches)
     body.draw(figure, layout.body, fit)
-    composer.paint(figure, layout)
+    surroundings.paint(figure, layout)
     return Drawing(sheet=sheet, paper=paper, projection=fit.projection, notes=fit.notes, picture=figure)
 
 
@@ -91,145 +66,3 @@ def _body(sheet: Sheet, text_pt: float) -> Body:
             return ChartBody(sheet=sheet, text_pt=text_pt, draw_body=figure_matrix.draw_body)
         case FigureKind.TIMELINE:
             return ChartBody(sheet=sheet, text_pt=text_pt, draw_body=figure_timeline.draw_body)
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Composer:
-    """Puts together what stands around the body of one figure."""
-
-    sheet: Sheet
-    paper: Paper
-    compact: bool
-
-    @property
-    def _code(self) -> QrCode | None:
-        # Without an address a link is a bare query, which no telephone can open.
-        return None if self.compact or not self.sheet.link.startswith("http") else qr_code(self.sheet.link)
-
-    @property
-    def _draft(self) -> bool:
-        return self.sheet.brief.draft and not self.compact
-
-    @property
-    def _marking(self) -> str | None:
-        return None if self.compact else self.sheet.marking
-
-    def settle(self, body: Body) -> tuple[Layout, Fit]:
-        """The layout and the body's fit that agree: notes and names depend on the frame, which depends on both."""
-        fit = body.first_fit(*self.paper.inches)
-        named = True
-        for _ in range(_ROUNDS):
-            layout = self._layout(body, fit)
-            x0, y0, x1, y1 = layout.body
-            found = body.fit(x1 - x0, y1 - y0, named=named)
-            if _said(found) == _said(fit):
-                break
-            # Once the names did not fit they stay off the map, or a key would come and go for ever.
-            named = named and found.named
-            fit = found
-        return layout, found
-
-    def _layout(self, body: Body, fit: Fit) -> Layout:
-        """The best arrangement of the fullest text that leaves enough to the body."""
-        found = [self._arranged(body, fit, level) for level in (_Level.FULL, _Level.NOTES)]
-        full, short = found
-        if full is not None and (short is None or full.useful >= _WORTH_OF_NOTES * short.useful):
-            return full
-        layout = short or self._arranged(body, fit, _Level.SOURCES)
-        if layout is not None:
-            return layout
-        width, height = (round(side * 25.4) for side in self.paper.inches)
-        raise HotspotsError(
-            f"figure: {len(self.sheet.sources)} articles and {len(fit.key)} places in the key leave no room for the "
-            f"picture on {width} × {height} mm; a larger paper was expected; choose another size or fewer articles"
-        )
-
-    def _arranged(self, body: Body, fit: Fit, level: "_Level") -> Layout | None:
-        return arrange(self._content(fit, level), self.paper, body, _LEAST_BODY)
-
-    def _content(self, fit: Fit, level: "_Level") -> Content:
-        sheet, paper = self.sheet, self.paper
-        sources = self._short_sources if level is _Level.SOURCES else self._full_sources
-        blocks = (_legend_block(fit.legend), _key_block(fit.key), None if self.compact else sources)
-        width, height = paper.inches
-        return Content(
-            title="" if self.compact else sheet.title,
-            subtitle="" if self.compact else sheet.subtitle,
-            banner=banner_height(self._marking, paper.text_pt, width),
-            stamp=stamp_width(paper.text_pt) if self._draft else 0.0,
-            blocks=tuple(block for block in blocks if block is not None),
-            small=TextBlock(paragraphs=(" ".join(self._small(fit, level)),)),
-            code=code_side(self._code, sheet.brief.dpi, min(width, height)),
-        )
-
-    @cached_property
-    def _full_sources(self) -> ListBlock:
-        return self._sources_block(lambda source: source.citation)
-
-    @cached_property
-    def _short_sources(self) -> ListBlock:
-        return self._sources_block(
-            lambda source: f"{source.source.label}. {source.source.URL or source.source.document}"
-        )
-
-    def _sources_block(self, text: Callable[[NumberedSource], str]) -> ListBlock:
-        speaking = {source.id for source in self.sheet.speaking}
-        items = (
-            Item(sign=f"[{s.number}]", text=text(s), aside="" if s.id in speaking else "Silent here.")
-            for s in self.sheet.sources
-        )
-        return ListBlock(items=tuple(items), heading="Sources", widest_em=52)
-
-    def _small(self, fit: Fit, level: "_Level") -> Iterator[str]:
-        """The sentences of the small print."""
-        sheet = self.sheet
-        if fit.frame is not None:
-            yield caption.boundaries(sheet)
-            if not self.compact:
-                yield from self._notes(fit, level)
-                yield caption.extent(sheet)
-            yield f"Projection: {fit.projection}."
-        if not self.compact:
-            yield caption.made_by(sheet)
-        link = f" Link: {sheet.link}" if sheet.link.strip("?") and not self.compact else ""
-        yield f"{sheet.version[0].upper()}{sheet.version[1:]}.{link}"
-
-    def _notes(self, fit: Fit, level: "_Level") -> Iterator[str]:
-        if level is _Level.FULL:
-            yield from (note.text for note in fit.notes)
-        elif fit.notes:
-            yield f"Disputed areas in frame: {', '.join(note.name for note in fit.notes)}."
-
-    def paint(self, figure: Figure, layout: Layout) -> None:
-        """Draw everything but the body."""
-        x, y = layout.head
-        for lines in (layout.title, layout.subtitle):
-            for line in lines.text:
-                set_text(figure, (x, y - 0.93 * lines.style.size_pt / 72), line, lines.style)
-                y -= line_in(lines.style.size_pt)
-        for placed in layout.placed:
-            placed.block.draw(figure, placed.at, placed.width, placed.size_pt)
-        code = self._code
-        if layout.code is not None and code is not None:
-            draw_code(figure, layout.code, code)
-        if self._draft:
-            width, _ = self.paper.inches
-            draw_stamp(figure, (width - layout.margin, layout.head[1]), self.paper.text_pt)
-        if self._marking:
-            draw_banners(figure, self._marking, self.paper.text_pt, layout.margin)
-
-
-@lru_cache(maxsize=16)
-def _legend_block(entries: tuple[LegendEntry, ...]) -> ListBlock | None:
-    items = tuple(Item(sign=entry, text=entry.text) for entry in entries)
-    return ListBlock(items=items, widest_em=22) if items else None
-
-
-@lru_cache(maxsize=16)
-def _key_block(items: tuple[Item, ...]) -> ListBlock | None:
-    return ListBlock(items=items, widest_em=15) if items else None
-
-
-def _said(fit: Fit) -> tuple[object, ...]:
-    """What of a fit moves the layout."""
-    return fit.legend, fit.key, fit.notes, fit.projection

@@ -1,12 +1,13 @@
 """Bodies that are one map: where the places are, or how many articles quote each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from geo.backdrop import backdrop
 from geo.blocks import Disc, Item
 from geo.caption import counted_noun
 from geo.figure_body import Fit
@@ -15,9 +16,11 @@ from geo.ink import printable
 from geo.layout import Box
 from geo.legend import LegendEntry
 from geo.map_panel import Mark, can_name, draw_map
-from geo.palette import LIGHT, Rgb, class_label, step
+from geo.model import Viewpoint
+from geo.palette import LIGHT, SEA_TINT, Rgb, class_label, mix, step
 from geo.projection import MapFrame
 from geo.recipe import Region
+from geo.regions import under_land
 from geo.selection import FigureKind
 from geo.sheet import Sheet
 
@@ -116,13 +119,12 @@ class MapBody:
             and len(self.regions) <= MOST_NAMES
             and can_name(frame, self.regions, self.names, self.sheet.viewpoint, width, height, self.text_pt)
         )
-        notes = frame.notes(self.sheet.viewpoint)
         return Fit(
-            legend=(*self._classes(), *contested(bool(notes))),
+            legend=(*self._classes(), *contested(frame, self.sheet.viewpoint)),
             key=() if fits else self.key(),
             named=fits,
             frame=frame,
-            notes=notes,
+            notes=frame.notes(self.sheet.viewpoint),
         )
 
     def can_name(self, frame: MapFrame, names: Mapping[str, str], size: tuple[float, float]) -> bool:
@@ -155,31 +157,47 @@ class MapBody:
     def _classes(self) -> tuple[LegendEntry, ...]:
         if self.sheet.kind is not FigureKind.AGREEMENT:
             hotspots = self.sheet.part.dataset.hotspots
-            name = (
-                next(iter(hotspots.values())).name if len(hotspots) == 1 else "hotspot: a place the articles speak of"
-            )
-            return (LegendEntry(text=name, fill=HIGHLIGHT, edge=LIGHT.outline),)
+            only = next(iter(hotspots.values())).name if len(hotspots) == 1 else ""
+            return (self._sample(only or "hotspot: a place the articles speak of", list(self.regions)),)
         total = len(self.sheet.sources)
-        counts = [step(len(shown.sources), total) for shown in self.sheet.shown.hotspots.values()]
+        classes: dict[int, list[str]] = {}
+        for i, shown in self.sheet.shown.hotspots.items():
+            classes.setdefault(step(len(shown.sources), total), []).append(i)
         return tuple(
-            LegendEntry(
-                text=f"quoted by {class_label(index, total)} of {counted_noun(total, 'article')}: "
-                f"{counted_noun(counts.count(index), 'place')}",
-                fill=LIGHT.ramp[index],
-                edge=LIGHT.outline,
+            self._sample(
+                f"quoted by {class_label(index, total)} of {counted_noun(total, 'article')}: "
+                f"{counted_noun(len(classes[index]), 'place')}",
+                classes[index],
             )
-            for index in sorted(set(counts), reverse=True)
+            for index in sorted(classes, reverse=True)
+        )
+
+    def _sample(self, text: str, hotspots: Sequence[str]) -> LegendEntry:
+        """The entry of hotspots of one colour, which is paler over the sea."""
+        fill = self.fills[hotspots[0]]
+        tint = mix(fill, LIGHT.sea, SEA_TINT)
+        seas = [under_land(self.regions[i]) for i in hotspots]
+        return LegendEntry(
+            text=text,
+            fill=tint if all(seas) else fill,
+            tint=tint if any(seas) else None,
+            edge=LIGHT.outline,
         )
 
 
-def contested(drawn: bool) -> tuple[LegendEntry, ...]:
-    """What a map's base shows of disputes, where it shows any."""
-    if not drawn:
-        return ()
-    return (
-        LegendEntry(text="contested area", fill=LIGHT.land, edge=LIGHT.border, hatch="////", hatch_colour=LIGHT.hatch),
-        LegendEntry(text="contested border", edge=LIGHT.contested, line=True, dashed=True),
-    )
+def contested(frame: MapFrame, viewpoint: Viewpoint) -> tuple[LegendEntry, ...]:
+    """What the base of a frame shows of disputes, where it shows any."""
+    ground, seen = backdrop(frame, viewpoint), frame.outline
+    entries = []
+    if ground.hatch.intersects(seen):
+        entries.append(
+            LegendEntry(
+                text="contested area", fill=LIGHT.land, edge=LIGHT.border, hatch="////", hatch_colour=LIGHT.hatch
+            )
+        )
+    if ground.contested.intersects(seen):
+        entries.append(LegendEntry(text="contested border", edge=LIGHT.contested, line=True, dashed=True))
+    return tuple(entries)
 
 
 def axes_in(figure: Figure, box: Box) -> Axes:

@@ -23,6 +23,7 @@ _GAP_EM = 1.2
 _HEAD_LINES = 1.35
 _LABEL_SHARE = 0.8
 """Type in a panel, as a share of running text."""
+_SILENT = "silent"
 _NUMBERED_IN = 2.4
 """Panels narrower than this have no numbers: they would hide the map."""
 
@@ -75,9 +76,14 @@ class MultiplesBody:
         frame = self.whole.frame(grid.width, grid.height)
         body = self.whole
         fits = named and body.can_name(frame, body.place_names, (grid.width, grid.height))
-        notes = frame.notes(self.sheet.viewpoint)
         keyed = not fits and grid.width >= _NUMBERED_IN
-        return Fit(legend=contested(bool(notes)), key=body.key() if keyed else (), named=fits, frame=frame, notes=notes)
+        return Fit(
+            legend=contested(frame, self.sheet.viewpoint),
+            key=body.key() if keyed else (),
+            named=fits,
+            frame=frame,
+            notes=frame.notes(self.sheet.viewpoint),
+        )
 
     def draw(self, figure: Figure, box: Box, fit: Fit) -> None:
         """Draw it into a box as it was fitted."""
@@ -108,24 +114,36 @@ class MultiplesBody:
         base = y1 - 0.95 * self.text_pt / 72
         sample = LegendEntry(text="", fill=mark.colour, edge=mark.colour, hatch=mark.hatch, hatch_colour=PAGE)
         draw_sample(figure, (x0, base), sample, self.text_pt * 0.9)
-        self._head_line(figure, (x0 + 2.5 * self.text_pt / 72, base, x1), source, len(marks))
+        self._head_line(figure, (x0 + 2.5 * self.text_pt / 72, base, x1), source, self._told(source))
         axes = axes_in(figure, (x0, y0, x1, y1 - self._head))
         regions = {i: body.regions[i] for i in marks}
         assert fit.frame is not None
         draw_map(axes, fit.frame, regions, marks, self.sheet.viewpoint, text_pt=body.text_pt, furniture=False)
 
-    def _head_line(self, figure: Figure, place: tuple[float, float, float], source: NumberedSource, count: int) -> None:
-        """The panel's heading: number and label, then how many places, as far as there is room."""
+    def _head_line(self, figure: Figure, place: tuple[float, float, float], source: NumberedSource, told: str) -> None:
+        """The panel's heading: number and label, then what it has, as far as there is room; silence is always told."""
         x, y, right = place
         strong, weak = Style(size_pt=self.text_pt, bold=True), Style(size_pt=self.text_pt, colour=MUTED)
-        told = counted_noun(count, "place") if count else "silent"
-        label = printable(f"[{source.number}] {source.source.label}")
-        for text in (label, f"[{source.number}]"):
+        sign, label = f"[{source.number}]", printable(f"[{source.number}] {source.source.label}")
+        short = (sign, told) if told == _SILENT else (label, "")
+        for text, aside in ((label, told), short, (sign, told)):
+            behind = f"· {aside}" if aside else ""
             wide = width_in(f"{text} ", strong)
-            if x + wide + width_in(f"· {told}", weak) <= right or text != label:
+            if x + wide + width_in(behind, weak) <= right:
                 set_text(figure, (x, y), text, strong)
-                set_text(figure, (x + wide, y), f"· {told}", weak)
+                if behind:
+                    set_text(figure, (x + wide, y), behind, weak)
                 return
+        set_text(figure, (x, y), sign, strong)
+
+    def _told(self, source: NumberedSource) -> str:
+        """What of the places shown the article has: how many, or how many excerpts on the only one."""
+        hotspots = [h for h in self.sheet.shown.hotspots.values() if source.id in h.sources]
+        if not hotspots:
+            return _SILENT
+        if len(self.sheet.shown.hotspots) == 1:
+            return counted_noun(hotspots[0].count(source.id), "excerpt")
+        return counted_noun(len(hotspots), "place")
 
     @property
     def _gap(self) -> float:

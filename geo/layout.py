@@ -26,8 +26,10 @@ SMALLEST = 0.8
 _SCALES = (1.0, 0.9, SMALLEST)
 _WORTH_OF_SIZE = 0.45
 """Exponent: type of 0.8 of the size must win a tenth more of the body."""
-_SIDE_SHARES = (0.42, 0.38, 0.34, 0.31, 0.28, 0.26, 0.24, 0.22, 0.2, 0.18)
-"""Widths of a column beside the body, as shares of the paper's: the widest is taken by which the body loses nothing."""
+_SIDE_SHARES = (0.18, 0.2, 0.22, 0.24, 0.26, 0.28, 0.31, 0.34, 0.38, 0.42)
+"""Widths of a column beside the body, as shares of the paper's."""
+_EMPTY = 0.35
+"""What is lost by an empty part of that column, as a share of what as much of the body would be worth."""
 _TITLE_SIZES = ((2.0, 1), (1.7, 2), (1.4, 3))
 """Sizes of the title as shares of running text, each with the lines it may take."""
 _LEAST_IN = 0.8
@@ -101,18 +103,20 @@ class Shape(Protocol):
         """Width and height of what is drawn in a box: a globe is twice as wide as high."""
 
 
-def arrange(content: Content, paper: Paper, shape: Shape, least: float) -> Layout | None:
-    """The arrangement that leaves most to the body; None where less than `least` of the paper would be useful.
+def arrange(content: Content, paper: Paper, shape: Shape, least: float) -> tuple[Layout, ...]:
+    """The arrangements in which at least that share of the paper is useful to the body, best first.
 
     Raises HotspotsError for a title that is too long for the paper.
     """
     width, height = paper.inches
     layouts = [
-        layout for scale in _SCALES for layout in _Room(content=content, paper=paper, scale=scale).layouts(shape)
+        layout
+        for scale in _SCALES
+        for layout in _Room(content=content, paper=paper, scale=scale).layouts(shape)
+        if layout.useful >= least * width * height
     ]
-    # Of equals the first: the order is that of the loops, largest type first.
-    best = max(layouts, key=lambda layout: layout.rating, default=None)
-    return best if best is not None and best.useful >= least * width * height else None
+    # The order is that of the loops where two are rated alike: larger type first.
+    return tuple(sorted(layouts, key=lambda layout: -layout.rating))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,38 +177,53 @@ class _Room:
         for beside in product((False, True), repeat=len(blocks)):
             side = [block for block, is_beside in zip(blocks, beside, strict=True) if is_beside]
             below = [block for block, is_beside in zip(blocks, beside, strict=True) if not is_beside]
-            foot, code, floor = self._foot(below)
+            foot, code, low = self._foot(below)
             for share in _SIDE_SHARES if side else (0.0,):
-                edge = self.right - (share * width + self.gap if side else 0)
-                if top - floor < _LEAST_IN or edge - self.margin < _LEAST_IN:
-                    continue
-                stack, end = self._stack(side, (edge + self.gap, top), share * width)
-                if end < floor - 1e-6:
+                column = share * width
+                edge = self.right - (column + self.gap if side else 0)
+                _, end = self._stack(side, (edge + self.gap, top), column)
+                floor = self._floor(low, code, end if side and column >= self.content.code else None)
+                if top - floor < _LEAST_IN or edge - self.margin < _LEAST_IN or end < low - 1e-6:
                     continue
                 usable = shape.useful(edge - self.margin, top - floor)
-                body, lift = self._trimmed(shape, (self.margin, floor, edge, top), end if side else top)
+                box = (self.margin, floor, edge, top)
+                placed, body = self._settled(shape, box, (side, column), (foot, below))
                 yield Layout(
                     body=body,
                     title=self.head[0],
                     subtitle=self.head[1],
                     head=(self.margin, start),
-                    placed=(*stack, *_lifted(foot, below, lift)),
+                    placed=placed,
                     code=code,
                     margin=self.margin,
                     useful=usable,
-                    rating=usable * self.scale**_WORTH_OF_SIZE,
+                    rating=usable * self.scale**_WORTH_OF_SIZE - _EMPTY * column * (end - floor),
                 )
 
-    def _trimmed(self, shape: Shape, box: Box, end: float) -> tuple[Box, float]:
-        """The body without what it would leave empty, and how far what stands below may rise towards it.
+    def _floor(self, low: float, code: Box | None, end: float | None) -> float:
+        """Where the body may end: above the QR code too, unless the column beside the body ends above that."""
+        if code is None or (end is not None and end >= code[3] + self.gap):
+            return low
+        return max(low, code[3] + self.gap)
 
-        `end` is where the column beside the body ends: nothing rises into that.
-        """
+    def _settled(
+        self,
+        shape: Shape,
+        box: Box,
+        beside: tuple[Sequence[Block], float],
+        under: tuple[Sequence[Placed], Sequence[Block]],
+    ) -> tuple[tuple[Placed, ...], Box]:
+        """All blocks and the body, which gives what it would leave empty to the column beside it and the foot."""
         x0, y0, x1, y1 = box
         width, height = shape.trim(x1 - x0, y1 - y0)
-        left = (x0 + x1 - width) / 2
-        lift = max(0.0, min(y1 - y0 - height, end - y0 - self.gap))
-        return (left, y1 - height, left + width, y1), lift
+        spare = x1 - x0 - width
+        side, column = beside
+        left = x0 if side else x0 + spare / 2
+        stack, end = self._stack(side, (x1 - spare + self.gap, y1), column + spare)
+        # Nothing below the body rises into the column.
+        lift = max(0.0, min(y1 - y0 - height, end - y0 - self.gap)) if side else y1 - y0 - height
+        foot, below = under
+        return (*stack, *_lifted(foot, below, lift)), (left, y1 - height, left + width, y1)
 
     def _stack(self, blocks: Sequence[Block], at: tuple[float, float], width: float) -> tuple[list[Placed], float]:
         """Blocks below each other, and where the last one ends."""
@@ -216,7 +235,7 @@ class _Room:
         return placed, y + self.gap if blocks else y
 
     def _foot(self, blocks: Sequence[Block]) -> tuple[list[Placed], Box | None, float]:
-        """What stands below the body, from the bottom upwards: placed, the QR code's box, where the body may end."""
+        """What stands below the body, from the bottom upwards: placed, the QR code's box, where it ends."""
         content = self.content
         base = self.margin + content.banner
         code = (self.right - content.code, base, self.right, base + content.code) if content.code else None
@@ -230,7 +249,7 @@ class _Room:
             y += block.height(width, size_pt)
             placed.append(Placed(block=block, at=(self.margin, y), width=width, size_pt=size_pt))
             y += self.gap
-        return placed, code, max(y, code[3] + self.gap if code else base)
+        return placed, code, y
 
 
 def _lifted(foot: Sequence[Placed], below: Sequence[Block], lift: float) -> list[Placed]:

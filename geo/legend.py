@@ -22,6 +22,8 @@ class LegendEntry:
     """What it stands for."""
     fill: Rgb | None = None
     """Colour of the sample's area or mark; None: empty."""
+    tint: Rgb | None = None
+    """Colour of its right half, where the same thing is paler over the sea; None: all of it is of one colour."""
     edge: Rgb | None = None
     """Colour of its outline; None: no outline."""
     hatch: str | None = None
@@ -62,6 +64,8 @@ def draw_sample(figure: Figure, at: tuple[float, float], entry: LegendEntry, siz
     elif entry.fill is not None or entry.edge is not None:
         box = (x, y - 0.12 * em, x + width, y + 0.76 * em)
         draw_box(figure, box, fill=entry.fill)
+        if entry.tint is not None:
+            draw_box(figure, (x + width / 2, *box[1:]), fill=entry.tint)
         draw_box(figure, box, edge=entry.hatch_colour or entry.edge, hatch=entry.hatch, width_pt=0)
         draw_box(figure, box, edge=entry.edge, dashed=entry.dashed)
     if entry.sign:

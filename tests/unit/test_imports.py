@@ -64,15 +64,15 @@ AREAS: Mapping[str, Area] = {
         (
             *CARTOGRAPHY, "ink", "legend", "source_marks", "lanes", "reports", "time_axis", "timeline_marks",
             "figure_matrix", "figure_timeline", "blocks", "qr", "layout", "furniture", "rendering", "figure_body",
-            "figure_map", "figure_multiples", "figure",
+            "figure_map", "figure_multiples", "surroundings", "figure",
         ),
         ("ground", "model", "loading", "proof", "geometry", "view", "map", "briefing"),
     ),
     # What leaves the program.
     "export": Area(
         (
-            "brief_docx", "brief_pptx", "evidence", "export_bibtex", "export_csl", "export_csv", "export_geojson",
-            "export_gpkg", "export_jsonld", "export_ris", "formats", "note_design", "note_parts", "note_table",
+            "brief_docx", "brief_html", "brief_markdown", "brief_pptx", "evidence", "export_bibtex", "export_csl",
+            "export_csv", "export_geojson", "export_gpkg", "export_jsonld", "export_ris", "formats", "note_design", "note_parts", "note_table",
             "office_package", "plain_text", "script", "slide_design", "slide_master", "slide_shapes", "slide_text",
             "type_metrics",
         ),
@@ -113,6 +113,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
         "figure_body",
         "figure_map",
         "figure_multiples",
+        "surroundings",
         "figure_matrix",
         "figure_timeline",
         "timeline_marks",
