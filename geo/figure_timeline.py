@@ -27,8 +27,9 @@ from geo.timeline_marks import Dated, draw_mark, ends, hollow
 __all__ = ["draw_body"]
 
 GRID: Rgb = (226, 230, 235)
-BAND: Rgb = (243, 244, 246)
+BAND: Rgb = (236, 239, 243)
 """Ground of a break: paper from which time is left out."""
+BAND_EDGE: Rgb = (160, 167, 177)
 REPORTED: Rgb = (55, 65, 81)
 """Marks of what is reported: no article's colour, since several may report it."""
 CUT: Rgb = (153, 27, 27)
@@ -234,7 +235,13 @@ def _draw_ground(figure: Figure, plan: _Plan, axis: Axis, heights: tuple[float, 
     below = _ruler(axis, plan.size_pt) - 0.8
     for left, right, cut in axis.breaks:
         band = Rectangle(
-            (left, bottom), right - left, top - bottom, facecolor=rgb(BAND), edgecolor="none", transform=trans
+            (left, bottom),
+            right - left,
+            top - bottom,
+            facecolor=rgb(BAND),
+            edgecolor=rgb(BAND_EDGE),
+            linewidth=0.6,
+            transform=trans,
         )
         figure.add_artist(band)
         years = max(1, round(cut / 365.2425))
@@ -323,4 +330,4 @@ def _legend(plan: _Plan) -> Iterator[LegendEntry]:
     if any(d.is_vague for d in articles):
         yield LegendEntry(text="article: day not known", marker="o", fill=PAGE, edge=REPORTED)
     if plan.axis is not None and plan.axis.breaks:
-        yield LegendEntry(text="years left out", fill=BAND)
+        yield LegendEntry(text="years left out", fill=BAND, edge=BAND_EDGE)

@@ -15,11 +15,14 @@ class Lanes:
 
     def free(self, left: float, right: float, height: int) -> int:
         """The first row from which an item from `left` to `right` has `height` rows to itself."""
-        near = [
-            (row, tall) for start, end, row, tall in self._taken if start < right + self.gap and left < end + self.gap
-        ]
+        busy = {
+            taken
+            for start, end, row, tall in self._taken
+            if start < right + self.gap and left < end + self.gap
+            for taken in range(row, row + tall)
+        }
         row = 0
-        while any(row < other + tall and other < row + height for other, tall in near):
+        while not busy.isdisjoint(range(row, row + height)):
             row += 1
         return row
 
