@@ -1,16 +1,12 @@
-"""The formats a briefing comes in: what they are called, and one way to write each of them.
+"""One way to write a briefing in each of its formats.
 
 A writer is imported when it is needed: who asks for a table of data waits for no drawing library.
 """
 
-import importlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Final
 
-from geo import export_bibtex, export_csl, export_csv, export_ris
-from geo.selection import FigureKind
+from geo import brief_markdown, export_bibtex, export_csl, export_csv, export_ris
+from geo.file_format import FIGURES, Format, FormatInfo, file_name, info
 from geo.sheet import Sheet
 
 __all__ = ["FIGURES", "Format", "FormatInfo", "Progress", "file_name", "info", "write"]
@@ -19,80 +15,8 @@ Progress = Callable[[int, int], None]
 """Told how many slides or sections are done, and of how many."""
 
 
-class Format(StrEnum):
-    """A format, as the command line names it."""
-
-    PNG = "png"
-    SVG = "svg"
-    PDF = "pdf"
-    PPTX = "pptx"
-    DOCX = "docx"
-    HTML = "html"
-    MARKDOWN = "markdown"
-    BIBTEX = "bibtex"
-    RIS = "ris"
-    CSL = "csl"
-    CSV = "csv"
-    GEOJSON = "geojson"
-    GPKG = "gpkg"
-
-
-FIGURES: Final = (Format.PNG, Format.SVG, Format.PDF)
-"""The formats that are one figure."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FormatInfo:
-    """What is known of a format."""
-
-    name: str
-    """For a reader."""
-    suffix: str
-    """End of a file name, with its dot."""
-    media_type: str
-    """As registered with IANA, or in common use where it is not."""
-
-
-_OFFICE: Final = "application/vnd.openxmlformats-officedocument"
-_INFO: Mapping[Format, FormatInfo] = {
-    Format.PNG: FormatInfo(name="PNG picture", suffix=".png", media_type="image/png"),
-    Format.SVG: FormatInfo(name="SVG picture", suffix=".svg", media_type="image/svg+xml"),
-    Format.PDF: FormatInfo(name="PDF page", suffix=".pdf", media_type="application/pdf"),
-    Format.PPTX: FormatInfo(
-        name="PowerPoint slides", suffix=".pptx", media_type=f"{_OFFICE}.presentationml.presentation"
-    ),
-    Format.DOCX: FormatInfo(
-        name="Word briefing note", suffix=".docx", media_type=f"{_OFFICE}.wordprocessingml.document"
-    ),
-    Format.HTML: FormatInfo(name="HTML page", suffix=".html", media_type="text/html"),
-    Format.MARKDOWN: FormatInfo(name="Markdown", suffix=".md", media_type="text/markdown"),
-    Format.BIBTEX: FormatInfo(name="BibTeX", suffix=".bib", media_type="application/x-bibtex"),
-    Format.RIS: FormatInfo(name="RIS", suffix=".ris", media_type="application/x-research-info-systems"),
-    Format.CSL: FormatInfo(name="CSL-JSON", suffix=".json", media_type="application/vnd.citationstyles.csl+json"),
-    Format.CSV: FormatInfo(name="CSV table", suffix=".csv", media_type="text/csv"),
-    Format.GEOJSON: FormatInfo(name="GeoJSON", suffix=".geojson", media_type="application/geo+json"),
-    Format.GPKG: FormatInfo(name="GeoPackage", suffix=".gpkg", media_type="application/geopackage+sqlite3"),
-}
-
-
-def info(form: Format) -> FormatInfo:
-    """What is known of a format."""
-    return _INFO[form]
-
-
-def file_name(sheet: Sheet, form: Format) -> str:
-    """What the file is of, and when its information ends: `hotspots_arctic_2021-12-08.pptx`.
-
-    A figure other than the map names its kind; what is of no single hotspot and no kind is `all`.
-    """
-    hotspot = sheet.brief.selection.hotspot
-    kind = "" if sheet.kind is FigureKind.MAP else sheet.kind.value
-    subject = "-".join(part for part in (hotspot, kind) if part) or "all"
-    return f"hotspots_{subject}_{sheet.as_of}{info(form).suffix}"
-
-
 def write(sheet: Sheet, form: Format, progress: Progress | None = None) -> bytes:
-    """Write a sheet in a format; the same sheet gives the same bytes. Slides and notes report their progress.
+    """Write a sheet in a format; the same sheet gives the same bytes. Slides, notes and pages report their progress.
 
     Raises HotspotsError where what must be said does not fit.
     """
@@ -100,21 +24,36 @@ def write(sheet: Sheet, form: Format, progress: Progress | None = None) -> bytes
         from geo.figure import FigureFormat, draw, render  # noqa: PLC0415  drawing library
 
         return render(draw(sheet), FigureFormat(form.value))
-    if form in {Format.PPTX, Format.DOCX}:
-        return bytes(importlib.import_module(f"geo.brief_{form}").write(sheet, progress))
+    if form in {Format.PPTX, Format.DOCX, Format.HTML}:
+        return _paged_writer(form)(sheet, progress)
     return _writer(form)(sheet)
 
 
+def _paged_writer(form: Format) -> Callable[[Sheet, Progress | None], bytes]:
+    if form is Format.PPTX:
+        from geo import brief_pptx  # noqa: PLC0415  PowerPoint's library
+
+        return brief_pptx.write
+    if form is Format.HTML:
+        from geo import brief_html  # noqa: PLC0415  drawing library
+
+        return brief_html.write
+    from geo import brief_docx  # noqa: PLC0415  Word's library
+
+    return brief_docx.write
+
+
 def _writer(form: Format) -> Callable[[Sheet], bytes]:
-    if form in {Format.HTML, Format.MARKDOWN}:
-        return importlib.import_module(f"geo.brief_{form}").write  # type: ignore[no-any-return]
+    if form is Format.GPKG:
+        from geo import export_gpkg  # noqa: PLC0415  geometry library
+
+        return export_gpkg.write
     if form is Format.GEOJSON:
         from geo import export_geojson  # noqa: PLC0415  geometry library
 
         return lambda sheet: export_geojson.write(sheet.part)
-    if form is Format.GPKG:
-        return importlib.import_module("geo.export_gpkg").write  # type: ignore[no-any-return]
     light: Mapping[Format, Callable[[Sheet], bytes]] = {
+        Format.MARKDOWN: brief_markdown.write,
         Format.BIBTEX: export_bibtex.write,
         Format.RIS: export_ris.write,
         Format.CSL: lambda sheet: export_csl.write(sheet.part),

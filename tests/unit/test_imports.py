@@ -57,7 +57,8 @@ AREAS: Mapping[str, Area] = {
     "map": Area(("palette", "camera", "regions", "scene", "deck"), ("model", "geometry", "view")),
     # What a figure or document says beside what it shows.
     "briefing": Area(
-        ("caption", "imprint", "imprint_files"), ("ground", "model", "loading", "proof", "geometry", "view")
+        ("caption", "file_format", "imprint", "imprint_files"),
+        ("ground", "model", "loading", "proof", "geometry", "view"),
     ),
     # What is drawn on a page.
     "figure": Area(
@@ -72,9 +73,9 @@ AREAS: Mapping[str, Area] = {
     "export": Area(
         (
             "brief_docx", "brief_html", "brief_markdown", "brief_pptx", "evidence", "export_bibtex", "export_csl",
-            "export_csv", "export_geojson", "export_gpkg", "export_jsonld", "export_ris", "formats", "note_design", "note_parts", "note_table",
-            "office_package", "plain_text", "script", "slide_design", "slide_master", "slide_shapes", "slide_text",
-            "type_metrics",
+            "export_csv", "export_geojson", "export_gpkg", "export_jsonld", "export_ris", "formats", "note_design",
+            "note_parts", "note_table", "office_package", "plain_text", "script", "slide_design", "slide_master",
+            "slide_shapes", "slide_text", "type_metrics",
         ),
         ("ground", "model", "proof", "geometry", "view", "map", "briefing", "figure"),
     ),
