@@ -5,7 +5,7 @@ A writer is imported when it is needed: who asks for a table of data waits for n
 
 from collections.abc import Callable, Mapping
 
-from geo import brief_markdown, export_bibtex, export_csl, export_csv, export_ris
+from geo import export_bibtex, export_csl, export_csv, export_ris
 from geo.file_format import FIGURES, Format, FormatInfo, file_name, info
 from geo.sheet import Sheet
 
@@ -44,6 +44,10 @@ def _paged_writer(form: Format) -> Callable[[Sheet, Progress | None], bytes]:
 
 
 def _writer(form: Format) -> Callable[[Sheet], bytes]:
+    if form is Format.MARKDOWN:
+        from geo import brief_markdown  # noqa: PLC0415  drawing library: the caption names the projection
+
+        return brief_markdown.write
     if form is Format.GPKG:
         from geo import export_gpkg  # noqa: PLC0415  geometry library
 
@@ -53,7 +57,6 @@ def _writer(form: Format) -> Callable[[Sheet], bytes]:
 
         return lambda sheet: export_geojson.write(sheet.part)
     light: Mapping[Format, Callable[[Sheet], bytes]] = {
-        Format.MARKDOWN: brief_markdown.write,
         Format.BIBTEX: export_bibtex.write,
         Format.RIS: export_ris.write,
         Format.CSL: lambda sheet: export_csl.write(sheet.part),

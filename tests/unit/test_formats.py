@@ -1,4 +1,6 @@
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from geo.formats import Format, file_name, info, write
 from geo.selection import FigureKind, Selection
 from geo.sheet import Sheet, make_sheet
 
-HERE = Path(__file__).parents[2] / "geo"
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -63,3 +65,9 @@ def test_every_format_is_written_as_what_it_is_and_twice_the_same(edition: Editi
     assert content[:20].lower().startswith(BEGINNINGS[form].lower())
     assert write(sheet, form) == content
     assert b"belgrade" not in content.lower() or form not in {Format.CSV, Format.GEOJSON}
+
+
+def test_asking_for_a_table_of_data_loads_no_drawing_and_no_geometry() -> None:
+    code = "import sys, geo.formats; print([m for m in ('docx', 'matplotlib', 'pptx', 'shapely') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == "[]\n"
