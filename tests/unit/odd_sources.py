@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from geo.model import BASIS_FIELDS, Basis, Dataset, Name, Source, SourceType
+from geo.model import BASIS_FIELDS, Basis, Name, Source, SourceType
 from geo.sheet import NumberedSource
 
 TEXT = st.text(
@@ -59,9 +59,3 @@ def numbered(source: Source) -> NumberedSource:
 def one_line(text: str) -> str:
     """The text with every run of blanks as one."""
     return " ".join(text.split())
-
-
-def with_source(dataset: Dataset, source: Source) -> Dataset:
-    """The dataset with its first source replaced."""
-    first = next(iter(dataset.sources))
-    return dataset.model_copy(update={"sources": {**dataset.sources, first: source}})
