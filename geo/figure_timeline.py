@@ -27,9 +27,8 @@ from geo.timeline_marks import Dated, draw_mark, ends, hollow
 __all__ = ["draw_body"]
 
 GRID: Rgb = (226, 230, 235)
-BAND: Rgb = (236, 239, 243)
+BAND: Rgb = (226, 231, 237)
 """Ground of a break: paper from which time is left out."""
-BAND_EDGE: Rgb = (160, 167, 177)
 REPORTED: Rgb = (55, 65, 81)
 """Marks of what is reported: no article's colour, since several may report it."""
 CUT: Rgb = (153, 27, 27)
@@ -101,9 +100,10 @@ def draw_body(
             f"{counted_noun(len(sheet.sources), 'article')} do not fit on {sheet.brief.size} in type of "
             f"{STEPS[-1] * text_pt:.0f} pt; a smaller selection was expected; choose a larger size or filter"
         )
-    if plan.axis is not None:
-        _draw(figure, box, plan, plan.axis, sheet)
-    _draw_feet(figure, box, plan)
+    below = box[3] if plan.axis is None else _draw(figure, box, plan, plan.axis, sheet)
+    style = Style(size_pt=plan.size_pt, colour=MUTED)
+    for number, line in enumerate(plan.feet):
+        set_text(figure, (box[0], below - line_in(plan.size_pt, 0.95 + FOOT * number)), line, style)
     return tuple(_legend(plan))
 
 
@@ -208,8 +208,8 @@ def _feet(sheet: Sheet, size: float, width: float) -> tuple[str, ...]:
     return tuple(line for text in told for line in wrap(text, style, width))
 
 
-def _draw(figure: Figure, box: tuple[float, float, float, float], plan: _Plan, axis: Axis, sheet: Sheet) -> None:
-    """Headings, axis, articles above it and events below it."""
+def _draw(figure: Figure, box: tuple[float, float, float, float], plan: _Plan, axis: Axis, sheet: Sheet) -> float:
+    """Headings, axis, articles above it and events below it; returns the height at which it ends."""
     line = line_in(plan.size_pt)
     bold = Style(size_pt=plan.size_pt, bold=True)
     set_text(figure, (box[0], box[3] - 0.8 * line), ARTICLES, bold)
@@ -225,6 +225,7 @@ def _draw(figure: Figure, box: tuple[float, float, float, float], plan: _Plan, a
         set_text(figure, (box[0], events + 0.5 * line), "What they report", bold)
     for placed in plan.events:
         _draw_item(figure, plan, axis, placed, events)
+    return bottom
 
 
 def _draw_ground(figure: Figure, plan: _Plan, axis: Axis, heights: tuple[float, float, float]) -> None:
@@ -235,13 +236,7 @@ def _draw_ground(figure: Figure, plan: _Plan, axis: Axis, heights: tuple[float, 
     below = _ruler(axis, plan.size_pt) - 0.8
     for left, right, cut in axis.breaks:
         band = Rectangle(
-            (left, bottom),
-            right - left,
-            top - bottom,
-            facecolor=rgb(BAND),
-            edgecolor=rgb(BAND_EDGE),
-            linewidth=0.6,
-            transform=trans,
+            (left, bottom), right - left, top - bottom, facecolor=rgb(BAND), edgecolor="none", transform=trans
         )
         figure.add_artist(band)
         years = max(1, round(cut / 365.2425))
@@ -293,7 +288,7 @@ def _draw_item(figure: Figure, plan: _Plan, axis: Axis, placed: _Placed, top: fl
     draw_mark(figure, axis, placed.item.dated, first, em)
     when = f"{placed.item.when} "
     for number, line in enumerate(placed.lines):
-        base = first - number * plan.lane - 0.34 * em
+        base = first - line_in(plan.size_pt, number * LEAST_LANE) - 0.34 * em
         left = placed.mark[0] - 0.35 * em - width_in(line, style) if placed.to_left else placed.mark[1] + 0.35 * em
         if number == 0 and line.startswith(when):
             set_text(figure, (left, base), placed.item.when, Style(size_pt=plan.size_pt, colour=MUTED))
@@ -305,12 +300,6 @@ def _draw_item(figure: Figure, plan: _Plan, axis: Axis, placed: _Placed, top: fl
             )
         else:
             set_text(figure, (left, base), line, style)
-
-
-def _draw_feet(figure: Figure, box: tuple[float, float, float, float], plan: _Plan) -> None:
-    style = Style(size_pt=plan.size_pt, colour=MUTED)
-    for number, line in enumerate(reversed(plan.feet)):
-        set_text(figure, (box[0], box[1] + line_in(plan.size_pt, 0.4 + FOOT * number)), line, style)
 
 
 def _stroke(figure: Figure, xs: tuple[float, float], ys: tuple[float, float], colour: Rgb, width_pt: float) -> Line2D:
@@ -330,4 +319,4 @@ def _legend(plan: _Plan) -> Iterator[LegendEntry]:
     if any(d.is_vague for d in articles):
         yield LegendEntry(text="article: day not known", marker="o", fill=PAGE, edge=REPORTED)
     if plan.axis is not None and plan.axis.breaks:
-        yield LegendEntry(text="years left out", fill=BAND, edge=BAND_EDGE)
+        yield LegendEntry(text="years left out", fill=BAND)

@@ -19,6 +19,8 @@ Span = tuple[int, int]
 
 LONG_GAP = 548
 """Days without anything, a year and a half: less is not worth a break."""
+LEAST_CUT = 700
+"""Days that a break leaves out at least, about two years."""
 LARGE_GAP = 0.1
 """Share of the whole that a gap must have to be cut out."""
 MOST_BREAKS = 4
@@ -145,10 +147,10 @@ def _rounded(first: int, last: int, *, yearly: bool) -> Span:
 
 
 def _joined(stretches: Sequence[Span]) -> list[Span]:
-    """The stretches without breaks that rounding has closed or made shorter than half a year."""
+    """The stretches without breaks that would leave out too little."""
     joined = [stretches[0]]
     for stretch in stretches[1:]:
-        if stretch[0] - joined[-1][1] < LONG_GAP / 3:
+        if stretch[0] - joined[-1][1] < LEAST_CUT:
             joined[-1] = (joined[-1][0], stretch[1])
         else:
             joined.append(stretch)

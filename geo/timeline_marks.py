@@ -82,7 +82,7 @@ def draw_mark(figure: Figure, axis: Axis, dated: Dated, y: float, em: float) -> 
     """Draw the mark with its middle at a height in inches."""
     left, right = ends(axis, dated, em)
     if dated.is_day or dated.article:
-        if not dated.is_day:
+        if right - left > 1.4 * ARTICLE * em:
             _draw_line(figure, (left, right), y, em, dated.colour)
         mark = Line2D(
             [(left + right) / 2], [y], marker=dated.marker, markersize=(ARTICLE if dated.article else 0.7) * 72 * em,

@@ -94,8 +94,8 @@ def test_what_has_no_date_is_never_placed_but_named_and_counted() -> None:
 def test_without_any_date_there_is_no_axis() -> None:
     figure, legend = drawn(timeline([], (None,)))
     assert texts(figure) == [
-        "No excerpt shown fixes a date for what it reports.",
         "Articles without a known date: [1] Source 0.",
+        "No excerpt shown fixes a date for what it reports.",
     ]
     assert legend == ()
 
