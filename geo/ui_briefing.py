@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Mapping
+from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -56,7 +57,10 @@ def draw(page: PageData, selection: Selection) -> None:
 
 def _address() -> str | None:
     """Return where the reader sees the page: that is where a figure's link leads back to."""
-    return (st.context.url or "").partition("?")[0] or None
+    if not st.context.url:
+        return None
+    parts = urlsplit(st.context.url)
+    return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", "", ""))
 
 
 def _draw_result(sheet: Sheet, form: Format) -> None:

@@ -14,8 +14,8 @@ import streamlit as st
 from geo import shelf
 
 FRONTEND = Path(__file__).resolve().parent / "frontend"
-LAPTOP = (820, 520)
-"""Width and height of the map that is assumed until the browser has told, in pixels."""
+LAPTOP = (790, 469)
+"""Width and height of the map that is assumed until the browser has told, in pixels: of a window of 1366 by 768."""
 
 
 @cache

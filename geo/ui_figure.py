@@ -42,7 +42,7 @@ def draw(page: PageData, selection: Selection) -> None:
             address = shelf.put("figure", content, "png")
             # The text is the data's: quoted, so that it stays an attribute's value.
             st.html(f'<img class="figure" src="{address}" alt="{html.escape(alt_text(sheet))}">')
-    measure_map("measure")
+        measure_map("measure")
 
 
 def _paper() -> Paper:

@@ -28,6 +28,7 @@ _FETCHED = """names => {
   const urls = performance.getEntriesByType("resource").map(entry => entry.name);
   return names.every(name => urls.some(url => url.includes(`/map-data/${name}-`)));
 }"""
+_PICTURES = "() => [...document.querySelectorAll('img.figure, img.preview')].every(img => img.naturalWidth > 0)"
 _TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
@@ -50,6 +51,27 @@ class MapPage:
         self.page.wait_for_function(_FETCHED, arg=BASE_FILES, timeout=SLOW_MS)
         self.frame()
 
+    def open_view(self, figure: str, query: str = "") -> None:
+        """Follow a link to another view than the map, and wait until it is drawn."""
+        self.page.goto(f"{self.address}/?figure={figure}&{query}")
+        self.wait_view()
+
+    def choose_view(self, name: str) -> None:
+        """Choose a view by what stands on its button, and wait until it is drawn."""
+        self.page.get_by_role("radiogroup", name="What is drawn").get_by_role("radio", name=name, exact=True).click()
+        if name == "Map":
+            self.wait_drawn()
+        else:
+            self.wait_view()
+
+    def wait_view(self) -> None:
+        """Wait until a view other than the map is there, with its picture."""
+        expect(self.canvas).to_have_count(0, timeout=2 * SLOW_MS)
+        expect(self.status).to_contain_text(re.compile(r"(?<!regions) drawn\."), timeout=3 * SLOW_MS)
+        shown = self.figure.or_(self.page.locator(".matrix tbody tr").first)
+        expect(shown).to_be_visible(timeout=SLOW_MS)
+        self.until(lambda: bool(self.page.evaluate(_PICTURES)), "a picture is not there")
+
     def go(self, query: str = "") -> None:
         """Go where a link points as the browser's back button does: without loading the page again."""
         if not self.page.url.startswith(self.address):
@@ -59,6 +81,12 @@ class MapPage:
         self.page.evaluate("query => { history.pushState({}, '', `?${query}`); history.pushState({}, '', '?') }", query)
         self.page.go_back()
         self.wait_drawn()
+
+    def wait_settled(self) -> None:
+        """Wait until the server has nothing more to say: what it is about to replace is faded."""
+        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        expect(self.page.locator("[data-stale='true']")).to_have_count(0)
+        self.frame()
 
     def frame(self) -> None:
         """Let the browser draw."""
@@ -77,6 +105,16 @@ class MapPage:
     def canvas(self) -> Locator:
         """What the map is drawn on."""
         return self.page.locator(".st-key-map canvas")
+
+    @property
+    def figure(self) -> Locator:
+        """The figure that the server has drawn for a view."""
+        return self.page.locator("img.figure")
+
+    @property
+    def preview(self) -> Locator:
+        """The figure in the briefing."""
+        return self.dialog.locator("img.preview")
 
     @property
     def status(self) -> Locator:

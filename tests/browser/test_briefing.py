@@ -1,0 +1,79 @@
+"""From the screen to a file: preview, progress and download."""
+
+from pathlib import Path
+
+from conftest import DATA, OpenContext
+from map_page import SLOW_MS, MapPage
+from playwright.sync_api import expect
+from test_views import expect_nothing_grave
+
+from geo.edition import open_edition
+from geo.imprint_files import read_output
+
+OVERVIEW_MS = 6 * SLOW_MS
+"""For a document with several figures."""
+
+
+def open_briefing(app: MapPage, query: str) -> None:
+    # The matrix: it is drawn at once, and the map's canvas is not what this is about.
+    app.open_view("matrix", query)
+    app.press("briefing")
+    expect(app.preview).to_be_visible(timeout=3 * SLOW_MS)
+
+
+def choose(app: MapPage, name: str) -> None:
+    app.dialog.get_by_role("radiogroup", name="Format").get_by_role("radio", name=name, exact=True).click()
+
+
+def fetch(app: MapPage, name: str, folder: Path) -> Path:
+    button = app.dialog.get_by_role("button", name=f"Download {name}")
+    expect(button).to_be_enabled(timeout=OVERVIEW_MS)
+    with app.page.expect_download(timeout=3 * SLOW_MS) as waiting:
+        button.click()
+    file = folder / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    return file
+
+
+def test_a_figure_is_fetched_and_knows_where_it_comes_from(app: MapPage, tmp_path: Path) -> None:
+    open_briefing(app, "topic=sanctions")
+    file = fetch(app, "PNG", tmp_path)
+    edition = open_edition(DATA, None)
+    assert file.name == f"hotspots_matrix_{edition.dataset.about.as_of}.png"
+    _, imprint = read_output(file)
+    assert imprint.link.startswith(f"{app.address}/?")
+    assert "figure=matrix" in imprint.link
+    assert "topic=sanctions" in imprint.link
+    assert imprint.data_sha256 == edition.sha256
+
+
+def test_slides_are_made_with_progress_and_fetched(app: MapPage, tmp_path: Path) -> None:
+    open_briefing(app, "hotspot=serbia")
+    app.dialog.get_by_role("radio", name="Only Serbia").click()
+    choose(app, "PowerPoint")
+    app.dialog.get_by_role("button", name="Make the PowerPoint file").click()
+    file = fetch(app, "PowerPoint", tmp_path)
+    assert file.suffix == ".pptx"
+    _, imprint = read_output(file)
+    assert "hotspot=serbia" in imprint.link
+
+
+def test_what_cannot_be_made_is_said_and_put_right(app: MapPage) -> None:
+    open_briefing(app, "hotspot=serbia")
+    cutoff = app.dialog.get_by_role("textbox", name="As of")
+    cutoff.fill("soon")
+    cutoff.press("Enter")
+    expect(app.dialog.get_by_role("alert")).to_contain_text("is no date")
+    expect(app.dialog.get_by_role("button", name="Download PNG")).to_have_count(0)
+    cutoff.fill("2020")
+    cutoff.press("Enter")
+    expect(app.dialog).to_contain_text("hotspots_matrix_2020.png")
+    expect(app.preview).to_be_visible()
+
+
+def test_axe_finds_nothing_serious_in_the_briefing(open_context: OpenContext, server: str) -> None:
+    for scheme in ("light", "dark"):
+        context, _ = open_context(server, color_scheme=scheme)
+        app = MapPage(context.new_page(), server)
+        open_briefing(app, "hotspot=serbia")
+        expect_nothing_grave(app)

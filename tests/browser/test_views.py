@@ -1,0 +1,111 @@
+"""The views beside the map: the same filters, link and panel in each."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
+from conftest import OpenContext
+from map_page import MapPage
+from playwright.sync_api import expect
+
+from geo.model import Dataset, Topic
+from geo.selection import Filters
+from geo.shown import apply
+
+FIGURES = {"By article": "multiples", "Agreement": "agreement", "Matrix": "matrix", "Timeline": "timeline"}
+GRAVE = ("serious", "critical")
+_AT = "() => document.activeElement?.dataset.at ?? null"
+
+
+def expect_nothing_grave(app: MapPage) -> None:
+    app.wait_settled()
+    violations = Axe().run(app.page).response["violations"]
+    grave = [v for v in violations if v["impact"] in GRAVE]
+    assert [f"{v['id']}: {node['target']} {node['html'][:200]}" for v in grave for node in v["nodes"]] == []
+
+
+def test_a_change_of_view_keeps_filters_panel_and_link(app: MapPage, dataset: Dataset) -> None:
+    shown = apply(dataset, Filters(topic=(Topic.SANCTIONS,)))
+    app.open_view("agreement", "topic=sanctions&hotspot=korea")
+    for name in ("Matrix", "Timeline"):
+        app.choose_view(name)
+        app.wait_in_url("figure", FIGURES[name])
+        expect(app.status).to_contain_text(f"{shown.summary()}.")
+        expect(app.rows).to_have_count(len(shown.hotspots))
+        app.expect_open("Korea")
+        assert (app.in_url("topic"), app.in_url("hotspot")) == (["sanctions"], ["korea"])
+    app.page.go_back()
+    expect(app.page.locator(".matrix")).to_be_visible()
+    app.choose_view("Map")
+    app.wait_in_url("figure")
+    app.expect_shown(shown)
+    app.expect_open("Korea")
+
+
+def test_a_number_of_the_matrix_opens_what_that_article_says(app: MapPage, dataset: Dataset) -> None:
+    app.open_view("matrix")
+    hotspot = dataset.hotspots["korea"]
+    sources = list(dict.fromkeys(e.source for e in hotspot.excerpts))
+    for source in sources[:2]:
+        app.page.locator(f'.matrix button[data-at="korea {source}"]').click()
+        app.expect_open(hotspot.name)
+        expect(app.panel).to_contain_text(f"Only what {dataset.sources[source].label} says.")
+        expect(app.quotes).to_have_count(sum(e.source == source for e in hotspot.excerpts))
+        expect(app.panel.get_by_role("button", name="Copy citation")).to_have_count(app.quotes.count())
+    app.press("hear-all")
+    expect(app.quotes).to_have_count(len(hotspot.excerpts))
+
+
+def test_the_matrix_is_walked_by_the_arrow_keys(app: MapPage, dataset: Dataset) -> None:
+    app.open_view("matrix")
+    first = app.page.locator(".matrix tbody button").first
+    first.focus()
+    hotspot = str(app.page.evaluate(_AT)).split()[0]
+    app.page.keyboard.press("ArrowRight")
+    at = str(app.page.evaluate(_AT))
+    assert at == f"{hotspot} {next(s for s in dataset.sources if s in at)}"
+    app.page.keyboard.press("Enter")
+    app.expect_open(dataset.hotspots[hotspot].name)
+    app.until(lambda: app.page.evaluate(_AT) == at, "the focus is gone")
+    app.page.keyboard.press("ArrowLeft")
+    expect(first).to_be_focused()
+
+
+def test_a_name_beside_a_figure_opens_its_hotspot(app: MapPage, dataset: Dataset) -> None:
+    app.open_view("timeline")
+    events = [(i, e) for i, h in dataset.hotspots.items() for e in h.excerpts if e.event and e.event.name]
+    hotspot, excerpt = events[0]
+    app.page.locator(f'.names button[data-at="{excerpt.id} {hotspot}"]').click()
+    app.expect_open(dataset.hotspots[hotspot].name)
+    expect(app.quotes.first).to_contain_text(excerpt.quote.split()[0])
+    assert app.in_url("figure") == ["timeline"]
+
+
+def test_an_embedded_view_is_the_figure_and_nothing_to_press(app: MapPage) -> None:
+    app.page.set_viewport_size({"width": 1280, "height": 720})
+    app.open_view("matrix", "embed=true")
+    expect(app.figure).to_be_in_viewport(ratio=1)
+    expect(app.page.get_by_role("button")).to_have_count(0)
+    assert app.page.evaluate("() => document.querySelector('.stMain').scrollHeight") <= 720
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_axe_finds_nothing_serious_in_a_view(shared_app: MapPage, name: str) -> None:
+    shared_app.open_view(FIGURES[name], "hotspot=korea")
+    shared_app.expect_open("Korea")
+    expect_nothing_grave(shared_app)
+
+
+def test_axe_finds_nothing_serious_in_the_dark(open_context: OpenContext, server: str) -> None:
+    context, _ = open_context(server, color_scheme="dark")
+    app = MapPage(context.new_page(), server)
+    for figure in ("matrix", "timeline"):
+        app.open_view(figure, "hotspot=korea")
+        expect_nothing_grave(app)
+
+
+def test_no_view_is_wider_than_a_telephone(open_context: OpenContext, server: str) -> None:
+    context, _ = open_context(server, viewport={"width": 390, "height": 800}, has_touch=True)
+    app = MapPage(context.new_page(), server)
+    for figure in ("matrix", "timeline"):
+        app.open_view(figure)
+        for part in ("html", "body", ".stMain"):
+            assert app.page.evaluate("part => document.querySelector(part).scrollWidth", part) <= 390, part
