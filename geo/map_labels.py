@@ -34,6 +34,8 @@ _DOT_EM = 0.28
 _LEADER_STEP_PT = 3.0
 _TINY_EM = 0.75
 """Regions narrower than this are shown by a dot besides."""
+_OWN_SHARE = 0.02
+"""Share of a region that has to be left by smaller ones for its label to stand there."""
 _OWN_EM = 1.5
 """How far from the middle of a small region its own label keeps, so as not to hide it."""
 _CONTEXT_EM = 0.8
@@ -102,11 +104,11 @@ def region_labels(
     frame, text_pt = canvas.frame, canvas.text_pt
     style = Style(size_pt=text_pt, bold=True)
     asked = [key for key in regions if key in wanted and (wanted[key].text or wanted[key].number is not None)]
-    spots = {key: found for key in asked if (found := spot(frame, regions, key, viewpoint)) is not None}
+    spots = {key: found for key in asked if (found := _own(frame, regions, key, viewpoint))}
     texts = {key: tuple(wrap(wanted[key].text or "", style, _WRAP_EM * text_pt / 72)) for key in spots}
     anchors = [
-        _anchor(canvas, region_area(frame, regions[key], viewpoint), spot, _size(texts[key], wanted[key].number, style))
-        for key, spot in spots.items()
+        _anchor(canvas, own, spot, _size(texts[key], wanted[key].number, style), apart=bool(texts[key]))
+        for key, (spot, own) in spots.items()
     ]
     numbered = all(wanted[key].text is None for key in spots)
     reach = canvas.width_pt + canvas.height_pt if numbered else _REACH_EM * text_pt
@@ -118,12 +120,15 @@ def region_labels(
     }
 
 
-def _anchor(canvas: Canvas, area: MultiPolygon, spot: tuple[float, float], size: tuple[float, float]) -> Anchor:
+def _anchor(
+    canvas: Canvas, area: BaseGeometry, spot: tuple[float, float], size: tuple[float, float], *, apart: bool
+) -> Anchor:
     tiny, drawn = is_tiny(area, canvas), canvas.shape(area)
     (x, y), (x0, y0, x1, y1) = canvas.points(np.array([spot]))[0], drawn.bounds
-    own = min(max(x1 - x0, y1 - y0) / 2, _OWN_EM * canvas.text_pt) if max(x1 - x0, y1 - y0) < max(size) else 0.0
+    extent = max(x1 - x0, y1 - y0)
+    own = min(extent / 2, _OWN_EM * canvas.text_pt) if apart and extent < max(size) else 0.0
     return Anchor(
-        x=float(x), y=float(y), width=size[0], height=size[1], home=None if tiny else drawn,
+        x=float(x), y=float(y), width=size[0], height=size[1], home=None if tiny else drawn, apart=apart,
         radius=dot_radius(canvas.text_pt) + 1 if tiny else own,
     )  # fmt: skip
 
@@ -153,28 +158,36 @@ def _size(lines: Sequence[str], number: int | None, style: Style) -> tuple[float
 
 def spot(frame: MapFrame, regions: Mapping[str, Region], key: str, viewpoint: Viewpoint) -> tuple[float, float] | None:
     """Where a region is pointed at, in projected metres: not where a smaller one lies on it. None out of frame."""
+    found = _own(frame, regions, key, viewpoint)
+    return found[0] if found else None
+
+
+def _own(
+    frame: MapFrame, regions: Mapping[str, Region], key: str, viewpoint: Viewpoint
+) -> tuple[tuple[float, float], BaseGeometry] | None:
     area = region_area(frame, regions[key], viewpoint)
     others = tuple(
         other
         for name, other in regions.items()
         if name != key and region_area(frame, other, viewpoint).area < area.area
     )
-    return _own_spot(frame, regions[key], others, viewpoint)
+    return _own_part(frame, regions[key], others, viewpoint)
 
 
 @lru_cache(maxsize=1024)
-def _own_spot(
+def _own_part(
     frame: MapFrame, region: Region, smaller: tuple[Region, ...], viewpoint: Viewpoint
-) -> tuple[float, float] | None:
+) -> tuple[tuple[float, float], BaseGeometry] | None:
+    """Where a region is pointed at, and what of it no smaller region covers; None where it is out of frame."""
     area: BaseGeometry = region_area(frame, region, viewpoint)
     if area.is_empty:
         return None
-    x, y = frame.to_plane(np.array([label_point(region, viewpoint)]))[0]
     upon = [other for other in (region_area(frame, one, viewpoint) for one in smaller) if other.intersects(area)]
-    if np.isfinite(x) and area.contains(Point(x, y)) and not any(other.contains(Point(x, y)) for other in upon):
-        return float(x), float(y)
-    left = area.difference(shapely.union_all(upon)) if upon else area
-    return _inside(left if left.area > 0.02 * area.area else area)
+    own = area.difference(shapely.union_all(upon)) if upon else area
+    own = own if own.area > _OWN_SHARE * area.area else area
+    x, y = frame.to_plane(np.array([label_point(region, viewpoint)]))[0]
+    inside = np.isfinite(x) and own.contains(Point(x, y))
+    return ((float(x), float(y)) if inside else _inside(own)), own
 
 
 def _inside(area: BaseGeometry) -> tuple[float, float]:

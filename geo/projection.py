@@ -40,6 +40,8 @@ FAR_SIDE_DEG = 145.0
 _BLEED = 0.01
 """Share of the frame that shapes go beyond its edge, so that cut edges are never seen."""
 
+_ON_EDGE_DEG = 1e-6
+
 _ARC = 180
 """Points of a quarter of an outline."""
 
@@ -104,7 +106,11 @@ class MapFrame:
 
     def to_plane(self, points: Points) -> Points:
         """Longitude, latitude in degrees, shape (n, 2) → x, y in metres."""
-        return np.column_stack(_proj(self)(points[:, 0], points[:, 1]))
+        lon, lat = points[:, 0], points[:, 1]
+        # The edges themselves stay where they are, at either side.
+        lon = np.where(lon < self.lon_0 - 180 - _ON_EDGE_DEG, lon + 360, lon)
+        lon = np.where(lon > self.lon_0 + 180 + _ON_EDGE_DEG, lon - 360, lon)
+        return np.column_stack(_proj(self)(lon, lat))
 
     def to_sphere(self, points: Points) -> Points:
         """Projected x, y in metres, shape (n, 2) → longitude, latitude in degrees."""
