@@ -234,4 +234,6 @@ def _freedom(anchor: Anchor) -> tuple[int, float]:
 
 @lru_cache(maxsize=64)
 def _rings(reach_pt: float) -> tuple[float, ...]:
-    return tuple(float(step) for step in np.arange(0, reach_pt + 0.1, 4.0))
+    # Close by every few points count, far away nobody sees them.
+    steps = [*np.arange(0, 48, 4), *np.arange(48, 120, 12), *np.arange(120, reach_pt, 40)]
+    return tuple(float(step) for step in steps if step <= reach_pt)

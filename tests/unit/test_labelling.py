@@ -25,7 +25,7 @@ ANCHORS = st.lists(
 @given(anchors=ANCHORS)
 def test_labels_overlap_neither_each_other_nor_obstacles_and_stay_on_the_map(anchors: list[Anchor]) -> None:
     obstacle = (0.0, 0.0, 80.0, 60.0)
-    placed = [one for one in place(anchors, MAP, [obstacle], reach_pt=700) if one is not None]
+    placed = [one for one in place(anchors, MAP, [obstacle], reach_pt=300) if one is not None]
     boxes = [shapely.box(*one.box) for one in placed]
     for i, box in enumerate(boxes):
         assert MAP.contains(box)
@@ -36,7 +36,7 @@ def test_labels_overlap_neither_each_other_nor_obstacles_and_stay_on_the_map(anc
 @given(anchors=ANCHORS)
 def test_the_leader_of_a_name_crosses_no_label_and_no_other_leader(anchors: list[Anchor]) -> None:
     names = [replace(anchor, apart=True) for anchor in anchors]
-    placed = [one for one in place(names, MAP, reach_pt=700) if one is not None]
+    placed = [one for one in place(names, MAP, reach_pt=300) if one is not None]
     leaders = [(i, shapely.LineString(one.leader)) for i, one in enumerate(placed) if one.leader]
     for i, line in leaders:
         assert not any(line.intersects(shapely.box(*one.box)) for k, one in enumerate(placed) if k != i)
