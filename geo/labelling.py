@@ -58,7 +58,7 @@ class Anchor:
     home: BaseGeometry | None = None
     """The place's own area: a label that lies wholly in it may stand on the place. None: never."""
     apart: bool = False
-    """Whether a label that does not fit into its place rather leaves it free than hides half of it."""
+    """Whether the label is a name, which rather leaves its place free than hides half of it; a number is a disc."""
     radius: float = 0.0
     """Of the mark at the place, which no label may cover."""
 
@@ -180,6 +180,11 @@ class _Room:
 def _leader(anchor: Anchor, box: Numbers) -> LineString | None:
     """From the edge of a place, or of its mark, to the nearest point of a label; None where that is close."""
     end = (float(np.clip(anchor.x, box[0], box[2])), float(np.clip(anchor.y, box[1], box[3])))
+    if not anchor.apart:
+        # A number's label is the disc in the box.
+        x, y = float(box[0] + box[2]) / 2, float(box[1] + box[3]) / 2
+        share = min(anchor.width / 2 / max(math.hypot(x - anchor.x, y - anchor.y), 1e-9), 1.0)
+        end = (x + (anchor.x - x) * share, y + (anchor.y - y) * share)
     distance = math.hypot(end[0] - anchor.x, end[1] - anchor.y)
     start = anchor.radius
     if anchor.home is not None and anchor.apart and distance:
