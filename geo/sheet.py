@@ -114,10 +114,14 @@ class Sheet:
             *about,
             f"{len(self.sources)} of {shown.total_sources} articles",
             *places,
-            f"filter: {self.filter_text}" if self.filter_text else "no filter",
+            f"filter: {self.filter_text}" if self.filter_text else self._without_filter,
             f"as of {date_text(self.as_of)}",
         ]
         return " · ".join(parts)
+
+    @property
+    def _without_filter(self) -> str:
+        return "no filter" if self.brief.selection.filters.source is None else "no other filter"
 
     @property
     def version(self) -> str:

@@ -70,3 +70,8 @@ def test_content_moves_with_what_is_shown_and_with_nothing_else(edition: Edition
     assert sheet.content_sha256 == other.content_sha256
     assert sheet.version != other.version
     assert sheet_of(edition).content_sha256 != sheet.content_sha256
+
+
+def test_a_choice_of_articles_is_a_filter_too(edition: Edition) -> None:
+    assert "1 of 2 articles" in sheet_of(edition, filters=Filters(source=("bulletin-2019",))).subtitle
+    assert "no other filter" in sheet_of(edition, filters=Filters(source=("bulletin-2019",))).subtitle
