@@ -43,6 +43,9 @@ _HOTSPOT_HEIGHT_MM: Final = 92.0
 _MOST_AREA_NOTES: Final = 4
 """Notes on disputed areas in a caption; a world map has them all."""
 
+_LONG_TABLE: Final = 10
+"""Rows of a table that is given a page of its own."""
+
 _DRAFT: Final = "DRAFT – not cleared"
 
 Progress = Callable[[int, int], None]
@@ -126,7 +129,9 @@ class _Writer:
         add_text(paragraph, source_summary(sheet))
         if overview:
             self._add_figure(sheet, _HEIGHTS_MM[sheet.kind])
-        self._paragraph(Look.SECTION, "Who speaks of what")
+        section = self._paragraph(Look.SECTION, "Who speaks of what")
+        # A long table does not begin with one row at the foot of a page.
+        section.paragraph_format.page_break_before = len(sheet.part.dataset.hotspots) > _LONG_TABLE
         self._paragraph(
             Look.TEXT, "Excerpts by hotspot and article; a dash: the article is silent there. Numbers are those of the "
             "sources.",
@@ -176,8 +181,9 @@ class _Writer:
         self._caption = self._caption or caption(sheet, drawing.projection, drawing.notes)
         paragraph = self._paragraph(Look.CAPTION)
         add_text(paragraph, "Figure ", bold=True)
-        add_field(paragraph, "SEQ Figure \\* ARABIC", str(self._figures))
-        add_text(paragraph, f". {_short_caption(sheet, drawing.projection, notes)}")
+        add_field(paragraph, "SEQ Figure \\* ARABIC", str(self._figures), bold=True)
+        add_text(paragraph, ". ", bold=True)
+        add_text(paragraph, _short_caption(sheet, drawing.projection, notes))
 
     def _add_sources(self) -> None:
         self._paragraph(Look.SECTION, "Sources")

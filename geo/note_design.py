@@ -98,6 +98,8 @@ class _Style:
     hanging: float = 0
     keep: bool = False
     """Whether it stays on the page of what follows."""
+    whole: bool = True
+    """Whether no page ends within it."""
     centred: bool = False
     rule: bool = False
     """Whether a rule stands at its left."""
@@ -106,7 +108,7 @@ class _Style:
 
 
 _STYLES: Final = {
-    Look.TEXT: _Style(after=6, line=1.15),
+    Look.TEXT: _Style(after=6, line=1.15, whole=False),
     Look.TITLE: _Style(size=24, bold=True, after=4),
     Look.SUBTITLE: _Style(size=10.5, colour=_QUIET, after=14),
     Look.SECTION: _Style(size=16, bold=True, before=18, after=6, keep=True),
@@ -118,11 +120,11 @@ _STYLES: Final = {
     Look.FIGURE: _Style(before=6, after=3, keep=True),
     Look.CAPTION: _Style(size=8.5, colour=_QUIET, after=10, line=1.05),
     Look.SOURCE: _Style(size=9.5, after=4, left=9, hanging=9),
-    Look.CELL: _Style(size=9, before=1, after=1, line=1),
+    Look.CELL: _Style(size=8.5, before=0.8, after=0.8, line=1),
     # TLP 2.0 asks for 12 points or more, on black.
     Look.MARKING: _Style(size=12, colour="FFFFFF", bold=True, centred=True, ground="000000"),
     Look.DRAFT: _Style(size=11, colour="A61B1B", bold=True, before=2, centred=True),
-    Look.FOOTNOTE: _Style(size=8.5, after=2, line=1),
+    Look.FOOTNOTE: _Style(size=8.5, after=2, line=1, whole=False),
     Look.SMALL: _Style(size=8, colour=_QUIET, after=2),
 }
 
@@ -145,7 +147,7 @@ def _set_style(named: Any, style: _Style) -> None:  # noqa: ANN401  # python-doc
     layout.space_before, layout.space_after = Pt(style.before), Pt(style.after)
     layout.line_spacing = style.line
     layout.left_indent, layout.first_line_indent = Mm(style.left), Mm(-style.hanging)
-    layout.keep_with_next, layout.widow_control = style.keep, True
+    layout.keep_with_next, layout.keep_together, layout.widow_control = style.keep, style.whole, True
     layout.alignment = WD_ALIGN_PARAGRAPH.CENTER if style.centred else None
     properties = named.element.get_or_add_pPr()
     # The template tracks its titles and underlines them.

@@ -69,11 +69,15 @@ def add_text(paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
         _set_language(run, piece)
 
 
-def add_field(paragraph: Paragraph, instruction: str, result: str) -> None:
+def add_field(paragraph: Paragraph, instruction: str, result: str, *, bold: bool = False) -> None:
     """Add a field that an office program keeps up to date, with its present result."""
-    field = OxmlElement("w:fldSimple")
+    field, run = OxmlElement("w:fldSimple"), _plain_run(result)
     field.set(qn("w:instr"), instruction)
-    field.append(_plain_run(result))
+    if bold:
+        properties = OxmlElement("w:rPr")
+        properties.append(OxmlElement("w:b"))
+        run.insert(0, properties)
+    field.append(run)
     paragraph._p.append(field)  # noqa: SLF001
 
 
