@@ -16,6 +16,9 @@ PREFIX = "map-data"
 MAX_FILES = 512
 """Some ten files are in use for each viewpoint and data version; the oldest go first."""
 
+MAX_BYTES = 128_000_000
+"""Pictures are large: a map's files are some three million bytes, a picture up to one million."""
+
 _files: OrderedDict[str, bytes] = OrderedDict()
 _lock = threading.Lock()
 
@@ -26,7 +29,7 @@ def put(name: str, content: bytes, kind: Literal["json", "js", "png"] = "json") 
     with _lock:
         _files[key] = content
         _files.move_to_end(key)
-        while len(_files) > MAX_FILES:
+        while len(_files) > MAX_FILES or sum(map(len, _files.values())) > MAX_BYTES:
             _files.popitem(last=False)
     return f"{PREFIX}/{key}"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo import documents, loader, lock, proof
+from geo import documents, loader, lock, proof, ui_output
 from geo.edition import prove, unproven
 from geo.problem import HotspotsError
 
@@ -125,6 +125,7 @@ def settle(sha256: str) -> None:  # noqa: ARG001  # once for each version of the
     Streamlit searches everything after every run (`gc.collect(2)`), which takes 70 ms with all of the libraries and
     next to nothing without. What an earlier version of the data left is given back first.
     """
+    ui_output.forget()
     gc.unfreeze()
     gc.collect()
     gc.freeze()

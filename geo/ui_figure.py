@@ -18,7 +18,7 @@ from geo.ui_components import map_size, measure_map
 from geo.ui_data import PageData
 
 MM_PER_PX = 25.4 / ui_output.CSS_DPI
-TEXT_PT, SMALL_TEXT_PT = 8.5, 7.5
+TEXT_PT, SMALL_TEXT_PT = 9.5, 8.5
 """Size of type on the page; on a telephone there is less room."""
 
 NARROW_PX = 500

@@ -108,6 +108,13 @@ def is_made(sheet: Sheet, form: Format) -> bool:
     return _get((_key(sheet), form)) is not None
 
 
+def forget() -> None:
+    """Forget everything that was made."""
+    with _pen, _kept_lock:
+        _kept.clear()
+        _drawings.clear()
+
+
 def _drawing(sheet: Sheet) -> "Drawing":
     """Return the drawing of a sheet, by whoever holds the pen: preview and file are the same one."""
     from geo import figure  # noqa: PLC0415 - see above

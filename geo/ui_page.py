@@ -90,8 +90,7 @@ def _draw_head(page: ui_data.PageData, selection: Selection) -> None:
     with st.container(key="head", horizontal=True, vertical_alignment="center", gap="small"):
         st.title(escape(about.title), anchor=False)
         begin = partial(ui_briefing_choices.begin, selection)
-        if st.button("Briefing", key="briefing", icon=":material/slideshow:", on_click=begin,
-                     help="Figure, slides, note, sources, data"):  # fmt: skip
+        if st.button("Briefing", key="briefing", icon=":material/slideshow:", on_click=begin):
             ui_briefing.open_dialogue(page, selection)
         if st.button("About", key="about", icon=":material/info:", type="tertiary"):
             ui_about.draw(page, selection.viewpoint or about.viewpoint)

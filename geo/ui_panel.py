@@ -14,7 +14,7 @@ from geo.problem import HotspotsError
 from geo.proof import Proof, State
 from geo.regions import DrawnRegion
 from geo.search import spans
-from geo.selection import Selection, to_query
+from geo.selection import FigureKind, Selection, to_query
 from geo.shown import Shown, ShownHotspot
 from geo.ui_components import copy_bar
 from geo.ui_data import PageData
@@ -38,7 +38,7 @@ def draw(page: PageData, shown: Shown, selection: Selection, regions: Mapping[st
     """Draw the open hotspot, or how to open one."""
     dataset = page.loaded.dataset
     if selection.hotspot is None:
-        _invitation(dataset, shown)
+        _invitation(dataset, shown, selection.figure)
         return
     hotspot = dataset.hotspots[selection.hotspot]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -55,10 +55,11 @@ def draw(page: PageData, shown: Shown, selection: Selection, regions: Mapping[st
     _sources(page, shown.hotspots[selection.hotspot], selection)
 
 
-def _invitation(dataset: Dataset, shown: Shown) -> None:
+def _invitation(dataset: Dataset, shown: Shown, kind: FigureKind) -> None:
     if not shown.hotspots:
         return
-    st.markdown("##### Click a region to read what each article says about it, in its own words.")
+    how = "Click a region" if kind is FigureKind.MAP else "Choose a hotspot"
+    st.markdown(f"##### {how} to read what each article says about it, in its own words.")
     ranked = sorted(shown.hotspots.values(), key=lambda h: (-len(h.sources), -len(h.excerpts)))
     st.caption("Quoted by the most of the articles shown:")
     with st.container(key="ranked", gap="xxsmall"):

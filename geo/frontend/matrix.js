@@ -77,7 +77,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   });
   const foot = make("tr", "");
   data.totals.forEach((text, i) => foot.append(make(i ? "td" : "th", text, i ? {} : { scope: "row" })));
-  table.querySelector("caption").textContent = data.caption;
+  table.querySelector("caption").replaceChildren(make("span", data.caption));
   table.querySelector("thead").replaceChildren(head);
   table.querySelector("tbody").replaceChildren(...rows);
   table.querySelector("tfoot").replaceChildren(foot);

@@ -53,6 +53,11 @@ def test_a_script_is_served_as_one_since_a_browser_may_not_guess(client: TestCli
     assert answer.headers["Content-Type"].startswith("text/javascript")
 
 
+def test_a_figure_is_served_as_a_picture(client: TestClient) -> None:
+    answer = client.get("/" + shelf.put("figure", b"\x89PNG", "png"))
+    assert (answer.content, answer.headers["Content-Type"]) == (b"\x89PNG", "image/png")
+
+
 def test_a_map_file_is_not_changed_by_the_server(client: TestClient) -> None:
     answer = client.head("/" + shelf.put("land", GEOJSON))
     assert (answer.status_code, answer.headers["Content-Length"]) == (200, str(len(GEOJSON)))

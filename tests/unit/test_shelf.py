@@ -69,3 +69,9 @@ def test_a_script_has_an_address_of_its_own_kind() -> None:
     assert address.startswith(f"{shelf.PREFIX}/copy-")
     assert address.endswith(".js")
     assert shelf.get(key(address)) == b"export default () => {}"
+
+
+def test_pictures_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "MAX_BYTES", 3000)
+    addresses = [shelf.put("figure", bytes([n]) * 1000, "png") for n in range(4)]
+    assert [shelf.get(key(address)) is not None for address in addresses] == [False, True, True, True]
