@@ -56,11 +56,12 @@ _LAST = Path(mpl.get_data_path()) / "fonts" / "ttf"
 FAMILIES = ("hotspots text", "hotspots CJK", "hotspots last")
 """The families of a figure's text, asked in this order for each character."""
 
+# DejaVu's slanted face has no Arabic: there the upright one is taken.
 _FACES: dict[tuple[int, str], tuple[Path, Path, Path]] = {
     (weight, style): (_FOLDER / text, _FOLDER / "NotoSansCJKsc-subset.ttf", _LAST / last)
     for weight, style, text, last in (
         (400, "normal", "SourceSans3_400Regular.ttf", "DejaVuSans.ttf"),
-        (400, "italic", "SourceSans3_400Regular_Italic.ttf", "DejaVuSans-Oblique.ttf"),
+        (400, "italic", "SourceSans3_400Regular_Italic.ttf", "DejaVuSans.ttf"),
         (700, "normal", "SourceSans3_700Bold.ttf", "DejaVuSans-Bold.ttf"),
     )
 }
@@ -125,10 +126,14 @@ def _covered() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def printable(text: str) -> str:
     """The text as the fonts can show it: on one line, single-spaced, what no font has in Latin letters or dropped."""
-    line = " ".join(visible(text).split())
-    if all(character in _covered() for character in line):
-        return line
-    return " ".join("".join(c if c in _covered() else anyascii(c) for c in line).split())
+    return " ".join(_covered_text(" ".join(visible(text).split())).split())
+
+
+def _covered_text(text: str) -> str:
+    covered = _covered()
+    if covered.issuperset(text):
+        return text
+    return "".join(c if c in covered else anyascii(c) for c in text)
 
 
 @lru_cache(maxsize=16384)
@@ -137,11 +142,11 @@ def _unit_width(text: str, bold: bool, italic: bool) -> float:
     font = FontProperties(
         family=list(FAMILIES), weight=700 if bold else 400, style="italic" if italic else "normal", size=100
     )
-    return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0])
+    return float(text_to_path.get_text_width_height_descent(_covered_text(text), font, ismath=False)[0])
 
 
 def width_in(text: str, style: Style) -> float:
-    """The width of one line of printable text in inches."""
+    """The width of one line in inches, spaces at its ends included."""
     return _unit_width(text, style.bold, style.italic) * style.size_pt / 7200 if text else 0.0
 
 

@@ -183,7 +183,7 @@ class _Room:
                 edge = self.right - (column + self.gap if side else 0)
                 _, end = self._stack(side, (edge + self.gap, top), column)
                 floor = self._floor(low, code, end if side and column >= self.content.code else None)
-                if top - floor < _LEAST_IN or edge - self.margin < _LEAST_IN or end < low - 1e-6:
+                if top - floor < _LEAST_IN or edge - self.margin < _LEAST_IN or end < floor - 1e-6:
                     continue
                 usable = shape.useful(edge - self.margin, top - floor)
                 box = (self.margin, floor, edge, top)

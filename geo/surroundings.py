@@ -89,9 +89,12 @@ class Surroundings:
         if refusal is not None:
             raise refusal
         width, height = (round(side * 25.4) for side in self.paper.inches)
+        listed = [caption.counted_noun(len(self.sheet.sources), "article")]
+        if fit.key:
+            listed.append(caption.counted_noun(len(fit.key), "numbered place"))
         raise HotspotsError(
-            f"figure: {len(self.sheet.sources)} articles and {len(fit.key)} places in the key leave no room for the "
-            f"picture on {width} × {height} mm; a larger paper was expected; choose another size or fewer articles"
+            f"figure: the list of {' and '.join(listed)} leaves no room for the picture on {width} × {height} mm; "
+            "a larger paper was expected; choose another size or filter"
         )
 
     def _layouts(self, body: Body, fit: Fit) -> Iterator[Layout]:
