@@ -18,11 +18,12 @@ from geo.characters import visible
 from geo.citation import date_text
 from geo.evidence import Evidence, evidence, link_text
 from geo.figure import FigureFormat, draw, render
+from geo.furniture import DRAFT
 from geo.imprint import make_imprint
 from geo.note_design import MARGIN_MM, Look, note_paper, open_note
 from geo.note_parts import Footnotes, add_bookmark, add_field, add_link, add_text
 from geo.note_table import add_summary_table, hotspot_bookmark, source_bookmark
-from geo.office_package import APP_PROPERTIES, IMPRINT_PART, LEFT_OUT, imprint_xml, seal
+from geo.office_package import APP_PROPERTIES, IMPRINT_PART, imprint_xml, leave_out, seal, set_properties
 from geo.paper import Paper
 from geo.selection import FigureKind
 from geo.sheet import Sheet
@@ -45,8 +46,6 @@ _MOST_AREA_NOTES: Final = 4
 
 _LONG_TABLE: Final = 10
 """Rows of a table that is given a page of its own."""
-
-_DRAFT: Final = "DRAFT – not cleared"
 
 Progress = Callable[[int, int], None]
 
@@ -111,7 +110,7 @@ class _Writer:
             add_text(header, sheet.marking)
             header = section.header.add_paragraph()
         header.style = self._note.styles[Look.DRAFT if sheet.brief.draft else Look.SMALL]
-        add_text(header, _DRAFT if sheet.brief.draft else sheet.about.title)
+        add_text(header, DRAFT if sheet.brief.draft else sheet.about.title)
         footer.style = self._note.styles[Look.SMALL]
         add_text(footer, f"As of {date_text(sheet.as_of)} · {sheet.version} · page ")
         add_field(footer, "PAGE", "1")
@@ -233,27 +232,14 @@ def _short_caption(sheet: Sheet, projection: str | None, notes: Sequence[str]) -
 
 def _saved(note: Note, sheet: Sheet, captioned: str) -> bytes:
     package: Any = note.part.package
-    for relations in (package.rels, note.part.rels):
-        for key in [key for key, rel in relations.items() if rel.reltype.rpartition("/")[2] in LEFT_OUT]:
-            del relations[key]
+    leave_out(package.rels)
+    leave_out(note.part.rels)
     for relation in package.rels.values():
         if relation.reltype == RT.EXTENDED_PROPERTIES:
             relation.target_part._blob = APP_PROPERTIES  # noqa: SLF001  # there is no public way
     xml = imprint_xml(make_imprint(sheet, "docx", captioned))
     note.part.relate_to(Part(PackURI(IMPRINT_PART), "application/xml", xml, package), RT.CUSTOM_XML)
-    _set_properties(note.core_properties, sheet)
+    set_properties(note.core_properties, sheet)
     out = io.BytesIO()
     note.save(out)
     return seal(out.getvalue())
-
-
-def _set_properties(properties: Any, sheet: Sheet) -> None:  # noqa: ANN401
-    element = properties._element  # noqa: SLF001  # dates cannot be taken away otherwise
-    for child in list(element):
-        element.remove(child)
-    # The schema allows 255 characters.
-    properties.title = visible(sheet.title)[:255]
-    properties.author = visible(sheet.about.author or sheet.about.publisher)[:255]
-    properties.subject = visible(sheet.subtitle)[:255]
-    properties.language = "en-GB"
-    properties.comments = visible(f"{sheet.version}; {link_text(sheet)}")[:255]

@@ -13,12 +13,11 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from geo.caption import alt_text, boundaries, caption, silent_line, source_summary
-from geo.characters import visible
 from geo.citation import date_text
 from geo.evidence import Evidence, evidence, link_text
 from geo.figure import FigureFormat, draw, render
 from geo.imprint import make_imprint
-from geo.office_package import APP_PROPERTIES, IMPRINT_PART, LEFT_OUT, imprint_xml, seal
+from geo.office_package import APP_PROPERTIES, IMPRINT_PART, imprint_xml, leave_out, seal, set_properties
 from geo.selection import FigureKind
 from geo.sheet import Sheet
 from geo.slide_design import NOTE_PADDING, Box, Design, Layout, Place, design, figure_paper
@@ -257,28 +256,14 @@ def _finish(slide: Any, plan: Design, sheet: Sheet) -> None:  # noqa: ANN401
 
 def _saved(deck: Deck, sheet: Sheet, captioned: str) -> bytes:
     package = deck.part.package
-    for owner in (package, deck.part):
-        relations = owner._rels  # noqa: SLF001  # there is no public way
-        for key in [key for key, rel in relations.items() if rel.reltype.rpartition("/")[2] in LEFT_OUT]:
-            relations.pop(key)
+    leave_out(package._rels)  # noqa: SLF001  # there is no public way
+    leave_out(deck.part._rels)  # noqa: SLF001
     for relation in package._rels.values():  # noqa: SLF001
         if relation.reltype == RT.EXTENDED_PROPERTIES:
             relation.target_part.blob = APP_PROPERTIES
     xml = imprint_xml(make_imprint(sheet, "pptx", captioned))
     deck.part.relate_to(Part(PackURI(IMPRINT_PART), "application/xml", package, xml), RT.CUSTOM_XML)
-    _set_properties(deck.core_properties, sheet)
+    set_properties(deck.core_properties, sheet)
     out = io.BytesIO()
     deck.save(out)
     return seal(out.getvalue())
-
-
-def _set_properties(properties: Any, sheet: Sheet) -> None:  # noqa: ANN401
-    element = properties._element  # noqa: SLF001  # dates cannot be taken away otherwise
-    for child in list(element):
-        element.remove(child)
-    # The schema allows 255 characters.
-    properties.title = visible(sheet.title)[:255]
-    properties.author = visible(sheet.about.author or sheet.about.publisher)[:255]
-    properties.subject = visible(sheet.subtitle)[:255]
-    properties.language = "en-GB"
-    properties.comments = visible(f"{sheet.version}; {sheet.link}")[:255]

@@ -9,21 +9,19 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from geo.characters import visible
+from geo.furniture import DRAFT
 from geo.script import LANGUAGE, Run, right_to_left, runs
 from geo.slide_design import Box, Design, Place
 from geo.slide_master import FOOTER, INDEX, NUMBER, NUMBER_FIELD
 from geo.slide_text import BEFORE_PT, Page, Paragraph, Role, fitting_size, role_size
 
 __all__ = [
-    "DRAFT", "Deck", "add_bands", "add_footer", "fill", "fill_line", "name_shape", "place_of", "set_notes",
+    "Deck", "add_bands", "add_footer", "fill", "fill_line", "name_shape", "place_of", "set_notes",
     "set_picture",
 ]  # fmt: skip
 
 Deck = Any
 """A `pptx.presentation.Presentation`."""
-
-DRAFT: Final = "DRAFT – not cleared"
-"""The stamp of what nobody has cleared."""
 
 _TLP_COLOURS: Final = {
     "TLP:RED": "FF2B2B", "TLP:AMBER": "FFC000", "TLP:AMBER+STRICT": "FFC000", "TLP:GREEN": "33FF00",
