@@ -33,8 +33,8 @@ BODY = 0.65
 """Of a paper's sides: about what the body gets."""
 MOST_NAMES = 30
 """More names nobody reads on a map, wherever they might fit."""
-_SHAPE = {"world": 2.05, "round": 1.0}
-"""Width over height of a map that does not fill its box."""
+_SHAPE = {"world": 2.05, "round": 1.12}
+"""Width over height of a map that does not fill its box; a round one has its scale bar in a corner."""
 _WIDEST, _TALLEST = 1.6, 0.75
 """A map that fills its box is no strip."""
 

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from geo.caption import counted_noun
 from geo.figure_body import Fit
 from geo.figure_map import BODY, MapBody, axes_in, contested, trimmed, useful_part
-from geo.ink import MUTED, PAGE, Style, line_in, printable, set_text, width_in
+from geo.ink import MUTED, PAGE, TEXT, Style, line_in, printable, set_text, width_in
 from geo.layout import Box
 from geo.legend import LegendEntry, draw_sample
 from geo.map_panel import Mark, draw_map
@@ -105,6 +105,7 @@ class MultiplesBody:
             i: Mark(
                 fill=mark.colour,
                 hatch=mark.hatch,
+                edge=TEXT,
                 label=body.place_names[i] if fit.named else None,
                 number=body.numbers[i] if fit.key else None,
             )
@@ -112,7 +113,7 @@ class MultiplesBody:
             if i in shown
         }
         base = y1 - 0.95 * self.text_pt / 72
-        sample = LegendEntry(text="", fill=mark.colour, edge=mark.colour, hatch=mark.hatch, hatch_colour=PAGE)
+        sample = LegendEntry(text="", fill=mark.colour, edge=TEXT, hatch=mark.hatch, hatch_colour=PAGE)
         draw_sample(figure, (x0, base), sample, self.text_pt * 0.9)
         self._head_line(figure, (x0 + 2.5 * self.text_pt / 72, base, x1), source, self._told(source))
         axes = axes_in(figure, (x0, y0, x1, y1 - self._head))

@@ -61,7 +61,9 @@ class Mark:
     fill: Rgb | None = None
     """Colour of its area; a lighter one is made of it over the sea. None: only its outline is drawn."""
     hatch: str | None = None
-    """matplotlib's hatch, in the colour of the outline."""
+    """matplotlib's hatch, in white; over the sea, where the fill is pale, in the fill's own colour."""
+    edge: Rgb | None = None
+    """Colour of its outline; None: that of the palette."""
     label: str | None = None
     """Its name."""
     number: int | None = None
@@ -169,11 +171,12 @@ class _Panel:
             tint = mix(mark.fill, LIGHT.land, _LAND_TINT)
             add(area_patch(land, fill=tint, zorder=4.5, linewidth=0))
         if mark.hatch:
-            add(area_patch(area, fill=None, edge=LIGHT.outline, hatch=mark.hatch, zorder=level, linewidth=0))
+            ink = PAGE if land is None or mark.fill is None else mark.fill
+            add(area_patch(area, fill=None, edge=ink, hatch=mark.hatch, zorder=level, linewidth=0))
         above, (certain, contested) = 8 if land is None else 3, self._edges(area)
-        add(line_patch(certain, LIGHT.outline, zorder=above, linewidth=edge_pt))
+        add(line_patch(certain, mark.edge or LIGHT.outline, zorder=above, linewidth=edge_pt))
         # A border does not become certain by being an edge of what is shown.
-        add(line_patch(contested, LIGHT.outline, zorder=above, linewidth=edge_pt, linestyle=_DASHES))
+        add(line_patch(contested, mark.edge or LIGHT.outline, zorder=above, linewidth=edge_pt, linestyle=_DASHES))
 
     def _edges(self, area: MultiPolygon) -> tuple[BaseGeometry, BaseGeometry]:
         """The outline of an area, apart from where it is a contested border, and there."""
@@ -189,7 +192,7 @@ class _Panel:
     def dot(self, place: tuple[float, float], mark: Mark) -> None:
         """A dot on a region that is too small to be seen."""
         radius = dot_radius(self.canvas.text_pt) * self.canvas.metres_per_pt
-        look = {"facecolor": rgb(mark.fill or PAGE), "edgecolor": rgb(LIGHT.outline), "linewidth": 0.8}
+        look = {"facecolor": rgb(mark.fill or PAGE), "edgecolor": rgb(mark.edge or LIGHT.outline), "linewidth": 0.8}
         self.axes.add_artist(Circle(place, radius, zorder=15, **look))
 
     def write(self, written: Written, colour: Rgb) -> None:
