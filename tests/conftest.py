@@ -15,6 +15,13 @@ settings.load_profile("project")
 DOCUMENTS = Path(__file__).parents[2] / "shared" / "documents"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a file in one process, and all that drive the browser: one Chromium is enough for two cores."""
+    for item in items:
+        group = "browser" if item.get_closest_marker("browser") else item.path.stem
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """In CI, fail a skipped test that drives a program, or that needs the articles where they are."""

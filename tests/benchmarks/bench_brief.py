@@ -1,0 +1,135 @@
+"""What figures and slides cost, each beside the plain thing that somebody would write on the same data.
+
+    python tests/benchmarks/bench_brief.py
+
+- The world figure as PNG at 300 dpi, against geopandas' own `.plot` and `savefig` of the same regions over the same
+  land, without labels, legend, sources or projection (expected: at most 2 x).
+- The same figure against a screenshot of the app in headless Chromium, its server already running (at least 5 x
+  faster; the picture of the screen has 96 dpi and no sources).
+- Slides of all hotspots, in seconds a slide (at most 0.5) and in peak memory of the process (below 600 MB).
+
+Figure and floor alternate in one process; the best of the rounds counts. The first round, which imports and reads,
+is shown apart.
+"""
+
+import io
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+import geopandas  # noqa: E402  after the path to the package
+import matplotlib as mpl  # noqa: E402
+from running_app import LAPTOP, chromium, serve  # noqa: E402
+
+from geo.atlas import atoms  # noqa: E402
+from geo.brief import Brief  # noqa: E402
+from geo.compose import compose  # noqa: E402
+from geo.edition import Edition, open_edition  # noqa: E402
+from geo.figure import FigureFormat, draw, render  # noqa: E402
+from geo.sheet import make_sheet  # noqa: E402
+
+ROUNDS = 5
+SLOW_MS = 60_000
+DATA = ROOT / "data" / "hotspots.yaml"
+
+SLIDES = """
+import resource, sys, time
+from pathlib import Path
+from geo.brief import Brief
+from geo.brief_pptx import write
+from geo.edition import open_edition
+from geo.sheet import make_sheet
+sheet = make_sheet(Brief(), open_edition(Path(sys.argv[1]), None))
+slides = []
+start = time.perf_counter()
+write(sheet, lambda done, total: slides.append(total))
+took = time.perf_counter() - start
+print(took, slides[-1], resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+out = sys.stdout
+
+
+def timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def figure(edition: Edition) -> bytes:
+    return render(draw(make_sheet(Brief(), edition)), FigureFormat.PNG)
+
+
+def plain(edition: Edition) -> bytes:
+    """The same land and regions as geopandas draws them, at the size and resolution of the figure."""
+    from matplotlib import pyplot as plt  # noqa: PLC0415 - what a user would take
+
+    land = geopandas.GeoSeries([atom.geometry for atom in atoms().values()], crs="EPSG:4326")
+    dataset = edition.dataset
+    regions = geopandas.GeoDataFrame(
+        {"articles": [len({e.source for e in h.excerpts}) for h in dataset.hotspots.values()]},
+        geometry=[compose(h.region, dataset.about.viewpoint) for h in dataset.hotspots.values()],
+        crs="EPSG:4326",
+    )
+    axes = land.plot(color="lightgrey", edgecolor="white", figsize=(13.333, 7.5))
+    regions.plot(ax=axes, column="articles", legend=True, edgecolor="black")
+    content = io.BytesIO()
+    axes.figure.savefig(content, format="png", dpi=300)
+    plt.close(axes.figure)
+    return content.getvalue()
+
+
+def against_geopandas(edition: Edition) -> float:
+    first = timed(lambda: figure(edition)), timed(lambda: plain(edition))
+    out.write(f"first time: figure {first[0]:.2f} s, geopandas {first[1]:.2f} s\n")
+    rounds = [(timed(lambda: figure(edition)), timed(lambda: plain(edition))) for _ in range(ROUNDS)]
+    ours, floor = min(r[0] for r in rounds), min(r[1] for r in rounds)
+    out.write(f"world, PNG 300 dpi: {ours:.2f} s, geopandas {floor:.2f} s: {ours / floor:.2f} x (at most 2)\n")
+    return ours
+
+
+def against_a_screenshot(ours: float) -> None:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serve(ROOT / "app.py", Path(folder) / "log") as server,
+        chromium() as browser,
+    ):
+
+        def screenshot() -> None:
+            with browser.new_context(viewport=LAPTOP) as context:
+                tab = context.new_page()
+                tab.goto(server.address)
+                tab.get_by_text("regions drawn").wait_for(timeout=SLOW_MS)
+                tab.locator(".st-key-map canvas").first.wait_for(timeout=SLOW_MS)
+                tab.screenshot()
+
+        screenshot()
+        floor = min(timed(screenshot) for _ in range(3))
+    out.write(f"screenshot of the app: {floor:.2f} s: the figure is {floor / ours:.1f} x faster (at least 5)\n")
+
+
+def slides() -> None:
+    answer = subprocess.run(
+        [sys.executable, "-c", SLIDES, str(DATA)], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    took, count, memory = (float(word) for word in answer.stdout.split())
+    out.write(
+        f"slides of all hotspots: {took:.1f} s for {count:.0f}, {took / count:.2f} s a slide (at most 0.5); "
+        f"peak memory {memory:.0f} MB (below 600)\n"
+    )
+
+
+def main() -> None:
+    mpl.use("agg")
+    ours = against_geopandas(open_edition(DATA, None))
+    slides()
+    against_a_screenshot(ours)
+
+
+if __name__ == "__main__":
+    main()

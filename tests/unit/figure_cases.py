@@ -1,0 +1,93 @@
+"""The golden figures: what is drawn, where it is kept, and how two pictures are compared.
+
+    python tests/unit/figure_cases.py
+
+draws them all anew into tests/data/figures/: look at every one that git calls changed before you commit it.
+"""
+
+import io
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from geo.brief import Brief, ProjectionName  # noqa: E402  after the path to the package
+from geo.edition import open_edition  # noqa: E402
+from geo.figure import FigureFormat, draw, render  # noqa: E402
+from geo.paper import MIN_DPI  # noqa: E402
+from geo.selection import FigureKind, Selection  # noqa: E402
+from geo.sheet import make_sheet  # noqa: E402
+
+FOLDER = ROOT / "tests" / "data" / "figures"
+INVENTED = FOLDER / "invented.yaml"
+REAL = ROOT / "data" / "hotspots.yaml"
+MAPPED = (FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.AGREEMENT)
+
+DIFFERENT = 40
+"""Levels of 255 by which a pixel differs to the eye, after halving the picture."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    """One golden figure."""
+
+    name: str
+    data: Path
+    brief: Brief
+
+    @property
+    def golden(self) -> Path:
+        return FOLDER / f"{self.name}.png"
+
+
+def cases() -> tuple[Case, ...]:
+    """Every kind in every projection, on the invented world and on the real data."""
+    return tuple(_cases("invented", INVENTED, "balkans")) + tuple(_cases("real", REAL, "korea"))
+
+
+def _cases(label: str, data: Path, place: str) -> Iterator[Case]:
+    places = {ProjectionName.EQUAL_EARTH: None, ProjectionName.LAEA: place, ProjectionName.POLAR: _polar(label)}
+    for kind in MAPPED:
+        for projection, hotspot in places.items():
+            selection = Selection(figure=kind, hotspot=hotspot)
+            brief = Brief(selection=selection, projection=projection, dpi=MIN_DPI)
+            yield Case(name=f"{label}-{kind}-{projection}", data=data, brief=brief)
+    for kind in (FigureKind.MATRIX, FigureKind.TIMELINE):
+        yield Case(name=f"{label}-{kind}", data=data, brief=Brief(selection=Selection(figure=kind), dpi=MIN_DPI))
+
+
+def _polar(label: str) -> str:
+    return {"invented": "ice", "real": "arctic"}[label]
+
+
+def drawn(case: Case) -> bytes:
+    """The case as it is drawn today: PNG at 96 dpi; proofs are left out, since the figures show none."""
+    return render(draw(make_sheet(case.brief, open_edition(case.data, None))), FigureFormat.PNG)
+
+
+def difference(one: bytes, other: bytes) -> float:
+    """Share of the pixels that differ to the eye, 0 to 1; 1 for pictures of different sizes.
+
+    Both are halved first, so that another rounding at the edge of a letter does not count.
+    """
+    a, b = (_halved(content) for content in (one, other))
+    if a.shape != b.shape:
+        return 1.0
+    return float((np.abs(a - b).max(axis=2) > DIFFERENT).mean())
+
+
+def _halved(content: bytes) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    with Image.open(io.BytesIO(content)) as picture:
+        return np.asarray(picture.convert("RGB").reduce(2), dtype=float)
+
+
+if __name__ == "__main__":
+    for one in cases():
+        one.golden.write_bytes(drawn(one))
+        sys.stdout.write(f"{one.golden.relative_to(ROOT)}\n")
