@@ -41,6 +41,10 @@ class Fit:
 class Body(Shape, Protocol):
     """A kind of figure."""
 
+    @property
+    def needs_key(self) -> bool:
+        """Whether numbered hotspots must be listed; where not, they may go without numbers."""
+
     def first_fit(self, width: float, height: float) -> Fit:
         """How it might come out on a paper of that size, before the layout is known."""
 
@@ -70,6 +74,11 @@ class ChartBody:
     def trim(self, width: float, height: float) -> tuple[float, float]:
         """Width and height of what is drawn in a box: all of it."""
         return width, height
+
+    @property
+    def needs_key(self) -> bool:
+        """Whether numbered hotspots must be listed: there are none."""
+        return False
 
     def first_fit(self, width: float, height: float) -> Fit:
         """How it might come out: drawn once for its legend."""

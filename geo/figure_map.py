@@ -24,7 +24,7 @@ from geo.regions import under_land
 from geo.selection import FigureKind
 from geo.sheet import Sheet
 
-__all__ = ["BODY", "HIGHLIGHT", "MOST_NAMES", "MapBody", "axes_in", "contested", "trimmed", "useful_part"]
+__all__ = ["BODY", "DISPUTES", "HIGHLIGHT", "MOST_NAMES", "MapBody", "axes_in", "contested", "trimmed", "useful_part"]
 
 HIGHLIGHT: Rgb = LIGHT.ramp[1]
 """Fill of every hotspot where colour tells nothing."""
@@ -33,6 +33,11 @@ BODY = 0.65
 """Of a paper's sides: about what the body gets."""
 MOST_NAMES = 30
 """More names nobody reads on a map, wherever they might fit."""
+DISPUTES = (
+    LegendEntry(text="contested area", fill=LIGHT.land, edge=LIGHT.border, hatch="////", hatch_colour=LIGHT.hatch),
+    LegendEntry(text="contested border", edge=LIGHT.contested, line=True, dashed=True),
+)
+"""What the base of a map shows of disputes: hatched areas, dashed borders."""
 _SHAPE = {"world": 2.05, "round": 1.12}
 """Width over height of a map that does not fill its box; a round one has its scale bar in a corner."""
 _WIDEST, _TALLEST = 1.6, 0.75
@@ -107,9 +112,22 @@ class MapBody:
         """The frame for a box of usual proportions: what kind of map it is."""
         return self.frame(16, 10)
 
+    @property
+    def needs_key(self) -> bool:
+        """Whether numbered hotspots must be listed: they are nameless without."""
+        return True
+
     def first_fit(self, width: float, height: float) -> Fit:
-        """How it might come out on a paper of that size, before the layout is known."""
-        return self.fit(BODY * width, BODY * height, named=True)
+        """How it might come out on a paper of that size, before the layout is known: a guess that is quick."""
+        frame = self.frame(BODY * width, BODY * height)
+        named = len(self.regions) <= MOST_NAMES
+        return Fit(
+            legend=(*self._classes(), *DISPUTES),
+            key=() if named else self.key(),
+            named=named,
+            frame=frame,
+            notes=frame.notes(self.sheet.viewpoint),
+        )
 
     def fit(self, width: float, height: float, *, named: bool) -> Fit:
         """How it comes out in a box."""
@@ -188,16 +206,8 @@ class MapBody:
 def contested(frame: MapFrame, viewpoint: Viewpoint) -> tuple[LegendEntry, ...]:
     """What the base of a frame shows of disputes, where it shows any."""
     ground, seen = backdrop(frame, viewpoint), frame.outline
-    entries = []
-    if ground.hatch.intersects(seen):
-        entries.append(
-            LegendEntry(
-                text="contested area", fill=LIGHT.land, edge=LIGHT.border, hatch="////", hatch_colour=LIGHT.hatch
-            )
-        )
-    if ground.contested.intersects(seen):
-        entries.append(LegendEntry(text="contested border", edge=LIGHT.contested, line=True, dashed=True))
-    return tuple(entries)
+    drawn = (ground.hatch.intersects(seen), ground.contested.intersects(seen))
+    return tuple(entry for entry, is_drawn in zip(DISPUTES, drawn, strict=True) if is_drawn)
 
 
 def axes_in(figure: Figure, box: Box) -> Axes:

@@ -1,14 +1,14 @@
 """A small map for each article, all in one frame: who speaks of what. A silent article's is empty and says so."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from matplotlib.figure import Figure
 
 from geo.caption import counted_noun
 from geo.figure_body import Fit
-from geo.figure_map import BODY, MapBody, axes_in, contested, trimmed, useful_part
+from geo.figure_map import BODY, DISPUTES, MapBody, axes_in, contested, trimmed, useful_part
 from geo.ink import MUTED, PAGE, TEXT, Style, line_in, printable, set_text, width_in
 from geo.layout import Box
 from geo.legend import LegendEntry, draw_sample
@@ -65,9 +65,17 @@ class MultiplesBody:
             grid.rows * (grid.height + self._head + self._gap) - self._gap,
         )
 
+    @property
+    def needs_key(self) -> bool:
+        """Whether numbered hotspots must be listed: small maps tell something without numbers too."""
+        return False
+
     def first_fit(self, width: float, height: float) -> Fit:
-        """How it might come out on a paper of that size, before the layout is known."""
-        return self.fit(BODY * width, BODY * height, named=True)
+        """How it might come out on a paper of that size, before the layout is known: a guess that is quick."""
+        fit = self.whole.first_fit(width, height)
+        grid = self._grid(BODY * width, BODY * height)
+        keyed = grid is not None and grid.width >= _NUMBERED_IN
+        return replace(fit, legend=DISPUTES, key=fit.key if keyed else ())
 
     def fit(self, width: float, height: float, *, named: bool) -> Fit:
         """How it comes out in a box."""

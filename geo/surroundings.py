@@ -49,6 +49,11 @@ class Surroundings:
     paper: Paper
     compact: bool
 
+    @cached_property
+    def _fits(self) -> dict[tuple[float, float, bool], Fit]:
+        """The body in boxes that were tried: to fit it takes longer than to arrange everything else."""
+        return {}
+
     @property
     def _code(self) -> QrCode | None:
         # Without an address a link is a bare query, which no telephone can open.
@@ -69,10 +74,18 @@ class Surroundings:
         """
         fit = body.first_fit(*self.paper.inches)
         for turn in range(_ROUNDS):
-            layout, found = self._fitted(body, fit)
+            try:
+                layout, found = self._fitted(body, fit)
+            except HotspotsError:
+                if body.needs_key or not fit.key:
+                    raise
+                fit = replace(fit, key=())
+                continue
+            # What was left out stays out, and a note that came in stays, or they could come and go for ever.
+            if turn and not fit.named and not fit.key:
+                found = replace(found, key=())
             if _said(found) == _said(fit):
-                break
-            # What came in once stays, or a key or a note could come and go for ever.
+                return layout, found
             seen = dict.fromkeys((*fit.notes, *found.notes)) if turn > 1 else found.notes
             fit = replace(found, named=fit.named and found.named, notes=tuple(seen))
         return layout, found
@@ -82,8 +95,11 @@ class Surroundings:
         refusal: HotspotsError | None = None
         for layout in self._layouts(body, fit):
             x0, y0, x1, y1 = layout.body
+            asked = (round(x1 - x0, 6), round(y1 - y0, 6), fit.named)
             try:
-                return layout, body.fit(x1 - x0, y1 - y0, named=fit.named)
+                if asked not in self._fits:
+                    self._fits[asked] = body.fit(*asked[:2], named=asked[2])
+                return layout, self._fits[asked]
             except HotspotsError as error:
                 refusal = refusal or error
         if refusal is not None:
