@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo import ui_state
 from geo.citation import date_text
-from geo.model import Dataset, Event
+from geo.model import Basis, Dataset, Event, Excerpt, Source
 from geo.selection import FigureKind
 from geo.shown import Shown, ShownHotspot, first_and_last_day
 from geo.ui_components import name_lists
@@ -53,29 +53,36 @@ def _by_article(dataset: Dataset, shown: Shown) -> list[Group]:
 
 def _in_time(dataset: Dataset, shown: Shown) -> list[Group]:
     """Return the articles and then the dated events, each in the order of their first possible day."""
-    numbers = {source: f"[{number}]" for number, source in enumerate(dataset.sources, start=1)}
     articles = sorted(shown.sources, key=lambda s: _first_day(dataset.sources[s].issued))
     published = [
-        _line(date_text(date) if (date := dataset.sources[s].issued) else "date unknown",
-              f"{numbers[s]} {dataset.sources[s].label}")
-        for s in articles
-    ]  # fmt: skip
-    dated = [(e, h) for h in shown.hotspots.values() for e in h.excerpts if e.event is not None]
-    events: dict[str, list[ShownHotspot]] = {}
-    for excerpt, hotspot in dated:
-        events.setdefault(excerpt.id, []).append(hotspot)
-    first = {excerpt.id: excerpt for excerpt, _ in dated}
-    order = sorted(events, key=lambda i: _first_day(first[i].event.date))  # type: ignore[union-attr]  # dated above
+        _line(_issued(dataset.sources[s]), f"{_number(dataset, s)} {dataset.sources[s].label}") for s in articles
+    ]
+    # What several excerpts of an article report is one event, at each of their hotspots once.
+    found: dict[tuple[str, Event], dict[str, tuple[Excerpt, ShownHotspot]]] = {}
+    for hotspot in shown.hotspots.values():
+        for excerpt in hotspot.excerpts:
+            if excerpt.event is not None:
+                places = found.setdefault((excerpt.source, excerpt.event), {})
+                places.setdefault(hotspot.id, (excerpt, hotspot))
     lines = []
-    for i in order:
-        event, source = first[i].event, first[i].source
-        assert event is not None
-        names = ((hotspot, source, f" {numbers[source]}") for hotspot in events[i])
-        lines.append({**_line(_when(event), event.name or "", own=True), "names": _names(i, names)})
+    for (source, event), places in sorted(found.items(), key=lambda item: _first_day(item[0][1].date)):
+        first, _ = next(iter(places.values()))
+        names = ((hotspot, source, f" {_number(dataset, source)}") for _, hotspot in places.values())
+        lines.append({**_line(_when(event), event.name or "", own=True), "names": _names(first.id, names)})
     return [
         {"title": "Articles", "flow": False, "lines": published},
         {"title": "Events that excerpts date, named in the analyst’s words", "flow": False, "lines": lines},
     ]
+
+
+def _number(dataset: Dataset, source: str) -> str:
+    return f"[{list(dataset.sources).index(source) + 1}]"
+
+
+def _issued(source: Source) -> str:
+    if source.issued is None:
+        return "date unknown"
+    return date_text(source.issued) + (", inferred" if source.basis.get("issued") is Basis.INFERRED else "")
 
 
 def _first_day(date: str | None) -> tuple[bool, tuple[str, str]]:

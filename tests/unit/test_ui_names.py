@@ -45,7 +45,7 @@ def test_an_article_that_is_filtered_out_has_no_group(dataset: Dataset) -> None:
 def test_time_runs_forward_and_no_date_is_more_exact_than_it_is(dataset: Dataset) -> None:
     articles, events = found(dataset, FigureKind.TIMELINE)
     assert [(line["when"], line["what"]) for line in articles["lines"]] == [
-        ("June 2019", "[2] Bulletin 2019"),
+        ("June 2019, inferred", "[2] Bulletin 2019"),
         ("5 March 2020", "[1] Gazette 2020"),
     ]
     assert [(line["when"], line["what"], line["own"]) for line in events["lines"]] == [
@@ -53,6 +53,16 @@ def test_time_runs_forward_and_no_date_is_more_exact_than_it_is(dataset: Dataset
         ("March 2020 to 2 April 2020", "Talks", True),
     ]
     assert labels(events) == ["Serbia [2]", "Islands at the date line [2]", "Belgrade’s harbour [1]"]
+
+
+def test_what_two_excerpts_of_an_article_report_is_one_event(small_dataset: SmallDataset) -> None:
+    small_dataset.replace(
+        'accord on Tuesday."\n',
+        'accord on Tuesday."\n        event: { date: 2020-03, until: 2020-04-02, name: "Talks" }\n',
+    )
+    _, events = found(load(small_dataset.data).dataset, FigureKind.TIMELINE)
+    assert [line["what"] for line in events["lines"]] == ["", "Talks"]
+    assert labels(events)[2:] == ["Belgrade’s harbour [1]", "Serbia [1]"]
 
 
 def test_an_article_without_a_date_stands_last(dataset: Dataset) -> None:
