@@ -15,6 +15,7 @@ settings.load_profile("project")
 DOCUMENTS = Path(__file__).parents[2] / "shared" / "documents"
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist looks for the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the tests of a file in one process, and all that drive the browser: one Chromium is enough for two cores."""
     for item in items:
