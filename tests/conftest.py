@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from small_map import SmallDataset, write_small_dataset
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 # On a shared machine a slow example says nothing; in CI the same examples run every time.
 settings.register_profile("project", deadline=None, derandomize=os.environ.get("CI") == "true")
@@ -15,12 +17,18 @@ settings.load_profile("project")
 DOCUMENTS = Path(__file__).parents[2] / "shared" / "documents"
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist looks for the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a file in one process, and all that drive the browser: one Chromium is enough for two cores."""
-    for item in items:
-        group = "browser" if item.get_closest_marker("browser") else item.path.stem
-        item.add_marker(pytest.mark.xdist_group(group))
+class ByFile(LoadScopeScheduling):
+    """Keeps the tests of a file in one process, and all browser tests: two browsers at once are too slow to wait for."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return "browser" if file.startswith("tests/browser/") else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
+    """With `-n`, share the tests out by file."""
+    return ByFile(config, log)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -33,15 +33,12 @@ SCREENSHOT = ROOT / ".github" / "screenshot.png"
 LARGEST_SCREENSHOT = 350 * 1024
 
 RUN = "python3 -m venv .venv && .venv/bin/pip install -r requirements.lock && .venv/bin/python -m geo serve"
-TEST = (
-    "python3 -m venv .venv && .venv/bin/pip install -r tests/requirements.lock && "
-    ".venv/bin/python -m pytest -n 2 --dist loadgroup"
-)
+TEST = "python3 -m venv .venv && .venv/bin/pip install -r tests/requirements.lock && .venv/bin/python -m pytest -n 2"
 
 HOSTS = {"127.0.0.1:8501", "maps.example.org", "www.naturalearthdata.com"}
 """Where the documentation may lead: the app itself, an invented server, and who made the map data."""
-OF_OTHERS = {"--no-deps", "--check", "--dist"}
-"""Options of pip, pytest and ruff that the documentation names."""
+OF_OTHERS = {"--no-deps", "--check"}
+"""Options of pip and ruff that the documentation names."""
 ABSENT = {"data/documents/", "documents/", "my/map.yaml", "my/documents/", "map.geojson",
           "arctic.png", "briefing.pptx"}  # fmt: skip
 """Named on purpose although the repository has no such file: the reader's own."""
