@@ -18,7 +18,7 @@ DOCUMENTS = Path(__file__).parents[2] / "shared" / "documents"
 
 
 class ByFile(LoadScopeScheduling):
-    """Keeps the tests of a file in one process, and all browser tests: two browsers at once are too slow to wait for."""
+    """Keeps the tests of a file in one process, and all browser tests: two browsers at once would be too slow."""
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
