@@ -24,12 +24,25 @@ from geo.seamless import angles, pieces, seamless
 from geo.strips import without_strips
 from geo.viewpoints import Border, border, owner
 
-__all__ = ["Backdrop", "all_land", "backdrop", "countries", "region_area", "region_land", "waters"]
+__all__ = [
+    "Backdrop",
+    "all_land",
+    "backdrop",
+    "countries",
+    "disputed",
+    "disputed_units",
+    "region_area",
+    "region_land",
+    "waters",
+]
 
 _DETAIL_BELOW_M = 4500e3
 """Longer side of the largest frame drawn from the 1:10m outlines: a coast at 1:50m would look cut with shears."""
 
 _HEMISPHERE_DEG = 90.0
+
+_UNDISPUTED = frozenset({"hong-kong", "macao"})
+"""Areas of the atlas that are apart for other reasons."""
 
 _LAKE_DEG2 = 0.1
 """Square degrees; smaller lakes at 1:50m have too few corners to be seen beside coasts at 1:10m."""
@@ -108,6 +121,30 @@ def countries(frame: MapFrame, viewpoint: Viewpoint) -> Mapping[str, MultiPolygo
         near.setdefault(owner(atoms()[atom_id], viewpoint), []).extend(caps.near(frame))
     placed = {code: frame.place(parts) for code, parts in near.items() if parts}
     return {code: shape for code, shape in placed.items() if not shape.is_empty}
+
+
+@lru_cache(maxsize=16)
+def disputed(frame: MapFrame) -> Mapping[str, MultiPolygon]:
+    """Area id → what of a disputed area is in frame, in metres; at 1:50m, for names."""
+    if frame.reach_deg > _HEMISPHERE_DEG:
+        return {}
+    near: dict[str, list[Polygon]] = {}
+    for atom_id, caps in _atom_caps().items():
+        if area := _dispute(atoms()[atom_id]):
+            near.setdefault(area, []).extend(caps.near(frame))
+    placed = {area: frame.place(parts) for area, parts in near.items() if parts}
+    return {area: shape for area, shape in placed.items() if not shape.is_empty}
+
+
+@cache
+def disputed_units() -> frozenset[str]:
+    """The owners (`ADM0_A3`) that are a disputed area and nothing else."""
+    every = atoms().values()
+    return frozenset(atom.unit for atom in every) - {atom.unit for atom in every if not _dispute(atom)}
+
+
+def _dispute(atom: Atom) -> str | None:
+    return None if atom.area in _UNDISPUTED else atom.area
 
 
 @lru_cache(maxsize=16)

@@ -1,30 +1,55 @@
-"""What is written on a map: the names or numbers of its regions, and in small type what lies around them.
+"""What is written on a map at its regions: their names or numbers.
 
 Places are in points (1/72 inch) from the lower left corner of the frame.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 import shapely
-from shapely import MultiPolygon, Point, Polygon
+from shapely import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.atlas import labels as country_points
-from geo.atlas_index import atlas_index
-from geo.backdrop import countries, region_area, waters
+from geo.backdrop import backdrop, region_area
 from geo.canvas import Canvas
 from geo.compose import label_point
 from geo.ink import LEADING, Style, width_in, wrap
-from geo.labelling import Anchor, Box, Placed, place
+from geo.labelling import Anchor, Box, Placed, fits_at_home, place
 from geo.model import Viewpoint
 from geo.projection import MapFrame
 from geo.recipe import Region
-from geo.seamless import Points, pieces
+from geo.seamless import pieces
 
-__all__ = ["Label", "Written", "context_labels", "dot_radius", "is_tiny", "number_radius", "region_labels", "spot"]
+__all__ = [
+    "Label",
+    "Written",
+    "dot_radius",
+    "inside",
+    "is_tiny",
+    "label_size",
+    "layouts",
+    "number_radius",
+    "plain",
+    "region_labels",
+    "simple_land",
+    "spot",
+    "within",
+    "written",
+]
+
+_STEPS = 1500
+"""Parts of a frame's width to which outlines are followed where labels are placed."""
+_ISLET = 25.0
+"""Smaller islands in a sea, in squares of that, may lie beneath its name."""
+_NUMBER_REACH_PT = 300.0
+"""How far from its place a number is looked for at first."""
+_PANEL_PT, _PANEL_SHARE = 252.0, 0.75
+"""Width below which a map is one of several, and the share of their size that numbers then have."""
+_MANY, _MANY_SHARE = 30, 0.85
+_LEAST_TYPE_PT = 7.0
+"""Numbers are set in 0.82 of that."""
 
 _WRAP_EM = 9.0
 """Width at which a name is broken into lines, in sizes of the type."""
@@ -38,10 +63,6 @@ _OWN_SHARE = 0.02
 """Share of a region that has to be left by smaller ones for its label to stand there."""
 _OWN_EM = 1.5
 """How far from the middle of a small region its own label keeps, so as not to hide it."""
-_CONTEXT_EM = 0.8
-_MOST_CONTEXT = 15
-_CONTEXT_SHARE = 0.006
-"""Share of the frame from which a neighbour or a sea is named."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,23 +122,69 @@ def region_labels(
 
     Numbers alone always find a place: where there is none nearby, a leader goes as far as it must.
     """
-    frame, text_pt = canvas.frame, canvas.text_pt
-    style = Style(size_pt=text_pt, bold=True)
+    frame = canvas.frame
     asked = [key for key in regions if key in wanted and (wanted[key].text or wanted[key].number is not None)]
     spots = {key: found for key in asked if (found := _own(frame, regions, key, viewpoint))}
-    texts = {key: tuple(wrap(wanted[key].text or "", style, _WRAP_EM * text_pt / 72)) for key in spots}
-    anchors = [
-        _anchor(canvas, own, spot, _size(texts[key], wanted[key].number, style), apart=bool(texts[key]))
-        for key, (spot, own) in spots.items()
-    ]
     numbered = all(wanted[key].text is None for key in spots)
-    reach = canvas.width_pt + canvas.height_pt if numbered else _REACH_EM * text_pt
-    placed = place(anchors, _within(canvas, 0.25 * text_pt), obstacles, reach_pt=reach)
+    size_pt = _number_type(canvas, len(spots)) if numbered else canvas.text_pt
+    style = Style(size_pt=size_pt, bold=True)
+    laid = {key: _laid(canvas, own, spot, wanted[key], style) for key, (spot, own) in spots.items()}
+    if not numbered:
+        land = simple_land(frame, viewpoint)
+        laid = {key: (lines, replace(anchor, avoid=canvas.shape(land))) for key, (lines, anchor) in laid.items()}
+    anchors, room = [anchor for _, anchor in laid.values()], within(canvas, 0.25 * canvas.text_pt)
+    placed = place(anchors, room, obstacles, reach_pt=_NUMBER_REACH_PT if numbered else _REACH_EM * style.size_pt)
+    if numbered and None in placed:
+        placed = place(anchors, room, obstacles, reach_pt=canvas.width_pt + canvas.height_pt)
     return {
-        key: _written(one, texts[key], wanted[key].number, style)
-        for key, one in zip(spots, placed, strict=True)
+        key: written(one, lines, wanted[key].number, style)
+        for (key, (lines, _)), one in zip(laid.items(), placed, strict=True)
         if one is not None
     }
+
+
+def _number_type(canvas: Canvas, count: int) -> float:
+    """Size of type of numbers alone: smaller where there are many and on small maps, which they would hide."""
+    if canvas.width_pt < _PANEL_PT:
+        return max(_PANEL_SHARE * canvas.text_pt, min(_LEAST_TYPE_PT, canvas.text_pt))
+    return canvas.text_pt * (_MANY_SHARE if count > _MANY else 1.0)
+
+
+def _laid(
+    canvas: Canvas, own: BaseGeometry, spot: tuple[float, float], label: Label, style: Style
+) -> tuple[tuple[str, ...], Anchor]:
+    """A label's lines and its anchor: broken so that it stands on its region, where it can be."""
+    choices = layouts(label.text or "", style)
+    anchors = [
+        _anchor(canvas, own, spot, label_size(lines, label.number, style), apart=bool(label.text)) for lines in choices
+    ]
+    if len(choices) > 1:
+        for lines, anchor in zip(choices, anchors, strict=True):
+            if fits_at_home(anchor):
+                return lines, anchor
+    return choices[0], anchors[0]
+
+
+def layouts(text: str, style: Style) -> tuple[tuple[str, ...], ...]:
+    """How a name with the numbers of its sources may be broken into lines, the usual way first.
+
+    A line ends behind the name; among the numbers only where they are too wide by themselves.
+    """
+    name, _, signs = text.partition(" [")
+    signs = f"[{signs}" if signs else ""
+    most = _WRAP_EM * style.size_pt / 72
+    words = [width_in(word, style) for word in name.split()]
+    below = tuple(wrap(signs, style, most))
+    broken = [(*wrap(name, style, width), *below) for width in (most, max(words, default=most))]
+    whole = (text,) if text else ()
+    order = [whole, *broken] if width_in(text, style) <= most else [*broken, whole]
+    return tuple(dict.fromkeys(order))
+
+
+@lru_cache(maxsize=16)
+def simple_land(frame: MapFrame, viewpoint: Viewpoint) -> BaseGeometry:
+    """The land in frame without what labels do not care for."""
+    return shapely.simplify(backdrop(frame, viewpoint).land, frame.width_m / _STEPS)
 
 
 def _anchor(
@@ -133,20 +200,19 @@ def _anchor(
     )  # fmt: skip
 
 
-def _within(canvas: Canvas, margin_pt: float) -> Polygon:
+def within(canvas: Canvas, margin_pt: float) -> BaseGeometry:
     """What labels may cover."""
-    inner = canvas.shape(canvas.frame.outline).buffer(-margin_pt)
-    assert isinstance(inner, Polygon)
-    return inner
+    return canvas.shape(canvas.frame.outline).buffer(-margin_pt)
 
 
-def _written(placed: Placed, lines: tuple[str, ...], number: int | None, style: Style) -> Written:
+def written(placed: Placed, lines: tuple[str, ...], number: int | None, style: Style) -> Written:
+    """A label at the place that was found for it."""
     return Written(
         lines=lines, number=number, style=style, x=placed.x, y=placed.y, box=placed.box, leader=placed.leader
     )
 
 
-def _size(lines: Sequence[str], number: int | None, style: Style) -> tuple[float, float]:
+def label_size(lines: Sequence[str], number: int | None, style: Style) -> tuple[float, float]:
     """Width and height of a label in points."""
     width = max((width_in(line, style) * 72 for line in lines), default=0.0)
     height = len(lines) * LEADING * style.size_pt
@@ -185,78 +251,27 @@ def _own_part(
     upon = [other for other in (region_area(frame, one, viewpoint) for one in smaller) if other.intersects(area)]
     own = area.difference(shapely.union_all(upon)) if upon else area
     own = own if own.area > _OWN_SHARE * area.area else area
+    own = plain(own, frame)
     x, y = frame.to_plane(np.array([label_point(region, viewpoint)]))[0]
-    inside = np.isfinite(x) and own.contains(Point(x, y))
-    return ((float(x), float(y)) if inside else _inside(own)), own
+    usual = np.isfinite(x) and own.contains(Point(x, y))
+    return ((float(x), float(y)) if usual else inside(own)), own
 
 
-def _inside(area: BaseGeometry) -> tuple[float, float]:
+def plain(area: BaseGeometry, frame: MapFrame) -> BaseGeometry:
+    """An area without corners and islets that labels do not care for; as it is where nothing else is left."""
+    tolerance = frame.width_m / _STEPS
+    parts = [
+        Polygon(part.exterior, [ring for ring in part.interiors if Polygon(ring).area > _ISLET * tolerance**2])
+        for part in pieces(shapely.simplify(area, tolerance), Polygon)
+    ]
+    # Parts may lie in holes that are filled, and an area that was cut to a frame may touch itself.
+    return shapely.union_all(shapely.make_valid(parts)) if parts else area
+
+
+def inside(area: BaseGeometry) -> tuple[float, float]:
     """The middle of the largest circle in the largest part."""
     largest = max(pieces(area, Polygon), key=lambda part: part.area)
     x0, y0, x1, y1 = largest.bounds
     circle = shapely.maximum_inscribed_circle(largest, tolerance=max(x1 - x0, y1 - y0) / 100)
     x, y = circle.coords[0]
     return float(x), float(y)
-
-
-def context_labels(
-    canvas: Canvas, shown: Sequence[MultiPolygon], viewpoint: Viewpoint, obstacles: Sequence[Box]
-) -> tuple[tuple[Written, ...], tuple[Written, ...]]:
-    """Names of neighbours and of seas in frame: the largest, none of those shown, as far as there is room."""
-    frame, index = canvas.frame, atlas_index()
-    land = [
-        (index.countries[code], area, country_points().get(code))
-        for code, area in countries(frame, viewpoint).items()
-        if code in index.countries
-    ]
-    water = [(index.seas[sea], area, None) for sea, area in waters(frame).items()]
-    taken, covered = list(obstacles), [canvas.shape(area) for area in shown]
-    small = Style(size_pt=_CONTEXT_EM * canvas.text_pt)
-    neighbours = _named(canvas, land, small, taken, covered)
-    return neighbours, _named(canvas, water, replace(small, italic=True), taken, covered)
-
-
-_Place = tuple[str, MultiPolygon, tuple[float, float] | None]
-"""Name, area in metres, and where the atlas would write it: longitude, latitude."""
-
-
-def _named(
-    canvas: Canvas, places: Sequence[_Place], style: Style, taken: list[Box], covered: Sequence[BaseGeometry]
-) -> tuple[Written, ...]:
-    shapely.prepare(covered)
-    least = _CONTEXT_SHARE * canvas.frame.outline.area
-    large = sorted((one for one in places if one[1].area > least), key=lambda one: (-one[1].area, one[0]))
-    within = _within(canvas, 0.4 * style.size_pt)
-    found: list[Written] = []
-    for name, area, point in large[:_MOST_CONTEXT]:
-        lines = tuple(wrap(name, style, _WRAP_EM * style.size_pt / 72))
-        width, height = _size(lines, None, style)
-        # A name may reach a little beyond a narrow country.
-        home = canvas.shape(area).buffer(0.6 * style.size_pt)
-        for x, y in _spots(canvas, area, point, taken):
-            if any(shown.contains(Point(x, y)) for shown in covered):
-                continue
-            (placed,) = place([Anchor(x=x, y=y, width=width, height=height, home=home)], within, taken, reach_pt=-1)
-            if placed is not None:
-                taken.append(placed.box)
-                found.append(_written(placed, lines, None, style))
-                break
-    return tuple(found)
-
-
-def _spots(
-    canvas: Canvas, area: MultiPolygon, point: tuple[float, float] | None, taken: Sequence[Box]
-) -> Iterator[tuple[float, float]]:
-    """Where a name might stand, in points: where the atlas has it, in the middle, in the middle of what is free."""
-    if point is not None:
-        x, y = (float(value) for value in canvas.frame.to_plane(np.array([point]))[0])
-        if area.contains(Point(x, y)):
-            yield _pair(canvas.points(np.array([(x, y)])))
-    yield _pair(canvas.points(np.array([_inside(area)])))
-    free = canvas.shape(area).difference(shapely.union_all([shapely.box(*box) for box in taken]))
-    if not free.is_empty:
-        yield _inside(free)
-
-
-def _pair(points: Points) -> tuple[float, float]:
-    return float(points[0, 0]), float(points[0, 1])

@@ -16,11 +16,11 @@ from geo.canvas import Canvas
 from geo.drawn_paths import area_patch, line_patch
 from geo.graticule import graticule
 from geo.ink import LEADING, MUTED, PAGE, TEXT, Style, rgb, width_in
+from geo.map_context import context_labels
 from geo.map_furniture import BAR_PT, Furniture, arrange, net_box, small_type
 from geo.map_labels import (
     Label,
     Written,
-    context_labels,
     dot_radius,
     is_tiny,
     number_radius,
@@ -39,6 +39,9 @@ __all__ = ["Mark", "can_name", "draw_map"]
 _EDGE_EM = 0.1
 """Width of an outline on a map of one region; on one of many it is half as much."""
 _FEW = 3
+_FULL_PT = 400.0
+"""Width of a map from which on its lines have their full widths."""
+_THINNEST = 0.5
 _SQUEEZE = 0.02
 """How far the aspects of frame and axes may differ."""
 _DASHES = (0, (4, 3))
@@ -52,6 +55,8 @@ _WATER: Rgb = (62, 92, 116)
 """Names of seas; 4.5:1 on the sea."""
 _NET: Rgb = (160, 175, 186)
 _HALO_EM = 0.25
+_LEADER_EM = 0.07
+"""Width of a leader; its casing is three times as wide."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -144,6 +149,8 @@ class _Panel:
     def __init__(self, axes: Axes, canvas: Canvas, ground: Backdrop) -> None:
         self.axes, self.canvas, self.frame = axes, canvas, canvas.frame
         self.contested = ground.contested
+        # Lines of a map the size of a stamp would hide its land.
+        self.thin = min(max(canvas.width_pt / _FULL_PT, _THINNEST), 1.0)
         axes.set_axis_off()
         axes.set_xlim(self.frame.extent[0], self.frame.extent[2])
         axes.set_ylim(self.frame.extent[1], self.frame.extent[3])
@@ -153,14 +160,14 @@ class _Panel:
         add, net = self.axes.add_artist, graticule(self.frame)
         add(area_patch(self.frame.outline, fill=LIGHT.sea, zorder=1, linewidth=0))
         polar = not net.circle.is_empty
-        add(line_patch(net.net, _NET, linewidth=0.4, alpha=0.8, zorder=6 if polar else 3.5))
+        add(line_patch(net.net, _NET, linewidth=0.4 * self.thin, alpha=0.8, zorder=6 if polar else 3.5))
         add(area_patch(ground.land, fill=LIGHT.land, zorder=4, linewidth=0))
-        add(line_patch(ground.hatch, LIGHT.hatch, linewidth=0.35, alpha=0.7, zorder=6))
-        add(line_patch(ground.borders, LIGHT.border, linewidth=0.5, zorder=7))
-        add(line_patch(ground.contested, LIGHT.contested, linewidth=0.8, linestyle=_DASHES, zorder=7))
-        add(line_patch(ground.coast, LIGHT.coast, linewidth=0.5, zorder=7))
-        add(line_patch(net.circle, MUTED, linewidth=0.8, linestyle=_DASHES, zorder=9))
-        add(area_patch(self.frame.outline, fill=None, edge=LIGHT.coast, zorder=12, linewidth=0.8))
+        add(line_patch(ground.hatch, LIGHT.hatch, linewidth=0.35 * self.thin, alpha=0.7, zorder=6))
+        add(line_patch(ground.borders, LIGHT.border, linewidth=0.5 * self.thin, zorder=7))
+        add(line_patch(ground.contested, LIGHT.contested, linewidth=0.8 * self.thin, linestyle=_DASHES, zorder=7))
+        add(line_patch(ground.coast, LIGHT.coast, linewidth=0.5 * self.thin, zorder=7))
+        add(line_patch(net.circle, MUTED, linewidth=0.8 * self.thin, linestyle=_DASHES, zorder=9))
+        add(area_patch(self.frame.outline, fill=None, edge=LIGHT.coast, zorder=12, linewidth=0.8 * self.thin))
 
     def region(self, area: MultiPolygon, mark: Mark, land: MultiPolygon | None, edge_pt: float) -> None:
         """An area with its outline; one of the sea lies beneath the land, and what it has of `land` is tinted."""
@@ -174,9 +181,13 @@ class _Panel:
             ink = PAGE if land is None or mark.fill is None else mark.fill
             add(area_patch(area, fill=None, edge=ink, hatch=mark.hatch, zorder=level, linewidth=0))
         above, (certain, contested) = 8 if land is None else 3, self._edges(area)
-        add(line_patch(certain, mark.edge or LIGHT.outline, zorder=above, linewidth=edge_pt))
+        add(line_patch(certain, mark.edge or LIGHT.outline, zorder=above, linewidth=edge_pt * self.thin))
         # A border does not become certain by being an edge of what is shown.
-        add(line_patch(contested, mark.edge or LIGHT.outline, zorder=above, linewidth=edge_pt, linestyle=_DASHES))
+        add(
+            line_patch(
+                contested, mark.edge or LIGHT.outline, zorder=above, linewidth=edge_pt * self.thin, linestyle=_DASHES
+            )
+        )
 
     def _edges(self, area: MultiPolygon) -> tuple[BaseGeometry, BaseGeometry]:
         """The outline of an area, apart from where it is a contested border, and there."""
@@ -199,7 +210,8 @@ class _Panel:
         """A label: its leader, its number in a disc and its lines, one below the other."""
         if written.leader:
             ends = [self.canvas.metres(*end) for end in written.leader]
-            for width, ink, level in ((2.2, LIGHT.halo, 16.0), (0.7, TEXT, 16.5)):
+            thin = _LEADER_EM * written.style.size_pt
+            for width, ink, level in ((3 * thin, LIGHT.halo, 16.0), (thin, colour, 16.5)):
                 self._line(ends, ink, width, level)
         x0, _, x1, _ = written.box
         middle = (x0 + x1) / 2

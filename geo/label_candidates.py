@@ -1,0 +1,290 @@
+"""Where a label may stand: on its place, or around it, with the line that leads to it; and how good each place is.
+
+Pure geometry in points (1/72 inch), x to the right and y up. Costs are about points of leader: what is as bad as a
+leader of that length.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+__all__ = [
+    "Anchor",
+    "Box",
+    "Candidates",
+    "Flags",
+    "Numbers",
+    "apart",
+    "clear_of",
+    "find",
+    "fits_at_home",
+    "is_roomy",
+    "marks",
+    "runs_over",
+]
+
+Numbers = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+Flags = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+
+Box = tuple[float, float, float, float]
+"""x0, y0, x1, y1."""
+
+_DIRECTIONS = (0, 180, 90, 270, 45, 315, 135, 225, 22.5, 337.5, 157.5, 202.5, 67.5, 292.5, 112.5, 247.5)
+"""Degrees from the x axis: to the right first, as reading goes, then left, above, below and between."""
+
+GAP_PT = 2.0
+"""What a label keeps from its place and from other labels."""
+
+_LEADER_PT = 5.0
+"""Distance from its place at which a label needs a line to it."""
+
+_CORE = 0.55
+"""Share of a number's disc, measured across, that has to lie on its place."""
+
+_SPOT_PT = 2.0
+"""Radius of the middle of a place, where the label of another would hide it."""
+
+_ROOMY = 6.0
+"""Times its label's area that a place must have for its label to leave it to be seen wherever it stands on it."""
+_GRID = 24
+"""Steps in each direction in which a label is moved about on its place."""
+
+_OFF_CENTRE = 0.03
+"""Cost of each point between a label on its place and where it best stands."""
+_HIDING = 9.0
+"""Cost of a number that hides the whole of its place."""
+_AWAY = 5.0
+_TURN = 0.1
+"""Cost of each step down the list of directions."""
+_FAR_FROM_PLACE = 0.5
+"""Cost of each point of distance from the place's edge."""
+_OVER_SPOT = 25.0
+_ON_OTHERS = 20.0
+"""Cost of a name that stands where it seems to name something else."""
+_HALF_HIDING = 60.0
+"""Cost of a name that covers a part of its place."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Anchor:
+    """A place that wants a label."""
+
+    x: float
+    y: float
+    width: float
+    """Of the label."""
+    height: float
+    home: BaseGeometry | None = None
+    """The place's own area: a label that lies wholly in it may stand on the place. None: never."""
+    apart: bool = False
+    """Whether the label is a name, which rather leaves its place free than hides half of it; a number is a disc."""
+    radius: float = 0.0
+    """Of the mark at the place, which no label may cover."""
+    avoid: BaseGeometry | None = None
+    """Where a name seems to name something else: it rather stands elsewhere, and has a line to its place."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Candidates:
+    """The places of one label, the best first; all arrays have a row for each."""
+
+    boxes: Numbers
+    """x0, y0, x1, y1."""
+    leaders: Numbers
+    """x, y at the place and x, y at the label."""
+    led: Flags
+    """Whether there is a leader."""
+    costs: Numbers
+
+
+def is_roomy(anchor: Anchor) -> bool:
+    """Whether a place stays to be seen with its label on it."""
+    return anchor.home is not None and anchor.home.area >= _ROOMY * anchor.width * anchor.height
+
+
+def marks(anchors: Sequence[Anchor]) -> Numbers:
+    """x, y and radius of what no other label may cover; the radius is 0 where the place is large enough."""
+    # The label of a small place has nowhere else to point at: no other may stand there.
+    rows = [(a.x, a.y, max(a.radius, 0.0 if is_roomy(a) else _SPOT_PT)) for a in anchors]
+    return np.array(rows).reshape(-1, 3)
+
+
+def fits_at_home(anchor: Anchor) -> bool:
+    """Whether a label can stand on its place at all."""
+    return bool(len(_at_home(anchor)))
+
+
+def find(
+    anchor: Anchor, within: BaseGeometry, obstacles: Sequence[Box], others: Numbers, reach_pt: float
+) -> Candidates:
+    """The places of a label that are in frame, clear of obstacles and of the marks of `others` (as of `marks`)."""
+    shapely.prepare([anchor.home, anchor.avoid])
+    at_home = _at_home(anchor)
+    around, turns = _around(anchor, reach_pt)
+    centres = np.concatenate([at_home, around])
+    half = np.array([anchor.width / 2, anchor.height / 2])
+    boxes = np.column_stack([centres - half, centres + half])
+    home = np.arange(len(centres)) < len(at_home)
+    taken = np.array(obstacles).reshape(-1, 4)
+    free = clear_of(boxes, taken) & _clear_of_marks(boxes, others)
+    free[free] = shapely.contains_properly(within, shapely.box(*boxes[free].T))
+    boxes, home, turns = boxes[free], home[free], np.concatenate([np.zeros(len(at_home)), turns])[free]
+    foreign = ~home & _meets(anchor.avoid, boxes)
+    leaders, led = _leaders(anchor, boxes, foreign)
+    led &= ~home
+    costs = np.where(home, _home_costs(anchor, boxes), _away_costs(anchor, boxes, leaders, turns))
+    costs = costs + np.where(foreign, _ON_OTHERS, 0)
+    over = led * (_over_spots(leaders, others).sum(axis=1) + 2 * runs_over(leaders, taken).sum(axis=1))
+    costs = costs + (np.where(over > 0, np.inf, 0) if anchor.apart else _OVER_SPOT * over)
+    order = np.argsort(costs, kind="stable")
+    return Candidates(boxes=boxes[order], leaders=leaders[order], led=led[order], costs=costs[order])
+
+
+def clear_of(boxes: Numbers, taken: Numbers) -> Flags:
+    """Which of the boxes, shape (n, 4), keep the gap from all that are taken, shape (m, 4)."""
+    return np.asarray(apart(boxes, taken).all(axis=1))
+
+
+def apart(boxes: Numbers, taken: Numbers) -> Flags:
+    """Which boxes, shape (n, 4), keep the gap from which others, shape (m, 4); shape (n, m)."""
+    return np.asarray(
+        (boxes[:, None, 0] >= taken[None, :, 2] + GAP_PT)
+        | (boxes[:, None, 2] <= taken[None, :, 0] - GAP_PT)
+        | (boxes[:, None, 1] >= taken[None, :, 3] + GAP_PT)
+        | (boxes[:, None, 3] <= taken[None, :, 1] - GAP_PT)
+    )
+
+
+def runs_over(leaders: Numbers, boxes: Numbers) -> Flags:
+    """Which leaders, shape (n, 4), meet which boxes, shape (m, 4): no axis lies between them."""
+    middle, half = (leaders[:, :2] + leaders[:, 2:]) / 2, np.abs(leaders[:, 2:] - leaders[:, :2]) / 2
+    way = leaders[:, 2:] - leaders[:, :2]
+    centre, size = (boxes[:, :2] + boxes[:, 2:]) / 2, (boxes[:, 2:] - boxes[:, :2]) / 2
+    to = centre[None] - middle[:, None]
+    near = (np.abs(to) <= half[:, None] + size[None]).all(axis=2)
+    across = np.abs(way[:, None, 0] * to[:, :, 1] - way[:, None, 1] * to[:, :, 0])
+    reach = np.abs(way[:, None, 1]) * size[None, :, 0] + np.abs(way[:, None, 0]) * size[None, :, 1]
+    return np.asarray(near & (across <= reach))
+
+
+def _clear_of_marks(boxes: Numbers, others: Numbers) -> Flags:
+    dx = np.maximum(np.maximum(boxes[:, None, 0] - others[None, :, 0], others[None, :, 0] - boxes[:, None, 2]), 0)
+    dy = np.maximum(np.maximum(boxes[:, None, 1] - others[None, :, 1], others[None, :, 1] - boxes[:, None, 3]), 0)
+    return np.asarray(((others[None, :, 2] == 0) | (np.hypot(dx, dy) > others[None, :, 2])).all(axis=1))
+
+
+def _over_spots(leaders: Numbers, others: Numbers) -> Flags:
+    """Which leaders, shape (n, 4), run over which marks, shape (m, 3)."""
+    start, way = leaders[:, None, :2], (leaders[:, 2:] - leaders[:, :2])[:, None]
+    to = others[None, :, :2] - start
+    share = np.clip((to * way).sum(axis=2) / np.maximum((way**2).sum(axis=2), 1e-9), 0, 1)
+    away = np.hypot(*np.moveaxis(to - share[:, :, None] * way, 2, 0))
+    return np.asarray(away < others[None, :, 2])
+
+
+def _meets(area: BaseGeometry | None, boxes: Numbers) -> Flags:
+    if area is None:
+        return np.zeros(len(boxes), dtype=bool)
+    return np.asarray(shapely.intersects(area, shapely.box(*boxes.T)))
+
+
+def _home_costs(anchor: Anchor, boxes: Numbers) -> Numbers:
+    middles = (boxes[:, :2] + boxes[:, 2:]) / 2
+    hiding = 0.0 if anchor.apart or is_roomy(anchor) or anchor.home is None else _hiding(anchor, anchor.home.area)
+    return np.asarray(hiding + _OFF_CENTRE * np.hypot(*(middles - (anchor.x, anchor.y)).T))
+
+
+def _hiding(anchor: Anchor, area: float) -> float:
+    disc = 0.8 * anchor.width * anchor.height
+    return _HIDING * min(max(2 - area / disc, 0), 1)
+
+
+def _away_costs(anchor: Anchor, boxes: Numbers, leaders: Numbers, turns: Numbers) -> Numbers:
+    length = np.hypot(*(leaders[:, 2:] - leaders[:, :2]).T)
+    costs = _AWAY + _TURN * turns + _FAR_FROM_PLACE * length
+    if anchor.apart:
+        costs = costs + np.where(_meets(anchor.home, boxes), _HALF_HIDING, 0)
+    return np.asarray(costs)
+
+
+def _leaders(anchor: Anchor, boxes: Numbers, foreign: Flags) -> tuple[Numbers, Flags]:
+    """From a place to the nearest point of a label, and whether that is to be drawn."""
+    if anchor.apart:
+        here = np.array([[anchor.x, anchor.y]])
+        ends = np.clip(here, boxes[:, :2], boxes[:, 2:])
+        lengths, starts = np.hypot(*(ends - here).T), np.full(len(boxes), anchor.radius)
+        if anchor.home is not None and len(boxes):
+            # On a place that is to be seen the line reaches in a little, so that it is clear what it points at.
+            ways = shapely.linestrings(np.stack([np.broadcast_to(here, ends.shape), ends], axis=1))
+            inside = shapely.length(shapely.intersection(ways, anchor.home))
+            starts = np.maximum(starts, inside - _LEADER_PT)
+        led = (lengths > starts + 2 * _LEADER_PT) | (foreign & (lengths > starts + 1))
+        from_points = here + (ends - here) * (np.minimum(starts / np.maximum(lengths, 1e-9), 1))[:, None]
+        return np.column_stack([from_points, ends]), led
+    # A number's label is the disc in the box.
+    middles = (boxes[:, :2] + boxes[:, 2:]) / 2
+    here = _nearest(anchor, middles)
+    lengths = np.maximum(np.hypot(*(here - middles).T), 1e-9)
+    ends = middles + (here - middles) * np.minimum(anchor.width / 2 / lengths, 1)[:, None]
+    left = np.maximum(lengths - anchor.width / 2, 1e-9)
+    starts = here + (ends - here) * np.minimum(anchor.radius / left, 1)[:, None]
+    return np.column_stack([starts, ends]), left > anchor.radius + 0.6 * _LEADER_PT
+
+
+def _nearest(anchor: Anchor, middles: Numbers) -> Numbers:
+    """What of a place is nearest to each label; of a small one its middle."""
+    here = np.array([[anchor.x, anchor.y]])
+    grid = _grid(anchor) if is_roomy(anchor) else here
+    away = ((middles[:, None] - grid[None]) ** 2).sum(axis=2)
+    return grid[away.argmin(axis=1)] if len(middles) else np.empty((0, 2))
+
+
+def _at_home(anchor: Anchor) -> Numbers:
+    """Middles of the label on its own place, shape (n, 2), the nearest first; none where the place is too small."""
+    if anchor.home is None or anchor.home.area < _CORE**2 * anchor.width * anchor.height:
+        return np.empty((0, 2))
+    # A number may reach beyond its place as long as its middle is clearly in it.
+    half = np.array([anchor.width, anchor.height]) / 2 * (1.0 if anchor.apart else _CORE)
+    grid = _grid(anchor)
+    shapely.prepare(anchor.home)
+    grid = grid[shapely.contains(anchor.home, shapely.box(*np.column_stack([grid - half, grid + half]).T))]
+    away = np.hypot(*(grid - (anchor.x, anchor.y)).T)
+    return np.asarray(grid[np.argsort(away, kind="stable")])
+
+
+def _grid(anchor: Anchor) -> Numbers:
+    """Points of a place, shape (n, 2), the first the one that is pointed at."""
+    here = np.array([[anchor.x, anchor.y]])
+    assert anchor.home is not None
+    x0, y0, x1, y1 = anchor.home.bounds
+    step = max(min(anchor.width, anchor.height) / 2, (x1 - x0) / _GRID, (y1 - y0) / _GRID)
+    xs, ys = np.meshgrid(np.arange(x0 + step / 2, x1, step), np.arange(y0 + step / 2, y1, step))
+    grid = np.column_stack([xs.ravel(), ys.ravel()])
+    shapely.prepare(anchor.home)
+    return np.concatenate([here, grid[shapely.contains_xy(anchor.home, grid[:, 0], grid[:, 1])]])
+
+
+def _around(anchor: Anchor, reach_pt: float) -> tuple[Numbers, Numbers]:
+    """Middles of the label in ever wider rings round its place, shape (n, 2), and the place of each direction."""
+    steps = np.array(_rings(reach_pt))
+    turn = np.radians(np.array(_DIRECTIONS))
+    cos, sin = np.cos(turn), np.sin(turn)
+    # How far the middle of a label is from its edge in each direction.
+    edge = np.minimum(
+        anchor.width / 2 / np.maximum(np.abs(cos), 1e-9), anchor.height / 2 / np.maximum(np.abs(sin), 1e-9)
+    )
+    distance = edge[None, :] + anchor.radius + GAP_PT + steps[:, None]
+    around = np.column_stack([(distance * cos).ravel(), (distance * sin).ravel()])
+    turns = np.tile(np.arange(len(_DIRECTIONS), dtype=float), len(steps))
+    return np.asarray(np.array([anchor.x, anchor.y]) + around), turns
+
+
+@lru_cache(maxsize=64)
+def _rings(reach_pt: float) -> tuple[float, ...]:
+    # Close by every few points count, far away nobody sees them.
+    steps = [*np.arange(0, 48, 4), *np.arange(48, 120, 12), *np.arange(120, reach_pt, 40)]
+    return tuple(float(step) for step in steps if step <= reach_pt)
