@@ -14,7 +14,7 @@ import streamlit as st
 from geo import shelf
 
 FRONTEND = Path(__file__).resolve().parent / "frontend"
-LAPTOP = (790, 469)
+LAPTOP = (790, 470)
 """Width and height of the map that is assumed until the browser has told, in pixels: of a window of 1366 by 768."""
 
 
@@ -87,8 +87,11 @@ def name_lists(key: str, data: Mapping[str, object], on_pick: Callable[[], None]
 def map_size(key: str) -> tuple[int, int]:
     """Return the width and height of the map in pixels, in steps of an eighth of a doubling."""
     state = st.session_state.get(key)
-    size = getattr(state, "size", None) or LAPTOP
-    width, height = (int(value) for value in size)
+    size = getattr(state, "size", None)
+    if size:
+        # What a component has told is forgotten with it, in a view that has no map or figure.
+        st.session_state["measured"] = size
+    width, height = (int(value) for value in st.session_state.get("measured") or LAPTOP)
     return width, height
 
 

@@ -32,6 +32,7 @@ def test_a_change_of_view_keeps_filters_panel_and_link(app: MapPage, dataset: Da
         expect(app.rows).to_have_count(len(shown.hotspots))
         app.expect_open("Korea")
         assert (app.in_url("topic"), app.in_url("hotspot")) == (["sanctions"], ["korea"])
+    app.wait_settled()
     app.page.go_back()
     expect(app.page.locator(".matrix")).to_be_visible()
     app.choose_view("Map")
