@@ -14,7 +14,8 @@ from shapely import LineString, MultiLineString, MultiPolygon, Polygon, STRtree
 from shapely.errors import GEOSException
 from shapely.geometry.base import BaseGeometry
 
-from geo.atlas import Atom, atoms, browser_file, detail, edges, seas
+from geo.atlas import Atom, atoms, browser_file, detail, edges
+from geo.caps import HEMISPHERE_DEG, Caps, caps_of
 from geo.compose import compose
 from geo.model import Viewpoint
 from geo.projection import FAR_SIDE_DEG, MapFrame
@@ -22,35 +23,18 @@ from geo.recipe import Region, Seas
 from geo.regions import under_land
 from geo.seamless import angles, pieces, seamless
 from geo.strips import without_strips
-from geo.viewpoints import Border, border, owner
+from geo.viewpoints import Border, border
 
-__all__ = [
-    "Backdrop",
-    "all_land",
-    "backdrop",
-    "countries",
-    "disputed",
-    "disputed_units",
-    "region_area",
-    "region_land",
-    "waters",
-]
+__all__ = ["Backdrop", "all_land", "backdrop", "region_area", "region_land"]
 
 _DETAIL_BELOW_M = 4500e3
 """Longer side of the largest frame drawn from the 1:10m outlines: a coast at 1:50m would look cut with shears."""
-
-_HEMISPHERE_DEG = 90.0
-
-_UNDISPUTED = frozenset({"hong-kong", "macao"})
-"""Areas of the atlas that are apart for other reasons."""
 
 _LAKE_DEG2 = 0.1
 """Square degrees; smaller lakes at 1:50m have too few corners to be seen beside coasts at 1:10m."""
 
 _SLACK_DEG = 0.3
 """How far outlines at 1:10m and at 1:50m may lie apart, and a little more."""
-
-Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -74,7 +58,7 @@ def backdrop(frame: MapFrame, viewpoint: Viewpoint) -> Backdrop:
     """The ground of a frame. The first frame the size of a country takes a second more, to read its outlines."""
     if is_detailed(frame):
         return _detailed(frame, viewpoint)
-    near = None if frame.reach_deg > _HEMISPHERE_DEG else _near(frame)
+    near = None if frame.reach_deg > HEMISPHERE_DEG else _near(frame)
     if near is None:
         land, coast = frame.polygons(all_land()), frame.lines(_coast())
     else:
@@ -111,75 +95,6 @@ def region_land(frame: MapFrame, region: Region, viewpoint: Viewpoint) -> MultiP
     return MultiPolygon(pieces(area.intersection(backdrop(frame, viewpoint).land), Polygon))
 
 
-@lru_cache(maxsize=16)
-def countries(frame: MapFrame, viewpoint: Viewpoint) -> Mapping[str, MultiPolygon]:
-    """Owner (`ADM0_A3`) → what of its land is in frame, in metres; at 1:50m, for names."""
-    if frame.reach_deg > _HEMISPHERE_DEG:
-        return {}
-    near: dict[str, list[Polygon]] = {}
-    for atom_id, caps in _atom_caps().items():
-        near.setdefault(owner(atoms()[atom_id], viewpoint), []).extend(caps.near(frame))
-    placed = {code: frame.place(parts) for code, parts in near.items() if parts}
-    return {code: shape for code, shape in placed.items() if not shape.is_empty}
-
-
-@lru_cache(maxsize=16)
-def disputed(frame: MapFrame) -> Mapping[str, MultiPolygon]:
-    """Area id → what of a disputed area is in frame, in metres; at 1:50m, for names."""
-    if frame.reach_deg > _HEMISPHERE_DEG:
-        return {}
-    near: dict[str, list[Polygon]] = {}
-    for atom_id, caps in _atom_caps().items():
-        if area := _dispute(atoms()[atom_id]):
-            near.setdefault(area, []).extend(caps.near(frame))
-    placed = {area: frame.place(parts) for area, parts in near.items() if parts}
-    return {area: shape for area, shape in placed.items() if not shape.is_empty}
-
-
-@cache
-def disputed_units() -> frozenset[str]:
-    """The owners (`ADM0_A3`) that are a disputed area and nothing else."""
-    every = atoms().values()
-    return frozenset(atom.unit for atom in every) - {atom.unit for atom in every if not _dispute(atom)}
-
-
-def _dispute(atom: Atom) -> str | None:
-    return None if atom.area in _UNDISPUTED else atom.area
-
-
-@lru_cache(maxsize=16)
-def waters(frame: MapFrame) -> Mapping[str, MultiPolygon]:
-    """Sea id → what of it is in frame, in metres; at 1:50m, for names."""
-    placed = {sea: frame.polygons(shape) for sea, shape in seas().items()}
-    return {sea: shape for sea, shape in placed.items() if not shape.is_empty}
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class _Caps:
-    """Polygons without seams, and a cap of the sphere round each: which of them may be in frame is quickly told."""
-
-    parts: tuple[Polygon, ...]
-    caps: Array
-    """Longitude, latitude and radius in degrees, shape (n, 3)."""
-
-    def near(self, frame: MapFrame) -> list[Polygon]:
-        """The polygons that may be in an azimuthal frame."""
-        seen = angles(self.caps[:, :2], (frame.lon_0, frame.lat_0)) < frame.reach_deg + self.caps[:, 2]
-        return [part for part, one in zip(self.parts, seen, strict=True) if one]
-
-
-def _caps(shape: BaseGeometry) -> _Caps:
-    parts = seamless(shape)
-    caps = []
-    for part in parts:
-        points = shapely.get_coordinates(part)
-        west, south = points.min(axis=0)
-        east, north = points.max(axis=0)
-        centre = ((west + east) / 2, (south + north) / 2)
-        caps.append((*centre, float(angles(points, centre).max())))
-    return _Caps(parts=parts, caps=np.array(caps).reshape(-1, 3))
-
-
 @cache
 def all_land() -> BaseGeometry:
     """All land, each island and continent one polygon, cut at the antimeridian."""
@@ -192,8 +107,8 @@ def _coast() -> MultiLineString:
 
 
 @cache
-def _land_caps() -> _Caps:
-    return _caps(all_land())
+def _land_caps() -> Caps:
+    return caps_of(all_land())
 
 
 def _near(frame: MapFrame) -> list[Polygon] | None:
@@ -208,11 +123,6 @@ def _near(frame: MapFrame) -> list[Polygon] | None:
         elif away.max() < FAR_SIDE_DEG and frame.around(part):
             found.append(part)
     return found
-
-
-@cache
-def _atom_caps() -> Mapping[str, _Caps]:
-    return {atom.id: _caps(atom.geometry) for atom in atoms().values()}
 
 
 @cache

@@ -6,6 +6,7 @@ lies mainly north of 60° N is shown round the pole. Any of them can be forced w
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 
 import numpy as np
 import shapely
@@ -62,8 +63,7 @@ def plan(
     then be a map of the world, where one region never is. Raises HotspotsError where a forced projection cannot show
     a region as a whole.
     """
-    shapes = [compose(region, viewpoint) for region in regions.values()]
-    points = np.concatenate([shapely.get_coordinates(shapely.segmentize(shape, 4 * STEP_DEG)) for shape in shapes])
+    points = _points(tuple(regions.values()), viewpoint)
     name = forced or _suitable(regions, viewpoint, points, everything=everything)
     match name:
         case ProjectionName.EQUAL_EARTH:
@@ -72,6 +72,13 @@ def plan(
             return _polar(points, aspect)
         case ProjectionName.LAEA:
             return _regional(points, aspect, np.array([label_point(r, viewpoint) for r in regions.values()]))
+
+
+@lru_cache(maxsize=64)
+def _points(regions: tuple[Region, ...], viewpoint: Viewpoint) -> Points:
+    """Longitudes and latitudes of the corners of outlines, and of points between where they are long."""
+    shapes = [compose(region, viewpoint) for region in regions]
+    return np.concatenate([shapely.get_coordinates(shapely.segmentize(shape, 4 * STEP_DEG)) for shape in shapes])
 
 
 def _suitable(

@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import shapely
 from shapely import MultiPolygon, Polygon
@@ -32,6 +32,7 @@ class Locator:
     """The frame's true outline."""
 
 
+@lru_cache(maxsize=64)
 def locator(frame: MapFrame) -> Locator | None:
     """The locator of a regional map; None for a round map and the world, which show it themselves."""
     if not frame.rectangular:

@@ -11,12 +11,12 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import labels as country_points
 from geo.atlas_index import atlas_index
-from geo.backdrop import countries, disputed, disputed_units, waters
 from geo.canvas import Canvas
 from geo.ink import Style, wrap
 from geo.labelling import Anchor, Box, place
 from geo.map_labels import Written, inside, label_size, plain, simple_land, within, written
 from geo.model import Viewpoint
+from geo.named_places import countries, disputed, disputed_units, waters
 from geo.projection import MapFrame
 
 __all__ = ["context_labels"]
@@ -27,12 +27,17 @@ _WRAP_EM = 9.0
 _REACH_EM = 4.0
 """How far the name of a disputed area may stand from it, in sizes of its type."""
 _BEYOND_EM = 0.6
+_COARSE = 0.003
+"""Tolerance of what names keep clear of, as a share of its length."""
 _MOST = 15
 _LEAST_SHARE = 0.006
 """Share of the frame from which a neighbour or a sea is named."""
 _LEAST_DISPUTED = 0.0006
 _LONGEST_NAME = 30
 """Letters of a disputed area's name; longer ones stand in the caption only."""
+
+_FAR_PARTS = {("France", "French Guiana"): (-55.0, 2.0, -51.0, 6.0)}
+"""Country and part → west, south, east, north: Natural Earth has one unit for both."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -53,12 +58,11 @@ def context_labels(
     """
     frame = canvas.frame
     style = Style(size_pt=_SIZE_EM * canvas.text_pt)
-    covered = shapely.union_all([shapely.simplify(area, canvas.metres_per_pt / 2) for area in shown])
-    shapely.prepare(covered)
+    shapely.prepare(shown)
     taken = list(obstacles)
-    contested = _named(canvas, _disputed_places(frame), style, taken, covered, viewpoint)
-    neighbours = _named(canvas, _country_places(frame, viewpoint), style, taken, covered)
-    seas = _named(canvas, _sea_places(frame), replace(style, italic=True), taken, covered)
+    contested = _named(canvas, _disputed_places(frame), style, taken, shown, viewpoint)
+    neighbours = _named(canvas, _country_places(frame, viewpoint), style, taken, shown)
+    seas = _named(canvas, _sea_places(frame), replace(style, italic=True), taken, shown)
     return (*contested, *neighbours), seas
 
 
@@ -67,23 +71,24 @@ def _named(  # noqa: PLR0913, PLR0917 - what is named, how, and where
     places: Sequence[_Place],
     style: Style,
     taken: list[Box],
-    covered: BaseGeometry,
+    shown: Sequence[MultiPolygon],
     beside: Viewpoint | None = None,
 ) -> tuple[Written, ...]:
     """Names of places; `taken` grows by them. With `beside` they may stand beside their places, on nobody's land."""
     room = within(canvas, 0.4 * style.size_pt)
-    avoid = canvas.shape(simple_land(canvas.frame, beside)) if beside else None
-    # A name beside its place is never on what is shown.
-    room = room.difference(canvas.shape(covered)) if beside else room
+    avoid = None
+    if beside and places:
+        avoid = canvas.shape(simple_land(canvas.frame, beside))
+        # A name beside its place is never on what is shown.
+        room = _without(room, [canvas.shape(area) for area in shown])
     found: list[Written] = []
     for one in places:
-        if covered.contains(Point(one.spot)):
+        if any(area.contains(Point(one.spot)) for area in shown):
             continue
         lines = tuple(wrap(one.name, style, _WRAP_EM * style.size_pt / 72))
         width, height = label_size(lines, None, style)
-        open_part = one.area.difference(covered) if one.area.intersects(covered) else one.area
         x, y = canvas.points(np.array([one.spot]))[0]
-        home = canvas.shape(open_part)
+        home = canvas.shape(_without(one.area, shown))
         # A name may reach a little beyond a narrow country.
         home = home if beside else home.buffer(_BEYOND_EM * style.size_pt, quad_segs=1)
         anchor = Anchor(
@@ -95,6 +100,16 @@ def _named(  # noqa: PLR0913, PLR0917 - what is named, how, and where
             found.append(written(placed, lines, None, style))
             taken += found[-1].boxes
     return tuple(found)
+
+
+def _without(area: BaseGeometry, others: Sequence[BaseGeometry]) -> BaseGeometry:
+    upon = [shapely.simplify(other, _COARSE * _length(other)) for other in others if other.intersects(area)]
+    return area.difference(shapely.union_all(upon)) if upon else area
+
+
+def _length(area: BaseGeometry) -> float:
+    x0, y0, x1, y1 = area.bounds
+    return float(max(x1 - x0, y1 - y0))
 
 
 @lru_cache(maxsize=16)
@@ -115,7 +130,16 @@ def _country_places(frame: MapFrame, viewpoint: Viewpoint) -> tuple[_Place, ...]
         if code in index.countries and code not in disputed_units()
     }
     points = {index.countries[code]: point for code, point in country_points().items() if code in index.countries}
-    return _largest(frame, seen, points, _LEAST_SHARE)
+    return tuple(_far_part(one, frame) for one in _largest(frame, seen, points, _LEAST_SHARE))
+
+
+def _far_part(one: _Place, frame: MapFrame) -> _Place:
+    """A country of which a part far away is in frame, by that part's name."""
+    lon, lat = frame.to_sphere(np.array([one.spot]))[0]
+    for (country, part), (west, south, east, north) in _FAR_PARTS.items():
+        if one.name == country and west < lon < east and south < lat < north:
+            return replace(one, name=part)
+    return one
 
 
 @lru_cache(maxsize=16)

@@ -39,7 +39,7 @@ __all__ = [
     "written",
 ]
 
-_STEPS = 1500
+_STEPS = 800
 """Parts of a frame's width to which outlines are followed where labels are placed."""
 _ISLET = 25.0
 """Smaller islands in a sea, in squares of that, may lie beneath its name."""
@@ -122,6 +122,19 @@ def region_labels(
 
     Numbers alone always find a place: where there is none nearby, a leader goes as far as it must.
     """
+    return _region_labels(canvas, tuple(regions.items()), tuple(wanted.items()), viewpoint, tuple(obstacles))
+
+
+@lru_cache(maxsize=32)
+def _region_labels(
+    canvas: Canvas,
+    named: tuple[tuple[str, Region], ...],
+    labels: tuple[tuple[str, Label], ...],
+    viewpoint: Viewpoint,
+    obstacles: tuple[Box, ...],
+) -> Mapping[str, Written]:
+    # Cached, since whether names fit on a map is asked before the map is drawn.
+    regions, wanted = dict(named), dict(labels)
     frame = canvas.frame
     asked = [key for key in regions if key in wanted and (wanted[key].text or wanted[key].number is not None)]
     spots = {key: found for key in asked if (found := _own(frame, regions, key, viewpoint))}
@@ -168,17 +181,24 @@ def _laid(
 def layouts(text: str, style: Style) -> tuple[tuple[str, ...], ...]:
     """How a name with the numbers of its sources may be broken into lines, the usual way first.
 
-    A line ends behind the name; among the numbers only where they are too wide by themselves.
+    A line ends behind the name or within it; among the numbers only where they are too wide by themselves.
     """
     name, _, signs = text.partition(" [")
     signs = f"[{signs}" if signs else ""
     most = _WRAP_EM * style.size_pt / 72
     words = [width_in(word, style) for word in name.split()]
     below = tuple(wrap(signs, style, most))
-    broken = [(*wrap(name, style, width), *below) for width in (most, max(words, default=most))]
+    broken = [_below(wrap(name, style, width), below, width, style) for width in (most, max(words, default=most))]
     whole = (text,) if text else ()
     order = [whole, *broken] if width_in(text, style) <= most else [*broken, whole]
     return tuple(dict.fromkeys(order))
+
+
+def _below(name: Sequence[str], signs: Sequence[str], width: float, style: Style) -> tuple[str, ...]:
+    """Lines of a name and lines of numbers; what is left of the last line of a broken name is made use of."""
+    if len(name) > 1 and len(signs) == 1 and width_in(f"{name[-1]} {signs[0]}", style) <= width:
+        return (*name[:-1], f"{name[-1]} {signs[0]}")
+    return (*name, *signs)
 
 
 @lru_cache(maxsize=16)

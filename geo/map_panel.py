@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
 from matplotlib.patheffects import withStroke
-from shapely import LineString, MultiLineString, MultiPolygon, line_merge
+from shapely import LineString, MultiLineString, MultiPolygon, clip_by_rect, line_merge, prepare
 from shapely.affinity import affine_transform
 from shapely.geometry.base import BaseGeometry
 
@@ -34,7 +34,7 @@ from geo.recipe import Region, Seas
 from geo.regions import under_land
 from geo.seamless import pieces
 
-__all__ = ["Mark", "can_name", "draw_map"]
+__all__ = ["SEA_NAME", "Mark", "can_name", "draw_map"]
 
 _EDGE_EM = 0.1
 """Width of an outline on a map of one region; on one of many it is half as much."""
@@ -51,7 +51,7 @@ _LAND_TINT = 0.3
 """Share of a region's colour on land that it covers, where it is drawn beneath the land."""
 _LOCATOR_LAND: Rgb = (176, 178, 172)
 _LOCATOR_FRAME: Rgb = (140, 45, 4)
-_WATER: Rgb = (62, 92, 116)
+SEA_NAME: Rgb = (62, 92, 116)
 """Names of seas; 4.5:1 on the sea."""
 _NET: Rgb = (160, 175, 186)
 _HALO_EM = 0.25
@@ -86,7 +86,7 @@ def can_name(  # noqa: PLR0913, PLR0917 - what is drawn, and where
 ) -> bool:
     """Whether every region's name fits on a map of that size in inches, near its place and apart from the others."""
     assert abs(frame.width_m / frame.height_m * height_in / width_in - 1) < _SQUEEZE
-    canvas = Canvas(frame=frame, width_pt=width_in * 72, text_pt=text_pt)
+    canvas = Canvas(frame=frame, width_pt=round(width_in * 72, 3), text_pt=text_pt)
     areas = [region_area(canvas.frame, region, viewpoint) for region in regions.values()]
     wanted = {key: Label(text=names[key]) for key in regions}
     taken = arrange(canvas, areas, wanted=True).boxes
@@ -109,7 +109,7 @@ def draw_map(  # noqa: PLR0913 - what is drawn, and where
     """
     figure = axes.get_figure(root=True)
     assert figure is not None
-    width_pt = float(axes.get_position().width * figure.get_size_inches()[0] * 72)
+    width_pt = round(float(axes.get_position().width * figure.get_size_inches()[0] * 72), 3)
     canvas = Canvas(frame=frame, width_pt=width_pt, text_pt=text_pt)
     shown = {key: region for key, region in regions.items() if key in marks}
     areas = {key: region_area(frame, region, viewpoint) for key, region in shown.items()}
@@ -136,7 +136,7 @@ def draw_map(  # noqa: PLR0913 - what is drawn, and where
         for written in neighbours:
             panel.write(written, MUTED)
         for written in waters:
-            panel.write(written, _WATER)
+            panel.write(written, SEA_NAME)
 
 
 class _Panel:
@@ -148,7 +148,8 @@ class _Panel:
 
     def __init__(self, axes: Axes, canvas: Canvas, ground: Backdrop) -> None:
         self.axes, self.canvas, self.frame = axes, canvas, canvas.frame
-        self.contested = ground.contested
+        self.band = ground.contested.buffer(_BAND_PT * canvas.metres_per_pt, quad_segs=2)
+        prepare(self.band)
         # Lines of a map the size of a stamp would hide its land.
         self.thin = min(max(canvas.width_pt / _FULL_PT, _THINNEST), 1.0)
         axes.set_axis_off()
@@ -192,10 +193,9 @@ class _Panel:
     def _edges(self, area: MultiPolygon) -> tuple[BaseGeometry, BaseGeometry]:
         """The outline of an area, apart from where it is a contested border, and there."""
         outline = area.boundary
-        near = self.contested.intersection(outline.envelope)
-        band = near.buffer(_BAND_PT * self.canvas.metres_per_pt)
-        if near.is_empty or not outline.intersects(band):
+        if not outline.intersects(self.band):
             return outline, MultiLineString()
+        band = clip_by_rect(self.band, *outline.bounds)
         parts = (outline.difference(band), outline.intersection(band))
         certain, contested = (MultiLineString(pieces(line_merge(part), LineString)) for part in parts)
         return certain, contested

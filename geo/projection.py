@@ -6,6 +6,8 @@ parameters are PROJ's (https://proj.org/operations/projections/). What to show o
 """
 
 import math
+import threading
+from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -146,8 +148,7 @@ class MapFrame:
 
     def notes(self, viewpoint: Viewpoint) -> tuple[AreaNote, ...]:
         """A note for each disputed area that is really in frame."""
-        seen = self.outline
-        return tuple(n for n in all_notes(viewpoint, None) if seen.intersects(self.polygons(sphere.box(*n.bbox))))
+        return _notes(self, viewpoint)
 
     def around(self, part: Polygon) -> bool:
         """Whether a polygon as `geo.seamless` makes them lies round the centre of an azimuthal map."""
@@ -211,9 +212,33 @@ _DEFINITIONS = {
 }
 
 
+class _Projs(threading.local):
+    """PROJ's objects, which are not to be shared between threads and take longer to make than to use."""
+
+    def __init__(self) -> None:
+        self.made: OrderedDict[str, Proj] = OrderedDict()
+
+    def get(self, definition: str) -> Proj:
+        """The object of a definition; the one that was not used for longest is dropped where there are many."""
+        found = self.made.pop(definition, None)
+        self.made[definition] = found if found is not None else Proj(definition)
+        if len(self.made) > _MOST_PROJS:
+            self.made.popitem(last=False)
+        return self.made[definition]
+
+
+_MOST_PROJS = 8
+_PROJS = _Projs()
+
+
 def _proj(frame: MapFrame) -> Proj:
-    # Made anew each time: objects of pyproj are not to be shared between threads.
-    return Proj(_DEFINITIONS[frame.projection].format(lon_0=frame.lon_0, lat_0=frame.lat_0))
+    return _PROJS.get(_DEFINITIONS[frame.projection].format(lon_0=frame.lon_0, lat_0=frame.lat_0))
+
+
+@lru_cache(maxsize=64)
+def _notes(frame: MapFrame, viewpoint: Viewpoint) -> tuple[AreaNote, ...]:
+    seen = frame.outline
+    return tuple(n for n in all_notes(viewpoint, None) if seen.intersects(frame.polygons(sphere.box(*n.bbox))))
 
 
 @lru_cache(maxsize=64)

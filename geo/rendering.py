@@ -23,7 +23,7 @@ from geo.sheet import Sheet
 __all__ = ["FigureFormat", "write_picture"]
 
 _SOFTWARE = f"hotspots {__version__}"
-_COMPRESSION = 4
+_COMPRESSION = 3
 """zlib's level: higher ones take longer and hardly write less of flat colour."""
 
 

@@ -22,7 +22,7 @@ class Area(NamedTuple):
 
 # What draws a map into a figure.
 CARTOGRAPHY = (
-    "projection", "framing", "backdrop", "drawn_paths", "label_candidates", "labelling", "canvas", "map_labels", "map_context", "scale_bar", "graticule",
+    "projection", "framing", "caps", "backdrop", "named_places", "drawn_paths", "label_candidates", "labelling", "canvas", "map_labels", "map_context", "scale_bar", "graticule",
     "locator", "map_furniture", "map_panel",
 )  # fmt: skip
 
