@@ -133,7 +133,9 @@ def _covered_text(text: str) -> str:
     covered = _covered()
     if covered.issuperset(text):
         return text
-    return "".join(c if c in covered else anyascii(c) for c in text)
+    # Word by word: a name half in its own script and half in Latin letters could be read by nobody.
+    words = re.findall(r"\w+|\W", text)
+    return "".join(word if covered.issuperset(word) else anyascii(word) for word in words)
 
 
 @lru_cache(maxsize=16384)

@@ -71,3 +71,8 @@ def test_settings_of_the_machine_do_not_count() -> None:
 @pytest.mark.parametrize("ground", [PAGE, LIGHT.land, LIGHT.sea])
 def test_type_stands_out_from_every_ground(ground: tuple[int, int, int]) -> None:
     assert min(contrast(TEXT, ground), contrast(MUTED, ground)) >= 4.5
+
+
+def test_a_name_is_in_one_script() -> None:
+    assert printable("Ålund, and 通讯社.") == "Ålund, and TongXunShe."
+    assert printable("平壤 평양") == "平壤 평양"
