@@ -165,6 +165,8 @@ class _Panel:
         add(area_patch(ground.land, fill=LIGHT.land, zorder=4, linewidth=0))
         add(line_patch(ground.hatch, LIGHT.hatch, linewidth=0.35 * self.thin, alpha=0.7, zorder=6))
         add(line_patch(ground.borders, LIGHT.border, linewidth=0.5 * self.thin, zorder=7))
+        # On the darkest fills the dashes would be lost without something light beneath them.
+        add(line_patch(ground.contested, LIGHT.halo, linewidth=2.0 * self.thin, alpha=0.7, zorder=6.5))
         add(line_patch(ground.contested, LIGHT.contested, linewidth=0.8 * self.thin, linestyle=_DASHES, zorder=7))
         add(line_patch(ground.coast, LIGHT.coast, linewidth=0.5 * self.thin, zorder=7))
         add(line_patch(net.circle, MUTED, linewidth=0.8 * self.thin, linestyle=_DASHES, zorder=9))
