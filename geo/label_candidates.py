@@ -42,6 +42,9 @@ GAP_PT = 2.0
 _LEADER_PT = 5.0
 """Distance from its place at which a label needs a line to it."""
 
+_CLEAR_PT = 1.5
+"""What a line keeps from the name it leads to."""
+
 _CORE = 0.55
 """Share of a number's disc, measured across, that has to lie on its place."""
 
@@ -215,7 +218,7 @@ def _leaders(anchor: Anchor, boxes: Numbers, foreign: Flags) -> tuple[Numbers, F
     """From a place to the nearest point of a label, and whether that is to be drawn."""
     if anchor.apart:
         here = np.array([[anchor.x, anchor.y]])
-        ends = np.clip(here, boxes[:, :2], boxes[:, 2:])
+        ends = np.clip(here, boxes[:, :2] - _CLEAR_PT, boxes[:, 2:] + _CLEAR_PT)
         lengths, starts = np.hypot(*(ends - here).T), np.full(len(boxes), anchor.radius)
         if anchor.home is not None and len(boxes):
             # On a place that is to be seen the line reaches in a little, so that it is clear what it points at.

@@ -42,7 +42,9 @@ _ON_LEADER = 50.0
 _PASSES = 4
 _SATISFIED = 12.0
 """Cost above which a label's neighbours may be asked to give way."""
-_TRIED = 5
+_TRIED, _TRIED_WHEN_BAD = 5, 16
+_BAD = 25.0
+"""Cost above which more of them are asked."""
 _MOST_BLOCKERS = 2
 _WORTHWHILE = 2.0
 _FIRST = 48
@@ -149,12 +151,13 @@ class _Room:
         better = np.flatnonzero(found.costs < self._cost(i) - _WORTHWHILE)
         blocked = ~apart(found.boxes[better], self.boxes[others])
         tried: set[tuple[int, ...]] = set()
+        most = _TRIED_WHEN_BAD if self._cost(i) > _BAD else _TRIED
         for k, row in zip(better, blocked, strict=True):
             blockers = tuple(int(j) for j in others[row])
             if blockers in tried or not 0 < len(blockers) <= _MOST_BLOCKERS:
                 continue
             tried.add(blockers)
-            if self._try({i: int(k), **dict.fromkeys(blockers)}) or len(tried) == _TRIED:
+            if self._try({i: int(k), **dict.fromkeys(blockers)}) or len(tried) == most:
                 return
 
     def _try(self, moves: dict[int, int | None]) -> bool:
