@@ -225,7 +225,9 @@ def _leaders(anchor: Anchor, boxes: Numbers, foreign: Flags) -> tuple[Numbers, F
             ways = shapely.linestrings(np.stack([np.broadcast_to(here, ends.shape), ends], axis=1))
             inside = shapely.length(shapely.intersection(ways, anchor.home))
             starts = np.maximum(starts, inside - _LEADER_PT)
-        led = (lengths > starts + 2 * _LEADER_PT) | (foreign & (lengths > starts + 1))
+        # Beside a place, on what has a name of its own, even a short line is needed.
+        starts = np.where(foreign, np.minimum(starts, lengths - _LEADER_PT), starts)
+        led = (lengths > starts + 2 * _LEADER_PT) | (foreign & (starts > 0))
         from_points = here + (ends - here) * (np.minimum(starts / np.maximum(lengths, 1e-9), 1))[:, None]
         return np.column_stack([from_points, ends]), led
     # A number's label is the disc in the box.
