@@ -1,0 +1,24 @@
+import io
+
+import pytest
+from figure_cases import Case, cases, difference, drawn, in_few_colours
+from PIL import Image, ImageDraw
+
+TOLERANCE = 0.0005
+"""Share of differing pixels: about a word of small type."""
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_a_figure_looks_as_it_did(case: Case) -> None:
+    assert difference(in_few_colours(drawn(case)), case.golden.read_bytes()) <= TOLERANCE
+
+
+def test_the_comparison_sees_a_word_that_is_gone() -> None:
+    golden = cases()[0].golden.read_bytes()
+    with Image.open(io.BytesIO(golden)) as picture:
+        changed = picture.convert("RGB")
+    ImageDraw.Draw(changed).rectangle((25, 60, 100, 90), fill="white")
+    content = io.BytesIO()
+    changed.save(content, "PNG")
+    assert difference(content.getvalue(), golden) > TOLERANCE
+    assert difference(golden, golden) == 0
