@@ -22,8 +22,8 @@ class Area(NamedTuple):
 
 # What draws a map into a figure.
 CARTOGRAPHY = (
-    "projection", "framing", "caps", "backdrop", "named_places", "drawn_paths", "label_candidates", "labelling", "canvas", "map_labels", "map_context", "scale_bar", "graticule",
-    "locator", "map_furniture", "map_panel",
+    "projection", "framing", "caps", "backdrop", "named_places", "drawn_paths", "label_candidates", "labelling",
+    "canvas", "map_labels", "map_context", "scale_bar", "graticule", "locator", "map_furniture", "map_panel",
 )  # fmt: skip
 
 AREAS: Mapping[str, Area] = {
@@ -81,8 +81,9 @@ AREAS: Mapping[str, Area] = {
     ),
     "app": Area(
         (
-            "server", "ui_about", "ui_briefing", "ui_briefing_choices", "ui_components", "ui_data", "ui_figure", "ui_filters", "ui_list", "ui_map",
-            "ui_matrix", "ui_names", "ui_output", "ui_page", "ui_panel", "ui_state", "ui_views", "app",
+            "server", "ui_about", "ui_briefing", "ui_briefing_choices", "ui_components", "ui_data", "ui_figure",
+            "ui_filters", "ui_list", "ui_map", "ui_matrix", "ui_names", "ui_output", "ui_page", "ui_panel", "ui_state",
+            "ui_views", "app",
         ),
         ("ground", "model", "loading", "proof", "geometry", "view", "map", "briefing", "figure", "export"),
     ),
