@@ -11,15 +11,16 @@ from docx.document import Document as Note
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.shared import Mm
+from docx.shared import Mm, RGBColor
 
 from geo.caption import alt_text, boundaries, caption, extent, silent_line, source_summary
 from geo.characters import visible
 from geo.citation import date_text
 from geo.evidence import Evidence, evidence, link_text
 from geo.figure import FigureFormat, draw, render
-from geo.furniture import DRAFT
+from geo.furniture import DRAFT, TLP_COLOURS
 from geo.imprint import make_imprint
+from geo.ink import PAGE
 from geo.note_design import MARGIN_MM, Look, note_paper, open_note
 from geo.note_parts import Footnotes, add_bookmark, add_field, add_link, add_text
 from geo.note_table import add_summary_table, hotspot_bookmark, source_bookmark
@@ -106,8 +107,7 @@ class _Writer:
         sheet, section = self._sheet, self._note.sections[0]
         header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
         if sheet.marking:
-            header.style = self._note.styles[Look.MARKING]
-            add_text(header, sheet.marking)
+            self._add_marking(header, sheet.marking)
             header = section.header.add_paragraph()
         header.style = self._note.styles[Look.DRAFT if sheet.brief.draft else Look.SMALL]
         add_text(header, DRAFT if sheet.brief.draft else sheet.about.title)
@@ -117,7 +117,13 @@ class _Writer:
         footer.add_run(" of ")
         add_field(footer, "NUMPAGES", "1")
         if sheet.marking:
-            add_text(section.footer.add_paragraph(style=self._note.styles[Look.MARKING]), sheet.marking)
+            self._add_marking(section.footer.add_paragraph(), sheet.marking)
+
+    def _add_marking(self, paragraph: Any, marking: str) -> None:  # noqa: ANN401
+        paragraph.style = self._note.styles[Look.MARKING]
+        add_text(paragraph, marking)
+        for run in paragraph.runs:
+            run.font.color.rgb = RGBColor(*TLP_COLOURS.get(marking, PAGE))
 
     def _add_front(self, *, overview: bool) -> None:
         sheet = self._sheet

@@ -9,7 +9,8 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from geo.characters import visible
-from geo.furniture import DRAFT
+from geo.furniture import DRAFT, TLP_COLOURS
+from geo.ink import PAGE
 from geo.script import LANGUAGE, Run, right_to_left, runs
 from geo.slide_design import Box, Design, Place
 from geo.slide_master import FOOTER, INDEX, NUMBER, NUMBER_FIELD
@@ -23,11 +24,6 @@ __all__ = [
 Deck = Any
 """A `pptx.presentation.Presentation`."""
 
-_TLP_COLOURS: Final = {
-    "TLP:RED": "FF2B2B", "TLP:AMBER": "FFC000", "TLP:AMBER+STRICT": "FFC000", "TLP:GREEN": "33FF00",
-    "TLP:CLEAR": "FFFFFF",
-}  # fmt: skip
-"""On black, as FIRST's TLP 2.0 sets them."""
 _MARKING_SIZES: Final = (14, 12, 10, 8)
 _DRAFT_COLOUR: Final = "A61B1B"
 
@@ -87,7 +83,7 @@ def add_bands(slide: Any, plan: Design, marking: str | None, *, draft: bool) -> 
     if marking:
         text = visible(marking)
         size = fitting_size(text, top.width_pt * (0.6 if draft else 0.9), top.height_pt, _MARKING_SIZES, bold=True)
-        colour = _TLP_COLOURS.get(text, "FFFFFF")
+        colour = "{:02X}{:02X}{:02X}".format(*TLP_COLOURS.get(text, PAGE))
         label = _Label(name="Handling marking", text=text, box=top, size_pt=size, colour=colour, ground="000000")
         # First in the tree: it is read before all else.
         tree.insert(2, label.element(slide))

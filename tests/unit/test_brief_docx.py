@@ -210,3 +210,15 @@ def test_progress_is_told_after_each_section(edition: Edition) -> None:
     told: list[tuple[int, int]] = []
     write(sheet_of(edition), lambda done, total: told.append((done, total)))
     assert told == [(n, 5) for n in range(1, 6)]
+
+
+@pytest.mark.parametrize(
+    ("marking", "colour"), [("TLP:RED", "FF2B2B"), ("TLP:AMBER+STRICT", "FFC000"), ("Internal", "FFFFFF")]
+)
+def test_a_marking_has_its_own_colour_at_top_and_bottom(small_dataset: SmallDataset, marking: str, colour: str) -> None:
+    edition = open_edition(small_dataset.data, small_dataset.documents)
+    brief = Brief(selection=Selection(hotspot="belgrade"), marking=marking)
+    (section,) = Document(io.BytesIO(write(make_sheet(brief, edition)))).sections
+    for paragraphs in (section.header.paragraphs, section.footer.paragraphs):
+        (marked,) = (paragraph for paragraph in paragraphs if paragraph.text == marking)
+        assert {str(run.font.color.rgb) for run in marked.runs} == {colour}
