@@ -215,10 +215,9 @@ def test_progress_is_told_after_each_section(edition: Edition) -> None:
 @pytest.mark.parametrize(
     ("marking", "colour"), [("TLP:RED", "FF2B2B"), ("TLP:AMBER+STRICT", "FFC000"), ("Internal", "FFFFFF")]
 )
-def test_a_marking_has_its_own_colour_at_top_and_bottom(small_dataset: SmallDataset, marking: str, colour: str) -> None:
-    edition = open_edition(small_dataset.data, small_dataset.documents)
-    brief = Brief(selection=Selection(hotspot="belgrade"), marking=marking)
-    (section,) = Document(io.BytesIO(write(make_sheet(brief, edition)))).sections
+def test_a_marking_has_its_own_colour_at_top_and_bottom(edition: Edition, marking: str, colour: str) -> None:
+    sheet = make_sheet(Brief(selection=ONE, marking=marking), edition)
+    (section,) = Document(io.BytesIO(write(sheet))).sections
     for paragraphs in (section.header.paragraphs, section.footer.paragraphs):
         (marked,) = (paragraph for paragraph in paragraphs if paragraph.text == marking)
         assert {str(run.font.color.rgb) for run in marked.runs} == {colour}
