@@ -38,7 +38,8 @@ class Page:
         return squeezed("".join(word.text for word in self.words))
 
 
-def _pages(pdf: Path) -> tuple[Page, ...]:
+def pages_of(pdf: Path) -> tuple[Page, ...]:
+    """The pages of a PDF with their words."""
     told = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True, text=True).stdout
     return tuple(
         Page(
@@ -67,7 +68,7 @@ def print_file(folder: Path, name: str, content: bytes) -> tuple[Page, ...]:
         "--outdir", str(folder), str(file),
     ]  # fmt: skip
     subprocess.run(command, capture_output=True, check=True, timeout=300)
-    return _pages(file.with_suffix(".pdf"))
+    return pages_of(file.with_suffix(".pdf"))
 
 
 def squeezed(text: str) -> str:
