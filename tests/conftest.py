@@ -17,28 +17,18 @@ settings.load_profile("project")
 DOCUMENTS = Path(__file__).parents[2] / "shared" / "documents"
 
 
-LATER = "tests/browser/test_f"
-"""The browser's tests from here on come last: one process begins with the others while the second does all the rest."""
-
-
 class ByFile(LoadScopeScheduling):
-    """Keeps the tests of a file in one process, and the browser's in two lots: many browsers at once would be slow."""
+    """Keeps the tests of a file in one process, and all browser tests: two browsers at once would be too slow."""
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
-        if not file.startswith("tests/browser/"):
-            return file
-        return "later" if file >= LATER else "browser"
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the second lot of the browser's tests last."""
-    items.sort(key=lambda item: item.nodeid.startswith("tests/browser/") and item.nodeid >= LATER)
+        return "browser" if file.startswith("tests/browser/") else file
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
-    """With `-n`, share the tests out by file."""
+    """With `-n`, share the tests out by file; the browser's come first, since they take the longest."""
+    config.option.loadscopereorder = False
     return ByFile(config, log)
 
 
