@@ -14,7 +14,6 @@ from pathlib import Path
 from geo.caption import alt_text, boundaries, caption, description, extent, made_by, source_summary
 from geo.characters import visible
 from geo.citation import date_text
-from geo.edition import in_source_order
 from geo.evidence import Evidence, evidence, link_text
 from geo.figure import Drawing, FigureFormat, draw, render
 from geo.furniture import DRAFT, TLP_COLOURS
@@ -200,8 +199,8 @@ def _hotspot(sheet: Sheet, hotspot_id: str) -> Iterator[str]:
     if not (sheet.brief.selection.hotspot and sheet.kind is FigureKind.MAP):
         narrow = sheet.narrow(hotspot_id)
         yield f"<figure>{_picture(narrow, draw(narrow, SMALL, compact=True))}</figure>"
-    for excerpt, told in zip(in_source_order(sheet.part.dataset, hotspot), found, strict=True):
-        yield from _quotation(sheet, told, _anchor(sheet, hotspot_id, excerpt.id))
+    for told in found:
+        yield from _quotation(sheet, told, _anchor(sheet, hotspot_id, told.excerpt))
     yield "</section>"
 
 

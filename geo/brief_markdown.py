@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 
 from geo.caption import boundaries, caption, made_by, source_summary
 from geo.characters import visible
-from geo.edition import in_source_order
 from geo.evidence import Evidence, evidence, link_text
 from geo.figure import draw
 from geo.file_format import Format, file_name
@@ -98,12 +97,12 @@ def _hotspot(sheet: Sheet, hotspot_id: str) -> Iterator[str]:
     yield f"## {escape(hotspot.name)}"
     yield escape(f"Quoted: {quoted}." + (f" Silent: {silent}." if silent else "") + f" Precision: {hotspot.precision}.")
     yield from _note(hotspot.note)
-    for excerpt, told in zip(in_source_order(sheet.part.dataset, hotspot), found, strict=True):
-        yield from _quotation(told, excerpt.id)
+    for told in found:
+        yield from _quotation(told)
 
 
-def _quotation(told: Evidence, excerpt_id: str) -> Iterator[str]:
-    where = f"— {told.reference}; {told.anchor}; excerpt {excerpt_id}"
+def _quotation(told: Evidence) -> Iterator[str]:
+    where = f"— {told.reference}; {told.anchor}; excerpt {told.excerpt}"
     yield f"> “{escape(told.quote)}”\n>\n> {escape(where)}"
     yield from _note(told.gloss)
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from geo.citation import date_text
+from geo.citation import date_text, span_text
 from geo.model import Basis, BasisField, Precision, SourceType, Viewpoint
 from geo.selection import FigureKind
 from geo.sheet import NumberedSource, Sheet
@@ -69,7 +69,7 @@ def caption(sheet: Sheet, projection: str | None, notes: Sequence[AreaNote]) -> 
         silent_line(sheet),
         *(drawn if projection else []),
         made_by(sheet),
-        f"{sheet.version}, {sheet.link}" if sheet.link.strip("?") else f"{sheet.version}.",
+        f"{sheet.version}, {sheet.link}" if sheet.has_link else f"{sheet.version}.",
     ]
     return " ".join(part for part in parts if part)
 
@@ -203,8 +203,7 @@ def _timeline_lines(sheet: Sheet, numbers: Mapping[str, int]) -> list[str]:
         if (event := excerpt.event) is not None
     }
     for date, until, number, place, name in sorted(events):
-        span = date_text(date) + (f" to {date_text(until)}" if until else "")
-        lines.append(f"{span}: {place}{f', {name}' if name else ''} [{number}]")
+        lines.append(f"{span_text(date, until)}: {place}{f', {name}' if name else ''} [{number}]")
     return lines
 
 

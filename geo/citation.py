@@ -12,7 +12,7 @@ from typing import Any
 from geo.model import Basis, BasisField, Excerpt, Name, Source
 from geo.proof import Proof
 
-__all__ = ["anchor", "cite", "csl", "date_text", "quote_with_citation"]
+__all__ = ["anchor", "cite", "csl", "date_text", "quote_with_citation", "span_text"]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -29,6 +29,11 @@ def date_text(value: str) -> str:
     year, *rest = value.split("-")
     words = [year, *(MONTHS[int(month) - 1] for month in rest[:1]), *(str(int(day)) for day in rest[1:])]
     return " ".join(reversed(words))
+
+
+def span_text(date: str, until: str | None) -> str:
+    """A partial date in words, or the span from it to another: `May 2020 to 1 June 2020`."""
+    return date_text(date) + (f" to {date_text(until)}" if until else "")
 
 
 def cite(source: Source) -> str:

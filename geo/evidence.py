@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from geo.citation import anchor, date_text, quote_with_citation
+from geo.citation import anchor, date_text, quote_with_citation, span_text
 from geo.edition import in_source_order
 from geo.model import Basis, Event, Excerpt
 from geo.sheet import NumberedSource, Sheet
@@ -14,6 +14,8 @@ __all__ = ["Evidence", "evidence", "link_text", "published"]
 class Evidence:
     """One excerpt as a document shows it; every text is one line."""
 
+    excerpt: str
+    """Its id."""
     number: int
     """The article's number, that of the data file."""
     source: str
@@ -50,13 +52,14 @@ def published(source: NumberedSource) -> str:
 
 def link_text(sheet: Sheet) -> str:
     """The link that opens this view, or in words what it opens where it is empty."""
-    return sheet.link if sheet.link.strip("?") else "the whole map"
+    return sheet.link if sheet.has_link else "the whole map"
 
 
 def _evidence(sheet: Sheet, excerpt: Excerpt, source: NumberedSource) -> Evidence:
     proof = sheet.part.proof(excerpt)
     doubt = "" if proof.verified else f"; not verified: {proof.state}"
     return Evidence(
+        excerpt=excerpt.id,
         number=source.number,
         source=source.id,
         quote=_one_line(excerpt.quote),
@@ -71,7 +74,7 @@ def _event(event: Event | None) -> str:
     """What is reported and when, as a sentence: the analyst read it out of the words."""
     if event is None:
         return ""
-    span = date_text(event.date) + (f" to {date_text(event.until)}" if event.until else "")
+    span = span_text(event.date, event.until)
     return f"Event: {_one_line(event.name)}, {span}." if event.name else f"Event dated {span}."
 
 

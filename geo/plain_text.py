@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from geo.citation import anchor, cite, date_text
+from geo.citation import anchor, cite, span_text
 from geo.edition import Edition, in_source_order
 from geo.model import Dataset, Event, Excerpt
 from geo.proof import State, excerpts_by_source
@@ -95,7 +95,7 @@ def excerpt_lines(edition: Edition, excerpt: Excerpt, width: int | None) -> list
 
 
 def _event_text(event: Event) -> str:
-    span = date_text(event.date) + (f" to {date_text(event.until)}" if event.until else "")
+    span = span_text(event.date, event.until)
     return f"{span}: {event.name}" if event.name else span
 
 

@@ -6,6 +6,7 @@ Numbers of sources are those of the data file everywhere: [3] on a figure is [3]
 import hashlib
 import json
 from dataclasses import dataclass, replace
+from functools import cached_property
 from urllib.parse import urlencode
 
 from geo import __version__
@@ -31,7 +32,7 @@ class NumberedSource:
     """In house style, one line."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Sheet:
     """A brief with all that it shows of the data."""
 
@@ -71,7 +72,7 @@ class Sheet:
         """Information cut-off, a partial date."""
         return self.brief.as_of or self.about.as_of
 
-    @property
+    @cached_property
     def shown(self) -> Shown:
         """What is shown, as map and list on the page read it; counts and classes come from here."""
         return replace(
@@ -81,7 +82,7 @@ class Sheet:
             total_excerpts=len({e.id for h in self.whole.dataset.hotspots.values() for e in h.excerpts}),
         )
 
-    @property
+    @cached_property
     def speaking(self) -> tuple[NumberedSource, ...]:
         """The articles with at least one excerpt shown."""
         quoted = {e.source for h in self.part.dataset.hotspots.values() for e in h.excerpts}
@@ -93,6 +94,11 @@ class Sheet:
         address = (self.brief.address if self.brief.address is not None else self.about.URL) or ""
         query = urlencode(to_query(self.brief.selection), doseq=True)
         return f"{address.partition('?')[0]}?{query}" if query or not address else address
+
+    @property
+    def has_link(self) -> bool:
+        """Whether the link says anything: that of the whole map, served nobody knows where, is an empty query."""
+        return bool(self.link.strip("?"))
 
     @property
     def title(self) -> str:
@@ -128,7 +134,7 @@ class Sheet:
         """Program, its version, and eight hex digits of the data file's SHA-256."""
         return f"hotspots {__version__}, data {self.whole.sha256[:8]}"
 
-    @property
+    @cached_property
     def content_sha256(self) -> str:
         """SHA-256 over all that a figure of this sheet shows of the data; other changes of the file do not move it."""
         dataset = self.part.dataset

@@ -168,7 +168,7 @@ class Surroundings:
             yield f"Projection: {fit.projection}."
         if not self.compact:
             yield caption.made_by(sheet)
-        link = f" Link: {sheet.link}" if sheet.link.strip("?") and not self.compact else ""
+        link = f" Link: {sheet.link}" if sheet.has_link and not self.compact else ""
         yield f"{sheet.version[0].upper()}{sheet.version[1:]}.{link}"
 
     def _notes(self, fit: Fit, level: "_Level") -> Iterator[str]:

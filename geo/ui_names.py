@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from geo import ui_state
-from geo.citation import date_text
+from geo.citation import date_text, span_text
 from geo.model import Basis, Dataset, Event, Excerpt, Source
 from geo.selection import FigureKind
 from geo.shown import Shown, ShownHotspot, first_and_last_day
@@ -68,7 +68,9 @@ def _in_time(dataset: Dataset, shown: Shown) -> list[Group]:
     for (source, event), places in sorted(found.items(), key=lambda item: _first_day(item[0][1].date)):
         first, _ = next(iter(places.values()))
         names = ((hotspot, source, f" {_number(dataset, source)}") for _, hotspot in places.values())
-        lines.append({**_line(_when(event), event.name or "", own=True), "names": _names(first.id, names)})
+        lines.append(
+            {**_line(span_text(event.date, event.until), event.name or "", own=True), "names": _names(first.id, names)}
+        )
     return [
         {"title": "Articles", "flow": False, "lines": published},
         {"title": "Events that excerpts date, named in the analyst’s words", "flow": False, "lines": lines},
@@ -87,10 +89,6 @@ def _issued(source: Source) -> str:
 
 def _first_day(date: str | None) -> tuple[bool, tuple[str, str]]:
     return (date is None, first_and_last_day(date) if date else ("", ""))
-
-
-def _when(event: Event) -> str:
-    return date_text(event.date) + (f" to {date_text(event.until)}" if event.until else "")
 
 
 def _line(when: str, what: str, *, own: bool = False) -> dict[str, object]:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from geo import documents, ui_state
-from geo.citation import cite, date_text, quote_with_citation
+from geo.citation import cite, date_text, quote_with_citation, span_text
 from geo.markdown import escape, marked
 from geo.model import Dataset, Excerpt, Source
 from geo.problem import HotspotsError
@@ -149,9 +149,8 @@ def _in_context(excerpt: Excerpt, proof: Proof, query: str) -> str:
 def _facts(excerpt: Excerpt) -> None:
     parts = [t.value for t in excerpt.topics] + list(excerpt.actors)
     if excerpt.event:
-        until = f" to {date_text(excerpt.event.until)}" if excerpt.event.until else ""
         what = f"{excerpt.event.name}, " if excerpt.event.name else ""
-        parts.append(f"{what}{date_text(excerpt.event.date)}{until}")
+        parts.append(f"{what}{span_text(excerpt.event.date, excerpt.event.until)}")
     if parts:
         st.caption(escape(" · ".join(parts)))
 

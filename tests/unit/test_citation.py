@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from geo.citation import anchor, cite, csl, date_text, quote_with_citation
+from geo.citation import anchor, cite, csl, date_text, quote_with_citation, span_text
 from geo.model import Excerpt, Source
 from geo.proof import Proof, State
 
@@ -144,3 +144,8 @@ def test_a_source_comes_back_from_its_csl_item() -> None:
     dates = {name: "-".join(f"{part:02}" for part in item[name]["date-parts"][0]) for name in ("issued", "accessed")}
     label = item.pop("citation-label")
     assert Source.model_validate({**item, **dates, **custom, "label": label}) == original
+
+
+def test_a_span_is_as_precise_as_its_ends() -> None:
+    assert span_text("2020-05", None) == "May 2020"
+    assert span_text("2020-05", "2020-06-01") == "May 2020 to 1 June 2020"
