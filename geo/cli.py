@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from geo import __version__, cli_brief
+from geo import __version__, cli_authoring, cli_brief
 from geo.problem import HotspotsError
 
 __all__ = ["EXPORTS", "main", "parser"]
@@ -33,6 +33,9 @@ examples:
   hotspots brief --hotspot arctic         a figure of the Arctic with its sources
   hotspots brief --all -o briefing.pptx   slides, one for each hotspot
   hotspots inspect arctic.png             does the figure still hold?
+  hotspots add article.pdf                take in a new article
+  hotspots suggest SOURCE                 which sentences belong to which hotspot?
+  hotspots accept SOURCE                  take them one by one
   hotspots serve                          the map in the browser
 """
 
@@ -93,9 +96,14 @@ def parser() -> argparse.ArgumentParser:
     inspect = command("inspect", "say what a figure or document shows, and whether it still holds")
     cli_brief.add_inspect(inspect)
     _add_json(inspect)
+    cli_authoring.add_add(command("add", "take in documents: extract their text and what is known of them"))
+    cli_authoring.add_places(command("places", "print every place that is recognised in texts"))
+    cli_authoring.add_suggest(command("suggest", "propose which sentences of a document belong to which hotspot"))
+    cli_authoring.add_accept(command("accept", "write proposals into the data file, verified, or reject them"))
     serve = command("serve", "serve the map on this machine")
     serve.add_argument("--port", type=_port, default=DEFAULT_PORT, help="port to listen on (default: %(default)s)")
     serve.add_argument("--address", default="127.0.0.1", help="address to listen on (default: this machine only)")
+    serve.add_argument("--edit", action="store_true", help="allow adding documents and accepting proposals in the page")
     return top
 
 
@@ -147,9 +155,31 @@ def _run(options: argparse.Namespace) -> int:
             from geo.inspect_command import inspect  # noqa: PLC0415
 
             status = inspect(data, documents, options.file, options.number, as_json=options.json)
+        case word if word in cli_authoring.COMMANDS:
+            status = _author(options, data, documents)
         case _:
             status = _run_on_the_data(options, data, documents)
     return status
+
+
+def _author(options: argparse.Namespace, data: Path, documents: Path | None) -> int:
+    match options.command:
+        case "add":
+            from geo.add_command import add  # noqa: PLC0415
+
+            return add(data, documents, options)
+        case "places":
+            from geo.places_command import places  # noqa: PLC0415
+
+            return places(data, options.files, demonyms=not options.no_demonyms, as_json=options.json)
+        case "suggest":
+            from geo.suggest_command import suggest  # noqa: PLC0415
+
+            return suggest(data, documents, options)
+        case _:
+            from geo.accept_command import accept  # noqa: PLC0415
+
+            return accept(data, documents, options)
 
 
 def _run_on_the_data(options: argparse.Namespace, data: Path, documents: Path | None) -> int:
@@ -167,4 +197,4 @@ def _run_on_the_data(options: argparse.Namespace, data: Path, documents: Path | 
         case "export":
             return commands.export(data, documents, options.format, options.output, force=options.force)
         case _:
-            return commands.serve(data, documents, address=options.address, port=options.port)
+            return commands.serve(data, documents, address=options.address, port=options.port, edit=options.edit)

@@ -116,7 +116,7 @@ def export(data_file: Path, documents: Path | None, form: str, output: Path | No
     return FINE
 
 
-def serve(data_file: Path, documents: Path | None, *, address: str, port: int) -> int:
+def serve(data_file: Path, documents: Path | None, *, address: str, port: int, edit: bool) -> int:
     """Check that the data and the port are in order, say where the page is, and become the app's server."""
     dataset = load(data_file).dataset
     folder = find_folder(documents, data_file)
@@ -124,6 +124,8 @@ def serve(data_file: Path, documents: Path | None, *, address: str, port: int) -
     environment = {"HOTSPOTS_DATA": str(data_file.resolve())}
     if folder is not None:
         environment["HOTSPOTS_DOCUMENTS"] = str(folder.resolve())
+    if edit:
+        environment["HOTSPOTS_EDIT"] = "1"
     _print(f"{data_file}: {summary(dataset)}")
     _print(f"The map is at {launch.page_url(address, port)} (Ctrl-C stops it)")
     launch.become_server(launch.server_command(address, port), environment)

@@ -63,6 +63,10 @@ class Basis(StrEnum):
     """Where the value of a bibliographic field comes from."""
 
     DOCUMENT = "document"
+    PAGE_METADATA = "page metadata"
+    """Said by the file about itself: tags of the page, properties of the PDF or Word file, headers of the message."""
+    EDITOR = "editor"
+    """Stated by whoever added the article."""
     LOOK_UP = "look-up"
     URL = "URL"
     INFERRED = "inferred"
@@ -205,7 +209,8 @@ class Source(Frozen):
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     """SHA-256 of that file."""
     basis: dict[BasisField, Basis] = Field(default_factory=dict)
-    """For each bibliographic field: read in the document, looked up, taken from the URL, or inferred."""
+    """For each bibliographic field: read in the document, from the page's metadata, stated by an editor, looked up,
+    taken from the URL, or inferred."""
     note: Text | None = None
     """What a reader should know about the source; the analyst's words."""
 

@@ -19,8 +19,8 @@ _MAPPINGS = {
     "about": "about",
     "sources": "id: source, for each",
     "hotspots": "id: hotspot, for each",
-    "basis": "field: one of `document`, `look-up`, `URL`, `inferred`, for each of `type` and the fields of `title`, "
-    "`author`, `container-title`, `publisher`, `issued`, `URL` that are given",
+    "basis": "field: one of `document`, `page metadata`, `editor`, `look-up`, `URL`, `inferred`, for each of `type` "
+    "and the fields of `title`, `author`, `container-title`, `publisher`, `issued`, `URL` that are given",
 }
 
 

@@ -48,8 +48,9 @@ def _provenance(source: Source, share: float | None) -> list[str]:
     by_basis: dict[str, list[str]] = {}
     for field, basis in source.basis.items():
         by_basis.setdefault(basis.value, []).append(field)
-    parts = [f"From {basis}: {', '.join(fields)}." for basis, fields in by_basis.items() if basis != "inferred"]
-    parts += [f"Inferred: {', '.join(fields)}." for basis, fields in by_basis.items() if basis == "inferred"]
+    words = {"inferred": "Inferred", "editor": "Stated by an editor"}
+    parts = [f"From {basis}: {', '.join(fields)}." for basis, fields in by_basis.items() if basis not in words]
+    parts += [f"{words[basis]}: {', '.join(fields)}." for basis, fields in by_basis.items() if basis in words]
     unknown = source.unknown_fields()
     parts.append(f"Unknown: {', '.join(unknown)}." if unknown else "Nothing is unknown.")
     if source.accessed is None:

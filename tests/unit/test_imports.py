@@ -39,15 +39,23 @@ AREAS: Mapping[str, Area] = {
     ),
     # Whether the quotes stand in the documents.
     "proof": Area(("canonical", "passage", "anchor", "documents", "proof", "lock"), ("ground", "model")),
+    # From what is accepted to the bytes of a data file, and safely to the disk.
+    "writing": Area(("addition",), ("ground", "model", "yaml", "loading", "proof")),
+    # From files of any kind to texts with what is known of them.
+    "reading": Area((), ("ground", "model", "yaml", "loading", "proof", "writing")),
     # From recipes to outlines; the atlas lists what recipes may name, which loading checks.
     "geometry": Area(
         ("sphere", "geojson", "disputes", "viewpoints", "atlas", "strips", "seamless", "compose", "basemap"),
         ("ground", "model", "loading"),
     ),
-    # The script that derives the shipped geodata; nothing else uses it.
+    # Which places a text names, and which hotspots they are evidence for.
+    "places": Area(("place",), ("ground", "model", "loading", "geometry")),
+    # Which sentences are proposed for which hotspot.
+    "proposing": Area(("suggestion",), ("ground", "model", "loading", "proof", "reading", "geometry", "places")),
+    # The scripts that derive the shipped geodata and gazetteer; nothing else uses them.
     "building": Area(
         ("coverage", "cuttings", "carving", "hatching", "visvalingam", "atlas_files", "build_detail", "build_atlas"),
-        ("ground", "geometry"),
+        ("ground", "geometry", "places"),
     ),
     # What is shown of the data, and how it is cited.
     "view": Area(
@@ -85,14 +93,20 @@ AREAS: Mapping[str, Area] = {
             "ui_filters", "ui_list", "ui_map", "ui_matrix", "ui_names", "ui_output", "ui_page", "ui_panel", "ui_state",
             "ui_views", "app",
         ),
-        ("ground", "model", "loading", "proof", "geometry", "view", "map", "briefing", "figure", "export"),
+        (
+            "ground", "model", "loading", "proof", "writing", "reading", "geometry", "places", "proposing", "view",
+            "map", "briefing", "figure", "export",
+        ),
     ),
     "command line": Area(
         (
-            "misspelt", "launch", "cli_brief", "brief_request", "brief_command", "inspection", "inspect_command",
-            "commands", "cli", "__main__",
+            "misspelt", "launch", "cli_authoring", "cli_brief", "brief_request", "brief_command", "inspection",
+            "inspect_command", "commands", "cli", "__main__",
         ),
-        ("ground", "model", "loading", "proof", "view", "briefing", "export"),
+        (
+            "ground", "model", "loading", "proof", "writing", "reading", "geometry", "places", "proposing", "view",
+            "briefing", "export",
+        ),
     ),
 }  # fmt: skip
 

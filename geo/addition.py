@@ -1,0 +1,59 @@
+"""What can be added to a data file, and nothing else: sources, hotspots, excerpts."""
+
+from dataclasses import dataclass
+
+from geo.model import Dataset, Excerpt, Hotspot, Source
+
+__all__ = ["Addition", "NewExcerpt", "NewHotspot", "NewSource", "added"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSource:
+    """An article that the file does not have yet."""
+
+    id: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewHotspot:
+    """A hotspot that the file does not have yet, with its first excerpts."""
+
+    id: str
+    hotspot: Hotspot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewExcerpt:
+    """One more excerpt of a hotspot that the file has, or that an addition before this one adds."""
+
+    hotspot: str
+    excerpt: Excerpt
+
+
+Addition = NewSource | NewHotspot | NewExcerpt
+
+
+def added(dataset: Dataset, additions: tuple[Addition, ...]) -> Dataset:
+    """The dataset with the additions at the end of what they join: what a written file must parse to.
+
+    Raises KeyError for an excerpt of a hotspot that is not there, ValueError for an id that is there already.
+    """
+    sources, hotspots = dict(dataset.sources), dict(dataset.hotspots)
+    for addition in additions:
+        match addition:
+            case NewSource(id=id_, source=source):
+                _claim(id_, sources)
+                sources[id_] = source
+            case NewHotspot(id=id_, hotspot=hotspot):
+                _claim(id_, hotspots)
+                hotspots[id_] = hotspot
+            case NewExcerpt(hotspot=id_, excerpt=excerpt):
+                hotspot = hotspots[id_]
+                hotspots[id_] = hotspot.model_copy(update={"excerpts": (*hotspot.excerpts, excerpt)})
+    return dataset.model_copy(update={"sources": sources, "hotspots": hotspots})
+
+
+def _claim(id_: str, taken: dict[str, Source] | dict[str, Hotspot]) -> None:
+    if id_ in taken:
+        raise ValueError(f"{id_} is there already")

@@ -1,0 +1,74 @@
+"""What is proposed for a document: sentences for hotspots, and places that no hotspot covers yet."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from geo.model import Excerpt
+
+__all__ = ["NewPlace", "Proposal", "Strength", "Suggestions"]
+
+
+class Strength(IntEnum):
+    """How strong the evidence is; ordered, so that a filter can ask for at least one of them."""
+
+    WEAK = 1
+    """Carried over from a sentence before, or the place stands in passing."""
+    MEDIUM = 2
+    """A place inside the hotspot, or the heading above."""
+    STRONG = 3
+    """The hotspot itself is named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """One sentence for one hotspot. Offsets are code points of the document's text, end exclusive."""
+
+    source: str
+    """Id of the source."""
+    hotspot: str
+    """Id of a hotspot, or of a `NewPlace`."""
+    start: int
+    end: int
+    quote: str
+    """What would be quoted: the sentence in the document's own words, on one line."""
+    why: tuple[str, ...]
+    """Reasons, the best first: `Belgrade → Serbia`, `heading “Serbia”`, `carried from the sentence before`."""
+    strength: Strength
+    actors: tuple[str, ...] = ()
+    """Names of `about.actors` that the sentence names."""
+
+    @property
+    def excerpt(self) -> Excerpt:
+        """The excerpt as it would stand in the data file."""
+        return Excerpt(source=self.source, quote=self.quote, actors=self.actors)
+
+    @property
+    def key(self) -> str:
+        """Eight hex digits of SHA-256 over source, hotspot and quote: by this a proposal is accepted or rejected."""
+        return hashlib.sha256(f"{self.source}\n{self.hotspot}\n{self.quote}".encode()).hexdigest()[:8]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPlace:
+    """A place that no hotspot covers, as a hotspot that could be added."""
+
+    id: str
+    name: str
+    region: Mapping[str, Any]
+    """A recipe as it would stand in the data file, such as `{"countries": ["MLI"]}`."""
+    precision: str
+    proposals: tuple[Proposal, ...]
+    """Sentences that name it; their `hotspot` is this id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestions:
+    """Everything that is proposed for one document, in the order of its text."""
+
+    source: str
+    proposals: tuple[Proposal, ...]
+    new_places: tuple[NewPlace, ...]
+    """Those with most sentences first."""
