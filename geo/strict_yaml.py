@@ -75,7 +75,7 @@ class _Composer:
         self.never_plain = never_plain
         self.nodes = 0
         self.documents = 0
-        self.top = _holder([], yaml.Mark("", 0, 0, 0, None, 0))
+        self.top = _holder([], yaml.Mark("", 0, 0, 0, None, 0), "")
         self.stack = [self.top]
 
     def run(self, parser: CParser) -> None:
@@ -119,9 +119,9 @@ class _Composer:
         elif not is_plain:
             if text.startswith(UNSAFE_PREFIX) or (event.style == _DOUBLE_QUOTED and _has_hidden(text)):
                 self._note_text(text, mark)
-            self._attach(top, Node(text, mark))
+            self._attach(top, Node(text, mark, event.end_mark, event.style))
         else:
-            node = Node(resolve(text), mark, text)
+            node = Node(resolve(text), mark, event.end_mark, "", text)
             if node.value is None:
                 node.sound = False
                 self._note(mark, _NULL if text else _EMPTY)
@@ -155,15 +155,15 @@ class _Composer:
             self._note(event.start_mark, _NO_ALIAS)
         else:
             self._note(event.start_mark, _NO_ALIAS)
-            node = Node(None, event.start_mark)
+            node = Node(None, event.start_mark, event.end_mark, "")
             node.sound = False
             self._attach(top, node)
 
     def _open_sequence(self, event: _Event) -> None:
-        self._open(_holder([], event.start_mark), event)
+        self._open(_holder([], event.start_mark, "[" if event.flow_style else ""), event)
 
     def _open_mapping(self, event: _Event) -> None:
-        self._open(_holder({}, event.start_mark), event)
+        self._open(_holder({}, event.start_mark, "{" if event.flow_style else ""), event)
 
     def _open(self, node: Node, event: _Event) -> None:
         top = self.top
@@ -177,8 +177,10 @@ class _Composer:
         self.stack.append(node)
         self.top = node
 
-    def _close(self, _event: _Event) -> None:
+    def _close(self, event: _Event) -> None:
         node = self.stack.pop()
+        if node.style:
+            node.end = event.end_mark
         self.top = self.stack[-1]
         self._attach(self.top, node)
 
@@ -223,8 +225,8 @@ class _Composer:
         return tuple(step for step in steps if step is not None)
 
 
-def _holder(value: dict[str, object] | list[object], mark: Mark) -> Node:
-    node = Node(value, mark)
+def _holder(value: dict[str, object] | list[object], mark: Mark, style: str) -> Node:
+    node = Node(value, mark, mark, style)
     node.children = {} if isinstance(value, dict) else []
     return node
 

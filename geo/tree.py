@@ -16,20 +16,25 @@ _SIMPLE_KEY = re.compile(r"[\w-]{1,60}")
 
 
 class Mark(Protocol):
-    """A position in a text; both count from 0, columns in code points."""
+    """A position in a text; all count from 0, in code points but for lines."""
 
     line: int
     column: int
+    index: int
 
 
 class Node:
     """A value and where it stands. Made only by `geo.strict_yaml`; nothing else may change one."""
 
-    __slots__ = ("children", "keys", "mark", "pending", "plain", "skip", "sound", "value")
+    __slots__ = ("children", "end", "keys", "mark", "pending", "plain", "skip", "sound", "style", "value")
 
-    def __init__(self, value: object, mark: Mark, plain: str | None = None) -> None:
+    def __init__(self, value: object, mark: Mark, end: Mark, style: str, plain: str | None = None) -> None:
         self.value: Any = value
         self.mark = mark
+        self.end = end
+        """Where it ends, exclusive; of a list or mapping in block style, only where it begins."""
+        self.style = style
+        """The character that opens it, one of `"'|>[{`; empty for plain text, and for lists and mappings in blocks."""
         self.plain = plain
         """How a plain scalar is written."""
         self.children: Any = None
