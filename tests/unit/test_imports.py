@@ -42,7 +42,7 @@ AREAS: Mapping[str, Area] = {
     # From what is accepted to the bytes of a data file, and safely to the disk.
     "writing": Area(("addition",), ("ground", "model", "yaml", "loading", "proof")),
     # From files of any kind to texts with what is known of them.
-    "reading": Area((), ("ground", "model", "yaml", "loading", "proof", "writing")),
+    "reading": Area(("pending",), ("ground", "model", "yaml", "loading", "proof", "writing")),
     # From recipes to outlines; the atlas lists what recipes may name, which loading checks.
     "geometry": Area(
         ("sphere", "geojson", "disputes", "viewpoints", "atlas", "strips", "seamless", "compose", "basemap"),
@@ -51,7 +51,7 @@ AREAS: Mapping[str, Area] = {
     # Which places a text names, and which hotspots they are evidence for.
     "places": Area(("place",), ("ground", "model", "loading", "geometry")),
     # Which sentences are proposed for which hotspot.
-    "proposing": Area(("suggestion",), ("ground", "model", "loading", "proof", "reading", "geometry", "places")),
+    "proposing": Area(("suggestion", "paragraphs", "sentences"), ("ground", "model", "loading", "proof", "reading", "geometry", "places")),
     # The scripts that derive the shipped geodata and gazetteer; nothing else uses them.
     "building": Area(
         ("coverage", "cuttings", "carving", "hatching", "visvalingam", "atlas_files", "build_detail", "build_atlas"),
@@ -135,10 +135,11 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
         "timeline_marks",
     ),
     "numpy": GEOMETRY,
+    "nupunkt": ("sentences",),
     "pandas": ("export_gpkg",),
     "pptx": ("brief_pptx", "slide_master", "slide_shapes"),
-    "pydantic": ("recipe", "model", "field", "loader", "lock", "selection", "brief", "imprint"),
-    "pydantic_core": ("loader", "wording"),
+    "pydantic": ("recipe", "model", "field", "loader", "lock", "pending", "selection", "brief", "imprint"),
+    "pydantic_core": ("loader", "pending", "wording"),
     "pydeck": ("deck",),
     "PIL": ("rendering",),
     "pyproj": ("projection",),
