@@ -16,6 +16,8 @@ _BREAKS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _ITEM = re.compile(r"(?:[-–—*•·‣▪◦]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
 _ENDED = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z")
 
+_FINAL = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
+
 _WIDEST_WRAPPED = 100
 """Code points: programs break lines at 60 to 100; a paragraph that stands on one line is longer sooner or later."""
 _FULL = 0.72
@@ -74,8 +76,8 @@ def _joined(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
         line, following = text[start:end], text[next_start:next_end]
         # Of two lines the first one, ended, says nothing of how lines are broken.
         full = end - start >= _FULL * longest and not _ITEM.match(following)
-        full = full and (len(block) > 2 or not _ENDED.search(line))
-        if wrapped and (full or (following[0].islower() and not _ENDED.search(line))):
+        full = full and (len(block) > 2 or not _FINAL.search(line))
+        if wrapped and (full or (following[0].islower() and not _FINAL.search(line))):
             found[-1] = (found[-1][0], next_end)
         else:
             found.append((next_start, next_end))
