@@ -128,7 +128,10 @@ def serve(data_file: Path, documents: Path | None, *, address: str, port: int, e
         environment["HOTSPOTS_EDIT"] = "1"
     _print(f"{data_file}: {summary(dataset)}")
     _print(f"The map is at {launch.page_url(address, port)} (Ctrl-C stops it)")
-    launch.become_server(launch.server_command(address, port), environment)
+    if edit and not launch.is_this_machine_only(address):
+        _warn(f"--edit: anyone who reaches {address} can change {data_file} and add documents; leave out --address to "
+              "edit from this machine only")  # fmt: skip
+    launch.become_server(launch.server_command(address, port, edit=edit), environment)
     return FINE
 
 

@@ -1,6 +1,7 @@
 """Starting the app's web server: `hotspots serve` becomes `streamlit run app.py`."""
 
 import errno
+import ipaddress
 import os
 import socket
 import sys
@@ -9,10 +10,12 @@ from pathlib import Path
 
 from geo.problem import HotspotsError
 
-__all__ = ["become_server", "check_port", "page_url", "server_command"]
+__all__ = ["become_server", "check_port", "is_this_machine_only", "page_url", "server_command"]
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
 """The app's script, which stands beside the package in the repository."""
+LARGEST_UPLOAD_MB = 20
+"""As large as a file that `hotspots add` takes in."""
 
 
 def check_port(address: str, port: int) -> None:
@@ -42,13 +45,22 @@ def page_url(address: str, port: int) -> str:
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
-def server_command(address: str, port: int) -> tuple[str, ...]:
-    """The program and its arguments."""
+def server_command(address: str, port: int, *, edit: bool = False) -> tuple[str, ...]:
+    """The program and its arguments; only where the page may edit does it take files of more than a megabyte."""
     return (
         *(sys.executable, "-m", "streamlit", "run", str(APP)),
         *("--server.address", address, "--server.port", str(port), "--server.headless", "true"),
         *("--browser.gatherUsageStats", "false"),
+        *(("--server.maxUploadSize", str(LARGEST_UPLOAD_MB)) if edit else ()),
     )
+
+
+def is_this_machine_only(address: str) -> bool:
+    """Whether nobody but this machine reaches an address."""
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return address == "localhost"
 
 
 def become_server(command: tuple[str, ...], environment: Mapping[str, str]) -> None:

@@ -45,6 +45,11 @@ def data_path() -> Path:
     return Path(os.environ.get("HOTSPOTS_DATA") or REPOSITORY / "data" / "hotspots.yaml")
 
 
+def editing() -> bool:
+    """Whether the page may write: only where `HOTSPOTS_EDIT` is `1`, as `hotspots serve --edit` sets it."""
+    return os.environ.get("HOTSPOTS_EDIT") == "1"
+
+
 def _stamp(paths: tuple[Path, ...]) -> tuple[tuple[str, int, int], ...]:
     """Return what tells whether one of these files has changed: name, size and time of change in nanoseconds."""
     stats = ((p, p.stat()) for p in paths if p.exists())

@@ -51,7 +51,7 @@ AREAS: Mapping[str, Area] = {
     # Which places a text names, and which hotspots they are evidence for.
     "places": Area(("place",), ("ground", "model", "loading", "geometry")),
     # Which sentences are proposed for which hotspot.
-    "proposing": Area(("suggestion", "paragraphs", "sentences"), ("ground", "model", "loading", "proof", "reading", "geometry", "places")),
+    "proposing": Area(("suggestion", "review", "marked_text", "paragraphs", "sentences"), ("ground", "model", "loading", "proof", "reading", "geometry", "places")),
     # The scripts that derive the shipped geodata and gazetteer; nothing else uses them.
     "building": Area(
         ("coverage", "cuttings", "carving", "hatching", "visvalingam", "atlas_files", "build_detail", "build_atlas"),
@@ -59,7 +59,7 @@ AREAS: Mapping[str, Area] = {
     ),
     # What is shown of the data, and how it is cited.
     "view": Area(
-        ("citation", "edition", "selection", "shown", "paper", "brief", "sheet"),
+        ("citation", "edition", "selection", "review_link", "shown", "paper", "brief", "sheet"),
         ("ground", "model", "loading", "proof"),
     ),
     "map": Area(("palette", "camera", "regions", "scene", "deck"), ("model", "geometry", "view")),
