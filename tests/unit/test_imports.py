@@ -32,17 +32,27 @@ AREAS: Mapping[str, Area] = {
     # What a file holds.
     "model": Area(("recipe", "model")),
     # From the bytes of a file to its data, or to a report.
-    "yaml": Area(("scalars", "syntax", "tree", "strict_yaml"), ("ground",)),
+    "yaml": Area(("scalars", "syntax", "tree", "strict_yaml", "yaml_layout", "yaml_writing"), ("ground",)),
     "loading": Area(
         ("atlas_index", "field", "finding", "references", "region_names", "wording", "schema", "loader"),
         ("ground", "model", "yaml"),
     ),
     # Whether the quotes stand in the documents.
-    "proof": Area(("canonical", "passage", "anchor", "documents", "proof", "lock"), ("ground", "model")),
+    "proof": Area(
+        ("canonical", "passage", "haystack", "elision", "reanchor", "anchor", "documents", "proof", "lock"),
+        ("ground", "model"),
+    ),
     # From what is accepted to the bytes of a data file, and safely to the disk.
-    "writing": Area(("addition",), ("ground", "model", "yaml", "loading", "proof")),
+    "writing": Area(("addition", "insertion"), ("ground", "model", "yaml", "loading", "proof")),
     # From files of any kind to texts with what is known of them.
-    "reading": Area(("pending",), ("ground", "model", "yaml", "loading", "proof", "writing")),
+    "reading": Area(
+        (
+            "reading", "decoding", "normalising", "boilerplate", "unwrapping", "front_matter", "page_metadata",
+            "page_lines", "file_kind", "extract_docx", "extract_eml", "extract_html", "extract_pdf", "extract_text",
+            "extracting", "extraction_worker", "extraction", "bibliography", "shingles", "pending", "intake",
+        ),
+        ("ground", "model", "yaml", "loading", "proof", "writing"),
+    ),
     # From recipes to outlines; the atlas lists what recipes may name, which loading checks.
     "geometry": Area(
         ("sphere", "geojson", "disputes", "viewpoints", "atlas", "strips", "seamless", "compose", "basemap"),
@@ -101,7 +111,7 @@ AREAS: Mapping[str, Area] = {
     "command line": Area(
         (
             "misspelt", "launch", "cli_authoring", "cli_brief", "brief_request", "brief_command", "inspection",
-            "inspect_command", "commands", "cli", "__main__",
+            "add_command", "inspect_command", "commands", "cli", "__main__",
         ),
         (
             "ground", "model", "loading", "proof", "writing", "reading", "geometry", "places", "proposing", "view",
@@ -114,9 +124,11 @@ APP_MODULES = ("ui_", "app")
 GEOMETRY = (*AREAS["geometry"].modules, *AREAS["building"].modules, *CARTOGRAPHY, "export_geojson", "export_gpkg")
 OWNERS: Mapping[str, tuple[str, ...]] = {
     # Library to the modules that may import it; a name that ends in `_` stands for all that begin with it.
-    "anyascii": ("ink",),
-    "docx": ("brief_docx", "note_design", "note_parts", "note_table"),
+    "anyascii": ("ink", "bibliography"),
+    "docx": ("brief_docx", "note_design", "note_parts", "note_table", "extract_docx"),
+    "edlib": ("reanchor",),
     "geopandas": ("build_atlas", "export_gpkg"),
+    "lxml": ("extract_docx", "extract_html"),
     "matplotlib": (
         "drawn_paths",
         "map_panel",
@@ -138,17 +150,29 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "nupunkt": ("sentences",),
     "pandas": ("export_gpkg",),
     "pptx": ("brief_pptx", "slide_master", "slide_shapes"),
-    "pydantic": ("recipe", "model", "field", "loader", "lock", "pending", "selection", "brief", "imprint"),
+    "pydantic": (
+        "bibliography",
+        "recipe",
+        "model",
+        "field",
+        "loader",
+        "lock",
+        "pending",
+        "selection",
+        "brief",
+        "imprint",
+    ),
     "pydantic_core": ("loader", "pending", "wording"),
     "pydeck": ("deck",),
     "PIL": ("rendering",),
     "pyproj": ("projection",),
     "pyogrio": ("export_gpkg",),
-    "pypdf": ("imprint_files",),
+    "pypdf": ("imprint_files", "extract_pdf"),
     "segno": ("qr",),
     "shapely": GEOMETRY,
     "starlette": ("server",),
     "streamlit": APP_MODULES,
+    "trafilatura": ("extract_html",),
     "yaml": ("strict_yaml",),
 }
 

@@ -1,0 +1,176 @@
+"""`hotspots add`: from files to articles that excerpts can be proposed from."""
+
+import argparse
+import json
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from geo.characters import visible
+from geo.extraction import LARGEST_FILE
+from geo.front_matter import names
+from geo.intake import Given, TakenIn, find_or_create_folder, take_in
+from geo.loader import load
+from geo.model import Name, Source
+from geo.problem import HotspotsError
+
+__all__ = ["add", "name_from_text"]
+
+FINE, PROBLEMS = 0, 1
+_OF_ONE = ("id", "label", "title", "url", "author", "issued")
+"""What can be stated of one article only."""
+_SHOWN = (("title", "title"), ("author", "author"), ("container-title", "appeared in"), ("publisher", "publisher"),
+          ("issued", "date"), ("URL", "URL"), ("type", "type"))  # fmt: skip
+
+
+def add(data_file: Path, documents: Path | None, options: argparse.Namespace) -> int:
+    """Take in each file by itself, print what is known of it, and return the exit status.
+
+    Status 1 where any was refused; the reasons go to stderr. Raises HotspotsError where none can be taken in at all.
+    """
+    _check_options(options)
+    dataset = load(data_file).dataset
+    folder = find_or_create_folder(documents, data_file)
+    given = _given(options)
+    taken: list[dict[str, Any]] = []
+    refused = 0
+    for path in options.files:
+        progress = _Progress(visible(path.name))
+        try:
+            data = _read(path)
+            article = take_in(
+                path.name, data, dataset=dataset, folder=folder, given=given, anyway=options.anyway,
+                waiting=progress.tell,
+            )  # fmt: skip
+        except HotspotsError as error:
+            refused += 1
+            progress.end()
+            sys.stderr.write(f"{error}\n")
+            continue
+        progress.end()
+        words = len((folder / article.source.document).read_text("utf-8").split())
+        taken.append(_record(path, folder, article, words))
+        if not options.json:
+            sys.stdout.write("\n".join(_page(path, folder, article, words)) + "\n")
+            sys.stdout.flush()
+    if options.json:
+        sys.stdout.write(json.dumps(taken, ensure_ascii=False, indent=2) + "\n")
+    return PROBLEMS if refused else FINE
+
+
+def name_from_text(text: str) -> Name:
+    """A name as an editor writes it: `Family, Given`, or an organisation's or whole name.
+
+    Raises HotspotsError for text without a name in it.
+    """
+    family, comma, given = (part.strip() for part in text.partition(","))
+    if comma and family and given:
+        return Name(family=family, given=given)
+    if not text.strip(" ,"):
+        raise HotspotsError("--author: is empty; `Family, Given` or an organisation's name was expected; correct it")
+    found = names(text)
+    return found[0] if found and len(found) == 1 else Name(literal=" ".join(text.split()))
+
+
+def _check_options(options: argparse.Namespace) -> None:
+    stated = [name for name in _OF_ONE if getattr(options, name)]
+    if stated and len(options.files) > 1:
+        raise HotspotsError(
+            f"--{stated[0]}: is said of {len(options.files)} files; it can be right for one only; add them one by one"
+        )
+
+
+def _given(options: argparse.Namespace) -> Given:
+    return Given(
+        id=options.id,
+        label=options.label,
+        type=options.type,
+        title=options.title,
+        author=tuple(name_from_text(text) for text in options.author or ()),
+        container_title=options.container_title,
+        publisher=options.publisher,
+        issued=options.issued,
+        accessed=options.accessed,
+        url=options.url,
+    )
+
+
+def _read(path: Path) -> bytes:
+    shown = visible(str(path))
+    try:
+        # Looked at before it is opened: opening a named pipe would wait for a writer.
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no ordinary file"
+            raise HotspotsError(f"{shown}: is {kind}; the file of an article was expected; name the file")
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or "the name is not allowed").lower()
+        web = "://" in str(path) or str(path).startswith(("http:/", "https:/"))
+        advice = "nothing is fetched: save the page and add the file" if web else "check its name and permissions"
+        raise HotspotsError(
+            f"{shown}: cannot be read ({reason}); the file of an article was expected; {advice}"
+        ) from error
+
+
+class _Progress:
+    """Says on stderr that a file is still being read, once it takes more than a second."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._told = False
+
+    def tell(self, seconds: float) -> None:
+        """A line that counts on a terminal; elsewhere one line, once."""
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{self._name}: reading, {seconds:.0f} s ")
+        elif not self._told:
+            sys.stderr.write(f"{self._name}: reading …\n")
+        sys.stderr.flush()
+        self._told = True
+
+    def end(self) -> None:
+        """Take the line away again."""
+        if self._told and sys.stderr.isatty():
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
+
+
+def _record(path: Path, folder: Path, article: TakenIn, words: int) -> dict[str, Any]:
+    source = article.source.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return {
+        "file": str(path),
+        "id": article.id,
+        "source": source,
+        "unknown": list(article.source.unknown_fields()),
+        "words": words,
+        "folder": str(folder),
+        "original": article.original,
+        "notes": list(article.notes),
+        "next": f"hotspots suggest {article.id}",
+    }
+
+
+def _page(path: Path, folder: Path, article: TakenIn, words: int) -> Iterator[str]:
+    source = article.source
+    yield f"{visible(path.name)} → {article.id}  (label: {visible(source.label)})"
+    for field, noun in _SHOWN:
+        value = _value(source, field)
+        said = f"{visible(value)}  [{source.basis[field]}]" if value else "unknown"  # type: ignore[index]  # the names of BasisField
+        yield f"  {noun + ':':<13}{said}"
+    if source.accessed:
+        yield f"  {'accessed:':<13}{source.accessed}"
+    yield f"  {'text:':<13}{words:,} words in {folder / source.document}"
+    yield from (f"  {'note:':<13}{note}" for note in article.notes)
+    yield f"  {'to correct:':<13}{folder / article.id}.source.yaml"
+    yield f"  {'next:':<13}hotspots suggest {article.id}"
+
+
+def _value(source: Source, field: str) -> str:
+    value = getattr(source, field.replace("-", "_"))
+    if isinstance(value, tuple):
+        return "; ".join(map(str, value))
+    return "" if value is None else str(value)

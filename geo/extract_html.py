@@ -1,0 +1,108 @@
+"""Web pages: the article without what stands around it, and what the page says about itself.
+
+The only module that imports trafilatura, which is given text and never an address: nothing is fetched.
+"""
+
+import logging
+import re
+from collections.abc import Mapping
+
+import trafilatura
+from lxml import etree, html
+
+from geo.decoding import decode_text
+from geo.normalising import lines_of, tidy
+from geo.page_metadata import page_metadata
+from geo.problem import HotspotsError
+from geo.reading import FieldName, Reading, Value
+
+__all__ = ["read_html"]
+
+_HEAD_BYTES = 4096
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})"""
+    rb"""|<\?xml[^>]{0,100}?encoding=["']([\w.-]{1,40})""",
+    re.IGNORECASE,
+)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_SAVED = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://[^\s<>\"']{1,2000}) -->")
+"""What browsers write into a page that they save."""
+_DATES: Mapping[str, object] = {"max_date": "2100-01-01", "extensive_search": False, "original_date": True}
+"""Without them the extractor asks the clock for the latest date that there can be; its date is not used."""
+_BEFORE_TITLE = 6
+"""Paragraphs among which a title is looked for before it is put first."""
+
+
+def read_html(data: bytes, declared: str | None = None) -> Reading:
+    """The paragraphs of the article in a page, and what its head says. Raises HotspotsError where there is none."""
+    text = decode_text(data, declared or _declared(data))
+    saved = _SAVED.search(text, 0, _HEAD_BYTES)
+    # lxml refuses a declaration of the encoding in text that is decoded already; NUL would end the text for it.
+    text = _DECLARATION.sub("", text, count=1).replace("\0", "")
+    tree = _tree(text)
+    said = _said(tree, saved[1] if saved else None)
+    paragraphs = _paragraphs(text)
+    titled = _with_title(paragraphs, tree, said.get("title"))
+    return Reading(paragraphs=titled, said=said)
+
+
+def _declared(data: bytes) -> str | None:
+    match = _DECLARED.search(data, 0, _HEAD_BYTES)
+    return (match[1] or match[2]).decode("ascii") if match else None
+
+
+def _tree(text: str) -> html.HtmlElement:
+    try:
+        # Bytes, since the parser takes a long text for a name otherwise; the encoding is then ours.
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise _empty() from error
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    found = trafilatura.extract(
+        text, include_comments=False, include_tables=True, include_links=False, include_formatting=False,
+        date_extraction_params=dict(_DATES),
+    )  # fmt: skip
+    if not found:
+        raise _empty()
+    return tuple(line for line in lines_of(found).split("\n") if line.strip())
+
+
+def _empty() -> HotspotsError:
+    return HotspotsError(
+        "there is no article in this page; a page with the article's text was expected; "
+        "open it in a browser and save it as a whole, or print it as PDF"
+    )
+
+
+def _said(tree: html.HtmlElement, saved_from: str | None) -> dict[FieldName, Value]:
+    meta: dict[str, tuple[str, ...]] = {}
+    for element in tree.iter("meta"):
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower().strip()
+        content = tidy(element.get("content") or "")
+        if name and content:
+            meta[name] = (*meta.get(name, ()), content)
+    for element in tree.iter("time"):
+        if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
+            meta["datepublished"] = (*meta.get("datepublished", ()), element.get("datetime") or "")
+    scripts = (e for e in tree.iter("script") if (e.get("type") or "").lower().strip() == "application/ld+json")
+    canonical = next((e.get("href") for e in tree.iter("link") if "canonical" in (e.get("rel") or "").split()), None)
+    title = tree.find(".//head/title")
+    said = page_metadata(
+        meta,
+        tuple(script.text or "" for script in scripts),
+        canonical if canonical and "://" in canonical else saved_from,
+        tidy(title.text or "") if title is not None else None,
+    )
+    return {name: tidy(value) if isinstance(value, str) else value for name, value in said.items()}
+
+
+def _with_title(paragraphs: tuple[str, ...], tree: html.HtmlElement, title: Value | None) -> tuple[str, ...]:
+    """The paragraphs after the page's heading, where the extractor has left it out."""
+    headings = [tidy(element.text_content()) for element in tree.iter("h1")]
+    heading = title if title in headings else headings[0] if len(headings) == 1 else None
+    if not isinstance(heading, str) or not heading or heading in {tidy(line) for line in paragraphs[:_BEFORE_TITLE]}:
+        return paragraphs
+    return (heading, *paragraphs)

@@ -1,0 +1,94 @@
+"""The text of a document and what is known of it, taken apart in a process of its own with limits.
+
+A document comes from anywhere and the libraries that read it are large: whatever one does to the other ends there, as
+one clear line here.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from geo.characters import visible
+from geo.extracting import Extracted, Field
+from geo.model import Basis, Name
+from geo.problem import HotspotsError
+from geo.reading import Kind
+
+__all__ = ["LARGEST_FILE", "Extracted", "extract"]
+
+LARGEST_FILE: Final = 20 * 1024 * 1024
+"""Bytes of a document that is read."""
+SECONDS: Final = 60
+"""How long the reading of a document may take."""
+
+_PACKAGE_FOLDER: Final = Path(__file__).resolve().parent.parent
+_PROGRAM: Final = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from geo.extraction_worker import run; run(int(sys.argv[2]))"
+)
+_SIMPLER: Final = "save the article's text as plain text and add that"
+
+
+def extract(
+    name: str, data: bytes, *, waiting: Callable[[float], None] | None = None, seconds: int = SECONDS
+) -> Extracted:
+    """The text of a document and what is known of it; `name` stands for the file in messages and nowhere else.
+
+    `waiting` is told about once a second how many seconds have gone by. Raises HotspotsError, which begins with the
+    name, for a document that is too large, takes too long or cannot be read.
+    """
+    shown = visible(name)
+    if len(data) > LARGEST_FILE:
+        raise HotspotsError(
+            f"{shown}: is larger than 20 MB; one article was expected; print its pages alone, or save its text"
+        )
+    output, status = _run(data, waiting or (lambda _: None), seconds)
+    if output is None or -status in {signal.SIGXCPU, signal.SIGKILL}:
+        raise HotspotsError(f"{shown}: takes longer than {seconds} s to read; one article was expected; {_SIMPLER}")
+    try:
+        found = json.loads(output)
+    except ValueError as error:
+        raise HotspotsError(f"{shown}: makes the program that reads it fail; a sound document was expected; "
+                            f"{_SIMPLER}") from error  # fmt: skip
+    if "error" in found:
+        raise HotspotsError(f"{shown}: {found['error']}")
+    return _extracted(found)
+
+
+def _run(data: bytes, waiting: Callable[[float], None], seconds: int) -> tuple[bytes | None, int]:
+    """What the process writes, and its status; None where it is not done in time."""
+    # The libraries keep sets of text: a fixed seed keeps their order, so that the same file gives the same text.
+    environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "TZ": "UTC"}
+    command = (sys.executable, "-P", "-c", _PROGRAM, str(_PACKAGE_FOLDER), str(seconds))
+    start = time.monotonic()
+    with subprocess.Popen(  # noqa: S603  our own interpreter and program, no shell
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+    ) as process:
+        still_to_send: bytes | None = data
+        try:
+            while True:
+                gone = time.monotonic() - start
+                if gone >= seconds:
+                    return None, 0
+                try:
+                    return process.communicate(still_to_send, timeout=min(1.0, seconds - gone))[0], process.returncode
+                except subprocess.TimeoutExpired:
+                    still_to_send = None
+                    waiting(time.monotonic() - start)
+        finally:
+            process.kill()
+
+
+def _extracted(found: dict[str, Any]) -> Extracted:
+    fields = {
+        name: Field(
+            value=value if isinstance(value, str) else tuple(Name(**parts) for parts in value), basis=Basis(basis)
+        )
+        for name, (value, basis) in found["fields"].items()
+    }
+    return Extracted(kind=Kind(found["kind"]), text=found["text"], fields=fields, notes=tuple(found["notes"]))
