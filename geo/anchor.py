@@ -1,40 +1,27 @@
 """Where a quote stands in a document's text, and whether it stands there at all.
 
-Offsets are code points of the document's text as it was decoded, end exclusive, like W3C's TextPositionSelector
-(https://www.w3.org/TR/annotation-model/#text-position-selector). A document that begins with U+FEFF counts it.
+In this order: the same characters, the same canonical form, part by part where the quote has elisions, and, for a
+reader who mends it, something like it. Of several copies, the one that stood between the same words before is taken.
 """
 
-import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
-from geo.canonical import BROKEN, Canonical, Edits, canonical, edit, same, trace
-from geo.passage import Words, nearest_passage, split_words, word_diff
+from geo.canonical import canonical
+from geo.elision import chains, joined, objection, split_quote, too_short
+from geo.haystack import Haystack, Span, agreement, context, cut_word, exact_spans, fold, original, same_spans
+from geo.passage import word_diff
 
-__all__ = ["Anchor", "Haystack", "State", "context", "cut_word", "locate"]
+__all__ = ["Anchor", "Haystack", "Part", "State", "context", "cut_word", "locate"]
 
-CONTEXT = 32
-"""Code points of prefix and suffix, as in the examples of the W3C model and in most annotation tools."""
-
-_LONGEST_CONTEXT = 512
 _NAMED_PLACES = 3
 _COPIES = 1000
 """Places looked at for one quote: bounds the work for a quote of one letter."""
-
-_JOINER = r"['’ʼ\-‐‑\xad\u200b-\u200d\u2060\ufeff]"
-_INSIDE = rf"\w(?:{_JOINER}|[-‐\xad\ufffe][ \t]*\r?\n[ \t]*)?\w|\d[.,:/–−]\d"
-_BEGINS_INSIDE = re.compile(rf"(?:{_INSIDE}|[+±−–\-$€£¥]\d)\Z")
-_ENDS_INSIDE = re.compile(rf"{_INSIDE}|\d\s?[%‰]")
-_WINDOW = 12
-
-_HYPHENS = re.compile(f"[-{BROKEN}]+")
-_WORD_BEGINS = re.compile(r"\s(\S)")
-_LAST_WORD = re.compile(r"\s\S*\Z")
-_Span = tuple[int, int]
+_PART_COPIES = 50
+_LEAST_AGREEMENT = 12
+"""Characters round a copy that agree with the old context before it is taken for the old one, when some differ."""
 
 
 class State(StrEnum):
@@ -55,6 +42,18 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Where one part of an elided quote stands: W3C selectors. Offsets as those of the anchor."""
+
+    start: int
+    end: int
+    exact: str | None
+    """The document's own characters, where they differ from the part's."""
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
     """Where one quote stands: W3C selectors and the state."""
 
@@ -62,152 +61,163 @@ class Anchor:
     start: int | None = None
     end: int | None = None
     exact: str | None = None
-    """The document's own characters, where they differ from the quote."""
+    """The document's own characters, where they differ from the quote; `[…]` stands for what is elided."""
     prefix: str = ""
     suffix: str = ""
     detail: str = ""
     """Why the quote is not verified: for an altered one, the difference in words."""
+    parts: tuple[Part, ...] = ()
+    """Of a verified quote with elisions, where each part stands; `start` and `end` span them all."""
 
 
-class Haystack:
-    """A text made ready for many quotes; each form of it is built when the first quote needs it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Former:
+    """Where the quote stood before, in another version of the document."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    @cached_property
-    def canonical(self) -> Canonical:
-        """The canonical form, with the way back."""
-        return trace(self.text)
-
-    @cached_property
-    def unhyphenated(self) -> tuple[str, Edits]:
-        """The canonical form without any hyphen, in which candidates are found whether or not one broke a line."""
-        return edit(self.canonical.text, _HYPHENS, lambda _: "")
-
-    @cached_property
-    def words(self) -> Words:
-        """The words of the canonical form."""
-        return split_words(self.canonical.text)
+    start: int | None
+    prefix: str
+    suffix: str
 
 
-def locate(haystack: Haystack, quote: str, *, prefix: str = "", suffix: str = "") -> Anchor:
+def locate(haystack: Haystack, quote: str, *, hint: int | None = None, prefix: str = "", suffix: str = "") -> Anchor:
     """The anchor of a quote; white space at its ends does not count.
 
-    Of several copies, the one between `prefix` and `suffix` (the document's own characters) is taken.
+    Where it began before, `hint`, and what stood directly round it, `prefix` and `suffix` (the document's own
+    characters), decide between copies that are equally like it.
     """
-    quote = quote.strip()
+    quote, former = quote.strip(), _Former(start=hint, prefix=prefix, suffix=suffix)
     text = haystack.text
-    cut: list[_Span] = []
-    for state, spans in ((State.EXACT, _exact_spans(text, quote)), (State.TYPOGRAPHIC, _same_spans(haystack, quote))):
+    cut: list[Span] = []
+    for state, spans in ((State.EXACT, exact_spans(text, quote)), (State.TYPOGRAPHIC, same_spans(haystack, quote))):
         found = list(islice(spans, _COPIES))
         whole = [span for span in found if not cut_word(text, *span)]
         cut = cut or found
-        between = [(a, b) for a, b in whole if text.endswith(prefix, 0, a) and text.startswith(suffix, b)]
-        if len(whole) == 1 or len(between) == 1:
-            return _anchor(text, quote, state, (between if len(whole) > 1 else whole)[0])
         if whole:
-            return Anchor(state=State.AMBIGUOUS, detail=_several(whole))
+            at = _chosen(text, whole, former)
+            if at is None:
+                return Anchor(state=State.AMBIGUOUS, detail=_several(whole))
+            return _anchor(text, quote, state, whole[at])
+    parts = split_quote(quote)
+    if parts and parts != (quote,):
+        return _elided(haystack, parts, former)
     if cut:
         return _anchor(text, quote, State.ALTERED, cut[0], detail=cut_word(text, *cut[0]))
-    return _altered(haystack, quote)
+    return _altered(haystack, quote, former)
 
 
-def context(text: str, start: int, end: int) -> tuple[str, str]:
-    """Prefix and suffix of a span: 32 code points cut to whole words, more where that does not make it unique."""
-    length = CONTEXT
-    while True:
-        prefix, suffix = _before(text, start, length), _after(text, end, length)
-        needle = prefix + text[start:end] + suffix
-        if length >= _LONGEST_CONTEXT or text.find(needle, text.find(needle) + 1) < 0:
-            return prefix, suffix
-        length *= 2
+def _chosen(text: str, spans: Sequence[Span], former: _Former) -> int | None:
+    """Which of several spans is the former one: at the same place, or in the same context; None where none is."""
+    if len(spans) == 1:
+        return 0
+    prefix, suffix = former.prefix, former.suffix
+    if not prefix and not suffix:
+        return None
+    between = [at for at, (a, b) in enumerate(spans) if text.endswith(prefix, 0, a) and text.startswith(suffix, b)]
+    still = [at for at in between if spans[at][0] == former.start]
+    if between:
+        certain = between if len(between) == 1 else still
+        return certain[0] if len(certain) == 1 else None
+    agreed = sorted(((agreement(text, span, prefix, suffix), -at) for at, span in enumerate(spans)), reverse=True)
+    (best, at), (second, _) = agreed[:2]
+    return -at if best >= max(_LEAST_AGREEMENT, 2 * second) else None
 
 
-def cut_word(text: str, start: int, end: int) -> str:
-    """Which end of a span stands inside a word or number, in words; empty where neither does.
+def _altered(haystack: Haystack, quote: str, former: _Former) -> Anchor:
+    # Only a quote that is not right needs the library.
+    from geo.reanchor import nearest_spans, whole_words  # noqa: PLC0415
 
-    A hyphen or apostrophe joins a word (`non-aligned`); a separator, sign, currency or per cent joins a number. In
-    scripts without spaces between words only whole sentences and clauses pass.
-    """
-    if _BEGINS_INSIDE.search(text[max(0, start - _WINDOW) : start + 1]) or _is_mark(text[start : start + 1]):
-        return "begins inside a word or number"
-    if _ENDS_INSIDE.match(text[end - 1 : end + _WINDOW]) or _is_mark(text[end : end + 1]):
-        return "ends inside a word or number"
-    return ""
-
-
-def _exact_spans(text: str, quote: str) -> Iterator[_Span]:
-    at = text.find(quote) if quote else -1
-    while at >= 0:
-        yield at, at + len(quote)
-        at = text.find(quote, at + 1)
-
-
-def _same_spans(haystack: Haystack, quote: str) -> Iterator[_Span]:
-    """Spans of the document whose canonical form is the quote's; each is checked by itself before it counts."""
     wanted = canonical(quote)
-    bare = _HYPHENS.sub("", wanted)
-    lead, tail = (len(wanted) - len(rest) for rest in (wanted.lstrip("-" + BROKEN), wanted.rstrip("-" + BROKEN)))
-    key, edits = haystack.unhyphenated
-    at = key.find(bare) if bare else -1
-    while at >= 0:
-        start, end = edits.old_start(at) - lead, edits.old_end(at + len(bare)) + tail
-        if start >= 0 and same(wanted, haystack.canonical.text[start:end]):
-            span = _original(haystack, start, end)
-            if same(wanted, canonical(haystack.text[slice(*span)])):
-                yield span
-        at = key.find(bare, at + 1)
-
-
-def _altered(haystack: Haystack, quote: str) -> Anchor:
-    wanted = canonical(quote)
-    passage = nearest_passage(haystack.words, split_words(wanted)) if wanted else None
-    if passage is None:
+    found = nearest_spans(haystack.folded, fold(wanted))
+    if not found:
         return Anchor(state=State.MISSING, detail="nothing like it stands in the document")
-    found = haystack.canonical.text[passage.start : passage.end]
-    if wanted[-1].isalnum():
-        found = re.sub(r"\W+\Z", "", found)
-    difference = word_diff(wanted, found)
-    span = _original(haystack, passage.start, passage.start + len(found))
-    return _anchor(haystack.text, quote, State.ALTERED, span, detail=difference)
+    text, prefix, suffix = haystack.canonical.text, canonical(former.prefix), canonical(former.suffix)
+    rough = found[_chosen(text, found, _Former(start=None, prefix=prefix, suffix=suffix)) or 0]
+    start, end = whole_words(text, wanted, rough, prefix=prefix, suffix=suffix)
+    difference = word_diff(wanted, text[start:end])
+    return _anchor(haystack.text, quote, State.ALTERED, original(haystack, start, end), detail=difference)
 
 
-def _original(haystack: Haystack, start: int, end: int) -> _Span:
-    """The span of the document for one of its canonical form, without white space at its ends."""
+def _elided(haystack: Haystack, parts: Sequence[str], former: _Former) -> Anchor:
+    """The anchor of a quote with elisions: verified where each part is, and nothing speaks against what is left out."""
     text = haystack.text
-    start, end = haystack.canonical.original(start, end)
-    found = text[start:end]
-    return start + len(found) - len(found.lstrip()), end - len(found) + len(found.rstrip())
+    short = next((number for number, part in enumerate(parts, 1) if too_short(part)), None)
+    if short is not None:
+        detail = f"part {short} of {len(parts)} is too short to be found for certain; quote at least four words"
+        return Anchor(state=State.ALTERED, detail=detail)
+    candidates = [_part_spans(haystack, part) for part in parts]
+    if not all(candidates):
+        return _elided_altered(haystack, parts, candidates)
+    ways = chains(candidates)
+    if not ways:
+        nearest = tuple(spans[0] for spans in candidates)
+        return Anchor(state=State.ALTERED, detail=objection(text, nearest))
+    spans = tuple((way[0][0], way[-1][1]) for way in ways)
+    at = _chosen(text, spans, former)
+    if at is None:
+        return Anchor(state=State.AMBIGUOUS, detail=_several(spans))
+    way = ways[at]
+    if wrong := objection(text, way):
+        return Anchor(state=State.ALTERED, start=way[0][0], end=way[-1][1], detail=wrong)
+    return _whole(text, parts, way)
 
 
-def _anchor(text: str, quote: str, state: State, span: _Span, *, detail: str = "") -> Anchor:
+def _whole(text: str, parts: Sequence[str], spans: Sequence[Span]) -> Anchor:
+    """The verified anchor of an elided quote whose parts stand at these spans."""
+    found = []
+    for part, span in zip(parts, spans, strict=True):
+        prefix, suffix = context(text, *span)
+        words = text[slice(*span)]
+        own = None if words == part else words
+        found.append(Part(start=span[0], end=span[1], exact=own, prefix=prefix, suffix=suffix))
+    exact = joined(parts, [part.exact for part in found])
+    return Anchor(
+        state=State.EXACT if exact is None else State.TYPOGRAPHIC,
+        start=found[0].start,
+        end=found[-1].end,
+        exact=exact,
+        prefix=found[0].prefix,
+        suffix=found[-1].suffix,
+        parts=tuple(found),
+    )
+
+
+def _part_spans(haystack: Haystack, part: str) -> list[Span]:
+    """The places where a part stands, exact or typographic, whole words only, in the document's order."""
+    both = chain(
+        islice(exact_spans(haystack.text, part), _PART_COPIES), islice(same_spans(haystack, part), _PART_COPIES)
+    )
+    return sorted(span for span in set(both) if not cut_word(haystack.text, *span))
+
+
+def _elided_altered(haystack: Haystack, parts: Sequence[str], candidates: Sequence[Sequence[Span]]) -> Anchor:
+    """What became of an elided quote some parts of which do not stand in the document."""
+    details: list[str] = []
+    spans: list[Span] = []
+    for number, (part, found) in enumerate(zip(parts, candidates, strict=True), 1):
+        anchor = None if found else locate(haystack, part)
+        if anchor is not None:
+            details.append(f"part {number} of {len(parts)}: {anchor.detail}")
+        if anchor is None or anchor.start is None or anchor.end is None:
+            spans += found[:1]
+        else:
+            spans.append((anchor.start, anchor.end))
+    detail = "; ".join(details)
+    if len(spans) < len(parts):
+        return Anchor(state=State.MISSING, detail=detail)
+    if spans != sorted(spans):
+        return Anchor(state=State.ALTERED, detail=detail)
+    return Anchor(state=State.ALTERED, start=spans[0][0], end=spans[-1][1], detail=detail)
+
+
+def _anchor(text: str, quote: str, state: State, span: Span, *, detail: str = "") -> Anchor:
     prefix, suffix = context(text, *span)
     found = text[slice(*span)]
     exact = None if found == quote else found
     return Anchor(state=state, start=span[0], end=span[1], exact=exact, prefix=prefix, suffix=suffix, detail=detail)
 
 
-def _several(spans: list[_Span]) -> str:
+def _several(spans: Sequence[Span]) -> str:
     places = [f"{start}–{end}" for start, end in spans[:_NAMED_PLACES]]
     count = f"{len(spans)} times" if len(spans) < _COPIES else f"at least {_COPIES} times"
     rest = " and elsewhere" if len(spans) > _NAMED_PLACES else ""
     return f"stands {count}: characters {', '.join(places)}{rest}; quote more of the sentence"
-
-
-def _before(text: str, start: int, length: int) -> str:
-    begin = max(0, start - length)
-    if begin and (word := _WORD_BEGINS.search(text, begin - 1, start)):
-        begin = word.start(1)
-    return text[begin:start]
-
-
-def _after(text: str, end: int, length: int) -> str:
-    after = text[end : end + length]
-    if text[end + length : end + length + 1].strip() and (word := _LAST_WORD.search(after)):
-        after = after[: word.start()]
-    return after.rstrip() if end + length < len(text) else after
-
-
-def _is_mark(character: str) -> bool:
-    return bool(character) and not character.isascii() and unicodedata.category(character).startswith("M")

@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from geo.model import Basis, BasisField, Excerpt, Name, Source
-from geo.proof import Proof
+from geo.proof import Proof, places
 
 __all__ = ["anchor", "cite", "csl", "date_text", "quote_with_citation", "span_text"]
 
@@ -43,14 +43,15 @@ def cite(source: Source) -> str:
 
 
 def anchor(source: Source, proof: Proof) -> str:
-    """Where the words stand: document, the word `characters`, start, en dash, end.
+    """Where the words stand: document, the word `characters`, start, en dash, end; each part of an elided quote.
 
     Offsets are code points of the document's text, start inclusive, end exclusive (W3C `TextPositionSelector`).
     Without a position the state says why: `gazette.txt, not verified: missing`.
     """
-    if proof.start is None or proof.end is None:
+    found = ", ".join(f"{part.start}\u2013{part.end}" for part in places(proof))
+    if not found:
         return f"{source.document}, not verified: {proof.state}"
-    place = f"{source.document}, characters {proof.start}\u2013{proof.end}"
+    place = f"{source.document}, characters {found}"
     return place if proof.verified else f"{place}, not verified: {proof.state}"
 
 

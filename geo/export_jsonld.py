@@ -12,8 +12,9 @@ from typing import Any
 
 from geo.citation import cite
 from geo.edition import Edition, in_source_order
+from geo.elision import split_quote
 from geo.model import Excerpt, Hotspot, Source
-from geo.proof import Proof
+from geo.proof import Proof, places
 
 __all__ = ["write"]
 
@@ -53,6 +54,7 @@ def write(edition: Edition) -> bytes:
 
 
 def _annotation(edition: Edition, hotspot_id: str, hotspot: Hotspot, excerpt: Excerpt) -> dict[str, Any]:
+    targets = _targets(edition.dataset.sources[excerpt.source], excerpt, edition.proof(excerpt))
     note = [{"type": "TextualBody", "value": excerpt.note, "purpose": "commenting"}] if excerpt.note else []
     return {
         "id": urn("excerpt", hotspot_id, excerpt.id),
@@ -65,28 +67,37 @@ def _annotation(edition: Edition, hotspot_id: str, hotspot: Hotspot, excerpt: Ex
             *({"type": "TextualBody", "value": str(topic), "purpose": "tagging"} for topic in excerpt.topics),
             *note,
         ],
-        "target": _target(edition.dataset.sources[excerpt.source], excerpt, edition.proof(excerpt)),
+        "target": targets[0] if len(targets) == 1 else targets,
     }
 
 
-def _target(source: Source, excerpt: Excerpt, proof: Proof) -> dict[str, Any]:
+def _targets(source: Source, excerpt: Excerpt, proof: Proof) -> list[dict[str, Any]]:
+    """What the annotation is about: the quote, or each of its parts where it has elisions."""
     copy = _hash_uri(source.sha256)
     state = {"state": {"type": "TimeState", "cached": copy}} if source.URL else {}
-    # A proof repeats the words only where the document's characters differ from the quote's.
-    exact = excerpt.quote.strip() if proof.exact is None else proof.exact
-    return {
-        "type": "SpecificResource",
-        "source": {
-            "id": source.URL or copy,
-            "type": "Text",
-            "dcterms:bibliographicCitation": cite(source),
-        },
-        **state,
-        "selector": [
-            {"type": "TextQuoteSelector", "exact": exact, "prefix": proof.prefix, "suffix": proof.suffix},
-            {"type": "TextPositionSelector", "start": proof.start, "end": proof.end},
-        ],
-    }
+    quote = excerpt.quote.strip()
+    return [
+        {
+            "type": "SpecificResource",
+            "source": {
+                "id": source.URL or copy,
+                "type": "Text",
+                "dcterms:bibliographicCitation": cite(source),
+            },
+            **state,
+            "selector": [
+                # A proof repeats the words only where the document's characters differ from the quote's.
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": part.exact or words,
+                    "prefix": part.prefix,
+                    "suffix": part.suffix,
+                },
+                {"type": "TextPositionSelector", "start": part.start, "end": part.end},
+            ],
+        }
+        for part, words in zip(places(proof), split_quote(quote) if proof.parts else (quote,), strict=True)
+    ]
 
 
 def _hash_uri(sha256: str) -> str:

@@ -7,17 +7,20 @@ what this module would write: so damage to either file, or a line changed by han
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from geo.anchor import Part
 from geo.canonical import canonical, same
+from geo.elision import FARTHEST, joined, split_quote
 from geo.model import Dataset, Excerpt
 from geo.outfile import write_file
 from geo.problem import HotspotsError
-from geo.proof import Proof, State, Verification, excerpts_by_source, share_problem
+from geo.proof import VERIFIED, Proof, State, Verification, excerpts_by_source, places, share_problem
 
 __all__ = ["Lock", "Locked", "LockedSource", "check_lock", "lock_path", "read_lock", "write_lock"]
 
@@ -53,13 +56,37 @@ class QuoteSelector(_Strict):
     suffix: str
 
 
+Selectors = tuple[PositionSelector, QuoteSelector]
+Selector = Annotated[PositionSelector | QuoteSelector, Field(discriminator="type")]
+
+
 class Locked(_Strict):
-    """What was found for one excerpt; a place only where it was located."""
+    """What was found for one excerpt; a place only where it was located.
+
+    A verified quote with elisions has a pair of selectors for each of its parts, in order.
+    """
 
     source: str
     state: State
-    selector: tuple[PositionSelector, QuoteSelector] | None = None
+    selector: tuple[Selector, ...] | None = None
     detail: str = ""
+
+    @property
+    def pairs(self) -> tuple[Selectors, ...]:
+        """The selectors as pairs; none where it was not located."""
+        given = self.selector or ()
+        positions = [selector for selector in given if isinstance(selector, PositionSelector)]
+        quotes = [selector for selector in given if isinstance(selector, QuoteSelector)]
+        return tuple(zip(positions, quotes, strict=True))
+
+    @model_validator(mode="after")
+    def _selectors_are_pairs(self) -> Self:
+        given = [selector.type for selector in self.selector or ()]
+        if self.selector is not None and given != ["TextPositionSelector", "TextQuoteSelector"] * max(
+            1, len(given) // 2
+        ):
+            raise ValueError("selectors are pairs of a position and a quote")
+        return self
 
     @model_validator(mode="after")
     def _verified_is_located(self) -> Self:
@@ -191,14 +218,34 @@ def _fitting(excerpt: Excerpt, lock: Lock) -> Locked:
         return Locked(source=excerpt.source, state=State.MISSING, detail=detail)
     if locked.selector is None or locked.state not in {State.EXACT, State.TYPOGRAPHIC}:
         return locked
-    position, words = locked.selector
-    quote = excerpt.quote.strip()
-    found = quote if words.exact is None else words.exact
-    agrees = found == quote if locked.state is State.EXACT else same(canonical(quote), canonical(found))
-    if not agrees or position.end - position.start != len(found):
+    if not _fits(excerpt.quote.strip(), locked):
         detail = "not verified: its entry in the lock file does not fit the quote"
         return Locked(source=excerpt.source, state=State.MISSING, detail=detail)
     return locked
+
+
+def _fits(quote: str, locked: Locked) -> bool:
+    """Whether the places of a verified entry are as long as their words, and these are the quote's or its parts'."""
+    if _elided(quote, locked):
+        places = [position for position, _ in locked.pairs]
+        near = all(0 <= after.start - before.end <= FARTHEST for before, after in pairwise(places))
+        return near and _agree(split_quote(quote), locked)
+    return _agree((quote,), locked)
+
+
+def _elided(quote: str, locked: Locked) -> bool:
+    """Whether a verified entry is about the parts of a quote; a document may have the marks of elision itself."""
+    return split_quote(quote) != (quote,) and not _agree((quote,), locked)
+
+
+def _agree(parts: Sequence[str], locked: Locked) -> bool:
+    def agrees(part: str, position: PositionSelector, words: QuoteSelector) -> bool:
+        found = part if words.exact is None else words.exact
+        alike = found == part if locked.state is State.EXACT else same(canonical(part), canonical(found))
+        return alike and position.end - position.start == len(found)
+
+    pairs = locked.pairs
+    return len(parts) == len(pairs) and all(agrees(part, *pair) for part, pair in zip(parts, pairs, strict=True))
 
 
 def _unreadable(excerpt: Excerpt) -> Locked:
@@ -207,26 +254,39 @@ def _unreadable(excerpt: Excerpt) -> Locked:
 
 
 def _locked(proof: Proof) -> Locked:
-    selector = None
-    if proof.start is not None and proof.end is not None:
-        position = PositionSelector(start=proof.start, end=proof.end)
-        selector = (position, QuoteSelector(exact=proof.exact, prefix=proof.prefix, suffix=proof.suffix))
-    return Locked(source=proof.source, state=proof.state, selector=selector, detail=proof.detail)
+    selector = tuple(
+        selector
+        for part in places(proof)
+        for selector in (
+            PositionSelector(start=part.start, end=part.end),
+            QuoteSelector(exact=part.exact, prefix=part.prefix, suffix=part.suffix),
+        )
+    )
+    return Locked(source=proof.source, state=proof.state, selector=selector or None, detail=proof.detail)
 
 
 def _proof(excerpt: Excerpt, document_sha256: str, locked: Locked) -> Proof:
-    position, words = locked.selector or (None, None)
+    pairs, quote = locked.pairs, excerpt.quote.strip()
+    exact = pairs[0][1].exact if pairs else None
+    parts: tuple[Part, ...] = ()
+    if locked.state in VERIFIED and _elided(quote, locked):
+        parts = tuple(
+            Part(start=position.start, end=position.end, exact=words.exact, prefix=words.prefix, suffix=words.suffix)
+            for position, words in pairs
+        )
+        exact = joined(split_quote(quote), [part.exact for part in parts])
     return Proof(
         excerpt=excerpt.id,
         source=excerpt.source,
         state=locked.state,
         document_sha256=document_sha256,
-        start=position.start if position else None,
-        end=position.end if position else None,
-        exact=words.exact if words else None,
-        prefix=words.prefix if words else "",
-        suffix=words.suffix if words else "",
+        start=pairs[0][0].start if pairs else None,
+        end=pairs[-1][0].end if pairs else None,
+        exact=exact,
+        prefix=pairs[0][1].prefix if pairs else "",
+        suffix=pairs[-1][1].suffix if pairs else "",
         detail=locked.detail,
+        parts=parts,
     )
 
 

@@ -4,20 +4,32 @@ Quotes of one document are checked together by `verify_text`, which is pure: a c
 whatever executor.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from geo.anchor import Anchor, Haystack, State, locate
+from geo.anchor import Anchor, Haystack, Part, State, locate
 from geo.documents import Document, read_document
 from geo.model import Dataset, Excerpt, Source
 from geo.problem import HotspotsError
 
-__all__ = ["VERIFIED", "Proof", "State", "Verification", "excerpts_by_source", "share_problem", "verify", "verify_text"]
+__all__ = [
+    "VERIFIED",
+    "Proof",
+    "State",
+    "Verification",
+    "excerpts_by_source",
+    "places",
+    "share_problem",
+    "verify",
+    "verify_text",
+]
 
 VERIFIED = frozenset({State.EXACT, State.TYPOGRAPHIC})
 """The states that count as proof. Likeness does not: at 95 % it accepts nine of ten changes of meaning."""
+
+_IN_DOUBT = frozenset({State.AMBIGUOUS, State.ALTERED})
 
 LARGEST_SHARE = 1 / 3
 """Of a document's text, what may be quoted at most: the documents are other people's."""
@@ -38,13 +50,15 @@ class Proof:
     """Where the quote begins; None where it was not located."""
     end: int | None
     exact: str | None
-    """The document's own characters, where they differ from the quote."""
+    """The document's own characters, where they differ from the quote; `[…]` stands for what is elided."""
     prefix: str
     """What stands directly before, 32 code points or a little less, in the document's own characters."""
     suffix: str
     """What stands directly after."""
     detail: str
     """Why it is not verified: for `altered` the difference in words, `[-only in the quote-] {+only there+}`."""
+    parts: tuple[Part, ...] = ()
+    """Of a verified quote with elisions, where each part stands; `start` and `end` span them all."""
 
     @property
     def verified(self) -> bool:
@@ -71,8 +85,15 @@ class Verification:
     """The same for quotes with their prefix and suffix: these are the document's words too and stand in the lock."""
 
 
-def verify(dataset: Dataset, folder: Path) -> Verification:
-    """Check every quote against its document in the folder. Reads each document once and raises nothing."""
+Former = Callable[[], Mapping[str, Proof]]
+"""What was found when the documents were last read, by excerpt id; asked for only where a quote is in doubt."""
+
+
+def verify(dataset: Dataset, folder: Path, former: Former | None = None) -> Verification:
+    """Check every quote against its document in the folder. Reads each document once and raises nothing.
+
+    Where a quote stands several times, the place where it stood when the documents were last read is taken.
+    """
     proofs: dict[str, Proof] = {}
     quoted: dict[str, float] = {}
     shipped: dict[str, float] = {}
@@ -86,7 +107,7 @@ def verify(dataset: Dataset, folder: Path) -> Verification:
             unreadable = Anchor(state=State.UNREADABLE, detail=str(error))
             anchors: tuple[Anchor, ...] = (unreadable,) * len(excerpts)
         else:
-            anchors = verify_text(document.text, [excerpt.quote for excerpt in excerpts])
+            anchors = _anchors(document.text, excerpts, former)
             quoted[source_id] = share(document.text, anchors, with_context=False)
             shipped[source_id] = share(document.text, anchors, with_context=True)
             problems += share_problem(source_id, source, quoted[source_id])
@@ -103,18 +124,36 @@ def verify_text(document_text: str, quotes: Sequence[str]) -> tuple[Anchor, ...]
     return tuple(locate(haystack, quote) for quote in quotes)
 
 
+def places(found: Anchor | Proof) -> tuple[Part, ...]:
+    """Where a quote's own words stand: one place, several for a quote with elisions, none where it is not located."""
+    if found.parts or found.start is None or found.end is None:
+        return found.parts
+    return (Part(start=found.start, end=found.end, exact=found.exact, prefix=found.prefix, suffix=found.suffix),)
+
+
 def share(document_text: str, anchors: Iterable[Anchor], *, with_context: bool) -> float:
     """The part of a text, in code points, that quotes cover, alone or with prefix and suffix; overlaps count once."""
-    spans = sorted(
-        (anchor.start - with_context * len(anchor.prefix), anchor.end + with_context * len(anchor.suffix))
+    taken = sorted(
+        (part.start - with_context * len(part.prefix), part.end + with_context * len(part.suffix))
         for anchor in anchors
-        if anchor.start is not None and anchor.end is not None
+        for part in places(anchor)
     )
     covered = reached = 0
-    for start, end in spans:
+    for start, end in taken:
         covered += max(0, end - max(start, reached))
         reached = max(reached, end)
     return round(covered / len(document_text), 6) if document_text else 0.0
+
+
+def _anchors(text: str, excerpts: Sequence[Excerpt], former: Former | None) -> tuple[Anchor, ...]:
+    haystack = Haystack(text)
+    anchors = []
+    for excerpt in excerpts:
+        anchor = locate(haystack, excerpt.quote)
+        if former and anchor.state in _IN_DOUBT and (before := former().get(excerpt.id)) is not None:
+            anchor = locate(haystack, excerpt.quote, hint=before.start, prefix=before.prefix, suffix=before.suffix)
+        anchors.append(anchor)
+    return tuple(anchors)
 
 
 def excerpts_by_source(dataset: Dataset) -> dict[str, tuple[Excerpt, ...]]:
@@ -139,8 +178,8 @@ def _read_unchanged(folder: Path, source_id: str, source: Source) -> Document:
     if document.sha256 != source.sha256:
         raise HotspotsError(
             f"sources.{source_id}.sha256: {source.document} is not the file that was read: its SHA-256 begins "
-            f"{document.sha256[:12]}; {source.sha256[:12]} was expected; put that file back, or update `sha256` and "
-            "check its quotes again"
+            f"{document.sha256[:12]}; {source.sha256[:12]} was expected; put that file back, or run "
+            "`hotspots verify --update` to look for the quotes in the new version"
         )
     return document
 
@@ -157,4 +196,5 @@ def _proof(excerpt: Excerpt, source: Source, anchor: Anchor) -> Proof:
         prefix=anchor.prefix,
         suffix=anchor.suffix,
         detail=anchor.detail,
+        parts=anchor.parts,
     )

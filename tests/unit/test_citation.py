@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from geo.anchor import Part
 from geo.citation import anchor, cite, csl, date_text, quote_with_citation, span_text
 from geo.model import Excerpt, Source
 from geo.proof import Proof, State
@@ -149,3 +150,8 @@ def test_a_source_comes_back_from_its_csl_item() -> None:
 def test_a_span_is_as_precise_as_its_ends() -> None:
     assert span_text("2020-05", None) == "May 2020"
     assert span_text("2020-05", "2020-06-01") == "May 2020 to 1 June 2020"
+
+
+def test_each_part_of_an_elided_quote_has_its_characters_named() -> None:
+    parts = tuple(Part(start=at, end=at + 5, exact=None, prefix="", suffix="") for at in (12, 25))
+    assert anchor(source(), proof(parts=parts)) == "g.txt, characters 12–17, 25–30"

@@ -76,3 +76,17 @@ def test_what_is_not_verified_is_not_annotated(small_dataset: SmallDataset) -> N
     written = page(small_dataset)
     assert len(written["items"]) == written["partOf"]["total"] == 4
     assert "Thursday" not in json.dumps(written)
+
+
+def test_each_part_of_an_elided_quote_is_a_target_of_its_own(small_dataset: SmallDataset) -> None:
+    small_dataset.replace(
+        '"Both ministers signed the accord on Tuesday."',
+        '"Both ministers signed the accord on Tuesday. […] Ships of every flag may use it."',
+    )
+    gazette = (small_dataset.documents / "gazette.txt").read_text("utf-8")
+    targets = next(item["target"] for item in page(small_dataset)["items"] if isinstance(item["target"], list))
+    words = [target["selector"][0]["exact"] for target in targets]
+    assert words == ["Both ministers signed the accord on Tuesday.", "Ships of every flag may use it."]
+    for target, exact in zip(targets, words, strict=True):
+        position = target["selector"][1]
+        assert gazette[position["start"] : position["end"]] == exact

@@ -214,3 +214,45 @@ def test_entry_that_does_not_fit_its_quote_is_not_believed(lock: Path) -> None:
             believed = check_lock(data, YAML_SHA, sound.model_copy(update={"excerpts": {first.id: changed}}))
             assert believed.proofs[first.id].detail == "not verified: its entry in the lock file does not fit the quote"
             assert not believed.proofs[first.id].verified
+
+
+ELIDED = "Estmark, which never joined, officially sold [...] close the harbour for 5-7 weeks each year…"
+
+
+@pytest.fixture
+def elided(tmp_path: Path) -> tuple[Path, Verification]:
+    path = tmp_path / "hotspots.lock.json"
+    found = verify(dataset([ELIDED]), folder_with(tmp_path))
+    write_lock(path, YAML_SHA, found)
+    return path, found
+
+
+def test_each_part_of_an_elided_quote_has_its_pair_of_selectors(elided: tuple[Path, Verification]) -> None:
+    path, found = elided
+    (proof,) = found.proofs.values()
+    (entry,) = json.loads(path.read_text(encoding="utf-8"))["excerpts"].values()
+    assert [selector["type"] for selector in entry["selector"]] == ["TextPositionSelector", "TextQuoteSelector"] * 2
+    assert [selector.get("exact") for selector in entry["selector"][1::2]] == [
+        None,
+        "close the harbour for 5–7 weeks each year…",
+    ]
+    assert check_lock(dataset([ELIDED]), YAML_SHA, read_lock(path)).proofs == {proof.excerpt: proof}
+
+
+def test_elided_entry_whose_parts_do_not_fit_is_not_believed(elided: tuple[Path, Verification]) -> None:
+    sound, data = read_lock(elided[0]), dataset([ELIDED])
+    ((key, entry),) = sound.excerpts.items()
+    assert entry.selector is not None
+    first, last = entry.selector[:2], entry.selector[2:]
+    for selector in ((*last, *first), first, (*first, *first), (*first, *last, *last)):
+        forged = entry.model_copy(update={"selector": selector})
+        proofs = check_lock(data, YAML_SHA, sound.model_copy(update={"excerpts": {key: forged}})).proofs
+        assert not proofs[key].verified
+
+
+def test_selectors_that_are_no_pairs_are_damage(elided: tuple[Path, Verification]) -> None:
+    path = elided[0]
+    text = path.read_text(encoding="utf-8")
+    first = text.index('{"type": "TextQuoteSelector"')
+    path.write_text(text[:first] + text[text.index('{"type": "TextPositionSelector"', first) :], encoding="utf-8")
+    assert refused(path).startswith("is damaged at `excerpts.")

@@ -1,0 +1,107 @@
+"""Quotations with an editor's elision: `First words […] last words`.
+
+Only dots in square brackets, `[…]` or `[...]`, are an editor's; an ellipsis without brackets or in round ones may be
+the document's own and stays text. What is left out is judged too, since an elision can turn a sentence round.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+
+from geo.haystack import Span
+
+__all__ = ["FARTHEST", "chains", "joined", "objection", "split_quote", "too_short"]
+
+_ELIDED = "[…]"
+FARTHEST = 1_000
+"""Code points that one elision may leave out: about two paragraphs."""
+LEAST_WORDS = 4
+"""Of each part: fewer are found by chance."""
+LEAST_LEFT_OUT = 3
+"""Words that an elision leaves out at least: one or two save nothing and may be `does not`."""
+
+_MARK = re.compile(r"\s*\[\s?(?:…|\.\s?\.\s?\.)\s?\]\s*")
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_LONG_WITHOUT_SPACES = 12
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s+|\Z)")
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|without|hardly|scarcely|barely|cannot|\w+n['’]t)\b",
+    re.IGNORECASE,
+)
+_CHAINS = 50
+
+
+def split_quote(quote: str) -> tuple[str, ...]:
+    """The parts of a quote between its elision marks; marks at its ends stand for nothing."""
+    return tuple(part for part in _MARK.split(quote.strip()) if part)
+
+
+def joined(parts: Sequence[str], exact: Sequence[str | None]) -> str | None:
+    """The document's own characters of a quote's parts with `[…]` between them; None where no part differs."""
+    if all(words is None for words in exact):
+        return None
+    return f" {_ELIDED} ".join(part if words is None else words for part, words in zip(parts, exact, strict=True))
+
+
+def too_short(part: str) -> bool:
+    """Whether a part has too few words to be evidence of its own."""
+    # Scripts that write no spaces make one word of a clause.
+    words = _WORD.findall(part)
+    return len(words) < LEAST_WORDS and not any(
+        len(word) >= _LONG_WITHOUT_SPACES and not word.isascii() for word in words
+    )
+
+
+def objection(text: str, spans: Sequence[Span]) -> str:
+    """Why the parts of an elided quote, found at these spans, are no proof of it; empty where they are."""
+    for number, ((start, end), (after, until)) in enumerate(pairwise(spans), 1):
+        between = f"parts {number} and {number + 1}"
+        if after < end:
+            return f"{between} stand in another order"
+        left_out = text[end:after]
+        if len(left_out) > FARTHEST:
+            return f"{between} stand {len(left_out):,} characters apart; at most {FARTHEST:,} may be left out"
+        if len(_WORD.findall(left_out)) < LEAST_LEFT_OUT:
+            return f"only `{' '.join(left_out.split())}` is left out between {between}; quote it"
+        if word := _negation(text[start:end], left_out, text[after:until]):
+            return f"`{word}` is left out of a sentence between {between}; quote it"
+    return ""
+
+
+def chains(candidates: Sequence[Sequence[Span]]) -> tuple[tuple[Span, ...], ...]:
+    """The ways to take one span for each part, in order, none farther from the one before than may be left out.
+
+    At most fifty of them.
+    """
+    leading: list[list[Span]] = [list(candidates[-1])]
+    for earlier in reversed(candidates[:-1]):
+        leading.insert(0, [span for span in earlier if any(_follows(span, after) for after in leading[0])])
+    return tuple(islice(_walk((), leading), _CHAINS))
+
+
+def _walk(chain: tuple[Span, ...], leading: Sequence[Sequence[Span]]) -> Iterator[tuple[Span, ...]]:
+    if len(chain) == len(leading):
+        yield chain
+        return
+    for span in leading[len(chain)]:
+        if not chain or _follows(chain[-1], span):
+            yield from _walk((*chain, span), leading)
+
+
+def _follows(span: Span, after: Span) -> bool:
+    return 0 <= after[0] - span[1] <= FARTHEST
+
+
+def _negation(before: str, left_out: str, after: str) -> str:
+    """The negation that is left out of a sentence of which another part is quoted, or nothing.
+
+    Whole sentences may be left out, whatever they say. English words only: an elision is still to be read.
+    """
+    pieces = _SENTENCE_END.split(left_out)
+    cut = []
+    if not _SENTENCE_END.search(before[-4:] + " "):
+        cut.append(pieces[0])
+    if after and pieces[-1].strip():
+        cut.append(pieces[-1])
+    found = next((word for piece in cut if (word := _NEGATION.search(piece))), None)
+    return found[0] if found else ""

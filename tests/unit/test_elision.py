@@ -1,0 +1,137 @@
+import pytest
+from invented import ARTICLE, SENTENCES
+
+from geo.anchor import Anchor, Haystack, Part, State, locate
+from geo.elision import chains, objection, split_quote
+
+HAYSTACK = Haystack(ARTICLE)
+FIRST, LAST = "Estmark, which never joined, officially sold", "close the harbour for 5–7 weeks each year…"
+ELIDED = f"{FIRST} […] {LAST}"
+
+
+def words_of(anchor: Anchor, text: str = ARTICLE) -> list[str]:
+    return [text[part.start : part.end] for part in anchor.parts]
+
+
+@pytest.mark.parametrize("mark", ["[…]", "[...]", "[. . .]", "[ … ]"])
+def test_dots_in_square_brackets_stand_for_what_is_left_out(mark: str) -> None:
+    anchor = locate(HAYSTACK, f"{FIRST} {mark} {LAST}")
+    assert anchor.state is State.EXACT
+    assert (anchor.start, anchor.end) == (ARTICLE.index(FIRST), ARTICLE.index(LAST) + len(LAST))
+    assert anchor.exact is None
+    assert words_of(anchor) == [FIRST, LAST]
+    for part in anchor.parts:
+        assert ARTICLE[: part.start].endswith(part.prefix)
+        assert ARTICLE[part.end :].startswith(part.suffix)
+    assert (anchor.prefix, anchor.suffix) == (anchor.parts[0].prefix, anchor.parts[-1].suffix)
+
+
+@pytest.mark.parametrize("mark", ["…", "...", "(…)", "(...)"])
+def test_other_dots_are_the_documents_own_text(mark: str) -> None:
+    assert locate(HAYSTACK, f"{FIRST} {mark} {LAST}").state is not State.EXACT
+    assert locate(Haystack(f"He said: {FIRST} {mark} {LAST} So it was."), f"{FIRST} {mark} {LAST}").parts == ()
+
+
+def test_a_mark_that_stands_in_the_document_is_text() -> None:
+    anchor = locate(Haystack(f"He said: {ELIDED} So it was."), ELIDED)
+    assert (anchor.state, anchor.parts) == (State.EXACT, ())
+
+
+def test_marks_at_the_ends_stand_for_nothing() -> None:
+    anchor = locate(HAYSTACK, f"[…] {FIRST} […]")
+    assert (anchor.state, words_of(anchor)) == (State.EXACT, [FIRST])
+
+
+def test_a_part_that_is_set_in_another_way_keeps_the_documents_characters() -> None:
+    anchor = locate(HAYSTACK, ELIDED.replace("5–7", "5-7"))
+    assert anchor.state is State.TYPOGRAPHIC
+    assert anchor.exact == ELIDED
+    assert [part.exact for part in anchor.parts] == [None, LAST]
+
+
+@pytest.mark.parametrize(
+    ("quote", "state", "detail"),
+    [
+        (f"{LAST} […] {FIRST}", State.ALTERED, "parts 1 and 2 stand in another order"),
+        (f"Estmark, which […] {LAST}", State.ALTERED, "part 1 of 2 is too short to be found for certain;"),
+        (f"{FIRST} 1,250 […] patrol boats to Sudmark.", State.ALTERED, "only `first-class` is left out"),
+        (f"{FIRST.replace('sold', 'gave')} […] {LAST}", State.ALTERED, "part 1 of 2: Estmark, which never joined,"),
+        (f"{FIRST} […] Zebras graze on the hills of the moon.", State.MISSING, "part 2 of 2: nothing like it"),
+    ],
+)
+def test_what_speaks_against_an_elided_quote_is_told(quote: str, state: State, detail: str) -> None:
+    anchor = locate(HAYSTACK, quote)
+    assert anchor.state is state
+    assert anchor.detail.startswith(detail)
+    assert anchor.parts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("The council said it would| not at any time |give in to such fears.", True),
+        ("The port on the bay does|n’t in any year |close before the ice.", True),
+        ("The port of the bay closed.| No one but the pilots say |ships wait there now.", True),
+        ("The port of the bay closed| as in other years. It never |did so in the spring.", True),
+        ("The port of the bay closed,| as it had, in winter; |ships wait there now.", False),
+        ("The port of the bay closed.| It never did before. |Ships wait there now.", False),
+    ],
+)
+def test_no_negation_may_be_left_out_of_a_quoted_sentence(text: str, refused: bool) -> None:
+    first, _, last = text.split("|")
+    anchor = locate(Haystack(text.replace("|", "")), f"{first} […] {last}")
+    assert (anchor.state is State.EXACT) is not refused
+
+
+def test_parts_too_far_apart_are_no_quotation() -> None:
+    filler = "Nothing else happened in the harbour that week. " * 21
+    text = f"The bell in the tower rang. {filler}It was heard by all."
+    anchor = locate(Haystack(text), "The bell in the tower rang. […] It was heard by all.")
+    assert anchor.state is State.ALTERED
+    assert anchor.detail == "parts 1 and 2 stand 1,009 characters apart; at most 1,000 may be left out"
+
+
+def test_copies_of_a_part_are_ambiguous_until_the_old_context_decides() -> None:
+    again = "the council met again in the hall"
+    text = f"In May {again} and spoke of the ice. In June {again} and spoke of the fish, then all went home."
+    quote = f"{again} […] then all went home."
+    anchor = locate(Haystack(text), quote)
+    assert anchor.state is State.AMBIGUOUS
+    assert anchor.detail.startswith("stands 2 times: ")
+    anchor = locate(Haystack(text), quote, prefix="spoke of the ice. In June ")
+    assert (anchor.state, anchor.start) == (State.EXACT, text.rindex(again))
+
+
+def test_scripts_without_spaces_have_parts_too() -> None:
+    text = (
+        "北方港口在冬季之前一直保持开放状态，议会昨天晚上作出了这一项新的决定，没有人知道以后船只是否还会从海上再回来。"
+    )
+    first, last = text[:17], text[34:]
+    assert locate(Haystack(text), f"{first}[…]{last}").state in {State.ALTERED, State.EXACT}
+    assert split_quote(f"{first}[…]{last}") == (first, last)
+
+
+def test_work_is_bounded_for_parts_that_stand_everywhere() -> None:
+    text = "to be or not to be " * 400
+    anchor = locate(Haystack(text), " […] ".join(["to be or not"] * 40))
+    assert anchor.state in {State.AMBIGUOUS, State.ALTERED}
+
+
+def test_chains_take_one_span_for_each_part_in_order() -> None:
+    assert chains([[(0, 5), (20, 25)], [(10, 15), (30, 35)]]) == (
+        ((0, 5), (10, 15)),
+        ((0, 5), (30, 35)),
+        ((20, 25), (30, 35)),
+    )
+    assert chains([[(20, 25)], [(10, 15)]]) == ()
+
+
+def test_sentences_left_out_whole_are_no_objection() -> None:
+    spans = [(ARTICLE.index(s), ARTICLE.index(s) + len(s)) for s in (SENTENCES[4], SENTENCES[6])]
+    assert objection(ARTICLE, spans) == ""
+
+
+def test_a_part_is_given_by_offsets_and_context() -> None:
+    part = locate(HAYSTACK, ELIDED).parts[0]
+    start = ARTICLE.index(FIRST)
+    assert part == Part(start=start, end=start + len(FIRST), exact=None, prefix=part.prefix, suffix=part.suffix)
