@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from geo.bibliography import name_from_text
 from geo.characters import visible
 from geo.extraction import LARGEST_FILE
-from geo.front_matter import names
 from geo.intake import Given, TakenIn, find_or_create_folder, take_in
 from geo.loader import load
-from geo.model import Name, Source
+from geo.model import Source
 from geo.problem import HotspotsError
 
-__all__ = ["add", "name_from_text"]
+__all__ = ["add"]
 
 FINE, PROBLEMS = 0, 1
 _OF_ONE = ("id", "label", "title", "url", "author", "issued")
@@ -58,20 +58,6 @@ def add(data_file: Path, documents: Path | None, options: argparse.Namespace) ->
     if options.json:
         sys.stdout.write(json.dumps(taken, ensure_ascii=False, indent=2) + "\n")
     return PROBLEMS if refused else FINE
-
-
-def name_from_text(text: str) -> Name:
-    """A name as an editor writes it: `Family, Given`, or an organisation's or whole name.
-
-    Raises HotspotsError for text without a name in it.
-    """
-    family, comma, given = (part.strip() for part in text.partition(","))
-    if comma and family and given:
-        return Name(family=family, given=given)
-    if not text.strip(" ,"):
-        raise HotspotsError("--author: is empty; `Family, Given` or an organisation's name was expected; correct it")
-    found = names(text)
-    return found[0] if found and len(found) == 1 else Name(literal=" ".join(text.split()))
 
 
 def _check_options(options: argparse.Namespace) -> None:

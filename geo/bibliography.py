@@ -13,12 +13,13 @@ from anyascii import anyascii
 from pydantic import ValidationError
 
 from geo.extracting import Extracted, Field
+from geo.front_matter import names
 from geo.model import Basis, Name, Source, SourceType
 from geo.problem import HotspotsError, quoted
 from geo.reading import FieldName, Kind, Value
 from geo.recipe import ID_PATTERN
 
-__all__ = ["Given", "known_fields", "make_source", "new_id"]
+__all__ = ["Given", "known_fields", "make_source", "name_from_text", "new_id"]
 
 _LONGEST_LABEL = 28
 _LONGEST_ID = 60
@@ -43,6 +44,8 @@ class Given:
     issued: str | None = None
     accessed: str | None = None
     url: str | None = None
+    unknown: tuple[FieldName, ...] = ()
+    """Fields of which the document says something that is wrong, and nothing better is known."""
 
     def fields(self) -> dict[FieldName, Value]:
         """The bibliographic fields that are stated, by their CSL-JSON names."""
@@ -56,14 +59,15 @@ class Given:
 def known_fields(extracted: Extracted, given: Given) -> dict[FieldName, Field]:
     """All that is known of an article, in the order of a record."""
     stated = {name: Field(value=value, basis=Basis.EDITOR) for name, value in given.fields().items()}
-    fields: dict[FieldName, Field] = {**extracted.fields, **stated}
+    said = {name: field for name, field in extracted.fields.items() if name not in given.unknown}
+    fields: dict[FieldName, Field] = {**said, **stated}
     address = fields["URL"].value if "URL" in fields else None
     if isinstance(address, str):
         dated = _DATED.search(address)
-        if dated and "issued" not in fields:
+        if dated and "issued" not in (*fields, *given.unknown):
             fields["issued"] = Field(value="-".join(part for part in dated.groups() if part), basis=Basis.URL)
         host = _host(address)
-        if host and "container-title" not in fields and "publisher" not in fields:
+        if host and not {"container-title", "publisher"} & {*fields, *given.unknown}:
             fields["container-title"] = Field(value=host, basis=Basis.URL)
     if "type" not in fields:
         fields["type"] = Field(value=_TYPES.get(extracted.kind, SourceType.ARTICLE), basis=Basis.INFERRED)
@@ -100,6 +104,20 @@ def make_source(
             if field is None or sound[field].basis == Basis.EDITOR:
                 raise _not_allowed(wrong.lower(), str(record[wrong])) from error
             del sound[field]
+
+
+def name_from_text(text: str) -> Name:
+    """A name as an editor writes it: `Family, Given`, or an organisation's or whole name.
+
+    Raises HotspotsError for text without a name in it.
+    """
+    family, comma, given = (part.strip() for part in text.partition(","))
+    if comma and family and given:
+        return Name(family=family, given=given)
+    if not text.strip(" ,"):
+        raise HotspotsError("--author: is empty; `Family, Given` or an organisation's name was expected; correct it")
+    found = names(text)
+    return found[0] if found and len(found) == 1 else Name(literal=" ".join(text.split()))
 
 
 def _not_allowed(option: str, value: str) -> HotspotsError:

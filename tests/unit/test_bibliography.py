@@ -1,0 +1,45 @@
+"""What the editor says of an article counts before what the document says, and unknown means unknown."""
+
+import pytest
+
+from geo.bibliography import Given, known_fields, name_from_text
+from geo.extracting import Extracted, Field
+from geo.model import Basis, Name
+from geo.problem import HotspotsError
+from geo.reading import Kind
+
+ADDRESS = "https://www.gazette.example/2020/03/05/harbour"
+FOUND = Extracted(
+    kind=Kind.HTML, text="Text.",
+    fields={
+        "title": Field(value="Home", basis=Basis.PAGE_METADATA),
+        "URL": Field(value=ADDRESS, basis=Basis.PAGE_METADATA),
+    },
+)  # fmt: skip
+
+
+def test_what_the_editor_knows_to_be_wrong_stays_unknown() -> None:
+    assert {"title", "issued", "container-title"} < known_fields(FOUND, Given()).keys()
+    given = Given(unknown=("title", "issued", "container-title"))
+    assert known_fields(FOUND, given).keys() == {"type", "URL"}
+
+
+def test_what_the_editor_states_stands_there_as_the_editors() -> None:
+    fields = known_fields(FOUND, Given(title="The Harbour Question"))
+    assert fields["title"] == Field(value="The Harbour Question", basis=Basis.EDITOR)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Doe, Jane", Name(family="Doe", given="Jane")),
+        ("Harbour Desk", Name(literal="Harbour Desk")),
+    ],
+)
+def test_an_author_is_a_person_or_an_organisation(text: str, name: Name) -> None:
+    assert str(name_from_text(text)) == str(name)
+
+
+def test_an_author_without_a_name_is_refused() -> None:
+    with pytest.raises(HotspotsError, match="--author: is empty"):
+        name_from_text(" , ")
