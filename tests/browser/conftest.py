@@ -121,9 +121,12 @@ def app(open_context: OpenContext, server: str) -> MapPage:
     return MapPage(context.new_page(), server)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def shared_app(chromium: Browser, server: str, faults: list[str]) -> Iterator[MapPage]:
-    """The same for tests that share a page, because each begins by going where it needs to be."""
+    """The same for tests that share a page, because each begins by going where it needs to be.
+
+    Without a graphics card a page's first picture takes seconds: what draws it is compiled.
+    """
     with _contexts(chromium, faults) as opener:
         context, _ = opener(server)
         yield MapPage(context.new_page(), server)

@@ -19,7 +19,7 @@ from geo.shown import Shown
 SLOW_MS = 20_000
 """For everything that a slow machine without a graphics card may take its time for."""
 
-CLICK_MS = 6_000
+CLICK_MS = 3_000
 """How long a click may take to show; then it was not recognised, and is made again."""
 
 BASE_FILES = ("land", "coast", "borders", "contested", "hatch", "region-land", "region-sea", "region-outlines")

@@ -39,24 +39,27 @@ def test_a_click_on_each_of_the_seven_opens_what_the_articles_say(
 
 
 def test_the_smallest_region_under_the_cursor_wins_and_the_panel_offers_its_parent(
-    app: MapPage, dataset: Dataset
+    shared_app: MapPage, dataset: Dataset
 ) -> None:
-    app.open(SYRIA)
+    app = shared_app
+    app.go(SYRIA)
     app.click_at(36.65, 35.9, dataset.hotspots["idlib"].name)
     app.panel.get_by_role("button", name=dataset.hotspots["syria"].name, exact=True).click()
     app.expect_open(dataset.hotspots["syria"].name)
     app.wait_in_url("hotspot", "syria")
 
 
-def test_a_country_within_a_continent_opens_itself(app: MapPage, dataset: Dataset) -> None:
-    app.open(SUDAN)
+def test_a_country_within_a_continent_opens_itself(shared_app: MapPage, dataset: Dataset) -> None:
+    app = shared_app
+    app.go(SUDAN)
     app.click_at(30, 16, dataset.hotspots["sudan"].name)
     expect(app.panel.get_by_role("button", name=dataset.hotspots["africa"].name, exact=True)).to_be_visible()
 
 
-def test_the_sea_closes_the_panel_and_the_same_region_opens_again(app: MapPage, dataset: Dataset) -> None:
+def test_the_sea_closes_the_panel_and_the_same_region_opens_again(shared_app: MapPage, dataset: Dataset) -> None:
     venezuela = dataset.hotspots["venezuela"].name
-    app.open("lat=12&lon=-55&zoom=3")
+    app = shared_app
+    app.go("lat=12&lon=-55&zoom=3")
     app.click_at(-65, 7.5, venezuela)
     app.wait_in_url("hotspot", "venezuela")
     app.hover_at(-65, 7.5, venezuela)
@@ -66,13 +69,15 @@ def test_the_sea_closes_the_panel_and_the_same_region_opens_again(app: MapPage, 
     app.wait_in_url("hotspot", "venezuela")
 
 
-def test_the_world_as_it_opens_can_be_clicked(app: MapPage, dataset: Dataset) -> None:
-    app.open()
+def test_the_world_as_it_opens_can_be_clicked(shared_app: MapPage, dataset: Dataset) -> None:
+    app = shared_app
+    app.go()
     app.click_at(-65, 7.5, dataset.hotspots["venezuela"].name)
 
 
-def test_hovering_shows_name_articles_and_excerpts_as_plain_text(app: MapPage, dataset: Dataset) -> None:
-    app.open(SYRIA)
+def test_hovering_shows_name_articles_and_excerpts_as_plain_text(shared_app: MapPage, dataset: Dataset) -> None:
+    app = shared_app
+    app.go(SYRIA)
     hotspot = dataset.hotspots["syria"]
     app.hover_at(39.2, 35, hotspot.name)
     lines = app.tooltip.inner_text().splitlines()[1:]

@@ -82,6 +82,8 @@ def test_a_search_is_highlighted_in_the_quotes_and_knows_no_accents(shared_app: 
     found = apply(dataset, Filters(q="máduro"))
     assert 0 < len(found.hotspots) < len(dataset.hotspots)
     app.go("hotspot=venezuela")
+    app.expect_open(dataset.hotspots["venezuela"].name)
+    app.wait_settled()
     app.page.get_by_role("textbox", name="Search excerpts and names").fill("máduro")
     app.expect_shown(found)
     app.wait_in_url("q", "máduro")

@@ -24,9 +24,10 @@ def test_a_click_on_the_globe_opens_the_region_in_its_middle(
     expect(app.excerpts).to_have_count(len(dataset.hotspots[hotspot].excerpts))
 
 
-def test_the_selection_survives_the_change_between_flat_map_and_globe(app: MapPage, dataset: Dataset) -> None:
+def test_the_selection_survives_the_change_between_flat_map_and_globe(shared_app: MapPage, dataset: Dataset) -> None:
+    app = shared_app
     name = dataset.hotspots["venezuela"].name
-    app.open("hotspot=venezuela")
+    app.go("hotspot=venezuela")
     app.expect_open(name)
     app.page.locator(".st-key-view").get_by_text("Globe").click()
     app.wait_in_url("view", "globe")

@@ -8,7 +8,8 @@ from geo.model import Dataset
 _FOCUSED = "() => document.activeElement?.dataset.id ?? null"
 
 
-def test_a_hotspot_opens_from_the_list_and_the_focus_stays_there(app: MapPage, dataset: Dataset) -> None:
+def test_a_hotspot_opens_from_the_list_and_the_focus_stays_there(shared_app: MapPage, dataset: Dataset) -> None:
+    app = shared_app
     app.open()
     keyboard = app.page.keyboard
     keyboard.press("Tab")

@@ -9,7 +9,8 @@ from geo.shown import apply
 from geo.viewpoints import label
 
 
-def test_a_link_opens_everything_that_it_names_and_so_does_a_reload(app: MapPage, dataset: Dataset) -> None:
+def test_a_link_opens_everything_that_it_names_and_so_does_a_reload(shared_app: MapPage, dataset: Dataset) -> None:
+    app = shared_app
     source = list(dataset.sources)[1]
     shown = apply(dataset, Filters(source=(source,), topic=(Topic.MILITARY, Topic.DIPLOMACY)))
     hotspot = dataset.hotspots["korea"]
@@ -30,7 +31,8 @@ def test_a_link_opens_everything_that_it_names_and_so_does_a_reload(app: MapPage
     expect_everything()
 
 
-def test_back_and_forward_walk_through_what_was_open(app: MapPage, dataset: Dataset) -> None:
+def test_back_and_forward_walk_through_what_was_open(shared_app: MapPage, dataset: Dataset) -> None:
+    app = shared_app
     serbia, korea = dataset.hotspots["serbia"].name, dataset.hotspots["korea"].name
     app.open()
     for hotspot, name in (("serbia", serbia), ("korea", korea)):
@@ -48,8 +50,9 @@ def test_back_and_forward_walk_through_what_was_open(app: MapPage, dataset: Data
     app.wait_in_url("hotspot", "korea")
 
 
-def test_a_link_to_what_is_no_more_says_so_and_shows_the_rest(app: MapPage, dataset: Dataset) -> None:
-    app.open("hotspot=atlantis&topic=energy&source=%3Cimg%20src%3Dx%3E&zoom=99")
+def test_a_link_to_what_is_no_more_says_so_and_shows_the_rest(shared_app: MapPage, dataset: Dataset) -> None:
+    app = shared_app
+    app.go("hotspot=atlantis&topic=energy&source=%3Cimg%20src%3Dx%3E&zoom=99")
     notices = app.page.get_by_test_id("stAlertContainer")
     for notice in ("“atlantis”, which is not in this map", "img src", "camera was left out"):
         expect(notices.filter(has_text=notice)).to_be_visible()
@@ -58,8 +61,9 @@ def test_a_link_to_what_is_no_more_says_so_and_shows_the_rest(app: MapPage, data
     app.expect_shown(apply(dataset, Filters(topic=(Topic.ENERGY,))))
 
 
-def test_another_viewpoint_draws_other_borders(app: MapPage) -> None:
-    app.open("lat=45.5&lon=34.5&zoom=5")
+def test_another_viewpoint_draws_other_borders(shared_app: MapPage) -> None:
+    app = shared_app
+    app.go("lat=45.5&lon=34.5&zoom=5")
     note = app.page.locator(".st-key-map")
     expect(note).to_contain_text(f"viewpoint: {label(Viewpoint.DE_FACTO)}")
     before = app.picture_at_rest()

@@ -3,7 +3,6 @@
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import OpenContext
 from map_page import MapPage
 from playwright.sync_api import expect
 
@@ -15,11 +14,10 @@ def _words(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_quote_citation_and_link_are_copied(open_context: OpenContext, server: str, dataset: Dataset) -> None:
-    context, _ = open_context(server)
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
-    app = MapPage(context.new_page(), server)
-    app.open("hotspot=serbia&q=serbia")
+def test_quote_citation_and_link_are_copied(shared_app: MapPage, server: str, dataset: Dataset) -> None:
+    app = shared_app
+    app.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
+    app.go("hotspot=serbia&q=serbia")
     first = app.excerpts.first
     excerpt = dataset.hotspots["serbia"].excerpts[0]
     copied = {}

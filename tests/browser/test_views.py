@@ -22,7 +22,8 @@ def expect_nothing_grave(app: MapPage) -> None:
     assert [f"{v['id']}: {node['target']} {node['html'][:200]}" for v in grave for node in v["nodes"]] == []
 
 
-def test_a_change_of_view_keeps_filters_panel_and_link(app: MapPage, dataset: Dataset) -> None:
+def test_a_change_of_view_keeps_filters_panel_and_link(shared_app: MapPage, dataset: Dataset) -> None:
+    app = shared_app
     shown = apply(dataset, Filters(topic=(Topic.SANCTIONS,)))
     app.open_view("agreement", "topic=sanctions&hotspot=korea")
     for name in ("Matrix", "Timeline"):
@@ -41,7 +42,8 @@ def test_a_change_of_view_keeps_filters_panel_and_link(app: MapPage, dataset: Da
     app.expect_open("Korea")
 
 
-def test_a_number_of_the_matrix_opens_what_that_article_says(app: MapPage, dataset: Dataset) -> None:
+def test_a_number_of_the_matrix_opens_what_that_article_says(shared_app: MapPage, dataset: Dataset) -> None:
+    app = shared_app
     app.open_view("matrix")
     hotspot = dataset.hotspots["korea"]
     sources = list(dict.fromkeys(e.source for e in hotspot.excerpts))
@@ -55,7 +57,8 @@ def test_a_number_of_the_matrix_opens_what_that_article_says(app: MapPage, datas
     expect(app.quotes).to_have_count(len(hotspot.excerpts))
 
 
-def test_the_matrix_is_walked_by_the_arrow_keys(app: MapPage, dataset: Dataset) -> None:
+def test_the_matrix_is_walked_by_the_arrow_keys(shared_app: MapPage, dataset: Dataset) -> None:
+    app = shared_app
     app.open_view("matrix")
     first = app.page.locator(".matrix tbody button").first
     first.focus()
@@ -70,7 +73,8 @@ def test_the_matrix_is_walked_by_the_arrow_keys(app: MapPage, dataset: Dataset) 
     expect(first).to_be_focused()
 
 
-def test_a_name_beside_a_figure_opens_its_hotspot(app: MapPage, dataset: Dataset) -> None:
+def test_a_name_beside_a_figure_opens_its_hotspot(shared_app: MapPage, dataset: Dataset) -> None:
+    app = shared_app
     app.open_view("timeline")
     events = [(i, e) for i, h in dataset.hotspots.items() for e in h.excerpts if e.event and e.event.name]
     hotspot, excerpt = events[0]
@@ -80,7 +84,8 @@ def test_a_name_beside_a_figure_opens_its_hotspot(app: MapPage, dataset: Dataset
     assert app.in_url("figure") == ["timeline"]
 
 
-def test_an_embedded_view_is_the_figure_and_nothing_to_press(app: MapPage) -> None:
+def test_an_embedded_view_is_the_figure_and_nothing_to_press(shared_app: MapPage) -> None:
+    app = shared_app
     app.page.set_viewport_size({"width": 1280, "height": 720})
     app.open_view("matrix", "embed=true")
     expect(app.figure).to_be_in_viewport(ratio=1)
