@@ -5,18 +5,19 @@ of the map (what filters leave) is an edition whose dataset holds that part.
 """
 
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from geo.citation import cite
 from geo.documents import find_folder
 from geo.loader import Loaded, load
-from geo.lock import check_lock, lock_path, read_lock
+from geo.lock import check_lock, former_proofs, lock_path, read_lock
 from geo.model import Dataset, Excerpt, Hotspot
 from geo.problem import HotspotsError
 from geo.proof import Proof, State, Verification, verify
 
-__all__ = ["Edition", "excerpt_record", "hotspot_record", "in_source_order", "open_edition", "prove"]
+__all__ = ["Edition", "excerpt_record", "former", "hotspot_record", "in_source_order", "open_edition", "prove"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +53,22 @@ def open_edition(data_file: Path, documents: Path | None) -> Edition:
 def prove(loaded: Loaded, folder: Path | None) -> Verification:
     """Check the quotes against the documents in the folder, or against the lock file where there is no folder.
 
+    With the documents, the lock file only decides between several places where a quote stands.
+
     Raises HotspotsError where the lock file is needed and absent or damaged.
     """
     if folder is not None:
-        return verify(loaded.dataset, folder)
+        return verify(loaded.dataset, folder, cache(partial(former, loaded)))
     return check_lock(loaded.dataset, loaded.sha256, read_lock(lock_path(loaded.path)))
+
+
+def former(loaded: Loaded) -> dict[str, Proof]:
+    """What was found when the documents were last read, by excerpt id; nothing where no lock file says so."""
+    try:
+        lock = read_lock(lock_path(loaded.path))
+    except HotspotsError:
+        return {}
+    return former_proofs(loaded.dataset, lock)
 
 
 def unproven(dataset: Dataset, reason: str) -> Verification:

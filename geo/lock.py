@@ -22,7 +22,17 @@ from geo.outfile import write_file
 from geo.problem import HotspotsError
 from geo.proof import VERIFIED, Proof, State, Verification, excerpts_by_source, places, share_problem
 
-__all__ = ["Lock", "Locked", "LockedSource", "check_lock", "lock_path", "read_lock", "write_lock"]
+__all__ = [
+    "Lock",
+    "Locked",
+    "LockedSource",
+    "check_lock",
+    "former_proofs",
+    "lock_bytes",
+    "lock_path",
+    "read_lock",
+    "write_lock",
+]
 
 VERSION: Final = 1
 LARGEST_BYTES = 64 * 1024 * 1024
@@ -118,17 +128,17 @@ def lock_path(data_file: Path) -> Path:
     return data_file.with_suffix(".lock.json")
 
 
-def write_lock(path: Path, loaded_sha256: str, verification: Verification) -> None:
-    """Write what was found, sorted, whole or not at all; the same findings give the same bytes.
+def lock_bytes(data_sha256: str, verification: Verification) -> bytes:
+    """The lock file of what was found, sorted; the same findings give the same bytes.
 
-    Raises HotspotsError where the verification was itself read from a lock file, or the system refuses to write.
+    Raises HotspotsError where the verification was itself read from a lock file.
     """
     if verification.basis != "documents":
-        raise HotspotsError(f"{path}: was not written; a lock file comes from the documents; {_REWRITE}")
+        raise HotspotsError(f"lock file: was not written; a lock file comes from the documents; {_REWRITE}")
     proofs = sorted(verification.proofs.values(), key=lambda proof: proof.excerpt)
     lock = Lock(
         version=VERSION,
-        data_sha256=loaded_sha256,
+        data_sha256=data_sha256,
         sources={
             proof.source: LockedSource(
                 sha256=proof.document_sha256,
@@ -140,8 +150,14 @@ def write_lock(path: Path, loaded_sha256: str, verification: Verification) -> No
         excerpts={proof.excerpt: _locked(proof) for proof in proofs},
         sha256="0" * 64,
     )
+    return _dump(lock).encode()
+
+
+def write_lock(path: Path, data_sha256: str, verification: Verification) -> None:
+    """Write what was found, whole or not at all. Raises as `lock_bytes`, and where the system refuses to write."""
+    content = lock_bytes(data_sha256, verification)
     try:
-        write_file(path, _dump(lock).encode(), force=True)
+        write_file(path, content, force=True)
     except HotspotsError as error:
         reason = getattr(error.__cause__, "strerror", None) or "it is a folder"
         raise HotspotsError(
@@ -208,6 +224,17 @@ def check_lock(dataset: Dataset, yaml_sha256: str, lock: Lock) -> Verification:
         shipped_share={key: found.shipped_share for key, found in read.items() if found.shipped_share is not None},
         problems=tuple(problems),
     )
+
+
+def former_proofs(dataset: Dataset, lock: Lock) -> dict[str, Proof]:
+    """What the lock file says of each excerpt of a dataset, whichever version of its document was read; by id."""
+    return {
+        excerpt.id: _proof(excerpt, lock.sources[source_id].sha256, _fitting(excerpt, lock))
+        for source_id, excerpts in excerpts_by_source(dataset).items()
+        if source_id in lock.sources
+        for excerpt in excerpts
+        if excerpt.id in lock.excerpts
+    }
 
 
 def _fitting(excerpt: Excerpt, lock: Lock) -> Locked:

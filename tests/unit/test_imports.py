@@ -39,7 +39,7 @@ AREAS: Mapping[str, Area] = {
     ),
     # Whether the quotes stand in the documents.
     "proof": Area(
-        ("canonical", "passage", "haystack", "elision", "reanchor", "anchor", "documents", "proof", "lock"),
+        ("canonical", "passage", "haystack", "elision", "reanchor", "anchor", "documents", "proof", "lock", "revision"),
         ("ground", "model"),
     ),
     # From what is accepted to the bytes of a data file, and safely to the disk.
