@@ -55,3 +55,7 @@ class Reach:
     """Short, such as `Syria` or `Belgrade → Serbia` or `Idlib → Syria`."""
     direct: bool
     """Whether the place is the hotspot by name, rather than inside it."""
+    wider: bool = False
+    """Whether the place reaches a narrower hotspot, too, such as Africa for a city in Sudan where Sudan is one."""
+    rough: bool = False
+    """Whether only a box, a disc or a parallel says so: such outlines are approximate."""

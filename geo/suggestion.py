@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from geo.model import Excerpt
+from geo.model import Excerpt, Hotspot
 
 __all__ = ["NewPlace", "Proposal", "Strength", "Suggestions"]
 
@@ -62,6 +62,12 @@ class NewPlace:
     precision: str
     proposals: tuple[Proposal, ...]
     """Sentences that name it; their `hotspot` is this id."""
+
+    def hotspot(self, excerpts: tuple[Excerpt, ...]) -> Hotspot:
+        """The hotspot as it would stand in the data file, with these excerpts: at least one."""
+        return Hotspot.model_validate(
+            {"name": self.name, "region": dict(self.region), "precision": self.precision, "excerpts": excerpts}
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

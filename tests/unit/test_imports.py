@@ -59,9 +59,9 @@ AREAS: Mapping[str, Area] = {
         ("ground", "model", "loading"),
     ),
     # Which places a text names, and which hotspots they are evidence for.
-    "places": Area(("place",), ("ground", "model", "loading", "geometry")),
+    "places": Area(("place", "containment"), ("ground", "model", "loading", "geometry")),
     # Which sentences are proposed for which hotspot.
-    "proposing": Area(("suggestion", "review", "marked_text", "paragraphs", "sentences"), ("ground", "model", "loading", "proof", "reading", "geometry", "places")),
+    "proposing": Area(("suggestion", "review", "marked_text", "paragraphs", "sentences", "actors", "attribution", "referring", "rulers", "section"), ("ground", "model", "loading", "proof", "reading", "geometry", "places")),
     # The scripts that derive the shipped geodata and gazetteer; nothing else uses them.
     "building": Area(
         ("coverage", "cuttings", "carving", "hatching", "visvalingam", "atlas_files", "build_detail", "build_atlas"),
@@ -121,7 +121,7 @@ AREAS: Mapping[str, Area] = {
 }  # fmt: skip
 
 APP_MODULES = ("ui_", "app")
-GEOMETRY = (*AREAS["geometry"].modules, *AREAS["building"].modules, *CARTOGRAPHY, "export_geojson", "export_gpkg")
+GEOMETRY = (*AREAS["geometry"].modules, "containment", *AREAS["building"].modules, *CARTOGRAPHY, "export_geojson", "export_gpkg")
 OWNERS: Mapping[str, tuple[str, ...]] = {
     # Library to the modules that may import it; a name that ends in `_` stands for all that begin with it.
     "anyascii": ("ink", "bibliography"),

@@ -1,0 +1,203 @@
+"""Which hotspots a sentence is about, and why: by what it names, the heading above it, and what it goes on from."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from geo.containment import Containment, breadth
+from geo.model import Dataset
+from geo.place import Place, PlaceKind, Reach
+from geo.referring import (
+    names_place_again,
+    opens_with_reference,
+    spoken_of_again,
+    usual_words,
+    words,
+)
+from geo.rulers import Rulers
+from geo.section import Section, Sentence
+from geo.suggestion import Strength
+
+__all__ = ["Attribution", "Evidence", "Reasons"]
+
+_CONTINENTAL = 20
+"""Countries from which a region is so wide that a place inside it says little of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One reason why a sentence may belong to a hotspot."""
+
+    why: str
+    strength: Strength
+
+
+Reasons = dict[str, list[Evidence]]
+"""By hotspot id; the best reason first."""
+
+
+class Attribution:
+    """Says for every sentence of a text which hotspots of one dataset it may belong to."""
+
+    def __init__(
+        self,
+        dataset: Dataset,
+        containment: Containment,
+        sections: Sequence[Section],
+        *,
+        headings: bool = True,
+        carrying: bool = True,
+    ) -> None:
+        self._dataset = dataset
+        self._containment = containment
+        self._sections = sections
+        self._headings = headings
+        self._carrying = carrying
+        self._wide = {id_ for id_, spot in dataset.hotspots.items() if breadth(spot.region) >= _CONTINENTAL}
+        self._usual = usual_words(" ".join(one.text for one in section.sentences) for section in sections)
+        self._rulers = Rulers((), (), ())
+        self._rulers = Rulers(_quoted_alone(dataset), tuple(self._told_alone()), _no_persons(dataset, sections))
+
+    def __iter__(self) -> Iterator[tuple[Sentence, Reasons]]:
+        """Every sentence of the text with the hotspots it may belong to."""
+        before = _Focus(usual=self._usual)
+        for section in self._sections:
+            focus = _Focus(usual=self._usual)
+            yield from self._paragraph(section, before, focus)
+            before = focus
+
+    def _paragraph(self, section: Section, before: "_Focus", focus: "_Focus") -> Iterator[tuple[Sentence, Reasons]]:
+        heading = self._own(section.heading) if section.heading and self._headings else {}
+        own = [self._own(sentence) for sentence in section.sentences]
+        named = {id_ for one in own for id_, found in one.items() if found[0].strength == Strength.STRONG}
+        for sentence, reasons in zip(section.sentences, own, strict=True):
+            told = self._told(sentence, reasons)
+            self._add_wider(sentence, reasons, named | heading.keys())
+            if section.heading and (section.first or named & heading.keys()):
+                _add_heading(section.heading, heading, reasons)
+            if self._carrying:
+                # Only the first sentence goes on from the paragraph before.
+                far = not focus.sentences and not self._wide & set(before.hotspots)
+                source = before if far else focus
+                _carry(sentence, reasons, told, source, far=far)
+                focus.go_on(sentence, told, source)
+            yield sentence, reasons
+
+    def _own(self, sentence: Sentence) -> Reasons:
+        """What a sentence names itself, save regions that are only wider than a hotspot that it names."""
+        reasons: Reasons = {}
+        for place in sentence.places:
+            for reach in self._containment.reach(place):
+                if not reach.wider:
+                    _note(reasons, reach.hotspot, reach.why, self._strength(sentence, place, reach))
+        for id_, name in self._rulers.named_in(sentence.text).items():
+            _note(reasons, id_, f"{name} → {self._dataset.hotspots[id_].name}", Strength.MEDIUM)
+        return reasons
+
+    def _strength(self, sentence: Sentence, place: Place, reach: Reach) -> Strength:
+        if sentence.in_passing(place):
+            return Strength.WEAK
+        if reach.direct:
+            return Strength.STRONG
+        return Strength.WEAK if reach.rough or reach.hotspot in self._wide else Strength.MEDIUM
+
+    def _add_wider(self, sentence: Sentence, reasons: Reasons, named: Collection[str]) -> None:
+        """A place in a narrower hotspot speaks for a wider one where the heading or the paragraph names that, too."""
+        for place in sentence.places:
+            for reach in self._containment.reach(place):
+                if reach.wider and reach.hotspot in named and not reach.rough:
+                    _note(reasons, reach.hotspot, reach.why, Strength.WEAK)
+
+    def _told(self, sentence: Sentence, reasons: Reasons) -> tuple[str, ...]:
+        """The hotspots that a sentence itself is about, the narrower ones: the next one may go on about them."""
+        named = [id_ for id_, why in reasons.items() if why[0].strength > Strength.WEAK]
+        nouns = {r.hotspot for p in sentence.places if p.kind != PlaceKind.DEMONYM for r in self._containment.reach(p)}
+        # `European allies` are no statement about Europe that the next sentence goes on with.
+        told = [id_ for id_ in named if id_ in nouns or id_ not in self._wide]
+        parents = {self._dataset.hotspots[id_].parent for id_ in told}
+        return tuple(id_ for id_ in told if id_ not in parents)
+
+    def _told_alone(self) -> Iterator[tuple[str, str]]:
+        """The sentences that are about one hotspot only, with its id."""
+        for section in self._sections:
+            for sentence in section.sentences:
+                told = self._told(sentence, self._own(sentence))
+                if len(told) == 1:
+                    yield sentence.text, told[0]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Focus:
+    """What a paragraph is about so far."""
+
+    usual: frozenset[str]
+    hotspots: tuple[str, ...] = ()
+    words: set[str] = field(default_factory=set)
+    """Stems of the sentences that named them."""
+    topic: bool = False
+    """Whether the paragraph opened with them."""
+    sentences: int = 0
+
+    def go_on(self, sentence: Sentence, told: tuple[str, ...], source: "_Focus") -> None:
+        """Take in the next sentence, which went on from `source`: this paragraph, or the one before."""
+        stems = words(sentence.text) - self.usual
+        if told and told == self.hotspots:
+            self.words |= stems
+        elif told:
+            self.hotspots, self.words, self.topic = told, stems, not self.sentences
+        elif source.again(sentence):
+            if source is not self:
+                self.hotspots, self.topic = source.hotspots, True
+            self.words |= source.words | stems
+        self.sentences += 1
+
+    def again(self, sentence: Sentence) -> bool:
+        """Whether a sentence speaks again of what stood with the hotspots."""
+        return spoken_of_again(sentence.text, self.words)
+
+
+def _carry(sentence: Sentence, reasons: Reasons, told: Sequence[str], focus: _Focus, *, far: bool) -> None:
+    """Add what a sentence goes on from: what its paragraph is about, until another hotspot takes over."""
+    again = focus.again(sentence)
+    place_again = names_place_again(sentence.text)
+    opens = opens_with_reference(sentence.text)
+    if not again and (far or (told and not (opens and place_again))):
+        return
+    # Of several hotspots a reader knows which one is meant; no rule here does.
+    sure = len(focus.hotspots) == 1 and (opens and place_again if told else again or place_again or focus.topic)
+    for id_ in focus.hotspots:
+        why = "carried from the paragraph before" if far else "carried from the sentence before"
+        _note(reasons, id_, why, Strength.MEDIUM if sure else Strength.WEAK)
+
+
+def _add_heading(heading: Sentence, below: Reasons, reasons: Reasons) -> None:
+    """Add the hotspots of the heading: those of them that the sentence names, else all, surely where it is one."""
+    own = below.keys() & reasons.keys()
+    elsewhere = any(found[0].strength == Strength.STRONG for found in reasons.values())
+    sure = own or (len(below) == 1 and not elsewhere)
+    for id_ in below:
+        if id_ in own or not own:
+            why = f"heading “{' '.join(heading.text.split())}”"
+            _note(reasons, id_, why, Strength.MEDIUM if sure else Strength.WEAK)
+
+
+def _note(reasons: Reasons, hotspot: str, why: str, strength: Strength) -> None:
+    evidence = Evidence(why=why, strength=strength)
+    known = reasons.setdefault(hotspot, [])
+    if all(one.why != why for one in known):
+        known.append(evidence)
+        known.sort(key=lambda one: -one.strength)
+
+
+def _quoted_alone(dataset: Dataset) -> Iterator[tuple[str, str]]:
+    """The quotations that stand under one hotspot only, with its id."""
+    homes: dict[str, list[str]] = {}
+    for id_, hotspot in dataset.hotspots.items():
+        for excerpt in hotspot.excerpts:
+            homes.setdefault(excerpt.quote, []).append(id_)
+    return ((quote, ids[0]) for quote, ids in homes.items() if len(ids) == 1)
+
+
+def _no_persons(dataset: Dataset, sections: Iterable[Section]) -> Iterator[str]:
+    yield from dataset.about.actors
+    yield from (name for spot in dataset.hotspots.values() for name in (spot.name, *spot.aliases))
+    yield from (place.text for section in sections for one in section.sentences for place in one.places)

@@ -1,0 +1,258 @@
+"""Which hotspots a place is evidence for: those that it names, and those whose region it lies in.
+
+A region is asked through its recipe: codes of countries, provinces and areas, names of subregions and seas. Only where
+a recipe says no names (boxes, discs, parallels) does a point decide, and that is called rough: an approximate outline
+is weak evidence. Nothing is composed.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
+from functools import cache, cached_property
+
+import shapely
+
+from geo import recipe
+from geo.atlas import Atom, atoms, labels, seas
+from geo.atlas_index import atlas_index
+from geo.model import Dataset, Hotspot
+from geo.place import Place, PlaceKind, Reach
+from geo.recipe import Region
+from geo.sphere import EARTH_RADIUS_KM
+
+__all__ = ["Containment", "breadth"]
+
+_WHOLE = (PlaceKind.COUNTRY, PlaceKind.DEMONYM)
+"""Kinds that stand for a whole country; a capital stands for its city, and in the news for its government."""
+_BOXED = 400
+"""Breadth of a box or of all that lies north of a parallel, in countries: wider than any continent."""
+_MOST = 0.9
+"""Share of a group's countries that makes it lie in a region."""
+_Position = tuple[float, float]
+
+
+class _Fit(IntEnum):
+    """How surely a place lies in a region."""
+
+    NO = 0
+    ROUGH = 1
+    """A point of it lies in a box, a disc or beyond a parallel."""
+    SURE = 2
+    """The recipe names it, or what it lies in."""
+
+
+class Containment:
+    """The hotspots of one dataset, ready to be asked for many places."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._hotspots = dict(dataset.hotspots)
+        self._actors = _countries_of(dataset.about.actors)
+        self._actor_names = {actor.casefold() for actor in dataset.about.actors}
+        self._known: dict[Place, tuple[Reach, ...]] = {}
+
+    def is_actor(self, place: Place) -> bool:
+        """Whether the place is an actor of the corpus, its people or its capital (`Moscow`), and so no evidence."""
+        if place.name.casefold() in self._actor_names or place.text.casefold() in self._actor_names:
+            return True
+        return place.country in self._actors and place.kind in {*_WHOLE, PlaceKind.CAPITAL}
+
+    def reach(self, place: Place) -> tuple[Reach, ...]:
+        """The hotspots that a place is evidence for: those it names, then those it lies in, the narrowest first."""
+        key = _anywhere(place)
+        if key not in self._known:
+            self._known[key] = tuple(self._reaches(key))
+        return self._known[key]
+
+    def _reaches(self, place: Place) -> Iterable[Reach]:
+        named = [id_ for id_ in place.hotspots if id_ in self._hotspots]
+        for id_ in named:
+            yield Reach(hotspot=id_, why=_why(place, self._hotspots[id_]), direct=True)
+        if self.is_actor(place):
+            return
+        fits = {id_: self._fit(place, hotspot.region) for id_, hotspot in self._hotspots.items() if id_ not in named}
+        inside = sorted((-fit, breadth(self._hotspots[id_].region), id_) for id_, fit in fits.items() if fit)
+        narrowest = inside[0][:2] if inside else None
+        for negative_fit, size, id_ in inside:
+            hotspot = self._hotspots[id_]
+            direct = place.kind in _WHOLE and hotspot.region == _alone(place.country)
+            wider = bool(named) or (negative_fit, size) != narrowest
+            rough = -negative_fit == _Fit.ROUGH
+            yield Reach(hotspot=id_, why=_why(place, hotspot), direct=direct, wider=wider, rough=rough)
+
+    def _fit(self, place: Place, region: Region) -> _Fit:
+        match region:
+            case recipe.Union():
+                return max(self._fit(place, part) for part in region.union)
+            case recipe.Difference():
+                first, *others = (self._fit(place, part) for part in region.difference)
+                return first if not any(others) else _Fit.NO
+            case recipe.Clip():
+                fits = [self._fit(place, part) for part in region.clip]
+                # A box that only trims what is named makes that no rougher, unless an actor's country is trimmed.
+                return max(fits) if all(fits) and place.country not in self._actors else min(fits)
+            case recipe.NorthOf() | recipe.Box() | recipe.Point():
+                return _Fit.ROUGH if (point := _point(place)) and _lies_in(point, region) else _Fit.NO
+        return _Fit.SURE if _named_in(place, region) else _Fit.NO
+
+
+def breadth(region: Region) -> int:  # noqa: PLR0911 - one line for each kind of recipe
+    """How much of the world a recipe may take in, in countries, to tell narrower hotspots from wider ones."""
+    match region:
+        case recipe.Union():
+            return sum(map(breadth, region.union))
+        case recipe.Difference():
+            return breadth(region.difference[0])
+        case recipe.Clip():
+            return min(map(breadth, region.clip))
+        case recipe.NorthOf() | recipe.Box():
+            return _BOXED
+        case recipe.Countries() | recipe.Subregions() | recipe.Continents():
+            return 1 + len(_codes(region))
+        case recipe.Provinces() | recipe.Areas():
+            return 1
+        case _:
+            return 0
+
+
+def _why(place: Place, hotspot: Hotspot) -> str:
+    return place.text if place.text.casefold() == hotspot.name.casefold() else f"{place.text} → {hotspot.name}"
+
+
+def _anywhere(place: Place) -> Place:
+    """The place without where it stands in its text, so that each name is looked at once."""
+    return Place(
+        start=0, end=0, text=" ".join(place.text.split()), kind=place.kind, name=place.name, country=place.country,
+        province=place.province, point=place.point, hotspots=place.hotspots,
+    )  # fmt: skip
+
+
+def _alone(country: str | None) -> Region | None:
+    return recipe.Countries(countries=(country,)) if country else None
+
+
+def _countries_of(actors: Iterable[str]) -> frozenset[str]:
+    """The codes of the actors that are countries."""
+    names = {name.casefold(): code for code, name in atlas_index().countries.items()}
+    wanted = [actor.casefold() for actor in actors]
+    return frozenset(names[name] for actor in wanted for name in (actor, f"{actor} of america") if name in names)
+
+
+def _codes(region: Region) -> frozenset[str]:
+    """The countries that a recipe names itself or by the group they are in."""
+    index = atlas_index()
+    match region:
+        case recipe.Countries():
+            return frozenset(region.countries)
+        case recipe.Subregions():
+            return frozenset(code for name in region.subregions for code in index.subregions.get(name, ()))
+        case recipe.Continents():
+            return frozenset(code for name in region.continents for code in index.continents.get(name, ()))
+    return frozenset()
+
+
+def _named_in(place: Place, region: Region) -> bool:
+    match region:
+        case recipe.Seas():
+            return place.kind == PlaceKind.SEA and _sea(place.name) in region.seas
+        case recipe.Provinces():
+            held = _atoms_of(place)
+            return bool(held) and all(atom.province in region.provinces for atom in held)
+        case recipe.Areas():
+            held = _atoms_of(place)
+            return bool(held) and all(atom.area in region.areas for atom in held)
+    codes = _codes(region)
+    if place.country is not None:
+        return place.country in codes
+    group = _group(place.name) if place.kind == PlaceKind.REGION else frozenset()
+    # Natural Earth counts far islands to no continent: Saint Helena is in Western Africa and not in Africa.
+    return bool(group) and len(group & codes) >= _MOST * len(group)
+
+
+@cache
+def _group(name: str) -> frozenset[str]:
+    """The countries of a continent or subregion, by the name it has in the news: `West Africa`, `Southeast Asia`."""
+    index = atlas_index()
+    groups = {_plain(known): codes for known, codes in (*index.subregions.items(), *index.continents.items())}
+    return frozenset(groups.get(_plain(name), ()))
+
+
+def _plain(name: str) -> str:
+    folded = name.casefold().replace("-", "").replace(" ", "").removeprefix("the")
+    return folded.replace("ern", "").replace("middleafrica", "centralafrica")
+
+
+@cache
+def _sea(name: str) -> str | None:
+    """The id of a sea of the atlas by its name."""
+    wanted = name.casefold().removeprefix("the ")
+    return next((id_ for id_, known in atlas_index().seas.items() if known.casefold() == wanted), None)
+
+
+def _atoms_of(place: Place) -> tuple[Atom, ...]:
+    """The pieces of land that a place is or lies on: of a country all, of a province its own, of a city one."""
+    if place.kind in _WHOLE:
+        return _held()[0].get(place.country or "", ())
+    if place.province in _held()[1]:
+        return _held()[1][place.province or ""]
+    if place.point is not None and place.kind in {PlaceKind.CITY, PlaceKind.CAPITAL, PlaceKind.PROVINCE}:
+        return _ATLAS.at(place.point)
+    return ()
+
+
+@cache
+def _held() -> tuple[Mapping[str, tuple[Atom, ...]], Mapping[str, tuple[Atom, ...]]]:
+    """Atoms by unit, and by province."""
+    by_unit: dict[str, tuple[Atom, ...]] = {}
+    by_province: dict[str, tuple[Atom, ...]] = {}
+    for atom in atoms().values():
+        by_unit[atom.unit] = (*by_unit.get(atom.unit, ()), atom)
+        if atom.province:
+            by_province[atom.province] = (*by_province.get(atom.province, ()), atom)
+    return by_unit, by_province
+
+
+class _Atlas:
+    """Finds the land at a point."""
+
+    @cached_property
+    def _tree(self) -> shapely.STRtree:
+        return shapely.STRtree([atom.geometry for atom in atoms().values()])
+
+    def at(self, point: _Position) -> tuple[Atom, ...]:
+        """The atom at a position, or none at sea."""
+        hits = sorted(int(hit) for hit in self._tree.query(shapely.Point(point), predicate="intersects"))
+        return (tuple(atoms().values())[hits[0]],) if hits else ()
+
+
+_ATLAS = _Atlas()
+
+
+def _point(place: Place) -> _Position | None:
+    """Longitude, latitude of a place: its own, a country's label point, or a point in a sea."""
+    if place.point is not None:
+        return place.point
+    if place.kind in _WHOLE and place.country is not None:
+        return labels().get(place.country)
+    if place.kind == PlaceKind.SEA and (sea := _sea(place.name)):
+        inside = seas()[sea].representative_point()
+        return (inside.x, inside.y)
+    return None
+
+
+def _lies_in(point: _Position, region: recipe.NorthOf | recipe.Box | recipe.Point) -> bool:
+    lon, lat = point
+    match region:
+        case recipe.NorthOf():
+            return lat >= region.north_of
+        case recipe.Box():
+            west, south, east, north = region.box
+            return south <= lat <= north and (west <= lon <= east if west <= east else not east < lon < west)
+    return _distance_km(point, region.point) <= region.radius_km
+
+
+def _distance_km(a: _Position, b: _Position) -> float:
+    """Great-circle distance by the haversine formula (Sinnott 1984)."""
+    lon_a, lat_a, lon_b, lat_b = map(math.radians, (*a, *b))
+    half = math.sin((lat_b - lat_a) / 2) ** 2
+    half += math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(half)))

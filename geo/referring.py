@@ -1,0 +1,102 @@
+"""What the words of an English sentence say of its places: named in passing, spoken of again, or left behind."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+__all__ = [
+    "in_passing",
+    "is_statement",
+    "names_place_again",
+    "opens_with_reference",
+    "spoken_of_again",
+    "usual_words",
+    "words",
+]
+
+_WORKPLACE = re.compile(
+    r"\b(?:universit|institut|school|college|think.tank|academy|foundation|newspaper|news agency|magazine|professor|"
+    r"lecturer|scholar|correspondent)[^.;:]{0,60}\Z",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(r"\b(?:far from|unlike) (?:the )?\Z", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:[Ff]ormer|Nazi|Imperial)[- ]\Z")
+_BASED = re.compile(r"[-‐‑](?:based|born|educated|made|style)\b")
+
+_AGAIN = (
+    r"there|the (?:country|nation|state|region|area|province|city|town|territory|islands?|peninsula|strait|capital|"
+    r"government|regime)"
+)
+_NAMES_AGAIN = re.compile(rf"\b(?:{_AGAIN})\b", re.IGNORECASE)
+_LINKS = "and|but|yet|still|also|then|now|so|though|moreover|however|in|on|at|by|of|since|after|during|for|from"
+_OPENS = re.compile(
+    rf"\W*(?:(?:{_LINKS}),? )*"
+    rf"(?:it|its|they|their|this|that|these|those|such|both|he|his|she|her|the (?:two|three)|{_AGAIN})\b",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"\b(?:the|that|this|those|these)((?: [\w’'-]+){1,3})", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{5,}")
+_STEM = 7
+"""Letters of a word that tell it from others, so that `exercise` and `exercises` are one."""
+_COMMON = frozenset(
+    word[:_STEM]
+    for word in re.findall(
+        r"\w+",
+        "their there these those which would could about after again against before between other should since still "
+        "under until where while president minister foreign government country countries state states region regional "
+        "international political relations relationship united world leader leaders power powers first second month "
+        "months years earlier recent recently",
+    )
+)
+_USUAL, _USUAL_SHARE = 3, 0.1
+"""Paragraphs, and share of them, in which a word may stand and still tie two sentences together."""
+
+_ENDED = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
+_SHORTEST = 4
+_LONG = 8
+"""Words from which on a sentence is taken for one without looking for a verb: no short list holds all verbs."""
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|said|told|met|"
+    r"made|took|went|came|gave|got|saw|held|led|left|lost|kept|built|bought|sent|won|began|broke|fell|fled|grew|knew|"
+    r"rose|ran|sold|spoke|stood|struck|wrote|put|cut|hit|set|let|shot|sank|say|want|need|make|take|[a-z]+(?:ed|s|ing))\b"
+)
+
+
+def in_passing(before: str, after: str) -> bool:
+    """Whether a place between these words of its sentence only says where somebody works, or what is left behind."""
+    return bool(_WORKPLACE.search(before) or _ELSEWHERE.search(before) or _FORMER.search(before) or _BASED.match(after))
+
+
+def opens_with_reference(sentence: str) -> bool:
+    """Whether a sentence begins with what refers back: `It`, `And they`, `The two`, `The country`."""
+    return bool(_OPENS.match(sentence))
+
+
+def names_place_again(sentence: str) -> bool:
+    """Whether a sentence speaks of `the country`, `the region`, `there`."""
+    return bool(_NAMES_AGAIN.search(sentence))
+
+
+def spoken_of_again(sentence: str, known: Iterable[str]) -> bool:
+    """Whether a sentence speaks of `the exercise` or `those sanctions` that are among the known words."""
+    known = set(known)
+    return any(words(found[1]) & known for found in _DEFINITE.finditer(sentence))
+
+
+def words(text: str) -> set[str]:
+    """The stems of a text's longer words, save those that every article uses."""
+    return {word.casefold()[:_STEM] for word in _WORD.findall(text)} - _COMMON
+
+
+def usual_words(paragraphs: Iterable[str]) -> frozenset[str]:
+    """The stems that so many paragraphs of a text share that they tie no two sentences of it together."""
+    stems = [words(paragraph) for paragraph in paragraphs]
+    counts = Counter(stem for one in stems for stem in one)
+    most = max(_USUAL, len(stems) * _USUAL_SHARE)
+    return frozenset(stem for stem, count in counts.items() if count > most)
+
+
+def is_statement(sentence: str) -> bool:
+    """Whether a sentence can be quoted: it ends, is no fragment, and something in it looks like a verb."""
+    count = len(sentence.split())
+    return bool(_ENDED.search(sentence)) and count >= _SHORTEST and (count >= _LONG or bool(_VERB.search(sentence)))

@@ -1,0 +1,119 @@
+"""Why a sentence is proposed for a hotspot, on invented news."""
+
+import pytest
+from invented_news import DATASET, places
+
+from geo.attribution import Attribution, Evidence
+from geo.containment import Containment
+from geo.section import sections
+from geo.suggestion import Strength
+
+WEAK, MEDIUM, STRONG = Strength.WEAK, Strength.MEDIUM, Strength.STRONG
+FILLER = (
+    "The ministers of many governments had met for days and nights in great heat, without a word of what they wanted."
+)
+
+
+def found(text: str, **how: bool) -> list[dict[str, tuple[Strength, str]]]:
+    """For each sentence the hotspots with strength and best reason."""
+    attribution = Attribution(DATASET, Containment(DATASET), sections(text, places(text)), **how)
+    return [{id_: (why[0].strength, why[0].why) for id_, why in reasons.items()} for _, reasons in attribution]
+
+
+def test_a_hotspot_that_is_named_is_strong_and_a_place_in_it_medium() -> None:
+    assert found("Troops left Mali.") == [{"mali": (STRONG, "Mali")}]
+    assert found("Troops left Bamako.") == [{"mali": (MEDIUM, "Bamako → Mali")}]
+    assert found("Malian troops left.") == [{"mali": (STRONG, "Malian → Mali")}]
+
+
+def test_a_place_says_little_of_a_continent_or_of_a_rough_outline() -> None:
+    assert found("Troops left Ghana.") == [{"africa": (WEAK, "Ghana → Africa")}]
+    assert found("Miners in Oruro went on strike.") == [{"altiplano": (WEAK, "Oruro → Altiplano")}]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Prices will fall,” said a professor at a university in Mali.",
+        "The Mali-based agency reported it.",
+        "Far from Mali, the ministers met.",
+        "The former Mali envoy spoke.",
+    ],
+)
+def test_a_place_in_passing_is_weak(sentence: str) -> None:
+    assert found(sentence) == [{"mali": (WEAK, "Mali")}]
+
+
+def test_actors_are_no_evidence() -> None:
+    assert found("France and its French envoy left Paris.") == [{}]
+
+
+def test_a_wider_region_counts_where_the_paragraph_names_it_too() -> None:
+    first, second = found("The Sahel is at war. Troops left Bamako.")
+    assert first == {"sahel": (STRONG, "Sahel")}
+    assert second["mali"] == (MEDIUM, "Bamako → Mali")
+    assert second["sahel"] == (WEAK, "Bamako → Sahel")
+
+
+def test_the_heading_above_speaks_for_the_first_paragraph_only() -> None:
+    text = f"Black Sea\n{FILLER}\n{FILLER}\nGrain ships wait off the Black Sea ports, and insurers raise their rates.\n"
+    assert found(text) == [
+        {"black-sea": (MEDIUM, "heading “Black Sea”")},
+        {},
+        {"black-sea": (STRONG, "Black Sea")},
+    ]
+    assert found(text, headings=False)[0] == {}
+
+
+def test_of_a_heading_with_two_hotspots_the_one_that_is_named_counts() -> None:
+    text = f"Mali and the Black Sea\nTroops left Mali after the talks had failed in the end. {FILLER}\n"
+    assert found(text, carrying=False) == [
+        {"mali": (STRONG, "Mali")},
+        {"mali": (WEAK, "heading “Mali and the Black Sea”"), "black-sea": (WEAK, "heading “Mali and the Black Sea”")},
+    ]
+
+
+def test_what_a_paragraph_opens_with_is_carried_until_another_hotspot_takes_over() -> None:
+    text = "Troops left Mali. Nobody saw them go. The country is calm. Ships wait in the Black Sea. They carry grain."
+    best = [{id_: strength for id_, (strength, _) in one.items()} for one in found(text)]
+    assert best == [
+        {"mali": STRONG},
+        {"mali": MEDIUM},
+        {"mali": MEDIUM},
+        {"black-sea": STRONG},
+        {"black-sea": WEAK},
+    ]
+    assert found(text)[1]["mali"][1] == "carried from the sentence before"
+    assert found(text, carrying=False)[1] == {}
+
+
+def test_of_several_hotspots_none_is_carried_surely() -> None:
+    text = "Talks touched on Mali, Idlib and the Black Sea. They failed."
+    assert {strength for strength, _ in found(text)[1].values()} == {WEAK}
+
+
+def test_the_next_paragraph_goes_on_where_it_speaks_of_the_same_thing_again() -> None:
+    text = f"Tens of thousands joined protests in Mali.\n\nThe protests began on Monday.\n\n{FILLER}\n"
+    _, second, third = found(text)
+    assert second == {"mali": (MEDIUM, "carried from the paragraph before")}
+    assert third == {}
+
+
+def test_a_ruler_is_known_from_the_quotations_of_one_hotspot() -> None:
+    assert found("Nobody expected Diarra to resign.") == [{"mali": (MEDIUM, "Diarra → Mali")}]
+
+
+def test_a_ruler_is_known_from_the_text_itself() -> None:
+    text = f"They backed the Sow government in Mali.\n\n{FILLER}\n\nLoans kept Sow in office.\n"
+    assert found(text)[2] == {"mali": (MEDIUM, "Sow → Mali")}
+
+
+def test_all_reasons_are_given_the_best_first() -> None:
+    text = f"Mali\nTroops left Bamako and then all of Mali, as had been expected by everybody. {FILLER}\n"
+    attribution = Attribution(DATASET, Containment(DATASET), sections(text, places(text)))
+    _, reasons = next(iter(attribution))
+    assert reasons["mali"] == [
+        Evidence(why="Mali", strength=STRONG),
+        Evidence(why="Bamako → Mali", strength=MEDIUM),
+        Evidence(why="heading “Mali”", strength=MEDIUM),
+    ]
