@@ -41,7 +41,12 @@ _NOTICES = tuple(
             r"\b(?:newsletters?|briefings?|e-?mails?|updates?|alerts?|inbox)\b.{0,120}"
         ),
         r"get (?:our|the)\b[^.!?]{0,60}\b(?:newsletter|in your inbox)\b.{0,80}",
-        r"(?:we|this (?:web)?site|our (?:web)?site)(?: and our partners)? uses? cookies\b.{0,250}",
+        (
+            r"(?:we|this (?:web)?site|our (?:web)?site)(?: and our partners)?"
+            r" uses? cookies(?: and similar technologies)?"
+            r"(?: (?:on (?:this|our)|for|to (?:improve|give|ensure|provide|offer|personali[sz]e|enhance|make|analy[sz]e"
+            r"|deliver|understand|help|remember|measure|show))\b.{0,250})?\W*"
+        ),
         r"(?:accept|reject|allow|manage)(?: all| necessary| essential)?(?: cookies| preferences)?",
         r"by (?:continuing|using this site)\b.{0,60}\b(?:cookies?|privacy policy)\b.{0,80}",
         r"(?:advertisement|advertising|sponsored(?: content)?|story continues below(?: this)?(?: advertisement)?)\W*",
@@ -50,7 +55,7 @@ _NOTICES = tuple(
         r"(?:follow|like|find|join) us on\b.{0,80}",
         r"view (?:this (?:e-?mail|message) )?in (?:your )?(?:web )?browser\W*",
         r"unsubscribe\b.{0,80}",
-        r"(?:©|\(c\) ?(?:19|20)\d\d|copyright ©?).{0,120}",
+        r"(?:©|\(c\) ?(?:19|20)\d\d|copyright (?:©|(?:19|20)\d\d)).{0,120}",
         r"all rights reserved\.?",
     )
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pypdf import PasswordType, PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
 from geo.front_matter import names
 from geo.model import Name
@@ -39,6 +39,10 @@ def read_pdf(data: bytes) -> Reading:
         said = _said(reader)
     except DependencyError as error:
         raise HotspotsError(_ENCRYPTED) from error
+    except LimitReachedError as error:
+        raise HotspotsError(
+            "would unpack to more than an article; a PDF that is no bomb was expected; print its pages to a new PDF"
+        ) from error
     except (PyPdfError, RecursionError, ArithmeticError, LookupError, ValueError, TypeError, AttributeError,
             OSError) as error:  # fmt: skip
         # A damaged PDF makes the library fail with whatever its data leads it to.

@@ -25,7 +25,7 @@ __all__ = ["LARGEST_FILE", "Extracted", "extract"]
 LARGEST_FILE: Final = 20 * 1024 * 1024
 """Bytes of a document that is read."""
 SECONDS: Final = 60
-"""How long the reading of a document may take."""
+"""How long the reading of a document may take, on the clock and at work."""
 
 _PACKAGE_FOLDER: Final = Path(__file__).resolve().parent.parent
 _PROGRAM: Final = (

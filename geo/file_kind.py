@@ -85,7 +85,7 @@ _KINDS: Mapping[Kind, Callable[[bytes], bool]] = {
 
 
 def _is_mostly_text(head: bytes) -> bool:
-    return head.count(b"\0") * 100 < len(head)
+    return sum(byte < 9 or 13 < byte < 32 for byte in head) * 100 < len(head)
 
 
 def _members(data: bytes) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from geo.extraction import Extracted, extract
 from geo.model import Dataset, Source
 from geo.pending import RECORD, read_pending, write_pending
 from geo.problem import HotspotsError
+from geo.reading import Kind
 from geo.shingles import nearest_text
 
 __all__ = ["Given", "TakenIn", "find_or_create_folder", "take_in"]
@@ -23,6 +24,7 @@ __all__ = ["Given", "TakenIn", "find_or_create_folder", "take_in"]
 ORIGINAL = ".original."
 """Stands between the id and the ending of a file as it came."""
 _TEMPORARY = ".hotspots-"
+_ENDINGS = {kind.value: kind for kind in Kind} | {"htm": Kind.HTML, "xhtml": Kind.HTML, "md": Kind.TEXT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +89,14 @@ def take_in(  # noqa: PLR0913  what it needs is named where it is called
             _write(folder, source_id, source, {original: data, source.document: text})
     except OSError as error:
         raise _unwritable(folder, error) from error
-    return TakenIn(id=source_id, source=source, original=original, notes=extracted.notes)
+    notes = (*_misnamed(name, extracted.kind), *extracted.notes)
+    return TakenIn(id=source_id, source=source, original=original, notes=notes)
+
+
+def _misnamed(name: str, kind: Kind) -> tuple[str, ...]:
+    ending = name.rpartition(".")[2].lower()
+    claimed = _ENDINGS.get(ending)
+    return () if claimed in {None, kind} else (f"is {kind.noun}, though its name ends in .{ending}",)
 
 
 @contextmanager
