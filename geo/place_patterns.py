@@ -1,0 +1,74 @@
+"""Names that no gazetteer needs to know, because the words beside them say what they are: `Fairfield County`."""
+
+import re
+from collections.abc import Iterator
+
+from geo.gazetteer import word_set
+from geo.place import PlaceKind
+
+__all__ = ["before_state", "named_by_pattern"]
+
+_NAME = r"[A-Z][^\W\d_]+(?:['’-][A-Z]?[^\W\d_]+)*"
+_NAMES = rf"(?:(?:St\.?|Mt\.?|Ft\.?|{_NAME})[ \u00a0]){{1,3}}?"
+_DIVISIONS = "County|Parish|Township|Borough|Province|Prefecture|Governorate|Oblast|Krai|Canton|Voivodeship"
+_WATERS = "River|Lake|Bay|Creek|Strait|Straits|Sea|Gulf|Lagoon|Reservoir|Canal"
+_LANDS = (
+    "Valley|Island|Islands|Peninsula|Mountains|Mountain|Desert|Canyon|Basin|Archipelago|Delta|Atoll|Plateau|Steppe|Range|"
+    "Hills|Heights|Falls"
+)
+_AFTER = re.compile(rf"(?<![\w-])({_NAMES})({_DIVISIONS}|{_WATERS}|{_LANDS})(?![\w-])")
+_HEADED = re.compile(
+    rf"(?<![\w-])(Lake|Mount|Mt\.|River|Isle of|Gulf of|Bay of|Strait of|Sea of)[ \u00a0]({_NAME})(?![\w-])"
+)
+_OF = re.compile(
+    rf"\b(city|town|village|port|hamlet|township|suburb|municipality|province|state|district|county|region|island) of "
+    rf"({_NAME}(?:[ \u00a0]{_NAME})?)(?![\w-])"
+)
+_CITIES = frozenset({"city", "town", "village", "port", "hamlet", "township", "suburb", "municipality"})
+_NO_NAME = word_set("no-name")
+_LEFT = re.compile(
+    rf"\b(?:in|of|from|near|at|to|outside|around|through|leaving)[ \u00a0]"
+    rf"(?P<name>(?:(?:St\.?|Mt\.?|Ft\.?|De|La|Le|Mc|{_NAME})[ \u00a0]){{0,2}}{_NAME})$"
+)
+_NO_CITY = word_set("no-town")
+Found = tuple[int, int, PlaceKind, str]
+"""Start and end in code points, kind and name."""
+
+
+def named_by_pattern(text: str) -> Iterator[Found]:
+    """Names whose own words say what they are, in no order."""
+    for match in _AFTER.finditer(text):
+        words = match[1].split()
+        while words and words[0] in _NO_NAME:
+            # `The Fairfield County`; but `North Fork River` is whole where a name is left.
+            words = words[1:]
+        if words:
+            start = match.end(1) - len(" ".join(words)) - 1
+            yield start, match.end(), _kind(match[2]), text[start : match.end()]
+    for match in _HEADED.finditer(text):
+        if match[2] not in _NO_NAME:
+            kind = PlaceKind.REGION if match[1] in {"Mount", "Mt.", "Isle of"} else PlaceKind.SEA
+            yield match.start(), match.end(), kind, match[0]
+    for match in _OF.finditer(text):
+        if match[2].split()[0] not in _NO_NAME:
+            kind = PlaceKind.CITY if match[1] in _CITIES else PlaceKind.PROVINCE
+            kind = PlaceKind.REGION if match[1] == "island" else kind
+            yield match.start(2), match.end(2), kind, match[2]
+
+
+def before_state(text: str, state: int) -> tuple[int, int] | None:
+    """Start and end of the name of a town before `, Ohio`, where `state` is the offset of the state."""
+    comma = text[max(0, state - 2) : state]
+    if comma not in {", ", ",\u00a0"}:
+        return None
+    begin = max(0, state - 50)
+    match = _LEFT.search(text[begin : state - 2])
+    if match is None or match["name"].split()[-1] in _NO_CITY or match["name"].split()[0] in _NO_NAME - {"New"}:
+        return None
+    return begin + match.start("name"), begin + match.end("name")
+
+
+def _kind(head: str) -> PlaceKind:
+    if head in _DIVISIONS.split("|"):
+        return PlaceKind.PROVINCE
+    return PlaceKind.SEA if head in _WATERS.split("|") else PlaceKind.REGION

@@ -1,0 +1,247 @@
+"""Which places a text names.
+
+Every name of the gazetteer and of the hotspots is found in one pass; then what stands around it decides. Literal
+names count, and names that stand for people, a government or a team (`Paris said`); a name inside the name of an
+organisation, an agreement, a disease or a person does not (`Bank of China`, `Geneva Convention`, `Paris Hilton`), nor
+do organs of a city or country whose name it only stands before (`Dallas police` names Dallas). This is the rule of
+Gritta, Pilehvar and Collier, A pragmatic guide to geoparsing evaluation (2020), without embedded names.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from geo.gazetteer import Entry, Gazetteer, gazetteer
+from geo.mention import Mention, Verdict, judge, second_look
+from geo.model import Dataset
+from geo.name_finder import NameFinder
+from geo.place import Place, PlaceKind
+from geo.place_choice import Setting, choose
+from geo.place_context import Surroundings, title_lines
+from geo.place_patterns import before_state, named_by_pattern
+from geo.spelling import composed, folded, unshouted
+
+__all__ = ["Recogniser"]
+
+_LISTED = frozenset({", ", " and ", ", and ", " or ", "/", "-", " to "})
+
+
+class Recogniser:
+    """Finds places in texts: those of the gazetteer and, with a dataset, the names and aliases of its hotspots."""
+
+    def __init__(self, dataset: Dataset | None = None) -> None:
+        self._known = gazetteer()
+        self._hotspots = _hotspot_names(dataset)
+        self._own_names = tuple(sorted(self._hotspots))
+        self._own = NameFinder(self._own_names) if self._own_names else None
+
+    def find(self, text: str, *, demonyms: bool = True) -> tuple[Place, ...]:
+        """The places that a text names, in its order, none overlapping; offsets are code points of the text."""
+        whole, offsets = composed(text)
+        found = sorted(self._places(whole), key=lambda place: place.start)
+        places = (place for place in found if demonyms or place.kind is not PlaceKind.DEMONYM)
+        if offsets is None:
+            return tuple(places)
+        return tuple(_moved(place, text, offsets) for place in places)
+
+    def _places(self, text: str) -> Iterator[Place]:
+        mentions = self._mentions(text)
+        setting = Setting()
+        for mention in mentions:
+            judge(mention)
+            if mention.verdict is Verdict.CERTAIN:
+                setting.add(choose(mention.entries, Setting()))
+        towns = tuple(_towns(text, mentions))
+        mentions = _merged(mentions, [*_patterned(text, self._known), *towns])
+        _settle(text, mentions, setting)
+        for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
+            if mention.accepted:
+                beside = following.entries if following and text[mention.end : following.start] == ", " else ()
+                yield self._place(text, mention, setting, beside)
+
+    def _mentions(self, text: str) -> list[Mention]:
+        plain = folded(text)
+        reading = _Reading(
+            text=text, search=unshouted(plain, self._known.acronyms), titles=title_lines(text), known=self._known
+        )
+        found = _gazetteer_finder().find(reading.search)
+        mentions = [mention for _, start, end in found if (mention := reading.mention(start, end)) is not None]
+        if self._own is None:
+            return mentions
+        own = (
+            (self._own_names[position], start, end)
+            for position, start, end in self._own.find(reading.search)
+            if _whole(reading.search, start, end)
+        )
+        return _merged([reading.hotspot(*name) for name in own], mentions)
+
+    def _place(self, text: str, mention: Mention, setting: Setting, beside: Sequence[Entry]) -> Place:
+        start, end = mention.start, mention.end
+        ids = self._hotspots.get(mention.key, ())
+        if not mention.entries:
+            kind = mention.kind or PlaceKind.HOTSPOT
+            return Place(start=start, end=end, text=text[start:end], kind=kind, name=text[start:end], hotspots=ids)
+        entry = choose(mention.entries, setting, beside)
+        if not ids and entry.kind is not PlaceKind.DEMONYM:
+            ids = self._hotspots.get(folded(entry.name), ())
+        return Place(
+            start=start,
+            end=end,
+            text=text[start:end],
+            kind=mention.kind or entry.kind,
+            name=mention.name or entry.name,
+            country=entry.country,
+            province=entry.province,
+            point=None if mention.name else entry.point,
+            hotspots=ids,
+        )
+
+
+@cache
+def _gazetteer_finder() -> NameFinder:
+    return NameFinder(gazetteer().names)
+
+
+def _hotspot_names(dataset: Dataset | None) -> Mapping[str, tuple[str, ...]]:
+    """Folded name or alias → ids of the hotspots that have it, without an article."""
+    names: dict[str, tuple[str, ...]] = {}
+    for id_, hotspot in dataset.hotspots.items() if dataset else ():
+        for name in dict.fromkeys((hotspot.name, *hotspot.aliases)):
+            key = folded(name.removeprefix("The ").removeprefix("the "))
+            if id_ not in names.get(key, ()):
+                names[key] = (*names.get(key, ()), id_)
+    return names
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether a folded text has no letter or digit on either side."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() or before in {"_", "@", "#"} or after.isalnum() or after == "_")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """One text while names are looked for in it."""
+
+    text: str
+    search: str
+    """The text folded, and its headlines in small letters."""
+    titles: Sequence[tuple[int, int]]
+    """Start and end of its headlines."""
+    known: Gazetteer
+
+    def mention(self, start: int, end: int) -> Mention | None:
+        """What was found there, cut to whole words; None where it is part of a word."""
+        search, known = self.search, self.known
+        while not _whole(search, start, end):
+            entries = known[search[start:end]]
+            if entries and entries[0].kind is PlaceKind.COUNTRY and _glued(self.text, start, end):
+                break
+            # The longest name ends inside a word: a shorter one may end before.
+            end = max(search.rfind(" ", start, end), search.rfind("-", start, end))
+            if end <= start or search[start:end] not in known:
+                return None
+        key = search[start:end]
+        return Mention(
+            around=Surroundings(
+                self.text, start, end, known, any(first <= start < last for first, last in self.titles)
+            ),
+            entries=known[key],
+            key=key,
+            mask=key in known.masks,
+            shouted=self.text[start:end].isupper() and not key.isupper(),
+        )
+
+    def hotspot(self, name: str, start: int, end: int) -> Mention:
+        """The name of a hotspot, which needs no support."""
+        around = Surroundings(self.text, start, end, self.known)
+        return Mention(around=around, entries=self.known[name], key=name, hotspot=True)
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    """Whether a name of some length stands between words that lost the space between them: `AfghanistanLibya`."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return end - start > 4 and (not before.isalnum() or before.islower()) and (not after.isalnum() or after.isupper())
+
+
+def _patterned(text: str, known: Gazetteer) -> Iterator[Mention]:
+    for start, end, kind, name in named_by_pattern(text):
+        around = Surroundings(text, start, end, known)
+        if not around.organisation and not around.person:
+            entries = known[folded(name)]
+            yield Mention(
+                around=around, entries=entries, key=folded(name), kind=None if entries else kind, certain=True
+            )
+
+
+def _towns(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Towns before the name of a state or a country: `Gig Harbor, WA`."""
+    for before, mention in zip([None, *mentions], mentions, strict=False):
+        if not mention.locates or text[mention.start - 2 : mention.start] not in {", ", ",\u00a0"}:
+            continue
+        if before is not None and before.end == mention.start - 2 and before.town:
+            before.certain = mention.certain = True
+            continue
+        span = before_state(text, mention.start)
+        if span is None or (before is not None and before.end > span[0]):
+            continue
+        start, end = span
+        known = mention.around.known
+        around = Surroundings(text, start, end, known)
+        entries = known[folded(text[start:end])]
+        if around.person or any(entry.kind is PlaceKind.COUNTRY for entry in entries):
+            continue
+        mention.certain = True
+        mention.verdict = Verdict.CERTAIN
+        town = Entry(name=text[start:end], kind=PlaceKind.CITY, country=mention.entries[0].country)
+        yield Mention(around=around, entries=entries or (town,), key=folded(text[start:end]), certain=True)
+
+
+def _merged(first: Sequence[Mention], second: Sequence[Mention]) -> list[Mention]:
+    """Both, in the order of the text; of those that overlap the longest, of equally long ones that of `first`.
+
+    What the text itself says is a place wins over a likely one of the same length.
+    """
+    ranked = sorted(
+        [*((mention, 0) for mention in first), *((mention, 1) for mention in second)],
+        key=lambda item: (-(item[0].end - item[0].start), not item[0].certain, item[1], item[0].start),
+    )
+    taken: list[Mention] = []
+    covered: set[int] = set()
+    for mention, _ in ranked:
+        span = range(mention.start, mention.end)
+        if covered.isdisjoint(span):
+            covered.update(span)
+            taken.append(mention)
+    return sorted(taken, key=lambda mention: mention.start)
+
+
+def _settle(text: str, mentions: Sequence[Mention], setting: Setting) -> None:
+    """Decide on the mentions that need support, from what is certain."""
+    persons = {mention.key for mention in mentions if mention.verdict is Verdict.PERSON}
+    for mention in mentions:
+        if mention.certain or mention.verdict is Verdict.CERTAIN:
+            near = mention.around.inside or mention.around.led_to
+            mention.accepted = mention.certain or mention.key not in persons or near
+            if mention.accepted and mention.entries:
+                setting.add(choose(mention.entries, setting))
+    for ordered in (mentions, mentions[::-1]):
+        sure = {mention.key for mention in mentions if mention.accepted}
+        for here, other in zip(ordered, [None, *ordered], strict=False):
+            if here.accepted or here.verdict is not Verdict.OPEN:
+                continue
+            beside = other is not None and other.accepted and _between(text, here, other) in _LISTED
+            if second_look(here, setting, beside=beside, sure=here.key in sure, person=here.key in persons):
+                here.accepted = True
+                setting.add(choose(here.entries, setting))
+
+
+def _between(text: str, one: Mention, other: Mention) -> str:
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    return text[first.end : second.start]
+
+
+def _moved(place: Place, text: str, offsets: Sequence[int]) -> Place:
+    """The place with the offsets that it has in the text as it was given."""
+    start, end = offsets[place.start], offsets[place.end]
+    return replace(place, start=start, end=end, text=text[start:end])
