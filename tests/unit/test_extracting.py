@@ -1,6 +1,7 @@
 """The text of documents of every kind, line by line, what is known of them, and what is refused."""
 
 import textwrap
+from pathlib import Path
 
 import pytest
 from document_files import PAGE, TEXT, TITLE, docx, lines, message, pdf, saved, with_part
@@ -8,10 +9,17 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from geo.anchor import State
 from geo.extracting import Extracted, extract_here
+from geo.loader import load
 from geo.model import Basis, Name
 from geo.problem import HotspotsError
+from geo.proof import excerpts_by_source, verify_text
 from geo.reading import Kind
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "data" / "hotspots.yaml"
+DOCUMENTS = ROOT.parent / "shared" / "documents"
 
 ARTICLE = "\n\n".join((TITLE, *TEXT)) + "\n"
 
@@ -254,3 +262,18 @@ def test_what_cannot_be_read_is_refused_with_advice(data: bytes, said: str) -> N
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
 def test_the_same_text_in_any_encoding_is_the_same(encoding: str) -> None:
     assert extract_here(f"{TITLE}\n“Café”\n".encode(encoding)).text == f"{TITLE}\n\n“Café”\n"
+
+
+@pytest.mark.documents
+@pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="the articles are not on this machine")
+def test_every_shipped_quote_is_verified_in_the_text_that_add_would_store() -> None:
+    dataset = load(DATA).dataset
+    left_out = []
+    for source_id, excerpts in excerpts_by_source(dataset).items():
+        text = extract_here((DOCUMENTS / dataset.sources[source_id].document).read_bytes()).text
+        original = (DOCUMENTS / dataset.sources[source_id].document).read_text("utf-8")
+        states = {anchor.state for anchor in verify_text(text, [excerpt.quote for excerpt in excerpts])}
+        assert states <= {State.EXACT, State.TYPOGRAPHIC}, source_id
+        left_out.append(len([line for line in original.split("\n") if line.strip()]) - len(text.split("\n\n")))
+    # A header of three lines that stands twice, and a notice that stands twice.
+    assert left_out == [3, 0, 2, 0, 0]
