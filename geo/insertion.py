@@ -200,7 +200,10 @@ def _children(node: Node) -> Sequence[Node]:
 
 def _plain(model: Frozen) -> dict[str, Any]:
     """A model as the file writes it: without what is unknown, and without `30.0` where 30 says the same."""
-    return _whole(model.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True))
+    values: dict[str, Any] = _whole(
+        model.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
+    )
+    return values
 
 
 def _whole(value: Any) -> Any:  # noqa: ANN401  plain data of any shape

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from geo.problem import HotspotsError
 
-__all__ = ["check_target", "write_file"]
+__all__ = ["TEMPORARY", "check_target", "replace_file", "sync_folder", "write_file"]
+
+TEMPORARY = ".tmp"
+"""How the name of a temporary file ends; it begins with a dot and the name of the file that it is to become."""
 
 
 def check_target(path: Path, *, force: bool) -> None:
@@ -36,7 +39,7 @@ def write_file(path: Path, content: bytes, *, force: bool) -> None:
     """
     check_target(path, force=force)
     try:
-        _replace(Path(os.path.realpath(path)), content)
+        replace_file(Path(os.path.realpath(path)), content)
     except OSError as error:
         raise HotspotsError(_refused(path, error)) from error
 
@@ -46,10 +49,15 @@ def _refused(path: Path, error: OSError) -> str:
     return f"{path}: cannot be written ({reason}); a writable folder was expected; choose another with -o FILE"
 
 
-def _replace(target: Path, content: bytes) -> None:
+def replace_file(target: Path, content: bytes) -> None:
+    """Write the content to a temporary file beside the target and rename it onto that; an old file keeps its mode.
+
+    Once it returns, the new content is on the disk; however it ends, the file has the old content or the new one.
+    Raises OSError. The target must be no symbolic link.
+    """
     # mkstemp makes files that only their owner reads; a new file gets what the umask leaves, an old one keeps its mode.
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=TEMPORARY, dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -61,6 +69,18 @@ def _replace(target: Path, content: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder written to the disk; nothing on systems whose folders cannot be opened."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _umask() -> int:

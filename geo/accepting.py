@@ -1,0 +1,188 @@
+"""What is accepted, made ready as a whole, proven against the documents, shown, and then saved.
+
+`prepare` writes nothing; `save` writes what was prepared, or nothing where the file is another by then.
+"""
+
+import difflib
+import hashlib
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo import saving
+from geo.addition import Addition, NewExcerpt, NewHotspot, NewSource
+from geo.changes import describe_changes
+from geo.current_lock import verify_here
+from geo.insertion import insert
+from geo.loader import Loaded, load, parse
+from geo.lock import lock_bytes
+from geo.model import Dataset, Excerpt
+from geo.pending import forget_pending
+from geo.problem import HotspotsError, quoted
+from geo.proof import State, Verification, share_problem
+from geo.saving import FileChanged
+
+__all__ = ["FileChanged", "Prepared", "prepare", "save"]
+
+_CONTEXT_LINES = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A change that may be saved: parsed, verified, and nothing of it written yet."""
+
+    data_file: Path
+    folder: Path
+    read_sha256: str
+    """Of the file that it changes."""
+    old: Dataset
+    new: Dataset
+    data: bytes
+    """The file's new content."""
+    lock: bytes
+    """Its lock file's."""
+    diff: str
+    """The change in unified form, for people."""
+    counts: Mapping[str, int]
+    """How many `sources`, `hotspots` and `excerpts` are added."""
+    sources: tuple[str, ...]
+    """Ids of the sources that are added."""
+
+
+def prepare(data_file: Path, folder: Path | None, read_sha256: str, additions: tuple[Addition, ...]) -> Prepared:
+    """The data file with the additions, and its lock file, as `save` will write them.
+
+    Raises FileChanged where the file's checksum is not `read_sha256`, InvalidData where the file is not in order, and
+    HotspotsError where an addition does not fit it, a new quote is not verified, or too much of a document would be
+    quoted.
+    """
+    if folder is None:
+        raise HotspotsError(
+            "documents: no folder was found; the folder with the article was expected, since every quote is checked "
+            "against it; name it with --documents DIR"
+        )
+    data = _read(data_file)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if sha256 != read_sha256:
+        raise FileChanged(_changed(data_file, _backup(data_file, read_sha256)))
+    old = parse(data, str(data_file))
+    changed = insert(data, str(data_file), additions)
+    new = parse(changed, str(data_file))
+    verification = verify_here(new, folder, data_file, sha256)
+    _refuse_unverified(additions, new, verification)
+    _refuse_too_much(additions, (old, new), folder, data_file, verification)
+    return Prepared(
+        data_file=data_file,
+        folder=folder,
+        read_sha256=sha256,
+        old=old,
+        new=new,
+        data=changed,
+        lock=lock_bytes(hashlib.sha256(changed).hexdigest(), verification),
+        diff=_diff(data_file.name, data, changed),
+        counts={
+            "sources": len(new.sources) - len(old.sources),
+            "hotspots": len(new.hotspots) - len(old.hotspots),
+            "excerpts": sum(1 for _ in _excerpts(additions)),
+        },
+        sources=tuple(addition.id for addition in additions if isinstance(addition, NewSource)),
+    )
+
+
+def save(prepared: Prepared) -> Loaded:
+    """Write what was prepared: data file, lock file and backup; pending records of its sources go.
+
+    Raises FileChanged, which says what changed, where the file is another than the one it was prepared from;
+    HotspotsError where the system refuses. Nothing is written then.
+    """
+    try:
+        saving.save(prepared.data_file, prepared.read_sha256, prepared.data, prepared.lock)
+    except FileChanged as error:
+        raise FileChanged(_changed(prepared.data_file, prepared.old)) from error
+    for source_id in prepared.sources:
+        # The data file has the source by now: a record that stays is passed over.
+        with suppress(OSError):
+            forget_pending(prepared.folder, source_id)
+    sha256 = hashlib.sha256(prepared.data).hexdigest()
+    return Loaded(path=prepared.data_file, sha256=sha256, dataset=prepared.new)
+
+
+def _read(data_file: Path) -> bytes:
+    try:
+        return data_file.read_bytes()
+    except OSError:
+        load(data_file)  # says what is wrong with it
+        raise
+
+
+def _changed(data_file: Path, old: Dataset | None) -> str:
+    what = ""
+    if old is not None:
+        try:
+            what = f" ({describe_changes(old, load(data_file).dataset)})"
+        except HotspotsError:
+            what = " (and is not in order now: see `hotspots check`)"
+    return (
+        f"{data_file}: was changed by somebody else since it was read{what}; nothing was written; "
+        "the same can be applied to it as it is now"
+    )
+
+
+def _backup(data_file: Path, sha256: str) -> Dataset | None:
+    """The version with that checksum, if it is the one before the last save."""
+    backup = saving.backup_path(data_file.resolve())
+    with suppress(OSError, HotspotsError):
+        loaded = load(backup)
+        return loaded.dataset if loaded.sha256 == sha256 else None
+    return None
+
+
+def _refuse_unverified(additions: tuple[Addition, ...], new: Dataset, verification: Verification) -> None:
+    for hotspot_id, excerpt in _excerpts(additions):
+        proof = verification.proofs[excerpt.id]
+        if not proof.verified:
+            document = new.sources[excerpt.source].document
+            detail = f" ({proof.detail})" if proof.detail and proof.state is not State.UNREADABLE else ""
+            why = proof.detail if proof.state is State.UNREADABLE else f"the words of {document} were expected"
+            raise HotspotsError(
+                f"{hotspot_id}: the quote {quoted(excerpt.quote)} is not verified: {proof.state}{detail}; {why}; "
+                "nothing was written"
+            )
+
+
+def _refuse_too_much(
+    additions: tuple[Addition, ...],
+    states: tuple[Dataset, Dataset],
+    folder: Path,
+    data_file: Path,
+    verification: Verification,
+) -> None:
+    old, new = states
+    touched = dict.fromkeys(excerpt.source for _, excerpt in _excerpts(additions))
+    for source_id in touched:
+        after = verification.quoted_share.get(source_id, 0.0)
+        if share_problem(source_id, new.sources[source_id], after):
+            # The old file is verified only here, for the sake of the message.
+            before = verify_here(old, folder, data_file, "").quoted_share.get(source_id, 0.0)
+            raise HotspotsError(
+                f"sources.{source_id}: {after:.1%} of {new.sources[source_id].document} would be quoted, {before:.1%} "
+                "is now; at most a third was expected; accept fewer sentences, or shorten other excerpts of it first"
+            )
+
+
+def _excerpts(additions: tuple[Addition, ...]) -> list[tuple[str, Excerpt]]:
+    """Every new excerpt with the id of its hotspot."""
+    found: list[tuple[str, Excerpt]] = []
+    for addition in additions:
+        if isinstance(addition, NewExcerpt):
+            found.append((addition.hotspot, addition.excerpt))
+        elif isinstance(addition, NewHotspot):
+            found += [(addition.id, excerpt) for excerpt in addition.hotspot.excerpts]
+    return found
+
+
+def _diff(name: str, old: bytes, new: bytes) -> str:
+    before, after = (data.decode().splitlines() for data in (old, new))
+    lines = difflib.unified_diff(before, after, f"a/{name}", f"b/{name}", lineterm="", n=_CONTEXT_LINES)
+    return "".join(f"{line}\n" for line in lines)
