@@ -49,7 +49,7 @@ class Recogniser:
         setting = Setting()
         for mention in mentions:
             judge(mention)
-            if mention.verdict is Verdict.CERTAIN:
+            if mention.verdict is Verdict.CERTAIN and mention.entries:
                 setting.add(choose(mention.entries, Setting()))
         towns = tuple(_towns(text, mentions))
         mentions = _merged(mentions, [*_patterned(text, self._known), *towns])
