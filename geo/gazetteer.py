@@ -20,8 +20,8 @@ __all__ = ["PLACENAMES", "Entry", "Gazetteer", "gazetteer", "table", "word_set"]
 PLACENAMES = Path(__file__).parent / "placenames"
 _WEAK = "="
 """After a name in a table: it means something else as often, so the text must say that it is a place."""
-_LINE, _COLUMN = "\x1e", "\x1f"
-_SAINT = re.compile(r"\b(Saint|Fort|Mount|Sankt) ")
+_SAINT = re.compile(r"(Saint|Fort|Mount|Sankt) ")
+_LONG_FIRST = ("Saint ", "Fort ", "Mount ", "Sankt ")
 _SHORT = {"Saint": ("St. ", "St "), "Fort": ("Ft. ",), "Mount": ("Mt. ",), "Sankt": ("St. ",)}
 
 
@@ -51,14 +51,14 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self._entries: dict[str, list[Entry]] = {}
-        self._cities: dict[str, list[str]] = {}
-        for key, entry in (*_countries(), *_states(), *_places(), *_divisions()):
+        self._rows: dict[str, list[str]] = {}
+        for key, entry in (*_countries(), *_states(), *_places()):
             self._entries.setdefault(key, []).append(entry)
-        self._read_cities()
+        self._read_derived()
         self.masks: frozenset[str] = frozenset(map(folded, _words("masks.txt")))
         """Names of organisations, agreements, things and diseases that hold a place's name."""
-        self.names: tuple[str, ...] = tuple(sorted({*self._entries, *self._cities, *self.masks}))
-        """Every key, masks included."""
+        self.names: tuple[str, ...] = tuple(dict.fromkeys((*self._entries, *self._rows, *sorted(self.masks))))
+        """Every key once, masks included."""
         self.organisations: frozenset[str] = frozenset(_words("organisations.txt"))
         """Words that end the name of an organisation: University, Times."""
         self.words: frozenset[str] = frozenset(map(folded, _words("words.txt")))
@@ -71,7 +71,7 @@ class Gazetteer:
         """Keys in capitals only, such as `UAE`."""
 
     def __contains__(self, key: object) -> bool:
-        return key in self._entries or key in self._cities or key in self.masks
+        return key in self._entries or key in self._rows or key in self.masks
 
     def __getitem__(self, key: str) -> tuple[Entry, ...]:
         """The places that a key stands for, the likelier first; none for a mask or an unknown name."""
@@ -79,31 +79,29 @@ class Gazetteer:
 
     def listed(self, key: str) -> Iterator[Entry]:
         """The places that a key stands for, read anew."""
-        own = self._entries.get(key, [])
-        cities = [_city(line) for line in self._cities.get(key, [])]
-        if cities:
-            # A capital or a city of the own table is one of GeoNames' cities, which knows where it lies.
-            own = [_placed(entry, cities) for entry in own]
-            taken = {(entry.point, entry.country) for entry in own if entry.point}
-            cities = [city for city in cities if (city.point, city.country) not in taken]
-            own += cities
+        derived = [_derived(line) for line in self._rows.get(key, [])]
+        cities = [entry for entry in derived if entry.kind is PlaceKind.CITY]
+        # A capital or a city of the own table is one of GeoNames' cities, which knows where it lies.
+        own = [_placed(entry, cities) for entry in self._entries.get(key, [])]
+        taken = {(entry.point, entry.country) for entry in own if entry.point}
         yield from own
+        yield from (entry for entry in derived if entry.point is None or (entry.point, entry.country) not in taken)
 
-    def _read_cities(self) -> None:
-        text = gzip.decompress((PLACENAMES / "cities.tsv.gz").read_bytes()).decode().rstrip("\n")
-        keys, cities = self._entries, self._cities
-        # Folded in one go, which is ten times as fast; line ends and tabs would be folded to spaces.
-        names = folded(text.replace("\n", _LINE).replace("\t", _COLUMN))
-        for line, name in zip(text.split("\n"), names.split(_LINE), strict=True):
-            key, _, rest = name.partition(_COLUMN)
-            cities.setdefault(key, []).append(line)
-            if " " in key or "-" in key:
+    def _read_derived(self) -> None:
+        keys, rows = self._entries, self._rows
+        for line in (PLACENAMES / "divisions.tsv").read_text("utf-8").splitlines():
+            rows.setdefault(folded(line.split("\t", 2)[1]), []).append(line)
+        for line in gzip.decompress((PLACENAMES / "cities.tsv.gz").read_bytes()).decode().splitlines():
+            name, _, rest = line.partition("\t")
+            key = name if name.isascii() and "`" not in name else folded(name)
+            rows.setdefault(key, []).append(line)
+            if "-" in key or key.startswith(_LONG_FIRST):
                 for variant in _variants(key):
-                    cities.setdefault(variant, []).append(line)
-            spellings = rest.rpartition(_COLUMN)[2]
-            for spelling in spellings.split("|") if spellings else ():
-                if spelling not in keys:
-                    cities.setdefault(spelling, []).append(line)
+                    rows.setdefault(variant, []).append(line)
+            if not rest.endswith("\t"):
+                for spelling in rest.rpartition("\t")[2].split("|"):
+                    if spelling not in keys:
+                        rows.setdefault(spelling, []).append(line)
 
 
 @cache
@@ -136,8 +134,14 @@ def _words(name: str) -> Iterator[str]:
     return iter((PLACENAMES / name).read_text("utf-8").splitlines())
 
 
-def _city(line: str) -> Entry:
-    name, country, province, longitude, latitude, thousands, _ = line.split("\t")
+def _derived(line: str) -> Entry:
+    """The place of a line of a derived file: a division has four columns, a city seven."""
+    columns = line.split("\t")
+    if len(columns) == 4:
+        kind, name, country, province = columns
+        weak = kind == PlaceKind.PROVINCE and country != "USA"
+        return Entry(name=name, kind=PlaceKind(kind), country=country, province=province or None, weak=weak)
+    name, country, province, longitude, latitude, thousands, _ = columns
     return Entry(
         name=name,
         kind=PlaceKind.CITY,
@@ -228,10 +232,3 @@ def _places() -> Iterator[tuple[str, Entry]]:
         names = (name, *_without_article(row["names"].split("|")))
         yield from _keys(dict.fromkeys(names), kind, name, country=country)
         yield from _keys(row["people"].split("|"), PlaceKind.DEMONYM, name.rstrip(_WEAK), country=country)
-
-
-def _divisions() -> Iterator[tuple[str, Entry]]:
-    for line in (PLACENAMES / "divisions.tsv").read_text("utf-8").splitlines():
-        kind, name, country, province = line.split("\t")
-        weak = kind == PlaceKind.PROVINCE and country != "USA"
-        yield from _keys((name,), PlaceKind(kind), name, country=country, province=province, weak=weak)

@@ -10,7 +10,7 @@ from geo.edition import Edition, in_source_order
 from geo.model import Dataset, Event, Excerpt
 from geo.proof import State, excerpts_by_source
 
-__all__ = ["excerpt_lines", "hotspot_page", "hotspot_table", "sizes", "summary", "verification_table"]
+__all__ = ["aligned", "excerpt_lines", "hotspot_page", "hotspot_table", "sizes", "summary", "verification_table"]
 
 
 def summary(dataset: Dataset) -> str:
@@ -33,7 +33,7 @@ def hotspot_table(dataset: Dataset) -> str:
         cells = (str(counts[source_id] or "·") for source_id in numbers)
         rows.append([hotspot_id, hotspot.name, str(hotspot.precision), *cells, str(len(hotspot.excerpts))])
     legend = [f"[{numbers[source_id]}] {source.label}" for source_id, source in dataset.sources.items()]
-    return "\n".join([*_aligned(rows, left=3), "", *legend])
+    return "\n".join([*aligned(rows, left=3), "", *legend])
 
 
 def hotspot_page(edition: Edition, hotspot_id: str, width: int | None) -> str:
@@ -77,7 +77,7 @@ def verification_table(edition: Edition) -> str:
         longest = max((len(excerpt.quote.split()) for excerpt in excerpts), default=0)
         cells = (str(states[state] or "·") for state in used)
         rows.append([source_id, *cells, *map(_percent, shares), _count(longest, "word")])
-    return "\n".join(_aligned(rows, left=1))
+    return "\n".join(aligned(rows, left=1))
 
 
 def excerpt_lines(edition: Edition, excerpt: Excerpt, width: int | None) -> list[str]:
@@ -122,7 +122,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _aligned(rows: Sequence[Sequence[str]], left: int) -> list[str]:
+def aligned(rows: Sequence[Sequence[str]], left: int) -> list[str]:
     """Lines of equal columns: the first `left` are words, aligned left, the others numbers, aligned right."""
     widths = [max(_cells(cell) for cell in column) for column in zip(*rows, strict=True)]
     lines = []

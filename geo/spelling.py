@@ -84,7 +84,9 @@ def _word(word: str, kept: frozenset[str]) -> str:
 
 @cache
 def _table() -> Mapping[int, str]:
-    table = {ord(character): plain for plain, characters in _ALIKE.items() for character in characters}
+    # Half a pair of UTF-16 is no text, and no library takes it.
+    table = dict.fromkeys(range(0xD800, 0xE000), "?")
+    table |= {ord(character): plain for plain, characters in _ALIKE.items() for character in characters}
     for code in (code for block in _LATIN for code in block if code not in table):
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base.isascii():

@@ -1,0 +1,152 @@
+"""`hotspots places`: every place that texts name, and the hotspots it is evidence for."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from geo.containment import Containment
+from geo.extraction import LARGEST_FILE, extract
+from geo.file_kind import kind_of
+from geo.loader import load
+from geo.place import Place
+from geo.plain_text import aligned
+from geo.problem import HotspotsError, quoted
+from geo.reading import Kind
+from geo.recogniser import Recogniser
+
+__all__ = ["places"]
+
+FINE, PROBLEMS = 0, 1
+STDIN = "-"
+_PLAIN = (".txt", ".text")
+"""Endings of names of files that are read as they are, whatever they look like inside."""
+_ENOUGH = "; one JSON string a line was expected, or an object with `text`; see `hotspots places --help`"
+Record = dict[str, Any]
+Finder = Callable[[str], list[Record]]
+
+
+def places(data: Path, files: list[str], *, demonyms: bool, as_json: bool) -> int:
+    """Print the places of each file, one JSON line each or as tables; returns the exit status.
+
+    Offsets are code points of a plain-text file as it is, and of the extracted text of any other document. Texts on
+    stdin are JSON lines, each answered before the next is read. What cannot be read is told on a line of its own, and
+    the status is then 1. Raises HotspotsError where the data file is not in order.
+    """
+    dataset = load(data).dataset
+    find = partial(_records, Recogniser(dataset), Containment(dataset), demonyms)
+    refused = False
+    for number, name in enumerate(files):
+        for record in _of_stdin(find) if name == STDIN else _of_file(name, find):
+            refused |= "error" in record
+            _say(record, first=number == 0, as_json=as_json)
+    return PROBLEMS if refused else FINE
+
+
+def _records(recogniser: Recogniser, containment: Containment, demonyms: bool, text: str) -> list[Record]:
+    return [_record(place, containment) for place in recogniser.find(text, demonyms=demonyms)]
+
+
+def _record(place: Place, containment: Containment) -> Record:
+    reached = dict.fromkeys(reach.hotspot for reach in containment.reach(place))
+    return {
+        "start": place.start,
+        "end": place.end,
+        "text": place.text,
+        "kind": str(place.kind),
+        "name": place.name,
+        "country": place.country,
+        "hotspots": list(reached),
+    }
+
+
+def _of_file(name: str, find: Finder) -> Iterator[Record]:
+    try:
+        yield {"file": name, "places": find(_text(name))}
+    except HotspotsError as error:
+        yield {"file": name, "error": str(error)}
+
+
+def _text(name: str) -> str:
+    path = Path(name)
+    try:
+        if not path.is_file():
+            raise HotspotsError(f"{name}: there is no such file; a document was expected; correct its name")
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise HotspotsError(f"{name}: cannot be read ({reason}); a readable file was expected") from error
+    try:
+        if len(data) <= LARGEST_FILE and (path.suffix.lower() in _PLAIN or kind_of(data) is Kind.TEXT):
+            return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass  # The extractor knows other encodings, and says what it cannot read.
+    except HotspotsError as error:
+        raise HotspotsError(f"{name}: {error}") from error
+    return extract(name, data).text
+
+
+def _of_stdin(find: Finder) -> Iterator[Record]:
+    for number, line in enumerate(sys.stdin.buffer, start=1):
+        try:
+            text, others = _asked(line)
+        except HotspotsError as error:
+            yield {"line": number, "error": f"line {number}: {error}"}
+            continue
+        yield {**others, "places": find(text)}
+
+
+def _asked(line: bytes) -> tuple[str, Record]:
+    """The text of a JSON line, and the other keys that stand beside it."""
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise HotspotsError(f"is no JSON{_ENOUGH}") from error
+    others: Record = {}
+    if isinstance(value, dict):
+        others = {key: other for key, other in value.items() if key != "text"}
+        value = value.get("text")
+    if not isinstance(value, str):
+        raise HotspotsError(f"{quoted(line.decode('utf-8', 'replace').strip())} holds no text{_ENOUGH}")
+    return value, others
+
+
+def _say(record: Record, *, first: bool, as_json: bool) -> None:
+    if as_json:
+        line = json.dumps(record, ensure_ascii=False)
+        # A lone surrogate can be escaped in JSON, and cannot be written as UTF-8.
+        sys.stdout.write((line if line.isascii() or _is_text(line) else json.dumps(record)) + "\n")
+    elif "error" in record:
+        sys.stderr.write(f"{record['error']}\n")
+    else:
+        sys.stdout.write("" if first else "\n")
+        sys.stdout.write("\n".join(_page(record)) + "\n")
+    sys.stdout.flush()
+
+
+def _is_text(line: str) -> bool:
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _page(record: Record) -> list[str]:
+    """What one text names, for people: a row for each name with its places in the text."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for place in record["places"]:
+        text = " ".join(place["text"].split())
+        key = text, place["kind"], place["name"], place["country"] or "", ", ".join(place["hotspots"])
+        found.setdefault(key, []).append(str(place["start"]))
+    title = str(record.get("file", record.get("id", "text")))
+    if not found:
+        return [f"{title}: no place is named"]
+    rows = [["TEXT", "KIND", "NAME", "COUNTRY", "EVIDENCE FOR", "TIMES", "FIRST AT"]]
+    rows += [
+        [text, kind, name, country, ids, str(len(at)), at[0]] for (text, kind, name, country, ids), at in found.items()
+    ]
+    return [f"{title}: {sum(map(len, found.values()))} names of places", *aligned(rows, left=5)]
