@@ -54,7 +54,7 @@ class Recogniser:
         towns = tuple(_towns(text, mentions))
         mentions = _merged(mentions, [*_patterned(text, self._known), *towns])
         _settle(text, mentions, setting)
-        for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
+        for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
             if mention.accepted:
                 beside = following.entries if following and text[mention.end : following.start] == ", " else ()
                 yield self._place(text, mention, setting, beside)
