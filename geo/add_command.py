@@ -10,6 +10,7 @@ from typing import Any
 
 from geo.bibliography import name_from_text
 from geo.characters import visible
+from geo.documents import find_folder
 from geo.extraction import LARGEST_FILE
 from geo.intake import Given, TakenIn, find_or_create_folder, take_in
 from geo.loader import load
@@ -32,6 +33,7 @@ def add(data_file: Path, documents: Path | None, options: argparse.Namespace) ->
     """
     _check_options(options)
     dataset = load(data_file).dataset
+    is_new = find_folder(documents, data_file) is None
     folder = find_or_create_folder(documents, data_file)
     given = _given(options)
     taken: list[dict[str, Any]] = []
@@ -55,6 +57,8 @@ def add(data_file: Path, documents: Path | None, options: argparse.Namespace) ->
         if not options.json:
             sys.stdout.write("\n".join(_page(path, folder, article, words)) + "\n")
             sys.stdout.flush()
+    if is_new and not taken:
+        folder.rmdir()
     if options.json:
         sys.stdout.write(json.dumps(taken, ensure_ascii=False, indent=2) + "\n")
     return PROBLEMS if refused else FINE

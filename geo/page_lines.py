@@ -25,6 +25,8 @@ _EDGE_LINES = 2
 _PAGES_WITH_HEADER = 0.4
 _ENDED = re.compile(r"[.!?…:][”’\"')\]»]*$")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\xad\ufffe]$")
+_DASHED = re.compile(r"\w—$")
+"""A dash without spaces has none at the end of a line either."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PAGE_NUMBER = re.compile(r"(?:page )?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
 _PRINTED = re.compile(r"(?:https?|file)://\S+(?: \d+/\d+)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d.{0,200}")
@@ -116,7 +118,7 @@ def _joined(text: str, following: str, words: Counter[str]) -> str:
     """Two lines as one; a word that is broken between them is made whole as the rest of the document has it."""
     broken, rest = _BROKEN.search(text), _WORD.match(following)
     if not broken or not rest:
-        return f"{text} {following}"
+        return text + following if _DASHED.search(text) else f"{text} {following}"
     stem = text[: broken.end(1)]
     if text[-1] in "\xad\ufffe":
         return stem + following

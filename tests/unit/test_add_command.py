@@ -85,6 +85,11 @@ def test_what_holds_for_one_article_is_not_said_of_several(
     assert capsys.readouterr().err.startswith("--title: is said of 2 files; it can be right for one only; ")
 
 
+def test_no_folder_stays_where_nothing_was_taken_in(small_dataset: SmallDataset, tmp_path: Path) -> None:
+    assert main(["--data", str(small_dataset.data), "add", str(tmp_path / "missing")]) == 1
+    assert not (tmp_path / "documents").exists()
+
+
 def test_names_are_taken_as_they_are_written() -> None:
     assert name_from_text("Doe, Jane Mary") == Name(family="Doe", given="Jane Mary")
     assert name_from_text("Ministry of Ports and Channels") == Name(literal="Ministry of Ports and Channels")
