@@ -22,7 +22,9 @@ LEAST_LEFT_OUT = 3
 
 _MARK = re.compile(r"\s*\[\s?(?:…|\.\s?\.\s?\.)\s?\]\s*")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_LONG_WITHOUT_SPACES = 12
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts that write no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+_LETTERS_A_WORD = 3
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s+|\Z)")
 _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|without|hardly|scarcely|barely|cannot|\w+n['’]t)\b",
@@ -45,11 +47,7 @@ def joined(parts: Sequence[str], exact: Sequence[str | None]) -> str | None:
 
 def too_short(part: str) -> bool:
     """Whether a part has too few words to be evidence of its own."""
-    # Scripts that write no spaces make one word of a clause.
-    words = _WORD.findall(part)
-    return len(words) < LEAST_WORDS and not any(
-        len(word) >= _LONG_WITHOUT_SPACES and not word.isascii() for word in words
-    )
+    return _words(part) < LEAST_WORDS
 
 
 def objection(text: str, spans: Sequence[Span]) -> str:
@@ -61,7 +59,7 @@ def objection(text: str, spans: Sequence[Span]) -> str:
         left_out = text[end:after]
         if len(left_out) > FARTHEST:
             return f"{between} stand {len(left_out):,} characters apart; at most {FARTHEST:,} may be left out"
-        if len(_WORD.findall(left_out)) < LEAST_LEFT_OUT:
+        if _words(left_out) < LEAST_LEFT_OUT:
             return f"only `{' '.join(left_out.split())}` is left out between {between}; quote it"
         if word := _negation(text[start:end], left_out, text[after:until]):
             return f"`{word}` is left out of a sentence between {between}; quote it"
@@ -77,6 +75,12 @@ def chains(candidates: Sequence[Sequence[Span]]) -> tuple[tuple[Span, ...], ...]
     for earlier in reversed(candidates[:-1]):
         leading.insert(0, [span for span in earlier if any(_follows(span, after) for after in leading[0])])
     return tuple(islice(_walk((), leading), _CHAINS))
+
+
+def _words(text: str) -> int:
+    """How many words a text has, roughly where its script does not part them."""
+    unspaced = len(_UNSPACED.findall(text))
+    return unspaced // _LETTERS_A_WORD if unspaced else len(_WORD.findall(text))
 
 
 def _walk(chain: tuple[Span, ...], leading: Sequence[Sequence[Span]]) -> Iterator[tuple[Span, ...]]:

@@ -107,7 +107,8 @@ def test_scripts_without_spaces_have_parts_too() -> None:
         "北方港口在冬季之前一直保持开放状态，议会昨天晚上作出了这一项新的决定，没有人知道以后船只是否还会从海上再回来。"
     )
     first, last = text[:17], text[34:]
-    assert locate(Haystack(text), f"{first}[…]{last}").state in {State.ALTERED, State.EXACT}
+    assert locate(Haystack(text), f"{first}[…]{last}").state is State.EXACT
+    assert locate(Haystack(text), f"{first[:6]}[…]{last}").detail.startswith("part 1 of 2 is too short")
     assert split_quote(f"{first}[…]{last}") == (first, last)
 
 
