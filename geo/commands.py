@@ -53,7 +53,8 @@ def verify(data_file: Path, documents: Path | None, *, update: bool, as_json: bo
     folder = find_folder(documents, data_file)
     if update and folder is None:
         raise HotspotsError("documents: no folder was found; --update needs them; name it with --documents DIR")
-    verification = prove(loaded, folder)
+    # A lock file is written only by who has all documents.
+    verification = prove(loaded, folder, all_here=update)
     edition = Edition(dataset=loaded.dataset, sha256=loaded.sha256, verification=verification)
     lock_file = lock_path(data_file)
     complaints = (*_unverified(edition), *verification.problems)
@@ -61,6 +62,8 @@ def verify(data_file: Path, documents: Path | None, *, update: bool, as_json: bo
         _print_json(_verification_record(edition, complaints))
     else:
         basis = f"documents in {folder}" if folder else f"lock file {lock_file} (the documents are not here)"
+        if folder and not all((folder / source.document).exists() for source in loaded.dataset.sources.values()):
+            basis += f", and of those that are not there against the lock file {lock_file}"
         verified = sum(proof.verified for proof in verification.proofs.values())
         _print(f"Checked against the {basis}.\n\n{verification_table(edition)}\n")
         _print(f"{verified} of {len(verification.proofs)} excerpts verified.")

@@ -5,6 +5,7 @@ moment one of the two lock files is the data file's.
 """
 
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 
 from geo.lock import Lock, check_lock, former_proofs, lock_path, read_lock
@@ -12,7 +13,7 @@ from geo.model import Dataset
 from geo.problem import HotspotsError
 from geo.proof import Proof, State, Verification, verify
 
-__all__ = ["current_lock", "next_lock_path", "verify_here"]
+__all__ = ["current_lock", "former_here", "next_lock_path", "verify_here"]
 
 
 def next_lock_path(data_file: Path) -> Path:
@@ -36,19 +37,20 @@ def current_lock(data_file: Path, data_sha256: str) -> Lock:
     return read_lock(lock_path(data_file))
 
 
+def former_here(dataset: Dataset, data_file: Path, data_sha256: str) -> dict[str, Proof]:
+    """What was found when the documents were last read, by excerpt id; nothing where no lock file says so."""
+    try:
+        return former_proofs(dataset, current_lock(data_file, data_sha256))
+    except HotspotsError:
+        return {}
+
+
 def verify_here(dataset: Dataset, folder: Path, data_file: Path, data_sha256: str) -> Verification:
     """What the documents in the folder prove; of those that are not in it, what the lock file says.
 
     Whoever adds an article to a map need not have the articles that others added. Nothing is raised.
     """
-
-    def former() -> dict[str, Proof]:
-        try:
-            return former_proofs(dataset, current_lock(data_file, data_sha256))
-        except HotspotsError:
-            return {}
-
-    found = verify(dataset, folder, former)
+    found = verify(dataset, folder, cache(partial(former_here, dataset, data_file, data_sha256)))
     absent = {id_ for id_, source in dataset.sources.items() if not (folder / source.document).exists()}
     if not absent:
         return found

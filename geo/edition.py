@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from geo.citation import cite
+from geo.current_lock import current_lock, former_here, verify_here
 from geo.documents import find_folder
 from geo.loader import Loaded, load
-from geo.lock import check_lock, former_proofs, lock_path, read_lock
+from geo.lock import check_lock
 from geo.model import Dataset, Excerpt, Hotspot
 from geo.problem import HotspotsError
 from geo.proof import Proof, State, Verification, verify
@@ -50,25 +51,24 @@ def open_edition(data_file: Path, documents: Path | None) -> Edition:
     return Edition(dataset=loaded.dataset, sha256=loaded.sha256, verification=verification)
 
 
-def prove(loaded: Loaded, folder: Path | None) -> Verification:
+def prove(loaded: Loaded, folder: Path | None, *, all_here: bool = False) -> Verification:
     """Check the quotes against the documents in the folder, or against the lock file where there is no folder.
 
-    With the documents, the lock file only decides between several places where a quote stands.
+    Of documents that are not in the folder the lock file tells, unless `all_here` says that they must be; with the
+    others it only decides between several places where a quote stands.
 
     Raises HotspotsError where the lock file is needed and absent or damaged.
     """
     if folder is not None:
-        return verify(loaded.dataset, folder, cache(partial(former, loaded)))
-    return check_lock(loaded.dataset, loaded.sha256, read_lock(lock_path(loaded.path)))
+        if all_here:
+            return verify(loaded.dataset, folder, cache(partial(former, loaded)))
+        return verify_here(loaded.dataset, folder, loaded.path, loaded.sha256)
+    return check_lock(loaded.dataset, loaded.sha256, current_lock(loaded.path, loaded.sha256))
 
 
 def former(loaded: Loaded) -> dict[str, Proof]:
     """What was found when the documents were last read, by excerpt id; nothing where no lock file says so."""
-    try:
-        lock = read_lock(lock_path(loaded.path))
-    except HotspotsError:
-        return {}
-    return former_proofs(loaded.dataset, lock)
+    return former_here(loaded.dataset, loaded.path, loaded.sha256)
 
 
 def unproven(dataset: Dataset, reason: str) -> Verification:

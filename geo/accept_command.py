@@ -1,0 +1,219 @@
+"""`hotspots accept`: from proposals to excerpts in the data file, or to rejected ones that do not come back."""
+
+import argparse
+import hashlib
+import json
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from geo import accepting
+from geo.accept_dialog import Answers, Terminal, ask_all
+from geo.accepting import FileChanged, Prepared
+from geo.characters import visible
+from geo.decision import Decision, additions_for
+from geo.documents import find_folder, read_document
+from geo.finding import did_you_mean
+from geo.launch import page_url
+from geo.loader import Loaded, load
+from geo.pending import find_source
+from geo.problem import HotspotsError, quoted
+from geo.proposing import propose
+from geo.rejections import read_rejections, reject, restore
+from geo.review import Choice, Item, Review, listed
+from geo.suggestion import NewPlace, Strength
+
+__all__ = ["accept"]
+
+FINE, USAGE = 0, 2
+WIDEST = 100
+"""Longer lines are hard to read."""
+DEFAULT_PORT = 8501
+
+
+def accept(data_file: Path, documents: Path | None, options: argparse.Namespace) -> int:
+    """Accept or reject what is chosen by key or filter, or ask one by one; returns the exit status.
+
+    Raises HotspotsError where something is not there, not verified, or cannot be written.
+    """
+    if wrong := _wrong_usage(options):
+        sys.stderr.write(f"hotspots accept: {wrong}\n")
+        return USAGE
+    desk = _Desk(data_file, documents, options)
+    if options.keys or options.all:
+        items = desk.chosen()
+        answers = desk.reject_all(items) if options.reject else desk.accept_all(items)
+    else:
+        answers = desk.ask()
+    return desk.write(answers)
+
+
+def _wrong_usage(options: argparse.Namespace) -> str:
+    by_hand = sys.stdin.isatty() and sys.stdout.isatty() and not options.json
+    rules = (
+        (options.keys and options.all, "KEY and --all exclude each other; give one of them"),
+        (options.quote is not None and len(options.keys) != 1, "--quote goes with exactly one KEY"),
+        (options.reject and (options.to or options.quote is not None), "--reject goes with neither --to nor --quote"),
+        ((options.reject or options.to) and not (options.keys or options.all), "--reject and --to need KEY or --all"),
+        (
+            not (options.keys or options.all or by_hand),
+            "nothing is chosen, and this is no terminal to ask in; give one KEY or more, or --all",
+        ),
+    )
+    return next((text for broken, text in rules if broken), "")
+
+
+class _Desk:
+    """One article with its proposals, and what is done with them."""
+
+    def __init__(self, data_file: Path, documents: Path | None, options: argparse.Namespace) -> None:
+        self.options = options
+        self.source_id: str = options.source
+        self.loaded = load(data_file)
+        self.folder = find_folder(documents, data_file)
+        source = find_source(self.loaded.dataset, self.folder, self.source_id)
+        if self.folder is None:
+            raise HotspotsError("documents: no folder was found; the one with the article was expected; "
+                                "name it with --documents DIR")  # fmt: skip
+        self.text = read_document(self.folder, source.document).text
+        self.rejected = read_rejections(data_file)
+        # A proposal that is named by its key can be had although it was rejected.
+        hidden = frozenset() if options.keys else self.rejected
+        self.items = listed(propose(self.loaded.dataset, self.source_id, self.text, rejected=hidden))
+
+    def chosen(self) -> tuple[Item, ...]:
+        """The proposals that the options choose."""
+        if not self.options.keys:
+            return self._filtered()
+        by_key = {item.key: item for item in self.items}
+        for key in self.options.keys:
+            if key not in by_key:
+                offer = did_you_mean(key, tuple(by_key)) or f"`hotspots suggest {self.source_id}` lists them"
+                raise HotspotsError(f"KEY: there is no proposal {quoted(key)}; the key of one was expected; {offer}")
+        return tuple(by_key[key] for key in dict.fromkeys(self.options.keys))
+
+    def accept_all(self, items: Sequence[Item]) -> Answers:
+        """All of them accepted, under the hotspot and with the words of the options."""
+        to = self.options.to
+        decisions = [
+            Decision(
+                proposal=item.proposal,
+                new_place=self._place(to) if to else item.new_place,
+                hotspot=to,
+                quote=self.options.quote,
+            )
+            for item in items
+        ]
+        return Answers(accepted=decisions)
+
+    def reject_all(self, items: Sequence[Item]) -> Answers:
+        """All of them rejected."""
+        return Answers(rejected=[item.proposal for item in items])
+
+    def ask(self) -> Answers:
+        """What an analyst answers, one by one; empty where he quits and wants nothing written."""
+        items = self._filtered()
+        width = min(WIDEST, shutil.get_terminal_size().columns)
+        terminal = Terminal(ask=input, say=print, width=width)
+        answers = ask_all(self.loaded.dataset, self.text, items, terminal)
+        count = len(answers.accepted) + len(answers.rejected)
+        if answers.left and count and not _says_yes(f"Keep the {count} decisions so far?"):
+            return Answers(left=len(items))
+        return answers
+
+    def write(self, answers: Answers) -> int:
+        """Write what was decided, in one save, and say what to do next."""
+        dry = self.options.dry_run
+        prepared = self._save(tuple(answers.accepted), dry=dry) if answers.accepted else None
+        if not dry:
+            self._keep_rejections(answers)
+        if self.options.json:
+            sys.stdout.write(json.dumps(_record(answers, prepared, saved=not dry), ensure_ascii=False, indent=2) + "\n")
+        else:
+            self._tell(answers, prepared)
+        return FINE
+
+    def _save(self, decisions: tuple[Decision, ...], *, dry: bool) -> Prepared:
+        prepared = self._prepare(self.loaded, decisions)
+        if dry:
+            return prepared
+        try:
+            accepting.save(prepared)
+        except FileChanged as error:
+            sys.stderr.write(f"{error}\n")
+            prepared = self._prepare(load(self.loaded.path), decisions)
+            accepting.save(prepared)
+            sys.stderr.write("It was applied to the file as it is now.\n")
+        return prepared
+
+    def _prepare(self, loaded: Loaded, decisions: tuple[Decision, ...]) -> Prepared:
+        additions = additions_for(loaded.dataset, self.folder, self.source_id, decisions)
+        return accepting.prepare(loaded.path, self.folder, loaded.sha256, additions)
+
+    def _keep_rejections(self, answers: Answers) -> None:
+        # What went to another hotspot was wrong for the one it was proposed for.
+        moved = [one.proposal for one in answers.accepted if one.target != one.proposal.hotspot]
+        if rejected := [*answers.rejected, *moved]:
+            reject(self.loaded.path, rejected)
+        stayed = [one.proposal for one in answers.accepted if one.target == one.proposal.hotspot]
+        if back := [proposal for proposal in stayed if proposal.key in self.rejected]:
+            restore(self.loaded.path, back)
+
+    def _filtered(self) -> tuple[Item, ...]:
+        hotspots = tuple(self.options.hotspot or ())
+        known = (*self.loaded.dataset.hotspots, *(item.proposal.hotspot for item in self.items if item.new_place))
+        for hotspot_id in hotspots:
+            if hotspot_id not in known:
+                offer = did_you_mean(hotspot_id, known) or "`hotspots list` shows them all"
+                raise HotspotsError(
+                    f"--hotspot: there is no hotspot {quoted(hotspot_id)}; the id of one was expected; {offer}"
+                )
+        choice = Choice(hotspots=hotspots, strength=Strength[self.options.strength.upper()])
+        return Review(items=self.items).chosen(choice)
+
+    def _place(self, hotspot_id: str) -> NewPlace | None:
+        return next((item.new_place for item in self.items if item.proposal.hotspot == hotspot_id), None)
+
+    def _tell(self, answers: Answers, prepared: Prepared | None) -> None:
+        dry, name = self.options.dry_run, visible(str(self.loaded.path))
+        lines = []
+        if prepared is not None:
+            lines += [*(visible(line) for line in prepared.diff.splitlines()), ""]
+            verb = "would be added" if dry else "added"
+            lines.append(f"{name}: {_summary(prepared.counts)} {verb}, all verified.")
+            if not dry:
+                page = f"{page_url('127.0.0.1', DEFAULT_PORT)}?hotspot={answers.accepted[-1].target}"
+                lines += [f"Next: git diff {name}", f"      hotspots serve   and open {page}"]
+        if answers.rejected:
+            lines.append(
+                f"{'Would be rejected' if dry else 'Rejected'}: {len(answers.rejected)}, not to be proposed again."
+            )
+        if undecided := answers.left + answers.skipped:
+            lines.append(f"Not decided: {undecided}. Run the same command again to go on.")
+        sys.stdout.write("\n".join(lines or ["Nothing to decide: no proposal passes the filter."]) + "\n")
+
+
+def _says_yes(question: str) -> bool:
+    try:
+        return input(f"{question} y/n? ").strip().casefold().startswith("y")
+    except EOFError:
+        return False
+
+
+def _summary(counts: Mapping[str, int]) -> str:
+    said = [f"{count} {noun[:-1] if count == 1 else noun}" for noun, count in counts.items() if count]
+    return " and ".join(part for part in (", ".join(said[:-1]), *said[-1:]) if part)
+
+
+def _record(answers: Answers, prepared: Prepared | None, *, saved: bool) -> dict[str, Any]:
+    """What happened, as plain values; quotes are the document's words, so they stand in the diff alone."""
+    return {
+        "saved": saved,
+        "accepted": [{"key": one.proposal.key, "hotspot": one.target} for one in answers.accepted],
+        "rejected": [proposal.key for proposal in answers.rejected],
+        "added": dict(prepared.counts) if prepared else {},
+        "sha256": hashlib.sha256(prepared.data).hexdigest() if prepared and saved else None,
+        "diff": prepared.diff if prepared else "",
+    }

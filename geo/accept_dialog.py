@@ -1,0 +1,154 @@
+"""Asks an analyst about proposals one by one, in a terminal. Decides nothing and writes no file."""
+
+import textwrap
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from geo.characters import visible
+from geo.decision import Decision
+from geo.finding import did_you_mean
+from geo.model import Dataset
+from geo.problem import quoted
+from geo.proof import verify_text
+from geo.proposing import quotable
+from geo.review import Item, Span, Step, stepped
+from geo.sentences import split
+from geo.suggestion import NewPlace, Proposal
+
+__all__ = ["Answers", "Terminal", "ask_all"]
+
+_AROUND = 200
+"""Code points of the document that are shown before and after a quote."""
+_HELP = "accept: a   edit: e   other hotspot: h   reject: r   skip: s   quit: q"
+_EDIT_HELP = (
+    "n: and the next sentence   p: and the one before   -n, -p: without the last, the first\n"
+    "or type the words of the document that are to be quoted; nothing: keep it as it is"
+)
+_STEPS = {"n": Step.SENTENCE_AFTER, "p": Step.SENTENCE_BEFORE, "-n": Step.WITHOUT_LAST, "-p": Step.WITHOUT_FIRST}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terminal:
+    """Where questions are put and answers come from."""
+
+    ask: Callable[[str], str]
+    """Prints a prompt and returns a line; raises EOFError where there are no more."""
+    say: Callable[[str], None]
+    """Prints a text and a line end."""
+    width: int
+
+
+@dataclass(slots=True)
+class Answers:
+    """What has been decided so far, in the order of the answers."""
+
+    accepted: list[Decision] = field(default_factory=list)
+    rejected: list[Proposal] = field(default_factory=list)
+    skipped: int = 0
+    left: int = 0
+    """Proposals that were not asked about."""
+
+
+def ask_all(dataset: Dataset, text: str, items: Sequence[Item], terminal: Terminal) -> Answers:
+    """The answers to all proposals, or to those before the analyst quit."""
+    answers = Answers()
+    places = {item.new_place.id: item.new_place for item in items if item.new_place}
+    dialog = _Dialog(dataset, text, places, terminal)
+    for number, item in enumerate(items, start=1):
+        try:
+            quit_ = dialog.ask(item, f"{number} of {len(items)}", answers)
+        except EOFError:
+            quit_ = True
+        if quit_:
+            answers.left = len(items) - number + 1
+            break
+    return answers
+
+
+class _Dialog:
+    def __init__(self, dataset: Dataset, text: str, places: dict[str, NewPlace], terminal: Terminal) -> None:
+        self.dataset = dataset
+        self.text = text
+        self.sentences = split(text)
+        self.places = places
+        self.terminal = terminal
+
+    def ask(self, item: Item, count: str, answers: Answers) -> bool:
+        """Asks about one proposal until it is decided; true where the analyst quits."""
+        decision = Decision(proposal=item.proposal, new_place=item.new_place)
+        span: Span | None = (item.proposal.start, item.proposal.end)
+        self._show(decision, span, count)
+        while True:
+            answer = self.terminal.ask("a/e/h/r/s/q? ").strip().casefold()
+            match answer[:1]:
+                case "a":
+                    answers.accepted.append(decision)
+                    return False
+                case "e":
+                    decision, span = self._edit(decision, span)
+                    self._show(decision, span, count)
+                case "h":
+                    decision = self._other_hotspot(decision)
+                    self._show(decision, span, count)
+                case "r":
+                    answers.rejected.append(item.proposal)
+                    return False
+                case "s":
+                    answers.skipped += 1
+                    return False
+                case "q":
+                    return True
+                case _:
+                    self.terminal.say(_HELP)
+
+    def _show(self, decision: Decision, span: Span | None, count: str) -> None:
+        proposal, target = decision.proposal, decision.target
+        say = self.terminal.say
+        say("")
+        say(f"── {count} ── {self._name(target)} ── {proposal.strength.name.lower()} ── {proposal.key}")
+        say(self._wrapped("why: " + "; ".join(proposal.why), ""))
+        if span is None:
+            say(self._wrapped(decision.quote or "", "  │ "))
+        else:
+            before = " ".join(self.text[max(0, span[0] - _AROUND) : span[0]].split())
+            after = " ".join(self.text[span[1] : span[1] + _AROUND].split())
+            for part, margin in ((f"… {before}", "    "), (decision.quote or proposal.quote, "  │ "),
+                                 (f"{after} …", "    ")):  # fmt: skip
+                say(self._wrapped(part, margin))
+        say(_HELP)
+
+    def _name(self, hotspot_id: str) -> str:
+        if hotspot_id in self.dataset.hotspots:
+            return f"{self.dataset.hotspots[hotspot_id].name} ({hotspot_id})"
+        place = self.places.get(hotspot_id)
+        return f"new hotspot {place.name} ({hotspot_id})" if place else hotspot_id
+
+    def _wrapped(self, text: str, margin: str) -> str:
+        width = max(20, self.terminal.width)
+        return textwrap.fill(visible(text), width, initial_indent=margin, subsequent_indent=margin)
+
+    def _edit(self, decision: Decision, span: Span | None) -> tuple[Decision, Span | None]:
+        """Other words for the quote: sentences more or less, or typed ones that stand in the document."""
+        self.terminal.say(_EDIT_HELP)
+        while answer := self.terminal.ask("words? ").strip():
+            if step := _STEPS.get(answer):
+                longer = span and stepped(self.sentences, span, step)
+                if longer:
+                    return replace(decision, quote=quotable(self.text[slice(*longer)])), longer
+                self.terminal.say("There is no such sentence.")
+                continue
+            anchor = verify_text(self.text, [answer])[0]
+            if anchor.start is not None and anchor.end is not None and not anchor.detail:
+                return replace(decision, quote=answer), (anchor.start, anchor.end)
+            self.terminal.say(
+                self._wrapped(f"{anchor.state}: {visible(anchor.detail)}; type it as it stands there", "")
+            )
+        return decision, span
+
+    def _other_hotspot(self, decision: Decision) -> Decision:
+        while answer := self.terminal.ask("id of the hotspot? ").strip():
+            if answer in self.dataset.hotspots or answer in self.places:
+                return replace(decision, hotspot=answer, new_place=self.places.get(answer))
+            offer = did_you_mean(answer, (*self.dataset.hotspots, *self.places)) or "`hotspots list` shows them"
+            self.terminal.say(f"There is no hotspot {quoted(answer)}; {offer}")
+        return decision
