@@ -1,0 +1,215 @@
+"""Saves that are killed, raced and refused. What is saved here is not parsed: only the bytes count."""
+
+import hashlib
+import os
+import random
+import re
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from geo.current_lock import current_lock, next_lock_path
+from geo.lock import lock_bytes, lock_path, read_lock
+from geo.problem import HotspotsError
+from geo.proof import Verification
+from geo.saving import FileChanged, backup_path, exclusive, save
+
+OLD, NEW = b"version: old\n" * 400, b"version: new\n" * 500
+SYSTEM_CALLS = {"open", "write", "flush", "close", "fsync", "replace", "rename", "chmod", "unlink", "flock"}
+RANDOM_KILLS = 150
+
+
+def sha(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def lock_of(data: bytes) -> bytes:
+    return lock_bytes(sha(data), Verification(proofs={}, basis="documents", quoted_share={}, problems=()))
+
+
+@pytest.fixture
+def data_file(tmp_path: Path) -> Path:
+    path = tmp_path / "hotspots.yaml"
+    path.write_bytes(OLD)
+    lock_path(path).write_bytes(lock_of(OLD))
+    return path
+
+
+def in_child(work: Callable[[], None]) -> int:
+    """Start a child that does the work and ends; its process id."""
+    child = os.fork()
+    if child == 0:
+        try:
+            work()
+        except BaseException:  # noqa: BLE001  a child must never run the parent's tests
+            os._exit(1)
+        os._exit(0)
+    return child
+
+
+def killed_at(moment: int, work: Callable[[], None]) -> Callable[[], None]:
+    """The work, during which the process kills itself before or after the n-th call of the system."""
+
+    def step(_frame: FrameType, event: str, called: object) -> None:
+        nonlocal moment
+        if event in {"c_call", "c_return"} and getattr(called, "__name__", "") in SYSTEM_CALLS:
+            if moment == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            moment -= 1
+
+    def watched() -> None:
+        sys.setprofile(step)
+        work()
+
+    return watched
+
+
+def ended_well(child: int) -> bool:
+    _, status = os.waitpid(child, 0)
+    assert os.WIFEXITED(status) or os.WTERMSIG(status) == signal.SIGKILL
+    assert not os.WIFEXITED(status) or os.WEXITSTATUS(status) == 0
+    return os.WIFEXITED(status)
+
+
+def check_whole(data_file: Path) -> bytes:
+    """One version in whole, and a lock file that fits it; returns the version."""
+    data = data_file.read_bytes()
+    assert data in (OLD, NEW)
+    assert current_lock(data_file, sha(data)).data_sha256 == sha(data)
+    return data
+
+
+def check_next_save(data_file: Path) -> None:
+    """The next save works, and leaves nothing of the one before."""
+    data = data_file.read_bytes()
+    other = OLD if data == NEW else NEW
+    save(data_file, sha(data), other, lock_of(other))
+    assert data_file.read_bytes() == other
+    assert read_lock(lock_path(data_file)).data_sha256 == sha(other)
+    assert backup_path(data_file).read_bytes() == data
+    names = {"hotspots.yaml", "hotspots.yaml.bak", "hotspots.lock.json", ".hotspots.yaml.lock"}
+    assert {path.name for path in data_file.parent.iterdir()} == names
+
+
+def test_a_save_killed_before_or_after_any_call_of_the_system_leaves_one_version_and_its_lock(data_file: Path) -> None:
+    start = data_file.parent
+    seen, kills = set(), 0
+    while True:
+        folder = start / f"killed-{kills}"
+        folder.mkdir()
+        path = Path(shutil.copy(data_file, folder))
+        shutil.copy(lock_path(data_file), folder)
+        if ended_well(in_child(killed_at(kills, lambda path=path: save(path, sha(OLD), NEW, lock_of(NEW))))):  # type: ignore[misc]
+            assert path.read_bytes() == NEW
+            break
+        seen.add((check_whole(path) == NEW, next_lock_path(path).exists()))
+        check_next_save(path)
+        shutil.rmtree(folder)
+        kills += 1
+    assert kills >= 70
+    assert seen == {(False, False), (False, True), (True, True), (True, False)}
+
+
+def test_saves_killed_at_any_moment_lose_nothing_that_was_acknowledged(data_file: Path) -> None:
+    told = data_file.parent / "told"
+    told.touch()
+    chance = random.Random(4)
+
+    def save_on_and_on() -> None:
+        with told.open("ab", buffering=0) as file:
+            for _ in range(1000):
+                data = data_file.read_bytes()
+                # The number of the save stands in the content.
+                other = b"%d\n" % (int(data.split(b"\n")[0].rpartition(b" ")[2]) + 1)
+                save(data_file, sha(data), other, lock_of(other))
+                file.write(other)
+
+    first = b"0\n"
+    save(data_file, sha(OLD), first, lock_of(first))
+    for _ in range(RANDOM_KILLS):
+        child = in_child(save_on_and_on)
+        time.sleep(chance.uniform(0.0005, 0.02))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        data = data_file.read_bytes()
+        assert re.fullmatch(rb"\d+\n", data)
+        assert current_lock(data_file, sha(data)).data_sha256 == sha(data)
+        acknowledged = told.read_bytes().split()
+        assert int(data) >= int(acknowledged[-1] if acknowledged else 0)
+    assert int(data_file.read_bytes()) > 0
+    told.unlink()
+    data = data_file.read_bytes()
+    save(data_file, sha(data), OLD, lock_of(OLD))
+    check_next_save(data_file)
+
+
+def test_eight_writers_at_once_lose_nothing(data_file: Path) -> None:
+    def write_25(writer: int) -> None:
+        for number in range(25):
+            while True:
+                data = data_file.read_bytes()
+                other = data + b"%d-%d\n" % (writer, number)
+                try:
+                    save(data_file, sha(data), other, lock_of(other))
+                except FileChanged:
+                    continue
+                break
+
+    children = [in_child(lambda writer=writer: write_25(writer)) for writer in range(8)]  # type: ignore[misc]
+    assert all(ended_well(child) for child in children)
+    data = data_file.read_bytes()
+    wanted = {b"%d-%d" % (writer, number) for writer in range(8) for number in range(25)}
+    assert sorted(data.removeprefix(OLD).split()) == sorted(wanted)
+    assert read_lock(lock_path(data_file)).data_sha256 == sha(data)
+
+
+def test_a_file_that_somebody_else_changed_is_not_written(data_file: Path) -> None:
+    with pytest.raises(FileChanged, match="was changed since it was read; nothing was written"):
+        save(data_file, sha(NEW), NEW, lock_of(NEW))
+    assert check_whole(data_file) == OLD
+    assert not backup_path(data_file).exists()
+
+
+def test_whoever_waits_too_long_is_told_that_somebody_else_is_writing(
+    data_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo.saving._WAIT_S", 0)
+    said = re.escape(f"{data_file}: somebody else is writing it; nothing was written; try again in a moment")
+    with exclusive(data_file), pytest.raises(HotspotsError, match=said):
+        save(data_file, sha(OLD), NEW, lock_of(NEW))
+    save(data_file, sha(OLD), NEW, lock_of(NEW))
+
+
+def test_a_link_stays_a_link_and_the_mode_stays(data_file: Path, tmp_path: Path) -> None:
+    data_file.chmod(0o640)
+    link = tmp_path / "elsewhere" / "map.yaml"
+    link.parent.mkdir()
+    link.symlink_to(data_file)
+    save(link, sha(OLD), NEW, lock_of(NEW))
+    assert link.is_symlink()
+    assert (data_file.read_bytes(), data_file.stat().st_mode & 0o777) == (NEW, 0o640)
+    assert read_lock(lock_path(link)).data_sha256 == sha(NEW)
+
+
+def test_a_full_disk_leaves_everything_as_it_was(data_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(HotspotsError, match=r"cannot be written \(no space left on device\)"):
+        save(data_file, sha(OLD), NEW, lock_of(NEW))
+    monkeypatch.undo()
+    assert check_whole(data_file) == OLD
+    check_next_save(data_file)
+
+
+def test_a_system_without_file_locks_is_told_so(data_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("geo.saving.fcntl", None)
+    with pytest.raises(HotspotsError, match="this system has no file locks; Linux or macOS was expected"):
+        save(data_file, sha(OLD), NEW, lock_of(NEW))
