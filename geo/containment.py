@@ -48,6 +48,10 @@ class Containment:
         self._hotspots = dict(dataset.hotspots)
         self._actors = _countries_of(dataset.about.actors)
         self._actor_names = {actor.casefold() for actor in dataset.about.actors}
+        self._names: dict[str, list[str]] = {}
+        for id_, hotspot in self._hotspots.items():
+            for name in dict.fromkeys(name.casefold() for name in (hotspot.name, *hotspot.aliases)):
+                self._names.setdefault(name, []).append(id_)
         self._known: dict[Place, tuple[Reach, ...]] = {}
 
     def is_actor(self, place: Place) -> bool:
@@ -64,7 +68,9 @@ class Containment:
         return self._known[key]
 
     def _reaches(self, place: Place) -> Iterable[Reach]:
-        named = [id_ for id_ in place.hotspots if id_ in self._hotspots]
+        # `European` is no name of the hotspot Europe, but its place's name is.
+        by_name = self._names.get(place.name.casefold(), ())
+        named = [id_ for id_ in dict.fromkeys((*place.hotspots, *by_name)) if id_ in self._hotspots]
         for id_ in named:
             yield Reach(hotspot=id_, why=_why(place, self._hotspots[id_]), direct=True)
         if self.is_actor(place):
@@ -194,6 +200,8 @@ def _atoms_of(place: Place) -> tuple[Atom, ...]:
         return _held()[0].get(place.country or "", ())
     if place.province in _held()[1]:
         return _held()[1][place.province or ""]
+    if place.kind in {PlaceKind.REGION, PlaceKind.PROVINCE} and place.name.casefold() in _by_name():
+        return _by_name()[place.name.casefold()]
     if place.point is not None and place.kind in {PlaceKind.CITY, PlaceKind.CAPITAL, PlaceKind.PROVINCE}:
         return _ATLAS.at(place.point)
     return ()
@@ -209,6 +217,19 @@ def _held() -> tuple[Mapping[str, tuple[Atom, ...]], Mapping[str, tuple[Atom, ..
         if atom.province:
             by_province[atom.province] = (*by_province.get(atom.province, ()), atom)
     return by_unit, by_province
+
+
+@cache
+def _by_name() -> Mapping[str, tuple[Atom, ...]]:
+    """Atoms by the name of the province or area that they make up."""
+    index = atlas_index()
+    found: dict[str, tuple[Atom, ...]] = {}
+    for atom in atoms().values():
+        for code, names in ((atom.province, index.provinces), (atom.area, index.areas)):
+            if code is not None and code in names:
+                name = names[code].casefold()
+                found[name] = (*found.get(name, ()), atom)
+    return found
 
 
 class _Atlas:

@@ -14,6 +14,8 @@ __all__ = ["Paragraph", "paragraphs"]
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BREAKS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _ITEM = re.compile(r"(?:[-–—*•·‣▪◦]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
+_CREDIT = re.compile(r"(?:By|Byline|Photo|Photograph|Image|Picture|Source|Sources|Credit|Updated|Published)\b:? ")
+"""How lines begin that say who wrote, drew or printed it."""
 _ENDED = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z")
 
 _FINAL = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
@@ -86,4 +88,5 @@ def _joined(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _is_heading(text: str, following: str) -> bool:
     short = len(text.split()) <= _HEADING_WORDS and len(_BREAKS.findall(text)) == 0
-    return short and not _ENDED.search(text) and not _ITEM.match(text) and len(following) > len(text)
+    plain = not (_ENDED.search(text) or _ITEM.match(text) or _CREDIT.match(text))
+    return short and plain and len(following) > len(text)

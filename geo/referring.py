@@ -22,6 +22,10 @@ _WORKPLACE = re.compile(
 _ELSEWHERE = re.compile(r"\b(?:far from|unlike) (?:the )?\Z", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:[Ff]ormer|Nazi|Imperial)[- ]\Z")
 _BASED = re.compile(r"[-‐‑](?:based|born|educated|made|style)\b")
+_NAMED_AFTER = re.compile(
+    r" (?:Process|Accords?|Agreements?|Conventions?|Declaration|Protocol|Treaty|Pact|Format|Consensus)\b"
+)
+"""What is called after the place where it was signed, and is about another one."""
 
 _AGAIN = (
     r"there|the (?:country|nation|state|region|area|province|city|town|territory|islands?|peninsula|strait|capital|"
@@ -64,7 +68,10 @@ _VERB = re.compile(
 
 def in_passing(before: str, after: str) -> bool:
     """Whether a place between these words of its sentence only says where somebody works, or what is left behind."""
-    return bool(_WORKPLACE.search(before) or _ELSEWHERE.search(before) or _FORMER.search(before) or _BASED.match(after))
+    before_it = (_WORKPLACE, _ELSEWHERE, _FORMER)
+    return any(pattern.search(before) for pattern in before_it) or any(
+        pattern.match(after) for pattern in (_BASED, _NAMED_AFTER)
+    )
 
 
 def opens_with_reference(sentence: str) -> bool:

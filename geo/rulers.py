@@ -25,17 +25,25 @@ class Rulers:
     ) -> None:
         """Quotations and sentences, each with the id of the only hotspot that it stands under or names.
 
-        A sentence counts only where it goes on with a place (`… regime in Syria`). `places` are names of no persons.
+        What goes on with a place (`… regime in Syria`) decides, and of sentences only that counts. `places` are names
+        of no persons.
         """
         no_names = {part for place in places for part in re.findall(r"\w+", place)} | {"President", "General", "The"}
-        homes: dict[str, set[str]] = {}
+        likely: dict[str, set[str]] = {}
+        certain: dict[str, set[str]] = {}
         for texts, anywhere in ((quoted, True), (told, False)):
             for text, hotspot in texts:
                 for found in _RULING.finditer(text):
-                    if anywhere or _IN.match(text, found.end()):
-                        for name in _PART.findall(found["of"] or found["whose"]):
-                            homes.setdefault(name, set()).add(hotspot)
-        self._homes = {name: min(ids) for name, ids in homes.items() if len(ids) == 1 and name not in no_names}
+                    placed = bool(_IN.match(text, found.end()))
+                    homes = certain if placed else likely
+                    for name in _PART.findall(found["of"] or found["whose"]) if placed or anywhere else ():
+                        homes.setdefault(name, set()).add(hotspot)
+        self._homes = {
+            name: min(ids)
+            for homes in (likely, certain)
+            for name, ids in homes.items()
+            if len(ids) == 1 and name not in no_names
+        }
 
     def named_in(self, sentence: str) -> Mapping[str, str]:
         """The hotspots of the rulers that a sentence names, with the name."""

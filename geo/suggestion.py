@@ -1,8 +1,8 @@
 """What is proposed for a document: sentences for hotspots, and places that no hotspot covers yet."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any
 
@@ -78,3 +78,18 @@ class Suggestions:
     proposals: tuple[Proposal, ...]
     new_places: tuple[NewPlace, ...]
     """Those with most sentences first."""
+
+    def only(self, hotspots: Collection[str] = (), strength: Strength = Strength.WEAK) -> "Suggestions":
+        """Those for some hotspots or new places, by id, and at least so strong; no ids mean all of them."""
+
+        def wanted(proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
+            return tuple(
+                one for one in proposals if one.strength >= strength and (not hotspots or one.hotspot in hotspots)
+            )
+
+        places = (replace(place, proposals=wanted(place.proposals)) for place in self.new_places)
+        return Suggestions(
+            source=self.source,
+            proposals=wanted(self.proposals),
+            new_places=tuple(place for place in places if place.proposals),
+        )

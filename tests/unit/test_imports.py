@@ -67,7 +67,7 @@ AREAS: Mapping[str, Area] = {
         ("ground", "model", "loading", "geometry"),
     ),
     # Which sentences are proposed for which hotspot.
-    "proposing": Area(("suggestion", "rejections", "accepting", "decision", "review", "marked_text", "paragraphs", "sentences", "actors", "attribution", "referring", "rulers", "section"), ("ground", "model", "loading", "proof", "writing", "reading", "geometry", "places")),
+    "proposing": Area(("suggestion", "rejections", "accepting", "decision", "review", "marked_text", "paragraphs", "sentences", "actors", "attribution", "referring", "rulers", "section", "new_places", "proposing"), ("ground", "model", "loading", "proof", "writing", "reading", "geometry", "places")),
     # The scripts that derive the shipped geodata and gazetteer; nothing else uses them.
     "building": Area(
         (
@@ -108,8 +108,9 @@ AREAS: Mapping[str, Area] = {
     ),
     "app": Area(
         (
-            "server", "ui_about", "ui_briefing", "ui_briefing_choices", "ui_components", "ui_data", "ui_figure",
-            "ui_filters", "ui_list", "ui_map", "ui_matrix", "ui_names", "ui_output", "ui_page", "ui_panel", "ui_state",
+            "server", "ui_about", "ui_amending", "ui_briefing", "ui_briefing_choices", "ui_components", "ui_data",
+            "ui_deciding", "ui_desk", "ui_document", "ui_figure", "ui_filters", "ui_list", "ui_map", "ui_matrix",
+            "ui_names", "ui_output", "ui_page", "ui_panel", "ui_proposal", "ui_review", "ui_state", "ui_upload",
             "ui_views", "app",
         ),
         (
@@ -130,7 +131,14 @@ AREAS: Mapping[str, Area] = {
 }  # fmt: skip
 
 APP_MODULES = ("ui_", "app")
-GEOMETRY = (*AREAS["geometry"].modules, "containment", *AREAS["building"].modules, *CARTOGRAPHY, "export_geojson", "export_gpkg")
+GEOMETRY = (
+    *AREAS["geometry"].modules,
+    "containment",
+    *AREAS["building"].modules,
+    *CARTOGRAPHY,
+    "export_geojson",
+    "export_gpkg",
+)
 OWNERS: Mapping[str, tuple[str, ...]] = {
     # Library to the modules that may import it; a name that ends in `_` stands for all that begin with it.
     "anyascii": ("ink", "bibliography"),

@@ -71,7 +71,7 @@ def test_items_of_a_list_are_not_joined() -> None:
     assert not any(one.heading for one in paragraphs(text))
 
 
-@pytest.mark.parametrize("last", ["by Our Correspondent.", "Photo: Agency;", "3) the fees"])
+@pytest.mark.parametrize("last", ["by Our Correspondent.", "By Ama Mensah in Accra", "Photo: Agency;", "3) the fees"])
 def test_lines_that_end_or_begin_like_something_else_are_no_headings(last: str) -> None:
     assert not paragraphs(f"{last}\n{LONG}\n")[0].heading
 

@@ -1,0 +1,125 @@
+"""Proposes which sentences of a document belong to which hotspot, and places that no hotspot covers yet.
+
+Pure: the same data and the same text give the same proposals, in any process, on any day.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from geo.actors import Actors
+from geo.anchor import Haystack, locate
+from geo.attribution import Attribution, Reasons
+from geo.containment import Containment
+from geo.model import Dataset
+from geo.new_places import new_places
+from geo.proof import VERIFIED
+from geo.recogniser import Recogniser
+from geo.referring import is_statement
+from geo.section import Sentence, sections
+from geo.suggestion import Proposal, Suggestions
+
+__all__ = ["propose", "quotable"]
+
+LONGEST_WORDS = 60
+"""Words of an excerpt; a longer sentence is proposed after all others."""
+
+_UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff\ufffe\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+"""Soft hyphens, invisible spaces and marks of direction, which a data file does not take or which nobody sees."""
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_][-‐])[ \t]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])\s*(?=[^\W\d_])")
+
+Span = tuple[int, int]
+
+
+def propose(  # noqa: PLR0913 - two of them only serve to say what each kind of evidence is worth
+    dataset: Dataset,
+    source_id: str,
+    text: str,
+    *,
+    rejected: frozenset[str] = frozenset(),
+    progress: Callable[[float], None] | None = None,
+    headings: bool = True,
+    carrying: bool = True,
+) -> Suggestions:
+    """What is proposed for a document's text; nothing that is quoted already or whose key was rejected.
+
+    Every quote is verified against the text. `progress` gets the share that is done, from 0 to 1; without `headings`
+    or `carrying` the proposals do without that evidence.
+    """
+    told = progress or (lambda _: None)
+    told(0.0)
+    containment = Containment(dataset)
+    parts = sections(text, Recogniser(dataset).find(text))
+    attribution = Attribution(dataset, containment, parts, headings=headings, carrying=carrying)
+    writer = _Writer(dataset, source_id, text, rejected)
+    statements = [(one, reasons) for one, reasons in attribution if is_statement(one.text)]
+    proposals: list[Proposal] = []
+    for done, (sentence, reasons) in enumerate(statements, start=1):
+        proposals += writer.proposals(sentence, reasons)
+        told(done / (len(statements) + 1))
+    found = new_places(dataset, containment, [sentence for sentence, _ in statements], writer.proposals)
+    told(1.0)
+    return Suggestions(source=source_id, proposals=tuple(sorted(proposals, key=_rank)), new_places=found)
+
+
+def quotable(text: str) -> str:
+    """A sentence as it is quoted: on one line, a word broken at a line's end closed up, nothing invisible in it."""
+    closed = _BROKEN_WORD.sub("", text).translate(_UNSEEN)
+    kept = (letter for letter in closed if letter.isspace() or unicodedata.category(letter) != "Cc")
+    return " ".join("".join(kept).split())
+
+
+def _rank(proposal: Proposal) -> tuple[bool, int, int, str]:
+    return len(proposal.quote.split()) > LONGEST_WORDS, proposal.start, -proposal.strength, proposal.hotspot
+
+
+class _Writer:
+    """Turns sentences and reasons into proposals for one document."""
+
+    def __init__(self, dataset: Dataset, source_id: str, text: str, rejected: frozenset[str]) -> None:
+        self._source = source_id
+        self._rejected = rejected
+        self._haystack = Haystack(text)
+        self._actors = Actors(dataset.about.actors)
+        self._verified: dict[Span, str | None] = {}
+        self._quoted = {
+            id_: [
+                (anchor.start, anchor.end)
+                for excerpt in hotspot.excerpts
+                if excerpt.source == source_id
+                for anchor in (locate(self._haystack, excerpt.quote),)
+                if anchor.start is not None and anchor.end is not None
+            ]
+            for id_, hotspot in dataset.hotspots.items()
+        }
+
+    def proposals(self, sentence: Sentence, reasons: Reasons) -> Iterator[Proposal]:
+        """One for each hotspot that the sentence may belong to, if its words are proven."""
+        for id_, evidence in reasons.items():
+            taken = self._quoted.get(id_, ())
+            if any(start < sentence.end and sentence.start < end for start, end in taken):
+                continue
+            quote = self._quote(sentence)
+            if quote is None:
+                return
+            proposal = Proposal(
+                source=self._source,
+                hotspot=id_,
+                start=sentence.start,
+                end=sentence.end,
+                quote=quote,
+                why=tuple(one.why for one in evidence),
+                strength=evidence[0].strength,
+                actors=self._actors.named_in(quote),
+            )
+            if proposal.key not in self._rejected:
+                yield proposal
+
+    def _quote(self, sentence: Sentence) -> str | None:
+        """The words to quote; None where they would not be verified, as of a sentence that stands there twice."""
+        span = (sentence.start, sentence.end)
+        if span not in self._verified:
+            quote = quotable(sentence.text)
+            anchor = locate(self._haystack, quote)
+            self._verified[span] = quote if anchor.state in VERIFIED and anchor.start == sentence.start else None
+        return self._verified[span]

@@ -1,0 +1,190 @@
+"""What is proposed for an invented article on an invented map."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from invented_news import DATASET
+
+from geo.anchor import Haystack, locate
+from geo.model import Excerpt
+from geo.proof import VERIFIED
+from geo.proposing import LONGEST_WORDS, propose, quotable
+from geo.region_names import check_region_names
+from geo.suggestion import Strength, Suggestions
+
+SOURCE = "courier-2023"
+ARTICLE = """Northern roads
+By our correspondent in Bamako
+
+French troops left their last base in Mali on Tuesday. “We shall not miss them,” said a shopkeeper in Gao.
+They had been there for nine years.
+
+Ghana and Togo closed their borders with Burkina Faso. Accra fears an attack on Tamale, Ghana’s third city.
+
+The road is closed.
+
+Cargo for Constanta crosses the Black Sea at night. The road is closed.
+"""
+
+
+def article(text: str = ARTICLE, **how: object) -> Suggestions:
+    return propose(DATASET, SOURCE, text, **how)  # type: ignore[arg-type]
+
+
+def test_sentences_are_proposed_with_reasons_strength_and_actors() -> None:
+    first = article().proposals[0]
+    assert (first.hotspot, first.strength, first.why) == ("mali", Strength.STRONG, ("Mali",))
+    assert first.actors == ("France",)
+    assert first.quote == "French troops left their last base in Mali on Tuesday."
+    assert ARTICLE[first.start : first.end] == first.quote
+
+
+def test_every_quote_is_verified_where_it_stands() -> None:
+    found = article()
+    haystack = Haystack(ARTICLE)
+    proposals = [*found.proposals, *(one for place in found.new_places for one in place.proposals)]
+    assert len(proposals) > 5
+    for proposal in proposals:
+        anchor = locate(haystack, proposal.quote)
+        assert anchor.state in VERIFIED
+        assert anchor.start == proposal.start
+
+
+def test_headings_bylines_and_sentences_that_stand_twice_are_not_proposed() -> None:
+    found = article()
+    quotes = {one.quote for one in found.proposals} | {one.quote for at in found.new_places for one in at.proposals}
+    assert not any("correspondent" in quote or "Northern" in quote for quote in quotes)
+    assert "The road is closed." not in quotes
+
+
+@pytest.mark.parametrize("break_", ["\n", "\r\n"])
+def test_a_sentence_over_broken_lines_is_quoted_on_one(break_: str) -> None:
+    lines = [
+        "The minister met the elders of the valley and spoke of peace, and",
+        "the Malian troops re-",
+        "turned to\u00a0their bar\u00adracks near the river, where families",
+        "had been waiting for them since the morning and the day before.",
+        "Nobody spoke.",
+    ]
+    text = break_.join(lines)
+    (proposal,) = (one for one in article(text).proposals if one.strength == Strength.STRONG)
+    assert "the Malian troops re-turned to their barracks near" in proposal.quote
+    assert locate(Haystack(text), proposal.quote).state in VERIFIED
+
+
+def test_what_cannot_stand_in_a_data_file_is_left_out_of_a_quote() -> None:
+    assert quotable("\u202eTroops\u0007 left\u2028 Ma\u200bli.\ufeff") == "Troops left Mali."
+
+
+def test_what_a_hotspot_quotes_already_is_not_proposed_for_it_again() -> None:
+    mali = DATASET.hotspots["mali"]
+    excerpt = Excerpt(source=SOURCE, quote="left their last base in Mali on Tuesday.")
+    quoted = mali.model_copy(update={"excerpts": (*mali.excerpts, excerpt)})
+    dataset = DATASET.model_copy(update={"hotspots": {**DATASET.hotspots, "mali": quoted}})
+    before = {(one.hotspot, one.start) for one in article().proposals}
+    after = {(one.hotspot, one.start) for one in propose(dataset, SOURCE, ARTICLE).proposals}
+    assert before - after == {("mali", ARTICLE.index("French"))}
+    assert after <= before
+
+
+def test_what_was_rejected_does_not_come_back() -> None:
+    found = article()
+    keys = {found.proposals[0].key, found.new_places[0].proposals[0].key}
+    again = article(rejected=frozenset(keys))
+    left = {one.key for one in again.proposals} | {one.key for at in again.new_places for one in at.proposals}
+    assert not keys & left
+    assert len(again.proposals) == len(found.proposals) - 1
+
+
+def test_very_long_sentences_come_after_all_others() -> None:
+    long = f"Troops left Mali {'and then some more ' * 20}in the end."
+    found = article(f"{long} Others stayed in Mali.").proposals
+    assert [len(one.quote.split()) > LONGEST_WORDS for one in found] == [False, True]
+
+
+def test_places_that_no_hotspot_covers_are_new_hotspots_with_a_recipe() -> None:
+    found = {place.id: place for place in article().new_places}
+    assert found["ghana"].region == {"countries": ["GHA"]}
+    assert found["ghana"].precision == "country"
+    assert "Ghana" in found["ghana"].proposals[0].why
+    assert "Tamale → Ghana" in found["ghana"].proposals[1].why
+    assert {"togo", "burkina-faso", "ghana"} <= found.keys()
+    assert not {"mali", "france", "gao"} & found.keys()
+
+
+def test_new_places_stand_in_order_of_their_sentences_and_can_be_loaded() -> None:
+    places = article().new_places
+    counts = [len(place.proposals) for place in places]
+    assert counts == sorted(counts, reverse=True)
+    for place in places:
+        hotspot = place.hotspot(tuple(one.excerpt for one in place.proposals))
+        assert hotspot.name == place.name
+        assert all(one.hotspot == place.id for one in place.proposals)
+        data = {"hotspots": {place.id: {"region": dict(place.region)}}}
+        assert list(check_region_names(data)) == []
+
+
+def test_a_city_a_sea_and_a_province_have_recipes_of_their_kind() -> None:
+    text = (
+        "The harbour of Cuzco’s rival Arequipa was closed. Ships left the Red Sea in a hurry. "
+        "Police searched houses in Xinjiang and Arequipa again."
+    )
+    regions = [dict(place.region) for place in article(text).new_places]
+    assert {"seas": ["red-sea"]} in regions
+    assert {"provinces": ["CN-XJ"]} in regions
+    (arequipa,) = (one for one in regions if "point" in one and one["point"] == [-71.54, -16.4])
+    assert arequipa["radius_km"] == 25.0
+
+
+def test_an_id_that_is_taken_gets_a_number() -> None:
+    hotspots = {**DATASET.hotspots, "ghana": DATASET.hotspots["black-sea"]}
+    dataset = DATASET.model_copy(update={"hotspots": hotspots})
+    assert "ghana-2" in {place.id for place in propose(dataset, SOURCE, ARTICLE).new_places}
+
+
+def test_a_text_without_places_has_no_proposals() -> None:
+    for text in ("", "Nothing happened. Nobody came."):
+        assert article(text) == Suggestions(source=SOURCE, proposals=(), new_places=())
+
+
+def test_progress_goes_from_nothing_to_all() -> None:
+    shares: list[float] = []
+    article(progress=shares.append)
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0.0, 1.0)
+
+
+def test_a_filter_keeps_what_is_asked_for() -> None:
+    found = article()
+    assert {one.hotspot for one in found.only(["mali"]).proposals} == {"mali"}
+    assert found.only(["mali"]).new_places == ()
+    assert {one.strength for one in found.only(strength=Strength.STRONG).proposals} == {Strength.STRONG}
+    assert found.only() == found
+
+
+SCRIPT = """
+import json, sys
+sys.path[:0] = sys.argv[1:]
+from invented_news import DATASET
+from test_proposing import ARTICLE, SOURCE
+from geo.proposing import propose
+found = propose(DATASET, SOURCE, ARTICLE)
+print(json.dumps([[repr(one) for one in found.proposals], [repr(place) for place in found.new_places]]))
+"""
+
+
+def test_the_same_text_gives_the_same_proposals_in_any_process() -> None:
+    here = Path(__file__).parent
+    run = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(here), str(here.parents[1])],
+        env={**os.environ, "PYTHONHASHSEED": "7"},
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    found = article()
+    assert json.loads(run.stdout) == [list(map(repr, found.proposals)), list(map(repr, found.new_places))]
