@@ -11,7 +11,7 @@ from geo.model import Dataset
 from geo.proof import Verification
 from geo.suggestion import NewPlace, Proposal, Strength, Suggestions
 
-__all__ = ["Choice", "Item", "Review", "Span", "Status", "Step", "listed", "quote_of", "quoted_spans", "stepped"]
+__all__ = ["Choice", "Item", "Review", "Span", "Status", "Step", "listed", "quoted_spans", "stepped"]
 
 Span = tuple[int, int]
 
@@ -154,8 +154,3 @@ def stepped(sentences: Sequence[Span], span: Span, step: Step) -> Span | None:
             return (sentences[first + 1][0], span[1]) if first < last else None
         case Step.WITHOUT_LAST:
             return (span[0], sentences[last - 1][1]) if first < last else None
-
-
-def quote_of(text: str, span: Span) -> str:
-    """The document's own words on one line."""
-    return " ".join(text[slice(*span)].split())

@@ -60,6 +60,14 @@ def _names(script: str) -> Any:  # noqa: ANN401  # as above
 
 
 @cache
+def _document(script: str) -> Any:  # noqa: ANN401  # as above
+    html = '<div class="document" role="region" tabindex="0"></div>'
+    return st.components.v2.component(
+        "hotspots_document", html=html, css=_source("document.css"), js=script, isolate_styles=False
+    )
+
+
+@cache
 def _measure(script: str) -> Any:  # noqa: ANN401  # as above
     return st.components.v2.component("hotspots_measure", js=script, isolate_styles=False)
 
@@ -82,6 +90,11 @@ def matrix_table(key: str, data: Mapping[str, object], on_pick: Callable[[], Non
 def name_lists(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
     """Draw groups of lines with names; a name's button picks as in the matrix."""
     _names(_script("names"))(key=key, data=dict(data), on_picked_change=on_pick)
+
+
+def document_text(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
+    """Draw a document with its marks; a click on a proposal sets `session_state[key].picked`, calls `on_pick`."""
+    _document(_script("document"))(key=key, data=dict(data), on_picked_change=on_pick)
 
 
 def map_size(key: str) -> tuple[int, int]:

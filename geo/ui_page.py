@@ -21,6 +21,7 @@ from geo import (
 from geo.markdown import escape
 from geo.problem import HotspotsError
 from geo.regions import drawn_regions
+from geo.review_link import ReviewLink
 from geo.selection import Selection
 from geo.shown import Shown, apply, loosening
 
@@ -41,6 +42,13 @@ def draw() -> None:
         _draw_report(str(error))
         return
     dataset = page.loaded.dataset
+    if (link := ui_state.review()) is not None:
+        # Who only looks at the map does not wait for what reads documents.
+        from geo import ui_review  # noqa: PLC0415
+
+        ui_review.draw(page, link)
+        ui_data.settle(page.loaded.sha256)
+        return
     selection = ui_state.read(dataset)
     selection = replace(selection, camera=ui_map.move_camera(dataset, selection))
     shown = apply(dataset, selection.filters)
@@ -92,6 +100,9 @@ def _draw_head(page: ui_data.PageData, selection: Selection) -> None:
         begin = partial(ui_briefing_choices.begin, selection)
         if st.button("Briefing", key="briefing", icon=":material/slideshow:", on_click=begin):
             ui_briefing.open_dialogue(page, selection)
+        if ui_data.editing():
+            st.button("Review", key="review", icon=":material/rate_review:", on_click=ui_state.go_to_review,
+                      args=(ReviewLink(),))  # fmt: skip
         if st.button("About", key="about", icon=":material/info:", type="tertiary"):
             ui_about.draw(page, selection.viewpoint or about.viewpoint)
 

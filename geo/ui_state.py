@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from geo import review_link, ui_data
 from geo.model import Dataset, Precision, Topic, Viewpoint
 from geo.selection import Camera, FigureKind, Filters, FrameSize, MapView, Selection, date_or_none, from_query, to_query
 
@@ -95,7 +96,9 @@ def read(dataset: Dataset) -> Selection:
     """Return the selection in force, taken from the address where that is new, else from the widgets."""
     state, address = st.session_state, _address()
     if state.get("address") != address:
-        selection, notices = from_query(address, dataset)
+        selection, notices = from_query(review_link.map_part(address), dataset)
+        if review_link.from_query(address) and not ui_data.editing():
+            notices = (review_link.EDITING_OFF,)
         _write_widgets(selection, dataset)
         state["address"], state["notices"], state["moved"] = address, list(notices), False
         state["speaker"] = None
@@ -145,6 +148,29 @@ def speaker() -> str | None:
 def hear_all() -> None:
     """Show what every article says of the open hotspot."""
     st.session_state["speaker"] = None
+
+
+def review() -> review_link.ReviewLink | None:
+    """Return where the address leads on the Review page; None where it leads to the map, or nobody may edit."""
+    if not ui_data.editing() or st.context.is_embedded:
+        return None
+    return review_link.from_query(_address())
+
+
+def go_to_review(link: review_link.ReviewLink) -> None:
+    """Leave the map for the Review page. What is chosen on the map is kept for the way back."""
+    state = st.session_state
+    if review_link.from_query(_address()) is None:
+        state["map-address"] = _address()
+    # Widgets that are not drawn lose their values, so that the map has to read its address again.
+    state["address"] = None
+    st.query_params.from_dict(review_link.to_query(link))
+
+
+def go_to_map(hotspot: str | None = None) -> None:
+    """Leave the Review page for the map as it was left, or for one hotspot on it."""
+    address = st.session_state.get("map-address") or {}
+    st.query_params.from_dict({"hotspot": [hotspot]} if hotspot else address)
 
 
 def take_move() -> bool:

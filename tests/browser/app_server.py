@@ -18,7 +18,7 @@ START_S = 60
 
 
 @contextmanager
-def serve(log: Path, *, data: Path | None = None, documents: Path | None = None) -> Iterator[str]:
+def serve(log: Path, *, data: Path | None = None, documents: Path | None = None, edit: bool = False) -> Iterator[str]:
     """Run the app and give its address, such as `http://127.0.0.1:40001`; the process is ended by its id."""
     port = _free_port()
     environment = {name: value for name, value in os.environ.items() if not name.startswith("HOTSPOTS_")}
@@ -26,6 +26,8 @@ def serve(log: Path, *, data: Path | None = None, documents: Path | None = None)
         environment["HOTSPOTS_DATA"] = str(data)
     if documents:
         environment["HOTSPOTS_DOCUMENTS"] = str(documents)
+    if edit:
+        environment["HOTSPOTS_EDIT"] = "1"
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
     # Nobody edits the code of a running test; watching it would cost time.
     command += ["--server.fileWatcherType", "none"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.review import Choice, Item, Review, Status, Step, listed, quote_of, stepped
+from geo.review import Choice, Item, Review, Status, Step, listed, stepped
 from geo.suggestion import NewPlace, Proposal, Strength, Suggestions
 
 TEXT = "The port of Gao is open. It is small.\nNobody counts the ships\nof the river. Kita is far."
@@ -10,7 +10,7 @@ SENTENCES = ((0, 24), (25, 37), (38, 75), (76, 88))
 
 
 def proposal(hotspot: str, start: int, end: int, strength: Strength = Strength.STRONG) -> Proposal:
-    return Proposal(source="gazette", hotspot=hotspot, start=start, end=end, quote=quote_of(TEXT, (start, end)),
+    return Proposal(source="gazette", hotspot=hotspot, start=start, end=end, quote=" ".join(TEXT[start:end].split()),
                     why=(hotspot,), strength=strength)  # fmt: skip
 
 
@@ -104,7 +104,3 @@ def test_a_quote_grows_and_shrinks_by_whole_sentences(
 
 def test_nothing_grows_where_there_is_no_sentence() -> None:
     assert stepped((), (0, 5), Step.SENTENCE_AFTER) is None
-
-
-def test_a_quote_over_a_line_end_stands_on_one_line() -> None:
-    assert quote_of(TEXT, (38, 75)) == "Nobody counts the ships of the river."

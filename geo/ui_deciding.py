@@ -1,0 +1,201 @@
+"""What the Review page writes: no other module of the page can, and every function here refuses where nobody may edit.
+
+A click decides on what the reader saw: it carries the state of the data file that the page was drawn from, and is
+refused where that has changed since, with the offer to apply it to the new version.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from geo import accepting, rejections, ui_data, ui_desk, ui_state
+from geo.decision import Decision, additions_for
+from geo.intake import Given, TakenIn, find_or_create_folder, take_in
+from geo.markdown import escape
+from geo.problem import HotspotsError
+from geo.review import Item
+from geo.review_link import ReviewLink
+from geo.suggestion import Proposal
+from geo.ui_data import PageData
+from geo.ui_desk import Desk
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What came of the last decision."""
+
+    said: str
+    """A sentence or two, plain text."""
+    diff: str = ""
+    """The lines that the data file has now, as a unified diff."""
+    hotspot: str | None = None
+    """Where it can be seen on the map."""
+    refused: bool = False
+    waiting: tuple[Decision, ...] = ()
+    """Decisions that were refused only because the file had changed."""
+    source: str | None = None
+    """The article of the decisions that wait."""
+
+
+def require_editing() -> None:
+    """Raise HotspotsError where the page was started for reading only."""
+    if not ui_data.editing():
+        raise HotspotsError(
+            "the page was started for reading; `hotspots serve --edit` was expected; nothing was changed"
+        )
+
+
+def accept(page: PageData, source_id: str, decisions: Sequence[Decision], then: str | None) -> None:
+    """Write what is decided into the data file, and go on to the proposal `then`."""
+    try:
+        require_editing()
+        outcome = _write(page, source_id, decisions)
+    except accepting.FileChanged as error:
+        _refuse(error, waiting=tuple(decisions), source=source_id)
+    except HotspotsError as error:
+        _refuse(error)
+    else:
+        _say(outcome)
+        ui_state.go_to_review(ReviewLink(source=source_id, proposal=then))
+
+
+def _write(page: PageData, source_id: str, decisions: Sequence[Decision]) -> Outcome:
+    loaded, folder = page.loaded, _folder(page)
+    additions = additions_for(loaded.dataset, folder, source_id, tuple(decisions))
+    prepared = accepting.prepare(loaded.path, folder, loaded.sha256, additions)
+    ui_desk.wrote(accepting.save(prepared).sha256)
+    # What was accepted for another hotspot was wrong for the one it was proposed for, and does not come back.
+    moved = [d.proposal for d in decisions if d.hotspot not in (None, d.proposal.hotspot)]
+    if moved:
+        rejections.reject(loaded.path, tuple(moved))
+    count = "Accepted" if len(decisions) == 1 else f"Accepted {len(decisions)} proposals"
+    last = decisions[-1]
+    return Outcome(
+        said=f"{count}: written to {loaded.path.name}, verified. To undo it, use Git.",
+        diff=prepared.diff, hotspot=last.hotspot or last.proposal.hotspot,
+    )  # fmt: skip
+
+
+def apply_again(outcome: Outcome) -> None:
+    """Apply decisions that were refused because the file had changed to the file as it is now."""
+    try:
+        page = ui_data.load()
+    except HotspotsError as error:
+        _refuse(error, waiting=outcome.waiting, source=outcome.source)
+        return
+    accept(page, outcome.source or "", outcome.waiting, None)
+
+
+def reject(page: PageData, source_id: str, proposal: Proposal, then: str | None) -> None:
+    """Reject a proposal, so that it does not come back, and go on to the proposal `then`."""
+    try:
+        require_editing()
+        rejections.reject(page.loaded.path, (proposal,))
+    except HotspotsError as error:
+        _refuse(error)
+        return
+    st.session_state.setdefault("review-rejected", []).append(proposal)
+    forget_outcome()
+    ui_state.go_to_review(ReviewLink(source=source_id, proposal=then))
+
+
+def restore(page: PageData, proposal: Proposal) -> None:
+    """Take a rejection back, and show the proposal."""
+    try:
+        require_editing()
+        rejections.restore(page.loaded.path, (proposal,))
+    except HotspotsError as error:
+        _refuse(error)
+        return
+    state = st.session_state
+    state["review-rejected"] = [p for p in state.get("review-rejected", ()) if p.key != proposal.key]
+    forget_outcome()
+    ui_state.go_to_review(ReviewLink(source=proposal.source, proposal=proposal.key))
+
+
+def last_rejected(source_id: str) -> Proposal | None:
+    """Return what was rejected last in this session of an article."""
+    found: Sequence[Proposal] = st.session_state.get("review-rejected", ())
+    return next((p for p in reversed(found) if p.source == source_id), None)
+
+
+def store(  # noqa: PLR0913  # as many as there are to taking in
+    page: PageData, name: str, data: bytes, given: Given, *, anyway: bool, waiting: Callable[[float], None]
+) -> TakenIn:
+    """Take a document in. Raises HotspotsError, and stores nothing, where it is refused."""
+    require_editing()
+    folder = _folder(page)
+    return take_in(name, data, dataset=page.loaded.dataset, folder=folder, given=given, anyway=anyway, waiting=waiting)
+
+
+def _folder(page: PageData) -> Path:
+    return page.folder or find_or_create_folder(None, page.loaded.path)
+
+
+def say(text: str) -> None:
+    """Show a sentence as what came of the last step."""
+    _say(Outcome(said=text))
+
+
+def _refuse(error: HotspotsError, *, waiting: tuple[Decision, ...] = (), source: str | None = None) -> None:
+    # The folders of the machine are nobody's business who looks at the page.
+    said = str(error).replace(f"{ui_data.data_path().parent}/", "")
+    _say(Outcome(said=said, refused=True, waiting=waiting, source=source))
+
+
+def _say(outcome: Outcome) -> None:
+    st.session_state["review-outcome"] = outcome
+
+
+def forget_outcome() -> None:
+    """Stop showing what came of the last decision."""
+    st.session_state.pop("review-outcome", None)
+
+
+def draw_outcome(page: PageData) -> None:
+    """Draw what came of the last decision, with the lines that were added."""
+    outcome: Outcome | None = st.session_state.get("review-outcome")
+    if outcome is None:
+        return
+    with st.container(key="review-outcome", gap="xsmall"):
+        if outcome.refused:
+            st.error(escape(outcome.said), icon=":material/error:")
+            if outcome.waiting:
+                st.button("Apply to the new version", key="apply-again", icon=":material/sync:", on_click=apply_again,
+                          args=(outcome,))  # fmt: skip
+            return
+        st.markdown(f":green[:material/check: {escape(outcome.said)}]")
+        if outcome.hotspot in page.loaded.dataset.hotspots:
+            name = escape(page.loaded.dataset.hotspots[outcome.hotspot].name)
+            st.button(f"See {name} on the map", key="see", icon=":material/location_on:",
+                      on_click=ui_state.go_to_map, args=(outcome.hotspot,))  # fmt: skip
+        if outcome.diff:
+            with st.expander("The lines that were added"):
+                st.code(outcome.diff, language="diff")
+
+
+def draw_accept_all(desk: Desk, found: Sequence[Item]) -> None:
+    """Draw the button that accepts everything shown, which asks first."""
+    count = len(found)
+    with st.popover(f"Accept all shown ({count})", icon=":material/done_all:", disabled=count == 0):
+        st.markdown(f"This writes {count} excerpts into the data file, as they were proposed. Have you read them?")
+        decisions = tuple(decision(desk, item) for item in found)
+        st.button(f"Accept {count}", key="accept-all", type="primary", on_click=_in_one_go,
+                  args=(accept, desk.page, desk.source_id, decisions, None))  # fmt: skip
+
+
+def _in_one_go(write: Callable[..., None], *args: object) -> None:
+    with st.spinner("Writing and verifying …"):
+        write(*args)
+
+
+def decision(desk: Desk, item: Item) -> Decision:
+    """Return the decision to accept a proposal, with what the session has changed about it."""
+    edit = ui_desk.edit_of(item.key)
+    hotspot = edit.hotspot or item.proposal.hotspot
+    quote = edit.words or (ui_desk.words_of(desk, edit.span) if edit.span else None)
+    return Decision(
+        proposal=item.proposal, new_place=desk.places.get(hotspot), hotspot=edit.hotspot, quote=quote,
+    )  # fmt: skip

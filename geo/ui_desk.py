@@ -1,0 +1,175 @@
+"""What lies on the table of the Review page in one run: the document, its proposals, what the session has changed.
+
+Proposals are looked for once for each document and state of the data file; what the page itself writes into the file
+does not change the list under the reader's hand.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+
+import streamlit as st
+
+from geo.documents import Document, read_document
+from geo.model import Source
+from geo.problem import HotspotsError
+from geo.proposing import propose, quotable
+from geo.rejections import read_rejections
+from geo.review import Choice, Item, Review, Span, listed, quoted_spans
+from geo.review_link import ReviewLink
+from geo.suggestion import NewPlace, Strength
+from geo.ui_data import PageData
+
+STEPS = 20
+"""How often the progress of a search is told; more would only keep the line busy."""
+KEPT_LISTS = 16
+"""Lists of proposals that a session keeps."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edit:
+    """What the session has changed about a proposal before deciding on it."""
+
+    span: Span | None = None
+    """Other sentences of the document."""
+    words: str | None = None
+    """Words typed in their place."""
+    hotspot: str | None = None
+    """Another hotspot, or a new place that is proposed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """Everything that the parts of the page draw from."""
+
+    page: PageData
+    source_id: str
+    source: Source
+    pending: bool
+    """Whether the article is not in the data file yet."""
+    document: Document
+    review: Review
+    choice: Choice
+    item: Item | None
+    """The proposal in view."""
+    stale: bool
+    """Whether the link names a proposal that is not there."""
+
+    @property
+    def places(self) -> Mapping[str, NewPlace]:
+        """The new hotspots that are proposed, as the session has changed them, by their proposed id."""
+        changed = st.session_state.get("review-places", {})
+        found = {item.new_place.id: item.new_place for item in self.review.items if item.new_place}
+        return {place_id: changed.get((self.source_id, place_id), place) for place_id, place in found.items()}
+
+    def hotspot_name(self, hotspot_id: str) -> str:
+        """The name of a hotspot of the data file, or of a new place."""
+        hotspots = self.page.loaded.dataset.hotspots
+        if hotspot_id in hotspots:
+            return hotspots[hotspot_id].name
+        return self.places[hotspot_id].name if hotspot_id in self.places else hotspot_id
+
+
+def lay(page: PageData, source_id: str, source: Source, link: ReviewLink, *, pending: bool) -> Desk:
+    """Return the table for one article, looking for proposals with a progress bar where that has not been done.
+
+    Raises HotspotsError where the document is not there or not the one that was read, or the file of rejections is
+    damaged.
+    """
+    if page.folder is None:
+        raise HotspotsError(
+            "documents: no folder was found; reviewing needs the documents; put them into documents/ beside the data "
+            "file, or start with --documents DIR"
+        )
+    document = read_document(page.folder, source.document)
+    if document.sha256 != source.sha256:
+        raise HotspotsError(
+            f"sources.{source_id}.sha256: {source.document} is not the file that was read; its own text was expected; "
+            "put that file back, or run `hotspots verify --update`"
+        )
+    review = Review(
+        items=_items(page, source_id, document),
+        quoted=quoted_spans(page.loaded.dataset, page.verification, source_id),
+        rejected=read_rejections(page.loaded.path),
+    )
+    choice = chosen(review)
+    found = review.find(link.proposal)
+    return Desk(
+        page=page, source_id=source_id, source=source, pending=pending, document=document, review=review,
+        choice=choice, item=found or review.next_open(choice, None) or review.beside(choice, None, 1),
+        stale=link.proposal is not None and found is None,
+    )  # fmt: skip
+
+
+def chosen(review: Review) -> Choice:
+    """Return the filters in force; a hotspot that no proposal is for any more does not count."""
+    state = st.session_state
+    hotspots = [h for h in state.get("review-hotspots") or [] if h in review.hotspots()]
+    return Choice(hotspots=tuple(hotspots), strength=Strength(state.get("review-strength") or Strength.WEAK))
+
+
+def edit_of(key: str) -> Edit:
+    """Return what the session has changed about a proposal."""
+    found: Edit | None = st.session_state.get("review-edits", {}).get(key)
+    return found or Edit()
+
+
+def keep_edit(key: str, edit: Edit) -> None:
+    """Remember what is changed about a proposal."""
+    st.session_state.setdefault("review-edits", {})[key] = edit
+
+
+def wrote(sha256: str) -> None:
+    """Note the state of the data file that the page itself has written: its lists hold on."""
+    st.session_state.setdefault("review-wrote", set()).add(sha256)
+
+
+def look(page: PageData, sources: Mapping[str, Source]) -> None:
+    """Look for proposals in some articles, so that their counts can be told; what cannot be read is passed over."""
+    for source_id, source in sources.items():
+        if page.folder is None:
+            return
+        with suppress(HotspotsError):
+            _items(page, source_id, read_document(page.folder, source.document))
+
+
+def _items(page: PageData, source_id: str, document: Document) -> tuple[Item, ...]:
+    """Return the list of proposals, the one that is there unless others have changed the data file since."""
+    state = st.session_state
+    lists = state.setdefault("review-lists", {})
+    key, sha256 = (source_id, document.sha256), page.loaded.sha256
+    if key in lists:
+        made_for, items = lists[key]
+        if sha256 == made_for or sha256 in state.get("review-wrote", ()):
+            return items  # type: ignore[no-any-return]  # the session's state has no types
+    told = [0]
+    bar = st.progress(0.0, text="Looking for places and sentences …")
+
+    def progress(done: float) -> None:
+        if int(done * STEPS) > told[-1]:
+            told.append(int(done * STEPS))
+            bar.progress(min(done, 1.0), text="Looking for places and sentences …")
+
+    suggestions = propose(page.loaded.dataset, source_id, document.text, progress=progress)
+    bar.empty()
+    items = listed(suggestions)
+    lists[key] = (sha256, items)
+    while len(lists) > KEPT_LISTS:
+        del lists[next(iter(lists))]
+    return items
+
+
+def counted(source_id: str, sha256: str) -> tuple[Item, ...] | None:
+    """Return the list of an article that the session has looked at, else None."""
+    found = st.session_state.get("review-lists", {}).get((source_id, sha256))
+    return None if found is None else found[1]
+
+
+def quoted(page: PageData, source_id: str) -> dict[str, tuple[Span, ...]]:
+    """By hotspot, where the data file quotes an article."""
+    return quoted_spans(page.loaded.dataset, page.verification, source_id)
+
+
+def words_of(desk: Desk, span: Span) -> str:
+    """The document's own words at a span, as they are quoted."""
+    return quotable(desk.document.text[slice(*span)])

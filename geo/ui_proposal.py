@@ -1,0 +1,161 @@
+"""The proposal in view: for which hotspot, why, what would be quoted, and every decision about it.
+
+A button's key holds the proposal's: pressed twice, or on a page that is late, it still decides only on what it showed.
+"""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from geo import ui_amending, ui_deciding, ui_desk, ui_state
+from geo.anchor import Anchor
+from geo.markdown import escape
+from geo.proof import LARGEST_SHARE, VERIFIED, State, share, verify_text
+from geo.review import Item, Span, Status
+from geo.review_link import ReviewLink
+from geo.suggestion import Strength
+from geo.ui_desk import Desk
+from geo.ui_panel import BADGES
+
+STRENGTH_BADGES = {Strength.STRONG: "strong", Strength.MEDIUM: "medium", Strength.WEAK: "weak"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What would be quoted, and whether it may be."""
+
+    quote: str
+    anchor: Anchor
+    share: float | None
+    """Of the document, what would then be quoted; None where the quote does not stand in it."""
+
+    @property
+    def span(self) -> Span | None:
+        """Where it stands."""
+        start, end = self.anchor.start, self.anchor.end
+        return None if start is None or end is None else (start, end)
+
+    @property
+    def verified(self) -> bool:
+        """Whether the quote is proven."""
+        return self.anchor.state in VERIFIED
+
+    @property
+    def too_much(self) -> bool:
+        """Whether more of the document would be quoted than may be."""
+        return self.share is not None and self.share > LARGEST_SHARE
+
+
+def draw(desk: Desk) -> Span | None:
+    """Draw the proposal in view; return where its quote stands, as far as it stands anywhere."""
+    item = desk.item
+    if item is None:
+        ui_deciding.draw_outcome(desk.page)
+        st.info("No proposal passes these filters.", icon=":material/filter_alt:")
+        return None
+    wanted = _wanted(desk, item)
+    _draw_position(desk, item)
+    _draw_heading(desk, item)
+    _draw_decisions(desk, item, wanted)
+    _draw_quote(item, wanted)
+    ui_amending.draw(desk, item, wanted.quote, wanted.span)
+    ui_deciding.draw_outcome(desk.page)
+    return wanted.span
+
+
+def _wanted(desk: Desk, item: Item) -> Wanted:
+    edit, text = ui_desk.edit_of(item.key), desk.document.text
+    quote = edit.words or (ui_desk.words_of(desk, edit.span) if edit.span else item.proposal.quote)
+    (anchor,) = verify_text(text, [quote])
+    if anchor.start is None or anchor.state not in VERIFIED:
+        return Wanted(quote=quote, anchor=anchor, share=None)
+    spans = sorted({span for found in desk.review.quoted.values() for span in found})
+    others = (Anchor(state=State.EXACT, start=start, end=end) for start, end in spans)
+    return Wanted(quote=quote, anchor=anchor, share=share(text, (*others, anchor), with_context=False))
+
+
+def _draw_position(desk: Desk, item: Item) -> None:
+    items = desk.review.chosen(desk.choice)
+    at = next((n for n, other in enumerate(items, start=1) if other.key == item.key), None)
+    left = len(desk.review.open(desk.choice))
+    before = desk.review.beside(desk.choice, item.key, -1)
+    after = desk.review.beside(desk.choice, item.key, 1)
+    with st.container(key="review-position", horizontal=True, vertical_alignment="center", gap="small"):
+        place = f"{at} of {len(items)}" if at else f"outside the filters, which {len(items)} pass"
+        st.markdown(f"**{place}** :gray[{left} to decide]", width="content")
+        for name, shortcut, icon, other in (
+            ("Back", "B", ":material/arrow_upward:", before),
+            ("Skip", "S", ":material/arrow_downward:", after),
+        ):
+            st.button(name, key=f"{name.lower()}-{item.key}", shortcut=shortcut, icon=icon, type="tertiary",
+                      disabled=other is None, on_click=_open, args=(desk.source_id, other))  # fmt: skip
+
+
+def _open(source_id: str, item: Item | None) -> None:
+    ui_deciding.forget_outcome()
+    ui_state.go_to_review(ReviewLink(source=source_id, proposal=item.key if item else None))
+
+
+def _draw_heading(desk: Desk, item: Item) -> None:
+    proposal, edit = item.proposal, ui_desk.edit_of(item.key)
+    hotspot = edit.hotspot or proposal.hotspot
+    with st.container(gap=None):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.header(escape(desk.hotspot_name(hotspot)), anchor=False, width="content")
+            if hotspot not in desk.page.loaded.dataset.hotspots:
+                st.badge("new hotspot", icon=":material/add_location:", color="blue")
+            st.badge(f"evidence: {STRENGTH_BADGES[proposal.strength]}", color="gray")
+            status = desk.review.status(item)
+            if status is not Status.OPEN:
+                st.badge(status.value, color="green" if status is Status.ACCEPTED else "orange")
+        why = escape(" · ".join(proposal.why))
+        if edit.hotspot:
+            why += f" (it was proposed for {escape(desk.hotspot_name(proposal.hotspot))})"
+        st.markdown(f":small[Why: {why}]")
+
+
+def _draw_decisions(desk: Desk, item: Item, wanted: Wanted) -> None:
+    status = desk.review.status(item)
+    then = desk.review.next_open(desk.choice, item.key, also=(item.key,))
+    go_on = then.key if then else item.key
+    with st.container(key="review-decisions", horizontal=True, vertical_alignment="center", gap="xsmall"):
+        st.button("Accept", key=f"accept-{item.key}", shortcut="A", icon=":material/check:", type="primary",
+                  disabled=status is Status.ACCEPTED or not wanted.verified or wanted.too_much,
+                  on_click=ui_deciding.accept,
+                  args=(desk.page, desk.source_id, (ui_deciding.decision(desk, item),), go_on))  # fmt: skip
+        st.button("Reject", key=f"reject-{item.key}", shortcut="X", icon=":material/close:",
+                  disabled=status is not Status.OPEN, on_click=ui_deciding.reject,
+                  args=(desk.page, desk.source_id, item.proposal, go_on))  # fmt: skip
+        for name, shortcut, icon, mode in (
+            ("Edit", "E", ":material/edit:", "quote"),
+            ("Hotspot", "H", ":material/swap_horiz:", "hotspot"),
+        ):
+            st.button(name, key=f"{name.lower()}-{item.key}", shortcut=shortcut, icon=icon,
+                      disabled=status is Status.ACCEPTED, on_click=ui_amending.turn, args=(mode,))  # fmt: skip
+        undone = item.proposal if status is Status.REJECTED else ui_deciding.last_rejected(desk.source_id)
+        if undone is not None:
+            st.button("Undo", key=f"undo-{undone.key}", shortcut="U", icon=":material/undo:", type="tertiary",
+                      help="Take the rejection back", on_click=ui_deciding.restore,
+                      args=(desk.page, undone))  # fmt: skip
+
+
+def _draw_quote(item: Item, wanted: Wanted) -> None:
+    anchor = wanted.anchor
+    before = f":gray[… {escape(anchor.prefix)}] " if anchor.prefix.strip() else ""
+    after = f" :gray[{escape(anchor.suffix)} …]" if anchor.suffix.strip() else ""
+    with st.container(key=f"quote-{item.key}"):
+        st.markdown(f"{before}{escape(wanted.quote)}{after}")
+    text, colour, meaning = BADGES[anchor.state]
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        st.badge(text, icon=":material/verified:" if wanted.verified else ":material/error:",
+                 color="green" if colour == "green" else "red", help=meaning)  # fmt: skip
+        facts = [f"{len(wanted.quote.split())} words"]
+        if anchor.start is not None and anchor.end is not None:
+            facts.append(f"characters {anchor.start:,}–{anchor.end:,}")
+        if item.proposal.actors:
+            facts.append(f"actors: {', '.join(item.proposal.actors)}")
+        st.caption(escape(" · ".join(facts)), width="content")
+    if anchor.detail and not wanted.verified:
+        st.caption(escape(anchor.detail))
+    if wanted.too_much:
+        st.markdown(f":red[With it {wanted.share:.1%} of the text would be quoted; at most a third may be.]")

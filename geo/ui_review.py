@@ -1,0 +1,170 @@
+"""The Review page: what is proposed for a document, beside the document, one decision at a time.
+
+The address says where the review stands, so a reload comes back to the same place; everything else is the session's.
+"""
+
+from collections.abc import Mapping
+from itertools import islice
+
+import streamlit as st
+
+from geo import ui_deciding, ui_desk, ui_document, ui_proposal, ui_state, ui_upload
+from geo.markdown import escape
+from geo.model import Source
+from geo.pending import read_pending
+from geo.problem import HotspotsError
+from geo.proof import LARGEST_SHARE
+from geo.rejections import read_rejections
+from geo.review import Review, Status
+from geo.review_link import ReviewLink
+from geo.suggestion import Strength
+from geo.ui_data import PageData
+
+COUNTED = 8
+"""Articles not on the map yet that are looked at for their counts before one is chosen; each takes half a second."""
+STRENGTHS = {Strength.WEAK: "All", Strength.MEDIUM: "Medium and strong", Strength.STRONG: "Strong"}
+
+
+def draw(page: PageData, link: ReviewLink) -> None:
+    """Draw the whole page."""
+    head = st.container(key="review-head", horizontal=True, vertical_alignment="center", gap="small")
+    # What comes and goes has a place of its own: nothing below it moves, so that nothing is drawn twice meanwhile.
+    with st.container(gap=None):
+        notices, progress = st.container(), st.empty()
+    body = st.container()
+    with notices:
+        pending = _pending(page)
+        sources = {**page.loaded.dataset.sources, **pending}
+        _draw_banners(page, sources, link)
+    desk = None
+    with progress.container():
+        if link.source not in sources:
+            ui_desk.look(page, dict(islice(pending.items(), COUNTED)))
+        else:
+            try:
+                desk = ui_desk.lay(page, link.source, sources[link.source], link, pending=link.source in pending)
+            except HotspotsError as error:
+                st.error(escape(str(error)), icon=":material/error:")
+    with head:
+        # Drawn when the article in view has been looked at: its counts stand beside its name.
+        _draw_head(page, sources, pending, link.source)
+    with body:
+        if desk is not None:
+            _draw_desk(desk)
+        elif link.source not in sources:
+            ui_upload.draw(page)
+
+
+def _pending(page: PageData) -> Mapping[str, Source]:
+    """Return the articles that are not in the data file yet; what is wrong with their records is told."""
+    try:
+        return read_pending(page.folder)
+    except HotspotsError as error:
+        st.error(escape(str(error)), icon=":material/error:")
+        return {}
+
+
+def _draw_head(
+    page: PageData, sources: Mapping[str, Source], pending: Mapping[str, Source], source_id: str | None
+) -> None:
+    try:
+        rejected = read_rejections(page.loaded.path)
+    except HotspotsError:  # told where an article is open
+        rejected = frozenset()
+    names = {
+        i: _name(sources[i], _counts(page, i, sources[i], rejected), pending=i in pending) for i in (*pending, *sources)
+    }
+    st.session_state["review-source"] = source_id if source_id in sources else None
+    st.title("Review", anchor=False)
+    st.selectbox(
+        "Article", list(names), key="review-source", index=None, format_func=names.__getitem__,
+        placeholder="Choose an article", on_change=_choose_source, label_visibility="collapsed", width=480,
+    )  # fmt: skip
+    st.button("Add a document", key="add-document", icon=":material/upload_file:", on_click=ui_state.go_to_review,
+              args=(ReviewLink(),), disabled=source_id is None)  # fmt: skip
+    st.button("Back to the map", key="to-map", icon=":material/map:", on_click=ui_state.go_to_map)
+
+
+def _name(source: Source, counts: str, *, pending: bool) -> str:
+    """Return what stands in the list of articles, which shows it as it is and not as Markdown."""
+    return " · ".join(part for part in (source.label, "not on the map yet" if pending else "", counts) if part)
+
+
+def _choose_source() -> None:
+    ui_deciding.forget_outcome()
+    ui_state.go_to_review(ReviewLink(source=st.session_state["review-source"]))
+
+
+def _counts(page: PageData, source_id: str, source: Source, rejected: frozenset[str]) -> str:
+    """Return `12 proposals, 3 accepted, 1 rejected`, as far as the session has looked."""
+    items = ui_desk.counted(source_id, source.sha256)
+    accepted = len({e.id for h in page.loaded.dataset.hotspots.values() for e in h.excerpts if e.source == source_id})
+    if items is None:
+        return f"{accepted} accepted" if accepted else ""
+    quoted = ui_desk.quoted(page, source_id)
+    found = [Review(items=items, quoted=quoted, rejected=rejected).status(item) for item in items]
+    left = found.count(Status.OPEN)
+    proposals = "1 proposal" if left == 1 else f"{left} proposals"
+    rejected_here = found.count(Status.REJECTED)
+    parts = (
+        proposals,
+        f"{accepted} accepted" if accepted else "",
+        f"{rejected_here} rejected" if rejected_here else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _draw_banners(page: PageData, sources: Mapping[str, Source], link: ReviewLink) -> None:
+    if page.report is not None:
+        st.warning("The data file has changed and cannot be read: mend it before anything is accepted.")
+        st.code(page.report, language=None, wrap_lines=True)
+    if link.source is not None and link.source not in sources:
+        st.info(f"The link names the article {link.source}, which is neither in the data file nor taken in.",
+                icon=":material/link_off:")  # fmt: skip
+
+
+def _draw_desk(desk: ui_desk.Desk) -> None:
+    if not desk.review.items:
+        ui_deciding.draw_outcome(desk.page)
+        st.info("Nothing is proposed for this article: no sentence names a place that is not quoted already.",
+                icon=":material/inbox:")  # fmt: skip
+        ui_document.draw(desk, None)
+        return
+    _draw_filters(desk)
+    with st.container():
+        if desk.stale:
+            st.info("That proposal is no longer there: it was decided on, or the document or the data file has "
+                    "changed.", icon=":material/link_off:")  # fmt: skip
+    left, right = st.columns([5, 4], gap="medium")
+    with left:
+        place = st.container()
+    with right, st.container(key="review-panel", gap="small"):
+        span = ui_proposal.draw(desk)
+    with place:
+        ui_document.draw(desk, span)
+
+
+def _draw_filters(desk: ui_desk.Desk) -> None:
+    review = desk.review
+    counts = review.hotspots()
+    with st.container(key="review-filters", horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.multiselect(
+            "Hotspots", list(counts), key="review-hotspots", width=300, placeholder="All hotspots",
+            format_func=lambda h: f"{desk.hotspot_name(h)} ({counts.get(h, 0)})", on_change=_look_again,
+            args=(desk.source_id,), persist_state="session",
+        )  # fmt: skip
+        st.segmented_control(
+            "Evidence", [int(s) for s in STRENGTHS], key="review-strength", default=int(Strength.WEAK), required=True,
+            format_func=lambda s: STRENGTHS[Strength(s)], on_change=_look_again, args=(desk.source_id,),
+            persist_state="session",
+        )  # fmt: skip
+        found = review.open(desk.choice)
+        ui_deciding.draw_accept_all(desk, found)
+        with st.container(key="review-share", width=230):
+            share = desk.page.verification.quoted_share.get(desk.source_id, 0.0)
+            st.progress(min(1.0, share / LARGEST_SHARE), text=f"Quoted: {share:.1%} of the text; at most a third")
+
+
+def _look_again(source_id: str) -> None:
+    """Show the first open proposal of the new choice."""
+    ui_state.go_to_review(ReviewLink(source=source_id))

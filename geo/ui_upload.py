@@ -1,0 +1,213 @@
+"""Adding a document on the Review page: what is read in it, for the editor to correct before anything is stored.
+
+The file's name is shown and nothing else: it never becomes a path.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+import streamlit as st
+
+from geo import ui_deciding, ui_state
+from geo.bibliography import Given, known_fields, name_from_text
+from geo.extracting import Field
+from geo.extraction import LARGEST_FILE, SECONDS, Extracted, extract
+from geo.markdown import escape
+from geo.marked_text import MARGIN, marked_paragraphs
+from geo.model import Name, SourceType
+from geo.problem import HotspotsError
+from geo.reading import FieldName
+from geo.review_link import ReviewLink
+from geo.ui_components import document_text
+from geo.ui_data import PageData
+
+T = TypeVar("T")
+
+TYPES = ("html", "htm", "pdf", "docx", "eml", "txt", "md")
+LABELS: Mapping[FieldName, str] = {
+    "type": "Type",
+    "title": "Title",
+    "author": "Authors",
+    "container-title": "Newspaper, magazine or site",
+    "publisher": "Publisher",
+    "issued": "Published",
+    "URL": "Address",
+}
+HINTS = {
+    "author": "One a line: Family, Given; or an organisation",
+    "issued": "YYYY, YYYY-MM or YYYY-MM-DD",
+    "URL": "https://…; it is not fetched",
+}
+PAIRS: tuple[tuple[FieldName, FieldName], ...] = (("type", "issued"), ("container-title", "publisher"))
+AGAIN = "add --anyway if it is one"
+"""How the refusal of an article ends that is nearly the same as another."""
+MADE = "made from the above"
+LONGEST_FIELD = 500
+"""Characters; longer ones are no bibliography."""
+
+
+def draw(page: PageData) -> None:
+    """Draw the choice of a file, then what was read in it, and store it when the editor says so."""
+    left, right = st.columns([4, 5], gap="large")
+    with left, st.container(key="upload", gap="small"):
+        st.header("Add a document", anchor=False)
+        largest = min(LARGEST_FILE // 2**20, int(st.get_option("server.maxUploadSize")))
+        file = st.file_uploader(
+            "The file of an article; nothing is fetched from anywhere", TYPES, key="upload-file",
+            max_upload_size=largest,
+        )  # fmt: skip
+        if file is None:
+            st.caption("Or choose an article above, to go on with its proposals.")
+            return
+        data = file.getvalue()
+        try:
+            found = _extracted(file.name, data)
+        except HotspotsError as error:
+            st.error(escape(str(error)), icon=":material/error:")
+            return
+        _draw_form(page, file.name, data, found)
+    with right:
+        _draw_text(found)
+
+
+def _extracted(name: str, data: bytes) -> Extracted:
+    """Return what stands in the file, read once while it is chosen. Raises HotspotsError where it cannot be read."""
+    state, key = st.session_state, (name, _digest(data))
+    if state.get("upload-read", (None,))[0] != key:
+        state["upload-read"] = (key, _with_progress(lambda waiting: extract(name, data, waiting=waiting)))
+    found: Extracted = state["upload-read"][1]
+    return found
+
+
+def _draw_form(page: PageData, name: str, data: bytes, found: Extracted) -> None:
+    fields = known_fields(found, Given())
+    said = {str(field): _as_text(known) for field, known in fields.items()}
+    key = _digest(data)
+    refused_key, refusal = st.session_state.get("upload-refused", ("", ""))
+    if refused_key == key:
+        _draw_refusal(refusal)
+    with st.form(f"upload-form-{key}", border=False, enter_to_submit=False):
+        near = refused_key == key and AGAIN in refusal
+        anyway = near and st.checkbox("It is another article: add it", key=f"upload-anyway-{key}")
+        # Above the fields, where it can be seen: most of the time nothing is to be corrected.
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            wanted = st.form_submit_button("Take it in", key=f"upload-store-{key}", type="primary",
+                                           icon=":material/save:")  # fmt: skip
+            st.caption(f"{escape(found.kind.noun.capitalize())} of {len(found.text.split()):,} words. Correct what is "
+                       "wrong, add what you know; what nobody knows stays empty.")  # fmt: skip
+        stated = _draw_fields({str(field): known.basis.value for field, known in fields.items()}, said, key)
+        left, middle, right = st.columns([3, 3, 2])
+        own = {
+            "label": left.text_input("Label on the map", key=f"upload-label-{key}", max_chars=28, placeholder=MADE),
+            "id": middle.text_input("Id", key=f"upload-id-{key}", max_chars=60, placeholder=MADE),
+            "accessed": right.text_input("Read on", key=f"upload-accessed-{key}", max_chars=10,
+                                         placeholder="YYYY-MM-DD"),
+        }  # fmt: skip
+    if wanted:
+        changed = {field: text for field, text in stated.items() if text != said.get(field, "")}
+        _store(page, name, data, {**changed, **own}, anyway=anyway)
+
+
+def _draw_fields(bases: Mapping[str, str], said: Mapping[str, str], key: str) -> dict[str, str]:
+    """Draw a box for each field, with its basis; return what stands in them."""
+    stated: dict[str, str] = {}
+
+    def box(field: FieldName) -> None:
+        basis = bases.get(field, "unknown")
+        label, at = f"{LABELS[field]} :gray[({basis})]", f"upload-{field}-{key}"
+        if field == "type":
+            types = [kind.value for kind in SourceType]
+            stated[field] = st.selectbox(label, types, types.index(said[field]), key=at)
+        elif field == "author":
+            stated[field] = st.text_area(label, said.get(field, ""), key=at, height=80, placeholder=HINTS[field])
+        else:
+            stated[field] = st.text_input(
+                label, said.get(field, ""), key=at, max_chars=LONGEST_FIELD, placeholder=HINTS.get(field)
+            )
+
+    box("title")
+    box("author")
+    for pair in PAIRS:
+        for column, field in zip(st.columns(2), pair, strict=True):
+            with column:
+                box(field)
+    box("URL")
+    return stated
+
+
+def _as_text(field: Field) -> str:
+    if isinstance(field.value, str):
+        return field.value
+    return "\n".join(_name(name) for name in field.value)
+
+
+def _name(name: Name) -> str:
+    return f"{name.family}, {name.given}" if name.family and name.given else str(name)
+
+
+def _store(page: PageData, name: str, data: bytes, stated: Mapping[str, str], *, anyway: bool) -> None:
+    """Take the document in and go on to its proposals, or say why it is refused."""
+    state = st.session_state
+    try:
+        given = _given(stated)
+        taken = _with_progress(
+            lambda waiting: ui_deciding.store(page, name, data, given, anyway=anyway, waiting=waiting)
+        )
+    except HotspotsError as error:
+        state["upload-refused"] = (_digest(data), str(error))
+    else:
+        state.pop("upload-refused", None)
+        ui_deciding.say(f"Taken in as {taken.id}. " + " ".join(f"Note: {note}." for note in taken.notes))
+        ui_state.go_to_review(ReviewLink(source=taken.id))
+    st.rerun()
+
+
+def _draw_refusal(message: str) -> None:
+    # The page has boxes where the command line has options.
+    said = re.sub(r"^--([a-z-]+):", r"\1:", message).replace(AGAIN, "tick “It is another article” if it is one")
+    st.error(escape(said), icon=":material/error:")
+
+
+def _given(stated: Mapping[str, str]) -> Given:
+    """Return what the editor states. Raises HotspotsError for a name that is none."""
+
+    def text(field: str) -> str | None:
+        return stated.get(field, "").strip() or None
+
+    return Given(
+        id=text("id"), label=text("label"), type=text("type"), title=text("title"),
+        author=tuple(name_from_text(line) for line in stated.get("author", "").splitlines() if line.strip()),
+        container_title=text("container-title"), publisher=text("publisher"), issued=text("issued"),
+        accessed=text("accessed"), url=text("URL"),
+        unknown=tuple(field for field in LABELS if not stated.get(field, "-").strip()),
+    )  # fmt: skip
+
+
+def _with_progress(work: Callable[[Callable[[float], None]], T]) -> T:
+    """Do what tells now and then for how many seconds it has been reading."""
+    bar = st.progress(0.0, text="Reading the document …")
+
+    def waiting(gone: float) -> None:
+        bar.progress(min(1.0, gone / SECONDS), text=f"Reading the document … {gone:.0f} s")
+
+    try:
+        return work(waiting)
+    finally:
+        bar.empty()
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:8]
+
+
+def _draw_text(found: Extracted) -> None:
+    with st.container(key="upload-text", gap="xsmall"):
+        data = {"label": "Text of the document", "at": "upload",
+                "paragraphs": marked_paragraphs(found.text, None, (), {})}  # fmt: skip
+        document_text("upload-document", data, lambda: None)
+        more = f" The first {MARGIN:,} characters." if len(found.text) > MARGIN else ""
+        st.caption(f"The text as it will be stored and quoted from.{more}")
+        for note in found.notes:
+            st.caption(f":material/info: {escape(note)}")

@@ -1,0 +1,276 @@
+"""The Review page without a browser: what it shows, what it writes, and that nothing writes where nobody may edit."""
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+from app_page import address, click, notices, open_page, rerun, said, status
+from small_map import SmallDataset
+from streamlit.testing.v1 import AppTest
+
+from geo.edition import open_edition
+from geo.loader import load
+from geo.markdown import escape
+from geo.review_link import EDITING_OFF
+
+BLESSING = "The council of Serbia sent a letter about <b>ferries</b> & *fares*, and nobody has answered it so far."
+ISLANDS = f"""An Island Reader
+
+{BLESSING} It asked how many ferries there are, and who pays for the fuel that they burn.
+
+Traders in Mali have never seen a ferry of that kind, said a clerk who had once been there for a week in the summer.
+They would gladly buy one if the price were fair, he added, and if somebody could say where it was to be put to water.
+
+{"The harbour master keeps a list of everything that floats, with dates, names, owners and remarks. " * 12}
+"""
+RECORD = """\
+label: "Reader 2020"
+type: article-magazine
+title: "An Island Reader"
+issued: 2020-05
+document: reader-2020.txt
+sha256: "{sha256}"
+basis: {{ type: inferred, title: document, issued: document }}
+"""
+REVIEW = {"page": "review", "source": "reader-2020"}
+
+
+@pytest.fixture
+def desk(small_dataset: SmallDataset, monkeypatch: pytest.MonkeyPatch) -> SmallDataset:
+    """The small map, open for editing, and an article that is not on it yet."""
+    text = ISLANDS.encode()
+    (small_dataset.documents / "reader-2020.txt").write_bytes(text)
+    record = RECORD.format(sha256=hashlib.sha256(text).hexdigest())
+    (small_dataset.documents / "reader-2020.source.yaml").write_text(record, "utf-8")
+    monkeypatch.setenv("HOTSPOTS_DATA", str(small_dataset.data))
+    monkeypatch.setenv("HOTSPOTS_DOCUMENTS", str(small_dataset.documents))
+    monkeypatch.setenv("HOTSPOTS_EDIT", "1")
+    return small_dataset
+
+
+def press(page: AppTest, name: str) -> AppTest:
+    """Press the button of that name for the proposal in view."""
+    (button,) = [b for b in page.button if b.label == name]
+    assert not button.disabled
+    button.click()
+    return rerun(page)
+
+
+def proposed(page: AppTest) -> str:
+    """The hotspot of the proposal in view."""
+    (header,) = page.header
+    return str(header.value)
+
+
+def in_view(page: AppTest) -> str:
+    """The key of the proposal in view."""
+    (accept,) = [b for b in page.button if b.label == "Accept"]
+    return str(accept.key).removeprefix("accept-")
+
+
+def go_to(page: AppTest, hotspot: str) -> AppTest:
+    """Step on to the first proposal for a hotspot."""
+    while proposed(page) != hotspot:
+        press(page, "Skip")
+    return page
+
+
+def files(desk: SmallDataset) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in desk.data.parent.rglob("*") if path.is_file()}
+
+
+def added_lines(before: str, after: str) -> list[str]:
+    """The lines of a file that were added to it; fails where any other changed."""
+    lines = iter(after.splitlines(keepends=True))
+    added = []
+    for old in before.splitlines(keepends=True):
+        for line in lines:
+            if line == old:
+                break
+            added.append(line)
+        else:
+            pytest.fail(f"{old!r} is gone")
+    return [*added, *lines]
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize("setting", [None, "", "0", "true", "yes"])
+def test_without_editing_the_link_shows_the_map_and_says_so(
+    setting: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HOTSPOTS_EDIT")
+    if setting is not None:
+        monkeypatch.setenv("HOTSPOTS_EDIT", setting)
+    page = open_page({**REVIEW, "proposal": "0123abcd"})
+    assert notices(page) == [escape(EDITING_OFF)]
+    assert status(page).startswith("3 of 3 hotspots, 4 of 4 excerpts.")
+    assert not page.get("file_uploader")
+    assert "Review" not in {button.label for button in page.button}
+
+
+@pytest.mark.parametrize("name", ["Accept", "Reject"])
+def test_a_page_that_was_open_when_editing_ended_writes_nothing(
+    name: str, desk: SmallDataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page(REVIEW)
+    before = files(desk)
+    monkeypatch.delenv("HOTSPOTS_EDIT")
+    press(page, name)
+    assert files(desk) == before
+    assert notices(page) == [escape(EDITING_OFF)]
+
+
+def test_only_one_module_of_the_page_can_write() -> None:
+    root = Path(__file__).parents[2]
+    names = "accepting|insertion|intake|rejections|saving"
+    writers = re.compile(rf"geo import .*\b({names})\b|geo\.({names}) import (?!read_rejections\n|Given\n)")
+    modules = [*(root / "geo").glob("ui_*.py"), root / "app.py"]
+    assert [file.stem for file in modules if writers.search(file.read_text("utf-8"))] == ["ui_deciding"]
+
+
+@pytest.mark.usefixtures("desk")
+def test_the_map_leads_to_the_review_and_back_as_it_was() -> None:
+    page = open_page({"q": "harbour", "hotspot": "belgrade"})
+    click(page, "review")
+    assert page.title[0].value == "Review"
+    assert address(page)["page"] == ["review"]
+    click(page, "to-map")
+    assert status(page).startswith("1 of 3 hotspots")
+    assert page.header[0].value == "Belgrade’s harbour"
+
+
+def test_what_is_accepted_is_written_verified_and_on_the_map(desk: SmallDataset) -> None:
+    before = desk.data.read_text("utf-8")
+    page = go_to(open_page(REVIEW), "Serbia")
+    assert escape(BLESSING) in said(page)
+    assert "verified: exact" in said(page)
+    press(page, "Accept")
+    added = added_lines(before, desk.data.read_text("utf-8"))
+    assert any("reader-2020:" in line for line in added)
+    edition = open_edition(desk.data, desk.documents)
+    (excerpt,) = [e for e in edition.dataset.hotspots["serbia"].excerpts if e.source == "reader-2020"]
+    assert excerpt.quote == BLESSING
+    assert edition.proof(excerpt).verified
+    (diff,) = [code.value for code in page.code]
+    assert "+  reader-2020:\n" in diff
+    click(page, "see")
+    assert page.header[0].value == "Serbia"
+    assert escape(BLESSING) in said(page)
+    assert "not verified" not in said(page)
+
+
+def test_a_new_place_becomes_a_hotspot_under_the_name_that_the_editor_gives_it(desk: SmallDataset) -> None:
+    page = go_to(open_page(REVIEW), "Mali")
+    page.text_input(key="place-name-reader-2020-mali").set_value("Mali, far from any sea")
+    rerun(page)
+    assert proposed(page) == escape("Mali, far from any sea")
+    press(page, "Accept")
+    mali = load(desk.data).dataset.hotspots["mali"]
+    assert mali.name == "Mali, far from any sea"
+    assert [excerpt.source for excerpt in mali.excerpts] == ["reader-2020"]
+
+
+def test_a_recipe_that_cannot_be_drawn_is_not_taken_over(desk: SmallDataset) -> None:
+    page = go_to(open_page(REVIEW), "Mali")
+    for recipe in ('{"countries": ["XXX"]}', "{", '{"nothing": 1}'):
+        page.text_input(key="place-region-reader-2020-mali").set_value(recipe)
+        assert "Not taken over" in said(rerun(page))
+    press(page, "Accept")
+    assert load(desk.data).dataset.hotspots["mali"].region.model_dump() == {"countries": ("MLI",)}
+
+
+def test_what_is_rejected_does_not_come_back_until_that_is_undone(desk: SmallDataset) -> None:
+    before = desk.data.read_bytes()
+    page = go_to(open_page(REVIEW), "Serbia")
+    rejected = in_view(page)
+    press(page, "Reject")
+    assert desk.data.read_bytes() == before
+    fresh = open_page(REVIEW)
+    assert "1 rejected" in fresh.selectbox(key="review-source").options[0]
+    assert in_view(fresh) != rejected, "a new session begins with what is open"
+    press(page, "Undo")
+    assert in_view(page) == rejected
+    assert "rejected" not in open_page(REVIEW).selectbox(key="review-source").options[0]
+
+
+def test_a_quote_is_made_longer_by_whole_sentences_and_proven(desk: SmallDataset) -> None:
+    page = go_to(open_page(REVIEW), "Serbia")
+    press(page, "Edit")
+    press(page, "One after")
+    press(page, "Accept")
+    (excerpt,) = [e for e in load(desk.data).dataset.hotspots["serbia"].excerpts if e.source == "reader-2020"]
+    assert excerpt.quote == f"{BLESSING} It asked how many ferries there are, and who pays for the fuel that they burn."
+
+
+@pytest.mark.usefixtures("desk")
+def test_words_that_the_document_does_not_have_cannot_be_accepted() -> None:
+    page = go_to(open_page(REVIEW), "Serbia")
+    press(page, "Edit")
+    (words,) = page.text_area
+    words.set_value(BLESSING.replace("nobody has", "everybody has"))
+    rerun(page)
+    assert "not verified: altered" in said(page)
+    assert escape("{+nobody+}") in said(page)
+    (accept,) = [button for button in page.button if button.label == "Accept"]
+    assert accept.disabled
+    press(page, "As it was proposed")
+    assert "verified: exact" in said(page)
+
+
+def test_what_is_accepted_for_another_hotspot_does_not_come_back_for_the_first(desk: SmallDataset) -> None:
+    page = go_to(open_page(REVIEW), "Serbia")
+    press(page, "Hotspot")
+    (target,) = [box for box in page.selectbox if box.label == "Hotspot it speaks of"]
+    target.set_value("date-line")
+    rerun(page)
+    press(page, "Accept")
+    dataset = load(desk.data).dataset
+    assert dataset.hotspots["date-line"].excerpts[-1].quote == BLESSING
+    assert all(e.source != "reader-2020" for e in dataset.hotspots["serbia"].excerpts)
+    assert "Serbia (1)" not in open_page(REVIEW).multiselect(key="review-hotspots").options
+
+
+def test_a_file_that_changed_meanwhile_is_told_and_can_be_applied_to(desk: SmallDataset) -> None:
+    page = go_to(open_page(REVIEW), "Serbia")
+    desk.replace('note: "A reprint."', 'note: "A reprint, corrected by somebody else."')
+    before = desk.data.read_text("utf-8")
+    press(page, "Accept")
+    assert desk.data.read_text("utf-8") == before
+    assert page.error
+    press(page, "Apply to the new version")
+    assert not page.error
+    added_lines(before, desk.data.read_text("utf-8"))
+    assert load(desk.data).dataset.hotspots["serbia"].excerpts[-1].quote == BLESSING
+
+
+def test_filters_leave_what_they_say_and_all_of_it_can_be_accepted(desk: SmallDataset) -> None:
+    page = open_page(REVIEW)
+    page.multiselect(key="review-hotspots").set_value(["mali"])
+    rerun(page)
+    assert proposed(page) == "Mali"
+    click(page, "accept-all")
+    assert "mali" in load(desk.data).dataset.hotspots
+    assert all(e.source != "reader-2020" for e in load(desk.data).dataset.hotspots["serbia"].excerpts)
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_link_to_what_is_not_there_says_so() -> None:
+    assert notices(open_page({"page": "review", "source": "atlantis"}))
+    page = open_page({**REVIEW, "proposal": "0123abcd"})
+    assert notices(page)
+    assert page.header
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_reload_comes_back_to_the_same_proposal() -> None:
+    page = go_to(open_page(REVIEW), "Mali")
+    (key,) = address(page)["proposal"]
+    assert proposed(open_page({**REVIEW, "proposal": key})) == "Mali"
+
+
+def test_a_document_that_is_not_the_one_that_was_read_is_not_reviewed(desk: SmallDataset) -> None:
+    (desk.documents / "reader-2020.txt").write_text("Something else.", "utf-8")
+    page = open_page(REVIEW)
+    assert "is not the file that was read" in page.error[0].value.replace("\\", "")
+    assert not page.header
