@@ -43,7 +43,10 @@ def additions_for(
     """
     source = find_source(dataset, folder, source_id)
     found: list[Addition] = [] if source_id in dataset.sources else [NewSource(id=source_id, source=source)]
-    known = {excerpt.id: excerpt for hotspot in dataset.hotspots.values() for excerpt in hotspot.excerpts}
+    known: dict[str, Excerpt] = {}
+    for hotspot in dataset.hotspots.values():
+        for excerpt in hotspot.excerpts:
+            known.setdefault(excerpt.id, excerpt)
     held = {id_: {_key(excerpt) for excerpt in hotspot.excerpts} for id_, hotspot in dataset.hotspots.items()}
     for decision in decisions:
         excerpt = decision.proposal.excerpt

@@ -74,6 +74,8 @@ def exclusive(data_file: Path) -> Iterator[Path]:
 def save(data_file: Path, read_sha256: str, data: bytes, lock: bytes) -> None:
     """Write a data file and its lock file, and keep the version before as a backup.
 
+    Where the content is the old one, only the lock file is written.
+
     `read_sha256` is that of the file that the new content was made from. Raises FileChanged where it is another by
     now, HotspotsError where the system refuses or somebody else is writing.
     """
@@ -85,8 +87,9 @@ def save(data_file: Path, read_sha256: str, data: bytes, lock: bytes) -> None:
                     f"{data_file}: was changed since it was read; nothing was written; read it and try again"
                 )
             replace_file(next_lock_path(data_file), lock)
-            replace_file(backup_path(target), old)
-            replace_file(target, data)
+            if data != old:
+                replace_file(backup_path(target), old)
+                replace_file(target, data)
             next_lock_path(data_file).replace(lock_path(data_file))
             sync_folder(lock_path(data_file).parent)
         except OSError as error:

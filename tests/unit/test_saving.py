@@ -176,6 +176,13 @@ def test_a_file_that_somebody_else_changed_is_not_written(data_file: Path) -> No
     assert not backup_path(data_file).exists()
 
 
+def test_a_lock_file_alone_is_saved_with_the_data_file_as_it_is(data_file: Path) -> None:
+    lock_path(data_file).unlink()
+    save(data_file, sha(OLD), OLD, lock_of(OLD))
+    assert check_whole(data_file) == OLD
+    assert not backup_path(data_file).exists()
+
+
 def test_whoever_waits_too_long_is_told_that_somebody_else_is_writing(
     data_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
