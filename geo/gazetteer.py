@@ -83,9 +83,13 @@ class Gazetteer:
         cities = [entry for entry in derived if entry.kind is PlaceKind.CITY]
         # A capital or a city of the own table is one of GeoNames' cities, which knows where it lies.
         own = [_placed(entry, cities) for entry in self._entries.get(key, [])]
+        # So is a country of one city, such as Singapore.
         taken = {(entry.point, entry.country) for entry in own if entry.point}
+        whole = {entry.country for entry in own if entry.kind is PlaceKind.COUNTRY}
         yield from own
-        yield from (entry for entry in derived if entry.point is None or (entry.point, entry.country) not in taken)
+        for entry in derived:
+            if entry.point is None or ((entry.point, entry.country) not in taken and entry.country not in whole):
+                yield entry
 
     def _read_derived(self) -> None:
         keys, rows = self._entries, self._rows

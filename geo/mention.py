@@ -43,7 +43,8 @@ class Mention:
     """Whether its own words or those beside it say that it is a place."""
     kind: PlaceKind | None = None
     """Its kind where the gazetteer does not know it."""
-    name: str | None = None
+    sense: Entry | None = None
+    """Which entry it is, where the text says so: the state in `Olympia, Washington`."""
     verdict: Verdict = Verdict.OPEN
     accepted: bool = False
 
@@ -107,18 +108,18 @@ def _place(mention: Mention) -> Verdict:  # noqa: PLR0911  one line for each thi
         return Verdict.CERTAIN
     if around.person and not (strong and around.before in known.given and not name_like and around.follows_opening):
         return Verdict.PERSON
-    if mention.key in known.given and around.given_name and not known[folded(around.after.rstrip(".,"))]:
-        return Verdict.PERSON
     if around.organisation:
         return Verdict.NO
+    if mention.key in known.given and around.given_name and not known[folded(around.after.rstrip(".,"))]:
+        return Verdict.PERSON
     if strong:
         if name_like and around.longer_name:
             return Verdict.NO
         return Verdict.CERTAIN
     if around.longer_name:
         # `Helen Carmichael`: the name alone is hers in the rest of the text.
-        return Verdict.PERSON if around.before[:1].isupper() else Verdict.NO
-    large = max(entry.thousands for entry in mention.entries) >= _LARGE and len(mention.key) > 4
+        return Verdict.PERSON if around.before[:1].isupper() and not around.before.isupper() else Verdict.NO
+    large = max(entry.thousands for entry in mention.entries) >= _LARGE and len(mention.key) > 3
     return Verdict.CERTAIN if large and not name_like and not mention.shouted else Verdict.OPEN
 
 
@@ -133,12 +134,14 @@ def second_look(  # noqa: PLR0911  one line for each thing that decides
     supported = [entry for entry in mention.entries if setting.supports(entry)]
     if person:
         return bool(supported) and (around.inside or around.led_to)
+    if around.after == "State" and any(entry.kind is PlaceKind.PROVINCE for entry in supported):
+        return True
     if mention.key in known.organisations or all(entry.kind is PlaceKind.PROVINCE for entry in mention.entries):
-        return bool(supported) and (not name_like or around.inside)
+        return bool(supported) and (not name_like or around.inside or beside)
     if around.inside or around.area or (sure and not name_like):
         return True
     if name_like:
-        return bool(supported) and (around.led_to or beside or sure)
+        return bool(supported) and (around.led_to or beside or (sure and not around.opens))
     if around.led_to or beside:
         return True
     return bool(supported)

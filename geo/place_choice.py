@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from geo.gazetteer import Entry
 from geo.place import PlaceKind
 
-__all__ = ["Setting", "choose"]
+__all__ = ["Setting", "choose", "lies_in"]
 
 _BASE = {
     PlaceKind.COUNTRY: 5.0,
@@ -19,7 +19,7 @@ _BASE = {
     PlaceKind.CITY: 0.0,
 }
 """Weight of a kind; to that of a city comes the decimal logarithm of its inhabitants in thousands, at most 4.4."""
-_PROVINCE_NAMED, _COUNTRY_NAMED, _BESIDE = 3.0, 2.0, 9.0
+_USUAL, _PROVINCE_NAMED, _COUNTRY_NAMED, _BESIDE = 1.6, 2.5, 2.0, 9.0
 _WEAK = -2.0
 
 
@@ -39,6 +39,12 @@ class Setting:
         if entry.province:
             self.provinces.add(entry.province)
 
+    def add_certain(self, entries: Sequence[Entry]) -> None:
+        """Note what a name stands for where it can be one country's only: not so Georgia."""
+        strong = [entry for entry in entries if entry.kind is not PlaceKind.CITY and not entry.weak]
+        if len({entry.country for entry in strong or entries}) == 1:
+            self.add((strong or entries)[0])
+
     def supports(self, entry: Entry) -> bool:
         """Whether the text names the state of a city of the United States, or the country of any other."""
         if entry.country == "USA" and entry.province:
@@ -49,7 +55,9 @@ class Setting:
 def choose(entries: Sequence[Entry], setting: Setting, beside: Iterable[Entry] = ()) -> Entry:
     """The likeliest of the entries; `beside` are places that follow it after a comma, as in `Paris, Texas`."""
     following = tuple(beside)
-    return max(entries, key=lambda entry: _weight(entry, setting, following))
+    # The first city is the one most texts mean.
+    usual = next((entry for entry in entries if entry.kind in {PlaceKind.CITY, PlaceKind.CAPITAL}), None)
+    return max(entries, key=lambda entry: _weight(entry, setting, following) + (_USUAL if entry is usual else 0))
 
 
 def _weight(entry: Entry, setting: Setting, beside: Sequence[Entry]) -> float:
@@ -58,14 +66,22 @@ def _weight(entry: Entry, setting: Setting, beside: Sequence[Entry]) -> float:
         weight += math.log10(entry.thousands + 1)
     if entry.province and entry.province in setting.provinces:
         weight += _PROVINCE_NAMED
-    elif entry.country and entry.country in setting.countries:
+    elif _country_named(entry, setting):
         weight += _COUNTRY_NAMED
-    if any(_lies_in(entry, other) for other in beside):
+    if any(lies_in(entry, other) for other in beside):
         weight += _BESIDE
     return weight
 
 
-def _lies_in(entry: Entry, other: Entry) -> bool:
+def _country_named(entry: Entry, setting: Setting) -> bool:
+    if entry.country == "USA" and entry.kind is PlaceKind.PROVINCE:
+        # News of any part of the world name the United States: only other states of it speak for the state of Georgia.
+        return any(province.startswith("US-") for province in setting.provinces)
+    return entry.country in setting.countries
+
+
+def lies_in(entry: Entry, other: Entry) -> bool:
+    """Whether one place lies in the other, a state or a country."""
     if other.province:
         return entry.province == other.province and entry.kind is not PlaceKind.PROVINCE
     return other.kind is PlaceKind.COUNTRY and entry.country == other.country and entry.kind is not PlaceKind.COUNTRY

@@ -26,6 +26,8 @@ _TITLES = word_set("titles")
 _OPENING = word_set("opening")
 _KEPT = word_set("kept")
 _PUBLIC = word_set("public")
+_PRIVATE = frozenset({"Schools", "University", "College", "Bank", "Hospital", "Times", "Forces", "Institute"})
+"""Ends of an organisation's name whatever stands before: `Texas State University`, `Israel Defense Forces`."""
 """Ends of names that a people's adjective is put before as before any noun: the Russian Navy."""
 
 
@@ -136,8 +138,8 @@ class Surroundings:
             words = self.run[:2] if self.in_title else self.run
             if any(word in self.known.organisations for word in words):
                 return True
-        elif len(self.run) > 1 and self.run[0] in {"Public", "State", "International", "City"}:
-            return self.run[-1] in {"Schools", "University", "College", "Bank", "Hospital", "Times", "Center", "Centre"}
+        elif not _PRIVATE.isdisjoint(self.run[1:4]):
+            return True
         return re.search(_OF, self.left) is not None
 
     @cached_property
@@ -176,7 +178,7 @@ _OF = re.compile(
     r"\b(?:Universit(?:y|ies)|College|Bank|Museum|Church|Institute|Society|Academy|School|Treaty|Duke|Duchess|Earl|Prince|"
     r"Princess|Archdiocese|Diocese|Club|Order|House|League|Association|Organi[sz]ation|Federation|Union|Center|"
     r"Centre|Hospital|Chamber|Conference|Foundation|Journal)"
-    r"(?: [A-Z]\w+)* (?:of|at|for)(?: [Tt]he)? (?:(?:(?:North|South|East|West)(?:ern)?|Central) )?$"
+    r"(?: [A-Z]\w+)*(?: of [A-Z]\w+)? (?:of|at|for)(?: [Tt]he)? (?:(?:(?:North|South|East|West)(?:ern)?|Central) )?$"
 )
 
 

@@ -26,10 +26,9 @@ _OF = re.compile(
 )
 _CITIES = frozenset({"city", "town", "village", "port", "hamlet", "township", "suburb", "municipality"})
 _NO_NAME = word_set("no-name")
-_LEFT = re.compile(
-    rf"\b(?:in|of|from|near|at|to|outside|around|through|leaving)[ \u00a0]"
-    rf"(?P<name>(?:(?:St\.?|Mt\.?|Ft\.?|De|La|Le|Mc|{_NAME})[ \u00a0]){{0,2}}{_NAME})$"
-)
+_TOWN = rf"(?P<name>(?:(?:St\.?|Mt\.?|Ft\.?|De|La|Le|Mc|{_NAME})[ \u00a0]){{0,2}}{_NAME})$"
+_LED_TO = re.compile(rf"\b(?:in|of|from|near|at|to|outside|around|through|leaving)[ \u00a0]{_TOWN}")
+_LISTED = re.compile(rf"(?:\b(?:in|of|from|near|at|to|outside|around|through|leaving|and|or|is)|[,;])[ \u00a0]{_TOWN}")
 _NO_CITY = word_set("no-town")
 Found = tuple[int, int, PlaceKind, str]
 """Start and end in code points, kind and name."""
@@ -56,13 +55,16 @@ def named_by_pattern(text: str) -> Iterator[Found]:
             yield match.start(2), match.end(2), kind, match[2]
 
 
-def before_state(text: str, state: int) -> tuple[int, int] | None:
-    """Start and end of the name of a town before `, Ohio`, where `state` is the offset of the state."""
+def before_state(text: str, state: int, *, listed: bool) -> tuple[int, int] | None:
+    """Start and end of the name of a town before `, Ohio`, where `state` is the offset of the state.
+
+    A word such as `in` must lead to it; where `listed`, a comma or `and` is enough.
+    """
     comma = text[max(0, state - 2) : state]
     if comma not in {", ", ",\u00a0"}:
         return None
     begin = max(0, state - 50)
-    match = _LEFT.search(text[begin : state - 2])
+    match = (_LISTED if listed else _LED_TO).search(text[begin : state - 2])
     if match is None or match["name"].split()[-1] in _NO_CITY or match["name"].split()[0] in _NO_NAME - {"New"}:
         return None
     return begin + match.start("name"), begin + match.end("name")

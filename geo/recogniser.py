@@ -10,13 +10,14 @@ Gritta, Pilehvar and Collier, A pragmatic guide to geoparsing evaluation (2020),
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from geo.gazetteer import Entry, Gazetteer, gazetteer
 from geo.mention import Mention, Verdict, judge, second_look
 from geo.model import Dataset
 from geo.name_finder import NameFinder
 from geo.place import Place, PlaceKind
-from geo.place_choice import Setting, choose
+from geo.place_choice import Setting, choose, lies_in
 from geo.place_context import Surroundings, title_lines
 from geo.place_patterns import before_state, named_by_pattern
 from geo.spelling import composed, folded, unshouted
@@ -50,14 +51,17 @@ class Recogniser:
         for mention in mentions:
             judge(mention)
             if mention.verdict is Verdict.CERTAIN and mention.entries:
-                setting.add(choose(mention.entries, Setting()))
+                setting.add_certain(mention.entries)
         towns = tuple(_towns(text, mentions))
         mentions = _merged(mentions, [*_patterned(text, self._known), *towns])
         _settle(text, mentions, setting)
-        for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
+        told = _told(text, mentions, setting)
+        for mention in mentions:
             if mention.accepted:
-                beside = following.entries if following and text[mention.end : following.start] == ", " else ()
-                yield self._place(text, mention, setting, beside)
+                entry = mention.sense or told.get(mention.key)
+                if entry is None and mention.entries:
+                    entry = choose(mention.entries, setting)
+                yield self._place(text, mention, entry)
 
     def _mentions(self, text: str) -> list[Mention]:
         plain = folded(text)
@@ -75,24 +79,23 @@ class Recogniser:
         )
         return _merged([reading.hotspot(*name) for name in own], mentions)
 
-    def _place(self, text: str, mention: Mention, setting: Setting, beside: Sequence[Entry]) -> Place:
+    def _place(self, text: str, mention: Mention, entry: Entry | None) -> Place:
         start, end = mention.start, mention.end
         ids = self._hotspots.get(mention.key, ())
-        if not mention.entries:
+        if entry is None:
             kind = mention.kind or PlaceKind.HOTSPOT
             return Place(start=start, end=end, text=text[start:end], kind=kind, name=text[start:end], hotspots=ids)
-        entry = choose(mention.entries, setting, beside)
         if not ids and entry.kind is not PlaceKind.DEMONYM:
             ids = self._hotspots.get(folded(entry.name), ())
         return Place(
             start=start,
             end=end,
             text=text[start:end],
-            kind=mention.kind or entry.kind,
-            name=mention.name or entry.name,
+            kind=entry.kind,
+            name=entry.name,
             country=entry.country,
             province=entry.province,
-            point=None if mention.name else entry.point,
+            point=entry.point,
             hotspots=ids,
         )
 
@@ -168,10 +171,10 @@ def _patterned(text: str, known: Gazetteer) -> Iterator[Mention]:
     for start, end, kind, name in named_by_pattern(text):
         around = Surroundings(text, start, end, known)
         if not around.organisation and not around.person:
-            entries = known[folded(name)]
-            yield Mention(
-                around=around, entries=entries, key=folded(name), kind=None if entries else kind, certain=True
-            )
+            # `Guangdong Province` lies where Guangdong does.
+            within = [entry for entry in known[folded(name.rpartition(" ")[0])] if entry.kind is kind]
+            entries = known[folded(name)] or tuple(replace(entry, name=name, weak=False) for entry in within)
+            yield Mention(around=around, entries=entries, key=folded(name), kind=kind, certain=True)
 
 
 def _towns(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -182,7 +185,7 @@ def _towns(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         if before is not None and before.end == mention.start - 2 and before.town:
             before.certain = mention.certain = True
             continue
-        span = before_state(text, mention.start)
+        span = before_state(text, mention.start, listed=mention.entries[0].short)
         if span is None or (before is not None and before.end > span[0]):
             continue
         start, end = span
@@ -219,6 +222,7 @@ def _merged(first: Sequence[Mention], second: Sequence[Mention]) -> list[Mention
 def _settle(text: str, mentions: Sequence[Mention], setting: Setting) -> None:
     """Decide on the mentions that need support, from what is certain."""
     persons = {mention.key for mention in mentions if mention.verdict is Verdict.PERSON}
+    persons -= {mention.key for mention in mentions if mention.certain}
     for mention in mentions:
         if mention.certain or mention.verdict is Verdict.CERTAIN:
             near = mention.around.inside or mention.around.led_to
@@ -234,6 +238,23 @@ def _settle(text: str, mentions: Sequence[Mention], setting: Setting) -> None:
             if second_look(here, setting, beside=beside, sure=here.key in sure, person=here.key in persons):
                 here.accepted = True
                 setting.add(choose(here.entries, setting))
+
+
+def _told(text: str, mentions: Sequence[Mention], setting: Setting) -> Mapping[str, Entry]:
+    """Name → the place that the text says it is, by what follows after a comma: `Paris, Texas`.
+
+    What follows is a state or a country then; that is written into its mention.
+    """
+    told: dict[str, Entry] = {}
+    for mention, following in pairwise(mention for mention in mentions if mention.accepted and mention.entries):
+        if text[mention.end : following.start] != ", ":
+            continue
+        entry = choose(mention.entries, setting, following.entries)
+        around = next((other for other in following.entries if lies_in(entry, other)), None)
+        if around is not None and entry.kind is PlaceKind.CITY:
+            told.setdefault(mention.key, entry)
+            following.sense = around
+    return told
 
 
 def _between(text: str, one: Mention, other: Mention) -> str:
