@@ -82,7 +82,8 @@ def parser() -> argparse.ArgumentParser:
 
     _add_json(command("check", "validate the data file"))
     verify = command("verify", "prove every quote against its document, or against the lock file")
-    verify.add_argument("--update", action="store_true", help="write the lock file beside the data file")
+    update = "write the lock file beside the data file; look for the quotes again in documents that changed"
+    verify.add_argument("--update", action="store_true", help=update)
     _add_json(verify)
     _add_json(command("list", "list the hotspots with the number of excerpts from each source"))
     show = command("show", "show one hotspot with its excerpts")
@@ -151,6 +152,10 @@ def _run(options: argparse.Namespace) -> int:
             from geo.brief_command import brief  # noqa: PLC0415
 
             status = brief(data, documents, asked)
+        case "verify":
+            from geo.verify_command import verify  # noqa: PLC0415
+
+            status = verify(data, documents, update=options.update, as_json=options.json)
         case "inspect":
             from geo.inspect_command import inspect  # noqa: PLC0415
 
@@ -188,8 +193,6 @@ def _run_on_the_data(options: argparse.Namespace, data: Path, documents: Path | 
     match options.command:
         case "check":
             return commands.check(data, as_json=options.json)
-        case "verify":
-            return commands.verify(data, documents, update=options.update, as_json=options.json)
         case "list":
             return commands.list_hotspots(data, as_json=options.json)
         case "show":

@@ -5,7 +5,6 @@ of the map (what filters leave) is an edition whose dataset holds that part.
 """
 
 from dataclasses import dataclass
-from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from geo.loader import Loaded, load
 from geo.lock import check_lock
 from geo.model import Dataset, Excerpt, Hotspot
 from geo.problem import HotspotsError
-from geo.proof import Proof, State, Verification, verify
+from geo.proof import Proof, State, Verification
 
 __all__ = ["Edition", "excerpt_record", "former", "hotspot_record", "in_source_order", "open_edition", "prove"]
 
@@ -51,17 +50,15 @@ def open_edition(data_file: Path, documents: Path | None) -> Edition:
     return Edition(dataset=loaded.dataset, sha256=loaded.sha256, verification=verification)
 
 
-def prove(loaded: Loaded, folder: Path | None, *, all_here: bool = False) -> Verification:
+def prove(loaded: Loaded, folder: Path | None) -> Verification:
     """Check the quotes against the documents in the folder, or against the lock file where there is no folder.
 
-    Of documents that are not in the folder the lock file tells, unless `all_here` says that they must be; with the
-    others it only decides between several places where a quote stands.
+    Of documents that are not in the folder the lock file tells; of the others it only decides between several places
+    where a quote stands.
 
     Raises HotspotsError where the lock file is needed and absent or damaged.
     """
     if folder is not None:
-        if all_here:
-            return verify(loaded.dataset, folder, cache(partial(former, loaded)))
         return verify_here(loaded.dataset, folder, loaded.path, loaded.sha256)
     return check_lock(loaded.dataset, loaded.sha256, current_lock(loaded.path, loaded.sha256))
 

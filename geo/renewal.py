@@ -1,0 +1,116 @@
+"""A data file brought up to date with its documents: the new versions' hashes in it, and what was found in its lock.
+
+Nothing is written before everything is known; data file and lock file are then saved together.
+"""
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from geo.current_lock import current_lock
+from geo.edition import Edition, former
+from geo.insertion import replace_scalar
+from geo.loader import Loaded
+from geo.lock import Lock, lock_bytes, lock_path, read_lock, write_lock
+from geo.problem import HotspotsError
+from geo.proof import State, verify
+from geo.revision import Revision, changed_documents, revisions, with_hashes
+from geo.saving import backup_path, save
+
+__all__ = ["Renewal", "renew", "save_renewal"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renewal:
+    """A data file as it is about to be written, or as it is, where no document changed."""
+
+    path: Path
+    read_sha256: str
+    """Of the data file that was read."""
+    data: bytes
+    """Its bytes with the hashes of the documents that are there."""
+    edition: Edition
+    """What the documents that are there prove."""
+    revisions: tuple[Revision, ...]
+    """The documents that changed, and what became of their quotes."""
+
+
+def renew(loaded: Loaded, folder: Path) -> Renewal:
+    """Look for every quote in the documents as they are now; nothing is written.
+
+    Raises HotspotsError where the data file was changed since it was loaded, or does not let its hashes be replaced.
+    """
+    data, before = _bytes(loaded), former(loaded)
+    hashes = changed_documents(loaded.dataset, folder)
+    dataset = with_hashes(loaded.dataset, hashes)
+    verification = verify(dataset, folder, lambda: before)
+    found = revisions(loaded.dataset, verification, before)
+    if not any(revision.another for revision in found):
+        for source_id, sha256 in hashes.items():
+            old = loaded.dataset.sources[source_id].sha256
+            data = replace_scalar(data, str(loaded.path), ("sources", source_id, "sha256"), old, sha256)
+    problems = (*verification.problems, *(_another(revision) for revision in found if revision.another))
+    sha256 = hashlib.sha256(data).hexdigest()
+    edition = Edition(dataset=dataset, sha256=sha256, verification=replace(verification, problems=problems))
+    return Renewal(path=loaded.path, read_sha256=loaded.sha256, data=data, edition=edition, revisions=found)
+
+
+def save_renewal(renewal: Renewal) -> tuple[str, ...]:
+    """Write data file and lock file and return the lines that say what changed in them.
+
+    Raises HotspotsError, and writes nothing, where a document could not be read, or is another document; FileChanged
+    where the data file was changed meanwhile.
+    """
+    lock_file = lock_path(renewal.path)
+    if any(proof.state == State.UNREADABLE for proof in renewal.edition.verification.proofs.values()):
+        raise HotspotsError(f"{lock_file}: was not written; all documents were expected; see the lines above")
+    if any(revision.another for revision in renewal.revisions):
+        raise HotspotsError(f"{lock_file}: was not written; new versions were expected; see the lines above")
+    before, edition = _lock_or_none(renewal), renewal.edition
+    if edition.sha256 == renewal.read_sha256:
+        write_lock(lock_file, edition.sha256, edition.verification)
+        return (_lock_line(lock_file, before, read_lock(lock_file)),)
+    save(renewal.path, renewal.read_sha256, renewal.data, lock_bytes(edition.sha256, edition.verification))
+    renewed = ", ".join(revision.source for revision in renewal.revisions)
+    return (
+        f"{renewal.path}: updated, sha256 of {renewed}; the version before is {backup_path(renewal.path).name}",
+        _lock_line(lock_file, before, read_lock(lock_file)),
+    )
+
+
+def _bytes(loaded: Loaded) -> bytes:
+    try:
+        data = loaded.path.read_bytes()
+    except OSError:
+        data = b""
+    if hashlib.sha256(data).hexdigest() != loaded.sha256:
+        raise HotspotsError(
+            f"{loaded.path}: was changed while it was read; one that stays as it is was expected; try again"
+        )
+    return data
+
+
+def _another(revision: Revision) -> str:
+    return (
+        f"sources.{revision.source}: none of its quotes stands in {revision.document} as it is now; a new version of "
+        "the document was expected; put the old one back, or take this one in with `hotspots add`"
+    )
+
+
+def _lock_or_none(renewal: Renewal) -> Lock | None:
+    try:
+        return current_lock(renewal.path, renewal.read_sha256)
+    except HotspotsError:
+        return None
+
+
+def _lock_line(lock_file: Path, before: Lock | None, after: Lock) -> str:
+    if before is None:
+        return f"{lock_file}: written, {len(after.excerpts)} excerpts"
+    if before == after:
+        return f"{lock_file}: unchanged"
+    old, new = before.excerpts, after.excerpts
+    changed = sum(old[key] != new[key] for key in old.keys() & new.keys())
+    counts = {"added": len(new.keys() - old.keys()), "removed": len(old.keys() - new.keys()), "changed": changed}
+    said = [f"{number} {word}" for word, number in counts.items() if number] or ["only its checksums changed"]
+    return f"{lock_file}: updated, {', '.join(said)}"
