@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from itertools import chain, pairwise
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -11,7 +12,7 @@ from geo.citation import cite, date_text, quote_with_citation, span_text
 from geo.markdown import escape, marked
 from geo.model import Dataset, Excerpt, Source
 from geo.problem import HotspotsError
-from geo.proof import Proof, State
+from geo.proof import Proof, State, places
 from geo.regions import DrawnRegion
 from geo.search import spans
 from geo.selection import FigureKind, Selection, to_query
@@ -210,6 +211,14 @@ def _reading(text: str, proof: Proof) -> None:
         tail, _, rest = after.partition("\n")
         for paragraph in paragraphs[-2:]:
             st.markdown(f":gray[{escape(paragraph)}]")
-        st.markdown(f":gray[{escape(lead)}] :orange-background[{escape(text[start:end])}] :gray[{escape(tail)}]")
+        st.markdown(f":gray[{escape(lead)}] {_quoted_words(text, proof)} :gray[{escape(tail)}]")
         for paragraph in (p for p in rest.split("\n") if p.strip()):
             st.markdown(f":gray[{escape(paragraph)}]")
+
+
+def _quoted_words(text: str, proof: Proof) -> str:
+    """The quoted words of a document, highlighted, and between them what the quote leaves out."""
+    parts = places(proof)
+    words = [f":orange-background[{escape(text[part.start : part.end])}]" for part in parts]
+    left_out = [f" :gray[{escape(text[part.end : after.start])}] " for part, after in pairwise(parts)]
+    return "".join(chain.from_iterable(zip(words, (*left_out, ""), strict=True)))
