@@ -160,11 +160,13 @@ def _carry(sentence: Sentence, reasons: Reasons, told: Sequence[str], focus: _Fo
     again = focus.again(sentence)
     place_again = names_place_again(sentence.text)
     opens = opens_with_reference(sentence.text)
-    if not again and (far or (told and not (opens and place_again))):
+    if (far and (told or not again)) or (told and not again and not (opens and place_again)):
         return
     # Of several hotspots a reader knows which one is meant; no rule here does.
     sure = len(focus.hotspots) == 1 and (opens and place_again if told else again or place_again or focus.topic)
     for id_ in focus.hotspots:
+        if id_ in told:
+            continue
         why = "carried from the paragraph before" if far else "carried from the sentence before"
         _note(reasons, id_, why, Strength.MEDIUM if sure else Strength.WEAK)
 

@@ -77,11 +77,11 @@ class Containment:
             return
         fits = {id_: self._fit(place, hotspot.region) for id_, hotspot in self._hotspots.items() if id_ not in named}
         inside = sorted((-fit, breadth(self._hotspots[id_].region), id_) for id_, fit in fits.items() if fit)
-        narrowest = inside[0][:2] if inside else None
+        narrowest = inside[0][1] if inside else 0
         for negative_fit, size, id_ in inside:
             hotspot = self._hotspots[id_]
             direct = place.kind in _WHOLE and hotspot.region == _alone(place.country)
-            wider = bool(named) or (negative_fit, size) != narrowest
+            wider = bool(named) or size > narrowest
             rough = -negative_fit == _Fit.ROUGH
             yield Reach(hotspot=id_, why=_why(place, hotspot), direct=direct, wider=wider, rough=rough)
 

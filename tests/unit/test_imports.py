@@ -67,7 +67,13 @@ AREAS: Mapping[str, Area] = {
         ("ground", "model", "loading", "geometry"),
     ),
     # Which sentences are proposed for which hotspot.
-    "proposing": Area(("suggestion", "rejections", "accepting", "decision", "review", "marked_text", "paragraphs", "sentences", "actors", "attribution", "referring", "rulers", "section", "new_places", "proposing"), ("ground", "model", "loading", "proof", "writing", "reading", "geometry", "places")),
+    "proposing": Area(
+        (
+            "suggestion", "rejections", "accepting", "decision", "review", "marked_text", "paragraphs",
+            "sentences", "actors", "attribution", "referring", "rulers", "section", "new_places", "proposing",
+        ),
+        ("ground", "model", "loading", "proof", "writing", "reading", "geometry", "places"),
+    ),
     # The scripts that derive the shipped geodata and gazetteer; nothing else uses them.
     "building": Area(
         (
@@ -122,6 +128,7 @@ AREAS: Mapping[str, Area] = {
         (
             "misspelt", "launch", "cli_authoring", "cli_brief", "brief_request", "brief_command", "inspection",
             "add_command", "accept_dialog", "accept_command", "places_command", "inspect_command", "renewal",
+            "suggest_command",
             "verify_command", "commands", "cli", "__main__",
         ),
         (

@@ -1,0 +1,229 @@
+"""`hotspots suggest`: which sentences of a document belong to which hotspot, for people, programs or the data file."""
+
+import argparse
+import json
+import shutil
+import sys
+import textwrap
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from geo.characters import visible
+from geo.decision import Decision, additions_for
+from geo.documents import find_folder, read_document
+from geo.insertion import insert
+from geo.loader import load
+from geo.misspelt import unknown_hotspot
+from geo.model import Dataset, Source
+from geo.pending import find_source
+from geo.problem import HotspotsError
+from geo.proposing import propose
+from geo.rejections import read_rejections
+from geo.suggestion import Proposal, Strength, Suggestions
+
+__all__ = ["as_record", "suggest", "suggestions_for"]
+
+FINE = 0
+WIDEST_PAGE = 100
+"""Longer lines are hard to read, however wide the terminal."""
+SHOWN_REASONS = 3
+
+
+def suggest(data_file: Path, documents: Path | None, options: argparse.Namespace) -> int:
+    """Print what is proposed for one source; a table for people, JSON, or YAML ready to paste.
+
+    Raises HotspotsError for a source, a hotspot or a document that is not there.
+    """
+    dataset = load(data_file).dataset
+    folder = find_folder(documents, data_file)
+    source, found = suggestions_for(dataset, data_file, folder, options.source)
+    chosen = _chosen(dataset, found, options)
+    if options.json:
+        _print(json.dumps(as_record(chosen), ensure_ascii=False, indent=2))
+    elif options.yaml:
+        _print("\n".join(_yaml(dataset, data_file, folder, chosen)))
+    else:
+        # In a pipe lines stay whole, so that a search finds every phrase.
+        width = min(WIDEST_PAGE, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
+        _print("\n".join(_page(dataset, source, found, chosen, width)))
+    return FINE
+
+
+def suggestions_for(
+    dataset: Dataset, data_file: Path, folder: Path | None, source_id: str
+) -> tuple[Source, Suggestions]:
+    """The source of that id, in the data file or pending, and what is proposed for its document.
+
+    Raises HotspotsError where there is no such source, no folder, no document, or another one than was read.
+    """
+    source = find_source(dataset, folder, source_id)
+    if folder is None:
+        raise HotspotsError(
+            "documents: no folder was found; the documents are needed to propose from; name it with --documents DIR"
+        )
+    document = read_document(folder, source.document)
+    if document.sha256 != source.sha256:
+        raise HotspotsError(
+            f"{source.document}: is not the file that `{source_id}` was read from: its SHA-256 begins "
+            f"{document.sha256[:12]}; {source.sha256[:12]} was expected; put that file back, or let "
+            "`hotspots verify --update` look at the new one first"
+        )
+    return source, propose(dataset, source_id, document.text, rejected=read_rejections(data_file))
+
+
+def as_record(found: Suggestions) -> dict[str, Any]:
+    """Everything that is proposed, as JSON values."""
+    return {
+        "source": found.source,
+        "proposals": [_record(proposal) for proposal in found.proposals],
+        "new_places": [
+            {
+                "id": place.id,
+                "name": place.name,
+                "region": dict(place.region),
+                "precision": place.precision,
+                "proposals": [_record(proposal) for proposal in place.proposals],
+            }
+            for place in found.new_places
+        ],
+    }
+
+
+def _record(proposal: Proposal) -> dict[str, Any]:
+    return {
+        "key": proposal.key,
+        "hotspot": proposal.hotspot,
+        "strength": proposal.strength.name.lower(),
+        "why": list(proposal.why),
+        "start": proposal.start,
+        "end": proposal.end,
+        "quote": proposal.quote,
+        "actors": list(proposal.actors),
+    }
+
+
+def _chosen(dataset: Dataset, found: Suggestions, options: argparse.Namespace) -> Suggestions:
+    new = {place.id for place in found.new_places}
+    for id_ in options.hotspot or ():
+        if id_ not in dataset.hotspots and id_ not in new:
+            raise HotspotsError(unknown_hotspot("--hotspot", dataset, id_))
+    return found.only(options.hotspot or (), Strength[options.strength.upper()])
+
+
+def _page(
+    dataset: Dataset, source: Source, found: Suggestions, chosen: Suggestions, width: int | None
+) -> Iterator[str]:
+    title = f"{source.label}: {source.title}" if source.title else source.label
+    yield from _wrapped(f"{title} ({found.source})", width, "")
+    groups = _by_hotspot(dataset, chosen)
+    if not groups and not chosen.new_places:
+        whole = len(found.proposals) + sum(len(place.proposals) for place in found.new_places)
+        yield f"{_count(whole, 'proposal')} in all, none passes the filter." if whole else "Nothing is proposed."
+        return
+    strengths = Counter(one.strength for one in chosen.proposals)
+    parts = [f"{strengths[level]} {level.name.lower()}" for level in reversed(Strength) if strengths[level]]
+    sentences = len({one.start for one in chosen.proposals})
+    if groups:
+        counted = f"{_count(len(chosen.proposals), 'proposal')} ({', '.join(parts)})"
+        yield f"{counted} from {_count(sentences, 'sentence')} for {_count(len(groups), 'hotspot')}."
+    for id_, proposals in groups.items():
+        yield from ("", f"{dataset.hotspots[id_].name} ({id_})")
+        for proposal in proposals:
+            yield from _entry(proposal, width)
+    if chosen.new_places:
+        yield from ("", f"{_count(len(chosen.new_places), 'place')} that no hotspot covers:")
+    for place in chosen.new_places:
+        yield from ("", f"{place.name} (new: {place.id}), region {_flow(place.region)}")
+        for proposal in place.proposals:
+            yield from _entry(proposal, width)
+    yield from ("", f"Next: hotspots accept {found.source} KEY…")
+
+
+def _by_hotspot(dataset: Dataset, chosen: Suggestions) -> dict[str, list[Proposal]]:
+    """Proposals by hotspot: first the one with the strongest and most of them, then as the data file orders them."""
+    groups: dict[str, list[Proposal]] = {id_: [] for id_ in dataset.hotspots}
+    for proposal in chosen.proposals:
+        groups[proposal.hotspot].append(proposal)
+    found = {id_: proposals for id_, proposals in groups.items() if proposals}
+    return dict(sorted(found.items(), key=lambda item: _weight(item[1]), reverse=True))
+
+
+def _weight(proposals: list[Proposal]) -> tuple[int, ...]:
+    counts = Counter(one.strength for one in proposals)
+    return tuple(counts[level] for level in reversed(Strength))
+
+
+def _entry(proposal: Proposal, width: int | None) -> Iterator[str]:
+    level = proposal.strength.name.lower()
+    yield from _wrapped(
+        f"{proposal.key}  {level:<6}  {'; '.join(proposal.why[:SHOWN_REASONS])}", width, "  ", hanging=18
+    )
+    yield from _wrapped(f"“{proposal.quote}”", width, "      ")
+
+
+def _yaml(dataset: Dataset, data_file: Path, folder: Path | None, chosen: Suggestions) -> Iterator[str]:
+    """The lines that accepting all of it would add to the data file, each block with the place where it belongs."""
+    places = {place.id: place for place in chosen.new_places}
+    proposals = (*chosen.proposals, *(one for place in chosen.new_places for one in place.proposals))
+    if not proposals:
+        yield "# Nothing is proposed."
+        return
+    decisions = tuple(Decision(proposal=one, new_place=places.get(one.hotspot)) for one in proposals)
+    old = data_file.read_bytes()
+    new = insert(old, str(data_file), additions_for(dataset, folder, chosen.source, decisions))
+    proposed = {one.hotspot for one in chosen.proposals}
+    yield "# Paste each block at the end of what its comment names, or let `hotspots accept` do it."
+    headings = [f"# hotspots: {id_}: excerpts:" for id_ in dataset.hotspots if id_ in proposed]
+    for block in _added(old.decode().splitlines(), new.decode().splitlines()):
+        key = next((line.strip().strip("\"'") for line in block if line.strip()), "")
+        if key.startswith((f"{chosen.source}:", f'{chosen.source}":')):
+            yield "# sources:"
+        elif key.rstrip("\"':").split('"')[0] in places:
+            yield "# hotspots:"
+        elif headings:
+            yield headings.pop(0)
+        yield from block
+
+
+def _added(old: list[str], new: list[str]) -> Iterator[list[str]]:
+    """The runs of lines that only the new file has; all others stand in it in their order."""
+    block: list[str] = []
+    at = 0
+    for line in new:
+        if at < len(old) and line == old[at]:
+            at += 1
+            if block:
+                yield block
+            block = []
+        else:
+            block.append(line)
+    if block:
+        yield block
+
+
+def _flow(region: Any) -> str:  # noqa: ANN401  plain data of any shape
+    if isinstance(region, dict):
+        return "{ " + ", ".join(f"{key}: {_flow(value)}" for key, value in region.items()) + " }"
+    if isinstance(region, list):
+        return f"[{', '.join(map(_flow, region))}]"
+    return str(region)
+
+
+def _wrapped(text: str, width: int | None, indent: str, hanging: int = 0) -> list[str]:
+    line = visible(text)
+    if width is None:
+        return [indent + line]
+    rest = indent + " " * hanging if hanging else indent
+    return textwrap.wrap(
+        line, width, initial_indent=indent, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(f"{text}\n")

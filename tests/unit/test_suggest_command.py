@@ -1,0 +1,144 @@
+"""`hotspots suggest` on the small invented map."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from small_map import SmallDataset
+
+from geo.cli import main
+from geo.loader import load, parse
+from geo.pending import write_pending
+from geo.rejections import reject
+from geo.suggest_command import suggestions_for
+
+MORE = """
+The mayor of Belgrade met the Serbian president. They spoke of “tugs: new ones” # and of fees.
+
+Dockers in Ghana went on strike, and the council took note. Ghana waits for rain.
+"""
+
+
+@pytest.fixture
+def small(small_dataset: SmallDataset) -> SmallDataset:
+    """The small map, with an article that names a few more places."""
+    file = small_dataset.documents / "gazette.txt"
+    before = hashlib.sha256(file.read_bytes()).hexdigest()
+    file.write_bytes(file.read_bytes() + MORE.encode())
+    small_dataset.replace(before, hashlib.sha256(file.read_bytes()).hexdigest())
+    return small_dataset
+
+
+def suggest(small: SmallDataset, *arguments: str) -> int:
+    return main(["--data", str(small.data), "--documents", str(small.documents), "suggest", *arguments])
+
+
+def printed(small: SmallDataset, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert suggest(small, *arguments) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    return out
+
+
+def test_a_page_for_people_lists_proposals_by_hotspot(small: SmallDataset, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = printed(small, capsys, "gazette-2020").splitlines()
+    assert lines[0] == "Gazette 2020: The Harbour Question (gazette-2020)"
+    at = lines.index("      “The mayor of Belgrade met the Serbian president.”")
+    key, strength, reason = lines[at - 1].split(maxsplit=2)
+    assert (len(key), strength, reason) == (8, "strong", "Serbian → Serbia; Belgrade → Serbia")
+    assert "Serbia (serbia)" in lines[:at]
+    assert "1 place that no hotspot covers:" in lines
+    assert "Ghana (new: ghana), region { countries: [GHA] }" in lines
+    assert lines[-1] == "Next: hotspots accept gazette-2020 KEY…"
+
+
+def test_json_says_the_same(small: SmallDataset, capsys: pytest.CaptureFixture[str]) -> None:
+    record = json.loads(printed(small, capsys, "gazette-2020", "--json"))
+    text = (small.documents / "gazette.txt").read_text("utf-8")
+    assert record["source"] == "gazette-2020"
+    (ghana,) = record["new_places"]
+    assert ghana["region"] == {"countries": ["GHA"]}
+    for proposal in [*record["proposals"], *ghana["proposals"]]:
+        assert text[proposal["start"] : proposal["end"]] == proposal["quote"]
+        assert proposal["strength"] in {"weak", "medium", "strong"}
+    assert "Council" not in {actor for one in record["proposals"] for actor in one["actors"]}
+
+
+def test_yaml_can_be_pasted(small: SmallDataset, capsys: pytest.CaptureFixture[str]) -> None:
+    blocks = printed(small, capsys, "gazette-2020", "--yaml").split("# hotspots")
+    assert [block.splitlines()[0] for block in blocks[1:]] == [": belgrade: excerpts:", ": serbia: excerpts:", ":"]
+    lines = small.data.read_text("utf-8").splitlines()
+    for heading, below in (("  date-line:", 2), ("  serbia:", 1)):
+        lines[lines.index(heading) : lines.index(heading)] = blocks[below].splitlines()[1:]
+    pasted = parse("\n".join([*lines, *blocks[3].splitlines()[1:], ""]).encode(), "pasted.yaml")
+    assert pasted.hotspots["serbia"].excerpts[-1].quote == "They spoke of “tugs: new ones” # and of fees."
+    assert [one.quote for one in pasted.hotspots["ghana"].excerpts][-1] == "Ghana waits for rain."
+
+
+def test_filters_leave_out_the_rest(small: SmallDataset, capsys: pytest.CaptureFixture[str]) -> None:
+    record = json.loads(printed(small, capsys, "gazette-2020", "--json", "--strength", "strong", "--hotspot", "ghana"))
+    assert record["proposals"] == []
+    assert [place["id"] for place in record["new_places"]] == ["ghana"]
+    shown = printed(small, capsys, "gazette-2020", "--hotspot", "date-line")
+    assert shown.splitlines()[-1].endswith("proposals in all, none passes the filter.")
+
+
+def test_what_was_rejected_does_not_come_back(small: SmallDataset, capsys: pytest.CaptureFixture[str]) -> None:
+    _, found = suggestions_for(load(small.data).dataset, small.data, small.documents, "gazette-2020")
+    reject(small.data, found.proposals)
+    record = json.loads(printed(small, capsys, "gazette-2020", "--json"))
+    assert record["proposals"] == []
+    assert record["new_places"]
+
+
+def test_an_article_that_is_pending_has_proposals_and_its_source_in_the_yaml(
+    small: SmallDataset, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = b"Serbian ferries stopped on Monday.\n"
+    (small.documents / "post-2021.txt").write_bytes(text)
+    old = load(small.data).dataset.sources["bulletin-2019"]
+    digest = hashlib.sha256(text).hexdigest()
+    source = old.model_copy(update={"label": "Post 2021", "document": "post-2021.txt", "sha256": digest})
+    write_pending(small.documents, "post-2021", source)
+    shown = printed(small, capsys, "post-2021", "--yaml")
+    assert "# sources:\n  post-2021:\n" in shown
+    assert 'quote: "Serbian ferries stopped on Monday."' in shown or "Serbian ferries stopped on Monday.\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["gazete-2020"], "SOURCE: there is no source `gazete-2020`"),
+        (["gazette-2020", "--hotspot", "serbja"], "--hotspot: there is no hotspot `serbja`"),
+    ],
+)
+def test_unknown_names_offer_the_nearest(
+    small: SmallDataset, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    assert suggest(small, *arguments) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(said)
+    assert "did you mean" in err
+    assert err.count("\n") == 1
+
+
+def test_another_document_than_was_read_is_refused(small: SmallDataset, capsys: pytest.CaptureFixture[str]) -> None:
+    (small.documents / "gazette.txt").write_text("Another text.", "utf-8")
+    assert suggest(small, "gazette-2020") == 1
+    assert "is not the file that `gazette-2020` was read from" in capsys.readouterr().err
+
+
+def test_without_a_folder_the_error_says_how_to_name_it(
+    small: SmallDataset, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HOTSPOTS_DOCUMENTS", raising=False)
+    assert main(["--data", str(small.data), "suggest", "gazette-2020"]) == 1
+    assert "--documents DIR" in capsys.readouterr().err
+
+
+def test_nothing_is_written(small: SmallDataset, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {file: file.read_bytes() for file in Path(small.data.parent).rglob("*") if file.is_file()}
+    printed(small, capsys, "gazette-2020", "--yaml")
+    assert {file: file.read_bytes() for file in Path(small.data.parent).rglob("*") if file.is_file()} == before
