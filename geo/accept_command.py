@@ -119,7 +119,7 @@ class _Desk:
         terminal = Terminal(ask=input, say=print, width=width)
         answers = ask_all(self.loaded.dataset, self.text, items, terminal)
         count = len(answers.accepted) + len(answers.rejected)
-        if answers.left and count and not _says_yes(f"Keep the {count} decisions so far?"):
+        if answers.left and count and not _says_yes(f"Keep the decisions so far ({count})?"):
             return Answers(left=len(items))
         return answers
 

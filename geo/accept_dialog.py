@@ -110,11 +110,11 @@ class _Dialog:
         if span is None:
             say(self._wrapped(decision.quote or "", "  │ "))
         else:
-            before = " ".join(self.text[max(0, span[0] - _AROUND) : span[0]].split())
-            after = " ".join(self.text[span[1] : span[1] + _AROUND].split())
-            for part, margin in ((f"… {before}", "    "), (decision.quote or proposal.quote, "  │ "),
-                                 (f"{after} …", "    ")):  # fmt: skip
-                say(self._wrapped(part, margin))
+            before, after = self.text[max(0, span[0] - _AROUND) : span[0]], self.text[span[1] : span[1] + _AROUND]
+            parts = ((f"… {before}", "    "), (decision.quote or proposal.quote, "  │ "), (f"{after} …", "    "))
+            for part, margin in parts:
+                if part.strip("… \n"):
+                    say(self._wrapped(part, margin))
         say(_HELP)
 
     def _name(self, hotspot_id: str) -> str:
@@ -125,7 +125,7 @@ class _Dialog:
 
     def _wrapped(self, text: str, margin: str) -> str:
         width = max(20, self.terminal.width)
-        return textwrap.fill(visible(text), width, initial_indent=margin, subsequent_indent=margin)
+        return textwrap.fill(" ".join(visible(text).split()), width, initial_indent=margin, subsequent_indent=margin)
 
     def _edit(self, decision: Decision, span: Span | None) -> tuple[Decision, Span | None]:
         """Other words for the quote: sentences more or less, or typed ones that stand in the document."""

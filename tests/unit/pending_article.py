@@ -32,8 +32,11 @@ class Waiting:
     def proposal(self, quote: str, hotspot: str = "serbia", source: str = ID) -> Proposal:
         """Words of the article, proposed for a hotspot."""
         start = TEXT.find(quote)
-        return Proposal(source=source, hotspot=hotspot, start=max(start, 0), end=max(start, 0) + len(quote), quote=quote,
-                        why=("Serbia",), strength=Strength.STRONG)  # fmt: skip
+        start = max(start, 0)
+        return Proposal(
+            source=source, hotspot=hotspot, start=start, end=start + len(quote), quote=quote,
+            why=("Serbia",), strength=Strength.STRONG,
+        )  # fmt: skip
 
 
 def add_pending(small: SmallDataset) -> Waiting:

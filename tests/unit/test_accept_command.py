@@ -1,0 +1,221 @@
+"""`hotspots accept` as it is typed, and its questions answered at a real terminal."""
+
+import json
+import os
+import pty
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pending_article import ID, Waiting, add_pending
+from small_map import write_small_dataset
+
+from geo.cli import main
+from geo.loader import load
+from geo.proposing import propose
+from geo.rejections import read_rejections
+from geo.suggestion import Proposal
+
+SIGNED = "The ministers of Serbia signed an accord on the ports on Tuesday."
+RAILWAY = "Engineers will repair the railway to Belgrade before the summer, the ministry said."
+Run = Callable[..., int]
+
+
+@pytest.fixture
+def waiting(tmp_path: Path) -> Waiting:
+    return add_pending(write_small_dataset(tmp_path))
+
+
+@pytest.fixture
+def proposals(waiting: Waiting) -> dict[str, Proposal]:
+    """What is proposed for Serbia or for new places, by its words."""
+    text = (waiting.folder / f"{ID}.txt").read_text("utf-8")
+    found = propose(load(waiting.data).dataset, ID, text)
+    new = [proposal for place in found.new_places for proposal in place.proposals]
+    return {proposal.quote: proposal for proposal in (*new, *reversed(found.proposals))}
+
+
+@pytest.fixture
+def run(waiting: Waiting, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(waiting.data.parent)
+
+    def accept(*arguments: str) -> int:
+        return main(["--data", "map.yaml", "--documents", "articles", "accept", ID, *arguments])
+
+    return accept
+
+
+def quotes(waiting: Waiting, hotspot: str) -> list[str]:
+    return [excerpt.quote for excerpt in load(waiting.data).dataset.hotspots[hotspot].excerpts]
+
+
+def test_a_key_is_written_and_what_to_do_next_is_said(
+    waiting: Waiting, proposals: dict[str, Proposal], run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    proposal = proposals[SIGNED]
+    assert run(proposal.key, "--dry-run") == 0
+    assert "map.yaml: 1 source and 1 excerpt would be added, all verified.\n" in capsys.readouterr().out
+    assert SIGNED not in waiting.data.read_text("utf-8")
+    assert run(proposal.key) == 0
+    out = capsys.readouterr().out
+    assert quotes(waiting, proposal.hotspot)[-1] == SIGNED
+    assert "+  courier-2022:\n" in out
+    assert out.endswith(
+        "map.yaml: 1 source and 1 excerpt added, all verified.\nNext: git diff map.yaml\n"
+        f"      hotspots serve   and open http://127.0.0.1:8501/?hotspot={proposal.hotspot}\n"
+    )
+
+
+def test_the_same_goes_for_programs(
+    waiting: Waiting, proposals: dict[str, Proposal], run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = proposals[SIGNED].key
+    assert (
+        run(key, "--to", "belgrade", "--quote", "The ministers of Serbia signed an accord on the ports", "--json") == 0
+    )
+    said = json.loads(capsys.readouterr().out)
+    assert said["added"] == {"sources": 1, "hotspots": 0, "excerpts": 1}
+    assert said["accepted"] == [{"key": key, "hotspot": "belgrade"}]
+    assert said["sha256"] == load(waiting.data).sha256
+    assert quotes(waiting, "belgrade")[-1] == "The ministers of Serbia signed an accord on the ports"
+    assert key in read_rejections(waiting.data), "it was wrong for the hotspot it was proposed for"
+
+
+def test_all_that_pass_the_filter(waiting: Waiting, run: Run) -> None:
+    assert run("--all", "--hotspot", "serbia", "--strength", "strong") == 0
+    assert SIGNED in quotes(waiting, "serbia")
+
+
+def test_what_is_rejected_does_not_come_back_unless_it_is_asked_for_by_its_key(
+    waiting: Waiting, proposals: dict[str, Proposal], run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key, hotspot = proposals[SIGNED].key, proposals[SIGNED].hotspot
+    before = waiting.data.read_bytes()
+    assert run(key, "--reject") == 0
+    assert read_rejections(waiting.data) == {key}
+    assert waiting.data.read_bytes() == before
+    assert run("--all", "--hotspot", hotspot, "--strength", "strong", "--dry-run", "--json") == 0
+    assert key not in capsys.readouterr().out
+    assert run(key) == 0
+    assert quotes(waiting, hotspot)[-1] == SIGNED
+    assert read_rejections(waiting.data) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "nothing is chosen, and this is no terminal to ask in; give one KEY or more, or --all"),
+        (("12345678", "--all"), "KEY and --all exclude each other"),
+        (("--all", "--quote", "x"), "--quote goes with exactly one KEY"),
+        (("12345678", "--reject", "--to", "serbia"), "--reject goes with neither --to nor --quote"),
+        (("--reject",), "--reject and --to need KEY or --all"),
+    ],
+)
+def test_options_that_contradict_each_other_are_a_usage_error(
+    run: Run, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str
+) -> None:
+    assert run(*arguments) == 2
+    assert capsys.readouterr().err.startswith(f"hotspots accept: {said}")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("00000000",), "KEY: there is no proposal `00000000`; the key of one was expected; "),
+        (("--all", "--hotspot", "serbja"), "--hotspot: there is no hotspot `serbja`; "),
+    ],
+)
+def test_what_is_not_there_is_told(
+    waiting: Waiting, run: Run, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str
+) -> None:
+    before = waiting.data.read_bytes()
+    assert run(*arguments) == 1
+    assert capsys.readouterr().err.startswith(said)
+    assert waiting.data.read_bytes() == before
+
+
+def test_a_change_between_reading_and_writing_is_told_and_what_was_accepted_is_applied_to_it(
+    waiting: Waiting, proposals: dict[str, Proposal], run: Run, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    from geo import accepting  # noqa: PLC0415
+
+    prepare, times = accepting.prepare, iter(range(9))
+
+    def prepare_then_somebody_writes(*given: object) -> object:
+        found = prepare(*given)  # type: ignore[arg-type]
+        if next(times) == 0:
+            waiting.data.write_text("# hello\n" + waiting.data.read_text("utf-8"), "utf-8")
+        return found
+
+    monkeypatch.setattr(accepting, "prepare", prepare_then_somebody_writes)
+    assert run(proposals[SIGNED].key) == 0
+    err = capsys.readouterr().err
+    assert "was changed by somebody else since it was read (only comments or layout); nothing was written" in err
+    assert err.endswith("It was applied to the file as it is now.\n")
+    assert waiting.data.read_text("utf-8").startswith("# hello\n")
+    assert SIGNED in waiting.data.read_text("utf-8")
+
+
+def at_a_terminal(waiting: Waiting, answers: str, *arguments: str) -> tuple[int, str]:
+    """Exit status and what a terminal showed; each prompt is answered by the next word or line of the answers."""
+    child, handle = pty.fork()
+    if child == 0:
+        status = 70
+        try:
+            # The test runner has put its own streams in the place of these.
+            sys.stdin, sys.stdout, sys.stderr = os.fdopen(0), os.fdopen(1, "w"), os.fdopen(2, "w")
+            command = ["--data", str(waiting.data), "--documents", str(waiting.folder), "accept", ID, *arguments]
+            status = main(command)
+            sys.stderr.flush()
+        finally:
+            os._exit(status)
+    typed, shown = iter(answers.splitlines(keepends=True)), b""
+    while part := _read(handle):
+        shown += part
+        if shown.endswith(b"? "):
+            os.write(handle, next(typed, "q\n").encode())
+    os.close(handle)
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status), shown.decode().replace("\r\n", "\n")
+
+
+def _read(handle: int) -> bytes:
+    try:
+        return os.read(handle, 65536)
+    except OSError:  # how Linux says that the other end is closed
+        return b""
+
+
+SERBIA = ("--hotspot", "serbia")
+
+
+def test_one_by_one_accepted_skipped_and_rejected_is_written_in_one_save(waiting: Waiting) -> None:
+    status, shown = at_a_terminal(waiting, "x\na\nr\n" + "s\n" * 9, *SERBIA)
+    assert status == 0, shown
+    assert quotes(waiting, "serbia")[-1] == SIGNED
+    assert len(read_rejections(waiting.data)) == 1
+    assert "── Serbia (serbia) ── strong ──" in shown
+    assert f"  │ {SIGNED}" in shown
+    assert "accept: a   edit: e" in shown
+    assert "1 source and 1 excerpt added, all verified." in shown
+    assert "Rejected: 1, not to be proposed again." in shown
+
+
+def test_words_are_changed_by_sentences_or_typed_and_must_stand_in_the_document(waiting: Waiting) -> None:
+    typed = "e\nThe ministers of Serbia never signed it.\nThe ministers of Serbia signed an accord\n"
+    status, shown = at_a_terminal(waiting, typed + "e\nn\nh\nnowhere\nbelgrade\na\nq\ny\n", *SERBIA)
+    assert status == 0, shown
+    assert quotes(waiting, "belgrade")[-1] == f"{SIGNED} Nobody asked what it would cost."
+    assert "type it as it stands there" in " ".join(shown.split())
+    assert "There is no hotspot `nowhere`" in shown
+
+
+@pytest.mark.parametrize("answers", ["a\nq\nn\n", "a\n\x03", "a\n\x04", "q\n"])
+def test_whoever_quits_without_keeping_writes_nothing(waiting: Waiting, answers: str) -> None:
+    before = waiting.data.read_bytes()
+    status, shown = at_a_terminal(waiting, answers, *SERBIA)
+    assert status == (130 if "\x03" in answers else 0), shown
+    assert waiting.data.read_bytes() == before
+    assert {path.name for path in waiting.data.parent.iterdir()} == {"map.yaml", "articles"}
