@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from invented import SENTENCES
 
@@ -87,3 +89,16 @@ def test_the_old_context_says_where_a_changed_passage_ends() -> None:
     assert nearest(quote, text) == "Ships of every flag may use the northern route"
     suffix = "and later winter comes"
     assert nearest(quote, text, suffix=suffix) == "Ships of every flag may use the northern route then"
+
+
+def test_a_passage_is_found_wherever_a_long_text_is_parted() -> None:
+    sentence = "Ships of every flag may use the northern route until the ice returns."
+    for before in range(499_900, 500_100, 40):
+        text = f"{'ab' * (before // 2)} {sentence} {'cd' * 100}"
+        assert nearest(sentence.replace("northern ", ""), text) == sentence
+
+
+def test_places_are_limited_in_a_text_that_says_one_thing_only() -> None:
+    spans = nearest_spans(b"ab " * 5_000, b"ab " * 20 + b"zz")
+    assert len(spans) == 50
+    assert all(before[1] < after[1] for before, after in pairwise(spans))
