@@ -123,6 +123,11 @@ def _place(mention: Mention) -> Verdict:  # noqa: PLR0911  one line for each thi
     return Verdict.CERTAIN if large and not name_like and not mention.shouted else Verdict.OPEN
 
 
+def _is_weak_land(entries: tuple[Entry, ...]) -> bool:
+    """Whether it is a name that takes an article, such as the Emirates or the Amazon."""
+    return any(entry.weak and entry.kind in {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA} for entry in entries)
+
+
 def second_look(  # noqa: PLR0911  one line for each thing that decides
     mention: Mention, setting: Setting, *, beside: bool, sure: bool, person: bool
 ) -> bool:
@@ -134,6 +139,8 @@ def second_look(  # noqa: PLR0911  one line for each thing that decides
     supported = [entry for entry in mention.entries if setting.supports(entry)]
     if person:
         return bool(supported) and (around.inside or around.led_to)
+    if around.before in {"the", "The"} and not around.after[:1].isupper() and _is_weak_land(mention.entries):
+        return True
     if around.after == "State" and any(entry.kind is PlaceKind.PROVINCE for entry in supported):
         return True
     if mention.key in known.organisations or all(entry.kind is PlaceKind.PROVINCE for entry in mention.entries):

@@ -23,7 +23,7 @@ FINE, PROBLEMS = 0, 1
 STDIN = "-"
 _PLAIN = (".txt", ".text")
 """Endings of names of files that are read as they are, whatever they look like inside."""
-_ENOUGH = "; one JSON string a line was expected, or an object with `text`; see `hotspots places --help`"
+_ENOUGH = "; one JSON string a line was expected, or an object with `text`"
 Record = dict[str, Any]
 Finder = Callable[[str], list[Record]]
 
@@ -73,7 +73,10 @@ def _text(name: str) -> str:
     path = Path(name)
     try:
         if not path.is_file():
-            raise HotspotsError(f"{name}: there is no such file; a document was expected; correct its name")
+            wrong = (
+                "is a folder" if path.is_dir() else "is no ordinary file" if path.exists() else "there is no such file"
+            )
+            raise HotspotsError(f"{name}: {wrong}; a document was expected; correct its name")
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:

@@ -164,7 +164,7 @@ class _Reading:
 def _glued(text: str, start: int, end: int) -> bool:
     """Whether a name of some length stands between words that lost the space between them: `AfghanistanLibya`."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    return end - start > 4 and (not before.isalnum() or before.islower()) and (not after.isalnum() or after.isupper())
+    return end - start >= 4 and (not before.isalnum() or before.islower()) and (not after.isalnum() or after.isupper())
 
 
 def _patterned(text: str, known: Gazetteer) -> Iterator[Mention]:
@@ -186,7 +186,8 @@ def _towns(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             before.certain = mention.certain = True
             continue
         span = before_state(text, mention.start, listed=mention.entries[0].short)
-        if span is None or (before is not None and before.end > span[0]):
+        certain = before is not None and before.verdict is Verdict.CERTAIN
+        if span is None or (before is not None and certain and before.end > span[0]):
             continue
         start, end = span
         known = mention.around.known

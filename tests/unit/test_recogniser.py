@@ -1,0 +1,190 @@
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from place_sample import STYLES, counts, f1, texts
+from small_map import SmallDataset
+
+from geo.loader import load
+from geo.place import Place, PlaceKind
+from geo.recogniser import Recogniser
+
+FLOORS: Mapping[str, float] = {"development": 0.95, "held_out": 0.90}
+"""A bit below what `tests/benchmarks/bench_places.py` prints."""
+
+
+@pytest.fixture(scope="module")
+def recogniser() -> Recogniser:
+    return Recogniser()
+
+
+def named(recogniser: Recogniser, text: str) -> list[str]:
+    return [place.text for place in recogniser.find(text)]
+
+
+def only(recogniser: Recogniser, text: str) -> Place:
+    (place,) = recogniser.find(text)
+    return place
+
+
+@pytest.mark.parametrize("part", FLOORS)
+def test_the_labelled_sample_is_found(recogniser: Recogniser, part: str) -> None:
+    total = sum((counts(recogniser, text, demonyms=True) for text in texts(part)), Counter())
+    assert f1(total) >= FLOORS[part]
+
+
+def test_the_sample_is_large_and_its_spans_are_right() -> None:
+    every = [text for part in FLOORS for text in texts(part)]
+    assert len(every) >= 30
+    assert {text.style for text in every} == set(STYLES)
+    assert sum(len(text.places) for text in every) >= 400
+    for text in every:
+        assert all(text.text[place["start"] : place["end"]] == place["text"] for place in text.places)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sino-Russian talks, China-backed and U.S.-led", ["Sino", "Russian", "China", "U.S."]),
+        ("Syria’s border and Mali's, the Emirates' ports", ["Syria", "Mali", "Emirates"]),
+        ("São Paulo, Sao Paulo; Bogota\u0301", ["São Paulo", "Sao Paulo", "Bogota\u0301"]),
+        ("Co\u0302te d’Ivoire, Côte d'Ivoire", ["Co\u0302te d’Ivoire", "Côte d'Ivoire"]),
+        ("from New\u00a0York to New\nZealand", ["New\u00a0York", "New\nZealand"]),
+        ("FLOODS HIT NORTH KOREA AND SOUTHERN CHINA", ["NORTH KOREA", "CHINA"]),
+        ("PERU: CALM IN LIMA", ["PERU", "LIMA"]),
+        ("links to MaliNigerChad and Libya", ["Mali", "Niger", "Chad", "Libya"]),
+        ("Romania and Oman, not woman; Guinea-Bissau", ["Romania", "Oman", "Guinea-Bissau"]),
+        ("Houston, TX 77002; Tulsa, Okla., and Yreka, Calif.", ["Houston", "TX", "Tulsa", "Okla.", "Yreka", "Calif."]),
+        ("in Gig Harbor, Washington, near Loup City, Iowa", ["Gig Harbor", "Washington", "Loup City", "Iowa"]),
+        ("Fairfield County, the Snake River and Lake Chad", ["Fairfield County", "Snake River", "Lake Chad"]),
+        ("Officials in Guangdong Province said", ["Guangdong Province"]),
+        ("She left Reading, England, by train", ["Reading", "England"]),
+        ("the Strait of Hormuz and the Gulf of Oman", ["Strait of Hormuz", "Gulf of Oman"]),
+    ],
+)  # fmt: skip
+def test_names_are_found_as_they_are_written(recogniser: Recogniser, text: str, found: list[str]) -> None:
+    assert named(recogniser, text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paris Hilton met Michael Jordan, Jack London and President Washington.",
+        "Vladimir spoke. Virginia Woolf and Chelsea Clinton did not.",
+        "The Shanghai Cooperation Organisation and the Arctic Council met.",
+        "The Bank of China, the University of Cambridge and the New York Times agreed.",
+        "Manchester United, the Dallas Cowboys and Bayern Munich lost.",
+        "The Warsaw Pact, the Geneva Convention and the Paris Agreement bind them.",
+        "He ate turkey, china broke, and a nice jersey split along the way.",
+        "Reading is fun. Of course. Split the bill. Orange juice. March came, and May.",
+        "The Buffalo Bills flew American Airlines to see Brussels sprouts grow.",
+        "Jackson said so. Madison told the court, and Lincoln smiled.",
+        "The British Medical Association and the German Football League wrote.",
+        "Visit www.mali-travel.example/mali or mail info@mali.example, #mali",
+        "",
+    ],
+)
+def test_names_of_other_things_are_not(recogniser: Recogniser, text: str) -> None:
+    assert named(recogniser, text) == []
+
+
+def test_a_person_stays_a_person_in_the_rest_of_the_text(recogniser: Recogniser) -> None:
+    text = "Helen Madison kept the books. Madison spent it in Reno. She was tried in Madison, Wis."
+    assert named(recogniser, text)[-2:] == ["Madison", "Wis."]
+    assert named(recogniser, text.partition(" She")[0]) == ["Reno"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Syrians left.", (PlaceKind.DEMONYM, "Syria", "SYR", None)),
+        ("Uighurs left.", (PlaceKind.DEMONYM, "Xinjiang", "CHN", None)),
+        ("Damascus said no.", (PlaceKind.CAPITAL, "Damascus", "SYR", None)),
+        ("DPRK", (PlaceKind.COUNTRY, "North Korea", "PRK", None)),
+        ("the Sahel", (PlaceKind.REGION, "Sahel", None, None)),
+        ("the Bab al-Mandab", (PlaceKind.SEA, "Bab el-Mandeb", None, None)),
+        ("Guangdong Province", (PlaceKind.PROVINCE, "Guangdong Province", "CHN", None)),
+        ("He flew to Khabarovsk", (PlaceKind.CITY, "Khabarovsk", "RUS", "RU-KHA")),
+        ("Singapore", (PlaceKind.COUNTRY, "Singapore", "SGP", None)),
+    ],
+)
+def test_a_place_says_what_it_is_and_where(
+    recogniser: Recogniser, text: str, expected: tuple[PlaceKind, str, str | None, str | None]
+) -> None:
+    place = only(recogniser, text)
+    assert (place.kind, place.name, place.country, place.province) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Paris, Texas, is small. In Paris it rained.", ["USA", "USA", "USA"]),
+        ("In Paris it rained.", ["FRA"]),
+        ("Georgia and Armenia signed.", ["GEO", "ARM"]),
+        ("Alabama and Georgia sued.", ["USA", "USA"]),
+        ("The United States and Georgia signed.", ["USA", "GEO"]),
+        ("Tripoli, Lebanon, is calm.", ["LBN", "LBN"]),
+    ],
+)
+def test_the_text_says_which_of_two_places_is_meant(recogniser: Recogniser, text: str, countries: list[str]) -> None:
+    assert [place.country for place in recogniser.find(text)] == countries
+
+
+def test_a_city_lies_where_it_lies(recogniser: Recogniser) -> None:
+    point = only(recogniser, "They met in Nairobi.").point
+    assert point is not None
+    assert point == (pytest.approx(36.8, abs=0.1), pytest.approx(-1.3, abs=0.1))
+
+
+def test_demonyms_are_left_out_when_asked(recogniser: Recogniser) -> None:
+    found = recogniser.find("French troops left Mali.", demonyms=False)
+    assert [place.text for place in found] == ["Mali"]
+
+
+def test_places_are_in_order_and_do_not_overlap(recogniser: Recogniser) -> None:
+    for text in texts("development"):
+        found = recogniser.find(text.text)
+        assert all(before.end <= after.start for before, after in pairwise(found))
+        assert all(text.text[place.start : place.end] == place.text for place in found)
+
+
+def test_hotspots_are_places_by_name_and_alias(small_dataset: SmallDataset) -> None:
+    recogniser = Recogniser(load(small_dataset.data).dataset)
+    found = recogniser.find("Islands at the date line; Beograd; Belgrade; Serbia; Serbian; Belgrade's Harbour")
+    assert [(place.text, place.kind, place.hotspots) for place in found] == [
+        ("Islands at the date line", (PlaceKind.HOTSPOT, ("date-line",))),
+        ("Beograd", (PlaceKind.CAPITAL, ("belgrade",))),
+        ("Belgrade", (PlaceKind.CAPITAL, ())),
+        ("Serbia", (PlaceKind.COUNTRY, ("serbia",))),
+        ("Serbian", (PlaceKind.DEMONYM, ())),
+        ("Belgrade", (PlaceKind.CAPITAL, ())),
+    ]
+    assert recogniser.find("in Belgrade's harbour")[0].hotspots == ("belgrade",)
+
+
+def test_every_process_finds_the_same() -> None:
+    program = (
+        "import sys; sys.path[:0] = sys.argv[1:]\n"
+        "from place_sample import texts\nfrom geo.recogniser import Recogniser\n"
+        "r = Recogniser(); print([r.find(text.text) for text in texts('development')])"
+    )
+    here = Path(__file__).resolve()
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", program, str(here.parent), str(here.parents[2])],
+            check=True, capture_output=True, text=True, env={"PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(outputs) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["\ud800 Mali", "Mali\u202e", "\0Mali\0", "Mali " * 2000, "MALI " * 500, "A" * 100_000 + " Mali"]
+)
+def test_odd_texts_are_read(recogniser: Recogniser, text: str) -> None:
+    assert {place.name for place in recogniser.find(text)} == {"Mali"}
