@@ -1,30 +1,26 @@
 """The lock file: what a verification against the documents found, for machines that do not have them.
 
-Selectors are those of the W3C Web Annotation model (https://www.w3.org/TR/annotation-model/#selectors). The file
-holds the SHA-256 of the data file it was made from and one over itself, and is read only when it is byte for byte
-what this module would write: so damage to either file, or a line changed by hand, is noticed.
+It has an entry for each excerpt: see `geo.locked`. It holds the SHA-256 of the data file it was made from and one over
+itself, and is read only when it is byte for byte what this module would write: so damage to either file, or a line
+changed by hand, is noticed.
 """
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, Field, ValidationError
 
-from geo.anchor import Part
-from geo.canonical import canonical, same
-from geo.elision import FARTHEST, joined, split_quote
+from geo.locked import Locked, Strict, entry, fitting, proof_of
 from geo.model import Dataset, Excerpt
 from geo.outfile import write_file
 from geo.problem import HotspotsError
-from geo.proof import VERIFIED, Proof, State, Verification, excerpts_by_source, places, share_problem
+from geo.proof import Proof, State, Verification, excerpts_by_source, share_problem
 
 __all__ = [
     "Lock",
-    "Locked",
     "LockedSource",
     "check_lock",
     "former_proofs",
@@ -42,70 +38,9 @@ _MEND = f"restore it from version control, or {_REWRITE}"
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Share = Annotated[float, Field(ge=0, le=1)]
-Offset = Annotated[int, Field(ge=0)]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class PositionSelector(_Strict):
-    """W3C TextPositionSelector: code points of the document's text, end exclusive."""
-
-    type: Literal["TextPositionSelector"] = "TextPositionSelector"
-    start: Offset
-    end: Offset
-
-
-class QuoteSelector(_Strict):
-    """W3C TextQuoteSelector; `exact` only where the document's characters differ from the quote's."""
-
-    type: Literal["TextQuoteSelector"] = "TextQuoteSelector"
-    exact: str | None = None
-    prefix: str
-    suffix: str
-
-
-Selectors = tuple[PositionSelector, QuoteSelector]
-Selector = Annotated[PositionSelector | QuoteSelector, Field(discriminator="type")]
-
-
-class Locked(_Strict):
-    """What was found for one excerpt; a place only where it was located.
-
-    A verified quote with elisions has a pair of selectors for each of its parts, in order.
-    """
-
-    source: str
-    state: State
-    selector: tuple[Selector, ...] | None = None
-    detail: str = ""
-
-    @property
-    def pairs(self) -> tuple[Selectors, ...]:
-        """The selectors as pairs; none where it was not located."""
-        given = self.selector or ()
-        positions = [selector for selector in given if isinstance(selector, PositionSelector)]
-        quotes = [selector for selector in given if isinstance(selector, QuoteSelector)]
-        return tuple(zip(positions, quotes, strict=True))
-
-    @model_validator(mode="after")
-    def _selectors_are_pairs(self) -> Self:
-        given = [selector.type for selector in self.selector or ()]
-        if self.selector is not None and given != ["TextPositionSelector", "TextQuoteSelector"] * max(
-            1, len(given) // 2
-        ):
-            raise ValueError("selectors are pairs of a position and a quote")
-        return self
-
-    @model_validator(mode="after")
-    def _verified_is_located(self) -> Self:
-        if self.selector is None and self.state in {State.EXACT, State.TYPOGRAPHIC}:
-            raise ValueError("a verified excerpt has a selector")
-        return self
-
-
-class LockedSource(_Strict):
+class LockedSource(Strict):
     """The document that a source was checked against, and the shares of it that are quoted and shipped (0 to 1)."""
 
     sha256: Sha256
@@ -113,7 +48,7 @@ class LockedSource(_Strict):
     shipped_share: Share | None = None
 
 
-class Lock(_Strict):
+class Lock(Strict):
     """A whole lock file; `sha256` is that of all lines before it, without the last line's end."""
 
     version: Literal[1]
@@ -147,7 +82,7 @@ def lock_bytes(data_sha256: str, verification: Verification) -> bytes:
             )
             for proof in sorted(proofs, key=lambda proof: proof.source)
         },
-        excerpts={proof.excerpt: _locked(proof) for proof in proofs},
+        excerpts={proof.excerpt: entry(proof) for proof in proofs},
         sha256="0" * 64,
     )
     return _dump(lock).encode()
@@ -213,8 +148,8 @@ def check_lock(dataset: Dataset, yaml_sha256: str, lock: Lock) -> Verification:
         elif locked is not None and locked.quoted_share is not None:
             problems += share_problem(source_id, source, locked.quoted_share)
         for excerpt in excerpts:
-            found = _unreadable(excerpt) if changed else _fitting(excerpt, lock)
-            proofs[excerpt.id] = _proof(excerpt, source.sha256, found)
+            found = _unreadable(excerpt) if changed else fitting(excerpt, lock.excerpts.get(excerpt.id))
+            proofs[excerpt.id] = proof_of(excerpt, source.sha256, found)
     hashes = {key: source.sha256 for key, source in dataset.sources.items()}
     read = {key: found for key, found in lock.sources.items() if hashes.get(key) == found.sha256}
     return Verification(
@@ -229,7 +164,7 @@ def check_lock(dataset: Dataset, yaml_sha256: str, lock: Lock) -> Verification:
 def former_proofs(dataset: Dataset, lock: Lock) -> dict[str, Proof]:
     """What the lock file says of each excerpt of a dataset, whichever version of its document was read; by id."""
     return {
-        excerpt.id: _proof(excerpt, lock.sources[source_id].sha256, _fitting(excerpt, lock))
+        excerpt.id: proof_of(excerpt, lock.sources[source_id].sha256, fitting(excerpt, lock.excerpts.get(excerpt.id)))
         for source_id, excerpts in excerpts_by_source(dataset).items()
         if source_id in lock.sources
         for excerpt in excerpts
@@ -237,84 +172,9 @@ def former_proofs(dataset: Dataset, lock: Lock) -> dict[str, Proof]:
     }
 
 
-def _fitting(excerpt: Excerpt, lock: Lock) -> Locked:
-    """What the lock file says of an excerpt, as far as it fits the quote: same source, length and characters."""
-    locked = lock.excerpts.get(excerpt.id)
-    if locked is None or locked.source != excerpt.source:
-        detail = "not yet verified: it is not in the lock file"
-        return Locked(source=excerpt.source, state=State.MISSING, detail=detail)
-    if locked.selector is None or locked.state not in {State.EXACT, State.TYPOGRAPHIC}:
-        return locked
-    if not _fits(excerpt.quote.strip(), locked):
-        detail = "not verified: its entry in the lock file does not fit the quote"
-        return Locked(source=excerpt.source, state=State.MISSING, detail=detail)
-    return locked
-
-
-def _fits(quote: str, locked: Locked) -> bool:
-    """Whether the places of a verified entry are as long as their words, and these are the quote's or its parts'."""
-    if _elided(quote, locked):
-        places = [position for position, _ in locked.pairs]
-        near = all(0 <= after.start - before.end <= FARTHEST for before, after in pairwise(places))
-        return near and _agree(split_quote(quote), locked)
-    return _agree((quote,), locked)
-
-
-def _elided(quote: str, locked: Locked) -> bool:
-    """Whether a verified entry is about the parts of a quote; a document may have the marks of elision itself."""
-    return split_quote(quote) != (quote,) and not _agree((quote,), locked)
-
-
-def _agree(parts: Sequence[str], locked: Locked) -> bool:
-    def agrees(part: str, position: PositionSelector, words: QuoteSelector) -> bool:
-        found = part if words.exact is None else words.exact
-        alike = found == part if locked.state is State.EXACT else same(canonical(part), canonical(found))
-        return alike and position.end - position.start == len(found)
-
-    pairs = locked.pairs
-    return len(parts) == len(pairs) and all(agrees(part, *pair) for part, pair in zip(parts, pairs, strict=True))
-
-
 def _unreadable(excerpt: Excerpt) -> Locked:
     detail = "the data file names another document than the one that was checked"
     return Locked(source=excerpt.source, state=State.UNREADABLE, detail=detail)
-
-
-def _locked(proof: Proof) -> Locked:
-    selector = tuple(
-        selector
-        for part in places(proof)
-        for selector in (
-            PositionSelector(start=part.start, end=part.end),
-            QuoteSelector(exact=part.exact, prefix=part.prefix, suffix=part.suffix),
-        )
-    )
-    return Locked(source=proof.source, state=proof.state, selector=selector or None, detail=proof.detail)
-
-
-def _proof(excerpt: Excerpt, document_sha256: str, locked: Locked) -> Proof:
-    pairs, quote = locked.pairs, excerpt.quote.strip()
-    exact = pairs[0][1].exact if pairs else None
-    parts: tuple[Part, ...] = ()
-    if locked.state in VERIFIED and _elided(quote, locked):
-        parts = tuple(
-            Part(start=position.start, end=position.end, exact=words.exact, prefix=words.prefix, suffix=words.suffix)
-            for position, words in pairs
-        )
-        exact = joined(split_quote(quote), [part.exact for part in parts])
-    return Proof(
-        excerpt=excerpt.id,
-        source=excerpt.source,
-        state=locked.state,
-        document_sha256=document_sha256,
-        start=pairs[0][0].start if pairs else None,
-        end=pairs[-1][0].end if pairs else None,
-        exact=exact,
-        prefix=pairs[0][1].prefix if pairs else "",
-        suffix=pairs[-1][1].suffix if pairs else "",
-        detail=locked.detail,
-        parts=parts,
-    )
 
 
 def _dump(lock: Lock) -> str:

@@ -39,7 +39,10 @@ AREAS: Mapping[str, Area] = {
     ),
     # Whether the quotes stand in the documents.
     "proof": Area(
-        ("canonical", "passage", "haystack", "elision", "reanchor", "anchor", "documents", "proof", "lock", "current_lock", "revision"),
+        (
+            "canonical", "passage", "haystack", "elision", "reanchor", "anchor", "documents", "proof", "locked", "lock",
+            "current_lock", "revision",
+        ),
         ("ground", "model"),
     ),
     # From what is accepted to the bytes of a data file, and safely to the disk.
@@ -185,6 +188,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
         "field",
         "loader",
         "lock",
+        "locked",
         "pending",
         "rejections",
         "selection",
