@@ -78,7 +78,7 @@ class Mention:
 
 def judge(mention: Mention) -> None:
     """Write the verdict that the words beside a name allow by themselves."""
-    if mention.hotspot:
+    if mention.hotspot and not mention.entries:
         mention.certain, mention.verdict = True, Verdict.CERTAIN
     elif mention.mask or not mention.entries:
         mention.verdict = Verdict.NO
@@ -88,6 +88,8 @@ def judge(mention: Mention) -> None:
         mention.verdict = Verdict.OPEN
     else:
         mention.verdict = _place(mention)
+    if mention.hotspot and mention.verdict is Verdict.OPEN:
+        mention.verdict = Verdict.CERTAIN
 
 
 def _people(mention: Mention) -> Verdict:

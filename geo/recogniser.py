@@ -87,6 +87,9 @@ class Recogniser:
             return Place(start=start, end=end, text=text[start:end], kind=kind, name=text[start:end], hotspots=ids)
         if not ids and entry.kind is not PlaceKind.DEMONYM:
             ids = self._hotspots.get(folded(entry.name), ())
+        if ids and mention.entries and entry.country != mention.entries[0].country:
+            # The other Georgia.
+            ids = ()
         return Place(
             start=start,
             end=end,

@@ -156,14 +156,24 @@ def test_hotspots_are_places_by_name_and_alias(small_dataset: SmallDataset) -> N
     recogniser = Recogniser(load(small_dataset.data).dataset)
     found = recogniser.find("Islands at the date line; Beograd; Belgrade; Serbia; Serbian; Belgrade's Harbour")
     assert [(place.text, place.kind, place.hotspots) for place in found] == [
-        ("Islands at the date line", (PlaceKind.HOTSPOT, ("date-line",))),
-        ("Beograd", (PlaceKind.CAPITAL, ("belgrade",))),
-        ("Belgrade", (PlaceKind.CAPITAL, ())),
-        ("Serbia", (PlaceKind.COUNTRY, ("serbia",))),
-        ("Serbian", (PlaceKind.DEMONYM, ())),
-        ("Belgrade", (PlaceKind.CAPITAL, ())),
+        ("Islands at the date line", PlaceKind.HOTSPOT, ("date-line",)),
+        ("Beograd", PlaceKind.CAPITAL, ("belgrade",)),
+        ("Belgrade", PlaceKind.CAPITAL, ()),
+        ("Serbia", PlaceKind.COUNTRY, ("serbia",)),
+        ("Serbian", PlaceKind.DEMONYM, ()),
+        ("Belgrade", PlaceKind.CAPITAL, ()),
     ]
     assert recogniser.find("in Belgrade's harbour")[0].hotspots == ("belgrade",)
+
+
+def test_a_hotspot_is_not_what_only_shares_its_name(small_dataset: SmallDataset) -> None:
+    small_dataset.replace('name: "Serbia"', 'name: "Georgia"')
+    small_dataset.replace("countries: [SRB]", "countries: [GEO]")
+    recogniser = Recogniser(load(small_dataset.data).dataset)
+    assert only(recogniser, "Soldiers left Georgia.").hotspots == ("serbia",)
+    atlanta, state = recogniser.find("A trial in Atlanta, Georgia, ended.")
+    assert (atlanta.country, state.country, state.hotspots) == ("USA", "USA", ())
+    assert recogniser.find("Georgia O’Keeffe painted. The Bank of Georgia paid.") == ()
 
 
 def test_every_process_finds_the_same() -> None:
