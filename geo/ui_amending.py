@@ -9,8 +9,9 @@ import streamlit as st
 from geo import ui_desk
 from geo.compose import area_km2
 from geo.markdown import escape
-from geo.model import Hotspot, Precision
+from geo.model import Precision
 from geo.problem import HotspotsError
+from geo.recipe import Region
 from geo.review import Item, Span, Status, Step, stepped
 from geo.sentences import split
 from geo.suggestion import NewPlace
@@ -28,10 +29,10 @@ LONGEST_RECIPE = 2000
 """Characters, as JSON."""
 
 
-def turn(mode: str) -> None:
-    """Open or close one of the two forms, `quote` or `hotspot`; the other closes."""
+def turn(mode: str, key: str) -> None:
+    """Open or close one of the two forms of a proposal, `quote` or `hotspot`; the other closes."""
     state = st.session_state
-    state["review-mode"] = None if state.get("review-mode") == mode else mode
+    state["review-mode"] = None if state.get("review-mode") == (mode, key) else (mode, key)
 
 
 def draw(desk: Desk, item: Item, quote: str, span: Span | None) -> None:
@@ -40,9 +41,9 @@ def draw(desk: Desk, item: Item, quote: str, span: Span | None) -> None:
         return
     edit = ui_desk.edit_of(item.key)
     mode = st.session_state.get("review-mode")
-    if mode == "quote":
+    if mode == ("quote", item.key):
         _draw_span(desk, item, edit.span or span or (item.proposal.start, item.proposal.end), quote)
-    elif mode == "hotspot":
+    elif mode == ("hotspot", item.key):
         _draw_hotspots(desk, item, edit.hotspot or item.proposal.hotspot)
     hotspot = edit.hotspot or item.proposal.hotspot
     if hotspot not in desk.page.loaded.dataset.hotspots and hotspot in desk.places:
@@ -119,14 +120,13 @@ def _draw_place(desk: Desk, place: NewPlace) -> None:
         if trouble:
             st.markdown(f":red[{escape(trouble)}]")
         else:
-            size = area_km2(_hotspot(place).region, desk.page.loaded.dataset.about.viewpoint)
+            size = area_km2(_region(place), desk.page.loaded.dataset.about.viewpoint)
             st.caption(f"Id {place.id}; its outline covers about {size:,.0f} km².")
 
 
-def _hotspot(place: NewPlace) -> Hotspot:
-    """Return the hotspot; raises ValueError where a field is not right."""
-    fields = {"name": place.name, "region": place.region, "precision": place.precision}
-    return Hotspot.model_validate({**fields, "excerpts": [place.proposals[0].excerpt]})
+def _region(place: NewPlace) -> Region:
+    """Return the recipe; raises ValueError where a field of the hotspot is not right."""
+    return place.hotspot((place.proposals[0].excerpt,)).region
 
 
 def _change_place(desk: Desk, place: NewPlace, key: str) -> None:
@@ -139,7 +139,7 @@ def _change_place(desk: Desk, place: NewPlace, key: str) -> None:
             region=json.loads(state[f"place-region-{key}"]),
         )  # fmt: skip
         # An outline that cannot be drawn is found out here, not after it has been written.
-        area_km2(_hotspot(changed).region, desk.page.loaded.dataset.about.viewpoint)
+        area_km2(_region(changed), desk.page.loaded.dataset.about.viewpoint)
     except (HotspotsError, ValueError) as error:
         # Of pydantic's several lines the third says what is wrong.
         said = str(error).partition(" [type=")[0].splitlines()[-1].strip()

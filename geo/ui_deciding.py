@@ -11,8 +11,10 @@ from pathlib import Path
 import streamlit as st
 
 from geo import accepting, rejections, ui_data, ui_desk, ui_state
+from geo.changes import describe_changes
 from geo.decision import Decision, additions_for
 from geo.intake import Given, TakenIn, find_or_create_folder, take_in
+from geo.loader import load
 from geo.markdown import escape
 from geo.problem import HotspotsError
 from geo.review import Item
@@ -52,8 +54,8 @@ def accept(page: PageData, source_id: str, decisions: Sequence[Decision], then: 
     try:
         require_editing()
         outcome = _write(page, source_id, decisions)
-    except accepting.FileChanged as error:
-        _refuse(error, waiting=tuple(decisions), source=source_id)
+    except accepting.FileChanged:
+        _refuse(_changed_since(page), waiting=tuple(decisions), source=source_id)
     except HotspotsError as error:
         _refuse(error)
     else:
@@ -76,6 +78,17 @@ def _write(page: PageData, source_id: str, decisions: Sequence[Decision]) -> Out
         said=f"{count}: written to {loaded.path.name}, verified. To undo it, use Git.",
         diff=prepared.diff, hotspot=last.hotspot or last.proposal.hotspot,
     )  # fmt: skip
+
+
+def _changed_since(page: PageData) -> HotspotsError:
+    """Return what has changed in the data file since the page was drawn."""
+    path = page.loaded.path
+    try:
+        what = describe_changes(page.loaded.dataset, load(path).dataset)
+    except HotspotsError:
+        what = "it is not in order now; see `hotspots check`"
+    return HotspotsError(f"{path.name} was changed by somebody else since this page was drawn: {what}. "
+                         "Nothing was written.")  # fmt: skip
 
 
 def apply_again(outcome: Outcome) -> None:

@@ -82,7 +82,7 @@ def _draw_position(desk: Desk, item: Item) -> None:
     after = desk.review.beside(desk.choice, item.key, 1)
     with st.container(key="review-position", horizontal=True, vertical_alignment="center", gap="small"):
         place = f"{at} of {len(items)}" if at else f"outside the filters, which {len(items)} pass"
-        st.markdown(f"**{place}** :gray[{left} to decide]", width="content")
+        st.markdown(f"**{place}** :gray[{f'{left} to decide' if left else 'all decided'}]", width="content")
         for name, shortcut, icon, other in (
             ("Back", "B", ":material/arrow_upward:", before),
             ("Skip", "S", ":material/arrow_downward:", after),
@@ -131,7 +131,7 @@ def _draw_decisions(desk: Desk, item: Item, wanted: Wanted) -> None:
             ("Hotspot", "H", ":material/swap_horiz:", "hotspot"),
         ):
             st.button(name, key=f"{name.lower()}-{item.key}", shortcut=shortcut, icon=icon,
-                      disabled=status is Status.ACCEPTED, on_click=ui_amending.turn, args=(mode,))  # fmt: skip
+                      disabled=status is Status.ACCEPTED, on_click=ui_amending.turn, args=(mode, item.key))  # fmt: skip
         undone = item.proposal if status is Status.REJECTED else ui_deciding.last_rejected(desk.source_id)
         if undone is not None:
             st.button("Undo", key=f"undo-{undone.key}", shortcut="U", icon=":material/undo:", type="tertiary",

@@ -17,6 +17,7 @@ from geo.proof import LARGEST_SHARE
 from geo.rejections import read_rejections
 from geo.review import Review, Status
 from geo.review_link import ReviewLink
+from geo.shown import first_and_last_day
 from geo.suggestion import Strength
 from geo.ui_data import PageData
 
@@ -27,9 +28,9 @@ STRENGTHS = {Strength.WEAK: "All", Strength.MEDIUM: "Medium and strong", Strengt
 
 def draw(page: PageData, link: ReviewLink) -> None:
     """Draw the whole page."""
-    head = st.container(key="review-head", horizontal=True, vertical_alignment="center", gap="small")
     # What comes and goes has a place of its own: nothing below it moves, so that nothing is drawn twice meanwhile.
     with st.container(gap=None):
+        head = st.container(key="review-head", horizontal=True, vertical_alignment="center", gap="small")
         notices, progress = st.container(), st.empty()
     body = st.container()
     with notices:
@@ -135,6 +136,10 @@ def _draw_desk(desk: ui_desk.Desk) -> None:
         if desk.stale:
             st.info("That proposal is no longer there: it was decided on, or the document or the data file has "
                     "changed.", icon=":material/link_off:")  # fmt: skip
+        as_of, issued = desk.page.loaded.dataset.about.as_of, desk.source.issued
+        if issued is not None and first_and_last_day(issued)[0] > first_and_last_day(as_of)[1]:
+            st.caption(f":material/event: The map says that its information is as of {escape(as_of)}; this article is "
+                       f"of {escape(issued)}. Mind `about.as_of` in the data file.")  # fmt: skip
     left, right = st.columns([5, 4], gap="medium")
     with left:
         place = st.container()

@@ -158,7 +158,8 @@ def _store(page: PageData, name: str, data: bytes, stated: Mapping[str, str], *,
     except HotspotsError as error:
         state["upload-refused"] = (_digest(data), str(error))
     else:
-        state.pop("upload-refused", None)
+        for key in ("upload-refused", "upload-read"):
+            state.pop(key, None)
         ui_deciding.say(f"Taken in as {taken.id}. " + " ".join(f"Note: {note}." for note in taken.notes))
         ui_state.go_to_review(ReviewLink(source=taken.id))
     st.rerun()

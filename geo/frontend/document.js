@@ -1,4 +1,12 @@
 // The document beside a review. Everything arrives as data and is shown as text.
+
+// A key that is held down decides once: the next proposal has not been read.
+const onlyOnce = (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.repeat && !typing && /^[a-z0-9]$/i.test(event.key)) event.stopImmediatePropagation();
+};
+window.addEventListener("keydown", onlyOnce, true);
+
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".document");
   const run = ({ text, marks, key }) => {

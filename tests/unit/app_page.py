@@ -69,7 +69,16 @@ def labelled(page: AppTest) -> int:
 
 def said(page: AppTest) -> str:
     """Everything that is on the page as Markdown."""
-    parts = [*page.markdown, *page.caption, *page.info, *page.warning, *page.header, *page.title, *page.subheader]
+    parts = [
+        *page.markdown,
+        *page.caption,
+        *page.info,
+        *page.warning,
+        *page.error,
+        *page.header,
+        *page.title,
+        *page.subheader,
+    ]
     return "\n".join([p.value for p in parts] + [b.label for b in page.button])
 
 

@@ -237,7 +237,7 @@ def test_a_file_that_changed_meanwhile_is_told_and_can_be_applied_to(desk: Small
     before = desk.data.read_text("utf-8")
     press(page, "Accept")
     assert desk.data.read_text("utf-8") == before
-    assert page.error
+    assert escape("was changed by somebody else since this page was drawn: source gazette-2020 changed.") in said(page)
     press(page, "Apply to the new version")
     assert not page.error
     added_lines(before, desk.data.read_text("utf-8"))
