@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo import documents, loader, lock, proof, ui_output
+from geo.current_lock import next_lock_path
 from geo.edition import prove, unproven
 from geo.problem import HotspotsError
 
@@ -67,7 +68,7 @@ def _verification(
 
 
 def _verify(loaded: loader.Loaded, folder: Path | None) -> proof.Verification:
-    files = [lock.lock_path(loaded.path)]
+    files = [lock.lock_path(loaded.path), next_lock_path(loaded.path)]
     if folder is not None:
         files += [folder / source.document for source in loaded.dataset.sources.values()]
     try:

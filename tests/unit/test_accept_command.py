@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import select
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,7 @@ from geo.suggestion import Proposal
 SIGNED = "The ministers of Serbia signed an accord on the ports on Tuesday."
 RAILWAY = "Engineers will repair the railway to Belgrade before the summer, the ministry said."
 Run = Callable[..., int]
+WAIT_S = 60
 
 
 @pytest.fixture
@@ -171,17 +173,22 @@ def at_a_terminal(waiting: Waiting, answers: str, *arguments: str) -> tuple[int,
             sys.stderr.flush()
         finally:
             os._exit(status)
-    typed, shown = iter(answers.splitlines(keepends=True)), b""
-    while part := _read(handle):
+    typed, shown, last = iter(answers.splitlines(keepends=True)), b"", b""
+    while part := _read(handle, last if last == b"\x03" else b""):
         shown += part
         if shown.endswith(b"? "):
-            os.write(handle, next(typed, "q\n").encode())
+            last = next(typed, "q\n").encode()
+            os.write(handle, last)
     os.close(handle)
     _, status = os.waitpid(child, 0)
     return os.waitstatus_to_exitcode(status), shown.decode().replace("\r\n", "\n")
 
 
-def _read(handle: int) -> bytes:
+def _read(handle: int, again: bytes) -> bytes:
+    """What the terminal shows next; a Ctrl-C that came just before the program began to wait is typed once more."""
+    while not select.select([handle], [], [], WAIT_S if not again else 1)[0]:
+        assert again, "the program waits, and shows no prompt"
+        os.write(handle, again)
     try:
         return os.read(handle, 65536)
     except OSError:  # how Linux says that the other end is closed
