@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Iterable, Mapping
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
@@ -230,9 +231,10 @@ def short(module: str) -> str:
     return "__init__" if module == "geo" else module.removeprefix("geo.")
 
 
-def imports_of(module: str) -> set[str]:
+@cache
+def imports_of(module: str) -> frozenset[str]:
     # The command line imports each command only when it is given: what it imports on top is what counts.
-    return imported(FILES[module].read_text("utf-8"), top_only=module == "geo.cli")
+    return frozenset(imported(FILES[module].read_text("utf-8"), top_only=module == "geo.cli"))
 
 
 def own(names: Iterable[str]) -> set[str]:
