@@ -11,7 +11,7 @@ from geo.current_lock import current_lock
 from geo.edition import Edition, former
 from geo.insertion import replace_scalar
 from geo.loader import Loaded
-from geo.lock import Lock, lock_bytes, lock_path, read_lock, write_lock
+from geo.lock import Lock, lock_bytes, lock_path, read_lock
 from geo.problem import HotspotsError
 from geo.proof import State, verify
 from geo.revision import Revision, changed_documents, revisions, with_hashes
@@ -67,10 +67,9 @@ def save_renewal(renewal: Renewal) -> tuple[str, ...]:
     if any(revision.another for revision in renewal.revisions):
         raise HotspotsError(f"{lock_file}: was not written; new versions were expected; see the lines above")
     before, edition = _lock_or_none(renewal), renewal.edition
-    if edition.sha256 == renewal.read_sha256:
-        write_lock(lock_file, edition.sha256, edition.verification)
-        return (_lock_line(lock_file, before, read_lock(lock_file)),)
     save(renewal.path, renewal.read_sha256, renewal.data, lock_bytes(edition.sha256, edition.verification))
+    if edition.sha256 == renewal.read_sha256:
+        return (_lock_line(lock_file, before, read_lock(lock_file)),)
     renewed = ", ".join(revision.source for revision in renewal.revisions)
     return (
         f"{renewal.path}: updated, sha256 of {renewed}; the version before is {backup_path(renewal.path).name}",
