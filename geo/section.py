@@ -11,6 +11,9 @@ from geo.sentences import sentences_of
 
 __all__ = ["Section", "Sentence", "sections"]
 
+_NEAR = 120
+"""Code points on either side of a place that say how it is meant: bounds the work for a sentence without end."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
@@ -23,7 +26,8 @@ class Sentence:
 
     def in_passing(self, place: Place) -> bool:
         """Whether it names one of its places in passing."""
-        return in_passing(self.text[: place.start - self.start], self.text[place.end - self.start :])
+        start, end = place.start - self.start, place.end - self.start
+        return in_passing(self.text[max(0, start - _NEAR) : start], self.text[end : end + _NEAR])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

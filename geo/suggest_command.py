@@ -5,6 +5,7 @@ import json
 import shutil
 import sys
 import textwrap
+import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,7 +71,33 @@ def suggestions_for(
             f"{document.sha256[:12]}; {source.sha256[:12]} was expected; put that file back, or let "
             "`hotspots verify --update` look at the new one first"
         )
-    return source, propose(dataset, source_id, document.text, rejected=read_rejections(data_file))
+    bar = _Bar(source.document)
+    found = propose(dataset, source_id, document.text, rejected=read_rejections(data_file), progress=bar.tell)
+    bar.end()
+    return source, found
+
+
+class _Bar:
+    """Says on a terminal how far the work is, once it takes more than a second."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._begun = time.monotonic()
+        self._shown = -1
+
+    def tell(self, share: float) -> None:
+        """The share that is done, 0 to 1."""
+        percent = int(share * 100)
+        if percent != self._shown and time.monotonic() - self._begun > 1 and sys.stderr.isatty():
+            sys.stderr.write(f"\r{visible(self._name)}: {percent} %")
+            sys.stderr.flush()
+            self._shown = percent
+
+    def end(self) -> None:
+        """Take the line away again."""
+        if self._shown >= 0:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
 
 
 def as_record(found: Suggestions) -> dict[str, Any]:
