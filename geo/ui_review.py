@@ -139,7 +139,7 @@ def _draw_desk(desk: ui_desk.Desk) -> None:
         as_of, issued = desk.page.loaded.dataset.about.as_of, desk.source.issued
         if issued is not None and first_and_last_day(issued)[0] > first_and_last_day(as_of)[1]:
             st.caption(f":material/event: The map says that its information is as of {escape(as_of)}; this article is "
-                       f"of {escape(issued)}. Mind `about.as_of` in the data file.")  # fmt: skip
+                       f"of {escape(issued)}. Mind “as\\_of” in the data file.")  # fmt: skip
     left, right = st.columns([5, 4], gap="medium")
     with left:
         place = st.container()
