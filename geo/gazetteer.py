@@ -20,6 +20,7 @@ __all__ = ["PLACENAMES", "Entry", "Gazetteer", "gazetteer", "table", "word_set"]
 PLACENAMES = Path(__file__).parent / "placenames"
 _WEAK = "="
 """After a name in a table: it means something else as often, so the text must say that it is a place."""
+_ACRONYM = re.compile("[A-Z]{2,4}")
 _SAINT = re.compile(r"(Saint|Fort|Mount|Sankt) ")
 _LONG_FIRST = ("Saint ", "Fort ", "Mount ", "Sankt ")
 _SHORT = {"Saint": ("St. ", "St "), "Fort": ("Ft. ",), "Mount": ("Mt. ",), "Sankt": ("St. ",)}
@@ -66,9 +67,9 @@ class Gazetteer:
         self.given: frozenset[str] = frozenset(map(folded, _words("given.txt")))
         """Given names of persons."""
         self.acronyms: frozenset[str] = frozenset(
-            key for key in self._entries if key.isupper() and key.isalpha() and 2 <= len(key) <= 4
+            word for key in self._entries if not key.islower() for word in key.split(" ") if _ACRONYM.fullmatch(word)
         )
-        """Keys in capitals only, such as `UAE`."""
+        """Words of keys that have capitals only, such as `UAE`."""
 
     def __contains__(self, key: object) -> bool:
         return key in self._entries or key in self._rows or key in self.masks

@@ -12,8 +12,8 @@ __all__ = ["Setting", "choose", "lies_in"]
 _BASE = {
     PlaceKind.COUNTRY: 5.0,
     PlaceKind.DEMONYM: 5.0,
-    PlaceKind.REGION: 4.0,
-    PlaceKind.SEA: 4.0,
+    PlaceKind.REGION: 7.0,
+    PlaceKind.SEA: 7.0,
     PlaceKind.PROVINCE: 4.0,
     PlaceKind.CAPITAL: 1.5,
     PlaceKind.CITY: 0.0,
@@ -21,6 +21,8 @@ _BASE = {
 """Weight of a kind; to that of a city comes the decimal logarithm of its inhabitants in thousands, at most 4.4."""
 _USUAL, _PROVINCE_NAMED, _COUNTRY_NAMED, _BESIDE = 1.6, 2.5, 2.0, 9.0
 _WEAK = -2.0
+_CAPITAL = "US-DC"
+"""Washington stands in the news for the United States."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,9 +76,10 @@ def _weight(entry: Entry, setting: Setting, beside: Sequence[Entry]) -> float:
 
 
 def _country_named(entry: Entry, setting: Setting) -> bool:
-    if entry.country == "USA" and entry.kind is PlaceKind.PROVINCE:
+    if entry.country == "USA" and entry.province not in {None, _CAPITAL}:
         # News of any part of the world name the United States: only other states of it speak for the state of Georgia.
-        return any(province.startswith("US-") for province in setting.provinces)
+        states = setting.provinces - {_CAPITAL}
+        return entry.kind is PlaceKind.PROVINCE and any(state.startswith("US-") for state in states)
     return entry.country in setting.countries
 
 

@@ -84,7 +84,7 @@ AREAS: Mapping[str, Area] = {
             "coverage", "cuttings", "carving", "hatching", "visvalingam", "atlas_files", "build_detail", "build_atlas",
             "build_gazetteer",
         ),
-        ("ground", "geometry", "places"),
+        ("ground", "loading", "geometry", "places"),
     ),
     # What is shown of the data, and how it is cited.
     "view": Area(

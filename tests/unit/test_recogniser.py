@@ -9,6 +9,7 @@ import pytest
 from place_sample import STYLES, counts, f1, texts
 from small_map import SmallDataset
 
+from geo.gazetteer import table
 from geo.loader import load
 from geo.place import Place, PlaceKind
 from geo.recogniser import Recogniser
@@ -132,6 +133,22 @@ def test_a_place_says_what_it_is_and_where(
 )
 def test_the_text_says_which_of_two_places_is_meant(recogniser: Recogniser, text: str, countries: list[str]) -> None:
     assert [place.country for place in recogniser.find(text)] == countries
+
+
+def test_lands_and_waters_keep_their_meaning_beside_american_towns_of_their_name(recogniser: Recogniser) -> None:
+    listed = {row["name"]: row["kind"] for row in table("places.tsv") if row["kind"] != PlaceKind.CITY}
+    lands = {name: kind for name, kind in listed.items() if not name.endswith("=")}
+    found = {
+        name: [place.kind for place in recogniser.find(f"The United States and Texas wrote of {name}.")[2:]]
+        for name in lands
+    }
+    assert {name: kinds for name, kinds in found.items() if kinds != [lands[name]]} == {}
+
+
+def test_countries_keep_their_meaning_in_news_of_america(recogniser: Recogniser) -> None:
+    codes = {row["name"]: row["a3"] for row in table("countries.tsv")}
+    found = {name: recogniser.find(f"American troops, Washington said, left {name}.")[-1].country for name in codes}
+    assert found == codes
 
 
 def test_a_city_lies_where_it_lies(recogniser: Recogniser) -> None:
