@@ -130,7 +130,12 @@ class _Desk:
         if not dry:
             self._keep_rejections(answers)
         if self.options.json:
-            sys.stdout.write(json.dumps(_record(answers, prepared, saved=not dry), ensure_ascii=False, indent=2) + "\n")
+            sys.stdout.write(
+                json.dumps(
+                    _record(answers, prepared, saved=prepared is not None and not dry), ensure_ascii=False, indent=2
+                )
+                + "\n"
+            )
         else:
             self._tell(answers, prepared)
         return FINE
