@@ -35,6 +35,8 @@ class Recogniser:
         self._hotspots = _hotspot_names(dataset)
         self._own_names = tuple(sorted(self._hotspots))
         self._own = NameFinder(self._own_names) if self._own_names else None
+        own_acronyms = {word for name in self._own_names for word in name.split() if word.isupper()}
+        self._acronyms = self._known.acronyms | own_acronyms
 
     def find(self, text: str, *, demonyms: bool = True) -> tuple[Place, ...]:
         """The places that a text names, in its order, none overlapping; offsets are code points of the text."""
@@ -66,7 +68,7 @@ class Recogniser:
     def _mentions(self, text: str) -> list[Mention]:
         plain = folded(text)
         reading = _Reading(
-            text=text, search=unshouted(plain, self._known.acronyms), titles=title_lines(text), known=self._known
+            text=text, search=unshouted(plain, self._acronyms), titles=title_lines(text), known=self._known
         )
         found = _gazetteer_finder().find(reading.search)
         mentions = [mention for _, start, end in found if (mention := reading.mention(start, end)) is not None]

@@ -41,7 +41,7 @@ DATASET = Dataset.model_validate(
         "sources": {"herald-2022": _source("Herald 2022")},
         "hotspots": {
             "mali": _hotspot("Mali", {"countries": ["MLI"]}, "Nothing could shake the Diarra regime.", parent="sahel"),
-            "sahel": _hotspot("Sahel", {"countries": ["MLI", "NER", "TCD", "BFA", "MRT"]}),
+            "sahel": _hotspot("Sahel", {"countries": ["MLI", "NER", "TCD", "BFA", "MRT"]}, aliases=["ECOWAS"]),
             "africa": _hotspot("Africa", {"continents": ["Africa"]}),
             "black-sea": _hotspot("Black Sea", {"seas": ["black-sea"]}),
             "crimea": _hotspot("Crimea", {"areas": ["crimea"]}),

@@ -43,6 +43,11 @@ def test_sentences_are_proposed_with_reasons_strength_and_actors() -> None:
     assert ARTICLE[first.start : first.end] == first.quote
 
 
+def test_an_alias_in_capitals_is_a_name_of_its_hotspot_even_where_it_is_an_organisation() -> None:
+    (proposal,) = article("Envoys tried to split the ranks of ECOWAS members.").proposals
+    assert (proposal.hotspot, proposal.strength) == ("sahel", Strength.STRONG)
+
+
 def test_every_quote_is_verified_where_it_stands() -> None:
     found = article()
     haystack = Haystack(ARTICLE)
