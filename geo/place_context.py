@@ -135,7 +135,7 @@ class Surroundings:
     def organisation(self) -> bool:
         """Whether it begins or ends the name of an organisation: `Lagos University`, `University of Lagos`."""
         if self.run and self.run[0] not in _KEPT:
-            words = self.run[:2] if self.in_title else self.run
+            words = self.run[:1] if self.in_title else self.run
             if any(word in self.known.organisations for word in words):
                 return True
         elif not _PRIVATE.isdisjoint(self.run[1:4]):

@@ -7,10 +7,12 @@ do organs of a city or country whose name it only stands before (`Dallas police`
 Gritta, Pilehvar and Collier, A pragmatic guide to geoparsing evaluation (2020), without embedded names.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 
 from geo.gazetteer import Entry, Gazetteer, gazetteer
 from geo.mention import Mention, Verdict, judge, second_look
@@ -135,7 +137,7 @@ class _Reading:
     search: str
     """The text folded, and its headlines in small letters."""
     titles: Sequence[tuple[int, int]]
-    """Start and end of its headlines."""
+    """Start and end of its headlines, in order."""
     known: Gazetteer
 
     def mention(self, start: int, end: int) -> Mention | None:
@@ -151,14 +153,16 @@ class _Reading:
                 return None
         key = search[start:end]
         return Mention(
-            around=Surroundings(
-                self.text, start, end, known, any(first <= start < last for first, last in self.titles)
-            ),
+            around=Surroundings(self.text, start, end, known, self._in_title(start)),
             entries=known[key],
             key=key,
             mask=key in known.masks,
             shouted=self.text[start:end].isupper() and not key.isupper(),
         )
+
+    def _in_title(self, start: int) -> bool:
+        at = bisect_right(self.titles, start, key=itemgetter(0)) - 1
+        return at >= 0 and start < self.titles[at][1]
 
     def hotspot(self, name: str, start: int, end: int) -> Mention:
         """The name of a hotspot, which needs no support."""

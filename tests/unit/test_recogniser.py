@@ -57,6 +57,7 @@ def test_the_sample_is_large_and_its_spans_are_right() -> None:
         ("from New\u00a0York to New\nZealand", ["New\u00a0York", "New\nZealand"]),
         ("FLOODS HIT NORTH KOREA AND SOUTHERN CHINA", ["NORTH KOREA", "CHINA"]),
         ("PERU: CALM IN LIMA", ["PERU", "LIMA"]),
+        ("Floods Hit Nairobi Again as Kenya Waits\n", ["Nairobi", "Kenya"]),
         ("links to MaliNigerChad and Libya", ["Mali", "Niger", "Chad", "Libya"]),
         ("Romania and Oman, not woman; Guinea-Bissau", ["Romania", "Oman", "Guinea-Bissau"]),
         ("Houston, TX 77002; Tulsa, Okla., and Yreka, Calif.", ["Houston", "TX", "Tulsa", "Okla.", "Yreka", "Calif."]),
