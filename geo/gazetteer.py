@@ -52,7 +52,7 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self._entries: dict[str, list[Entry]] = {}
-        self._rows: dict[str, list[str]] = {}
+        self._rows: dict[str, str] = {}
         for key, entry in (*_countries(), *_states(), *_places()):
             self._entries.setdefault(key, []).append(entry)
         self._read_derived()
@@ -80,7 +80,7 @@ class Gazetteer:
 
     def listed(self, key: str) -> Iterator[Entry]:
         """The places that a key stands for, read anew."""
-        derived = [_derived(line) for line in self._rows.get(key, [])]
+        derived = [_derived(line) for line in self._rows.get(key, "").splitlines()]
         cities = [entry for entry in derived if entry.kind is PlaceKind.CITY]
         # A capital or a city of the own table is one of GeoNames' cities, which knows where it lies.
         own = [_placed(entry, cities) for entry in self._entries.get(key, [])]
@@ -94,19 +94,24 @@ class Gazetteer:
 
     def _read_derived(self) -> None:
         keys, rows = self._entries, self._rows
+
+        def add(key: str, line: str) -> None:
+            # Lines of one name are one string: a list for each would take the collector of garbage twice the time.
+            rows[key] = f"{rows[key]}\n{line}" if key in rows else line
+
         for line in (PLACENAMES / "divisions.tsv").read_text("utf-8").splitlines():
-            rows.setdefault(folded(line.split("\t", 2)[1]), []).append(line)
+            add(folded(line.split("\t", 2)[1]), line)
         for line in gzip.decompress((PLACENAMES / "cities.tsv.gz").read_bytes()).decode().splitlines():
             name, _, rest = line.partition("\t")
             key = name if name.isascii() and "`" not in name else folded(name)
-            rows.setdefault(key, []).append(line)
+            add(key, line)
             if "-" in key or key.startswith(_LONG_FIRST):
                 for variant in _variants(key):
-                    rows.setdefault(variant, []).append(line)
+                    add(variant, line)
             if not rest.endswith("\t"):
                 for spelling in rest.rpartition("\t")[2].split("|"):
                     if spelling not in keys:
-                        rows.setdefault(spelling, []).append(line)
+                        add(spelling, line)
 
 
 @cache
