@@ -12,7 +12,7 @@ from geo.bibliography import name_from_text
 from geo.characters import visible
 from geo.documents import find_folder
 from geo.extraction import LARGEST_FILE
-from geo.intake import Given, TakenIn, find_or_create_folder, take_in
+from geo.intake import Given, TakenIn, drop_unused, find_or_create_folder, take_in
 from geo.loader import load
 from geo.model import Source
 from geo.problem import HotspotsError
@@ -58,7 +58,7 @@ def add(data_file: Path, documents: Path | None, options: argparse.Namespace) ->
             sys.stdout.write("\n".join(_page(path, folder, article, words)) + "\n")
             sys.stdout.flush()
     if is_new and not taken:
-        folder.rmdir()
+        drop_unused(folder)
     if options.json:
         sys.stdout.write(json.dumps(taken, ensure_ascii=False, indent=2) + "\n")
     return PROBLEMS if refused else FINE

@@ -31,6 +31,8 @@ _PACKAGE_FOLDER: Final = Path(__file__).resolve().parent.parent
 _PROGRAM: Final = (
     "import sys; sys.path.insert(0, sys.argv[1]); from geo.extraction_worker import run; run(int(sys.argv[2]))"
 )
+_OUT_OF_TIME: Final = {getattr(signal, name, None) for name in ("SIGXCPU", "SIGKILL")}
+"""By what the system ends a process that works for longer than it may; Windows has no such signals."""
 _SIMPLER: Final = "save the article's text as plain text and add that"
 
 
@@ -48,7 +50,7 @@ def extract(
             f"{shown}: is larger than 20 MB; one article was expected; print its pages alone, or save its text"
         )
     output, status = _run(data, waiting or (lambda _: None), seconds)
-    if output is None or -status in {signal.SIGXCPU, signal.SIGKILL}:
+    if output is None or -status in _OUT_OF_TIME:
         raise HotspotsError(f"{shown}: takes longer than {seconds} s to read; one article was expected; {_SIMPLER}")
     try:
         found = json.loads(output)

@@ -4,7 +4,6 @@ It takes the document on stdin, limits itself, and writes one JSON object to std
 """
 
 import json
-import resource
 import sys
 from typing import Final
 
@@ -12,6 +11,11 @@ from geo.extracting import Extracted, extract_here
 from geo.model import Name
 from geo.problem import HotspotsError
 from geo.reading import Value
+
+try:
+    import resource
+except ImportError:  # Windows: there the time on the clock alone is limited
+    resource = None  # type: ignore[assignment]
 
 __all__ = ["answer", "run"]
 
@@ -22,10 +26,15 @@ MOST_MEMORY: Final = 2 * 1024**3
 def run(seconds: int) -> None:
     """Read stdin, write the answer to stdout; the system ends the process after so many seconds of work."""
     data = sys.stdin.buffer.read()
+    if resource is not None:
+        _limit(seconds)
+    sys.stdout.buffer.write(answer(data))
+
+
+def _limit(seconds: int) -> None:
     for what, limit in ((resource.RLIMIT_AS, MOST_MEMORY), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0)):
         _, hard = resource.getrlimit(what)
         resource.setrlimit(what, (limit, hard))
-    sys.stdout.buffer.write(answer(data))
 
 
 def answer(data: bytes) -> bytes:

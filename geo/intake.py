@@ -1,12 +1,11 @@
 """Taking an article in: its text, its original and its record appear in the documents folder together or not at all."""
 
-import fcntl
 import hashlib
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,16 +13,19 @@ from geo.bibliography import Given, known_fields, make_source, new_id
 from geo.documents import LARGEST_BYTES, find_folder
 from geo.extraction import Extracted, extract
 from geo.model import Dataset, Source
+from geo.outfile import sync_folder
 from geo.pending import RECORD, read_pending, write_pending
 from geo.problem import HotspotsError
 from geo.reading import Kind
 from geo.shingles import nearest_text
+from geo.write_lock import only_writer
 
-__all__ = ["Given", "TakenIn", "find_or_create_folder", "take_in"]
+__all__ = ["Given", "TakenIn", "drop_unused", "find_or_create_folder", "take_in"]
 
 ORIGINAL = ".original."
 """Stands between the id and the ending of a file as it came."""
 _TEMPORARY = ".hotspots-"
+_LOCK = ".hotspots.lock"
 _ENDINGS = {kind.value: kind for kind in Kind} | {"htm": Kind.HTML, "xhtml": Kind.HTML, "md": Kind.TEXT}
 
 
@@ -53,6 +55,13 @@ def find_or_create_folder(explicit: Path | None, data_file: Path) -> Path:
     except OSError as error:
         raise _unwritable(folder, error) from error
     return folder
+
+
+def drop_unused(folder: Path) -> None:
+    """Remove a folder that was made for documents of which none was taken in; one that holds any stays."""
+    (folder / _LOCK).unlink(missing_ok=True)
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def take_in(  # noqa: PLR0913  what it needs is named where it is called
@@ -102,14 +111,10 @@ def _misnamed(name: str, kind: Kind) -> tuple[str, ...]:
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
     """Nobody else takes in an article meanwhile: two at once could be the same one."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+    with only_writer(folder / _LOCK, folder):
         for left in folder.glob(f"{_TEMPORARY}*"):
             shutil.rmtree(left, ignore_errors=True)
         yield
-    finally:
-        os.close(handle)
 
 
 def _already_there(
@@ -167,7 +172,8 @@ def _write(folder: Path, source_id: str, source: Source, contents: Mapping[str, 
                 (place / file_name).write_bytes(content)
             write_pending(place, source_id, source)
             for file_name in (*contents, f"{source_id}{RECORD}"):
-                with (place / file_name).open("rb") as file:
+                # Windows syncs only what is open for writing.
+                with (place / file_name).open("r+b") as file:
                     os.fsync(file.fileno())
                 (place / file_name).rename(folder / file_name)
                 written.append(folder / file_name)
@@ -175,11 +181,7 @@ def _write(folder: Path, source_id: str, source: Source, contents: Mapping[str, 
         for path in written:
             path.unlink(missing_ok=True)
         raise
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_folder(folder)
 
 
 def _unwritable(folder: Path, error: OSError) -> HotspotsError:

@@ -7,26 +7,17 @@ one or the new one in whole, and `geo.current_lock` finds the lock file that fit
 import glob
 import hashlib
 import os
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from geo.current_lock import next_lock_path
 from geo.lock import lock_path, read_lock
 from geo.outfile import TEMPORARY, replace_file, sync_folder
 from geo.problem import HotspotsError
-
-try:
-    import fcntl
-except ImportError:  # not on Windows
-    fcntl = None  # type: ignore[assignment]
+from geo.write_lock import only_writer
 
 __all__ = ["FileChanged", "backup_path", "exclusive", "refused", "rejections_path", "save"]
-
-_WAIT_S = 10.0
-"""A save takes a fraction of a second: whoever waits for longer than this waits for something that hangs."""
-_POLL_S = 0.02
 
 
 class FileChanged(HotspotsError):  # noqa: N818  the change is the news, not the error
@@ -48,27 +39,16 @@ def exclusive(data_file: Path) -> Iterator[Path]:
     """Hold the right to write a data file and what belongs to it; gives the file itself where the path is a link.
 
     What earlier writers left behind is tidied up. Raises HotspotsError where somebody else is still writing after ten
-    seconds, where the folder cannot be written, or where the system has no file locks.
+    seconds, or where the folder cannot be written.
     """
-    if fcntl is None:
-        raise HotspotsError(
-            f"{data_file}: cannot be written here, since this system has no file locks; Linux or macOS was expected; "
-            "edit it by hand, as `hotspots suggest SOURCE --yaml` shows it"
-        )
     target = Path(os.path.realpath(data_file))
-    try:
-        handle = os.open(target.with_name(f".{target.name}.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
-    except OSError as error:
-        raise refused(data_file, error) from error
-    try:
-        _wait_for(handle, data_file)
+    with ExitStack() as held:
         try:
+            held.enter_context(only_writer(target.with_name(f".{target.name}.lock"), data_file))
             _tidy(data_file, target)
         except OSError as error:
             raise refused(data_file, error) from error
         yield target
-    finally:
-        os.close(handle)
 
 
 def save(data_file: Path, read_sha256: str, data: bytes, lock: bytes) -> None:
@@ -103,23 +83,6 @@ def refused(path: Path, error: OSError) -> HotspotsError:
         f"{path}: cannot be written ({reason}); a writable file in a writable folder was expected; "
         "check permissions and free space"
     )
-
-
-def _wait_for(handle: int, data_file: Path) -> None:
-    begun = time.monotonic()
-    while True:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            if time.monotonic() - begun > _WAIT_S:
-                raise HotspotsError(
-                    f"{data_file}: somebody else is writing it; nothing was written; try again in a moment"
-                ) from error
-            time.sleep(_POLL_S)
-        except OSError as error:
-            raise refused(data_file, error) from error
-        else:
-            return
 
 
 def _tidy(data_file: Path, target: Path) -> None:

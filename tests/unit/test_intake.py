@@ -30,7 +30,7 @@ def take(small: SmallDataset, data: bytes, given: Given | None = None, *, anyway
 
 
 def names_in(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()}
+    return {path.name for path in folder.iterdir()} - {".hotspots.lock"}
 
 
 def test_an_article_is_three_files_and_its_record_is_true(small_dataset: SmallDataset) -> None:

@@ -186,7 +186,7 @@ def test_a_lock_file_alone_is_saved_with_the_data_file_as_it_is(data_file: Path)
 def test_whoever_waits_too_long_is_told_that_somebody_else_is_writing(
     data_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("geo.saving._WAIT_S", 0)
+    monkeypatch.setattr("geo.write_lock._WAIT_S", 0)
     said = re.escape(f"{data_file}: somebody else is writing it; nothing was written; try again in a moment")
     with exclusive(data_file), pytest.raises(HotspotsError, match=said):
         save(data_file, sha(OLD), NEW, lock_of(NEW))
@@ -214,9 +214,3 @@ def test_a_full_disk_leaves_everything_as_it_was(data_file: Path, monkeypatch: p
     monkeypatch.undo()
     assert check_whole(data_file) == OLD
     check_next_save(data_file)
-
-
-def test_a_system_without_file_locks_is_told_so(data_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("geo.saving.fcntl", None)
-    with pytest.raises(HotspotsError, match="this system has no file locks; Linux or macOS was expected"):
-        save(data_file, sha(OLD), NEW, lock_of(NEW))
