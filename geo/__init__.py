@@ -1,3 +1,3 @@
 """Hotspots: who says what about which place, proven against the document."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

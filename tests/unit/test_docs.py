@@ -37,7 +37,7 @@ TEST = "python3 -m venv .venv && .venv/bin/pip install -r tests/requirements.loc
 
 HOSTS = {"127.0.0.1:8501", "maps.example.org", "www.naturalearthdata.com"}
 """Where the documentation may lead: the app itself, an invented server, and who made the map data."""
-OF_OTHERS = {"--no-deps", "--check"}
+OF_OTHERS = {"--no-deps", "--check", "--server"}
 """Options of pip and ruff that the documentation names."""
 ABSENT = {"data/documents/", "documents/", "my/map.yaml", "my/documents/", "map.geojson", "arctic.png", "briefing.pptx",
           "ID.source.yaml", "hotspots.rejected.json", "data/hotspots.rejected.json",
