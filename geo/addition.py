@@ -1,10 +1,12 @@
 """What can be added to a data file, and nothing else: sources, hotspots, excerpts."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from geo.model import Dataset, Excerpt, Hotspot, Source
+from geo.recipe import Frozen
 
-__all__ = ["Addition", "NewExcerpt", "NewHotspot", "NewSource", "added"]
+__all__ = ["Addition", "NewExcerpt", "NewHotspot", "NewSource", "added", "plain"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,22 @@ def added(dataset: Dataset, additions: tuple[Addition, ...]) -> Dataset:
                 hotspot = hotspots[id_]
                 hotspots[id_] = hotspot.model_copy(update={"excerpts": (*hotspot.excerpts, excerpt)})
     return dataset.model_copy(update={"sources": sources, "hotspots": hotspots})
+
+
+def plain(model: Frozen) -> dict[str, Any]:
+    """A model as the file writes it: without what is unknown, and without `30.0` where 30 says the same."""
+    values: dict[str, Any] = _whole(
+        model.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
+    )
+    return values
+
+
+def _whole(value: Any) -> Any:  # noqa: ANN401  plain data of any shape
+    if isinstance(value, dict):
+        return {key: _whole(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_whole(item) for item in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _claim(id_: str, taken: dict[str, Source] | dict[str, Hotspot]) -> None:

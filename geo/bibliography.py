@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from geo.extracting import Extracted, Field
 from geo.front_matter import names
 from geo.model import Basis, Name, Source, SourceType
+from geo.normalising import tidy, tidy_value
 from geo.problem import HotspotsError, quoted
 from geo.reading import FieldName, Kind, Value
 from geo.recipe import ID_PATTERN
@@ -53,7 +54,7 @@ class Given:
             "type": self.type, "title": self.title, "author": self.author, "container-title": self.container_title,
             "publisher": self.publisher, "issued": self.issued, "URL": self.url,
         }  # fmt: skip
-        return {name: value for name, value in stated.items() if value}
+        return {name: value for name, said in stated.items() if said and (value := tidy_value(said))}
 
 
 def known_fields(extracted: Extracted, given: Given) -> dict[FieldName, Field]:
@@ -84,11 +85,12 @@ def make_source(
     left out.
     """
     taken = {label.casefold() for label in taken_labels}
-    if given.label is not None and given.label.casefold() in taken:
+    stated = None if given.label is None else tidy(given.label)
+    if stated is not None and stated.casefold() in taken:
         raise HotspotsError(
-            f"--label: another source is called {quoted(given.label)}; a label of its own was expected; choose another"
+            f"--label: another source is called {quoted(stated)}; a label of its own was expected; choose another"
         )
-    label = given.label if given.label is not None else _label(fields, taken)
+    label = stated if stated is not None else _label(fields, taken)
     sound = dict(fields)
     while True:
         record: dict[str, object] = {str(name): field.value for name, field in sound.items()}
@@ -111,13 +113,14 @@ def name_from_text(text: str) -> Name:
 
     Raises HotspotsError for text without a name in it.
     """
+    text = tidy(" ".join(text.split()))
     family, comma, given = (part.strip() for part in text.partition(","))
     if comma and family and given:
         return Name(family=family, given=given)
     if not text.strip(" ,"):
         raise HotspotsError("--author: is empty; `Family, Given` or an organisation's name was expected; correct it")
     found = names(text)
-    return found[0] if found and len(found) == 1 else Name(literal=" ".join(text.split()))
+    return found[0] if found and len(found) == 1 else Name(literal=text)
 
 
 def _not_allowed(option: str, value: str) -> HotspotsError:

@@ -42,7 +42,7 @@ def read_html(data: bytes, declared: str | None = None) -> Reading:
     tree = _tree(text)
     said = _said(tree, saved[1] if saved else None)
     paragraphs = _paragraphs(text)
-    titled = _with_title(paragraphs, tree, said.get("title"))
+    titled = _with_title(paragraphs, tree, tidy(str(said.get("title", ""))))
     return Reading(paragraphs=titled, said=said)
 
 
@@ -90,19 +90,18 @@ def _said(tree: html.HtmlElement, saved_from: str | None) -> dict[FieldName, Val
     scripts = (e for e in tree.iter("script") if (e.get("type") or "").lower().strip() == "application/ld+json")
     canonical = next((e.get("href") for e in tree.iter("link") if "canonical" in (e.get("rel") or "").split()), None)
     title = tree.find(".//head/title")
-    said = page_metadata(
+    return page_metadata(
         meta,
         tuple(script.text or "" for script in scripts),
         canonical if canonical and "://" in canonical else saved_from,
         tidy(title.text or "") if title is not None else None,
     )
-    return {name: tidy(value) if isinstance(value, str) else value for name, value in said.items()}
 
 
-def _with_title(paragraphs: tuple[str, ...], tree: html.HtmlElement, title: Value | None) -> tuple[str, ...]:
+def _with_title(paragraphs: tuple[str, ...], tree: html.HtmlElement, title: str) -> tuple[str, ...]:
     """The paragraphs after the page's heading, where the extractor has left it out."""
     headings = [tidy(element.text_content()) for element in tree.iter("h1")]
     heading = title if title in headings else headings[0] if len(headings) == 1 else None
-    if not isinstance(heading, str) or not heading or heading in {tidy(line) for line in paragraphs[:_BEFORE_TITLE]}:
+    if not heading or heading in {tidy(line) for line in paragraphs[:_BEFORE_TITLE]}:
         return paragraphs
     return (heading, *paragraphs)

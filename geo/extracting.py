@@ -11,7 +11,7 @@ from geo.boilerplate import without_boilerplate
 from geo.file_kind import kind_of
 from geo.front_matter import read_front_matter
 from geo.model import Basis
-from geo.normalising import hidden_notes, join_paragraphs, tidy
+from geo.normalising import hidden_notes, join_paragraphs, tidy, tidy_value
 from geo.problem import HotspotsError, quoted
 from geo.reading import FieldName, Kind, Reading, Value
 
@@ -20,6 +20,8 @@ __all__ = ["Extracted", "Field", "extract_here"]
 _HEAD = 15
 """Paragraphs in which a document says who wrote it and when."""
 _SHOWN = 3
+_LONGEST = 500
+"""Characters, or authors: what is longer is no bibliography."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,13 +87,21 @@ def _fields(paragraphs: tuple[str, ...], said: Mapping[FieldName, Value]) -> dic
     head = _folded(" \n ".join(paragraphs[:_HEAD]))
     read: dict[FieldName, Value | None] = {"title": front.title, "author": front.author, "issued": front.issued}
     fields: dict[FieldName, Field] = {}
-    for name, value in said.items():
+    for name, value in ((name, _sound(value)) for name, value in said.items()):
+        if value is None:
+            continue
         in_document = value == read.get(name) if name in {"issued", "type", "URL"} else _stands_in(value, head)
         fields[name] = Field(value=value, basis=Basis.DOCUMENT if in_document else Basis.PAGE_METADATA)
     for name, found in read.items():
         if found is not None and name not in fields:
             fields[name] = Field(value=found, basis=Basis.DOCUMENT)
     return fields
+
+
+def _sound(value: Value) -> Value | None:
+    found = tidy_value(value)
+    texts = (found,) if isinstance(found, str) else tuple(map(str, found or ()))
+    return found if all(len(part) <= _LONGEST for part in (texts, *texts)) else None
 
 
 def _stands_in(value: Value, head: str) -> bool:

@@ -9,12 +9,11 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from geo.addition import Addition, NewExcerpt, NewHotspot, NewSource, added
+from geo.addition import Addition, NewExcerpt, NewHotspot, NewSource, added, plain
 from geo.characters import FORBIDDEN, describe
 from geo.loader import parse
 from geo.model import Dataset, Excerpt
 from geo.problem import HotspotsError, InvalidData, Problem, quoted
-from geo.recipe import Frozen
 from geo.strict_yaml import compose
 from geo.tree import Node, Path, Tree
 from geo.yaml_layout import Layout
@@ -111,15 +110,15 @@ class _Additions:
 
     def _lines(self, additions: tuple[Addition, ...]) -> list[_Lines]:
         """All new lines; those at the same place in the order in which they belong there."""
-        sources = {new.id: _plain(new.source) for new in additions if isinstance(new, NewSource)}
-        hotspots = {new.id: _plain(new.hotspot) for new in additions if isinstance(new, NewHotspot)}
+        sources = {new.id: plain(new.source) for new in additions if isinstance(new, NewSource)}
+        hotspots = {new.id: plain(new.hotspot) for new in additions if isinstance(new, NewHotspot)}
         excerpts: dict[str, list[Excerpt]] = {}
         for new in additions:
             if isinstance(new, NewExcerpt):
                 excerpts.setdefault(new.hotspot, []).append(new.excerpt)
         found = []
         for id_, more in excerpts.items():
-            values = [_plain(excerpt) for excerpt in more]
+            values = [plain(excerpt) for excerpt in more]
             if id_ in hotspots:
                 hotspots[id_]["excerpts"] += values
             else:
@@ -198,22 +197,6 @@ def _children(node: Node) -> Sequence[Node]:
     return list(node.children.values()) if isinstance(node.children, dict) else list(node.children)
 
 
-def _plain(model: Frozen) -> dict[str, Any]:
-    """A model as the file writes it: without what is unknown, and without `30.0` where 30 says the same."""
-    values: dict[str, Any] = _whole(
-        model.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
-    )
-    return values
-
-
-def _whole(value: Any) -> Any:  # noqa: ANN401  plain data of any shape
-    if isinstance(value, dict):
-        return {key: _whole(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_whole(item) for item in value]
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
 def _wanted(old: Dataset, additions: tuple[Addition, ...], name: str) -> Dataset:
     try:
         return added(old, additions)
@@ -227,10 +210,8 @@ def _wanted(old: Dataset, additions: tuple[Addition, ...], name: str) -> Dataset
 
 def _refuse_hidden(additions: tuple[Addition, ...], name: str) -> None:
     for new in additions:
-        model: Frozen = (
-            new.source if isinstance(new, NewSource) else new.hotspot if isinstance(new, NewHotspot) else new.excerpt
-        )
-        for text in _texts(_plain(model)):
+        what = new.source if isinstance(new, NewSource) else new.hotspot if isinstance(new, NewHotspot) else new.excerpt
+        for text in _texts(plain(what)):
             if hidden := FORBIDDEN.search(text.replace("\r", "\0")):
                 character = text[hidden.start()]
                 raise HotspotsError(

@@ -10,8 +10,10 @@ import unicodedata
 from collections.abc import Iterable
 
 from geo.characters import FORBIDDEN
+from geo.model import Name
+from geo.reading import Value
 
-__all__ = ["hidden_notes", "join_paragraphs", "lines_of", "tidy"]
+__all__ = ["hidden_notes", "join_paragraphs", "lines_of", "tidy", "tidy_value"]
 
 _BREAK = re.compile(r"\r\n|[\r\x0b\x85\u2028]")
 _PARAGRAPH_BREAK = re.compile(r"[\x0c\u2029]")
@@ -30,6 +32,21 @@ def lines_of(text: str) -> str:
 def tidy(paragraph: str) -> str:
     """A paragraph on one line: runs of spaces are one, nothing invisible stands in it or beside it."""
     return _SPACES.sub(" ", FORBIDDEN.sub("", _SOFT.sub("", paragraph.replace("\n", " ")))).strip()
+
+
+def tidy_value(value: Value) -> Value | None:
+    """A bibliographic value on one line, without what no reader sees; None where nothing is left of it."""
+    if isinstance(value, str):
+        return tidy(" ".join(value.split())) or None
+    found = tuple(_tidy_name(name) for name in value)
+    return tuple(name for name in found if name) or None
+
+
+def _tidy_name(name: Name) -> Name | None:
+    parts = {part: tidy(" ".join(text.split())) for part, text in name.model_dump(exclude_none=True).items()}
+    if not (parts.get("family") or parts.get("literal")):
+        return None
+    return Name(**{part: text for part, text in parts.items() if text})
 
 
 def join_paragraphs(paragraphs: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from geo.front_matter import date_in, names
 from geo.model import URL_PATTERN, Name, SourceType
+from geo.normalising import tidy
 from geo.reading import FieldName, Value
 
 __all__ = ["page_metadata", "split_title"]
@@ -116,7 +117,8 @@ def _type(article: Mapping[str, _Json]) -> str | None:
 
 
 def _text(value: _Json) -> str | None:
-    return value.strip() or None if isinstance(value, str) else None
+    # JSON can name half a character, which no other text may hold.
+    return tidy(" ".join(value.split())) or None if isinstance(value, str) else None
 
 
 def _name_of(value: _Json) -> str | None:

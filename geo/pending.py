@@ -4,23 +4,24 @@
 makes an article known: its text and its original lie there before it, and once the data file has it, it goes.
 """
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from geo.addition import plain
 from geo.encoding import MAX_BYTES
 from geo.finding import did_you_mean
-from geo.model import BASIS_FIELDS, Dataset, Name, Source
+from geo.model import Dataset, Source
 from geo.problem import HotspotsError, InvalidData, quoted
 from geo.recipe import Id
 from geo.strict_yaml import compose
 from geo.tree import Tree
 from geo.wording import describe, follows_from_others
+from geo.yaml_layout import Layout
+from geo.yaml_writing import Writer, like_children
 
-__all__ = ["RECORD", "find_source", "forget_pending", "read_pending", "source_yaml", "write_pending"]
+__all__ = ["RECORD", "find_source", "forget_pending", "read_pending", "write_pending"]
 
 RECORD = ".source.yaml"
 """How the name of a record ends."""
@@ -30,6 +31,26 @@ _HEAD = """\
 # Next: hotspots suggest {id}
 
 """
+_STYLE = b"""\
+label: "A"
+title: "A"
+author:
+  - { family: "A", given: "A", literal: "A" }
+container-title: "A"
+publisher: "A"
+URL: "A"
+document: "A"
+sha256: "A"
+basis:
+  title: A
+  author: A
+  container-title: A
+  publisher: A
+  issued: A
+  URL: A
+note: "A"
+"""
+"""How a record is written: what people say in double quotes, names on one line."""
 _SOURCE = TypeAdapter(Source)
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 
@@ -39,16 +60,14 @@ def read_pending(folder: Path | None) -> dict[str, Source]:
 
     Raises InvalidData for a record with problems, HotspotsError for one that cannot be read or has no id as its name.
     """
-    if folder is None:
-        return {}
-    return {_id_of(path): _read(path) for path in sorted(folder.glob(f"*{RECORD}"))}
+    return {source_id: _read(path) for source_id, path in _records(folder).items()}
 
 
 def write_pending(folder: Path, source_id: str, source: Source) -> Path:
     """Write the record of an article and return its path; an existing one is an error (FileExistsError)."""
     path = folder / f"{source_id}{RECORD}"
     with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(_HEAD.format(id=source_id) + source_yaml(source))
+        file.write(_HEAD.format(id=source_id) + _yaml(source))
     return path
 
 
@@ -58,16 +77,16 @@ def forget_pending(folder: Path, source_id: str) -> None:
 
 
 def find_source(dataset: Dataset, folder: Path | None, source_id: str) -> Source:
-    """The source of that id, in the data file or pending.
+    """The source of that id, in the data file or pending; other records may have problems.
 
-    Raises HotspotsError with the nearest ids where there is none.
+    Raises HotspotsError with the nearest ids where there is none, InvalidData for a record with problems.
     """
     if source_id in dataset.sources:
         return dataset.sources[source_id]
-    pending = read_pending(folder)
-    if source_id in pending:
-        return pending[source_id]
-    known = (*dataset.sources, *pending)
+    paths = _records(folder)
+    if source_id in paths:
+        return _read(paths[source_id])
+    known = (*dataset.sources, *paths)
     offer = did_you_mean(source_id, known) or "`hotspots add FILE` takes in an article"
     raise HotspotsError(
         f"SOURCE: there is no source {quoted(source_id)}; "
@@ -75,46 +94,16 @@ def find_source(dataset: Dataset, folder: Path | None, source_id: str) -> Source
     )
 
 
-def source_yaml(source: Source) -> str:
-    """The fields of a source as YAML: block style, text in double quotes, a final line end."""
-    return "".join(f"{line}\n" for line in _lines(source))
+def _records(folder: Path | None) -> dict[str, Path]:
+    return {_id_of(path): path for path in sorted(folder.glob(f"*{RECORD}"))} if folder else {}
 
 
-def _lines(source: Source) -> Iterator[str]:
-    yield f"label: {_text(source.label)}"
-    yield f"type: {source.type}"
-    if source.title is not None:
-        yield f"title: {_text(source.title)}"
-    if source.author is not None:
-        yield "author:"
-        yield from (f"  - {_name(name)}" for name in source.author)
-    if source.container_title is not None:
-        yield f"container-title: {_text(source.container_title)}"
-    if source.publisher is not None:
-        yield f"publisher: {_text(source.publisher)}"
-    if source.issued is not None:
-        yield f"issued: {source.issued}"
-    if source.accessed is not None:
-        yield f"accessed: {source.accessed}"
-    if source.URL is not None:
-        yield f"URL: {_text(source.URL)}"
-    yield f"document: {_text(source.document)}"
-    # Of digits alone it would be a number.
-    yield f"sha256: {_text(source.sha256)}"
-    yield "basis:"
-    yield from (f"  {field}: {source.basis[field]}" for field in ("type", *BASIS_FIELDS[:-1]) if field in source.basis)
-    if source.note is not None:
-        yield f"note: {_text(source.note)}"
-
-
-def _name(name: Name) -> str:
-    parts = (f"{key}: {_text(value)}" for key, value in name.model_dump(exclude_none=True).items())
-    return "{ " + ", ".join(parts) + " }"
-
-
-def _text(value: str) -> str:
-    # YAML 1.2 takes every JSON string as it is.
-    return json.dumps(value, ensure_ascii=False)
+def _yaml(source: Source) -> str:
+    tree = compose(_STYLE, RECORD)
+    assert tree.root is not None, "the style is there"
+    writer = Writer(Layout(tree))
+    entries = (writer.entry(key, value, like_children([tree.root], key), 0) for key, value in plain(source).items())
+    return "".join(f"{line}\n" for lines in entries for line in lines)
 
 
 def _id_of(path: Path) -> str:

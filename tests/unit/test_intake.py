@@ -8,7 +8,7 @@ import pytest
 from document_files import PAGE, TEXT, TITLE
 from small_map import GAZETTE, SmallDataset
 
-from geo.bibliography import Given, known_fields, make_source, new_id
+from geo.bibliography import Given, known_fields, make_source, name_from_text, new_id
 from geo.extracting import Extracted, Field, extract_here
 from geo.intake import TakenIn, find_or_create_folder, take_in
 from geo.loader import load
@@ -154,6 +154,29 @@ def test_what_cannot_be_right_is_refused_and_nothing_is_written(
     with pytest.raises(HotspotsError, match=said):
         take(small_dataset, PAGE.encode(), given)
     assert names_in(small_dataset.documents) == before
+
+
+HOSTILE = "\u202ea\x07b\u2028\ud800 c\u00ad"
+
+
+def test_invisible_characters_reach_no_record(small_dataset: SmallDataset) -> None:
+    given = Given(label=HOSTILE, title=HOSTILE, author=(name_from_text(f"{HOSTILE}, \u202e"),), publisher="\u202e")
+    head = """<script type="application/ld+json">{"@type": "Article", "datePublished": "2023",
+        "author": [{"familyName": "\u202eDoe", "givenName": "\\ud800"}, {"name": "\u202e"}],
+        "publisher": {"name": "\\u202ePress\\u0007"}}</script>"""
+    page = f"<html><head>{head}</head>{PAGE.partition('</head>')[2]}"
+    source = take(small_dataset, page.encode(), given).source
+    assert (source.label, source.title, source.author) == ("ab c", "ab c", (Name(literal="ab c"),))
+    assert read_pending(small_dataset.documents)[source.document.removesuffix(".txt")] == source
+
+
+def test_what_a_page_says_at_great_length_is_no_bibliography(small_dataset: SmallDataset) -> None:
+    people = ",".join(f'"Jane Doe {number}"' for number in range(501))
+    head = f"""<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{"x" * 501}",
+        "author": [{people}]}}</script>"""
+    source = take(small_dataset, f"<html><head>{head}</head>{PAGE.partition('</head>')[2]}".encode()).source
+    assert source.title == TITLE
+    assert source.author is None or len(source.author) < 3
 
 
 def extracted(**fields: str) -> Extracted:

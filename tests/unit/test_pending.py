@@ -49,7 +49,7 @@ def test_a_record_reads_back_as_it_was_written(tmp_path: Path, source: Source) -
 def test_a_record_says_what_to_do_with_it(tmp_path: Path) -> None:
     text = write_pending(tmp_path, "leaflet", BARE).read_text("utf-8")
     assert "hotspots suggest leaflet" in text
-    assert 'label: "Leaflet"\ntype: article\ndocument: "leaflet.txt"\n' in text
+    assert '\nlabel: "Leaflet"\ntype: article\ndocument: "leaflet.txt"\n' in text
 
 
 def test_an_existing_record_is_never_written_over(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_an_existing_record_is_never_written_over(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("issued: 2023\n", "issued: 2023-13\n", ":13:9: issued: there is no month 13; "),
+        ('issued: "2023"\n', "issued: 2023-13\n", ":13:9: issued: there is no month 13; "),
         ("label:", "lable:", ":5:1: lable: `lable` is no key of a source; "),
         ("type: article-newspaper", "type: article-newspapr", "did you mean `article-newspaper`"),
         ('title: "Harbour', 'title: "Harbour', ""),
@@ -103,3 +103,12 @@ def test_a_source_is_found_in_the_data_file_or_pending(small_dataset: SmallDatas
     assert find_source(dataset, None, "gazette-2020") is dataset.sources["gazette-2020"]
     with pytest.raises(HotspotsError, match=r"there is no source `leaflet-2020`.*did you mean .*`leaflet-2021`"):
         find_source(dataset, folder, "leaflet-2020")
+
+
+def test_a_damaged_record_does_not_hide_another(small_dataset: SmallDataset) -> None:
+    dataset, folder = load(small_dataset.data).dataset, small_dataset.documents
+    write_pending(folder, "leaflet-2021", BARE)
+    write_pending(folder, "other-2021", BARE).write_text("label:", "utf-8")
+    assert find_source(dataset, folder, "leaflet-2021") == BARE
+    with pytest.raises(InvalidData):
+        find_source(dataset, folder, "other-2021")
