@@ -11,6 +11,8 @@ class PlaceKind(StrEnum):
 
     HOTSPOT = "hotspot"
     """A name or alias of a hotspot that no gazetteer knows."""
+    ORGANISATION = "organisation"
+    """An organisation or plan that is an alias of a hotspot, such as the European Union: evidence, but no place."""
     COUNTRY = "country"
     CAPITAL = "capital"
     """A capital; in the news it often stands for its government."""

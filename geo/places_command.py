@@ -11,7 +11,7 @@ from geo.containment import Containment
 from geo.extraction import LARGEST_FILE, extract
 from geo.file_kind import kind_of
 from geo.loader import load
-from geo.place import Place
+from geo.place import Place, PlaceKind
 from geo.plain_text import aligned
 from geo.problem import HotspotsError, quoted
 from geo.reading import Kind
@@ -46,7 +46,8 @@ def places(data: Path, files: list[str], *, demonyms: bool, as_json: bool) -> in
 
 
 def _records(recogniser: Recogniser, containment: Containment, demonyms: bool, text: str) -> list[Record]:
-    return [_record(place, containment) for place in recogniser.find(text, demonyms=demonyms)]
+    found = recogniser.find(text, demonyms=demonyms)
+    return [_record(place, containment) for place in found if place.kind is not PlaceKind.ORGANISATION]
 
 
 def _record(place: Place, containment: Containment) -> Record:
@@ -152,4 +153,5 @@ def _page(record: Record) -> list[str]:
     rows += [
         [text, kind, name, country, ids, str(len(at)), at[0]] for (text, kind, name, country, ids), at in found.items()
     ]
-    return [f"{title}: {sum(map(len, found.values()))} names of places", *aligned(rows, left=5)]
+    times = sum(map(len, found.values()))
+    return [f"{title}: {times} {'name of a place' if times == 1 else 'names of places'}", *aligned(rows, left=5)]

@@ -87,7 +87,7 @@ class Recogniser:
         start, end = mention.start, mention.end
         ids = self._hotspots.get(mention.key, ())
         if entry is None:
-            kind = mention.kind or PlaceKind.HOTSPOT
+            kind = mention.kind or (PlaceKind.ORGANISATION if mention.mask else PlaceKind.HOTSPOT)
             return Place(start=start, end=end, text=text[start:end], kind=kind, name=text[start:end], hotspots=ids)
         if not ids and entry.kind is not PlaceKind.DEMONYM:
             ids = self._hotspots.get(folded(entry.name), ())
@@ -167,7 +167,8 @@ class _Reading:
     def hotspot(self, name: str, start: int, end: int) -> Mention:
         """The name of a hotspot, which needs no support."""
         around = Surroundings(self.text, start, end, self.known)
-        return Mention(around=around, entries=self.known[name], key=name, hotspot=True)
+        mask = name in self.known.masks
+        return Mention(around=around, entries=self.known[name], key=name, mask=mask, hotspot=True)
 
 
 def _glued(text: str, start: int, end: int) -> bool:

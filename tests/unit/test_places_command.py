@@ -10,6 +10,9 @@ import pytest
 from small_map import SmallDataset
 
 from geo.cli import main
+from geo.loader import load
+from geo.place import PlaceKind
+from geo.recogniser import Recogniser
 
 
 def run(small: SmallDataset, *arguments: object) -> int:
@@ -50,6 +53,18 @@ def test_demonyms_can_be_left_out(
     text.write_text("Malians in Mali.", "utf-8")
     assert run(small_dataset, text, "--no-demonyms", "--json") == 0
     assert [place["text"] for place in lines(capsys)[0]["places"]] == ["Mali"]
+
+
+def test_an_organisation_is_evidence_for_a_hotspot_and_no_place(
+    small_dataset: SmallDataset, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small_dataset.replace("aliases: [Beograd]", "aliases: [European Union, Belgrade's Harbour, EU]")
+    text = tmp_path / "text.txt"
+    text.write_text("The EU and the European Union wrote to the owner of Belgrade's Harbour.", "utf-8")
+    kinds = [place.kind for place in Recogniser(load(small_dataset.data).dataset).find(text.read_text("utf-8"))]
+    assert kinds == [PlaceKind.ORGANISATION, PlaceKind.ORGANISATION, PlaceKind.HOTSPOT]
+    assert run(small_dataset, text, "--json") == 0
+    assert [place["text"] for place in lines(capsys)[0]["places"]] == ["Belgrade's Harbour"]
 
 
 def test_lines_of_json_are_answered_one_by_one(
