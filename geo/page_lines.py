@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from geo.broken_words import BrokenWords
+
 __all__ = ["Line", "flowing"]
 
 _WIDER = 1.3
@@ -24,10 +26,6 @@ _EDGE_LINES = 2
 """Lines at the top and at the bottom of a page that may be its header or footer."""
 _PAGES_WITH_HEADER = 0.4
 _ENDED = re.compile(r"[.!?…:][”’\"')\]»]*$")
-_BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\xad\ufffe]$")
-_DASHED = re.compile(r"\w—$")
-"""A dash without spaces has none at the end of a line either."""
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PAGE_NUMBER = re.compile(r"(?:page )?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
 _PRINTED = re.compile(r"(?:https?|file)://\S+(?: \d+/\d+)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d.{0,200}")
 """What browsers print at the edges of a page: its address, and the day of printing."""
@@ -54,14 +52,14 @@ def flowing(pages: Sequence[Sequence[Line]]) -> tuple[str, ...]:
     if not lines:
         return ()
     usual = _Usual(kept)
-    words = Counter(word for line in lines for word in _WORD.findall(line.text.casefold()))
+    words = BrokenWords([line.text for line in lines])
     paragraphs: list[str] = []
     before: Line | None = None
     for line in lines:
         if before is None or usual.begins(before, line):
             paragraphs.append(_BULLET.sub("", line.text.strip(), count=1) or line.text.strip())
         else:
-            paragraphs[-1] = _joined(paragraphs[-1], line.text.strip(), words)
+            paragraphs[-1] = words.joined(paragraphs[-1], line.text.strip())
         before = line
     return tuple(paragraphs)
 
@@ -112,21 +110,6 @@ def _most(pages: Sequence[Sequence[Line]]) -> int:
 
 def _same_size(one: Line, other: Line) -> bool:
     return abs(one.size - other.size) <= _SIZES_DIFFER * max(one.size, other.size, 1.0)
-
-
-def _joined(text: str, following: str, words: Counter[str]) -> str:
-    """Two lines as one; a word that is broken between them is made whole as the rest of the document has it."""
-    broken, rest = _BROKEN.search(text), _WORD.match(following)
-    if not broken or not rest:
-        return text + following if _DASHED.search(text) else f"{text} {following}"
-    stem = text[: broken.end(1)]
-    if text[-1] in "\xad\ufffe":
-        return stem + following
-    first, second = broken[1].casefold(), rest[0].casefold()
-    with_hyphen, without = words[f"{first}-{second}"], words[f"{first}{second}"]
-    # `Sino-⏎Russian`: the second half of a broken word begins with no capital.
-    keeps = following[:1].isupper() or with_hyphen > without
-    return stem + ("-" if keeps else "") + following
 
 
 def _without_headers(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:

@@ -88,7 +88,7 @@ def test_a_pdf_gives_paragraphs_without_headers_and_page_numbers() -> None:
         ("a long-term plan is a long-\nterm plan for all", "a long-term plan is a long-term plan for all"),
         ("the Sino-\nRussian talks went on for a day", "the Sino-Russian talks went on for a day"),
         ("a coast—\nnot an island—that is far from us", "a coast—not an island—that is far from us"),
-        ("from 10-\n12 ships were seen in the channel", "from 10- 12 ships were seen in the channel"),
+        ("from 10-\n12 ships were seen in the channel", "from 10-12 ships were seen in the channel"),
         ("it is late -\nand nobody came to the harbour", "it is late - and nobody came to the harbour"),
     ],
 )

@@ -54,8 +54,9 @@ AREAS: Mapping[str, Area] = {
     "reading": Area(
         (
             "reading", "decoding", "normalising", "boilerplate", "unwrapping", "front_matter", "page_metadata",
-            "page_lines", "file_kind", "extract_docx", "extract_eml", "extract_html", "extract_pdf", "extract_text",
-            "extracting", "extraction_worker", "extraction", "bibliography", "shingles", "pending", "intake",
+            "broken_words", "page_lines", "file_kind", "extract_docx", "extract_eml", "extract_html", "extract_pdf",
+            "extract_text", "extracting", "extraction_worker", "extraction", "bibliography", "shingles", "pending",
+            "intake",
         ),
         ("ground", "model", "yaml", "loading", "proof", "writing"),
     ),
