@@ -74,4 +74,5 @@ def verify_here(dataset: Dataset, folder: Path, data_file: Path, data_sha256: st
             **{id_: share for id_, share in locked.shipped_share.items() if id_ in vouched},
         },
         problems=tuple(problem for problem in found.problems if problem not in said),
+        from_lock=tuple(id_ for id_ in dataset.sources if id_ in vouched),
     )

@@ -83,6 +83,8 @@ class Verification:
     """Finished sentences about documents and the lock file; what is wrong with a quote stands in its proof."""
     shipped_share: Mapping[str, float] = field(default_factory=dict)
     """The same for quotes with their prefix and suffix: these are the document's words too and stand in the lock."""
+    from_lock: tuple[str, ...] = ()
+    """Ids of the sources whose documents are not there, and for which the lock file tells, in the data file's order."""
 
 
 Former = Callable[[], Mapping[str, Proof]]
@@ -131,7 +133,7 @@ def places(found: Anchor | Proof) -> tuple[Part, ...]:
     return (Part(start=found.start, end=found.end, exact=found.exact, prefix=found.prefix, suffix=found.suffix),)
 
 
-def share(document_text: str, anchors: Iterable[Anchor], *, with_context: bool) -> float:
+def share(document_text: str, anchors: Iterable[Anchor | Proof], *, with_context: bool) -> float:
     """The part of a text, in code points, that quotes cover, alone or with prefix and suffix; overlaps count once."""
     taken = sorted(
         (part.start - with_context * len(part.prefix), part.end + with_context * len(part.suffix))

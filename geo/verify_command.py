@@ -54,14 +54,24 @@ def _tell(
             json.dumps({**record, "revisions": list(map(_revision_record, revisions))}, ensure_ascii=False, indent=2)
         )
     else:
-        basis = f"documents in {folder}" if folder else f"lock file {lock_file} (the documents are not here)"
         verified = sum(proof.verified for proof in verification.proofs.values())
-        _print(f"Checked against the {basis}.\n\n{verification_table(edition)}\n")
+        _print(f"{_basis(edition, folder, lock_file)}\n\n{verification_table(edition)}\n")
         for revision in revisions:
             _print(f"{_revision_text(revision)}\n")
         _print(f"{verified} of {len(verification.proofs)} excerpts verified.")
     _warn(*complaints)
     return PROBLEMS if complaints else FINE
+
+
+def _basis(edition: Edition, folder: Path | None, lock_file: Path) -> str:
+    if folder is None:
+        return f"Checked against the lock file {lock_file} (the documents are not here)."
+    here = f"Checked against the documents in {folder}."
+    absent = edition.verification.from_lock
+    if not absent:
+        return here
+    count = f"{len(absent)} of {len(edition.dataset.sources)} sources"
+    return f"{here}\nTaken from the lock file, since the document is not there: {', '.join(absent)} ({count})."
 
 
 def _revision_text(revision: Revision) -> str:
@@ -111,6 +121,7 @@ def _verification_record(edition: Edition, complaints: tuple[str, ...]) -> dict[
         "basis": verification.basis,
         "sources": {
             source_id: {
+                "basis": "lock" if source_id in verification.from_lock else verification.basis,
                 "excerpts": len(excerpts),
                 "verified": sum(edition.proof(excerpt).verified for excerpt in excerpts),
                 "quoted_share": verification.quoted_share.get(source_id),

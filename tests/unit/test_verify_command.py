@@ -37,6 +37,23 @@ def put(small: SmallDataset, text: str, name: str = "gazette") -> str:
     return sha256(text)
 
 
+def test_it_is_said_which_sources_only_the_lock_file_knows(
+    proven: SmallDataset, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "lock file" not in run(proven, capsys)[1]
+    (proven.documents / "bulletin.txt").unlink()
+    status, out, _ = run(proven, capsys)
+    assert status == 0
+    assert out.splitlines()[:2] == [
+        f"Checked against the documents in {proven.documents}.",
+        "Taken from the lock file, since the document is not there: bulletin-2019 (1 of 2 sources).",
+    ]
+    found = json.loads(run(proven, capsys, "--json")[1])["sources"]
+    assert {id_: source["basis"] for id_, source in found.items()} == {
+        "gazette-2020": "documents", "bulletin-2019": "lock",
+    }  # fmt: skip
+
+
 NEWER = GAZETTE.replace("The Harbour Question\n", "The Harbour Question\n\nCorrected on Friday.\n").translate(
     str.maketrans("“”", '""')
 )
