@@ -13,6 +13,7 @@ from geo import accepting
 from geo.accept_dialog import Answers, Terminal, ask_all
 from geo.accepting import FileChanged, Prepared
 from geo.characters import visible
+from geo.cut_off import older_than
 from geo.decision import Decision, additions_for
 from geo.documents import find_folder, read_document
 from geo.finding import did_you_mean
@@ -74,6 +75,7 @@ class _Desk:
         self.loaded = load(data_file)
         self.folder = find_folder(documents, data_file)
         source = find_source(self.loaded.dataset, self.folder, self.source_id)
+        self.issued = source.issued
         if self.folder is None:
             raise HotspotsError("documents: no folder was found; the one with the article was expected; "
                                 "name it with --documents DIR")  # fmt: skip
@@ -138,6 +140,9 @@ class _Desk:
             )
         else:
             self._tell(answers, prepared)
+        if prepared is not None and (note := older_than(self.issued, prepared.new.about.as_of)):
+            sys.stdout.flush()
+            sys.stderr.write(f"{note}\n")
         return FINE
 
     def _save(self, decisions: tuple[Decision, ...], *, dry: bool) -> Prepared:

@@ -69,6 +69,26 @@ def test_a_key_is_written_and_what_to_do_next_is_said(
     )
 
 
+def test_an_article_younger_than_the_map_says_that_the_maps_date_is_raised_by_hand(
+    waiting: Waiting, proposals: dict[str, Proposal], run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = waiting.folder / f"{ID}.source.yaml"
+    dated = record.read_text("utf-8").replace("basis:", "issued: 2022-03\nbasis:\n  issued: editor")
+    record.write_text(dated, "utf-8")
+    key = proposals[SIGNED].key
+    assert run(key, "--dry-run") == 0
+    assert run(key, "--json") == 0
+    said = capsys.readouterr()
+    assert (
+        said.err
+        == (
+            "The map says that its information is as of 2020-12-31, and this article is of 2022-03: "
+            "raise about.as_of in the data file by hand.\n"
+        )
+        * 2
+    )
+
+
 def test_the_same_goes_for_programs(
     waiting: Waiting, proposals: dict[str, Proposal], run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -91,7 +91,7 @@ AREAS: Mapping[str, Area] = {
     ),
     # What is shown of the data, and how it is cited.
     "view": Area(
-        ("citation", "edition", "selection", "review_link", "shown", "paper", "brief", "sheet"),
+        ("citation", "edition", "selection", "review_link", "shown", "cut_off", "paper", "brief", "sheet"),
         ("ground", "model", "loading", "proof"),
     ),
     "map": Area(("palette", "camera", "regions", "scene", "deck"), ("model", "geometry", "view")),
