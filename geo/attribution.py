@@ -48,6 +48,7 @@ class Attribution:
         carrying: bool = True,
     ) -> None:
         self._dataset = dataset
+        self._new = containment.new
         self._containment = containment
         self._sections = sections
         self._headings = headings
@@ -73,12 +74,12 @@ class Attribution:
             told = self._told(sentence, reasons)
             self._add_wider(sentence, reasons, named | heading.keys())
             if section.heading and (section.first or named & heading.keys()):
-                _add_heading(section.heading, heading, reasons)
+                self._add_heading(section.heading, heading, reasons)
             if self._carrying:
                 # Only the first sentence goes on from the paragraph before.
                 far = not focus.sentences and not self._wide & set(before.hotspots)
                 source = before if far else focus
-                _carry(sentence, reasons, told, source, far=far)
+                self._carry(sentence, reasons, told, source, far=far)
                 focus.go_on(sentence, told, source)
             yield sentence, reasons
 
@@ -113,8 +114,45 @@ class Attribution:
         nouns = {r.hotspot for p in sentence.places if p.kind != PlaceKind.DEMONYM for r in self._containment.reach(p)}
         # `European allies` are no statement about Europe that the next sentence goes on with.
         told = [id_ for id_ in named if id_ in nouns or id_ not in self._wide]
-        parents = {self._dataset.hotspots[id_].parent for id_ in told}
-        return tuple(id_ for id_ in told if id_ not in parents)
+        return self._narrower(told, [id_ for id_ in told if id_ not in self._new])
+
+    def _narrower(self, ids: Iterable[str], than: Iterable[str]) -> tuple[str, ...]:
+        """Those of the hotspots that are the parent of none of the others."""
+        parents = {self._dataset.hotspots[id_].parent for id_ in than}
+        return tuple(id_ for id_ in ids if id_ not in parents)
+
+    def _alone(self, id_: str, ids: Collection[str]) -> bool:
+        """Whether no other of these hotspots comes into question; beside one of the map no new one does."""
+        rivals = ids if id_ in self._new else [one for one in ids if one not in self._new]
+        return len(self._narrower(rivals, rivals)) == 1
+
+    def _carry(self, sentence: Sentence, reasons: Reasons, told: Sequence[str], focus: "_Focus", *, far: bool) -> None:
+        """Add what a sentence goes on from: what its paragraph is about, until another hotspot takes over."""
+        again = focus.again(sentence)
+        place_again = names_place_again(sentence.text)
+        opens = opens_with_reference(sentence.text)
+        if (far and (told or not again)) or (told and not again and not (opens and place_again)):
+            return
+        likely = opens and place_again if told else again or place_again or focus.topic
+        why = "carried from the paragraph before" if far else "carried from the sentence before"
+        for id_ in focus.hotspots:
+            if id_ not in told:
+                # Of several hotspots a reader knows which one is meant; no rule here does.
+                sure = likely and self._alone(id_, focus.hotspots)
+                _note(reasons, id_, why, Strength.MEDIUM if sure else Strength.WEAK)
+
+    def _add_heading(self, heading: Sentence, below: Reasons, reasons: Reasons) -> None:
+        """Add the hotspots of the heading: those of them that the sentence names, else all, surely where it is one."""
+        own = below.keys() & reasons.keys()
+        why = f"heading “{' '.join(heading.text.split())}”"
+        for id_ in own or below:
+            named = below[id_][0].strength > Strength.WEAK
+            elsewhere = any(
+                found[0].strength == Strength.STRONG and (id_ in self._new or other not in self._new)
+                for other, found in reasons.items()
+            )
+            sure = named and (own or (self._alone(id_, below) and not elsewhere))
+            _note(reasons, id_, why, Strength.MEDIUM if sure else Strength.WEAK)
 
     def _told_alone(self) -> Iterator[tuple[str, str]]:
         """The sentences that are about one hotspot only, with its id."""
@@ -143,43 +181,18 @@ class _Focus:
         if told and told == self.hotspots:
             self.words |= stems
         elif told:
-            self.hotspots, self.words, self.topic = told, stems, not self.sentences
+            self.topic = not self.sentences or (self.topic and set(told) <= set(self.hotspots))
+            self.hotspots, self.words = told, stems
         elif source.again(sentence):
             if source is not self:
                 self.hotspots, self.topic = source.hotspots, True
             self.words |= source.words | stems
-        self.sentences += 1
+        # A question opens no paragraph; its answer does.
+        self.sentences += bool(told) or not sentence.text.endswith("?")
 
     def again(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks again of what stood with the hotspots."""
         return spoken_of_again(sentence.text, self.words)
-
-
-def _carry(sentence: Sentence, reasons: Reasons, told: Sequence[str], focus: _Focus, *, far: bool) -> None:
-    """Add what a sentence goes on from: what its paragraph is about, until another hotspot takes over."""
-    again = focus.again(sentence)
-    place_again = names_place_again(sentence.text)
-    opens = opens_with_reference(sentence.text)
-    if (far and (told or not again)) or (told and not again and not (opens and place_again)):
-        return
-    # Of several hotspots a reader knows which one is meant; no rule here does.
-    sure = len(focus.hotspots) == 1 and (opens and place_again if told else again or place_again or focus.topic)
-    for id_ in focus.hotspots:
-        if id_ in told:
-            continue
-        why = "carried from the paragraph before" if far else "carried from the sentence before"
-        _note(reasons, id_, why, Strength.MEDIUM if sure else Strength.WEAK)
-
-
-def _add_heading(heading: Sentence, below: Reasons, reasons: Reasons) -> None:
-    """Add the hotspots of the heading: those of them that the sentence names, else all, surely where it is one."""
-    own = below.keys() & reasons.keys()
-    elsewhere = any(found[0].strength == Strength.STRONG for found in reasons.values())
-    sure = own or (len(below) == 1 and not elsewhere)
-    for id_ in below:
-        if id_ in own or not own:
-            why = f"heading “{' '.join(heading.text.split())}”"
-            _note(reasons, id_, why, Strength.MEDIUM if sure else Strength.WEAK)
 
 
 def _note(reasons: Reasons, hotspot: str, why: str, strength: Strength) -> None:

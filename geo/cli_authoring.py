@@ -67,7 +67,8 @@ def add_accept(to: argparse.ArgumentParser) -> None:
 
 def _add_filter(to: argparse.ArgumentParser) -> None:
     to.add_argument("--hotspot", metavar="ID", action="append", help="only this hotspot; may be given several times")
-    to.add_argument("--strength", choices=STRENGTHS, default="weak", help="at least this strong (default: %(default)s)")
+    to.add_argument("--strength", choices=STRENGTHS, default="medium", help="at least this strong "
+                    "(default: %(default)s)")  # fmt: skip
 
 
 def _add_json(to: argparse._ActionsContainer) -> None:

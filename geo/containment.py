@@ -6,7 +6,7 @@ is weak evidence. Nothing is composed.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import IntEnum
 from functools import cache, cached_property
 
@@ -16,6 +16,7 @@ from geo import recipe
 from geo.atlas import Atom, atoms, labels, seas
 from geo.atlas_index import atlas_index
 from geo.model import Dataset, Hotspot
+from geo.outlines import countries_in, outline
 from geo.place import Place, PlaceKind, Reach
 from geo.recipe import Region
 from geo.sphere import EARTH_RADIUS_KM
@@ -44,8 +45,11 @@ class _Fit(IntEnum):
 class Containment:
     """The hotspots of one dataset, ready to be asked for many places."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, new: Collection[str] = ()) -> None:
+        """`new` are ids of those hotspots that are only proposed: beside them no other one counts as wider."""
         self._hotspots = dict(dataset.hotspots)
+        self.new = frozenset(new)
+        """Ids of the hotspots that are only proposed."""
         self._actors = _countries_of(dataset.about.actors)
         self._actor_names = {actor.casefold() for actor in dataset.about.actors}
         self._names: dict[str, list[str]] = {}
@@ -77,11 +81,14 @@ class Containment:
             return
         fits = {id_: self._fit(place, hotspot.region) for id_, hotspot in self._hotspots.items() if id_ not in named}
         inside = sorted((-fit, breadth(self._hotspots[id_].region), id_) for id_, fit in fits.items() if fit)
-        narrowest = inside[0][1] if inside else 0
+        settled = [size for _, size, id_ in inside if id_ not in self.new]
         for negative_fit, size, id_ in inside:
             hotspot = self._hotspots[id_]
             direct = place.kind in _WHOLE and hotspot.region == _alone(place.country)
-            wider = bool(named) or size > narrowest
+            if id_ in self.new:
+                wider = bool(named) or size > inside[0][1]
+            else:
+                wider = any(one not in self.new for one in named) or size > settled[0]
             rough = -negative_fit == _Fit.ROUGH
             yield Reach(hotspot=id_, why=_why(place, hotspot), direct=direct, wider=wider, rough=rough)
 
@@ -113,7 +120,7 @@ def breadth(region: Region) -> int:  # noqa: PLR0911 - one line for each kind of
         case recipe.NorthOf() | recipe.Box():
             return _BOXED
         case recipe.Countries() | recipe.Subregions() | recipe.Continents():
-            return 1 + len(_codes(region))
+            return 1 + len(countries_in(region))
         case recipe.Provinces() | recipe.Areas():
             return 1
         case _:
@@ -143,19 +150,6 @@ def _countries_of(actors: Iterable[str]) -> frozenset[str]:
     return frozenset(names[name] for actor in wanted for name in (actor, f"{actor} of america") if name in names)
 
 
-def _codes(region: Region) -> frozenset[str]:
-    """The countries that a recipe names itself or by the group they are in."""
-    index = atlas_index()
-    match region:
-        case recipe.Countries():
-            return frozenset(region.countries)
-        case recipe.Subregions():
-            return frozenset(code for name in region.subregions for code in index.subregions.get(name, ()))
-        case recipe.Continents():
-            return frozenset(code for name in region.continents for code in index.continents.get(name, ()))
-    return frozenset()
-
-
 def _named_in(place: Place, region: Region) -> bool:
     match region:
         case recipe.Seas():
@@ -166,32 +160,20 @@ def _named_in(place: Place, region: Region) -> bool:
         case recipe.Areas():
             held = _atoms_of(place)
             return bool(held) and all(atom.area in region.areas for atom in held)
-    codes = _codes(region)
+    codes = countries_in(region)
     if place.country is not None:
         return place.country in codes
-    group = _group(place.name) if place.kind == PlaceKind.REGION else frozenset()
+    known = outline(place.name) if place.kind == PlaceKind.REGION else None
+    group = countries_in(known) if known else frozenset()
     # Natural Earth counts far islands to no continent: Saint Helena is in Western Africa and not in Africa.
     return bool(group) and len(group & codes) >= _MOST * len(group)
 
 
 @cache
-def _group(name: str) -> frozenset[str]:
-    """The countries of a continent or subregion, by the name it has in the news: `West Africa`, `Southeast Asia`."""
-    index = atlas_index()
-    groups = {_plain(known): codes for known, codes in (*index.subregions.items(), *index.continents.items())}
-    return frozenset(groups.get(_plain(name), ()))
-
-
-def _plain(name: str) -> str:
-    folded = name.casefold().replace("-", "").replace(" ", "").removeprefix("the")
-    return folded.replace("ern", "").replace("middleafrica", "centralafrica")
-
-
-@cache
 def _sea(name: str) -> str | None:
     """The id of a sea of the atlas by its name."""
-    wanted = name.casefold().removeprefix("the ")
-    return next((id_ for id_, known in atlas_index().seas.items() if known.casefold() == wanted), None)
+    found = outline(name)
+    return found.seas[0] if isinstance(found, recipe.Seas) else None
 
 
 def _atoms_of(place: Place) -> tuple[Atom, ...]:

@@ -81,6 +81,4 @@ def _hotspot(dataset: Dataset, decision: Decision, excerpt: Excerpt) -> Hotspot:
     if place is None or place.id != decision.target:
         offer = did_you_mean(decision.target, tuple(dataset.hotspots)) or "`hotspots list` shows them all"
         raise HotspotsError(f"there is no hotspot {quoted(decision.target)}; the id of one was expected; {offer}")
-    return Hotspot.model_validate(
-        {"name": place.name, "region": dict(place.region), "precision": place.precision, "excerpts": (excerpt,)}
-    )
+    return place.hotspot((excerpt,))

@@ -1,87 +1,64 @@
 """Places in a document that no hotspot covers, each as a hotspot that could be added, with a recipe for its region."""
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from geo import recipe
 from geo.atlas_index import atlas_index
-from geo.attribution import Evidence, Reasons
 from geo.containment import Containment, breadth
-from geo.model import Dataset, Precision
+from geo.model import Dataset, Hotspot, Precision
+from geo.outlines import countries_in, outline, slug
 from geo.place import Place, PlaceKind
-from geo.region_names import check_region_names
-from geo.section import Sentence
-from geo.suggestion import NewPlace, Proposal, Strength
+from geo.recipe import Region
+from geo.section import Section, Sentence
 
-__all__ = ["new_places"]
+__all__ = ["NewPlaces", "find_new_places"]
 
 _COVERING = 4
 """Breadth up to which a hotspot covers the places in it; a country in a wider one may well be a hotspot itself."""
 _CITY_KM, _PROVINCE_KM = 25.0, 100.0
 """Radius of the disc that stands for a city, and for a province of which the atlas has no outline."""
-_LONGEST_ID = 60
 _NAMING = (PlaceKind.COUNTRY, PlaceKind.CAPITAL)
 """Kinds that propose a whole country; what else lies in it then speaks for it, too."""
-
-Propose = Callable[[Sentence, Reasons], Iterable[Proposal]]
+_OUTLINED = (PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.SEA)
+"""Kinds of which an analyst wants to hear where no outline is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Candidate:
-    """What a place would be as a hotspot."""
+class NewPlaces:
+    """What a text names that no hotspot covers."""
 
-    name: str
-    region: Mapping[str, Any]
-    precision: Precision
+    hotspots: Mapping[str, Hotspot]
+    """By id, which no hotspot of the dataset has; without excerpts."""
+    unplaced: tuple[str, ...]
+    """Names of those that have no outline here, in the order of the text."""
 
 
-def new_places(
-    dataset: Dataset, containment: Containment, sentences: Sequence[Sentence], propose: Propose
-) -> tuple[NewPlace, ...]:
-    """The places of these sentences that no hotspot covers, those with most sentences first."""
-    found: dict[str, _Candidate] = {}
-    reasons: dict[str, list[tuple[Sentence, Evidence]]] = {}
-    ids = _Ids(dataset)
-    open_places = [
-        (sentence, place)
-        for sentence in sentences
-        for place in sentence.places
-        if not sentence.in_passing(place) and not _covered(dataset, containment, place)
-    ]
+def find_new_places(dataset: Dataset, containment: Containment, sections: Sequence[Section]) -> NewPlaces:
+    """The places that a text is about, in its order, which no hotspot covers."""
+    open_places = [place for place in _named(sections) if not _covered(dataset, containment, place)]
     # An adjective alone (`the French foreign minister`) makes no hotspot of its country.
-    countries = {place.country for _, place in open_places if place.kind in _NAMING}
-    for sentence, place in open_places:
-        candidate = _candidate(place, whole=place.country in countries)
-        if candidate is None or not _known(candidate.region):
-            continue
-        id_ = ids.of(candidate)
-        found.setdefault(id_, candidate)
-        named = place.text.casefold() == candidate.name.casefold()
-        why = place.text if named else f"{place.text} → {candidate.name}"
-        evidence = Evidence(why=why, strength=Strength.STRONG if named else Strength.MEDIUM)
-        reasons.setdefault(id_, []).append((sentence, evidence))
-    made = [_new_place(id_, found[id_], reasons[id_], propose) for id_ in found]
-    return tuple(sorted((one for one in made if one.proposals), key=lambda one: (-len(one.proposals), one.name)))
+    countries = {place.country for place in open_places if place.kind in _NAMING and place.country}
+    found: dict[Region, Hotspot] = {}
+    unplaced: dict[str, None] = {}
+    for place in open_places:
+        hotspot = _hotspot(place, None if _in_actor(containment, place) else _of_country(place.country), countries)
+        if hotspot is not None:
+            parent = _parent(dataset, containment, place, hotspot.region)
+            found.setdefault(hotspot.region, hotspot.model_copy(update={"parent": parent}))
+        elif place.kind in _OUTLINED and place.country is None:
+            unplaced[place.name] = None
+    return NewPlaces(hotspots=dict(_with_ids(dataset, found.values())), unplaced=tuple(unplaced))
 
 
-def _new_place(
-    id_: str, candidate: _Candidate, reasons: Sequence[tuple[Sentence, Evidence]], propose: Propose
-) -> NewPlace:
-    by_sentence: dict[int, tuple[Sentence, list[Evidence]]] = {}
-    for sentence, evidence in reasons:
-        known = by_sentence.setdefault(sentence.start, (sentence, []))[1]
-        if evidence not in known:
-            known.append(evidence)
-            known.sort(key=lambda one: -one.strength)
-    return NewPlace(
-        id=id_,
-        name=candidate.name,
-        region=candidate.region,
-        precision=str(candidate.precision),
-        proposals=tuple(one for sentence, why in by_sentence.values() for one in propose(sentence, {id_: why})),
-    )
+def _named(sections: Sequence[Section]) -> Iterator[Place]:
+    """The places of all sentences and headings, each heading once, save those named in passing."""
+    above: Sentence | None = None
+    for section in sections:
+        new = [section.heading] if section.heading and section.heading is not above else []
+        above = section.heading
+        for sentence in (*new, *section.sentences):
+            yield from (place for place in sentence.places if not sentence.in_passing(place))
 
 
 def _covered(dataset: Dataset, containment: Containment, place: Place) -> bool:
@@ -93,85 +70,87 @@ def _covered(dataset: Dataset, containment: Containment, place: Place) -> bool:
     )
 
 
-def _candidate(place: Place, *, whole: bool) -> _Candidate | None:
-    """What a place would be as a hotspot: the whole country where that is named in the text."""
-    index = atlas_index()
-    if whole and place.country is not None and place.country in index.countries:
-        name = index.countries[place.country]
-        return _Candidate(name=name, region={"countries": [place.country]}, precision=Precision.COUNTRY)
+def _in_actor(containment: Containment, place: Place) -> bool:
+    return place.country is not None and containment.is_actor(_country(place.country))
+
+
+def _hotspot(place: Place, country: Hotspot | None, countries: Collection[str]) -> Hotspot | None:
+    """What a place would be as a hotspot: its country where that is named, too, or where nothing narrower is drawn."""
+    if place.country in countries:
+        return country
     match place.kind:
         case PlaceKind.PROVINCE:
-            return _province(place) or _disc(place, _PROVINCE_KM, Precision.PROVINCE)
+            return _drawn(place, _province(place) or _disc(place, _PROVINCE_KM), Precision.PROVINCE) or country
         case PlaceKind.CITY:
-            return _disc(place, _CITY_KM, Precision.CITY)
+            return _drawn(place, _disc(place, _CITY_KM), Precision.CITY) or country
         case PlaceKind.SEA:
-            return _of_the_atlas(place, "seas", index.seas, Precision.SEA)
+            return _drawn(place, outline(place.name), Precision.SEA)
         case PlaceKind.REGION:
-            return (
-                _group(place)
-                or _of_the_atlas(place, "provinces", index.provinces, Precision.PROVINCE)
-                or _of_the_atlas(place, "areas", index.areas, Precision.PROVINCE)
-            )
+            region = outline(place.name)
+            several = region is not None and countries_in(region)
+            return _drawn(place, region, Precision.MULTI_COUNTRY if several else Precision.PROVINCE) or country
     return None
 
 
-def _province(place: Place) -> _Candidate | None:
-    if place.province not in atlas_index().provinces:
+def _of_country(code: str | None) -> Hotspot | None:
+    if code is None or code not in atlas_index().countries:
         return None
-    return _Candidate(name=place.name, region={"provinces": [place.province]}, precision=Precision.PROVINCE)
+    region = recipe.Countries(countries=(code,))
+    return Hotspot.model_construct(
+        name=atlas_index().countries[code], region=region, precision=Precision.COUNTRY, excerpts=()
+    )
 
 
-def _group(place: Place) -> _Candidate | None:
-    index = atlas_index()
-    for kind, names in (("subregions", index.subregions), ("continents", index.continents)):
-        if place.name in names:
-            return _Candidate(name=place.name, region={kind: [place.name]}, precision=Precision.MULTI_COUNTRY)
-    return None
+def _drawn(place: Place, region: Region | None, precision: Precision) -> Hotspot | None:
+    if region is None:
+        return None
+    return Hotspot.model_construct(name=place.name, region=region, precision=precision, excerpts=())
 
 
-def _disc(place: Place, radius_km: float, precision: Precision) -> _Candidate | None:
+def _province(place: Place) -> Region | None:
+    if place.province is None or place.province not in atlas_index().provinces:
+        return None
+    return recipe.Provinces(provinces=(place.province,))
+
+
+def _disc(place: Place, radius_km: float) -> Region | None:
     if place.point is None:
         return None
     lon, lat = place.point
-    point = [round(lon, 2), round(lat, 2)]
-    return _Candidate(name=place.name, region={"point": point, "radius_km": radius_km}, precision=precision)
+    return recipe.Point(point=(round(lon, 2), round(lat, 2)), radius_km=radius_km)
 
 
-def _of_the_atlas(place: Place, kind: str, names: Mapping[str, str], precision: Precision) -> _Candidate | None:
-    wanted = place.name.casefold().removeprefix("the ")
-    id_ = next((known for known, name in names.items() if name.casefold() == wanted or known == _slug(wanted)), None)
-    return _Candidate(name=names[id_], region={kind: [id_]}, precision=precision) if id_ else None
+def _parent(dataset: Dataset, containment: Containment, place: Place, region: Region) -> str | None:
+    """The narrowest hotspot that holds all of it; a box, a disc or a parallel can say so of a point alone."""
+    parts = [_country(code) for code in sorted(countries_in(region))] or [place]
+    held = [
+        [reach.hotspot for reach in containment.reach(part) if isinstance(region, recipe.Point) or not reach.rough]
+        for part in parts
+    ]
+    shared = set.intersection(*map(set, held))
+    return min(
+        (id_ for id_ in held[0] if id_ in shared), key=lambda id_: breadth(dataset.hotspots[id_].region), default=None
+    )
 
 
-def _known(region: Mapping[str, Any]) -> bool:
-    return not list(check_region_names({"hotspots": {"new": {"region": dict(region)}}}))
+def _country(code: str) -> Place:
+    name = atlas_index().countries.get(code, code)
+    return Place(start=0, end=0, text=name, kind=PlaceKind.COUNTRY, name=name, country=code)
 
 
-class _Ids:
-    """Ids for new hotspots that no hotspot of the data has."""
-
-    def __init__(self, dataset: Dataset) -> None:
-        self._taken = set(dataset.hotspots)
-        self._given: dict[str, str] = {}
-
-    def of(self, candidate: _Candidate) -> str:
-        """The id of a candidate: its name in lower case, with a number where another one has that."""
-        key = f"{candidate.name} {candidate.region}"
-        if key not in self._given:
-            slug = _slug(candidate.name) or "place"
-            self._given[key] = next(id_ for id_ in _numbered(slug) if id_ not in self._taken)
-            self._taken.add(self._given[key])
-        return self._given[key]
+def _with_ids(dataset: Dataset, found: Iterable[Hotspot]) -> Iterator[tuple[str, Hotspot]]:
+    """Each with an id: its name as a slug, with a number where another hotspot has that."""
+    taken = set(dataset.hotspots)
+    for hotspot in found:
+        plain = slug(hotspot.name) or "place"
+        id_ = next(id_ for id_ in _numbered(plain) if id_ not in taken)
+        taken.add(id_)
+        yield id_, hotspot
 
 
-def _numbered(slug: str) -> Iterator[str]:
-    yield slug
+def _numbered(plain: str) -> Iterator[str]:
+    yield plain
     number = 2
     while True:
-        yield f"{slug}-{number}"
+        yield f"{plain}-{number}"
         number += 1
-
-
-def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", ""))[: _LONGEST_ID - 4].strip("-")

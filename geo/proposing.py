@@ -5,19 +5,19 @@ Pure: the same data and the same text give the same proposals, in any process, o
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from geo.actors import Actors
 from geo.anchor import Haystack, locate
 from geo.attribution import Attribution, Reasons
 from geo.containment import Containment
-from geo.model import Dataset
-from geo.new_places import new_places
+from geo.model import Dataset, Hotspot
+from geo.new_places import find_new_places
 from geo.proof import VERIFIED
 from geo.recogniser import Recogniser
 from geo.referring import is_statement
 from geo.section import Sentence, sections
-from geo.suggestion import Proposal, Suggestions
+from geo.suggestion import NewPlace, Proposal, Suggestions, weight
 
 __all__ = ["propose", "quotable"]
 
@@ -48,18 +48,45 @@ def propose(  # noqa: PLR0913 - two of them only serve to say what each kind of 
     """
     told = progress or (lambda _: None)
     told(0.0)
-    containment = Containment(dataset)
     parts = sections(text, Recogniser(dataset).find(text))
-    attribution = Attribution(dataset, containment, parts, headings=headings, carrying=carrying)
+    new = find_new_places(dataset, Containment(dataset), parts)
+    whole = dataset.model_copy(update={"hotspots": {**dataset.hotspots, **new.hotspots}})
+    containment = Containment(whole, new.hotspots)
+    attribution = Attribution(whole, containment, parts, headings=headings, carrying=carrying)
     writer = _Writer(dataset, source_id, text, rejected)
     statements = [(one, reasons) for one, reasons in attribution if is_statement(one.text)]
     proposals: list[Proposal] = []
     for done, (sentence, reasons) in enumerate(statements, start=1):
         proposals += writer.proposals(sentence, reasons)
         told(done / (len(statements) + 1))
-    found = new_places(dataset, containment, [sentence for sentence, _ in statements], writer.proposals)
+    proposals.sort(key=_rank)
     told(1.0)
-    return Suggestions(source=source_id, proposals=tuple(sorted(proposals, key=_rank)), new_places=found)
+    return Suggestions(
+        source=source_id,
+        proposals=tuple(one for one in proposals if one.hotspot in dataset.hotspots),
+        new_places=_new_places(new.hotspots, proposals),
+        unplaced=new.unplaced,
+    )
+
+
+def _new_places(hotspots: Mapping[str, Hotspot], proposals: Iterable[Proposal]) -> tuple[NewPlace, ...]:
+    """Those that something is proposed for, those with most proposals first."""
+    about: dict[str, list[Proposal]] = {}
+    for proposal in proposals:
+        if proposal.hotspot in hotspots:
+            about.setdefault(proposal.hotspot, []).append(proposal)
+    made = [
+        NewPlace(
+            id=id_,
+            name=hotspots[id_].name,
+            region=hotspots[id_].region.model_dump(mode="json"),
+            precision=hotspots[id_].precision.value,
+            parent=hotspots[id_].parent,
+            proposals=tuple(found),
+        )
+        for id_, found in about.items()
+    ]
+    return tuple(sorted(made, key=lambda one: (weight(one.proposals), one.name)))
 
 
 def quotable(text: str) -> str:

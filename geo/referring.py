@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 __all__ = [
+    "end_of_dateline",
     "in_passing",
     "is_statement",
     "names_place_again",
@@ -18,6 +19,13 @@ _WORKPLACE = re.compile(
     r"\b(?:universit|institut|school|college|think.tank|academy|foundation|newspaper|news agency|magazine|professor|"
     r"lecturer|scholar|correspondent)[^.;:]{0,60}\Z",
     re.IGNORECASE,
+)
+_ANALYST = re.compile(
+    r"\b(?:analyst|economist|expert|fellow|historian|researcher|strategist|trader)s? (?:at|for|with)\b[^.;:]{0,60}\Z"
+)
+_DATELINE = re.compile(
+    r"\W*(?:[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,40}(?:,[^—–!?;:()]{1,40})?(?: \([^()]{2,40}\))?"
+    r"|[A-ZÀ-Þ][^—–!?;:()]{1,40}\([^()]{2,40}\)) ?(?:[—–]|--?) "
 )
 _ELSEWHERE = re.compile(r"\b(?:far from|unlike) (?:the )?\Z", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:[Ff]ormer|Nazi|Imperial)[- ]\Z")
@@ -57,21 +65,20 @@ _USUAL, _USUAL_SHARE = 3, 0.1
 
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
 _SHORTEST = 4
-_LONG = 8
-"""Words from which on a sentence is taken for one without looking for a verb: no short list holds all verbs."""
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|be|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|said|told|met|"
-    r"made|took|went|came|gave|got|saw|held|led|left|lost|kept|built|bought|sent|won|began|broke|fell|fled|grew|knew|"
-    r"rose|ran|sold|spoke|stood|struck|wrote|put|cut|hit|set|let|shot|sank|say|want|need|make|take|[a-z]+(?:ed|s|ing))\b"
-)
 
 
 def in_passing(before: str, after: str) -> bool:
     """Whether a place between these words of its sentence only says where somebody works, or what is left behind."""
-    before_it = (_WORKPLACE, _ELSEWHERE, _FORMER)
+    before_it = (_WORKPLACE, _ANALYST, _ELSEWHERE, _FORMER)
     return any(pattern.search(before) for pattern in before_it) or any(
         pattern.match(after) for pattern in (_BASED, _NAMED_AFTER)
     )
+
+
+def end_of_dateline(sentence: str) -> int:
+    """How far it only says where the report was written: `DUBAI, March 4 —`, `Geneva (Agency) –`; 0 without that."""
+    found = _DATELINE.match(sentence)
+    return found.end() if found else 0
 
 
 def opens_with_reference(sentence: str) -> bool:
@@ -104,6 +111,5 @@ def usual_words(paragraphs: Iterable[str]) -> frozenset[str]:
 
 
 def is_statement(sentence: str) -> bool:
-    """Whether a sentence can be quoted: it ends, is no fragment, and something in it looks like a verb."""
-    count = len(sentence.split())
-    return bool(_ENDED.search(sentence)) and count >= _SHORTEST and (count >= _LONG or bool(_VERB.search(sentence)))
+    """Whether a sentence can be quoted: it ends, and is no fragment of a few words (`No more.`)."""
+    return bool(_ENDED.search(sentence)) and len(sentence.split()) >= _SHORTEST

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from geo.paragraphs import paragraphs
 from geo.place import Place
-from geo.referring import in_passing
+from geo.referring import end_of_dateline, in_passing
 from geo.sentences import sentences_of
 
 __all__ = ["Section", "Sentence", "sections"]
@@ -27,7 +27,8 @@ class Sentence:
     def in_passing(self, place: Place) -> bool:
         """Whether it names one of its places in passing."""
         start, end = place.start - self.start, place.end - self.start
-        return in_passing(self.text[max(0, start - _NEAR) : start], self.text[end : end + _NEAR])
+        around = self.text[max(0, start - _NEAR) : start], self.text[end : end + _NEAR]
+        return in_passing(*around) or end <= end_of_dateline(self.text[: 2 * _NEAR])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import sys
 import textwrap
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from geo.pending import find_source
 from geo.problem import HotspotsError
 from geo.proposing import propose
 from geo.rejections import read_rejections
-from geo.suggestion import Proposal, Strength, Suggestions
+from geo.suggestion import Proposal, Strength, Suggestions, weight
 
 __all__ = ["as_record", "suggest", "suggestions_for"]
 
@@ -40,7 +40,8 @@ def suggest(data_file: Path, documents: Path | None, options: argparse.Namespace
     dataset = load(data_file).dataset
     folder = find_folder(documents, data_file)
     source, found = suggestions_for(dataset, data_file, folder, options.source)
-    chosen = _chosen(dataset, found, options)
+    found = _of_hotspots(dataset, found, options.hotspot or ())
+    chosen = found.only(strength=Strength[options.strength.upper()])
     if options.json:
         _print(json.dumps(as_record(chosen), ensure_ascii=False, indent=2))
     elif options.yaml:
@@ -111,10 +112,12 @@ def as_record(found: Suggestions) -> dict[str, Any]:
                 "name": place.name,
                 "region": dict(place.region),
                 "precision": place.precision,
+                "parent": place.parent,
                 "proposals": [_record(proposal) for proposal in place.proposals],
             }
             for place in found.new_places
         ],
+        "unplaced": list(found.unplaced),
     }
 
 
@@ -131,12 +134,12 @@ def _record(proposal: Proposal) -> dict[str, Any]:
     }
 
 
-def _chosen(dataset: Dataset, found: Suggestions, options: argparse.Namespace) -> Suggestions:
+def _of_hotspots(dataset: Dataset, found: Suggestions, ids: Sequence[str]) -> Suggestions:
     new = {place.id for place in found.new_places}
-    for id_ in options.hotspot or ():
+    for id_ in ids:
         if id_ not in dataset.hotspots and id_ not in new:
             raise HotspotsError(unknown_hotspot("--hotspot", dataset, id_))
-    return found.only(options.hotspot or (), Strength[options.strength.upper()])
+    return found.only(ids)
 
 
 def _page(
@@ -144,17 +147,12 @@ def _page(
 ) -> Iterator[str]:
     title = f"{source.label}: {source.title}" if source.title else source.label
     yield from _wrapped(f"{title} ({found.source})", width, "")
+    if not chosen.every:
+        whole = len(found.every)
+        yield f"{_count(whole, 'proposal')}, none passes the filter." if whole else "Nothing is proposed."
     groups = _by_hotspot(dataset, chosen)
-    if not groups and not chosen.new_places:
-        whole = len(found.proposals) + sum(len(place.proposals) for place in found.new_places)
-        yield f"{_count(whole, 'proposal')} in all, none passes the filter." if whole else "Nothing is proposed."
-        return
-    strengths = Counter(one.strength for one in chosen.proposals)
-    parts = [f"{strengths[level]} {level.name.lower()}" for level in reversed(Strength) if strengths[level]]
-    sentences = len({one.start for one in chosen.proposals})
     if groups:
-        counted = f"{_count(len(chosen.proposals), 'proposal')} ({', '.join(parts)})"
-        yield f"{counted} from {_count(sentences, 'sentence')} for {_count(len(groups), 'hotspot')}."
+        yield f"{_counted(chosen.proposals)} for {_count(len(groups), 'hotspot')}."
     for id_, proposals in groups.items():
         yield from ("", f"{dataset.hotspots[id_].name} ({id_})")
         for proposal in proposals:
@@ -162,24 +160,39 @@ def _page(
     if chosen.new_places:
         yield from ("", f"{_count(len(chosen.new_places), 'place')} that no hotspot covers:")
     for place in chosen.new_places:
-        yield from ("", f"{place.name} (new: {place.id}), region {_flow(place.region)}")
+        within = f" within {place.parent}" if place.parent else ""
+        yield from ("", f"{place.name} (new: {place.id}{within}), region {_flow(place.region)}")
         for proposal in place.proposals:
             yield from _entry(proposal, width)
-    yield from ("", f"Next: hotspots accept {found.source} KEY…")
+    yield from _left_out(found, chosen, width)
+    if chosen.every:
+        yield from ("", f"Next: hotspots accept {found.source} KEY…")
+
+
+def _counted(proposals: Sequence[Proposal]) -> str:
+    strengths = Counter(one.strength for one in proposals)
+    parts = [f"{strengths[level]} {level.name.lower()}" for level in reversed(Strength) if strengths[level]]
+    sentences = len({one.start for one in proposals})
+    return f"{_count(len(proposals), 'proposal')} ({', '.join(parts)}) from {_count(sentences, 'sentence')}"
+
+
+def _left_out(found: Suggestions, chosen: Suggestions, width: int | None) -> Iterator[str]:
+    """What the page does not show: the weak proposals, and places of which nothing can be proposed."""
+    weak = [sum(one.strength == Strength.WEAK for one in some.every) for some in (found, chosen)]
+    if weak[0] > weak[1]:
+        yield from ("", f"Left out: {_count(weak[0] - weak[1], 'weak proposal')}; --strength weak shows all.")
+    if found.unplaced:
+        yield ""
+        yield from _wrapped(f"Named, but without an outline here: {', '.join(found.unplaced)}.", width, "")
 
 
 def _by_hotspot(dataset: Dataset, chosen: Suggestions) -> dict[str, list[Proposal]]:
-    """Proposals by hotspot: first the one with the strongest and most of them, then as the data file orders them."""
+    """Proposals by hotspot: first the one with most of them, then as the data file orders them."""
     groups: dict[str, list[Proposal]] = {id_: [] for id_ in dataset.hotspots}
     for proposal in chosen.proposals:
         groups[proposal.hotspot].append(proposal)
     found = {id_: proposals for id_, proposals in groups.items() if proposals}
-    return dict(sorted(found.items(), key=lambda item: _weight(item[1]), reverse=True))
-
-
-def _weight(proposals: list[Proposal]) -> tuple[int, ...]:
-    counts = Counter(one.strength for one in proposals)
-    return tuple(counts[level] for level in reversed(Strength))
+    return dict(sorted(found.items(), key=lambda item: weight(item[1])))
 
 
 def _entry(proposal: Proposal, width: int | None) -> Iterator[str]:
@@ -193,11 +206,10 @@ def _entry(proposal: Proposal, width: int | None) -> Iterator[str]:
 def _yaml(dataset: Dataset, data_file: Path, folder: Path | None, chosen: Suggestions) -> Iterator[str]:
     """The lines that accepting all of it would add to the data file, each block with the place where it belongs."""
     places = {place.id: place for place in chosen.new_places}
-    proposals = (*chosen.proposals, *(one for place in chosen.new_places for one in place.proposals))
-    if not proposals:
+    if not chosen.every:
         yield "# Nothing is proposed."
         return
-    decisions = tuple(Decision(proposal=one, new_place=places.get(one.hotspot)) for one in proposals)
+    decisions = tuple(Decision(proposal=one, new_place=places.get(one.hotspot)) for one in chosen.every)
     old = data_file.read_bytes()
     new = insert(old, str(data_file), additions_for(dataset, folder, chosen.source, decisions))
     proposed = {one.hotspot for one in chosen.proposals}

@@ -1,6 +1,7 @@
 """What is proposed for a document: sentences for hotspots, and places that no hotspot covers yet."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -8,7 +9,7 @@ from typing import Any
 
 from geo.model import Excerpt, Hotspot
 
-__all__ = ["NewPlace", "Proposal", "Strength", "Suggestions"]
+__all__ = ["NewPlace", "Proposal", "Strength", "Suggestions", "weight"]
 
 
 class Strength(IntEnum):
@@ -61,12 +62,20 @@ class NewPlace:
     """A recipe as it would stand in the data file, such as `{"countries": ["MLI"]}`."""
     precision: str
     proposals: tuple[Proposal, ...]
-    """Sentences that name it; their `hotspot` is this id."""
+    """Sentences that are about it; their `hotspot` is this id."""
+    parent: str | None = None
+    """Id of the hotspot of the data file that it lies within."""
 
     def hotspot(self, excerpts: tuple[Excerpt, ...]) -> Hotspot:
         """The hotspot as it would stand in the data file, with these excerpts: at least one."""
         return Hotspot.model_validate(
-            {"name": self.name, "region": dict(self.region), "precision": self.precision, "excerpts": excerpts}
+            {
+                "name": self.name,
+                "region": dict(self.region),
+                "precision": self.precision,
+                "parent": self.parent,
+                "excerpts": excerpts,
+            }
         )
 
 
@@ -77,7 +86,14 @@ class Suggestions:
     source: str
     proposals: tuple[Proposal, ...]
     new_places: tuple[NewPlace, ...]
-    """Those with most sentences first."""
+    """Those that most proposals are for first."""
+    unplaced: tuple[str, ...] = ()
+    """Names of places that no hotspot covers and that have no outline here, in the order of the text."""
+
+    @property
+    def every(self) -> tuple[Proposal, ...]:
+        """All proposals, those for new places last."""
+        return (*self.proposals, *(one for place in self.new_places for one in place.proposals))
 
     def only(self, hotspots: Collection[str] = (), strength: Strength = Strength.WEAK) -> "Suggestions":
         """Those for some hotspots or new places, by id, and at least so strong; no ids mean all of them."""
@@ -92,4 +108,11 @@ class Suggestions:
             source=self.source,
             proposals=wanted(self.proposals),
             new_places=tuple(place for place in places if place.proposals),
+            unplaced=() if hotspots else self.unplaced,
         )
+
+
+def weight(proposals: Collection[Proposal]) -> tuple[int, int, int]:
+    """A key to sort by: first what most proposals are for, the weak ones counted last."""
+    counts = Counter(one.strength for one in proposals)
+    return -counts[Strength.STRONG] - counts[Strength.MEDIUM], -counts[Strength.STRONG], -counts[Strength.WEAK]

@@ -69,7 +69,7 @@ AREAS: Mapping[str, Area] = {
     "places": Area(
         (
             "place", "spelling", "gazetteer", "name_finder", "place_choice", "place_context", "place_patterns",
-            "mention", "recogniser", "containment",
+            "mention", "recogniser", "outlines", "containment",
         ),
         ("ground", "model", "loading", "geometry"),
     ),
@@ -189,6 +189,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "pydantic": (
         "bibliography",
         "recipe",
+        "outlines",
         "model",
         "field",
         "loader",

@@ -121,9 +121,63 @@ def test_places_that_no_hotspot_covers_are_new_hotspots_with_a_recipe() -> None:
     assert not {"mali", "france", "gao"} & found.keys()
 
 
+def test_a_new_place_gets_what_goes_on_from_it_and_what_stands_below_its_heading() -> None:
+    text = (
+        "Ghana and Togo watch with unease. Nobody ever sleeps there.\n\nTogo\n\n"
+        "The smaller of the two has closed its border. Its army is far away.\n\n"
+        "Benin is quite calm. The country has no army to speak of, and the harvest was good.\n"
+    )
+    found = {place.id: place.proposals for place in article(text).new_places}
+    assert (found["ghana"][0].quote, found["ghana"][0].strength) == (text[:33], Strength.STRONG)
+    assert [(one.strength, one.why[0]) for one in found["togo"] if one.start > 60] == [
+        (Strength.MEDIUM, "heading “Togo”"),
+        (Strength.MEDIUM, "heading “Togo”"),
+    ]
+    assert [(one.strength, one.why[0]) for one in found["benin"]] == [
+        (Strength.STRONG, "Benin"),
+        (Strength.MEDIUM, "carried from the sentence before"),
+    ]
+
+
+def test_a_new_place_takes_no_proposal_from_a_hotspot_of_the_map() -> None:
+    found = article("Troops left for Niamey. Niger is calm again.")
+    assert [(one.hotspot, one.strength) for one in found.proposals if one.start == 0] == [("sahel", Strength.MEDIUM)]
+    assert [place.id for place in found.new_places] == ["niger"]
+
+
+def test_a_new_place_lies_in_the_narrowest_hotspot_that_holds_all_of_it() -> None:
+    text = (
+        "Niger is calm again. Ghana is not yet. Peru watches them both. "
+        "The Horn of Africa is dry, and so is the Maghreb. Miners in Oruro went on strike. Ships wait in the Red Sea."
+    )
+    parents = {place.id: place.parent for place in article(text).new_places}
+    assert parents == {
+        "niger": "sahel",
+        "ghana": "africa",
+        "peru": None,
+        "horn-of-africa": "africa",
+        "maghreb": "africa",
+        "oruro": "altiplano",
+        "red-sea": None,
+    }
+
+
+def test_regions_and_straits_have_recipes_and_what_has_none_is_said() -> None:
+    text = (
+        "The Horn of Africa is dry. Tankers wait in the Strait of Hormuz. The Danube froze at Christmas. "
+        "Shots were heard in Transnistria. The Siberian rivers froze, too, and the Kremlin was silent."
+    )
+    found = article(text)
+    regions = {place.id: dict(place.region) for place in found.new_places}
+    assert regions["horn-of-africa"] == {"countries": ["DJI", "ERI", "ETH", "SOM", "SOL"]}
+    assert regions["strait-of-hormuz"]["point"] == [56.4, 26.5]
+    assert regions["moldova"] == {"countries": ["MDA"]}
+    assert found.unplaced == ("Danube",)
+
+
 def test_new_places_stand_in_order_of_their_sentences_and_can_be_loaded() -> None:
     places = article().new_places
-    counts = [len(place.proposals) for place in places]
+    counts = [sum(one.strength > Strength.WEAK for one in place.proposals) for place in places]
     assert counts == sorted(counts, reverse=True)
     for place in places:
         hotspot = place.hotspot(tuple(one.excerpt for one in place.proposals))

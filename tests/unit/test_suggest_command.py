@@ -66,7 +66,7 @@ def test_json_says_the_same(small: SmallDataset, capsys: pytest.CaptureFixture[s
 
 
 def test_yaml_can_be_pasted(small: SmallDataset, capsys: pytest.CaptureFixture[str]) -> None:
-    blocks = printed(small, capsys, "gazette-2020", "--yaml").split("# hotspots")
+    blocks = printed(small, capsys, "gazette-2020", "--yaml", "--strength", "weak").split("# hotspots")
     assert [block.splitlines()[0] for block in blocks[1:]] == [": belgrade: excerpts:", ": serbia: excerpts:", ":"]
     lines = small.data.read_text("utf-8").splitlines()
     for heading, below in (("  date-line:", 2), ("  serbia:", 1)):
@@ -80,8 +80,23 @@ def test_filters_leave_out_the_rest(small: SmallDataset, capsys: pytest.CaptureF
     record = json.loads(printed(small, capsys, "gazette-2020", "--json", "--strength", "strong", "--hotspot", "ghana"))
     assert record["proposals"] == []
     assert [place["id"] for place in record["new_places"]] == ["ghana"]
-    shown = printed(small, capsys, "gazette-2020", "--hotspot", "date-line")
-    assert shown.splitlines()[-1].endswith("proposals in all, none passes the filter.")
+    shown = printed(small, capsys, "gazette-2020", "--hotspot", "serbia", "--strength", "strong").splitlines()
+    assert "Serbia (serbia)" in shown
+    assert "Ghana (new: ghana)" not in "\n".join(shown)
+
+
+def test_weak_proposals_are_counted_and_shown_when_asked_for(
+    small: SmallDataset, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = printed(small, capsys, "gazette-2020", "--hotspot", "belgrade").splitlines()
+    assert lines[1:] == [
+        "1 proposal, none passes the filter.",
+        "",
+        "Left out: 1 weak proposal; --strength weak shows all.",
+    ]
+    shown = printed(small, capsys, "gazette-2020", "--hotspot", "belgrade", "--strength", "weak")
+    assert "Left out" not in shown
+    assert "  weak  " in shown
 
 
 def test_what_was_rejected_does_not_come_back(small: SmallDataset, capsys: pytest.CaptureFixture[str]) -> None:
