@@ -1,4 +1,4 @@
-"""A document's text as paragraphs of runs, each run with what is marked in it.
+"""A document's text as headings and paragraphs of runs, each run with what is marked in it.
 
 Offsets are code points of the text, end exclusive.
 """
@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-__all__ = ["MARGIN", "Mark", "Paragraph", "Run", "marked_paragraphs"]
+from geo.paragraphs import paragraphs
+
+__all__ = ["MARGIN", "Block", "Mark", "Run", "marked_blocks"]
 
 MARGIN = 30_000
 """Characters shown before and after what is looked at: every article in whole, and no book."""
@@ -15,7 +17,8 @@ MARGIN = 30_000
 Span = tuple[int, int]
 Run = dict[str, object]
 """`text`, `marks` (names of `Mark`) and, for a proposal that can be opened, its `key`."""
-Paragraph = list[Run]
+Block = dict[str, object]
+"""A paragraph: its `runs`, a list, and whether it is a `heading`."""
 
 
 class Mark(StrEnum):
@@ -29,24 +32,20 @@ class Mark(StrEnum):
     """Proposed, and not decided on."""
 
 
-def marked_paragraphs(
-    text: str, now: Span | None, quoted: Sequence[Span], proposed: Mapping[str, Span]
-) -> list[Paragraph]:
-    """The text around the quote in view, by line; `proposed` is by key. Where marks overlap a run has several."""
+def marked_blocks(text: str, now: Span | None, quoted: Sequence[Span], proposed: Mapping[str, Span]) -> list[Block]:
+    """The text around the quote in view, by paragraph; `proposed` is by key. Where marks overlap a run has several."""
     at = now or (0, 0)
     begin = _line_start(text, max(0, at[0] - MARGIN))
     stop = _line_end(text, min(len(text), at[1] + MARGIN))
     quoted = [span for span in quoted if span[0] < stop and begin < span[1]]
     proposed = {key: span for key, span in proposed.items() if span[0] < stop and begin < span[1]}
-    edges = {edge for span in (at, *quoted, *proposed.values()) for edge in span if begin < edge < stop}
-    found: list[Paragraph] = []
-    start = begin
-    for line in text[begin:stop].split("\n"):
-        end = start + len(line)
-        if line.strip():
-            cuts = [start, *sorted(edge for edge in edges if start < edge < end), end]
-            found.append([_run(text, cut, now, quoted, proposed) for cut in pairwise(cuts)])
-        start = end + 1
+    edges = sorted({edge for span in (at, *quoted, *proposed.values()) for edge in span})
+    found: list[Block] = []
+    for block in paragraphs(text[begin:stop]):
+        start, end = begin + block.start, begin + block.end
+        cuts = (start, *(edge for edge in edges if start < edge < end), end)
+        runs = [_run(text, cut, now, quoted, proposed) for cut in pairwise(cuts)]
+        found.append({"heading": block.heading, "runs": runs})
     return found
 
 

@@ -3,12 +3,14 @@
 Offsets are code points of the document's text, end exclusive.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from geo.model import Dataset
-from geo.proof import Verification
+from geo.proof import Verification, places
+from geo.proposing import LONGEST_WORDS
 from geo.suggestion import NewPlace, Proposal, Strength, Suggestions
 
 __all__ = ["Choice", "Item", "Review", "Span", "Status", "Step", "listed", "quoted_spans", "stepped"]
@@ -68,10 +70,14 @@ class Review:
 
     def status(self, item: Item) -> Status:
         """What has become of a proposal: a hotspot that quotes any part of it has accepted it."""
-        start, end = item.proposal.start, item.proposal.end
-        if any(a < end and start < b for a, b in self.quoted.get(item.proposal.hotspot, ())):
+        if item.proposal.hotspot in self.quoting(item):
             return Status.ACCEPTED
         return Status.REJECTED if item.key in self.rejected else Status.OPEN
+
+    def quoting(self, item: Item) -> tuple[str, ...]:
+        """The hotspots that quote any part of a proposal's sentence."""
+        start, end = item.proposal.start, item.proposal.end
+        return tuple(id_ for id_, spans in self.quoted.items() if any(a < end and start < b for a, b in spans))
 
     def chosen(self, choice: Choice) -> tuple[Item, ...]:
         """The proposals that pass a choice, in the list's order."""
@@ -85,6 +91,12 @@ class Review:
     def open(self, choice: Choice) -> tuple[Item, ...]:
         """Those of them that nobody has decided on."""
         return tuple(item for item in self.chosen(choice) if self.status(item) is Status.OPEN)
+
+    def too_weak(self, choice: Choice) -> Mapping[Strength, int]:
+        """How many open proposals for the chosen hotspots are left out for their strength, the strongest first."""
+        rest = self.open(replace(choice, strength=min(Strength)))
+        found = Counter(item.proposal.strength for item in rest if item.proposal.strength < choice.strength)
+        return dict(sorted(found.items(), reverse=True))
 
     def find(self, key: str | None) -> Item | None:
         """The proposal of that key."""
@@ -119,13 +131,16 @@ class Review:
 
 
 def listed(suggestions: Suggestions) -> tuple[Item, ...]:
-    """The list: what is proposed for hotspots there are, in the order of the text, then new places one by one.
-
-    So nobody has to decide on new hotspots before the rest is done.
-    """
+    """The list, in the order of the text: of one sentence the strongest first, and what is long for a quote last."""
     known = [Item(proposal=proposal) for proposal in suggestions.proposals]
     new = [Item(proposal=p, new_place=place) for place in suggestions.new_places for p in place.proposals]
-    return (*known, *new)
+    return tuple(sorted((*known, *new), key=_rank))
+
+
+def _rank(item: Item) -> tuple[bool, int, int, bool, str]:
+    proposal = item.proposal
+    too_long = len(proposal.quote.split()) > LONGEST_WORDS
+    return too_long, proposal.start, -proposal.strength, item.new_place is not None, proposal.hotspot
 
 
 def quoted_spans(dataset: Dataset, verification: Verification, source_id: str) -> dict[str, tuple[Span, ...]]:
@@ -133,7 +148,7 @@ def quoted_spans(dataset: Dataset, verification: Verification, source_id: str) -
     found: dict[str, tuple[Span, ...]] = {}
     for hotspot_id, hotspot in dataset.hotspots.items():
         proofs = [verification.proofs[e.id] for e in hotspot.excerpts if e.source == source_id]
-        spans = tuple((p.start, p.end) for p in proofs if p.start is not None and p.end is not None)
+        spans = tuple((part.start, part.end) for proof in proofs for part in places(proof))
         if spans:
             found[hotspot_id] = spans
     return found

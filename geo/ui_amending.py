@@ -107,7 +107,10 @@ def _draw_place(desk: Desk, place: NewPlace) -> None:
     """Draw the fields of a new hotspot, and what is wrong with them."""
     key = f"{desk.source_id}-{place.id}"
     precisions = [precision.value for precision in Precision]
-    with st.expander(f"New hotspot {escape(place.name)}: how it will stand in the data file", expanded=True):
+    trouble = st.session_state.get(f"place-trouble-{key}")
+    size = round(area_km2(_region(place), desk.page.loaded.dataset.about.viewpoint), -2)
+    label = f"New hotspot: {place.id}, {place.precision}, about {size:,.0f} km²"
+    with st.expander(label, key=f"place-{key}"):
         left, right = st.columns([3, 2])
         taken = (desk, place, key)
         left.text_input("Name", place.name, key=f"place-name-{key}", max_chars=60, on_change=_change_place, args=taken)
@@ -116,12 +119,8 @@ def _draw_place(desk: Desk, place: NewPlace) -> None:
         st.text_input("Region", json.dumps(place.region), key=f"place-region-{key}", max_chars=LONGEST_RECIPE,
                       help="How its outline is made: a recipe as in the data file.",
                       on_change=_change_place, args=taken)  # fmt: skip
-        trouble = st.session_state.get(f"place-trouble-{key}")
         if trouble:
             st.markdown(f":red[{escape(trouble)}]")
-        else:
-            size = area_km2(_region(place), desk.page.loaded.dataset.about.viewpoint)
-            st.caption(f"Id {place.id}; its outline covers about {size:,.0f} km².")
 
 
 def _region(place: NewPlace) -> Region:

@@ -61,7 +61,7 @@ def _names(script: str) -> Any:  # noqa: ANN401  # as above
 
 @cache
 def _document(script: str) -> Any:  # noqa: ANN401  # as above
-    html = '<div class="document" role="region" tabindex="0"></div>'
+    html = '<div class="document" role="region" tabindex="0"></div><p class="marks"></p>'
     return st.components.v2.component(
         "hotspots_document", html=html, css=_source("document.css"), js=script, isolate_styles=False
     )

@@ -17,6 +17,7 @@ from geo.intake import Given, TakenIn, find_or_create_folder, take_in
 from geo.loader import load
 from geo.markdown import escape
 from geo.problem import HotspotsError
+from geo.proof import LARGEST_SHARE
 from geo.review import Item
 from geo.review_link import ReviewLink
 from geo.suggestion import Proposal
@@ -76,7 +77,7 @@ def _write(page: PageData, source_id: str, decisions: Sequence[Decision]) -> Out
     last = decisions[-1]
     return Outcome(
         said=f"{count}: written to {loaded.path.name}, verified. To undo it, use Git.",
-        diff=prepared.diff, hotspot=last.hotspot or last.proposal.hotspot,
+        diff=prepared.diff, hotspot=last.target,
     )  # fmt: skip
 
 
@@ -191,12 +192,24 @@ def draw_outcome(page: PageData) -> None:
 
 def draw_accept_all(desk: Desk, found: Sequence[Item]) -> None:
     """Draw the button that accepts everything shown, which asks first."""
-    count = len(found)
-    with st.popover(f"Accept all shown ({count})", icon=":material/done_all:", disabled=count == 0):
-        st.markdown(f"This writes {count} excerpts into the data file, as they were proposed. Have you read them?")
+    with st.popover(f"Accept all shown ({len(found)})", icon=":material/done_all:", disabled=not found):
         decisions = tuple(decision(desk, item) for item in found)
-        st.button(f"Accept {count}", key="accept-all", type="primary", on_click=_in_one_go,
-                  args=(accept, desk.page, desk.source_id, decisions, None))  # fmt: skip
+        hotspots = {one.target for one in decisions}
+        new = len(hotspots - set(desk.page.loaded.dataset.hotspots))
+        share = ui_desk.share_with_all(desk, found)
+        st.markdown(f"This writes {_count(len(found), 'excerpt')} for {_count(len(hotspots), 'hotspot')}"
+                    f"{f', {new} of them new,' if new else ''} into the data file. Have you read them?")  # fmt: skip
+        if share > LARGEST_SHARE:
+            st.markdown(f":red[They are too many: {share:.1%} of the text would be quoted; at most a third may be. "
+                        "Choose fewer, by hotspot or by evidence.]")  # fmt: skip
+        else:
+            st.markdown(f"{share:.1%} of the text would then be quoted; at most a third may be.")
+        st.button(f"Accept {len(found)}", key="accept-all", type="primary", disabled=share > LARGEST_SHARE,
+                  on_click=_in_one_go, args=(accept, desk.page, desk.source_id, decisions, None))  # fmt: skip
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _in_one_go(write: Callable[..., None], *args: object) -> None:
@@ -208,7 +221,7 @@ def decision(desk: Desk, item: Item) -> Decision:
     """Return the decision to accept a proposal, with what the session has changed about it."""
     edit = ui_desk.edit_of(item.key)
     hotspot = edit.hotspot or item.proposal.hotspot
-    quote = edit.words or (ui_desk.words_of(desk, edit.span) if edit.span else None)
     return Decision(
-        proposal=item.proposal, new_place=desk.places.get(hotspot), hotspot=edit.hotspot, quote=quote,
+        proposal=item.proposal, new_place=desk.places.get(hotspot), hotspot=edit.hotspot,
+        quote=ui_desk.amended(desk, item),
     )  # fmt: skip

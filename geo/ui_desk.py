@@ -4,15 +4,17 @@ Proposals are looked for once for each document and state of the data file; what
 does not change the list under the reader's hand.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 import streamlit as st
 
+from geo.anchor import Anchor
 from geo.documents import Document, read_document
 from geo.model import Source
 from geo.problem import HotspotsError
+from geo.proof import share, verify_text
 from geo.proposing import propose, quotable
 from geo.rejections import read_rejections
 from geo.review import Choice, Item, Review, Span, listed, quoted_spans
@@ -22,6 +24,8 @@ from geo.ui_data import PageData
 
 STEPS = 20
 """How often the progress of a search is told; more would only keep the line busy."""
+FIRST_SHOWN = Strength.MEDIUM
+"""Weak proposals are wrong more often than not: they are asked for, and until then counted."""
 KEPT_LISTS = 16
 """Lists of proposals that a session keeps."""
 
@@ -105,7 +109,7 @@ def chosen(review: Review) -> Choice:
     """Return the filters in force; a hotspot that no proposal is for any more does not count."""
     state = st.session_state
     hotspots = [h for h in state.get("review-hotspots") or [] if h in review.hotspots()]
-    return Choice(hotspots=tuple(hotspots), strength=Strength(state.get("review-strength") or Strength.WEAK))
+    return Choice(hotspots=tuple(hotspots), strength=Strength(state.get("review-strength") or FIRST_SHOWN))
 
 
 def edit_of(key: str) -> Edit:
@@ -173,3 +177,22 @@ def quoted(page: PageData, source_id: str) -> dict[str, tuple[Span, ...]]:
 def words_of(desk: Desk, span: Span) -> str:
     """The document's own words at a span, as they are quoted."""
     return quotable(desk.document.text[slice(*span)])
+
+
+def amended(desk: Desk, item: Item) -> str | None:
+    """Return the words that are to be quoted for a proposal where the session has changed them."""
+    edit = edit_of(item.key)
+    return edit.words or (words_of(desk, edit.span) if edit.span else None)
+
+
+def share_with(desk: Desk, anchors: Iterable[Anchor]) -> float:
+    """Return how much of the document would be quoted with these quotes more, from 0 to 1."""
+    excerpts = (e for h in desk.page.loaded.dataset.hotspots.values() for e in h.excerpts)
+    proofs = (desk.page.verification.proofs[e.id] for e in excerpts if e.source == desk.source_id)
+    return share(desk.document.text, (*proofs, *anchors), with_context=False)
+
+
+def share_with_all(desk: Desk, found: Sequence[Item]) -> float:
+    """Return how much of the document would be quoted if these proposals were accepted, from 0 to 1."""
+    quotes = [amended(desk, item) or item.proposal.quote for item in found]
+    return share_with(desk, verify_text(desk.document.text, quotes))

@@ -3,36 +3,33 @@
 import streamlit as st
 
 from geo import ui_state
-from geo.marked_text import MARGIN, marked_paragraphs
-from geo.review import Span, Status
+from geo.marked_text import MARGIN, Mark, marked_blocks
+from geo.review import Span
 from geo.review_link import ReviewLink
 from geo.ui_components import document_text
 from geo.ui_desk import Desk
 
 LEGEND = (
-    ":small[:primary-background[in view]  ·  :green[underlined: quoted in the data file]  ·  dotted: proposed, a "
-    "click opens it]"
+    (Mark.NOW, "in view"),
+    (Mark.QUOTED, "quoted in the data file"),
+    (Mark.PROPOSED, "proposed: a click opens it"),
 )
 
 
 def draw(desk: Desk, span: Span | None) -> None:
     """Draw the text around the quote in view; `span` is where that stands, as it would be quoted."""
     review = desk.review
-    proposed = {
-        item.key: (item.proposal.start, item.proposal.end)
-        for item in review.items
-        if review.status(item) is Status.OPEN
-    }
+    proposed = {item.key: (item.proposal.start, item.proposal.end) for item in review.open(desk.choice)}
     quoted = sorted({span for spans in review.quoted.values() for span in spans})
     text = desk.document.text
     data = {
         "label": f"Text of {desk.source.label}",
         "at": f"{desk.source_id} {desk.item.key if desk.item else ''}",
-        "paragraphs": marked_paragraphs(text, span, quoted, proposed),
+        "blocks": marked_blocks(text, span, quoted, proposed),
+        "legend": LEGEND,
     }
     with st.container(key="review-document", gap="xsmall"):
         document_text("review-text", data, lambda: _picked(desk.source_id))
-        st.markdown(LEGEND)
         if len(text) > 2 * MARGIN:
             st.caption(f"Of {len(text):,} characters, those round the quote are shown.")
 

@@ -10,7 +10,7 @@ import streamlit as st
 from geo import ui_amending, ui_deciding, ui_desk, ui_state
 from geo.anchor import Anchor
 from geo.markdown import escape
-from geo.proof import LARGEST_SHARE, VERIFIED, State, share, verify_text
+from geo.proof import LARGEST_SHARE, VERIFIED, verify_text
 from geo.review import Item, Span, Status
 from geo.review_link import ReviewLink
 from geo.suggestion import Strength
@@ -52,6 +52,7 @@ def draw(desk: Desk) -> Span | None:
     if item is None:
         ui_deciding.draw_outcome(desk.page)
         st.info("No proposal passes these filters.", icon=":material/filter_alt:")
+        _draw_too_weak(desk)
         return None
     wanted = _wanted(desk, item)
     _draw_position(desk, item)
@@ -64,14 +65,10 @@ def draw(desk: Desk) -> Span | None:
 
 
 def _wanted(desk: Desk, item: Item) -> Wanted:
-    edit, text = ui_desk.edit_of(item.key), desk.document.text
-    quote = edit.words or (ui_desk.words_of(desk, edit.span) if edit.span else item.proposal.quote)
-    (anchor,) = verify_text(text, [quote])
-    if anchor.start is None or anchor.state not in VERIFIED:
-        return Wanted(quote=quote, anchor=anchor, share=None)
-    spans = sorted({span for found in desk.review.quoted.values() for span in found})
-    others = (Anchor(state=State.EXACT, start=start, end=end) for start, end in spans)
-    return Wanted(quote=quote, anchor=anchor, share=share(text, (*others, anchor), with_context=False))
+    quote = ui_desk.amended(desk, item) or item.proposal.quote
+    (anchor,) = verify_text(desk.document.text, [quote])
+    share = ui_desk.share_with(desk, (anchor,)) if anchor.state in VERIFIED else None
+    return Wanted(quote=quote, anchor=anchor, share=share)
 
 
 def _draw_position(desk: Desk, item: Item) -> None:
@@ -89,6 +86,14 @@ def _draw_position(desk: Desk, item: Item) -> None:
         ):
             st.button(name, key=f"{name.lower()}-{item.key}", shortcut=shortcut, icon=icon, type="tertiary",
                       disabled=other is None, on_click=_open, args=(desk.source_id, other))  # fmt: skip
+        _draw_too_weak(desk)
+
+
+def _draw_too_weak(desk: Desk) -> None:
+    counts = desk.review.too_weak(desk.choice)
+    if counts:
+        what = " and ".join(f"{count} {STRENGTH_BADGES[strength]}" for strength, count in counts.items())
+        st.caption(f"{what} not shown", width="content")
 
 
 def _open(source_id: str, item: Item | None) -> None:
@@ -112,6 +117,9 @@ def _draw_heading(desk: Desk, item: Item) -> None:
         if edit.hotspot:
             why += f" (it was proposed for {escape(desk.hotspot_name(proposal.hotspot))})"
         st.markdown(f":small[Why: {why}]")
+        others = [escape(desk.hotspot_name(id_)) for id_ in desk.review.quoting(item) if id_ != hotspot]
+        if others:
+            st.markdown(f":small[:green[:material/format_quote: Already quoted for {', '.join(others)}]]")
 
 
 def _draw_decisions(desk: Desk, item: Item, wanted: Wanted) -> None:

@@ -15,7 +15,7 @@ from geo.pending import read_pending
 from geo.problem import HotspotsError
 from geo.proof import LARGEST_SHARE
 from geo.rejections import read_rejections
-from geo.review import Review, Status
+from geo.review import Choice, Review, Status
 from geo.review_link import ReviewLink
 from geo.shown import first_and_last_day
 from geo.suggestion import Strength
@@ -103,14 +103,12 @@ def _counts(page: PageData, source_id: str, source: Source, rejected: frozenset[
     if items is None:
         return f"{accepted} accepted" if accepted else ""
     quoted = ui_desk.quoted(page, source_id)
-    found = [Review(items=items, quoted=quoted, rejected=rejected).status(item) for item in items]
-    left = found.count(Status.OPEN)
-    proposals = "1 proposal" if left == 1 else f"{left} proposals"
-    rejected_here = found.count(Status.REJECTED)
+    counts = Review(items=items, quoted=quoted, rejected=rejected).count(Choice())
+    left = counts[Status.OPEN]
     parts = (
-        proposals,
+        "1 proposal" if left == 1 else f"{left} proposals",
         f"{accepted} accepted" if accepted else "",
-        f"{rejected_here} rejected" if rejected_here else "",
+        f"{counts[Status.REJECTED]} rejected" if counts[Status.REJECTED] else "",
     )
     return ", ".join(part for part in parts if part)
 
@@ -136,17 +134,22 @@ def _draw_desk(desk: ui_desk.Desk) -> None:
         if desk.stale:
             st.info("That proposal is no longer there: it was decided on, or the document or the data file has "
                     "changed.", icon=":material/link_off:")  # fmt: skip
-        as_of, issued = desk.page.loaded.dataset.about.as_of, desk.source.issued
-        if issued is not None and first_and_last_day(issued)[0] > first_and_last_day(as_of)[1]:
-            st.caption(f":material/event: The map says that its information is as of {escape(as_of)}; this article is "
-                       f"of {escape(issued)}. Mind “as\\_of” in the data file.")  # fmt: skip
-    left, right = st.columns([5, 4], gap="medium")
-    with left:
-        place = st.container()
-    with right, st.container(key="review-panel", gap="small"):
+    # On the left of a wide page, below on a narrow one: the style sheet turns the row round.
+    with st.container(key="review-desk"):
+        panel, text = st.columns([4, 5], gap="medium")
+    with panel, st.container(key="review-panel", gap="small"):
         span = ui_proposal.draw(desk)
-    with place:
+        _draw_date(desk)
+    with text:
         ui_document.draw(desk, span)
+
+
+def _draw_date(desk: ui_desk.Desk) -> None:
+    """Draw a word on the map's date where the article is younger."""
+    as_of, issued = desk.page.loaded.dataset.about.as_of, desk.source.issued
+    if issued is not None and first_and_last_day(issued)[0] > first_and_last_day(as_of)[1]:
+        st.caption(f":material/event: The map says that its information is as of {escape(as_of)}; this article is "
+                   f"of {escape(issued)}. Mind “as\\_of” in the data file.")  # fmt: skip
 
 
 def _draw_filters(desk: ui_desk.Desk) -> None:
@@ -159,7 +162,8 @@ def _draw_filters(desk: ui_desk.Desk) -> None:
             args=(desk.source_id,), persist_state="session",
         )  # fmt: skip
         st.segmented_control(
-            "Evidence", [int(s) for s in STRENGTHS], key="review-strength", default=int(Strength.WEAK), required=True,
+            "Evidence", [int(s) for s in STRENGTHS], key="review-strength", default=int(ui_desk.FIRST_SHOWN),
+            required=True,
             format_func=lambda s: STRENGTHS[Strength(s)], on_change=_look_again, args=(desk.source_id,),
             persist_state="session",
         )  # fmt: skip

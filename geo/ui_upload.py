@@ -15,7 +15,7 @@ from geo.bibliography import Given, known_fields, name_from_text
 from geo.extracting import Field
 from geo.extraction import LARGEST_FILE, SECONDS, Extracted, extract
 from geo.markdown import escape
-from geo.marked_text import MARGIN, marked_paragraphs
+from geo.marked_text import MARGIN, marked_blocks
 from geo.model import Name, SourceType
 from geo.problem import HotspotsError
 from geo.reading import FieldName
@@ -205,8 +205,8 @@ def _digest(data: bytes) -> str:
 
 def _draw_text(found: Extracted) -> None:
     with st.container(key="upload-text", gap="xsmall"):
-        data = {"label": "Text of the document", "at": "upload",
-                "paragraphs": marked_paragraphs(found.text, None, (), {})}  # fmt: skip
+        data = {"label": "Text of the document", "at": "upload", "legend": (),
+                "blocks": marked_blocks(found.text, None, (), {})}  # fmt: skip
         document_text("upload-document", data, lambda: None)
         more = f" The first {MARGIN:,} characters." if len(found.text) > MARGIN else ""
         st.caption(f"The text as it will be stored and quoted from.{more}")

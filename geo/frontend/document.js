@@ -20,13 +20,15 @@ export default function ({ parentElement, data, setTriggerValue }) {
     }
     return node;
   };
-  const line = (runs) => {
-    const node = document.createElement("p");
+  const block = ({ heading, runs }) => {
+    const node = document.createElement(heading ? "h3" : "p");
     node.append(...runs.map(run));
     return node;
   };
+  const sign = ([mark, meaning]) => run({ text: meaning, marks: [mark] });
   root.setAttribute("aria-label", data.label);
-  root.replaceChildren(...data.paragraphs.map(line));
+  root.replaceChildren(...data.blocks.map(block));
+  parentElement.querySelector(".marks").replaceChildren(...data.legend.map(sign));
   const now = root.querySelector("mark.now");
   if (now === null) {
     if (root.dataset.at !== data.at) root.scrollTop = 0;

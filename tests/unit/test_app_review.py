@@ -13,13 +13,15 @@ from geo.edition import open_edition
 from geo.loader import load
 from geo.markdown import escape
 from geo.review_link import EDITING_OFF
+from geo.suggestion import Proposal, Strength
 
 BLESSING = "The council of Serbia sent a letter about <b>ferries</b> & *fares*, and nobody has answered it so far."
+TRADERS = "Traders in Mali have never seen a ferry of that kind, said a clerk who had been there for a week."
 ISLANDS = f"""An Island Reader
 
 {BLESSING} It asked how many ferries there are, and who pays for the fuel that they burn.
 
-Traders in Mali have never seen a ferry of that kind, said a clerk who had once been there for a week in the summer.
+{TRADERS}
 They would gladly buy one if the price were fair, he added, and if somebody could say where it was to be put to water.
 
 {"The harbour master keeps a list of everything that floats, with dates, names, owners and remarks. " * 12}
@@ -69,11 +71,12 @@ def in_view(page: AppTest) -> str:
     return str(accept.key).removeprefix("accept-")
 
 
-def go_to(page: AppTest, hotspot: str) -> AppTest:
-    """Step on to the first proposal for a hotspot."""
-    while proposed(page) != hotspot:
-        press(page, "Skip")
-    return page
+def open_at(hotspot: str, quote: str) -> AppTest:
+    """The page at what is proposed for a hotspot."""
+    proposal = Proposal(
+        source="reader-2020", hotspot=hotspot, start=0, end=0, quote=quote, why=(), strength=Strength.WEAK
+    )
+    return open_page({**REVIEW, "proposal": proposal.key})
 
 
 def files(desk: SmallDataset) -> dict[Path, bytes]:
@@ -142,7 +145,7 @@ def test_the_map_leads_to_the_review_and_back_as_it_was() -> None:
 
 def test_what_is_accepted_is_written_verified_and_on_the_map(desk: SmallDataset) -> None:
     before = desk.data.read_text("utf-8")
-    page = go_to(open_page(REVIEW), "Serbia")
+    page = open_at("serbia", BLESSING)
     assert escape(BLESSING) in said(page)
     assert "verified: exact" in said(page)
     press(page, "Accept")
@@ -161,7 +164,7 @@ def test_what_is_accepted_is_written_verified_and_on_the_map(desk: SmallDataset)
 
 
 def test_a_new_place_becomes_a_hotspot_under_the_name_that_the_editor_gives_it(desk: SmallDataset) -> None:
-    page = go_to(open_page(REVIEW), "Mali")
+    page = open_at("mali", TRADERS)
     page.text_input(key="place-name-reader-2020-mali").set_value("Mali, far from any sea")
     rerun(page)
     assert proposed(page) == escape("Mali, far from any sea")
@@ -172,7 +175,7 @@ def test_a_new_place_becomes_a_hotspot_under_the_name_that_the_editor_gives_it(d
 
 
 def test_a_recipe_that_cannot_be_drawn_is_not_taken_over(desk: SmallDataset) -> None:
-    page = go_to(open_page(REVIEW), "Mali")
+    page = open_at("mali", TRADERS)
     for recipe in ('{"countries": ["XXX"]}', "{", '{"nothing": 1}'):
         page.text_input(key="place-region-reader-2020-mali").set_value(recipe)
         assert "Not taken over" in said(rerun(page))
@@ -182,7 +185,7 @@ def test_a_recipe_that_cannot_be_drawn_is_not_taken_over(desk: SmallDataset) -> 
 
 def test_what_is_rejected_does_not_come_back_until_that_is_undone(desk: SmallDataset) -> None:
     before = desk.data.read_bytes()
-    page = go_to(open_page(REVIEW), "Serbia")
+    page = open_at("serbia", BLESSING)
     rejected = in_view(page)
     press(page, "Reject")
     assert desk.data.read_bytes() == before
@@ -195,7 +198,7 @@ def test_what_is_rejected_does_not_come_back_until_that_is_undone(desk: SmallDat
 
 
 def test_a_quote_is_made_longer_by_whole_sentences_and_proven(desk: SmallDataset) -> None:
-    page = go_to(open_page(REVIEW), "Serbia")
+    page = open_at("serbia", BLESSING)
     press(page, "Edit")
     press(page, "One after")
     press(page, "Accept")
@@ -205,7 +208,7 @@ def test_a_quote_is_made_longer_by_whole_sentences_and_proven(desk: SmallDataset
 
 @pytest.mark.usefixtures("desk")
 def test_words_that_the_document_does_not_have_cannot_be_accepted() -> None:
-    page = go_to(open_page(REVIEW), "Serbia")
+    page = open_at("serbia", BLESSING)
     press(page, "Edit")
     (words,) = page.text_area
     words.set_value(BLESSING.replace("nobody has", "everybody has"))
@@ -219,7 +222,7 @@ def test_words_that_the_document_does_not_have_cannot_be_accepted() -> None:
 
 
 def test_what_is_accepted_for_another_hotspot_does_not_come_back_for_the_first(desk: SmallDataset) -> None:
-    page = go_to(open_page(REVIEW), "Serbia")
+    page = open_at("serbia", BLESSING)
     press(page, "Hotspot")
     (target,) = [box for box in page.selectbox if box.label == "Hotspot it speaks of"]
     target.set_value("date-line")
@@ -232,7 +235,7 @@ def test_what_is_accepted_for_another_hotspot_does_not_come_back_for_the_first(d
 
 
 def test_a_file_that_changed_meanwhile_is_told_and_can_be_applied_to(desk: SmallDataset) -> None:
-    page = go_to(open_page(REVIEW), "Serbia")
+    page = open_at("serbia", BLESSING)
     desk.replace('note: "A reprint."', 'note: "A reprint, corrected by somebody else."')
     before = desk.data.read_text("utf-8")
     press(page, "Accept")
@@ -264,7 +267,7 @@ def test_a_link_to_what_is_not_there_says_so() -> None:
 
 @pytest.mark.usefixtures("desk")
 def test_a_reload_comes_back_to_the_same_proposal() -> None:
-    page = go_to(open_page(REVIEW), "Mali")
+    page = open_at("mali", TRADERS)
     (key,) = address(page)["proposal"]
     assert proposed(open_page({**REVIEW, "proposal": key})) == "Mali"
 

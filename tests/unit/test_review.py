@@ -1,5 +1,7 @@
 """The list of a review: what is open, what comes next, how a quote is made longer and shorter."""
 
+from dataclasses import replace
+
 import pytest
 
 from geo.review import Choice, Item, Review, Status, Step, listed, stepped
@@ -26,9 +28,13 @@ def keys(items: tuple[Item, ...]) -> list[str]:
     return [item.key for item in items]
 
 
-def test_new_places_come_last_and_carry_their_hotspot() -> None:
+def test_the_list_follows_the_text_and_of_a_sentence_the_strongest_comes_first() -> None:
     assert keys(ITEMS) == [GAO.key, SMALL.key, SHIPS.key, KITA.key]
     assert [item.new_place for item in ITEMS] == [None, None, None, NEW]
+    weak = replace(KITA, hotspot="coast", strength=Strength.WEAK)
+    endless = replace(GAO, quote="again " * 61)
+    mixed = listed(Suggestions(source="gazette", proposals=(endless, weak, SHIPS), new_places=(NEW,)))
+    assert [item.proposal for item in mixed] == [SHIPS, KITA, weak, endless]
 
 
 def test_what_a_hotspot_quotes_any_part_of_is_accepted_for_that_hotspot_only() -> None:
@@ -37,6 +43,8 @@ def test_what_a_hotspot_quotes_any_part_of_is_accepted_for_that_hotspot_only() -
         Status.ACCEPTED, Status.ACCEPTED, Status.OPEN, Status.REJECTED,
     ]  # fmt: skip
     assert keys(review.open(EVERYTHING)) == [SHIPS.key]
+    assert review.quoting(ITEMS[0]) == ("port", "river")
+    assert review.quoting(ITEMS[3]) == ()
     assert review.count(EVERYTHING) == {Status.OPEN: 1, Status.ACCEPTED: 2, Status.REJECTED: 1}
 
 
@@ -58,6 +66,14 @@ def test_a_rejected_one_that_was_accepted_after_all_counts_as_accepted() -> None
 )
 def test_filters_keep_the_order(choice: Choice, expected: list[Proposal]) -> None:
     assert keys(Review(items=ITEMS).chosen(choice)) == [p.key for p in expected]
+
+
+def test_what_is_too_weak_is_counted_while_it_is_open() -> None:
+    review = Review(items=ITEMS)
+    assert review.too_weak(Choice(strength=Strength.MEDIUM)) == {Strength.WEAK: 1}
+    assert review.too_weak(Choice(strength=Strength.MEDIUM, hotspots=("river",))) == {}
+    assert review.too_weak(EVERYTHING) == {}
+    assert replace(review, rejected=frozenset({SMALL.key})).too_weak(Choice(strength=Strength.STRONG)) == {}
 
 
 def test_stepping_ends_at_either_end_and_passes_over_nothing() -> None:
