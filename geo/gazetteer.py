@@ -7,7 +7,7 @@ one stands first.
 import gzip
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +18,8 @@ from geo.spelling import folded
 __all__ = ["PLACENAMES", "Entry", "Gazetteer", "gazetteer", "table", "word_set"]
 
 PLACENAMES = Path(__file__).parent / "placenames"
+_LONG_NAME = 6
+"""Letters from which the name of a division may speak for itself."""
 _WEAK = "="
 """After a name in a table: it means something else as often, so the text must say that it is a place."""
 _ACRONYM = re.compile("[A-Z]{2,4}")
@@ -43,6 +45,8 @@ class Entry:
     """Thousands of inhabitants of a city."""
     weak: bool = False
     """Whether the text must say that it is a place."""
+    near: frozenset[str] = frozenset()
+    """Codes of countries and provinces beside it, where its name alone means another place elsewhere: the Gulf."""
     short: bool = False
     """Whether it is an abbreviation that stands after a city only: `Ala.`, `TX`."""
 
@@ -88,9 +92,16 @@ class Gazetteer:
         taken = {(entry.point, entry.country) for entry in own if entry.point}
         whole = {entry.country for entry in own if entry.kind is PlaceKind.COUNTRY}
         yield from own
+        if len(derived) == 1 and not own and self._speaks_for_itself(key, derived[0]):
+            derived = [replace(derived[0], weak=False)]
         for entry in derived:
             if entry.point is None or ((entry.point, entry.country) not in taken and entry.country not in whole):
                 yield entry
+
+    def _speaks_for_itself(self, key: str, entry: Entry) -> bool:
+        """Whether a division's name means nothing else, as Uttar Pradesh does."""
+        plain = key not in self.words and key not in self.given and len(key) >= _LONG_NAME
+        return plain and entry.kind is PlaceKind.PROVINCE and entry.country in word_set("divided")
 
     def _read_derived(self) -> None:
         keys, rows = self._entries, self._rows
@@ -240,5 +251,7 @@ def _places() -> Iterator[tuple[str, Entry]]:
     for row in table("places.tsv"):
         kind, name, country = PlaceKind(row["kind"]), row["name"], row["country"]
         names = (name, *_without_article(row["names"].split("|")))
-        yield from _keys(dict.fromkeys(names), kind, name, country=country)
+        near = frozenset(row["near"].split("|")) - {""}
+        for key, entry in _keys(dict.fromkeys(names), kind, name, country=country):
+            yield key, replace(entry, near=near) if near else entry
         yield from _keys(row["people"].split("|"), PlaceKind.DEMONYM, name.rstrip(_WEAK), country=country)

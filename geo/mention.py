@@ -1,5 +1,6 @@
 """A name that may be a place where it stands, and the verdict on it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -13,10 +14,12 @@ __all__ = ["Mention", "Verdict", "judge", "second_look"]
 
 _LARGE = 100
 """Thousands of inhabitants from which a city's name needs no support, unless it is a word or a person's name."""
-_TOWN = 15
+_VERY_LARGE = 400
+"""Thousands of inhabitants from which even a name that is also a word or a person's needs no support in a sentence."""
 _TOWN = 15
 """Thousands of inhabitants below which a town needs its state to be named."""
 _ONLY_BEFORE_HYPHEN = frozenset({"Sino", "Russo", "Franco", "Anglo", "Italo"})
+_HOLDING = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION})
 _STRONG = frozenset({PlaceKind.COUNTRY, PlaceKind.CAPITAL, PlaceKind.REGION, PlaceKind.SEA, PlaceKind.PROVINCE})
 
 
@@ -69,6 +72,17 @@ class Mention:
         return any(entry.kind in {PlaceKind.CITY, PlaceKind.CAPITAL} for entry in self.entries)
 
     @property
+    def votes(self) -> bool:
+        """Whether it is a town that may tell in which state a piece of local news plays."""
+        if not self.town:
+            return False
+        if any(entry.kind is not PlaceKind.CITY for entry in self.entries if not entry.weak):
+            return False
+        if self.around.inside or self.around.dateline:
+            return True
+        return self.key not in self.around.known.words and (self.around.led_to or self.around.opponent)
+
+    @property
     def locates(self) -> bool:
         """Whether it is a state or country, so that a name before `, ` is a town in it."""
         if self.verdict in {Verdict.PERSON, Verdict.NO} or not self.entries:
@@ -76,7 +90,7 @@ class Mention:
         right = self.around.right
         if right.startswith(("'s", "’s")) or self.around.after in {"Gov.", "Sen.", "Rep.", "President"}:
             return False
-        return any(entry.kind in {PlaceKind.PROVINCE, PlaceKind.COUNTRY} and not entry.weak for entry in self.entries)
+        return any(entry.kind in _HOLDING and entry.country and not entry.weak for entry in self.entries)
 
 
 def judge(mention: Mention) -> None:
@@ -91,6 +105,8 @@ def judge(mention: Mention) -> None:
         mention.verdict = Verdict.OPEN
     else:
         mention.verdict = _place(mention)
+    if mention.entries and mention.verdict is not Verdict.NO and mention.around.after.startswith("state"):
+        mention.sense = next((entry for entry in mention.entries if entry.kind is PlaceKind.PROVINCE), None)
     if mention.hotspot and mention.verdict is Verdict.OPEN:
         mention.verdict = Verdict.CERTAIN
 
@@ -113,9 +129,9 @@ def _place(mention: Mention) -> Verdict:  # noqa: PLR0911  one line for each thi
         return Verdict.CERTAIN
     if around.person and not (strong and around.before in known.given and not name_like and around.follows_opening):
         return Verdict.PERSON
-    if around.organisation:
+    if around.organisation or around.thing:
         return Verdict.NO
-    if mention.key in known.given and around.given_name and not known[folded(around.after.rstrip(".,"))]:
+    if mention.key in known.given and around.given_name and not _is_state(known[folded(around.after.rstrip(".,"))]):
         return Verdict.PERSON
     if strong:
         if name_like and around.longer_name:
@@ -126,6 +142,11 @@ def _place(mention: Mention) -> Verdict:  # noqa: PLR0911  one line for each thi
         return Verdict.PERSON if around.before[:1].isupper() and not around.before.isupper() else Verdict.NO
     large = max(entry.thousands for entry in mention.entries) >= _LARGE and len(mention.key) > 3
     return Verdict.CERTAIN if large and not name_like and not mention.shouted else Verdict.OPEN
+
+
+def _is_state(entries: Sequence[Entry]) -> bool:
+    """Whether a word after a name can say where that lies: `Florence Italy`, but not `Jordan Brooks`."""
+    return any(entry.kind in {PlaceKind.COUNTRY, PlaceKind.PROVINCE} and not entry.weak for entry in entries)
 
 
 def second_look(mention: Mention, setting: Setting, *, beside: bool, sure: bool, person: bool) -> bool:
@@ -141,14 +162,16 @@ def second_look(mention: Mention, setting: Setting, *, beside: bool, sure: bool,
         return False
     if person:
         return bool(supported) and (around.inside or around.led_to)
-    hinted = around.led_to or beside
+    hinted = around.led_to or around.opponent or beside
     if _is_minor(mention):
         told = around.area or around.after == "State" or any(entry.kind is PlaceKind.PROVINCE for entry in supported)
+        beside = beside or around.opponent
         return bool(supported) and (around.inside or beside or (not name_like and (hinted or told or sure)))
     if around.inside or around.area or _with_article(mention):
         return True
     if name_like:
-        return bool(supported) and (hinted or (sure and not around.opens))
+        large = max(entry.thousands for entry in mention.entries) >= _VERY_LARGE
+        return (hinted and (large or bool(supported))) or ((sure or large) and not around.opens)
     return sure or hinted or bool(supported)
 
 

@@ -1,6 +1,7 @@
 """Which of the places of one name a text means: Paris in France or in Texas."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -19,8 +20,10 @@ _BASE = {
     PlaceKind.CITY: 0.0,
 }
 """Weight of a kind; to that of a city comes the decimal logarithm of its inhabitants in thousands, at most 4.4."""
-_USUAL, _PROVINCE_NAMED, _COUNTRY_NAMED, _BESIDE = 1.6, 2.5, 2.0, 9.0
+_USUAL, _PROVINCE_NAMED, _COUNTRY_NAMED, _AT_HOME, _BESIDE = 1.6, 2.5, 2.0, 5.0, 9.0
 _WEAK = -2.0
+_HOME_TOWNS, _HOME_VOTES, _CLEARLY = 3, 0.75, 1.5
+"""Towns that a state must have at least to be where local news play, its votes, and how far ahead it must be."""
 _CAPITAL = "US-DC"
 """Washington stands in the news for the United States."""
 
@@ -33,6 +36,8 @@ class Setting:
     """`ADM0_A3` codes."""
     provinces: set[str] = field(default_factory=set)
     """ISO 3166-2 codes."""
+    homes: set[str] = field(default_factory=set)
+    """ISO 3166-2 code of the state of local news, at most one."""
 
     def add(self, entry: Entry) -> None:
         """Note a place that the text names beyond doubt."""
@@ -46,6 +51,25 @@ class Setting:
         strong = [entry for entry in entries if entry.kind is not PlaceKind.CITY and not entry.weak]
         if len({entry.country for entry in strong or entries}) == 1:
             self.add((strong or entries)[0])
+
+    def add_home(self, towns: Iterable[Sequence[Entry]]) -> None:
+        """Note the state that most of these towns of the United States can lie in, where it is clearly one.
+
+        `towns` are the places of each name. Local news names the towns around, and not always their state: each
+        town gives a vote, shared among the states that have one of that name.
+        """
+        votes: dict[str, list[float]] = defaultdict(list)
+        for entries in towns:
+            states = {entry.province for entry in entries if entry.country == "USA" and entry.province}
+            for state in sorted(states):
+                votes[state].append(1 / len(states))
+        ranked = sorted(votes, key=lambda state: -sum(votes[state]))
+        for home in ranked[:1]:
+            rivals = max((sum(votes[other]) for other in ranked[1:2]), default=0.0)
+            if len(votes[home]) >= _HOME_TOWNS and sum(votes[home]) >= max(_HOME_VOTES, _CLEARLY * rivals):
+                self.homes.add(home)
+                self.provinces.add(home)
+                self.countries.add("USA")
 
     def supports(self, entry: Entry) -> bool:
         """Whether the text names the state of a city of the United States, or the country of any other."""
@@ -66,6 +90,10 @@ def _weight(entry: Entry, setting: Setting, beside: Sequence[Entry]) -> float:
     weight = _BASE[entry.kind] + (_WEAK if entry.weak else 0)
     if entry.kind in {PlaceKind.CITY, PlaceKind.CAPITAL}:
         weight += math.log10(entry.thousands + 1)
+    if entry.province in setting.homes and entry.kind is PlaceKind.CITY:
+        weight += _AT_HOME
+    if not entry.near.isdisjoint(setting.countries | setting.provinces):
+        weight += _COUNTRY_NAMED
     if entry.province and entry.province in setting.provinces:
         weight += _PROVINCE_NAMED
     elif _country_named(entry, setting):
@@ -87,4 +115,6 @@ def lies_in(entry: Entry, other: Entry) -> bool:
     """Whether one place lies in the other, a state or a country."""
     if other.province:
         return entry.province == other.province and entry.kind is not PlaceKind.PROVINCE
-    return other.kind is PlaceKind.COUNTRY and entry.country == other.country and entry.kind is not PlaceKind.COUNTRY
+    if other.kind not in {PlaceKind.COUNTRY, PlaceKind.REGION} or other.country is None:
+        return False
+    return entry.country == other.country and entry.kind not in {PlaceKind.COUNTRY, PlaceKind.REGION}

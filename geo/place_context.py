@@ -16,7 +16,13 @@ _BEFORE = re.compile(rf"({_WORD})[ \u00a0]$")
 _AFTER = re.compile(rf"[ \u00a0]({_WORD})")
 _RUN = re.compile(rf"(?:[ \u00a0](?:of|for|and|the|in|de|&|[A-Z0-9]{_WORD[:-1]}*))+")
 _FIRST = re.compile(r"(?:^|[.!?:…][\"”’')\]]*|[\n\r“\"(])\s*$")
-_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})?(?: \([^)\n]{2,30}\))?,?[ \u00a0]?(?:—|–|--|- )")
+_LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[A-Z][A-Za-z .'’-]{1,25}/)*$")
+_DATELINE = re.compile(
+    r"(?:/[A-Z][A-Za-z .'’-]{1,25})*(?:, [A-Z][\w. ]{1,20})?(?: \([^)\n]{2,30}\))?,?[ \u00a0]?(?:—|–|--|- )"
+)
+_BYLINE = re.compile(r"(?:^|\n)[ \t]*By[ \u00a0](?:[A-Z][^\n]*[ \u00a0])?$")
+_STOP = re.compile(r"[a-z]{2}\. [\"“(]?[A-Z]")
+_SCORE = re.compile(r"[ \u00a0\t]\d{1,3}(?=[,;]|[ \u00a0]\(|\s*(?:\n|$))")
 _ABBREVIATED_STATE = re.compile(r",[ \u00a0](?:[A-Z][a-z]{1,4}\.|[A-Z]\. ?[A-Z][a-z]*\.|[A-Z]{2}\b)")
 
 _IN = word_set("in")
@@ -26,9 +32,10 @@ _TITLES = word_set("titles")
 _OPENING = word_set("opening")
 _KEPT = word_set("kept")
 _PUBLIC = word_set("public")
-_PRIVATE = frozenset({"Schools", "University", "College", "Bank", "Hospital", "Times", "Forces", "Institute"})
-"""Ends of an organisation's name whatever stands before: `Texas State University`, `Israel Defense Forces`."""
-"""Ends of names that a people's adjective is put before as before any noun: the Russian Navy."""
+_THINGS = word_set("things")
+_AGAINST = word_set("against")
+_KIN = word_set("kin")
+_PRIVATE = word_set("private")
 
 
 @dataclass(slots=False, eq=False)
@@ -104,11 +111,25 @@ class Surroundings:
         """Whether a word after says that it is a place: `residents`, `-based`."""
         return self.after in _AREA or self.right.startswith(("-based", "-area", "-born"))
 
+    @property
+    def opponent(self) -> bool:
+        """Whether it stands in a result, as the name of a team: `Tulsa 21, Owasso 14`."""
+        if not _AGAINST.isdisjoint({self.before.lower(), self.after}):
+            return True
+        return _SCORE.match(self.right) is not None
+
+    @property
+    def thing(self) -> bool:
+        """Whether a word after makes it the name of a street, a disease or a dish."""
+        if self.after in {"St", "St."} and re.match(r" St\.? [A-Z]", self.right):
+            return False  # The `St. Louis` of a list.
+        return self.after in _THINGS and not (self.in_title and self.after[0].isupper())
+
     @cached_property
     def dateline(self) -> bool:
         """Whether it opens a report, as in `LAGOS, Nigeria (AP) —`."""
-        line_start = not self.left or self.left.rstrip(" ").endswith("\n") or self.start == 0
-        return line_start and _DATELINE.match(self.right) is not None
+        left = self.left if self.start > len(self.left) else f"\n{self.left}"
+        return _DATELINE.match(self.right) is not None and _LINE_START.search(left) is not None
 
     @cached_property
     def with_state(self) -> bool:
@@ -120,6 +141,8 @@ class Surroundings:
     def person(self) -> bool:
         """Whether it is a surname: a given name, an initial or a title stands before it."""
         word = self.before
+        if word in _KIN:
+            return True
         if word.rstrip(".") in _TITLES:
             return not (self.in_title and word in {"General", "Major"})
         if re.fullmatch(r"[A-Z]\.|[A-Z]\.[A-Z]\.", word):
@@ -129,7 +152,9 @@ class Surroundings:
     @cached_property
     def given_name(self) -> bool:
         """Whether it is a given name: a surname follows."""
-        return bool(self.after) and self.after[0].isupper() and not self.in_title and self.after not in _KEPT
+        if not self.after or not self.after[0].isupper() or self.after in _KEPT:
+            return False
+        return not self.in_title or _BYLINE.search(self.left) is not None
 
     @cached_property
     def organisation(self) -> bool:
@@ -177,7 +202,8 @@ class Surroundings:
 _OF = re.compile(
     r"\b(?:Universit(?:y|ies)|College|Bank|Museum|Church|Institute|Society|Academy|School|Treaty|Duke|Duchess|Earl|Prince|"
     r"Princess|Archdiocese|Diocese|Club|Order|House|League|Association|Organi[sz]ation|Federation|Union|Center|"
-    r"Centre|Hospital|Chamber|Conference|Foundation|Journal)"
+    r"Centre|Hospital|Chamber|Conference|Foundation|Journal|"
+    r"Office|Commission|Council|Committee|Bureau|Fund|Authority|Cathedral|Daughters|Knights|Friends|Command)"
     r"(?: [A-Z]\w+)*(?: of [A-Z]\w+)? (?:of|at|for)(?: [Tt]he)? (?:(?:(?:North|South|East|West)(?:ern)?|Central) )?$"
 )
 
@@ -188,7 +214,7 @@ def title_lines(text: str) -> tuple[tuple[int, int], ...]:
     start = 0
     for line in text.splitlines(keepends=True):
         words = line.split() if len(line) < 160 else ()
-        if len(words) >= 4 and not line.rstrip().endswith((".", ",", ";")):
+        if len(words) >= 4 and not line.rstrip().endswith((".", ",", ";")) and not _STOP.search(line):
             long = [word for word in words if len(word) > 3]
             if long and sum(word[0].isupper() or not word[0].isalpha() for word in long) >= 0.8 * len(long):
                 found.append((start, start + len(line)))

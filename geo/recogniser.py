@@ -7,6 +7,7 @@ do organs of a city or country whose name it only stands before (`Dallas police`
 Gritta, Pilehvar and Collier, A pragmatic guide to geoparsing evaluation (2020), without embedded names.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -26,7 +27,8 @@ from geo.spelling import composed, folded, unshouted
 
 __all__ = ["Recogniser"]
 
-_LISTED = frozenset({", ", " and ", ", and ", " or ", "/", "-", " to "})
+_LISTED = re.compile(r"(?: ?\(?\d[\d.,%-]*\)?)?\)?(?:/|-|[,;]?\s(?:and |or |to |[•*-]\s)?)")
+"""What may stand between two names of a list, a table or the results of matches."""
 
 
 class Recogniser:
@@ -174,6 +176,8 @@ class _Reading:
 def _glued(text: str, start: int, end: int) -> bool:
     """Whether a name of some length stands between words that lost the space between them: `AfghanistanLibya`."""
     before, after = text[start - 1 : start], text[end : end + 1]
+    if not before.isalnum() and not after.isalnum():
+        return False
     return end - start >= 4 and (not before.isalnum() or before.islower()) and (not after.isalnum() or after.isupper())
 
 
@@ -182,8 +186,12 @@ def _patterned(text: str, known: Gazetteer) -> Iterator[Mention]:
         around = Surroundings(text, start, end, known)
         if not around.organisation and not around.person:
             # `Guangdong Province` lies where Guangdong does.
-            within = [entry for entry in known[folded(name.rpartition(" ")[0])] if entry.kind is kind]
-            entries = known[folded(name)] or tuple(replace(entry, name=name, weak=False) for entry in within)
+            whole, within = (
+                tuple(entry for entry in known[folded(part)] if entry.kind is kind)
+                for part in (name, name.rpartition(" ")[0])
+            )
+            within = tuple(replace(entry, name=name, weak=False) for entry in within)
+            entries = whole or known[folded(name)] or within
             yield Mention(around=around, entries=entries, key=folded(name), kind=kind, certain=True)
 
 
@@ -232,20 +240,25 @@ def _merged(first: Sequence[Mention], second: Sequence[Mention]) -> list[Mention
 
 def _settle(text: str, mentions: Sequence[Mention], setting: Setting) -> None:
     """Decide on the mentions that need support, from what is certain."""
-    persons = {mention.key for mention in mentions if mention.verdict is Verdict.PERSON}
-    persons -= {mention.key for mention in mentions if mention.certain}
+    certain = {mention.key for mention in mentions if mention.certain}
+    persons: set[str] = set()
     for mention in mentions:
-        if mention.certain or mention.verdict is Verdict.CERTAIN:
+        if mention.verdict is Verdict.PERSON and mention.key not in certain:
+            # A person's name stands whole before it stands alone.
+            persons.add(mention.key)
+        elif mention.certain or mention.verdict is Verdict.CERTAIN:
             near = mention.around.inside or mention.around.led_to
             mention.accepted = mention.certain or mention.key not in persons or near
             if mention.accepted and mention.entries:
                 _note(mention, setting)
+    hinted = {mention.key: mention.entries for mention in mentions if mention.key not in persons and mention.votes}
+    setting.add_home(hinted.values())
     for ordered in (mentions, mentions[::-1]):
         sure = {mention.key for mention in mentions if mention.accepted}
         for here, other in zip(ordered, [None, *ordered], strict=False):
             if here.accepted or here.verdict is not Verdict.OPEN:
                 continue
-            beside = other is not None and other.accepted and _between(text, here, other) in _LISTED
+            beside = other is not None and other.accepted and _LISTED.fullmatch(_between(text, here, other)) is not None
             if second_look(here, setting, beside=beside, sure=here.key in sure, person=here.key in persons):
                 here.accepted = True
                 _note(here, setting)

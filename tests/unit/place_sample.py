@@ -11,6 +11,7 @@ from geo.place import PlaceKind
 from geo.recogniser import Recogniser
 
 FOLDER = Path(__file__).parents[1] / "data" / "places"
+PARTS = ("development", "messy_development", "held_out", "messy_held_out")
 STYLES = ("us-local", "world", "outbreak", "web")
 
 
@@ -25,7 +26,7 @@ class Labelled:
 
 
 def texts(part: str) -> Iterator[Labelled]:
-    """The texts of `development` or `held_out`."""
+    """The texts of one of the parts."""
     for row in json.loads((FOLDER / f"{part}.json").read_text("utf-8")):
         yield Labelled(id=row["id"], style=row["style"], text=row["text"], places=tuple(row["places"]))
 

@@ -14,7 +14,12 @@ from geo.loader import load
 from geo.place import Place, PlaceKind
 from geo.recogniser import Recogniser
 
-FLOORS: Mapping[str, float] = {"development": 0.95, "held_out": 0.90}
+FLOORS: Mapping[str, float] = {
+    "development": 0.97,
+    "messy_development": 0.93,
+    "held_out": 0.93,
+    "messy_held_out": 0.89,
+}
 """A bit below what `tests/benchmarks/bench_places.py` prints."""
 
 
@@ -66,6 +71,12 @@ def test_the_sample_is_large_and_its_spans_are_right() -> None:
         ("Officials in Guangdong Province said", ["Guangdong Province"]),
         ("She left Reading, England, by train", ["Reading", "England"]),
         ("the Strait of Hormuz and the Gulf of Oman", ["Strait of Hormuz", "Gulf of Oman"]),
+        ("SEATTLE/TOULOUSE, France (AP) — It rained", ["SEATTLE", "TOULOUSE", "France"]),
+        ("It rains in Bath, England, and in Hull, England", ["Bath", "England", "Hull", "England"]),
+        ("Texas: Gilmer 28, Pittsburg 21 (OT)\nDaingerfield 35, Winnsboro 0\n",
+         ["Texas", "Gilmer", "Pittsburg", "Daingerfield", "Winnsboro"]),
+        ("Floods in Uttar Pradesh and Guangdong", ["Uttar Pradesh", "Guangdong"]),
+        ("Dallas beat Milan; the Boston visitors waved", ["Dallas", "Milan", "Boston"]),
     ],
 )  # fmt: skip
 def test_names_are_found_as_they_are_written(recogniser: Recogniser, text: str, found: list[str]) -> None:
@@ -86,7 +97,12 @@ def test_names_are_found_as_they_are_written(recogniser: Recogniser, text: str, 
         "The Buffalo Bills flew American Airlines to see Brussels sprouts grow.",
         "Jackson said so. Madison told the court, and Lincoln smiled.",
         "The British Medical Association and the German Football League wrote.",
-        "Visit www.mali-travel.example/mali or mail info@mali.example, #mali",
+        "Visit www.mali-travel.example/mali or mail info@mali.example, #mali, #Mali, @Mali",
+        "The Pacific Fleet, the Baltic Fleet, the Atlantic Council and the North Atlantic Council wrote.",
+        "She lives on Washington Street, off Georgia Avenue, and ate a New York strip.",
+        "They named Dallas, and his wife Florence likes Hong Kong flu and Newcastle disease.",
+        "By Sydney Chester and Chad Paris\n",
+        "Lloyd's of London, the Regional Office for Africa and Oregon Public Broadcasting agreed.",
         "",
     ],
 )
@@ -130,10 +146,32 @@ def test_a_place_says_what_it_is_and_where(
         ("Alabama and Georgia sued.", ["USA", "USA"]),
         ("The United States and Georgia signed.", ["USA", "GEO"]),
         ("Tripoli, Lebanon, is calm.", ["LBN", "LBN"]),
+        ("Chad Paris wrote. Paris said no.", []),
+        ("Paris said no. (Reporting by Chad Paris.)", ["FRA"]),
     ],
 )
 def test_the_text_says_which_of_two_places_is_meant(recogniser: Recogniser, text: str, countries: list[str]) -> None:
     assert [place.country for place in recogniser.find(text)] == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iran and Qatar fear for oil from the Gulf.", "Persian Gulf"),
+        ("Boats left Louisiana and Texas for the Gulf.", "Gulf of Mexico"),
+        ("Tax breaks in Washington state", "Washington"),
+    ],
+)
+def test_what_is_near_says_which_water_is_meant(recogniser: Recogniser, text: str, expected: str) -> None:
+    place = recogniser.find(text)[-1]
+    assert (place.name, place.province) == (expected, "US-WA" if expected == "Washington" else None)
+
+
+def test_local_news_play_in_the_state_that_has_their_towns(recogniser: Recogniser) -> None:
+    news = "LITITZ — A man from Akron was hurt near Manheim. Police in Mount Joy and Columbia shut the road to Denver."
+    found = recogniser.find(news)
+    assert [place.text for place in found] == ["LITITZ", "Akron", "Manheim", "Mount Joy", "Columbia", "Denver"]
+    assert {place.province for place in found} == {"US-PA"}
 
 
 def test_lands_and_waters_keep_their_meaning_beside_american_towns_of_their_name(recogniser: Recogniser) -> None:
