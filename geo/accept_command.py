@@ -15,13 +15,12 @@ from geo.accepting import FileChanged, Prepared
 from geo.characters import visible
 from geo.cut_off import older_than
 from geo.decision import Decision, additions_for
-from geo.documents import find_folder, read_document
+from geo.documents import find_folder
 from geo.finding import did_you_mean
 from geo.launch import page_url
 from geo.loader import Loaded, load
-from geo.pending import find_source
+from geo.offer import offer_for
 from geo.problem import HotspotsError, quoted
-from geo.proposing import propose
 from geo.rejections import read_rejections, reject, restore
 from geo.review import Choice, Item, Review, listed
 from geo.suggestion import NewPlace, Strength
@@ -74,16 +73,11 @@ class _Desk:
         self.source_id: str = options.source
         self.loaded = load(data_file)
         self.folder = find_folder(documents, data_file)
-        source = find_source(self.loaded.dataset, self.folder, self.source_id)
-        self.issued = source.issued
-        if self.folder is None:
-            raise HotspotsError("documents: no folder was found; the one with the article was expected; "
-                                "name it with --documents DIR")  # fmt: skip
-        self.text = read_document(self.folder, source.document).text
         self.rejected = read_rejections(data_file)
         # A proposal that is named by its key can be had although it was rejected.
         hidden = frozenset() if options.keys else self.rejected
-        self.items = listed(propose(self.loaded.dataset, self.source_id, self.text, rejected=hidden))
+        self.offer = offer_for(self.loaded.dataset, self.folder, self.source_id, hidden)
+        self.items = listed(self.offer.found)
 
     def chosen(self) -> tuple[Item, ...]:
         """The proposals that the options choose."""
@@ -119,7 +113,7 @@ class _Desk:
         items = self._filtered()
         width = min(WIDEST, shutil.get_terminal_size().columns)
         terminal = Terminal(ask=input, say=print, width=width)
-        answers = ask_all(self.loaded.dataset, self.text, items, terminal)
+        answers = ask_all(self.loaded.dataset, self.offer.text, items, terminal)
         count = len(answers.accepted) + len(answers.rejected)
         if answers.left and count and not _says_yes(f"Keep the decisions so far ({count})?"):
             return Answers(left=len(items))
@@ -140,7 +134,7 @@ class _Desk:
             )
         else:
             self._tell(answers, prepared)
-        if prepared is not None and (note := older_than(self.issued, prepared.new.about.as_of)):
+        if prepared is not None and (note := older_than(self.offer.source.issued, prepared.new.about.as_of)):
             sys.stdout.flush()
             sys.stderr.write(f"{note}\n")
         return FINE

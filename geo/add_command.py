@@ -16,6 +16,7 @@ from geo.intake import Given, TakenIn, drop_unused, find_or_create_folder, take_
 from geo.loader import load
 from geo.model import Source
 from geo.problem import HotspotsError
+from geo.progress import Progress
 
 __all__ = ["add"]
 
@@ -39,19 +40,17 @@ def add(data_file: Path, documents: Path | None, options: argparse.Namespace) ->
     taken: list[dict[str, Any]] = []
     refused = 0
     for path in options.files:
-        progress = _Progress(visible(path.name))
         try:
             data = _read(path)
-            article = take_in(
-                path.name, data, dataset=dataset, folder=folder, given=given, anyway=options.anyway,
-                waiting=progress.tell,
-            )  # fmt: skip
+            with Progress(path.name) as progress:
+                article = take_in(
+                    path.name, data, dataset=dataset, folder=folder, given=given, anyway=options.anyway,
+                    waiting=progress.seconds,
+                )  # fmt: skip
         except HotspotsError as error:
             refused += 1
-            progress.end()
             sys.stderr.write(f"{error}\n")
             continue
-        progress.end()
         words = len((folder / article.source.document).read_text("utf-8").split())
         taken.append(_record(path, folder, article, words))
         if not options.json:
@@ -104,29 +103,6 @@ def _read(path: Path) -> bytes:
         raise HotspotsError(
             f"{shown}: cannot be read ({reason}); the file of an article was expected; {advice}"
         ) from error
-
-
-class _Progress:
-    """Says on stderr that a file is still being read, once it takes more than a second."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._told = False
-
-    def tell(self, seconds: float) -> None:
-        """A line that counts on a terminal; elsewhere one line, once."""
-        if sys.stderr.isatty():
-            sys.stderr.write(f"\r{self._name}: reading, {seconds:.0f} s ")
-        elif not self._told:
-            sys.stderr.write(f"{self._name}: reading …\n")
-        sys.stderr.flush()
-        self._told = True
-
-    def end(self) -> None:
-        """Take the line away again."""
-        if self._told and sys.stderr.isatty():
-            sys.stderr.write("\r\033[K")
-            sys.stderr.flush()
 
 
 def _record(path: Path, folder: Path, article: TakenIn, words: int) -> dict[str, Any]:

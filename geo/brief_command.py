@@ -6,14 +6,12 @@ from pathlib import Path
 from geo.brief_request import requested_brief, requested_format
 from geo.cli_brief import Asked
 from geo.edition import open_edition
-from geo.formats import Progress, file_name, write
+from geo.formats import file_name, write
 from geo.outfile import check_target, write_file
+from geo.progress import Progress
 from geo.sheet import make_sheet
 
 __all__ = ["brief"]
-
-BAR = 30
-"""Characters of the progress bar."""
 
 
 def brief(data_file: Path, documents: Path | None, asked: Asked) -> int:
@@ -29,20 +27,8 @@ def brief(data_file: Path, documents: Path | None, asked: Asked) -> int:
     path = asked.output or Path(file_name(sheet, form))
     check_target(path, force=asked.force)
     sys.stderr.writelines(f"{problem}\n" for problem in edition.verification.problems)
-    write_file(path, write(sheet, form, _progress()), force=asked.force)
+    with Progress() as progress:
+        content = write(sheet, form, progress.count)
+    write_file(path, content, force=asked.force)
     sys.stdout.write(f"{path}\n")
     return 0
-
-
-def _progress() -> Progress | None:
-    """A bar on a terminal, nothing elsewhere: a log has no use for fifty states of one line."""
-    if not sys.stderr.isatty():
-        return None
-
-    def tell(done: int, total: int) -> None:
-        filled = BAR * done // max(1, total)
-        end = "\n" if done >= total else ""
-        sys.stderr.write(f"\r{'█' * filled}{'░' * (BAR - filled)} {done} of {total}{end}")
-        sys.stderr.flush()
-
-    return tell

@@ -5,7 +5,6 @@ import json
 import shutil
 import sys
 import textwrap
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,18 +12,17 @@ from typing import Any
 
 from geo.characters import visible
 from geo.decision import Decision, additions_for
-from geo.documents import find_folder, read_document
+from geo.documents import find_folder
 from geo.insertion import insert
 from geo.loader import load
 from geo.misspelt import unknown_hotspot
 from geo.model import Dataset, Source
-from geo.pending import find_source
+from geo.offer import offer_for
 from geo.problem import HotspotsError
-from geo.proposing import propose
 from geo.rejections import read_rejections
 from geo.suggestion import Proposal, Strength, Suggestions, weight
 
-__all__ = ["as_record", "suggest", "suggestions_for"]
+__all__ = ["as_record", "suggest"]
 
 FINE = 0
 WIDEST_PAGE = 100
@@ -39,8 +37,8 @@ def suggest(data_file: Path, documents: Path | None, options: argparse.Namespace
     """
     dataset = load(data_file).dataset
     folder = find_folder(documents, data_file)
-    source, found = suggestions_for(dataset, data_file, folder, options.source)
-    found = _of_hotspots(dataset, found, options.hotspot or ())
+    offer = offer_for(dataset, folder, options.source, read_rejections(data_file))
+    found = _of_hotspots(dataset, offer.found, options.hotspot or ())
     chosen = found.only(strength=Strength[options.strength.upper()])
     if options.json:
         _print(json.dumps(as_record(chosen), ensure_ascii=False, indent=2))
@@ -49,56 +47,8 @@ def suggest(data_file: Path, documents: Path | None, options: argparse.Namespace
     else:
         # In a pipe lines stay whole, so that a search finds every phrase.
         width = min(WIDEST_PAGE, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
-        _print("\n".join(_page(dataset, source, found, chosen, width)))
+        _print("\n".join(_page(dataset, offer.source, found, chosen, width)))
     return FINE
-
-
-def suggestions_for(
-    dataset: Dataset, data_file: Path, folder: Path | None, source_id: str
-) -> tuple[Source, Suggestions]:
-    """The source of that id, in the data file or pending, and what is proposed for its document.
-
-    Raises HotspotsError where there is no such source, no folder, no document, or another one than was read.
-    """
-    source = find_source(dataset, folder, source_id)
-    if folder is None:
-        raise HotspotsError(
-            "documents: no folder was found; the documents are needed to propose from; name it with --documents DIR"
-        )
-    document = read_document(folder, source.document)
-    if document.sha256 != source.sha256:
-        raise HotspotsError(
-            f"{source.document}: is not the file that `{source_id}` was read from: its SHA-256 begins "
-            f"{document.sha256[:12]}; {source.sha256[:12]} was expected; put that file back, or let "
-            "`hotspots verify --update` look at the new one first"
-        )
-    bar = _Bar(source.document)
-    found = propose(dataset, source_id, document.text, rejected=read_rejections(data_file), progress=bar.tell)
-    bar.end()
-    return source, found
-
-
-class _Bar:
-    """Says on a terminal how far the work is, once it takes more than a second."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._begun = time.monotonic()
-        self._shown = -1
-
-    def tell(self, share: float) -> None:
-        """The share that is done, 0 to 1."""
-        percent = int(share * 100)
-        if percent != self._shown and time.monotonic() - self._begun > 1 and sys.stderr.isatty():
-            sys.stderr.write(f"\r{visible(self._name)}: {percent} %")
-            sys.stderr.flush()
-            self._shown = percent
-
-    def end(self) -> None:
-        """Take the line away again."""
-        if self._shown >= 0:
-            sys.stderr.write("\r\033[K")
-            sys.stderr.flush()
 
 
 def as_record(found: Suggestions) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from small_map import SmallDataset
 
 from geo.cli import main
 from geo.loader import load, parse
+from geo.offer import offer_for
 from geo.pending import write_pending
 from geo.rejections import reject
-from geo.suggest_command import suggestions_for
 
 MORE = """
 The mayor of Belgrade met the Serbian president. They spoke of “tugs: new ones” # and of fees.
@@ -100,8 +100,8 @@ def test_weak_proposals_are_counted_and_shown_when_asked_for(
 
 
 def test_what_was_rejected_does_not_come_back(small: SmallDataset, capsys: pytest.CaptureFixture[str]) -> None:
-    _, found = suggestions_for(load(small.data).dataset, small.data, small.documents, "gazette-2020")
-    reject(small.data, found.proposals)
+    offer = offer_for(load(small.data).dataset, small.documents, "gazette-2020", frozenset())
+    reject(small.data, offer.found.proposals)
     record = json.loads(printed(small, capsys, "gazette-2020", "--json"))
     assert record["proposals"] == []
     assert record["new_places"]

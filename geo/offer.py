@@ -1,0 +1,52 @@
+"""What is proposed for one article, with its text: what `hotspots suggest` prints and `hotspots accept` asks about."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.documents import read_document
+from geo.model import Dataset, Source
+from geo.pending import find_source
+from geo.problem import HotspotsError
+from geo.progress import Progress
+from geo.proposing import propose
+from geo.suggestion import Suggestions
+
+__all__ = ["Offer", "offer_for"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One article and the proposals for it."""
+
+    source: Source
+    text: str
+    """The article's own; offsets of proposals are code points of it."""
+    found: Suggestions
+    """Without the rejected ones."""
+
+
+def offer_for(dataset: Dataset, folder: Path | None, source_id: str, rejected: AbstractSet[str]) -> Offer:
+    """The article of that id, in the data file or pending, and what is proposed for it but for the rejected keys.
+
+    Raises HotspotsError where there is no such source, no folder, no document, or another one than was read.
+    """
+    source = find_source(dataset, folder, source_id)
+    if folder is None:
+        raise HotspotsError(
+            "documents: no folder was found; the one with the article was expected; name it with --documents DIR"
+        )
+    document = read_document(folder, source.document)
+    if document.sha256 != source.sha256:
+        instead = (
+            "let `hotspots verify --update` look at the new one first"
+            if source_id in dataset.sources
+            else f"add it as another article and remove {source_id}.source.yaml"
+        )
+        raise HotspotsError(
+            f"{source.document}: is not the file that `{source_id}` was read from: its SHA-256 begins "
+            f"{document.sha256[:12]}; {source.sha256[:12]} was expected; put that file back, or {instead}"
+        )
+    with Progress(source.document) as progress:
+        found = propose(dataset, source_id, document.text, rejected=frozenset(rejected), progress=progress.share)
+    return Offer(source=source, text=document.text, found=found)
