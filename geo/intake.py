@@ -73,13 +73,15 @@ def take_in(  # noqa: PLR0913  what it needs is named where it is called
     given: Given,
     anyway: bool = False,
     waiting: Callable[[float], None] | None = None,
+    extracted: Extracted | None = None,
 ) -> TakenIn:
     """Take in a document: extract it, refuse it where it is there already, write its files.
 
     `name` stands for the file in messages and nowhere else. With `anyway` an article that is nearly the same as one
-    already there is taken in too. Raises HotspotsError, and then nothing is written.
+    already there is taken in too. What `extract` found in it before need not be found again. Raises HotspotsError,
+    and then nothing is written.
     """
-    extracted = extract(name, data, waiting=waiting)
+    extracted = extracted or extract(name, data, waiting=waiting)
     text = extracted.text.encode()
     if len(text) > LARGEST_BYTES:
         raise HotspotsError(f"{name}: its text is larger than 20 MB; one article was expected; split it")

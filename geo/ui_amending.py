@@ -116,9 +116,14 @@ def _draw_place(desk: Desk, place: NewPlace) -> None:
         left.text_input("Name", place.name, key=f"place-name-{key}", max_chars=60, on_change=_change_place, args=taken)
         right.selectbox("Precision", precisions, precisions.index(place.precision), key=f"place-precision-{key}",
                         on_change=_change_place, args=taken)  # fmt: skip
-        st.text_input("Region", json.dumps(place.region), key=f"place-region-{key}", max_chars=LONGEST_RECIPE,
-                      help="How its outline is made: a recipe as in the data file.",
-                      on_change=_change_place, args=taken)  # fmt: skip
+        left.text_input("Region", json.dumps(place.region), key=f"place-region-{key}", max_chars=LONGEST_RECIPE,
+                        help="How its outline is made: a recipe as in the data file.",
+                        on_change=_change_place, args=taken)  # fmt: skip
+        hotspots = desk.page.loaded.dataset.hotspots
+        wider = [None, *hotspots]
+        right.selectbox("Lies within", wider, wider.index(place.parent) if place.parent in wider else 0,
+                        key=f"place-parent-{key}", on_change=_change_place, args=taken,
+                        format_func=lambda id_: hotspots[id_].name if id_ else "no other")  # fmt: skip
         if trouble:
             st.markdown(f":red[{escape(trouble)}]")
 
@@ -135,7 +140,7 @@ def _change_place(desk: Desk, place: NewPlace, key: str) -> None:
     try:
         changed = replace(
             place, name=state[f"place-name-{key}"], precision=state[f"place-precision-{key}"],
-            region=json.loads(state[f"place-region-{key}"]),
+            region=json.loads(state[f"place-region-{key}"]), parent=state[f"place-parent-{key}"],
         )  # fmt: skip
         # An outline that cannot be drawn is found out here, not after it has been written.
         area_km2(_region(changed), desk.page.loaded.dataset.about.viewpoint)

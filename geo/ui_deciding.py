@@ -13,6 +13,7 @@ import streamlit as st
 from geo import accepting, rejections, ui_data, ui_desk, ui_state
 from geo.changes import describe_changes
 from geo.decision import Decision, additions_for
+from geo.extraction import Extracted
 from geo.intake import Given, TakenIn, find_or_create_folder, take_in
 from geo.loader import load
 from geo.markdown import escape
@@ -40,6 +41,15 @@ class Outcome:
     """Decisions that were refused only because the file had changed."""
     source: str | None = None
     """The article of the decisions that wait."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """A file that was chosen, and what was read in it."""
+
+    name: str
+    data: bytes
+    found: Extracted
 
 
 def require_editing() -> None:
@@ -135,13 +145,13 @@ def last_rejected(source_id: str) -> Proposal | None:
     return next((p for p in reversed(found) if p.source == source_id), None)
 
 
-def store(  # noqa: PLR0913  # as many as there are to taking in
-    page: PageData, name: str, data: bytes, given: Given, *, anyway: bool, waiting: Callable[[float], None]
-) -> TakenIn:
+def store(page: PageData, file: Opened, given: Given, *, anyway: bool) -> TakenIn:
     """Take a document in. Raises HotspotsError, and stores nothing, where it is refused."""
     require_editing()
-    folder = _folder(page)
-    return take_in(name, data, dataset=page.loaded.dataset, folder=folder, given=given, anyway=anyway, waiting=waiting)
+    return take_in(
+        file.name, file.data, dataset=page.loaded.dataset, folder=_folder(page), given=given, anyway=anyway,
+        extracted=file.found,
+    )  # fmt: skip
 
 
 def _folder(page: PageData) -> Path:

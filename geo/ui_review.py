@@ -9,6 +9,7 @@ from itertools import islice
 import streamlit as st
 
 from geo import ui_deciding, ui_desk, ui_document, ui_proposal, ui_state, ui_upload
+from geo.cut_off import older_than
 from geo.markdown import escape
 from geo.model import Source
 from geo.pending import read_pending
@@ -17,7 +18,6 @@ from geo.proof import LARGEST_SHARE
 from geo.rejections import read_rejections
 from geo.review import Choice, Review, Status
 from geo.review_link import ReviewLink
-from geo.shown import first_and_last_day
 from geo.suggestion import Strength
 from geo.ui_data import PageData
 
@@ -146,10 +146,9 @@ def _draw_desk(desk: ui_desk.Desk) -> None:
 
 def _draw_date(desk: ui_desk.Desk) -> None:
     """Draw a word on the map's date where the article is younger."""
-    as_of, issued = desk.page.loaded.dataset.about.as_of, desk.source.issued
-    if issued is not None and first_and_last_day(issued)[0] > first_and_last_day(as_of)[1]:
-        st.caption(f":material/event: The map says that its information is as of {escape(as_of)}; this article is "
-                   f"of {escape(issued)}. Mind “as\\_of” in the data file.")  # fmt: skip
+    said = older_than(desk.source.issued, desk.page.loaded.dataset.about.as_of)
+    if said is not None:
+        st.caption(f":material/event: {escape(said)}")
 
 
 def _draw_filters(desk: ui_desk.Desk) -> None:

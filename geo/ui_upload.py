@@ -5,8 +5,7 @@ The file's name is shown and nothing else: it never becomes a path.
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
-from typing import TypeVar
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -22,8 +21,7 @@ from geo.reading import FieldName
 from geo.review_link import ReviewLink
 from geo.ui_components import document_text
 from geo.ui_data import PageData
-
-T = TypeVar("T")
+from geo.ui_deciding import Opened
 
 TYPES = ("html", "htm", "pdf", "docx", "eml", "txt", "md")
 LABELS: Mapping[FieldName, str] = {
@@ -61,30 +59,42 @@ def draw(page: PageData) -> None:
         if file is None:
             st.caption("Or choose an article above, to go on with its proposals.")
             return
-        data = file.getvalue()
-        try:
-            found = _extracted(file.name, data)
-        except HotspotsError as error:
-            st.error(escape(str(error)), icon=":material/error:")
+        found = _read(file.name, file.getvalue())
+        if isinstance(found, str):
+            st.error(escape(found), icon=":material/error:")
             return
-        _draw_form(page, file.name, data, found)
+        _draw_form(page, found)
     with right:
-        _draw_text(found)
+        _draw_text(found.found)
 
 
-def _extracted(name: str, data: bytes) -> Extracted:
-    """Return what stands in the file, read once while it is chosen. Raises HotspotsError where it cannot be read."""
+def _read(name: str, data: bytes) -> Opened | str:
+    """Return what stands in the file, or why it cannot be read; it is read once while it is chosen."""
     state, key = st.session_state, (name, _digest(data))
     if state.get("upload-read", (None,))[0] != key:
-        state["upload-read"] = (key, _with_progress(lambda waiting: extract(name, data, waiting=waiting)))
-    found: Extracted = state["upload-read"][1]
+        state["upload-read"] = (key, _read_now(name, data))
+    found: Opened | str = state["upload-read"][1]
     return found
 
 
-def _draw_form(page: PageData, name: str, data: bytes, found: Extracted) -> None:
+def _read_now(name: str, data: bytes) -> Opened | str:
+    bar = st.progress(0.0, text="Reading the document …")
+
+    def waiting(gone: float) -> None:
+        bar.progress(min(1.0, gone / SECONDS), text=f"Reading the document … {gone:.0f} s")
+
+    try:
+        return Opened(name=name, data=data, found=extract(name, data, waiting=waiting))
+    except HotspotsError as error:
+        return str(error)
+    finally:
+        bar.empty()
+
+
+def _draw_form(page: PageData, file: Opened) -> None:
+    found, key = file.found, _digest(file.data)
     fields = known_fields(found, Given())
     said = {str(field): _as_text(known) for field, known in fields.items()}
-    key = _digest(data)
     refused_key, refusal = st.session_state.get("upload-refused", ("", ""))
     if refused_key == key:
         _draw_refusal(refusal)
@@ -107,7 +117,7 @@ def _draw_form(page: PageData, name: str, data: bytes, found: Extracted) -> None
         }  # fmt: skip
     if wanted:
         changed = {field: text for field, text in stated.items() if text != said.get(field, "")}
-        _store(page, name, data, {**changed, **own}, anyway=anyway)
+        _store(page, file, {**changed, **own}, anyway=anyway)
 
 
 def _draw_fields(bases: Mapping[str, str], said: Mapping[str, str], key: str) -> dict[str, str]:
@@ -147,16 +157,13 @@ def _name(name: Name) -> str:
     return f"{name.family}, {name.given}" if name.family and name.given else str(name)
 
 
-def _store(page: PageData, name: str, data: bytes, stated: Mapping[str, str], *, anyway: bool) -> None:
+def _store(page: PageData, file: Opened, stated: Mapping[str, str], *, anyway: bool) -> None:
     """Take the document in and go on to its proposals, or say why it is refused."""
     state = st.session_state
     try:
-        given = _given(stated)
-        taken = _with_progress(
-            lambda waiting: ui_deciding.store(page, name, data, given, anyway=anyway, waiting=waiting)
-        )
+        taken = ui_deciding.store(page, file, _given(stated), anyway=anyway)
     except HotspotsError as error:
-        state["upload-refused"] = (_digest(data), str(error))
+        state["upload-refused"] = (_digest(file.data), str(error))
     else:
         for key in ("upload-refused", "upload-read"):
             state.pop(key, None)
@@ -184,19 +191,6 @@ def _given(stated: Mapping[str, str]) -> Given:
         accessed=text("accessed"), url=text("URL"),
         unknown=tuple(field for field in LABELS if not stated.get(field, "-").strip()),
     )  # fmt: skip
-
-
-def _with_progress(work: Callable[[Callable[[float], None]], T]) -> T:
-    """Do what tells now and then for how many seconds it has been reading."""
-    bar = st.progress(0.0, text="Reading the document …")
-
-    def waiting(gone: float) -> None:
-        bar.progress(min(1.0, gone / SECONDS), text=f"Reading the document … {gone:.0f} s")
-
-    try:
-        return work(waiting)
-    finally:
-        bar.empty()
 
 
 def _digest(data: bytes) -> str:

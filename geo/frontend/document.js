@@ -7,6 +7,9 @@ const onlyOnce = (event) => {
 };
 window.addEventListener("keydown", onlyOnce, true);
 
+// Pixels of text to be seen above and below the quote in view: some three lines.
+const SURROUNDINGS = 70;
+
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".document");
   const run = ({ text, marks, key }) => {
@@ -36,7 +39,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     // Only this box is moved: the page stays where the reader has put it.
     const box = root.getBoundingClientRect();
     const place = now.getBoundingClientRect();
-    const seen = place.top >= box.top && place.bottom <= box.bottom;
+    const seen = place.top >= box.top + SURROUNDINGS && place.bottom <= box.bottom - SURROUNDINGS;
     if (!seen) root.scrollTop += place.top - box.top - box.height / 3;
   }
   root.dataset.at = data.at;
