@@ -19,7 +19,7 @@ _COVERING = 4
 _CITY_KM, _PROVINCE_KM = 25.0, 100.0
 """Radius of the disc that stands for a city, and for a province of which the atlas has no outline."""
 _NAMING = (PlaceKind.COUNTRY, PlaceKind.CAPITAL)
-"""Kinds that propose a whole country; what else lies in it then speaks for it, too."""
+"""Kinds that propose a whole country, besides a people; what else lies in it then speaks for it, too."""
 _OUTLINED = (PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.SEA)
 """Kinds of which an analyst wants to hear where no outline is known."""
 
@@ -37,8 +37,7 @@ class NewPlaces:
 def find_new_places(dataset: Dataset, containment: Containment, sections: Sequence[Section]) -> NewPlaces:
     """The places that a text is about, in its order, which no hotspot covers."""
     open_places = [place for place in _named(sections) if not _covered(dataset, containment, place)]
-    # An adjective alone (`the French foreign minister`) makes no hotspot of its country.
-    countries = {place.country for place in open_places if place.kind in _NAMING and place.country}
+    countries = {place.country for place in open_places if place.country and _is_whole(place)}
     found: dict[Region, Hotspot] = {}
     unplaced: dict[str, None] = {}
     for place in open_places:
@@ -68,6 +67,12 @@ def _covered(dataset: Dataset, containment: Containment, place: Place) -> bool:
         reach.direct or (not reach.rough and breadth(dataset.hotspots[reach.hotspot].region) <= _COVERING)
         for reach in containment.reach(place)
     )
+
+
+def _is_whole(place: Place) -> bool:
+    # `the Armenians` speaks of a country; `the Armenian minister` alone makes no hotspot of it.
+    people = place.kind is PlaceKind.DEMONYM and place.text.endswith("s")
+    return people or place.kind in _NAMING
 
 
 def _in_actor(containment: Containment, place: Place) -> bool:

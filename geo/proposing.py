@@ -21,6 +21,8 @@ from geo.suggestion import NewPlace, Proposal, Suggestions, weight
 
 __all__ = ["propose", "quotable"]
 
+_RECOGNISED = 0.1
+"""Share of the work that finding the places is."""
 LONGEST_WORDS = 60
 """Words of an excerpt; a longer sentence is proposed after all others."""
 
@@ -48,7 +50,9 @@ def propose(  # noqa: PLR0913 - two of them only serve to say what each kind of 
     """
     told = progress or (lambda _: None)
     told(0.0)
-    parts = sections(text, Recogniser(dataset).find(text))
+    places = Recogniser(dataset).find(text)
+    told(_RECOGNISED)
+    parts = sections(text, places)
     new = find_new_places(dataset, Containment(dataset), parts)
     whole = dataset.model_copy(update={"hotspots": {**dataset.hotspots, **new.hotspots}})
     containment = Containment(whole, new.hotspots)
@@ -58,7 +62,7 @@ def propose(  # noqa: PLR0913 - two of them only serve to say what each kind of 
     proposals: list[Proposal] = []
     for done, (sentence, reasons) in enumerate(statements, start=1):
         proposals += writer.proposals(sentence, reasons)
-        told(done / (len(statements) + 1))
+        told(_RECOGNISED + (1 - _RECOGNISED) * done / (len(statements) + 1))
     proposals.sort(key=_rank)
     told(1.0)
     return Suggestions(

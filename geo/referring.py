@@ -17,18 +17,15 @@ __all__ = [
 
 _WORKPLACE = re.compile(
     r"\b(?:universit|institut|school|college|think.tank|academy|foundation|newspaper|news agency|magazine|professor|"
-    r"lecturer|scholar|correspondent)[^.;:]{0,60}\Z",
+    r"lecturer|scholar|correspondent|(?:analyst|economist|expert|fellow|historian|researcher|strategist|trader)s? "
+    r"(?:at|for|with))[^.;:]{0,60}\Z",
     re.IGNORECASE,
-)
-_ANALYST = re.compile(
-    r"\b(?:analyst|economist|expert|fellow|historian|researcher|strategist|trader)s? (?:at|for|with)\b[^.;:]{0,60}\Z"
 )
 _DATELINE = re.compile(
     r"\W*(?:[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,40}(?:,[^—–!?;:()]{1,40})?(?: \([^()]{2,40}\))?"
     r"|[A-ZÀ-Þ][^—–!?;:()]{1,40}\([^()]{2,40}\)) ?(?:[—–]|--?) "
 )
 _ELSEWHERE = re.compile(r"\b(?:far from|unlike) (?:the )?\Z", re.IGNORECASE)
-_FORMER = re.compile(r"\b(?:[Ff]ormer|Nazi|Imperial)[- ]\Z")
 _BASED = re.compile(r"[-‐‑](?:based|born|educated|made|style)\b")
 _NAMED_AFTER = re.compile(
     r" (?:Process|Accords?|Agreements?|Conventions?|Declaration|Protocol|Treaty|Pact|Format|Consensus)\b"
@@ -69,7 +66,7 @@ _SHORTEST = 4
 
 def in_passing(before: str, after: str) -> bool:
     """Whether a place between these words of its sentence only says where somebody works, or what is left behind."""
-    before_it = (_WORKPLACE, _ANALYST, _ELSEWHERE, _FORMER)
+    before_it = (_WORKPLACE, _ELSEWHERE)
     return any(pattern.search(before) for pattern in before_it) or any(
         pattern.match(after) for pattern in (_BASED, _NAMED_AFTER)
     )

@@ -37,7 +37,6 @@ def test_a_place_says_little_of_a_continent_or_of_a_rough_outline() -> None:
         "“Prices will fall,” said a professor at a university in Mali.",
         "The Mali-based agency reported it.",
         "Far from Mali, the ministers met.",
-        "The former Mali envoy spoke.",
     ],
 )
 def test_a_place_in_passing_is_weak(sentence: str) -> None:

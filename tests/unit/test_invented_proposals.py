@@ -1,0 +1,38 @@
+"""How well the sentences of invented articles are given to hotspots: floors a little below what is reached."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from invented_articles import DEVELOPMENT, FOLDER, HELD_OUT, article, counts
+
+from geo.loader import load
+from geo.model import Dataset
+from geo.sentences import split
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    return load(Path(__file__).parents[2] / "data" / "hotspots.yaml").dataset
+
+
+def f1(count: Counter[str]) -> float:
+    return 2 * count["right"] / (2 * count["right"] + count["wrong"] + count["missed"])
+
+
+@pytest.mark.parametrize(
+    ("names", "hotspots", "new_places"), [(DEVELOPMENT, 0.80, 0.86), (HELD_OUT, 0.75, 0.82)], ids=["seen", "held out"]
+)
+def test_sentences_get_their_hotspots_and_new_places(
+    dataset: Dataset, names: tuple[str, ...], hotspots: float, new_places: float
+) -> None:
+    found = [counts(dataset, name) for name in names]
+    assert f1(sum((old for old, _ in found), Counter())) >= hotspots
+    assert f1(sum((new for _, new in found), Counter())) >= new_places
+
+
+def test_every_article_is_split_as_it_is_labelled() -> None:
+    assert {file.stem for file in FOLDER.glob("*.txt")} == {*DEVELOPMENT, *HELD_OUT}
+    for name in DEVELOPMENT:
+        labelled = article(name)
+        assert labelled.sentences.keys() <= {start for start, _ in split(labelled.text)}
