@@ -80,6 +80,8 @@ class Setting:
 
 def choose(entries: Sequence[Entry], setting: Setting, beside: Iterable[Entry] = ()) -> Entry:
     """The likeliest of the entries; `beside` are places that follow it after a comma, as in `Paris, Texas`."""
+    if len(entries) == 1:
+        return entries[0]
     following = tuple(beside)
     # The first city is the one most texts mean.
     usual = next((entry for entry in entries if entry.kind in {PlaceKind.CITY, PlaceKind.CAPITAL}), None)
@@ -92,7 +94,7 @@ def _weight(entry: Entry, setting: Setting, beside: Sequence[Entry]) -> float:
         weight += math.log10(entry.thousands + 1)
     if entry.province in setting.homes and entry.kind is PlaceKind.CITY:
         weight += _AT_HOME
-    if not entry.near.isdisjoint(setting.countries | setting.provinces):
+    if entry.near and not (entry.near.isdisjoint(setting.countries) and entry.near.isdisjoint(setting.provinces)):
         weight += _COUNTRY_NAMED
     if entry.province and entry.province in setting.provinces:
         weight += _PROVINCE_NAMED

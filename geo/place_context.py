@@ -1,7 +1,7 @@
 """What stands around a name in a text: the words that make it a place, a person's name or part of a longer name."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from geo.gazetteer import Gazetteer, word_set
@@ -12,7 +12,10 @@ __all__ = ["Surroundings", "title_lines"]
 _REACH = 48
 """Code points looked at on either side; no rule needs more."""
 _WORD = r"[\w'’&.-]+"
-_BEFORE = re.compile(rf"({_WORD})[ \u00a0]$")
+_WORD_MARKS = frozenset("_'’&.-")
+_SPACES = frozenset(" \u00a0\n")
+_NO_LETTER = re.compile(r"\W")
+_INITIAL = re.compile(r"[A-Z]\.|[A-Z]\.[A-Z]\.")
 _AFTER = re.compile(rf"[ \u00a0]({_WORD})")
 _RUN = re.compile(rf"(?:[ \u00a0](?:of|for|and|the|in|de|&|[A-Z0-9]{_WORD[:-1]}*))+")
 _FIRST = re.compile(r"(?:^|[.!?:…][\"”’')\]]*|[\n\r“\"(])\s*$")
@@ -35,6 +38,7 @@ _PUBLIC = word_set("public")
 _THINGS = word_set("things")
 _AGAINST = word_set("against")
 _KIN = word_set("kin")
+_BEFORE_PLACE = word_set("of")
 _PRIVATE = word_set("private")
 
 
@@ -48,28 +52,21 @@ class Surroundings:
     known: Gazetteer
     in_title: bool = False
     """Whether it stands in a line in which nearly every word has a capital."""
+    left: str = field(init=False)
+    """What stands before, on both sides of a line end."""
+    right: str = field(init=False)
+    """What stands after."""
+    before: str = field(init=False)
+    """The word directly before, with nothing but a space between, or the end of a line after a small letter."""
+    after: str = field(init=False)
+    """The word directly after, with nothing but a space between; else empty."""
 
-    @cached_property
-    def left(self) -> str:
-        """What stands before, on both sides of a line end."""
-        return self.text[max(0, self.start - _REACH) : self.start]
-
-    @cached_property
-    def right(self) -> str:
-        """What stands after."""
-        return self.text[self.end : self.end + _REACH]
-
-    @cached_property
-    def before(self) -> str:
-        """The word directly before, with nothing but a space between; else empty."""
-        match = _BEFORE.search(self.left)
-        return match[1] if match else ""
-
-    @cached_property
-    def after(self) -> str:
-        """The word directly after, with nothing but a space between; else empty."""
+    def __post_init__(self) -> None:
+        self.left = self.text[max(0, self.start - _REACH) : self.start]
+        self.right = self.text[self.end : self.end + _REACH]
+        self.before = _last_word(self.left)
         match = _AFTER.match(self.right)
-        return match[1] if match else ""
+        self.after = match[1] if match else ""
 
     @cached_property
     def run(self) -> tuple[str, ...]:
@@ -145,7 +142,7 @@ class Surroundings:
             return True
         if word.rstrip(".") in _TITLES:
             return not (self.in_title and word in {"General", "Major"})
-        if re.fullmatch(r"[A-Z]\.|[A-Z]\.[A-Z]\.", word):
+        if _INITIAL.fullmatch(word):
             return word not in {"U.S.", "U.K."}
         return folded(word) in self.known.given and word not in _OPENING
 
@@ -165,7 +162,7 @@ class Surroundings:
                 return True
         elif not _PRIVATE.isdisjoint(self.run[1:4]):
             return True
-        return re.search(_OF, self.left) is not None
+        return self.before in _BEFORE_PLACE and _OF.search(self.left) is not None
 
     @cached_property
     def people_organisation(self) -> bool:
@@ -186,11 +183,12 @@ class Surroundings:
             and not self.known[folded(after.rstrip(",.-"))]
         ):
             return True
-        if re.match(r"-[A-Z]", self.right) and not self.known[folded(re.split(r"\W", self.right[1:], maxsplit=1)[0])]:
+        right, left = self.right, self.left
+        if right[:1] == "-" and right[1:2].isupper() and not self.known[folded(_NO_LETTER.split(right[1:], 1)[0])]:
             return True
         before = self.before
-        if re.search(r"[A-Za-z]-$", self.left):
-            word = re.split(r"\W", self.left[:-1])[-1]
+        if left[-1:] == "-" and left[-2:-1].isalpha():
+            word = _NO_LETTER.split(left[:-1])[-1]
             return word[:1].isupper() and not self.known[folded(word)]
         if not before or not before[0].isupper() or before.endswith((".", "-")):
             return False
@@ -206,6 +204,17 @@ _OF = re.compile(
     r"Office|Commission|Council|Committee|Bureau|Fund|Authority|Cathedral|Daughters|Knights|Friends|Command)"
     r"(?: [A-Z]\w+)*(?: of [A-Z]\w+)? (?:of|at|for)(?: [Tt]he)? (?:(?:(?:North|South|East|West)(?:ern)?|Central) )?$"
 )
+
+
+def _last_word(left: str) -> str:
+    """The word at the end of a text that ends with a space; one that begins with a small letter may end its line."""
+    if left[-1:] not in _SPACES:
+        return ""
+    # A pattern that ends at the end of a text would be tried at each of its letters.
+    begin = end = len(left) - 1
+    while begin and (left[begin - 1].isalnum() or left[begin - 1] in _WORD_MARKS):
+        begin -= 1
+    return left[begin:end] if left[-1] != "\n" or left[begin].islower() else ""
 
 
 def title_lines(text: str) -> tuple[tuple[int, int], ...]:

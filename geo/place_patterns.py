@@ -9,14 +9,17 @@ from geo.place import PlaceKind
 __all__ = ["before_state", "named_by_pattern"]
 
 _NAME = r"[A-Z][^\W\d_]+(?:['’-][A-Z]?[^\W\d_]+)*"
-_NAMES = rf"(?:(?:St\.?|Mt\.?|Ft\.?|{_NAME})[ \u00a0]){{1,3}}?"
+_NAMES = rf"(?:(?:St\.?|Mt\.?|Ft\.?|{_NAME})[ \u00a0]){{1,3}}"
 _DIVISIONS = "County|Parish|Township|Borough|Province|Prefecture|Governorate|Oblast|Krai|Canton|Voivodeship"
 _WATERS = "River|Lake|Bay|Creek|Strait|Straits|Sea|Gulf|Lagoon|Reservoir|Canal"
 _LANDS = (
     "Valley|Island|Islands|Peninsula|Mountains|Mountain|Desert|Canyon|Basin|Archipelago|Delta|Atoll|Plateau|Steppe|Range|"
     "Hills|Heights|Falls"
 )
-_AFTER = re.compile(rf"(?<![\w-])({_NAMES})({_DIVISIONS}|{_WATERS}|{_LANDS})(?![\w-])")
+_HEAD = re.compile(rf"(?<=[\w.][ \u00a0])(?:{_DIVISIONS}|{_WATERS}|{_LANDS})(?![\w-])")
+_BEFORE = re.compile(rf"(?<![\w-]){_NAMES}$")
+_LONGEST = 80
+"""Code points looked at before such a word."""
 _HEADED = re.compile(
     rf"(?<![\w-])(Lake|Mount|Mt\.|River|Isle of|Gulf of|Bay of|Strait of|Sea of)[ \u00a0]({_NAME})(?![\w-])"
 )
@@ -36,14 +39,16 @@ Found = tuple[int, int, PlaceKind, str]
 
 def named_by_pattern(text: str) -> Iterator[Found]:
     """Names whose own words say what they are, in no order."""
-    for match in _AFTER.finditer(text):
-        words = match[1].split()
+    for match in _HEAD.finditer(text):
+        # From the head back: a pattern with the names first is tried at every capital of the text.
+        names = _BEFORE.search(text, max(0, match.start() - _LONGEST), match.start())
+        words = names[0].split() if names else []
         while words and words[0] in _NO_NAME:
             # `The Fairfield County`; but `North Fork River` is whole where a name is left.
             words = words[1:]
         if words:
-            start = match.end(1) - len(" ".join(words)) - 1
-            yield start, match.end(), _kind(match[2]), text[start : match.end()]
+            start = match.start() - len(" ".join(words)) - 1
+            yield start, match.end(), _kind(match[0]), text[start : match.end()]
     for match in _HEADED.finditer(text):
         if match[2] not in _NO_NAME:
             kind = PlaceKind.REGION if match[1] in {"Mount", "Mt.", "Isle of"} else PlaceKind.SEA

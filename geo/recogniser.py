@@ -266,9 +266,10 @@ def _settle(text: str, mentions: Sequence[Mention], setting: Setting) -> None:
 
 def _note(mention: Mention, setting: Setting) -> None:
     """Note what a mention stands for; a city that may be one of two countries tells of neither."""
-    entry = choose(mention.entries, setting)
+    entries = mention.entries
+    entry = entries[0] if all(entry.kind is PlaceKind.CITY for entry in entries) else choose(entries, setting)
     if entry.kind is PlaceKind.CITY:
-        setting.add_certain(mention.entries)
+        setting.add_certain(entries)
     else:
         setting.add(entry)
 
