@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import select
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +23,14 @@ SIGNED = "The ministers of Serbia signed an accord on the ports on Tuesday."
 RAILWAY = "Engineers will repair the railway to Belgrade before the summer, the ministry said."
 Run = Callable[..., int]
 WAIT_S = 60
+ROOT = Path(__file__).parents[2]
+PROGRAM = """
+import fcntl, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+from geo.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+"""Takes the terminal as its own, so that Ctrl-C reaches it, and becomes `hotspots`."""
 
 
 @pytest.fixture
@@ -182,26 +191,26 @@ def test_a_change_between_reading_and_writing_is_told_and_what_was_accepted_is_a
 
 def at_a_terminal(waiting: Waiting, answers: str, *arguments: str) -> tuple[int, str]:
     """Exit status and what a terminal showed; each prompt is answered by the next word or line of the answers."""
-    child, handle = pty.fork()
-    if child == 0:
-        status = 70
-        try:
-            # The test runner has put its own streams in the place of these.
-            sys.stdin, sys.stdout, sys.stderr = os.fdopen(0), os.fdopen(1, "w"), os.fdopen(2, "w")
-            command = ["--data", str(waiting.data), "--documents", str(waiting.folder), "accept", ID, *arguments]
-            status = main(command)
-            sys.stderr.flush()
-        finally:
-            os._exit(status)
+    # Not a fork: the test runner's process has threads, whose locks a fork would hold for ever.
+    handle, terminal = pty.openpty()
+    command = ["--data", str(waiting.data), "--documents", str(waiting.folder), "accept", ID, *arguments]
+    process = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, *command], cwd=ROOT, start_new_session=True,
+        stdin=terminal, stdout=terminal, stderr=terminal,
+    )  # fmt: skip
+    os.close(terminal)
     typed, shown, last = iter(answers.splitlines(keepends=True)), b"", b""
-    while part := _read(handle, last if last == b"\x03" else b""):
-        shown += part
-        if shown.endswith(b"? "):
-            last = next(typed, "q\n").encode()
-            os.write(handle, last)
-    os.close(handle)
-    _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status), shown.decode().replace("\r\n", "\n")
+    try:
+        while part := _read(handle, last if last == b"\x03" else b""):
+            shown += part
+            if shown.endswith(b"? "):
+                last = next(typed, "q\n").encode()
+                os.write(handle, last)
+        status = process.wait(WAIT_S)
+    finally:
+        process.kill()
+        os.close(handle)
+    return status, shown.decode().replace("\r\n", "\n")
 
 
 def _read(handle: int, again: bytes) -> bytes:
