@@ -122,9 +122,14 @@ class Attribution:
         return tuple(id_ for id_ in ids if id_ not in parents)
 
     def _alone(self, id_: str, ids: Collection[str]) -> bool:
-        """Whether no other of these hotspots comes into question; beside one of the map no new one does."""
-        rivals = ids if id_ in self._new else [one for one in ids if one not in self._new]
+        """Whether no other of these hotspots comes into question."""
+        rivals = self._beside(id_, ids)
         return len(self._narrower(rivals, rivals)) == 1
+
+    def _beside(self, id_: str, ids: Iterable[str]) -> list[str]:
+        """Those of the hotspots that count beside one: no new ones beside one of the map, nor a new one's parent."""
+        around = self._dataset.hotspots[id_].parent
+        return [one for one in ids if (one != around if id_ in self._new else one not in self._new)]
 
     def _carry(self, sentence: Sentence, reasons: Reasons, told: Sequence[str], focus: "_Focus", *, far: bool) -> None:
         """Add what a sentence goes on from: what its paragraph is about, until another hotspot takes over."""
@@ -143,16 +148,16 @@ class Attribution:
 
     def _add_heading(self, heading: Sentence, below: Reasons, reasons: Reasons) -> None:
         """Add the hotspots of the heading: those of them that the sentence names, else all, surely where it is one."""
-        own = below.keys() & reasons.keys()
         why = f"heading “{' '.join(heading.text.split())}”"
-        for id_ in own or below:
-            named = below[id_][0].strength > Strength.WEAK
-            elsewhere = any(
-                found[0].strength == Strength.STRONG and (id_ in self._new or other not in self._new)
-                for other, found in reasons.items()
-            )
-            sure = named and (own or (self._alone(id_, below) and not elsewhere))
-            _note(reasons, id_, why, Strength.MEDIUM if sure else Strength.WEAK)
+        own = [id_ for id_ in below if id_ in reasons]
+        strong = [id_ for id_, found in reasons.items() if found[0].strength == Strength.STRONG]
+        for id_, found in below.items():
+            named = self._beside(id_, own)
+            if named and id_ not in named:
+                continue
+            sure = named or (self._alone(id_, below) and not self._beside(id_, strong))
+            likely = sure and found[0].strength > Strength.WEAK
+            _note(reasons, id_, why, Strength.MEDIUM if likely else Strength.WEAK)
 
     def _told_alone(self) -> Iterator[tuple[str, str]]:
         """The sentences that are about one hotspot only, with its id."""

@@ -42,10 +42,10 @@ def find_new_places(dataset: Dataset, containment: Containment, sections: Sequen
     unplaced: dict[str, None] = {}
     for place in open_places:
         hotspot = _hotspot(place, None if _in_actor(containment, place) else _of_country(place.country), countries)
-        if hotspot is not None:
+        if hotspot is not None and hotspot.region not in found:
             parent = _parent(dataset, containment, place, hotspot.region)
-            found.setdefault(hotspot.region, hotspot.model_copy(update={"parent": parent}))
-        elif place.kind in _OUTLINED and place.country is None:
+            found[hotspot.region] = hotspot.model_copy(update={"parent": parent})
+        elif hotspot is None and place.kind in _OUTLINED and place.country is None:
             unplaced[place.name] = None
     return NewPlaces(hotspots=dict(_with_ids(dataset, found.values())), unplaced=tuple(unplaced))
 

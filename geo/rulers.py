@@ -11,7 +11,7 @@ __all__ = ["Rulers"]
 _NAME = r"(?:[A-ZÀ-Þ][^\W\d_]{1,30}[ -]){0,3}(?:al-)?[A-ZÀ-Þ][^\W\d_]{1,30}(?:-[a-z]{1,30})?"
 _RULE = r"(?:regime|government|junta|rule|dictatorship|presidency|war machine)"
 _RULING = re.compile(
-    rf"\b{_RULE} of (?:President |General )?(?P<of>{_NAME})|(?P<whose>{_NAME})(?:[’']s?)? (?:[a-z]{1, 30} )?{_RULE}\b"
+    rf"\b{_RULE} of (?:President |General )?(?P<of>{_NAME})|(?P<whose>{_NAME})(?:[’']s?)? (?:[a-z]{{1,30}} )?{_RULE}\b"
 )
 _IN = re.compile(r" in (?:the )?[A-ZÀ-Þ]")
 _PART = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,}")

@@ -111,7 +111,8 @@ def _page(
         yield from ("", f"{_count(len(chosen.new_places), 'place')} that no hotspot covers:")
     for place in chosen.new_places:
         within = f" within {place.parent}" if place.parent else ""
-        yield from ("", f"{place.name} (new: {place.id}{within}), region {_flow(place.region)}")
+        yield ""
+        yield from _wrapped(f"{place.name} (new: {place.id}{within}), region {_flow(place.region)}", width, "", 6)
         for proposal in place.proposals:
             yield from _entry(proposal, width)
     yield from _left_out(found, chosen, width)

@@ -16,9 +16,9 @@ class Strength(IntEnum):
     """How strong the evidence is; ordered, so that a filter can ask for at least one of them."""
 
     WEAK = 1
-    """Carried over from a sentence before, or the place stands in passing."""
+    """Carried over where several come into question, a place in a continent, or one that stands in passing."""
     MEDIUM = 2
-    """A place inside the hotspot, or the heading above."""
+    """A place inside the hotspot, the heading above, or carried over from a sentence about it alone."""
     STRONG = 3
     """The hotspot itself is named."""
 

@@ -139,6 +139,14 @@ def test_a_new_place_gets_what_goes_on_from_it_and_what_stands_below_its_heading
     ]
 
 
+def test_a_place_elsewhere_in_the_same_hotspot_leaves_the_heading_to_a_new_place() -> None:
+    text = (
+        f"Ghana\n\nThe president of Ghana spoke. The trade with Cotonou has doubled, and with it {'the debts ' * 9}.\n"
+    )
+    (ghana,) = (place.proposals for place in article(text).new_places if place.id == "ghana")
+    assert [one.why[0] for one in ghana] == ["Ghana", "heading “Ghana”"]
+
+
 def test_a_new_place_takes_no_proposal_from_a_hotspot_of_the_map() -> None:
     found = article("Troops left for Niamey. Niger is calm again.")
     assert [(one.hotspot, one.strength) for one in found.proposals if one.start == 0] == [("sahel", Strength.MEDIUM)]
