@@ -77,7 +77,7 @@ class Attribution:
                 self._add_heading(section.heading, heading, reasons)
             if self._carrying:
                 # Only the first sentence goes on from the paragraph before.
-                far = not focus.sentences and not self._wide & set(before.hotspots)
+                far = not focus.sentences
                 source = before if far else focus
                 self._carry(sentence, reasons, told, source, far=far)
                 focus.go_on(sentence, told, source)

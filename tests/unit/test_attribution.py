@@ -35,12 +35,23 @@ def test_a_place_says_little_of_a_continent_or_of_a_rough_outline() -> None:
     "sentence",
     [
         "“Prices will fall,” said a professor at a university in Mali.",
+        "“Prices will fall,” said an analyst at a bank in Mali.",
+        "Mali (Courier) – The ministers met.",
         "The Mali-based agency reported it.",
         "Far from Mali, the ministers met.",
     ],
 )
 def test_a_place_in_passing_is_weak(sentence: str) -> None:
     assert found(sentence) == [{"mali": (WEAK, "Mali")}]
+
+
+def test_a_dash_alone_makes_no_dateline() -> None:
+    assert found("Mali — once a friend — sent its ministers.") == [{"mali": (STRONG, "Mali")}]
+
+
+def test_the_answer_to_a_question_is_what_its_paragraph_is_about() -> None:
+    assert found("Who will stay? Mali will not. Nobody asked.")[2]["mali"][0] == MEDIUM
+    assert found("We shall stay. Mali will not. Nobody asked.")[2]["mali"][0] == WEAK
 
 
 def test_actors_are_no_evidence() -> None:

@@ -1,0 +1,28 @@
+"""What the words of a sentence say of its places."""
+
+import pytest
+
+from geo.referring import end_of_dateline, is_statement
+
+
+@pytest.mark.parametrize("dateline", ["BAMAKO, March 4 — ", "ST. LOUIS (Courier) – ", "Port Louis (Courier) -- "])
+def test_a_dateline_ends_behind_its_dash(dateline: str) -> None:
+    assert end_of_dateline(f"{dateline}Ministers met.") == len(dateline)
+
+
+@pytest.mark.parametrize("sentence", ["Mali — once a friend — is silent.", "It is - so far - silent.", "NATO met."])
+def test_other_sentences_have_no_dateline(sentence: str) -> None:
+    assert end_of_dateline(sentence) == 0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotable"),
+    [
+        ("Ghana and Togo watch with unease.", True),
+        ("Why would they?”", False),
+        ("No more.", False),
+        ("By our correspondent in Bamako", False),
+    ],
+)
+def test_fragments_and_what_does_not_end_are_no_statements(sentence: str, quotable: bool) -> None:  # noqa: FBT001
+    assert is_statement(sentence) is quotable
