@@ -24,5 +24,5 @@ def test_other_sentences_have_no_dateline(sentence: str) -> None:
         ("By our correspondent in Bamako", False),
     ],
 )
-def test_fragments_and_what_does_not_end_are_no_statements(sentence: str, quotable: bool) -> None:  # noqa: FBT001
+def test_fragments_and_what_does_not_end_are_no_statements(sentence: str, quotable: bool) -> None:
     assert is_statement(sentence) is quotable
