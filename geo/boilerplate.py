@@ -55,6 +55,8 @@ _NOTICES = tuple(
         r"(?:follow|like|find|join) us on\b.{0,80}",
         r"view (?:this (?:e-?mail|message) )?in (?:your )?(?:web )?browser\W*",
         r"unsubscribe\b.{0,80}",
+        r"you (?:are receiving|(?:have )?received) this (?:e-?mail|message|newsletter) because\b.{0,150}",
+        r"download (?:the |as (?:a )?)?(?:full )?(?:pdf|report|article|paper)(?: \(?pdf\)?)?\W*",
         r"(?:©|\(c\) ?(?:19|20)\d\d|copyright (?:©|(?:19|20)\d\d)).{0,120}",
         r"all rights reserved\.?",
     )

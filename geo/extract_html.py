@@ -1,18 +1,13 @@
-"""Web pages: the article without what stands around it, and what the page says about itself.
+"""Web pages: the article without what stands around it, and what the page says about itself."""
 
-The only module that imports trafilatura, which is given text and never an address: nothing is fetched.
-"""
-
-import logging
 import re
-from collections.abc import Mapping
 
-import trafilatura
 from lxml import etree, html
 
 from geo.decoding import decode_text
-from geo.normalising import lines_of, tidy
+from geo.normalising import tidy
 from geo.page_metadata import page_metadata
+from geo.page_text import drop_footnote_marks, page_paragraphs
 from geo.problem import HotspotsError
 from geo.reading import FieldName, Reading, Value
 
@@ -27,8 +22,6 @@ _DECLARED = re.compile(
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _SAVED = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://[^\s<>\"']{1,2000}) -->")
 """What browsers write into a page that they save."""
-_DATES: Mapping[str, object] = {"max_date": "2100-01-01", "extensive_search": False, "original_date": True}
-"""Without them the extractor asks the clock for the latest date that there can be; its date is not used."""
 _BEFORE_TITLE = 6
 """Paragraphs among which a title is looked for before it is put first."""
 
@@ -41,9 +34,13 @@ def read_html(data: bytes, declared: str | None = None) -> Reading:
     text = _DECLARATION.sub("", text, count=1).replace("\0", "")
     tree = _tree(text)
     said = _said(tree, saved[1] if saved else None)
-    paragraphs = _paragraphs(text)
+    marks = drop_footnote_marks(tree)
+    paragraphs = page_paragraphs(tree)
+    if not paragraphs:
+        raise _empty()
     titled = _with_title(paragraphs, tree, tidy(str(said.get("title", ""))))
-    return Reading(paragraphs=titled, said=said)
+    notes = (f"left out {marks} mark{'s' if marks > 1 else ''} of footnotes",) if marks else ()
+    return Reading(paragraphs=titled, said=said, notes=notes)
 
 
 def _declared(data: bytes) -> str | None:
@@ -57,17 +54,6 @@ def _tree(text: str) -> html.HtmlElement:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise _empty() from error
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = trafilatura.extract(
-        text, include_comments=False, include_tables=True, include_links=False, include_formatting=False,
-        date_extraction_params=dict(_DATES),
-    )  # fmt: skip
-    if not found:
-        raise _empty()
-    return tuple(line for line in lines_of(found).split("\n") if line.strip())
 
 
 def _empty() -> HotspotsError:
@@ -85,8 +71,10 @@ def _said(tree: html.HtmlElement, saved_from: str | None) -> dict[FieldName, Val
         if name and content:
             meta[name] = (*meta.get(name, ()), content)
     for element in tree.iter("time"):
-        if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
+        marks = {element.get("itemprop"), *(element.get("class") or "").split()}
+        if marks & {"datePublished", "published"} or element.get("pubdate") is not None:
             meta["datepublished"] = (*meta.get("datepublished", ()), element.get("datetime") or "")
+    meta["byline"] = _byline(tree)
     scripts = (e for e in tree.iter("script") if (e.get("type") or "").lower().strip() == "application/ld+json")
     canonical = next((e.get("href") for e in tree.iter("link") if "canonical" in (e.get("rel") or "").split()), None)
     title = tree.find(".//head/title")
@@ -96,6 +84,17 @@ def _said(tree: html.HtmlElement, saved_from: str | None) -> dict[FieldName, Val
         canonical if canonical and "://" in canonical else saved_from,
         tidy(title.text or "") if title is not None else None,
     )
+
+
+def _byline(tree: html.HtmlElement) -> tuple[str, ...]:
+    """Who a page's marks say has written it; a page of many articles names many, and so nobody."""
+    marked = {
+        tidy(element.text_content())
+        for element in tree.iter("a", "span", "address")
+        if "author" in (element.get("rel") or "").split() or element.get("itemprop") == "author"
+        or {"author", "vcard"} <= set((element.get("class") or "").split())
+    }  # fmt: skip
+    return tuple(marked) if len(marked) == 1 else ()
 
 
 def _with_title(paragraphs: tuple[str, ...], tree: html.HtmlElement, title: str) -> tuple[str, ...]:

@@ -29,7 +29,8 @@ _ENDED = re.compile(r"[.!?…:][”’\"')\]»]*$")
 _PAGE_NUMBER = re.compile(r"(?:page )?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
 _PRINTED = re.compile(r"(?:https?|file)://\S+(?: \d+/\d+)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d.{0,200}")
 """What browsers print at the edges of a page: its address, and the day of printing."""
-_BULLET = re.compile(r"[•◦▪‣●]\s*")
+_BULLET = re.compile(r"[•◦▪‣●\ue000-\uf8ff]\s*")
+"""Word processors take bullets from fonts of signs, whose characters have no meaning elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ Dates are taken only as exactly as they are written, addresses only where they a
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from geo.front_matter import date_in, names
@@ -33,7 +33,9 @@ _DATES = ("article:published_time", "datepublished", "citation_publication_date"
           "dcterms.issued", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate",
           "publication_date", "date")  # fmt: skip
 _TITLES = ("og:title", "citation_title", "twitter:title", "dc.title", "headline")
-_AUTHORS = ("citation_author", "author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author")
+_FAMILY_FIRST = ("citation_author", "dc.creator")
+"""Tags of libraries, which hold one name each, as `Family, Given`."""
+_AUTHORS = (*_FAMILY_FIRST, "author", "article:author", "parsely-author", "byl", "sailthru.author", "byline")
 _SITES = ("og:site_name", "citation_journal_title", "application-name")
 _PUBLISHERS = ("citation_publisher", "dc.publisher", "dcterms.publisher", "publisher")
 _DATE = re.compile(r"([12]\d{3})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?=$|[T ])")
@@ -55,7 +57,7 @@ def page_metadata(meta: Mapping[str, tuple[str, ...]], json_ld: tuple[str, ...],
     found: dict[FieldName, Value | None] = {
         "type": _type(article),
         "title": _text(article.get("headline")) or first(_TITLES) or head,
-        "author": _people(article.get("author")) or _authors([v for n in _AUTHORS for v in meta.get(n, ())]),
+        "author": _people(article.get("author")) or _stated_authors(meta),
         "container-title": site or tail,
         "publisher": _name_of(article.get("publisher")) or first(_PUBLISHERS),
         "issued": _date(_text(article.get("datePublished"))) or _date(first(_DATES)),
@@ -142,7 +144,20 @@ def _person(value: _Json) -> tuple[Name, ...]:
     return () if text is None else _authors([text]) or ()
 
 
-def _authors(values: list[str]) -> tuple[Name, ...] | None:
+def _stated_authors(meta: Mapping[str, tuple[str, ...]]) -> tuple[Name, ...] | None:
+    """The authors of the first tag that names any: the next ones name the same in another form."""
+    for tag in _AUTHORS:
+        if found := _authors(meta.get(tag, ())):
+            return tuple(map(_split, found)) if tag in _FAMILY_FIRST else found
+    return None
+
+
+def _split(name: Name) -> Name:
+    family, comma, given = (name.literal or "").partition(", ")
+    return Name(family=family, given=given) if comma and given and "," not in given else name
+
+
+def _authors(values: Iterable[str]) -> tuple[Name, ...] | None:
     # Some sites put the address of the author's page there.
     texts = [" ".join(value.split()) for value in values if value.strip() and "://" not in value]
     found = [name for text in texts for name in names(text.removeprefix("By ")) or (Name(literal=text),)]
