@@ -87,7 +87,8 @@ def _documents(path: Path) -> tuple[Path | None, tuple[str, ...]]:
         return None, ("The folder of documents that this page was started with is not there.",)
 
 
-def _sha256(path: Path) -> str | None:
+def checksum(path: Path) -> str | None:
+    """Return the SHA-256 of the file as it is now; None where it cannot be read."""
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:  # the loader says why
@@ -111,7 +112,7 @@ def load() -> PageData:
     good = _last_good(str(path))
     report = None
     try:
-        if good.loaded is None or _sha256(path) != good.loaded.sha256:
+        if good.loaded is None or checksum(path) != good.loaded.sha256:
             good.loaded = loader.load(path)
     except HotspotsError as error:
         # The folders of the machine are nobody's business who looks at the page.

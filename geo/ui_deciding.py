@@ -76,6 +76,9 @@ def accept(page: PageData, source_id: str, decisions: Sequence[Decision], then: 
 
 def _write(page: PageData, source_id: str, decisions: Sequence[Decision]) -> Outcome:
     loaded, folder = page.loaded, _folder(page)
+    if ui_data.checksum(loaded.path) != loaded.sha256:
+        # Said before anything else: what is wrong with a decision may be only that somebody else has taken it.
+        raise accepting.FileChanged
     additions = additions_for(loaded.dataset, folder, source_id, tuple(decisions))
     prepared = accepting.prepare(loaded.path, folder, loaded.sha256, additions)
     ui_desk.wrote(accepting.save(prepared).sha256)
@@ -83,11 +86,13 @@ def _write(page: PageData, source_id: str, decisions: Sequence[Decision]) -> Out
     moved = [d.proposal for d in decisions if d.hotspot not in (None, d.proposal.hotspot)]
     if moved:
         rejections.reject(loaded.path, tuple(moved))
-    count = "Accepted" if len(decisions) == 1 else f"Accepted {len(decisions)} proposals"
-    last = decisions[-1]
+        for proposal in moved:
+            ui_desk.keep_edit(proposal.key, ui_desk.Edit())
+    last = decisions[-1].target
+    what = f"for {prepared.new.hotspots[last].name}" if len(decisions) == 1 else f"{len(decisions)} proposals"
     return Outcome(
-        said=f"{count}: written to {loaded.path.name}, verified. To undo it, use Git.",
-        diff=prepared.diff, hotspot=last.target,
+        said=f"Accepted {what}: written to {loaded.path.name}, verified. To undo it, use Git.",
+        diff=prepared.diff, hotspot=last,
     )  # fmt: skip
 
 
@@ -208,7 +213,7 @@ def draw_accept_all(desk: Desk, found: Sequence[Item]) -> None:
         new = len(hotspots - set(desk.page.loaded.dataset.hotspots))
         share = ui_desk.share_with_all(desk, found)
         st.markdown(f"This writes {_count(len(found), 'excerpt')} for {_count(len(hotspots), 'hotspot')}"
-                    f"{f', {new} of them new,' if new else ''} into the data file. Have you read them?")  # fmt: skip
+                    f"{f' ({new} new)' if new else ''} into the data file. Have you read them?")  # fmt: skip
         if share > LARGEST_SHARE:
             st.markdown(f":red[They are too many: {share:.1%} of the text would be quoted; at most a third may be. "
                         "Choose fewer, by hotspot or by evidence.]")  # fmt: skip

@@ -33,6 +33,8 @@ LABELS: Mapping[FieldName, str] = {
     "issued": "Published",
     "URL": "Address",
 }
+OWN = {"label": "Label on the map", "id": "Id", "accessed": "Read on"}
+"""Fields that no document states."""
 HINTS = {
     "author": "One a line: Family, Given; or an organisation",
     "issued": "YYYY, YYYY-MM or YYYY-MM-DD",
@@ -53,8 +55,8 @@ def draw(page: PageData) -> None:
         st.header("Add a document", anchor=False)
         largest = min(LARGEST_FILE // 2**20, int(st.get_option("server.maxUploadSize")))
         file = st.file_uploader(
-            "The file of an article; nothing is fetched from anywhere", TYPES, key="upload-file",
-            max_upload_size=largest,
+            f"The file of an article, at most {largest} MB; nothing is fetched from anywhere", TYPES,
+            key="upload-file", max_upload_size=largest,
         )  # fmt: skip
         if file is None:
             st.caption("Or choose an article above, to go on with its proposals.")
@@ -105,14 +107,15 @@ def _draw_form(page: PageData, file: Opened) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             wanted = st.form_submit_button("Take it in", key=f"upload-store-{key}", type="primary",
                                            icon=":material/save:")  # fmt: skip
-            st.caption(f"{escape(found.kind.noun.capitalize())} of {len(found.text.split()):,} words. Correct what is "
+            noun = found.kind.noun
+            st.caption(f"{noun[0].upper()}{noun[1:]} of {len(found.text.split()):,} words. Correct what is "
                        "wrong, add what you know; what nobody knows stays empty.")  # fmt: skip
         stated = _draw_fields({str(field): known.basis.value for field, known in fields.items()}, said, key)
         left, middle, right = st.columns([3, 3, 2])
         own = {
-            "label": left.text_input("Label on the map", key=f"upload-label-{key}", max_chars=28, placeholder=MADE),
-            "id": middle.text_input("Id", key=f"upload-id-{key}", max_chars=60, placeholder=MADE),
-            "accessed": right.text_input("Read on", key=f"upload-accessed-{key}", max_chars=10,
+            "label": left.text_input(OWN["label"], key=f"upload-label-{key}", max_chars=28, placeholder=MADE),
+            "id": middle.text_input(OWN["id"], key=f"upload-id-{key}", max_chars=60, placeholder=MADE),
+            "accessed": right.text_input(OWN["accessed"], key=f"upload-accessed-{key}", max_chars=10,
                                          placeholder="YYYY-MM-DD"),
         }  # fmt: skip
     if wanted:
@@ -174,7 +177,10 @@ def _store(page: PageData, file: Opened, stated: Mapping[str, str], *, anyway: b
 
 def _draw_refusal(message: str) -> None:
     # The page has boxes where the command line has options.
-    said = re.sub(r"^--([a-z-]+):", r"\1:", message).replace(AGAIN, "tick “It is another article” if it is one")
+    boxes = {field.lower(): label for field, label in (*LABELS.items(), *OWN.items())}
+    said = re.sub(r"^--([a-z-]+)", lambda found: boxes.get(found[1], found[1]), message).replace(
+        AGAIN, "tick “It is another article” if it is one"
+    )
     st.error(escape(said), icon=":material/error:")
 
 

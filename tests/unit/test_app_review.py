@@ -38,13 +38,17 @@ basis: {{ type: inferred, title: document, issued: document }}
 REVIEW = {"page": "review", "source": "reader-2020"}
 
 
+def take_in(desk: SmallDataset, text: str) -> None:
+    """Put an article among the documents that is not on the map yet."""
+    (desk.documents / "reader-2020.txt").write_bytes(text.encode())
+    record = RECORD.format(sha256=hashlib.sha256(text.encode()).hexdigest())
+    (desk.documents / "reader-2020.source.yaml").write_text(record, "utf-8")
+
+
 @pytest.fixture
 def desk(small_dataset: SmallDataset, monkeypatch: pytest.MonkeyPatch) -> SmallDataset:
     """The small map, open for editing, and an article that is not on it yet."""
-    text = ISLANDS.encode()
-    (small_dataset.documents / "reader-2020.txt").write_bytes(text)
-    record = RECORD.format(sha256=hashlib.sha256(text).hexdigest())
-    (small_dataset.documents / "reader-2020.source.yaml").write_text(record, "utf-8")
+    take_in(small_dataset, ISLANDS)
     monkeypatch.setenv("HOTSPOTS_DATA", str(small_dataset.data))
     monkeypatch.setenv("HOTSPOTS_DOCUMENTS", str(small_dataset.documents))
     monkeypatch.setenv("HOTSPOTS_EDIT", "1")
@@ -223,6 +227,7 @@ def test_words_that_the_document_does_not_have_cannot_be_accepted() -> None:
 
 def test_what_is_accepted_for_another_hotspot_does_not_come_back_for_the_first(desk: SmallDataset) -> None:
     page = open_at("serbia", BLESSING)
+    first = in_view(page)
     press(page, "Hotspot")
     (target,) = [box for box in page.selectbox if box.label == "Hotspot it speaks of"]
     target.set_value("date-line")
@@ -231,7 +236,9 @@ def test_what_is_accepted_for_another_hotspot_does_not_come_back_for_the_first(d
     dataset = load(desk.data).dataset
     assert dataset.hotspots["date-line"].excerpts[-1].quote == BLESSING
     assert all(e.source != "reader-2020" for e in dataset.hotspots["serbia"].excerpts)
-    assert "Serbia (1)" not in open_page(REVIEW).multiselect(key="review-hotspots").options
+    assert any("1 rejected" in name for name in page.selectbox(key="review-source").options)
+    page.query_params["proposal"] = first
+    assert "Already quoted for Islands at the date line" in said(rerun(page))
 
 
 def test_a_file_that_changed_meanwhile_is_told_and_can_be_applied_to(desk: SmallDataset) -> None:
@@ -247,14 +254,50 @@ def test_a_file_that_changed_meanwhile_is_told_and_can_be_applied_to(desk: Small
     assert load(desk.data).dataset.hotspots["serbia"].excerpts[-1].quote == BLESSING
 
 
+def test_one_who_is_late_is_told_what_has_changed_even_when_the_article_is_on_the_map_by_now(
+    desk: SmallDataset,
+) -> None:
+    late, early = open_at("serbia", BLESSING), open_at("mali", TRADERS)
+    press(early, "Accept")
+    before = desk.data.read_bytes()
+    press(late, "Accept")
+    assert escape("since this page was drawn: source reader-2020 added, hotspot mali added, 1 excerpt added") in said(
+        late
+    )
+    assert desk.data.read_bytes() == before
+    click(late, "apply-again")
+    assert load(desk.data).dataset.hotspots["serbia"].excerpts[-1].quote == BLESSING
+
+
 def test_filters_leave_what_they_say_and_all_of_it_can_be_accepted(desk: SmallDataset) -> None:
     page = open_page(REVIEW)
     page.multiselect(key="review-hotspots").set_value(["mali"])
     rerun(page)
     assert proposed(page) == "Mali"
+    assert "This writes 1 excerpt for 1 hotspot (1 new) into the data file." in said(page)
+    assert f"{len(TRADERS) / len(ISLANDS):.1%} of the text would then be quoted" in said(page)
     click(page, "accept-all")
     assert "mali" in load(desk.data).dataset.hotspots
     assert all(e.source != "reader-2020" for e in load(desk.data).dataset.hotspots["serbia"].excerpts)
+
+
+def test_more_than_a_third_of_a_text_is_not_accepted_in_one_go(desk: SmallDataset) -> None:
+    text = f"{BLESSING}\n\n{TRADERS}\n\nNobody else has said a word about it since, and nobody has been asked.\n"
+    take_in(desk, text)
+    page = open_page(REVIEW)
+    assert page.button(key="accept-all").disabled
+    share = len(BLESSING + TRADERS) / len(text)
+    assert f"They are too many: {share:.1%} of the text would be quoted" in said(page)
+
+
+def test_weak_proposals_are_counted_until_they_are_asked_for(desk: SmallDataset) -> None:
+    take_in(desk, f"{ISLANDS}\n\nThe harbours of Europe are full, said a clerk. Ships of Rome and Vienna lie there.\n")
+    page = open_page(REVIEW)
+    assert "1 weak not shown" in said(page)
+    assert "**1 of 6** :gray[6 to decide]" in said(page)
+    page.segmented_control(key="review-strength").set_value(int(Strength.WEAK))
+    assert "weak not shown" not in said(rerun(page))
+    assert "**1 of 7** :gray[7 to decide]" in said(page)
 
 
 @pytest.mark.usefixtures("desk")
