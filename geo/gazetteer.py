@@ -20,6 +20,8 @@ __all__ = ["PLACENAMES", "Entry", "Gazetteer", "gazetteer", "table", "word_set"]
 PLACENAMES = Path(__file__).parent / "placenames"
 _LONG_NAME = 6
 """Letters from which the name of a division may speak for itself."""
+_IN_THE_NEWS = 50
+"""Thousands of inhabitants that a city of the own table counts for where GeoNames does not know it."""
 _WEAK = "="
 """After a name in a table: it means something else as often, so the text must say that it is a place."""
 _ACRONYM = re.compile("[A-Z]{2,4}")
@@ -253,5 +255,5 @@ def _places() -> Iterator[tuple[str, Entry]]:
         names = (name, *_without_article(row["names"].split("|")))
         near = frozenset(row["near"].split("|")) - {""}
         for key, entry in _keys(dict.fromkeys(names), kind, name, country=country):
-            yield key, replace(entry, near=near) if near else entry
+            yield key, replace(entry, near=near, thousands=_IN_THE_NEWS if kind is PlaceKind.CITY else 0)
         yield from _keys(row["people"].split("|"), PlaceKind.DEMONYM, name.rstrip(_WEAK), country=country)

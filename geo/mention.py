@@ -102,7 +102,8 @@ def judge(mention: Mention) -> None:
     elif mention.entries[0].kind is PlaceKind.DEMONYM:
         mention.verdict = _people(mention)
     elif mention.entries[0].short and not any(not entry.short for entry in mention.entries):
-        mention.verdict = Verdict.OPEN
+        # A politician's state: `(D-Mass.)`.
+        mention.verdict = Verdict.CERTAIN if mention.around.left.endswith(("R-", "D-")) else Verdict.OPEN
     else:
         mention.verdict = _place(mention)
     if mention.entries and mention.verdict is not Verdict.NO and mention.around.after.startswith("state"):

@@ -21,7 +21,7 @@ _RUN = re.compile(rf"(?:[ \u00a0](?:of|for|and|the|in|de|&|[A-Z0-9]{_WORD[:-1]}*
 _FIRST = re.compile(r"(?:^|[.!?:…][\"”’')\]]*|[\n\r“\"(])\s*$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[A-Z][A-Za-z .'’-]{1,25}/)*$")
 _DATELINE = re.compile(
-    r"(?:/[A-Z][A-Za-z .'’-]{1,25})*(?:, [A-Z][\w. ]{1,20})?(?: \([^)\n]{2,30}\))?,?[ \u00a0]?(?:—|–|--|- )"
+    r"(?:/[A-Z][A-Za-z .'’-]{1,25})*(?:, [A-Z][\w. ]{1,20})?(?: \([^)\n]{2,30}\))?,?[ \u00a0]?(?:—|–|--|- |• )"
 )
 _BYLINE = re.compile(r"(?:^|\n)[ \t]*By[ \u00a0](?:[A-Z][^\n]*[ \u00a0])?$")
 _STOP = re.compile(r"[a-z]{2}\. [\"“(]?[A-Z]")
@@ -198,7 +198,7 @@ class Surroundings:
 
 
 _OF = re.compile(
-    r"\b(?:Universit(?:y|ies)|College|Bank|Museum|Church|Institute|Society|Academy|School|Treaty|Duke|Duchess|Earl|Prince|"
+    r"\b(?:Universit(?:y|ies)|College|Bank|Museum|Church|Institute|Society|Academy|School|Treaty|Bishop|Archbishop|Duke|Duchess|Earl|Prince|"
     r"Princess|Archdiocese|Diocese|Club|Order|House|League|Association|Organi[sz]ation|Federation|Union|Center|"
     r"Centre|Hospital|Chamber|Conference|Foundation|Journal|"
     r"Office|Commission|Council|Committee|Bureau|Fund|Authority|Cathedral|Daughters|Knights|Friends|Command)"

@@ -8,7 +8,7 @@ from geo.place import PlaceKind
 
 __all__ = ["before_state", "named_by_pattern"]
 
-_NAME = r"[A-Z][^\W\d_]+(?:['’-][A-Z]?[^\W\d_]+)*"
+_NAME = r"[A-Z][^\W\d_]+(?:(?!['’]s\b)['’-][A-Z]?[^\W\d_]+)*"
 _NAMES = rf"(?:(?:St\.?|Mt\.?|Ft\.?|{_NAME})[ \u00a0]){{1,3}}"
 _DIVISIONS = "County|Parish|Township|Borough|Province|Prefecture|Governorate|Oblast|Krai|Canton|Voivodeship"
 _WATERS = "River|Lake|Bay|Creek|Strait|Straits|Sea|Gulf|Lagoon|Reservoir|Canal"

@@ -27,7 +27,7 @@ from geo.spelling import composed, folded, unshouted
 
 __all__ = ["Recogniser"]
 
-_LISTED = re.compile(r"(?: ?\(?\d[\d.,%-]*\)?)?\)?(?:/|-|[,;]?\s(?:and |or |to |[•*-]\s)?)")
+_LISTED = re.compile(r"(?: ?\(?\d[\d.,%-]*\)?)?\)?(?:/|-|[,;]\s(?:and |or )?|\s(?:and|or|to)\s|\s*\n[•*-]\s)")
 """What may stand between two names of a list, a table or the results of matches."""
 
 
@@ -44,7 +44,7 @@ class Recogniser:
 
     def find(self, text: str, *, demonyms: bool = True) -> tuple[Place, ...]:
         """The places that a text names, in its order, none overlapping; offsets are code points of the text."""
-        whole, offsets = composed(text)
+        whole, offsets = composed(text, self._known)
         found = sorted(self._places(whole), key=lambda place: place.start)
         places = (place for place in found if demonyms or place.kind is not PlaceKind.DEMONYM)
         if offsets is None:
@@ -154,12 +154,18 @@ class _Reading:
             if end <= start or search[start:end] not in known:
                 return None
         key = search[start:end]
+        shouted = self.text[start:end].isupper() and not key.isupper()
+        around = Surroundings(self.text, start, end, known, self._in_title(start))
+        # Among words in capitals a capital says nothing.
+        around.in_title |= (
+            shouted and len(around.before + around.after) > 1 and (around.before + around.after).isupper()
+        )
         return Mention(
-            around=Surroundings(self.text, start, end, known, self._in_title(start)),
+            around=around,
             entries=known[key],
             key=key,
             mask=key in known.masks,
-            shouted=self.text[start:end].isupper() and not key.isupper(),
+            shouted=shouted,
         )
 
     def _in_title(self, start: int) -> bool:

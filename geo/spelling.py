@@ -5,7 +5,7 @@ A folded text has exactly as many code points as the text, so that what is found
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cache
 
 __all__ = ["composed", "folded", "unshouted"]
@@ -29,7 +29,8 @@ _ALIKE = {
 }
 _LATIN = (range(0xC0, 0x250), range(0x1E00, 0x1F00))
 """Latin-1 Supplement to Latin Extended-B, and Latin Extended Additional: all letters that decompose to one of ASCII."""
-_SHOUTED = re.compile(r"(?<![\w&])[A-Z]{2,}(?:[ -][A-Z]{2,})*(?![\w&])")
+_SHOUTED = re.compile(r"(?<![\w&])[A-Z]{2,}(?:(?:[ -]|(?<=\b[SFM]T)\. )[A-Z]{2,})*(?![\w&])")
+_DIVIDED = re.compile(r"(?<!\w)(?P<word>[^\W\d_]+)(?P<hyphen>[-‐])[ \t]*\r?\n[ \t]*(?=(?P<next>[^\W\d_]))")
 _SMALL_WORDS = frozenset({"OF", "AND", "THE", "DE", "LA", "DEL", "UPON", "ON", "IN", "AT", "TO", "FOR", "BY", "AS"})
 _ACRONYM = 3
 """A lone word of so many capitals is an acronym, or `US`, which has a name's spelling of its own."""
@@ -40,12 +41,15 @@ def folded(text: str) -> str:
     return text.translate(_table())
 
 
-def composed(text: str) -> tuple[str, tuple[int, ...] | None]:
+def composed(text: str, names: Container[str] = frozenset()) -> tuple[str, tuple[int, ...] | None]:
     """The text with letters and their combining marks made one, and the offset in `text` of each of its code points.
 
-    The offsets end with the length of `text`. They are None where nothing changes.
+    Words divided at the end of a line are made whole: `Ger-⏎many`, and `Guinea-⏎Bissau` with its hyphen; but one of
+    the `names`, as in `China-⏎backed`, stays. The offsets end with the length of `text`. They are None where nothing
+    changes.
     """
-    if text.isascii() or unicodedata.is_normalized("NFC", text):
+    dropped = _line_breaks(text, names)
+    if not dropped and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text, None
     parts: list[str] = []
     offsets: list[int] = []
@@ -53,11 +57,25 @@ def composed(text: str) -> tuple[str, tuple[int, ...] | None]:
     for end in range(1, len(text) + 1):
         if end < len(text) and unicodedata.combining(text[end]):
             continue
+        if start in dropped:
+            start = end
+            continue
         part = unicodedata.normalize("NFC", text[start:end])
         parts.append(part)
         offsets += [start] * len(part)
         start = end
     return "".join(parts), (*offsets, len(text))
+
+
+def _line_breaks(text: str, names: Container[str]) -> frozenset[int]:
+    """Offsets of the line breaks inside words, and of the hyphens that only a line break made."""
+    dropped: set[int] = set()
+    for match in _DIVIDED.finditer(text):
+        if match["next"].isupper():
+            dropped.update(range(match.end("hyphen"), match.start("next")))
+        elif match["next"].islower() and match["word"] not in names:
+            dropped.update(range(match.start("hyphen"), match.start("next")))
+    return frozenset(dropped)
 
 
 def unshouted(text: str, kept: frozenset[str]) -> str:

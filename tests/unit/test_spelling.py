@@ -35,6 +35,27 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert folded(folded(text)) == folded(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Ger-\nmany", "Germany"),
+        ("Guinea- \r\n Bissau", "Guinea-Bissau"),
+        ("China-\nbacked", "China-\nbacked"),
+        ("a -\nb, 1-\n2, A-\n\nB", "a -\nb, 1-\n2, A-\n\nB"),
+    ],
+)
+def test_words_divided_at_the_end_of_a_line_are_whole(text: str, whole: str) -> None:
+    assert composed(text, {"China"})[0] == whole
+
+
+@given(st.text(alphabet="aB- \r\n"))
+def test_letters_of_divided_words_know_where_they_were(text: str) -> None:
+    whole, offsets = composed(text)
+    if offsets is not None:
+        assert offsets[-1] == len(text)
+        assert [text[offset] for offset in offsets[:-1]] == list(whole)
+
+
 @given(st.text(alphabet="aeoE \u0301\u0308\u0323x\u200d"))
 def test_composed_characters_know_where_they_were(text: str) -> None:
     whole, offsets = composed(text)
