@@ -115,7 +115,8 @@ class _Desk:
         terminal = Terminal(ask=input, say=print, width=width)
         answers = ask_all(self.loaded.dataset, self.offer.text, items, terminal)
         count = len(answers.accepted) + len(answers.rejected)
-        if answers.left and count and not _says_yes(f"Keep the decisions so far ({count})?"):
+        if answers.left and count and not _says_yes(f"Write what was decided so far ({count})?"):
+            sys.stdout.write("Nothing was written.\n")
             return Answers(left=len(items))
         return answers
 
@@ -202,7 +203,8 @@ class _Desk:
 def _says_yes(question: str) -> bool:
     try:
         return input(f"{question} y/n? ").strip().casefold().startswith("y")
-    except EOFError:
+    except (EOFError, KeyboardInterrupt):
+        sys.stdout.write("\n")
         return False
 
 

@@ -1,7 +1,7 @@
 """Asks an analyst about proposals one by one, in a terminal. Decides nothing and writes no file."""
 
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from geo.characters import visible
@@ -32,7 +32,7 @@ class Terminal:
     """Where questions are put and answers come from."""
 
     ask: Callable[[str], str]
-    """Prints a prompt and returns a line; raises EOFError where there are no more."""
+    """Prints a prompt and returns a line; raises EOFError or KeyboardInterrupt where whoever answers ends it."""
     say: Callable[[str], None]
     """Prints a text and a line end."""
     width: int
@@ -57,7 +57,8 @@ def ask_all(dataset: Dataset, text: str, items: Sequence[Item], terminal: Termin
     for number, item in enumerate(items, start=1):
         try:
             quit_ = dialog.ask(item, f"{number} of {len(items)}", answers)
-        except EOFError:
+        except (EOFError, KeyboardInterrupt):
+            terminal.say("")
             quit_ = True
         if quit_:
             answers.left = len(items) - number + 1
@@ -110,12 +111,17 @@ class _Dialog:
         if span is None:
             say(self._wrapped(decision.quote or "", "  │ "))
         else:
-            before, after = self.text[max(0, span[0] - _AROUND) : span[0]], self.text[span[1] : span[1] + _AROUND]
-            parts = ((f"… {before}", "    "), (decision.quote or proposal.quote, "  │ "), (f"{after} …", "    "))
-            for part, margin in parts:
-                if part.strip("… \n"):
-                    say(self._wrapped(part, margin))
+            for part, margin in self._in_context(span, decision.quote or proposal.quote):
+                say(self._wrapped(part, margin))
         say(_HELP)
+
+    def _in_context(self, span: Span, quote: str) -> Iterator[tuple[str, str]]:
+        """The quote with the paragraphs or parts of them around it, each with its margin."""
+        start, end = max(0, span[0] - _AROUND), min(len(self.text), span[1] + _AROUND)
+        before = ("… " if start else "") + self.text[start : span[0]]
+        after = self.text[span[1] : end] + (" …" if end < len(self.text) else "")
+        for text, margin in ((before, "    "), (quote, "  │ "), (after, "    ")):
+            yield from ((paragraph, margin) for paragraph in text.split("\n\n") if paragraph.strip("… \n"))
 
     def _name(self, hotspot_id: str) -> str:
         if hotspot_id in self.dataset.hotspots:
@@ -125,7 +131,11 @@ class _Dialog:
 
     def _wrapped(self, text: str, margin: str) -> str:
         width = max(20, self.terminal.width)
-        return textwrap.fill(" ".join(visible(text).split()), width, initial_indent=margin, subsequent_indent=margin)
+        # A hyphen at the end of a line would look like one of the document's words.
+        return textwrap.fill(
+            " ".join(visible(text).split()), width, initial_indent=margin, subsequent_indent=margin,
+            break_on_hyphens=False, break_long_words=False,
+        )  # fmt: skip
 
     def _edit(self, decision: Decision, span: Span | None) -> tuple[Decision, Span | None]:
         """Other words for the quote: sentences more or less, or typed ones that stand in the document."""
