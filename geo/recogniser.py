@@ -7,28 +7,24 @@ do organs of a city or country whose name it only stands before (`Dallas police`
 Gritta, Pilehvar and Collier, A pragmatic guide to geoparsing evaluation (2020), without embedded names.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 from operator import itemgetter
 
 from geo.gazetteer import Entry, Gazetteer, gazetteer
-from geo.mention import Mention, Verdict, judge, second_look
+from geo.mention import Mention, Verdict, judge
 from geo.model import Dataset
 from geo.name_finder import NameFinder
 from geo.place import Place, PlaceKind
-from geo.place_choice import Setting, choose, lies_in
+from geo.place_choice import Setting, choose
 from geo.place_context import Surroundings, title_lines
 from geo.place_patterns import before_state, named_by_pattern
+from geo.settling import named_after_a_comma, settle
 from geo.spelling import composed, folded, unshouted
 
 __all__ = ["Recogniser"]
-
-_LISTED = re.compile(r"(?: ?\(?\d[\d.,%-]*\)?)?\)?(?:/|-|[,;]\s(?:and |or )?|\s(?:and|or|to)\s|\s*\n[•*-]\s)")
-"""What may stand between two names of a list, a table or the results of matches."""
 
 
 class Recogniser:
@@ -60,8 +56,8 @@ class Recogniser:
                 setting.add_certain(mention.entries)
         towns = tuple(_towns(text, mentions))
         mentions = _merged(mentions, [*_patterned(text, self._known), *towns])
-        _settle(text, mentions, setting)
-        told = _told(text, mentions, setting)
+        settle(text, mentions, setting)
+        told = named_after_a_comma(text, mentions, setting)
         for mention in mentions:
             if mention.accepted:
                 entry = mention.sense or told.get(mention.key)
@@ -242,64 +238,6 @@ def _merged(first: Sequence[Mention], second: Sequence[Mention]) -> list[Mention
             covered.update(span)
             taken.append(mention)
     return sorted(taken, key=lambda mention: mention.start)
-
-
-def _settle(text: str, mentions: Sequence[Mention], setting: Setting) -> None:
-    """Decide on the mentions that need support, from what is certain."""
-    certain = {mention.key for mention in mentions if mention.certain}
-    persons: set[str] = set()
-    for mention in mentions:
-        if mention.verdict is Verdict.PERSON and mention.key not in certain:
-            # A person's name stands whole before it stands alone.
-            persons.add(mention.key)
-        elif mention.certain or mention.verdict is Verdict.CERTAIN:
-            near = mention.around.inside or mention.around.led_to
-            mention.accepted = mention.certain or mention.key not in persons or near
-            if mention.accepted and mention.entries:
-                _note(mention, setting)
-    hinted = {mention.key: mention.entries for mention in mentions if mention.key not in persons and mention.votes}
-    setting.add_home(hinted.values())
-    for ordered in (mentions, mentions[::-1]):
-        sure = {mention.key for mention in mentions if mention.accepted}
-        for here, other in zip(ordered, [None, *ordered], strict=False):
-            if here.accepted or here.verdict is not Verdict.OPEN:
-                continue
-            beside = other is not None and other.accepted and _LISTED.fullmatch(_between(text, here, other)) is not None
-            if second_look(here, setting, beside=beside, sure=here.key in sure, person=here.key in persons):
-                here.accepted = True
-                _note(here, setting)
-
-
-def _note(mention: Mention, setting: Setting) -> None:
-    """Note what a mention stands for; a city that may be one of two countries tells of neither."""
-    entries = mention.entries
-    entry = entries[0] if all(entry.kind is PlaceKind.CITY for entry in entries) else choose(entries, setting)
-    if entry.kind is PlaceKind.CITY:
-        setting.add_certain(entries)
-    else:
-        setting.add(entry)
-
-
-def _told(text: str, mentions: Sequence[Mention], setting: Setting) -> Mapping[str, Entry]:
-    """Name → the place that the text says it is, by what follows after a comma: `Paris, Texas`.
-
-    What follows is a state or a country then; that is written into its mention.
-    """
-    told: dict[str, Entry] = {}
-    for mention, following in pairwise(mention for mention in mentions if mention.accepted and mention.entries):
-        if text[mention.end : following.start] != ", ":
-            continue
-        entry = choose(mention.entries, setting, following.entries)
-        around = next((other for other in following.entries if lies_in(entry, other)), None)
-        if around is not None and entry.kind is PlaceKind.CITY:
-            told.setdefault(mention.key, entry)
-            following.sense = around
-    return told
-
-
-def _between(text: str, one: Mention, other: Mention) -> str:
-    first, second = sorted((one, other), key=lambda mention: mention.start)
-    return text[first.end : second.start]
 
 
 def _moved(place: Place, text: str, offsets: Sequence[int]) -> Place:

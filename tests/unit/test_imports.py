@@ -69,7 +69,7 @@ AREAS: Mapping[str, Area] = {
     "places": Area(
         (
             "place", "spelling", "gazetteer", "name_finder", "place_choice", "place_context", "place_patterns",
-            "mention", "recogniser", "outlines", "containment",
+            "mention", "settling", "recogniser", "outlines", "containment",
         ),
         ("ground", "model", "loading", "geometry"),
     ),

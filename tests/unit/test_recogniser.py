@@ -6,6 +6,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from place_sample import STYLES, counts, f1, texts
 from small_map import SmallDataset
 
@@ -211,6 +213,19 @@ def test_places_are_in_order_and_do_not_overlap(recogniser: Recogniser) -> None:
         found = recogniser.find(text.text)
         assert all(before.end <= after.start for before, after in pairwise(found))
         assert all(text.text[place.start : place.end] == place.text for place in found)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["😀", "🌍 ", "Mali", "São Tomé", "Bogota\u0301", "e\u0301 ", "-\n", "New\u00a0York", ", ", "ß"]
+        )
+    )
+)
+def test_offsets_are_code_points_of_the_text(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for place in Recogniser().find(text):
+        assert text[place.start : place.end] == place.text
 
 
 def test_hotspots_are_places_by_name_and_alias(small_dataset: SmallDataset) -> None:
