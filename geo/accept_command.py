@@ -19,7 +19,7 @@ from geo.documents import find_folder
 from geo.finding import did_you_mean
 from geo.launch import page_url
 from geo.loader import Loaded, load
-from geo.offer import offer_for
+from geo.offer import check_hotspots, offer_for
 from geo.problem import HotspotsError, quoted
 from geo.rejections import read_rejections, reject, restore
 from geo.review import Choice, Item, Review, listed
@@ -93,6 +93,7 @@ class _Desk:
     def accept_all(self, items: Sequence[Item]) -> Answers:
         """All of them accepted, under the hotspot and with the words of the options."""
         to = self.options.to
+        check_hotspots("--to", self.loaded.dataset, self.offer.found, [to] if to else ())
         decisions = [
             Decision(
                 proposal=item.proposal,
@@ -168,13 +169,7 @@ class _Desk:
 
     def _filtered(self) -> tuple[Item, ...]:
         hotspots = tuple(self.options.hotspot or ())
-        known = (*self.loaded.dataset.hotspots, *(item.proposal.hotspot for item in self.items if item.new_place))
-        for hotspot_id in hotspots:
-            if hotspot_id not in known:
-                offer = did_you_mean(hotspot_id, known) or "`hotspots list` shows them all"
-                raise HotspotsError(
-                    f"--hotspot: there is no hotspot {quoted(hotspot_id)}; the id of one was expected; {offer}"
-                )
+        check_hotspots("--hotspot", self.loaded.dataset, self.offer.found, hotspots)
         choice = Choice(hotspots=hotspots, strength=Strength[self.options.strength.upper()])
         return Review(items=self.items).chosen(choice)
 

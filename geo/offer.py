@@ -1,10 +1,12 @@
 """What is proposed for one article, with its text: what `hotspots suggest` prints and `hotspots accept` asks about."""
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
 from geo.documents import read_document
+from geo.misspelt import unknown_hotspot
 from geo.model import Dataset, Source
 from geo.pending import find_source
 from geo.problem import HotspotsError
@@ -12,7 +14,7 @@ from geo.progress import Progress
 from geo.proposing import propose
 from geo.suggestion import Suggestions
 
-__all__ = ["Offer", "offer_for"]
+__all__ = ["Offer", "check_hotspots", "offer_for"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,3 +52,11 @@ def offer_for(dataset: Dataset, folder: Path | None, source_id: str, rejected: A
     with Progress(source.document) as progress:
         found = propose(dataset, source_id, document.text, rejected=frozenset(rejected), progress=progress.share)
     return Offer(source=source, text=document.text, found=found)
+
+
+def check_hotspots(option: str, dataset: Dataset, found: Suggestions, ids: Iterable[str]) -> None:
+    """Raise HotspotsError for an id that an option names and neither the data file nor a proposed new place has."""
+    known = {*dataset.hotspots, *(place.id for place in found.new_places)}
+    for hotspot_id in ids:
+        if hotspot_id not in known:
+            raise HotspotsError(unknown_hotspot(option, dataset, hotspot_id))

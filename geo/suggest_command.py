@@ -15,10 +15,8 @@ from geo.decision import Decision, additions_for
 from geo.documents import find_folder
 from geo.insertion import insert
 from geo.loader import load
-from geo.misspelt import unknown_hotspot
 from geo.model import Dataset, Source
-from geo.offer import offer_for
-from geo.problem import HotspotsError
+from geo.offer import check_hotspots, offer_for
 from geo.rejections import read_rejections
 from geo.suggestion import Proposal, Strength, Suggestions, weight
 
@@ -38,7 +36,8 @@ def suggest(data_file: Path, documents: Path | None, options: argparse.Namespace
     dataset = load(data_file).dataset
     folder = find_folder(documents, data_file)
     offer = offer_for(dataset, folder, options.source, read_rejections(data_file))
-    found = _of_hotspots(dataset, offer.found, options.hotspot or ())
+    check_hotspots("--hotspot", dataset, offer.found, options.hotspot or ())
+    found = offer.found.only(options.hotspot or ())
     chosen = found.only(strength=Strength[options.strength.upper()])
     if options.json:
         _print(json.dumps(as_record(chosen), ensure_ascii=False, indent=2))
@@ -82,14 +81,6 @@ def _record(proposal: Proposal) -> dict[str, Any]:
         "quote": proposal.quote,
         "actors": list(proposal.actors),
     }
-
-
-def _of_hotspots(dataset: Dataset, found: Suggestions, ids: Sequence[str]) -> Suggestions:
-    new = {place.id for place in found.new_places}
-    for id_ in ids:
-        if id_ not in dataset.hotspots and id_ not in new:
-            raise HotspotsError(unknown_hotspot("--hotspot", dataset, id_))
-    return found.only(ids)
 
 
 def _page(
