@@ -71,8 +71,7 @@ def test_from_a_file_to_a_pin_on_the_map(open_context: OpenContext, tmp_path: Pa
     with serve(tmp_path / "log", data=small.data, documents=small.documents, edit=True) as address:
         context, _ = open_context(address)
         app = ReviewPage(context.new_page(), address)
-        app.open()
-        app.press("review")
+        app.page.goto(f"{address}/?page=review")
 
         name = {"name": "../../<b>bridge</b>.html", "mimeType": "text/html", "buffer": ARTICLE.encode()}
         app.page.locator("input[type=file]").set_input_files(name)  # type: ignore[arg-type]  # as Playwright takes it
