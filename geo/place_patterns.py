@@ -27,6 +27,7 @@ _OF = re.compile(
     rf"\b(city|town|village|port|hamlet|township|suburb|municipality|province|state|district|county|region|island) of "
     rf"({_NAME}(?:[ \u00a0]{_NAME})?)(?![\w-])"
 )
+_DIRECTIONS = frozenset({"North", "South", "East", "West", "Upper", "Lower"})
 _CITIES = frozenset({"city", "town", "village", "port", "hamlet", "township", "suburb", "municipality"})
 _NO_NAME = word_set("no-name")
 _TOWN = rf"(?P<name>(?:(?:St\.?|Mt\.?|Ft\.?|De|La|Le|Mc|{_NAME})[ \u00a0]){{0,2}}{_NAME})$"
@@ -43,8 +44,9 @@ def named_by_pattern(text: str) -> Iterator[Found]:
         # From the head back: a pattern with the names first is tried at every capital of the text.
         names = _BEFORE.search(text, max(0, match.start() - _LONGEST), match.start())
         words = names[0].split() if names else []
-        while words and words[0] in _NO_NAME:
-            # `The Fairfield County`; but `North Fork River` is whole where a name is left.
+        kept = _DIRECTIONS if match[0] == "Township" else frozenset()
+        while words and words[0] in _NO_NAME - kept:
+            # `The Fairfield County`; but `South Lebanon Township` is whole.
             words = words[1:]
         if words:
             start = match.start() - len(" ".join(words)) - 1

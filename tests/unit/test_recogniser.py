@@ -18,9 +18,9 @@ from geo.recogniser import Recogniser
 
 FLOORS: Mapping[str, float] = {
     "development": 0.97,
-    "messy_development": 0.93,
+    "messy_development": 0.94,
     "held_out": 0.93,
-    "messy_held_out": 0.89,
+    "messy_held_out": 0.90,
 }
 """A bit below what `tests/benchmarks/bench_places.py` prints."""
 
@@ -81,6 +81,7 @@ def test_the_sample_is_large_and_its_spans_are_right() -> None:
         ("ST. LOUIS • A man died", ["ST. LOUIS"]),
         ("in Saint Peters-\nburg, Ger-\r\nmany and Guinea-\nBissau, China-\nbacked",
          ["Saint Peters-\nburg", "Ger-\r\nmany", "Guinea-\nBissau", "China"]),
+        ("of South Lebanon Township, near Fairfield County", ["South Lebanon Township", "Fairfield County"]),
         ("Frank (D-Mass.), Liberia's Lofa County, West Texas", ["Mass.", "Liberia", "Lofa County", "West Texas"]),
         ("Floods in Uttar Pradesh and Guangdong", ["Uttar Pradesh", "Guangdong"]),
         ("Dallas beat Milan; the Boston visitors waved", ["Dallas", "Milan", "Boston"]),
