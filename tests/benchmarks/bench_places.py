@@ -7,8 +7,8 @@
   the held-out halves were not; the messy halves have what makes news hard. A text written for a sample is tidier than
   news: expect less of news.
 - Characters a second on one core over the sample's texts again and again: of finding the names alone (expected: at
-  least 5 million), and of the whole, beside `str.find` of one name that is not there. The best of the rounds counts. The sample names a
-  place every 34 characters, twice as often as articles do, and the whole takes a time for each place.
+  least 5 million), and of the whole, beside `str.find` of one name that is not there. The best of the rounds counts.
+  The sample names a place every 34 characters, twice as often as articles do; the whole takes a time for each place.
 - Seconds of processor time until the first text is answered, after the imports (at most 0.3).
 
 No chance is in it: no generator, no seed.
