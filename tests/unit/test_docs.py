@@ -35,7 +35,7 @@ LARGEST_SCREENSHOT = 350 * 1024
 RUN = "python3 -m venv .venv && .venv/bin/pip install -r requirements.lock && .venv/bin/python -m geo serve"
 TEST = "python3 -m venv .venv && .venv/bin/pip install -r tests/requirements.lock && .venv/bin/python -m pytest -n 2"
 
-HOSTS = {"127.0.0.1:8501", "maps.example.org", "www.naturalearthdata.com"}
+HOSTS = {"127.0.0.1:8501", "maps.example.org", "www.naturalearthdata.com", "www.geonames.org", "creativecommons.org"}
 """Where the documentation may lead: the app itself, an invented server, and who made the map data."""
 OF_OTHERS = {"--no-deps", "--check", "--server"}
 """Options of pip and ruff that the documentation names."""
