@@ -202,7 +202,7 @@ def draw_outcome(page: PageData) -> None:
                       on_click=ui_state.go_to_map, args=(outcome.hotspot,))  # fmt: skip
         if outcome.diff:
             with st.expander("The lines that were added"):
-                st.code(outcome.diff, language="diff")
+                st.code(outcome.diff, language=None, wrap_lines=True)
 
 
 def draw_accept_all(desk: Desk, found: Sequence[Item]) -> None:
