@@ -1,5 +1,7 @@
 """A document is taken apart in a process of its own: what it gives, and what stops it."""
 
+import io
+import json
 import zlib
 
 import pytest
@@ -7,7 +9,7 @@ from document_files import PAGE, packed_pdf
 
 from geo.extracting import extract_here
 from geo.extraction import LARGEST_FILE, extract
-from geo.extraction_worker import answer
+from geo.extraction_worker import answer, run
 from geo.problem import HotspotsError
 
 
@@ -56,3 +58,12 @@ def test_a_fault_of_a_library_is_one_line(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr("geo.extraction_worker.extract_here", fail)
     assert answer(b"x").startswith(b'{"error": "cannot be read (ZeroDivisionError); an ordinary document was expected')
+
+
+def test_where_the_system_has_no_limits_a_document_is_read_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr("geo.extraction_worker.resource", None)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Ein Wort.")))
+    run(1)
+    assert json.loads(capsysbinary.readouterr().out)["text"] == "Ein Wort.\n"
