@@ -26,12 +26,16 @@ Run = Callable[..., int]
 WAIT_S = 60
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
-import fcntl, sys, termios
+import fcntl, signal, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from geo.cli import main
 sys.exit(main(sys.argv[1:]))
 """
-"""Takes the terminal as its own, so that Ctrl-C reaches it, and becomes `hotspots`."""
+"""Takes the terminal as its own, so that Ctrl-C reaches it, and becomes `hotspots`.
+
+A test run in the background of a shell ignores Ctrl-C, and what it starts would too.
+"""
 
 
 @pytest.fixture
@@ -216,9 +220,13 @@ def at_a_terminal(waiting: Waiting, answers: str, *arguments: str) -> tuple[int,
 
 def _read(handle: int, again: bytes) -> bytes:
     """What the terminal shows next; a Ctrl-C that came just before the program began to wait is typed once more."""
-    while not select.select([handle], [], [], WAIT_S if not again else 1)[0]:
-        assert again, "the program waits, and shows no prompt"
-        os.write(handle, again)
+    for _ in range(WAIT_S):
+        if select.select([handle], [], [], 1)[0]:
+            break
+        if again:
+            os.write(handle, again)
+    else:
+        pytest.fail("the program waits, and shows no prompt")
     try:
         return os.read(handle, 65536)
     except OSError:  # how Linux says that the other end is closed
