@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo import saving
-from geo.addition import Addition, NewExcerpt, NewHotspot, NewSource
+from geo.addition import Addition, NewExcerpt, NewHotspot
 from geo.changes import describe_changes
 from geo.current_lock import verify_here
 from geo.insertion import insert
 from geo.loader import Loaded, load, parse
 from geo.lock import lock_bytes
 from geo.model import Dataset, Excerpt
-from geo.pending import forget_pending
 from geo.problem import HotspotsError, quoted
 from geo.proof import State, Verification, share_problem
 from geo.saving import FileChanged
@@ -33,7 +32,6 @@ class Prepared:
     """A change that may be saved: parsed, verified, and nothing of it written yet."""
 
     data_file: Path
-    folder: Path
     read_sha256: str
     """Of the file that it changes."""
     old: Dataset
@@ -46,8 +44,6 @@ class Prepared:
     """The change in unified form, for people."""
     counts: Mapping[str, int]
     """How many `sources`, `hotspots` and `excerpts` are added."""
-    sources: tuple[str, ...]
-    """Ids of the sources that are added."""
 
 
 def prepare(data_file: Path, folder: Path | None, read_sha256: str, additions: tuple[Addition, ...]) -> Prepared:
@@ -74,7 +70,6 @@ def prepare(data_file: Path, folder: Path | None, read_sha256: str, additions: t
     _refuse_too_much(additions, (old, new), folder, data_file, verification)
     return Prepared(
         data_file=data_file,
-        folder=folder,
         read_sha256=sha256,
         old=old,
         new=new,
@@ -86,12 +81,11 @@ def prepare(data_file: Path, folder: Path | None, read_sha256: str, additions: t
             "hotspots": len(new.hotspots) - len(old.hotspots),
             "excerpts": sum(1 for _ in _excerpts(additions)),
         },
-        sources=tuple(addition.id for addition in additions if isinstance(addition, NewSource)),
     )
 
 
 def save(prepared: Prepared) -> Loaded:
-    """Write what was prepared: data file, lock file and backup; pending records of its sources go.
+    """Write what was prepared: data file, lock file and backup.
 
     Raises FileChanged, which says what changed, where the file is another than the one it was prepared from;
     HotspotsError where the system refuses. Nothing is written then.
@@ -100,10 +94,6 @@ def save(prepared: Prepared) -> Loaded:
         saving.save(prepared.data_file, prepared.read_sha256, prepared.data, prepared.lock)
     except FileChanged as error:
         raise FileChanged(_changed(prepared.data_file, prepared.old)) from error
-    for source_id in prepared.sources:
-        # The data file has the source by now: a record that stays is passed over.
-        with suppress(OSError):
-            forget_pending(prepared.folder, source_id)
     sha256 = hashlib.sha256(prepared.data).hexdigest()
     return Loaded(path=prepared.data_file, sha256=sha256, dataset=prepared.new)
 

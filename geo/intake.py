@@ -88,7 +88,7 @@ def take_in(  # noqa: PLR0913  what it needs is named where it is called
     fields = known_fields(extracted, given)
     try:
         with _locked(folder):
-            known = {**dataset.sources, **read_pending(folder)}
+            known = {**dataset.sources, **read_pending(folder, dataset)}
             same, near = _already_there(folder, known, data, extracted)
             if same or (near and not anyway):
                 raise HotspotsError(f"{name}: {same or near}")

@@ -1,7 +1,8 @@
-"""Articles that were taken in but of which nothing is accepted yet: their records in the documents folder.
+"""Articles that were taken in: their records in the documents folder.
 
 `<id>.source.yaml` is what would stand under `sources: <id>:` of a data file, for the analyst to correct. It is what
-makes an article known: its text and its original lie there before it, and once the data file has it, it goes.
+makes an article known: its text and its original lie there before it. Once a data file has the article, that file
+counts and the record is read no more; it stays, so that an article whose only excerpts are taken back is pending again.
 """
 
 from pathlib import Path
@@ -21,13 +22,13 @@ from geo.wording import describe, follows_from_others
 from geo.yaml_layout import Layout
 from geo.yaml_writing import Writer, like_children
 
-__all__ = ["RECORD", "find_source", "forget_pending", "read_pending", "write_pending"]
+__all__ = ["RECORD", "find_source", "read_pending", "write_pending"]
 
 RECORD = ".source.yaml"
 """How the name of a record ends."""
 _HEAD = """\
 # An article that is not in the data file yet. Correct here what is wrong or unknown, and say `editor` for its basis;
-# what nobody knows is left out. It moves into the data file with the first excerpt that is accepted.
+# what nobody knows is left out. With its first accepted excerpt it goes into the data file: then correct it there.
 # Next: hotspots suggest {id}
 
 """
@@ -55,12 +56,13 @@ _SOURCE = TypeAdapter(Source)
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 
 
-def read_pending(folder: Path | None) -> dict[str, Source]:
-    """The pending articles by id, in the order of their ids; none where there is no folder.
+def read_pending(folder: Path | None, dataset: Dataset) -> dict[str, Source]:
+    """The articles that the data file does not have yet, in the order of their ids; none where there is no folder.
 
     Raises InvalidData for a record with problems, HotspotsError for one that cannot be read or has no id as its name.
     """
-    return {source_id: _read(path) for source_id, path in _records(folder).items()}
+    records = _records(folder)
+    return {source_id: _read(path) for source_id, path in records.items() if source_id not in dataset.sources}
 
 
 def write_pending(folder: Path, source_id: str, source: Source) -> Path:
@@ -69,11 +71,6 @@ def write_pending(folder: Path, source_id: str, source: Source) -> Path:
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(_HEAD.format(id=source_id) + _yaml(source))
     return path
-
-
-def forget_pending(folder: Path, source_id: str) -> None:
-    """Remove the record of an article, once the data file has it; nothing happens where there is none."""
-    (folder / f"{source_id}{RECORD}").unlink(missing_ok=True)
 
 
 def find_source(dataset: Dataset, folder: Path | None, source_id: str) -> Source:

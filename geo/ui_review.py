@@ -43,7 +43,7 @@ def draw(page: PageData, link: ReviewLink) -> None:
             ui_desk.look(page, dict(islice(pending.items(), COUNTED)))
         else:
             try:
-                desk = ui_desk.lay(page, link.source, sources[link.source], link, pending=link.source in pending)
+                desk = ui_desk.lay(page, link.source, sources[link.source], link)
             except HotspotsError as error:
                 st.error(escape(str(error)), icon=":material/error:")
     with head:
@@ -59,7 +59,7 @@ def draw(page: PageData, link: ReviewLink) -> None:
 def _pending(page: PageData) -> Mapping[str, Source]:
     """Return the articles that are not in the data file yet; what is wrong with their records is told."""
     try:
-        return read_pending(page.folder)
+        return read_pending(page.folder, page.loaded.dataset)
     except HotspotsError as error:
         st.error(escape(str(error)), icon=":material/error:")
         return {}

@@ -115,5 +115,6 @@ def test_from_a_file_to_a_pin_on_the_map(open_context: OpenContext, tmp_path: Pa
     lines = iter(small.data.read_text("utf-8").splitlines())
     assert all(line in lines for line in before.splitlines()), "lines were only added"
     kept = {path.name for path in small.documents.iterdir()} - {".hotspots.lock"}
-    assert kept == {"gazette.txt", "bulletin.txt", f"{excerpt.source}.txt", f"{excerpt.source}.original.html"}
+    assert kept == {"gazette.txt", "bulletin.txt", f"{excerpt.source}.txt", f"{excerpt.source}.original.html",
+                    f"{excerpt.source}.source.yaml"}  # fmt: skip
     assert not re.findall("bridge", " ".join(str(path) for path in tmp_path.rglob("*")))

@@ -16,6 +16,7 @@ from geo.edition import open_edition
 from geo.loader import load, parse
 from geo.lock import check_lock, lock_path, read_lock
 from geo.model import Event, Topic
+from geo.pending import read_pending
 from geo.problem import HotspotsError
 from geo.proof import State
 from geo.suggestion import NewPlace
@@ -53,15 +54,17 @@ def test_nothing_is_written_before_it_is_saved(waiting: Waiting) -> None:
 
 
 def test_what_is_saved_is_the_pending_source_its_excerpts_and_a_new_place_all_proven(waiting: Waiting) -> None:
+    before = load(waiting.data).dataset
     saved = accepting.save(
         prepared(waiting, Decision(proposal=waiting.proposal(SIGNED)), mali(waiting),
                  Decision(proposal=waiting.proposal("Nobody asked what it would cost."), quote="Nobody asked"))
     )  # fmt: skip
     loaded = load(waiting.data)
+    assert ID not in read_pending(waiting.folder, loaded.dataset)
     assert (saved.sha256, saved.dataset) == (loaded.sha256, loaded.dataset)
     assert [e.quote for e in saved.dataset.hotspots["serbia"].excerpts[-2:]] == [SIGNED, "Nobody asked"]
     assert [e.quote for e in saved.dataset.hotspots["mali"].excerpts] == [MALI]
-    assert not (waiting.folder / f"{ID}.source.yaml").exists()
+    assert ID in read_pending(waiting.folder, before), "what is taken back with version control is pending again"
     assert verify(waiting.data, waiting.folder, update=False, as_json=True) == 0
     locked = check_lock(saved.dataset, saved.sha256, read_lock(lock_path(waiting.data)))
     assert locked.problems == ()

@@ -8,8 +8,9 @@ from small_map import GAZETTE, SmallDataset
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextArea, TextInput
 
+from geo.loader import load
 from geo.markdown import escape
-from geo.model import Basis, Name
+from geo.model import Basis, Name, Source
 from geo.pending import read_pending
 
 ARTICLE = """The Ferry of Kita
@@ -54,12 +55,16 @@ def fill(page: AppTest, **stated: str) -> AppTest:
     return rerun(page)
 
 
+def pending(folder: Path) -> dict[str, Source]:
+    return read_pending(folder, load(folder.parent / "map.yaml").dataset)
+
+
 def test_fields_that_the_editor_corrects_are_the_editors(folder: Path) -> None:
     page = choose("ferry.txt", ARTICLE)
     assert "Title :gray[(document)]" in [box.label for box in page.text_input]
     fill(page, Authors="Doe, Jane\nHarbour Desk", Published="2020-04", Id="ferry-2020")
     assert address(page) == {"page": ["review"], "source": ["ferry-2020"]}
-    source = read_pending(folder)["ferry-2020"]
+    source = pending(folder)["ferry-2020"]
     assert (source.title, source.basis["title"]) == ("The Ferry of Kita", Basis.DOCUMENT)
     assert source.author == (Name(family="Doe", given="Jane"), Name(literal="Harbour Desk"))
     assert (source.issued, source.basis["issued"]) == ("2020-04", Basis.EDITOR)
@@ -67,7 +72,7 @@ def test_fields_that_the_editor_corrects_are_the_editors(folder: Path) -> None:
 
 def test_a_field_that_the_editor_empties_is_unknown(folder: Path) -> None:
     fill(choose("ferry.txt", ARTICLE), Title="", Id="ferry")
-    assert "title" in read_pending(folder)["ferry"].unknown_fields()
+    assert "title" in pending(folder)["ferry"].unknown_fields()
 
 
 def test_an_article_that_is_there_already_is_refused_with_its_id(folder: Path) -> None:
@@ -83,7 +88,7 @@ def test_one_that_is_nearly_the_same_can_be_added_all_the_same(folder: Path) -> 
     (box,) = [box for box in page.checkbox if box.label == "It is another article: add it"]
     box.check()
     fill(page, Id="second")
-    assert list(read_pending(folder)) == ["second"]
+    assert list(pending(folder)) == ["second"]
 
 
 def test_a_field_that_cannot_be_right_is_refused_and_nothing_is_stored(folder: Path) -> None:

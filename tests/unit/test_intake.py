@@ -39,7 +39,9 @@ def test_an_article_is_three_files_and_its_record_is_true(small_dataset: SmallDa
     assert names_in(small_dataset.documents) - before == {
         "northern-gazette-2023.txt", "northern-gazette-2023.original.html", "northern-gazette-2023.source.yaml",
     }  # fmt: skip
-    assert read_pending(small_dataset.documents) == {"northern-gazette-2023": taken.source}
+    assert read_pending(small_dataset.documents, load(small_dataset.data).dataset) == {
+        "northern-gazette-2023": taken.source
+    }
     text = (small_dataset.documents / taken.source.document).read_bytes()
     assert hashlib.sha256(text).hexdigest() == taken.source.sha256
     assert text.decode() == "\n\n".join((TITLE, *TEXT)) + "\n"
@@ -167,7 +169,10 @@ def test_invisible_characters_reach_no_record(small_dataset: SmallDataset) -> No
     page = f"<html><head>{head}</head>{PAGE.partition('</head>')[2]}"
     source = take(small_dataset, page.encode(), given).source
     assert (source.label, source.title, source.author) == ("ab c", "ab c", (Name(literal="ab c"),))
-    assert read_pending(small_dataset.documents)[source.document.removesuffix(".txt")] == source
+    assert (
+        read_pending(small_dataset.documents, load(small_dataset.data).dataset)[source.document.removesuffix(".txt")]
+        == source
+    )
 
 
 def test_what_a_page_says_at_great_length_is_no_bibliography(small_dataset: SmallDataset) -> None:

@@ -7,9 +7,10 @@ from small_map import SmallDataset
 
 from geo.loader import load
 from geo.model import Basis, Name, Source, SourceType
-from geo.pending import find_source, forget_pending, read_pending, write_pending
+from geo.pending import find_source, read_pending, write_pending
 from geo.problem import HotspotsError, InvalidData
 
+MAP = load(Path(__file__).parents[1] / "data" / "sample.yaml").dataset
 FULL = Source.model_validate(
     {
         "label": "Gazette: “2023” #1",
@@ -39,11 +40,18 @@ BARE = Source(
 @pytest.mark.parametrize("source", [FULL, BARE])
 def test_a_record_reads_back_as_it_was_written(tmp_path: Path, source: Source) -> None:
     write_pending(tmp_path, "one", source)
-    assert read_pending(tmp_path) == {"one": source}
-    forget_pending(tmp_path, "one")
-    forget_pending(tmp_path, "one")
-    assert read_pending(tmp_path) == {}
-    assert read_pending(None) == {}
+    assert read_pending(tmp_path, MAP) == {"one": source}
+    assert read_pending(None, MAP) == {}
+
+
+def test_a_record_of_an_article_that_the_data_file_has_is_not_read(tmp_path: Path) -> None:
+    known = next(iter(MAP.sources))
+    (tmp_path / f"{known}.source.yaml").write_text("whatever stands here\n", "utf-8")
+    write_pending(tmp_path, "one", BARE)
+    assert read_pending(tmp_path, MAP) == {"one": BARE}
+    without = MAP.model_copy(update={"sources": {}})
+    with pytest.raises(InvalidData, match="a mapping is expected"):
+        read_pending(tmp_path, without)
 
 
 def test_a_record_says_what_to_do_with_it(tmp_path: Path) -> None:
@@ -56,7 +64,7 @@ def test_an_existing_record_is_never_written_over(tmp_path: Path) -> None:
     write_pending(tmp_path, "one", BARE)
     with pytest.raises(FileExistsError):
         write_pending(tmp_path, "one", FULL)
-    assert read_pending(tmp_path) == {"one": BARE}
+    assert read_pending(tmp_path, MAP) == {"one": BARE}
 
 
 @pytest.mark.parametrize(
@@ -76,10 +84,10 @@ def test_a_record_with_a_mistake_names_line_and_column(tmp_path: Path, old: str,
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), "utf-8")
     if not said:
-        assert read_pending(tmp_path) == {"one": FULL}
+        assert read_pending(tmp_path, MAP) == {"one": FULL}
         return
     with pytest.raises(InvalidData) as caught:
-        read_pending(tmp_path)
+        read_pending(tmp_path, MAP)
     assert said in str(caught.value)
     assert str(path) in str(caught.value)
 
@@ -87,13 +95,13 @@ def test_a_record_with_a_mistake_names_line_and_column(tmp_path: Path, old: str,
 def test_a_record_that_is_no_mapping_is_refused(tmp_path: Path) -> None:
     (tmp_path / "one.source.yaml").write_text("- a list\n")
     with pytest.raises(InvalidData, match=r"one\.source\.yaml:1:1: this is a list; a mapping is expected"):
-        read_pending(tmp_path)
+        read_pending(tmp_path, MAP)
 
 
 def test_a_record_that_is_not_named_after_an_id_is_refused(tmp_path: Path) -> None:
     (tmp_path / "My Article.source.yaml").write_text("label: x\n")
     with pytest.raises(HotspotsError, match="is not named after an id"):
-        read_pending(tmp_path)
+        read_pending(tmp_path, MAP)
 
 
 def test_a_source_is_found_in_the_data_file_or_pending(small_dataset: SmallDataset) -> None:
