@@ -14,7 +14,7 @@ from geo.anchor import Anchor
 from geo.documents import Document, read_document
 from geo.model import Source
 from geo.problem import HotspotsError
-from geo.proof import share, verify_text
+from geo.proof import State, share, verify_text
 from geo.proposing import propose, quotable
 from geo.rejections import read_rejections
 from geo.review import Choice, Item, Review, Span, listed, quoted_spans
@@ -49,8 +49,6 @@ class Desk:
     page: PageData
     source_id: str
     source: Source
-    pending: bool
-    """Whether the article is not in the data file yet."""
     document: Document
     review: Review
     choice: Choice
@@ -58,13 +56,8 @@ class Desk:
     """The proposal in view."""
     stale: bool
     """Whether the link names a proposal that is not there."""
-
-    @property
-    def places(self) -> Mapping[str, NewPlace]:
-        """The new hotspots that are proposed, as the session has changed them, by their proposed id."""
-        changed = st.session_state.get("review-places", {})
-        found = {item.new_place.id: item.new_place for item in self.review.items if item.new_place}
-        return {place_id: changed.get((self.source_id, place_id), place) for place_id, place in found.items()}
+    places: Mapping[str, NewPlace]
+    """The new hotspots that are proposed, as the session has changed them, by their proposed id."""
 
     def hotspot_name(self, hotspot_id: str) -> str:
         """The name of a hotspot of the data file, or of a new place."""
@@ -74,7 +67,7 @@ class Desk:
         return self.places[hotspot_id].name if hotspot_id in self.places else hotspot_id
 
 
-def lay(page: PageData, source_id: str, source: Source, link: ReviewLink, *, pending: bool) -> Desk:
+def lay(page: PageData, source_id: str, source: Source, link: ReviewLink) -> Desk:
     """Return the table for one article, looking for proposals with a progress bar where that has not been done.
 
     Raises HotspotsError where the document is not there or not the one that was read, or the file of rejections is
@@ -99,10 +92,16 @@ def lay(page: PageData, source_id: str, source: Source, link: ReviewLink, *, pen
     choice = chosen(review)
     found = review.find(link.proposal)
     return Desk(
-        page=page, source_id=source_id, source=source, pending=pending, document=document, review=review,
+        page=page, source_id=source_id, source=source, document=document, review=review,
         choice=choice, item=found or review.next_open(choice, None) or review.beside(choice, None, 1),
-        stale=link.proposal is not None and found is None,
+        stale=link.proposal is not None and found is None, places=_places(source_id, review),
     )  # fmt: skip
+
+
+def _places(source_id: str, review: Review) -> Mapping[str, NewPlace]:
+    changed = st.session_state.get("review-places", {})
+    found = {item.new_place.id: item.new_place for item in review.items if item.new_place}
+    return {place_id: changed.get((source_id, place_id), place) for place_id, place in found.items()}
 
 
 def chosen(review: Review) -> Choice:
@@ -194,5 +193,7 @@ def share_with(desk: Desk, anchors: Iterable[Anchor]) -> float:
 
 def share_with_all(desk: Desk, found: Sequence[Item]) -> float:
     """Return how much of the document would be quoted if these proposals were accepted, from 0 to 1."""
-    quotes = [amended(desk, item) or item.proposal.quote for item in found]
-    return share_with(desk, verify_text(desk.document.text, quotes))
+    words = [quote for quote in (amended(desk, item) for item in found) if quote is not None]
+    as_proposed = (item.proposal for item in found if amended(desk, item) is None)
+    anchors = (Anchor(state=State.EXACT, start=proposal.start, end=proposal.end) for proposal in as_proposed)
+    return share_with(desk, (*anchors, *verify_text(desk.document.text, words)))
