@@ -156,7 +156,7 @@ def _draw_filters(desk: ui_desk.Desk) -> None:
     counts = review.hotspots()
     with st.container(key="review-filters", horizontal=True, vertical_alignment="bottom", gap="small"):
         st.multiselect(
-            "Hotspots", list(counts), key="review-hotspots", width=300, placeholder="All hotspots",
+            "Hotspots", list(counts), key="review-hotspots", width=280, placeholder="All hotspots",
             format_func=lambda h: f"{desk.hotspot_name(h)} ({counts.get(h, 0)})", on_change=_look_again,
             args=(desk.source_id,), persist_state="session",
         )  # fmt: skip
