@@ -29,6 +29,8 @@ _LONGEST_STEM = 25
 _DATED = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?:/(0[1-9]|[12]\d|3[01]))?(?:/|$)")
 _TYPES: Mapping[Kind, SourceType] = {Kind.HTML: SourceType.WEBPAGE}
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_LEADS_ON = re.compile(r"(?:[ ,;:–—-]+(?:and|or|of|the|an?|in|on|for|to|from|with|&))+$", re.IGNORECASE)
+"""Words after which a shortened title would want to go on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +182,7 @@ def _shortened(text: str, length: int) -> str:
     if len(text) > length:
         text = re.sub(r"^(?:the|an?) ", "", text, flags=re.IGNORECASE)
     while len(text) > length and " " in text:
-        text = text.rpartition(" ")[0]
+        text = _LEADS_ON.sub("", text.rpartition(" ")[0])
     return text[:length].strip(" ,;:–—-|")
 
 
@@ -204,7 +206,7 @@ def _slug(text: str) -> str:
     slug = ""
     for word in words:
         if slug and len(slug) + 1 + len(word) > _LONGEST_STEM:
-            break
+            return _LEADS_ON.sub("", slug)
         slug = f"{slug}-{word}" if slug else word[:_LONGEST_STEM]
     return slug
 

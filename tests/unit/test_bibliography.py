@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.bibliography import Given, known_fields, name_from_text
+from geo.bibliography import Given, known_fields, make_source, name_from_text, new_id
 from geo.extracting import Extracted, Field
 from geo.model import Basis, Name
 from geo.problem import HotspotsError
@@ -43,3 +43,20 @@ def test_an_author_is_a_person_or_an_organisation(text: str, name: Name) -> None
 def test_an_author_without_a_name_is_refused() -> None:
     with pytest.raises(HotspotsError, match="--author: is empty"):
         name_from_text(" , ")
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "source_id"),
+    [
+        ("Ports, pipelines and patience: the Gulf of Aden", "Ports, pipelines", "ports-pipelines"),
+        ("A harbour at the mouth of the longest river", "harbour at the mouth", "harbour-at-the-mouth"),
+        ("Harbour", "Harbour", "harbour"),
+    ],
+)
+def test_a_shortened_title_does_not_end_in_a_word_that_leads_on(title: str, label: str, source_id: str) -> None:
+    fields = {
+        "title": Field(value=title, basis=Basis.DOCUMENT),
+        "type": Field(value="article", basis=Basis.INFERRED),
+    }
+    assert make_source(fields, Given(), (), ("a.txt", "0" * 64)).label == label  # type: ignore[arg-type]  # plain keys
+    assert new_id(fields, Given(), ()) == source_id  # type: ignore[arg-type]
