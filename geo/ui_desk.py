@@ -19,9 +19,10 @@ from geo.proposing import propose, quotable
 from geo.rejections import read_rejections
 from geo.review import Choice, Item, Review, Span, listed, quoted_spans
 from geo.review_link import ReviewLink
-from geo.suggestion import NewPlace, Strength
+from geo.suggestion import NewPlace, Strength, Suggestions
 from geo.ui_data import PageData
 
+SEARCHING = "Looking for places and sentences …"
 STEPS = 20
 """How often the progress of a search is told; more would only keep the line busy."""
 FIRST_SHOWN = Strength.MEDIUM
@@ -43,6 +44,17 @@ class Edit:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Found:
+    """What was found in an article."""
+
+    made_for: str
+    """SHA-256 of the data file by then."""
+    items: tuple[Item, ...]
+    unplaced: tuple[str, ...]
+    """Places that are named, that no hotspot covers, and of which no outline is known here."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Desk:
     """Everything that the parts of the page draw from."""
 
@@ -58,6 +70,8 @@ class Desk:
     """Whether the link names a proposal that is not there."""
     places: Mapping[str, NewPlace]
     """The new hotspots that are proposed, as the session has changed them, by their proposed id."""
+    unplaced: tuple[str, ...]
+    """Places that are named and cannot be proposed."""
 
     def hotspot_name(self, hotspot_id: str) -> str:
         """The name of a hotspot of the data file, or of a new place."""
@@ -84,8 +98,9 @@ def lay(page: PageData, source_id: str, source: Source, link: ReviewLink) -> Des
             f"sources.{source_id}.sha256: {source.document} is not the file that was read; its own text was expected; "
             "put that file back, or run `hotspots verify --update`"
         )
+    proposed = _found(page, source_id, document)
     review = Review(
-        items=_items(page, source_id, document),
+        items=proposed.items,
         quoted=quoted_spans(page.loaded.dataset, page.verification, source_id),
         rejected=read_rejections(page.loaded.path),
     )
@@ -95,6 +110,7 @@ def lay(page: PageData, source_id: str, source: Source, link: ReviewLink) -> Des
         page=page, source_id=source_id, source=source, document=document, review=review,
         choice=choice, item=found or review.next_open(choice, None) or review.beside(choice, None, 1),
         stale=link.proposal is not None and found is None, places=_places(source_id, review),
+        unplaced=proposed.unplaced,
     )  # fmt: skip
 
 
@@ -133,39 +149,41 @@ def look(page: PageData, sources: Mapping[str, Source]) -> None:
         if page.folder is None:
             return
         with suppress(HotspotsError):
-            _items(page, source_id, read_document(page.folder, source.document))
+            _found(page, source_id, read_document(page.folder, source.document))
 
 
-def _items(page: PageData, source_id: str, document: Document) -> tuple[Item, ...]:
-    """Return the list of proposals, the one that is there unless others have changed the data file since."""
+def _found(page: PageData, source_id: str, document: Document) -> Found:
+    """Return what was found in an article, anew where others have changed the data file since."""
     state = st.session_state
-    lists = state.setdefault("review-lists", {})
+    lists: dict[tuple[str, str], Found] = state.setdefault("review-lists", {})
     key, sha256 = (source_id, document.sha256), page.loaded.sha256
-    if key in lists:
-        made_for, items = lists[key]
-        if sha256 == made_for or sha256 in state.get("review-wrote", ()):
-            return items  # type: ignore[no-any-return]  # the session's state has no types
-    told = [0]
-    bar = st.progress(0.0, text="Looking for places and sentences …")
+    if key in lists and (sha256 == lists[key].made_for or sha256 in state.get("review-wrote", ())):
+        return lists[key]
+    suggestions = _search(page, source_id, document)
+    lists[key] = Found(made_for=sha256, items=listed(suggestions), unplaced=suggestions.unplaced)
+    while len(lists) > KEPT_LISTS:
+        del lists[next(iter(lists))]
+    return lists[key]
+
+
+def _search(page: PageData, source_id: str, document: Document) -> Suggestions:
+    bar, told = st.progress(0.0, text=SEARCHING), 0
 
     def progress(done: float) -> None:
-        if int(done * STEPS) > told[-1]:
-            told.append(int(done * STEPS))
-            bar.progress(min(done, 1.0), text="Looking for places and sentences …")
+        nonlocal told
+        if int(done * STEPS) > told:
+            told = int(done * STEPS)
+            bar.progress(min(done, 1.0), text=SEARCHING)
 
     suggestions = propose(page.loaded.dataset, source_id, document.text, progress=progress)
     bar.empty()
-    items = listed(suggestions)
-    lists[key] = (sha256, items)
-    while len(lists) > KEPT_LISTS:
-        del lists[next(iter(lists))]
-    return items
+    return suggestions
 
 
 def counted(source_id: str, sha256: str) -> tuple[Item, ...] | None:
     """Return the list of an article that the session has looked at, else None."""
-    found = st.session_state.get("review-lists", {}).get((source_id, sha256))
-    return None if found is None else found[1]
+    found: Found | None = st.session_state.get("review-lists", {}).get((source_id, sha256))
+    return found.items if found else None
 
 
 def quoted(page: PageData, source_id: str) -> dict[str, tuple[Span, ...]]:

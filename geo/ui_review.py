@@ -139,13 +139,15 @@ def _draw_desk(desk: ui_desk.Desk) -> None:
         panel, text = st.columns([4, 5], gap="medium")
     with panel, st.container(key="review-panel", gap="small"):
         span = ui_proposal.draw(desk)
-        _draw_date(desk)
+        _draw_remarks(desk)
     with text:
         ui_document.draw(desk, span)
 
 
-def _draw_date(desk: ui_desk.Desk) -> None:
-    """Draw a word on the map's date where the article is younger."""
+def _draw_remarks(desk: ui_desk.Desk) -> None:
+    """Draw what is to be said of the article as a whole."""
+    if desk.unplaced:
+        st.caption(f":material/wrong_location: Named, but without an outline here: {escape(', '.join(desk.unplaced))}.")
     said = older_than(desk.source.issued, desk.page.loaded.dataset.about.as_of)
     if said is not None:
         st.caption(f":material/event: {escape(said)}")

@@ -167,14 +167,15 @@ def test_what_is_accepted_is_written_verified_and_on_the_map(desk: SmallDataset)
     assert "not verified" not in said(page)
 
 
-def test_a_new_place_becomes_a_hotspot_under_the_name_that_the_editor_gives_it(desk: SmallDataset) -> None:
+def test_a_new_place_becomes_a_hotspot_with_the_name_and_the_place_that_the_editor_gives_it(desk: SmallDataset) -> None:
     page = open_at("mali", TRADERS)
     page.text_input(key="place-name-reader-2020-mali").set_value("Mali, far from any sea")
     rerun(page)
     assert proposed(page) == escape("Mali, far from any sea")
-    press(page, "Accept")
+    page.selectbox(key="place-parent-reader-2020-mali").set_value("date-line")
+    press(rerun(page), "Accept")
     mali = load(desk.data).dataset.hotspots["mali"]
-    assert mali.name == "Mali, far from any sea"
+    assert (mali.name, mali.parent) == ("Mali, far from any sea", "date-line")
     assert [excerpt.source for excerpt in mali.excerpts] == ["reader-2020"]
 
 
@@ -281,9 +282,11 @@ def test_more_than_a_third_of_a_text_is_not_accepted_in_one_go(desk: SmallDatase
 
 
 def test_weak_proposals_are_counted_until_they_are_asked_for(desk: SmallDataset) -> None:
-    take_in(desk, f"{ISLANDS}\n\nThe harbours of Europe are full, said a clerk. Ships of Rome and Vienna lie there.\n")
+    europe = "The harbours of Europe are full, said a clerk. Ships of Rome and Vienna lie there."
+    take_in(desk, f"{ISLANDS}\n\n{europe}\n\nPilots of the Danube have looked on for years, and said nothing.\n")
     page = open_page(REVIEW)
     assert "1 weak not shown" in said(page)
+    assert "Named, but without an outline here: Danube." in said(page)
     assert "**1 of 6** :gray[6 to decide]" in said(page)
     page.segmented_control(key="review-strength").set_value(int(Strength.WEAK))
     assert "weak not shown" not in said(rerun(page))
