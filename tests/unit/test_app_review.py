@@ -9,6 +9,7 @@ from app_page import address, click, notices, open_page, rerun, said, status
 from small_map import SmallDataset
 from streamlit.testing.v1 import AppTest
 
+from geo import ui_data
 from geo.edition import open_edition
 from geo.loader import load
 from geo.markdown import escape
@@ -49,6 +50,8 @@ def take_in(desk: SmallDataset, text: str) -> None:
 def desk(small_dataset: SmallDataset, monkeypatch: pytest.MonkeyPatch) -> SmallDataset:
     """The small map, open for editing, and an article that is not on it yet."""
     take_in(small_dataset, ISLANDS)
+    # Each version of the data would be followed by a search for garbage, which takes longer than the page.
+    monkeypatch.setattr(ui_data, "settle", lambda _: None)
     monkeypatch.setenv("HOTSPOTS_DATA", str(small_dataset.data))
     monkeypatch.setenv("HOTSPOTS_DOCUMENTS", str(small_dataset.documents))
     monkeypatch.setenv("HOTSPOTS_EDIT", "1")

@@ -8,6 +8,7 @@ from small_map import GAZETTE, SmallDataset
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextArea, TextInput
 
+from geo import ui_data
 from geo.loader import load
 from geo.markdown import escape
 from geo.model import Basis, Name, Source
@@ -23,6 +24,8 @@ The council will meet about it once the rain is over, unless the bridge is finis
 @pytest.fixture
 def folder(small_dataset: SmallDataset, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The documents of the small map, which is open for editing."""
+    # Each version of the data would be followed by a search for garbage, which takes longer than the page.
+    monkeypatch.setattr(ui_data, "settle", lambda _: None)
     monkeypatch.setenv("HOTSPOTS_DATA", str(small_dataset.data))
     monkeypatch.setenv("HOTSPOTS_DOCUMENTS", str(small_dataset.documents))
     monkeypatch.setenv("HOTSPOTS_EDIT", "1")
