@@ -44,7 +44,8 @@ def test_nothing_in_view_shows_the_beginning() -> None:
 
 
 def test_headings_stand_apart_and_lines_of_a_mail_are_one_paragraph() -> None:
-    mail = "The quay was empty when the pilots came back to it,\nfor nobody had lit the lamps that they steer by.\nThey slept."
+    mail = "The quay was empty when the pilots came back to it,\nfor nobody had lit the lamps that they steer by."
+    mail = f"{mail}\nThey slept."
     text = f"Gao\n\n{mail}\n\nKita\n\n{mail}"
     found = marked_blocks(text, (5, 20), [], {})
     assert [block["heading"] for block in found] == [True, False, True, False]
