@@ -7,7 +7,6 @@ import re
 import shutil
 import signal
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -117,33 +116,40 @@ def test_a_save_killed_before_or_after_any_call_of_the_system_leaves_one_version
 
 
 def test_saves_killed_at_any_moment_lose_nothing_that_was_acknowledged(data_file: Path) -> None:
-    told = data_file.parent / "told"
-    told.touch()
     chance = random.Random(4)
 
-    def save_on_and_on() -> None:
-        with told.open("ab", buffering=0) as file:
-            for _ in range(1000):
-                data = data_file.read_bytes()
-                # The number of the save stands in the content.
-                other = b"%d\n" % (int(data.split(b"\n")[0].rpartition(b" ")[2]) + 1)
-                save(data_file, sha(data), other, lock_of(other))
-                file.write(other)
+    def save_on_and_on(told: int) -> None:
+        while True:
+            data = data_file.read_bytes()
+            # The number of the save is the content.
+            other = b"%d\n" % (int(data) + 1)
+            save(data_file, sha(data), other, lock_of(other))
+            os.write(told, other)
 
     first = b"0\n"
     save(data_file, sha(OLD), first, lock_of(first))
+    last = 0
     for _ in range(RANDOM_KILLS):
-        child = in_child(save_on_and_on)
-        time.sleep(chance.uniform(0.0005, 0.02))
+        hears, told = os.pipe()
+        child = in_child(lambda told=told: save_on_and_on(told))  # type: ignore[misc]
+        os.close(told)
+        heard = b""
+        for _ in range(chance.randrange(4)):
+            heard += os.read(hears, 100)
+        for _ in range(chance.randrange(100_000)):
+            pass  # some part of a save goes by
         os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        assert not ended_well(child)
+        while more := os.read(hears, 100):
+            heard += more
+        os.close(hears)
         data = data_file.read_bytes()
         assert re.fullmatch(rb"\d+\n", data)
         assert current_lock(data_file, sha(data)).data_sha256 == sha(data)
-        acknowledged = told.read_bytes().split()
-        assert int(data) >= int(acknowledged[-1] if acknowledged else 0)
-    assert int(data_file.read_bytes()) > 0
-    told.unlink()
+        acknowledged = [last, *map(int, heard.split())]
+        last = int(data)
+        assert acknowledged[-1] <= last <= acknowledged[-1] + 1
+    assert last > RANDOM_KILLS
     data = data_file.read_bytes()
     save(data_file, sha(data), OLD, lock_of(OLD))
     check_next_save(data_file)
