@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from geo.gazetteer import word_set
 from geo.place import PlaceKind
 
-__all__ = ["before_state", "named_by_pattern"]
+__all__ = ["before_state", "listed_divisions", "named_by_pattern"]
 
 _NAME = r"[A-Z][^\W\d_]+(?:(?!['’]s\b)['’-][A-Z]?[^\W\d_]+)*"
 _NAMES = rf"(?:(?:St\.?|Mt\.?|Ft\.?|{_NAME})[ \u00a0]){{1,3}}"
@@ -27,6 +27,18 @@ _OF = re.compile(
     rf"\b(city|town|village|port|hamlet|township|suburb|municipality|province|state|district|county|region|island) of "
     rf"({_NAME}(?:[ \u00a0]{_NAME})?)(?![\w-])"
 )
+_DIVISION_OF = {
+    "counties": "County",
+    "parishes": "Parish",
+    "townships": "Township",
+    "provinces": "Province",
+    "prefectures": "Prefecture",
+    "governorates": "Governorate",
+}
+_HEAD_OF_LIST = re.compile(rf"(?<=\w[ \u00a0])(?:{'|'.join(_DIVISION_OF)})(?![\w-])", re.IGNORECASE)
+_ONE = rf"(?:(?:St\.?|{_NAME})[ \u00a0]){{0,2}}{_NAME}"
+_LIST = re.compile(rf"(?<![\w-])(?:{_ONE},[ \u00a0])*{_ONE},?[ \u00a0](?:and|or)[ \u00a0]{_ONE}[ \u00a0]$")
+_IN_LIST = re.compile(_ONE)
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "Upper", "Lower"})
 _CITIES = frozenset({"city", "town", "village", "port", "hamlet", "township", "suburb", "municipality"})
 _NO_NAME = word_set("no-name")
@@ -60,6 +72,17 @@ def named_by_pattern(text: str) -> Iterator[Found]:
             kind = PlaceKind.CITY if match[1] in _CITIES else PlaceKind.PROVINCE
             kind = PlaceKind.REGION if match[1] == "island" else kind
             yield match.start(2), match.end(2), kind, match[2]
+
+
+def listed_divisions(text: str) -> Iterator[Found]:
+    """The names in `Lancaster, Berks and Lebanon counties`, each as that of a division: `Lebanon County`."""
+    for head in _HEAD_OF_LIST.finditer(text):
+        begin = max(0, head.start() - 2 * _LONGEST)
+        for names in _LIST.finditer(text, begin, head.start()):
+            for match in _IN_LIST.finditer(text, names.start(), names.end()):
+                if match[0].split()[0] not in _NO_NAME:
+                    name = f"{match[0]} {_DIVISION_OF[head[0].lower()]}"
+                    yield match.start(), match.end(), PlaceKind.PROVINCE, name
 
 
 def before_state(text: str, state: int, *, listed: bool) -> tuple[int, int] | None:

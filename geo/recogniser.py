@@ -16,7 +16,7 @@ What's missing in geographical parsing? (2018), mostly leave out too; the last l
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import itemgetter
@@ -28,7 +28,7 @@ from geo.name_finder import NameFinder
 from geo.place import Place, PlaceKind
 from geo.place_choice import Setting, choose
 from geo.place_context import Surroundings, title_lines
-from geo.place_patterns import before_state, named_by_pattern
+from geo.place_patterns import Found, before_state, listed_divisions, named_by_pattern
 from geo.settling import named_after_a_comma, settle
 from geo.spelling import composed, folded, unshouted
 
@@ -63,7 +63,10 @@ class Recogniser:
             if mention.verdict is Verdict.CERTAIN and mention.entries:
                 setting.add_certain(mention.entries)
         towns = tuple(_towns(text, mentions))
-        mentions = _merged(mentions, [*_patterned(text, self._known), *towns])
+        listed = tuple(_patterned(text, listed_divisions(text), self._known))
+        spans = {(mention.start, mention.end) for mention in listed}
+        others = [mention for mention in mentions if (mention.start, mention.end) not in spans]
+        mentions = _merged(others, [*listed, *_patterned(text, named_by_pattern(text), self._known), *towns])
         settle(text, mentions, setting)
         told = named_after_a_comma(text, mentions, setting)
         for mention in mentions:
@@ -191,8 +194,8 @@ def _glued(text: str, start: int, end: int) -> bool:
     return end - start >= 4 and (not before.isalnum() or before.islower()) and (not after.isalnum() or after.isupper())
 
 
-def _patterned(text: str, known: Gazetteer) -> Iterator[Mention]:
-    for start, end, kind, name in named_by_pattern(text):
+def _patterned(text: str, found: Iterable[Found], known: Gazetteer) -> Iterator[Mention]:
+    for start, end, kind, name in found:
         around = Surroundings(text, start, end, known)
         if not around.organisation and not around.person:
             # `Guangdong Province` lies where Guangdong does.

@@ -70,6 +70,8 @@ def test_the_sample_is_large_and_its_spans_are_right() -> None:
         ("Houston, TX 77002; Tulsa, Okla., and Yreka, Calif.", ["Houston", "TX", "Tulsa", "Okla.", "Yreka", "Calif."]),
         ("in Gig Harbor, Washington, near Loup City, Iowa", ["Gig Harbor", "Washington", "Loup City", "Iowa"]),
         ("Fairfield County, the Snake River and Lake Chad", ["Fairfield County", "Snake River", "Lake Chad"]),
+        ("in Lancaster, Berks and Lebanon counties", ["Lancaster", "Berks", "Lebanon"]),
+        ("Schools in Hunan and Hubei provinces, and in three other provinces", ["Hunan", "Hubei"]),
         ("Officials in Guangdong Province said", ["Guangdong Province"]),
         ("She left Reading, England, by train", ["Reading", "England"]),
         ("the Strait of Hormuz and the Gulf of Oman", ["Strait of Hormuz", "Gulf of Oman"]),
@@ -275,3 +277,8 @@ def test_every_process_finds_the_same() -> None:
 )
 def test_odd_texts_are_read(recogniser: Recogniser, text: str) -> None:
     assert {place.name for place in recogniser.find(text)} == {"Mali"}
+
+
+def test_a_country_in_a_list_of_counties_is_a_county() -> None:
+    found = Recogniser().find("It draws visitors from Lancaster, Berks and Lebanon counties in Pennsylvania.")
+    assert [(place.name, place.country) for place in found][2] == ("Lebanon County", "USA")
