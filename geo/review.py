@@ -124,10 +124,7 @@ class Review:
 
     def hotspots(self) -> Mapping[str, int]:
         """How many proposals there are for each hotspot, in the list's order."""
-        found: dict[str, int] = {}
-        for item in self.items:
-            found[item.proposal.hotspot] = found.get(item.proposal.hotspot, 0) + 1
-        return found
+        return Counter(item.proposal.hotspot for item in self.items)
 
 
 def listed(suggestions: Suggestions) -> tuple[Item, ...]:

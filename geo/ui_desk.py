@@ -186,11 +186,6 @@ def counted(source_id: str, sha256: str) -> tuple[Item, ...] | None:
     return found.items if found else None
 
 
-def quoted(page: PageData, source_id: str) -> dict[str, tuple[Span, ...]]:
-    """By hotspot, where the data file quotes an article."""
-    return quoted_spans(page.loaded.dataset, page.verification, source_id)
-
-
 def words_of(desk: Desk, span: Span) -> str:
     """The document's own words at a span, as they are quoted."""
     return quotable(desk.document.text[slice(*span)])
@@ -211,7 +206,8 @@ def share_with(desk: Desk, anchors: Iterable[Anchor]) -> float:
 
 def share_with_all(desk: Desk, found: Sequence[Item]) -> float:
     """Return how much of the document would be quoted if these proposals were accepted, from 0 to 1."""
-    words = [quote for quote in (amended(desk, item) for item in found) if quote is not None]
-    as_proposed = (item.proposal for item in found if amended(desk, item) is None)
+    quotes = [(item.proposal, amended(desk, item)) for item in found]
+    words = [quote for _, quote in quotes if quote is not None]
+    as_proposed = (proposal for proposal, quote in quotes if quote is None)
     anchors = (Anchor(state=State.EXACT, start=proposal.start, end=proposal.end) for proposal in as_proposed)
     return share_with(desk, (*anchors, *verify_text(desk.document.text, words)))

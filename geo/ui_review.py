@@ -16,7 +16,7 @@ from geo.pending import read_pending
 from geo.problem import HotspotsError
 from geo.proof import LARGEST_SHARE
 from geo.rejections import read_rejections
-from geo.review import Choice, Review, Status
+from geo.review import Choice, Review, Status, quoted_spans
 from geo.review_link import ReviewLink
 from geo.suggestion import Strength
 from geo.ui_data import PageData
@@ -102,7 +102,7 @@ def _counts(page: PageData, source_id: str, source: Source, rejected: frozenset[
     accepted = len({e.id for h in page.loaded.dataset.hotspots.values() for e in h.excerpts if e.source == source_id})
     if items is None:
         return f"{accepted} accepted" if accepted else ""
-    quoted = ui_desk.quoted(page, source_id)
+    quoted = quoted_spans(page.loaded.dataset, page.verification, source_id)
     counts = Review(items=items, quoted=quoted, rejected=rejected).count(Choice())
     left = counts[Status.OPEN]
     parts = (
