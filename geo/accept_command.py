@@ -2,8 +2,6 @@
 
 import argparse
 import hashlib
-import json
-import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -24,12 +22,11 @@ from geo.problem import HotspotsError, quoted
 from geo.rejections import read_rejections, reject, restore
 from geo.review import Choice, Item, Review, listed
 from geo.suggestion import NewPlace, Strength
+from geo.terminal import say, say_json, warn, window_width
 
 __all__ = ["accept"]
 
 FINE, USAGE = 0, 2
-WIDEST = 100
-"""Longer lines are hard to read."""
 DEFAULT_PORT = 8501
 
 
@@ -112,12 +109,11 @@ class _Desk:
     def ask(self) -> Answers:
         """What an analyst answers, one by one; empty where he quits and wants nothing written."""
         items = self._filtered()
-        width = min(WIDEST, shutil.get_terminal_size().columns)
-        terminal = Terminal(ask=input, say=print, width=width)
+        terminal = Terminal(ask=input, say=print, width=window_width())
         answers = ask_all(self.loaded.dataset, self.offer.text, items, terminal)
         count = len(answers.accepted) + len(answers.rejected)
         if answers.left and count and not _says_yes(f"Write what was decided so far ({count})?"):
-            sys.stdout.write("Nothing was written.\n")
+            say("Nothing was written.")
             return Answers(left=len(items))
         return answers
 
@@ -128,17 +124,11 @@ class _Desk:
         if not dry:
             self._keep_rejections(answers)
         if self.options.json:
-            sys.stdout.write(
-                json.dumps(
-                    _record(answers, prepared, saved=prepared is not None and not dry), ensure_ascii=False, indent=2
-                )
-                + "\n"
-            )
+            say_json(_record(answers, prepared, saved=prepared is not None and not dry))
         else:
             self._tell(answers, prepared)
         if prepared is not None and (note := older_than(self.offer.source.issued, prepared.new.about.as_of)):
-            sys.stdout.flush()
-            sys.stderr.write(f"{note}\n")
+            warn(note)
         return FINE
 
     def _save(self, decisions: tuple[Decision, ...], *, dry: bool) -> Prepared:
@@ -192,7 +182,7 @@ class _Desk:
             )
         if undecided := answers.left + answers.skipped:
             lines.append(f"Not decided: {undecided}. Run the same command again to go on.")
-        sys.stdout.write("\n".join(lines or ["Nothing to decide: no proposal passes the filter."]) + "\n")
+        say(*(lines or ["Nothing to decide: no proposal passes the filter."]))
 
 
 def _says_yes(question: str) -> bool:

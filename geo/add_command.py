@@ -1,7 +1,6 @@
 """`hotspots add`: from files to articles that excerpts can be proposed from."""
 
 import argparse
-import json
 import stat
 import sys
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from geo.loader import load
 from geo.model import Source
 from geo.problem import HotspotsError
 from geo.progress import Progress
+from geo.terminal import say, say_json
 
 __all__ = ["add"]
 
@@ -54,12 +54,12 @@ def add(data_file: Path, documents: Path | None, options: argparse.Namespace) ->
         words = len((folder / article.source.document).read_text("utf-8").split())
         taken.append(_record(path, folder, article, words))
         if not options.json:
-            sys.stdout.write("\n".join(_page(path, folder, article, words)) + "\n")
+            say(*_page(path, folder, article, words))
             sys.stdout.flush()
     if is_new and not taken:
         drop_unused(folder)
     if options.json:
-        sys.stdout.write(json.dumps(taken, ensure_ascii=False, indent=2) + "\n")
+        say_json(taken)
     return PROBLEMS if refused else FINE
 
 

@@ -1,7 +1,5 @@
 """What most commands of the command line do. Every function prints its result and returns the exit status."""
 
-import json
-import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
@@ -18,12 +16,11 @@ from geo.outfile import write_file
 from geo.plain_text import hotspot_page, hotspot_table, sizes, summary
 from geo.problem import HotspotsError, InvalidData
 from geo.schema import schema_text
+from geo.terminal import page_width, say, say_json, warn
 
 __all__ = ["check", "export", "list_hotspots", "serve", "show"]
 
 FINE, PROBLEMS = 0, 1
-WIDEST_PAGE = 100
-"""Longer lines are hard to read, however wide the terminal."""
 WITH_PROOFS = ("geojson", "csv", "jsonld")
 """The formats that state what is verified."""
 
@@ -36,12 +33,12 @@ def check(data_file: Path, *, as_json: bool) -> int:
         if not as_json:
             raise
         problems = [asdict(problem) for problem in error.problems]
-        _print_json({"ok": False, "total": error.total, "problems": problems})
+        say_json({"ok": False, "total": error.total, "problems": problems})
         return PROBLEMS
     if as_json:
-        _print_json({"ok": True, "total": 0, "problems": [], **sizes(dataset)})
+        say_json({"ok": True, "total": 0, "problems": [], **sizes(dataset)})
     else:
-        _print(summary(dataset))
+        say(summary(dataset))
     return FINE
 
 
@@ -49,9 +46,9 @@ def list_hotspots(data_file: Path, *, as_json: bool) -> int:
     """Print the hotspots with the number of excerpts from each source."""
     dataset = load(data_file).dataset
     if as_json:
-        _print_json([_listed(dataset, hotspot_id) for hotspot_id in dataset.hotspots])
+        say_json([_listed(dataset, hotspot_id) for hotspot_id in dataset.hotspots])
     else:
-        _print(hotspot_table(dataset))
+        say(hotspot_table(dataset))
     return FINE
 
 
@@ -60,13 +57,11 @@ def show(data_file: Path, documents: Path | None, hotspot_id: str, *, as_json: b
     edition = open_edition(data_file, documents)
     if hotspot_id not in edition.dataset.hotspots:
         raise HotspotsError(unknown_hotspot("ID", edition.dataset, hotspot_id))
-    _warn(*edition.verification.problems)
+    warn(*edition.verification.problems)
     if as_json:
-        _print_json(hotspot_record(edition, hotspot_id))
+        say_json(hotspot_record(edition, hotspot_id))
     else:
-        # In a pipe lines stay whole, so that a search finds every phrase.
-        width = min(WIDEST_PAGE, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
-        _print(hotspot_page(edition, hotspot_id, width))
+        say(hotspot_page(edition, hotspot_id, page_width()))
     return FINE
 
 
@@ -77,10 +72,10 @@ def export(data_file: Path, documents: Path | None, form: str, output: Path | No
     else:
         edition = open_edition(data_file, documents)
         if form in WITH_PROOFS:
-            _warn(*edition.verification.problems)
+            warn(*edition.verification.problems)
         left_out = sum(not proof.verified for proof in edition.verification.proofs.values())
         if left_out and form == "jsonld":
-            _warn(f"jsonld: {left_out} excerpts are left out because they are not verified; see `hotspots verify`")
+            warn(f"jsonld: {left_out} excerpts are left out because they are not verified; see `hotspots verify`")
         content = _writer(form)(edition)
     if output is not None:
         write_file(output, content, force=force)
@@ -101,10 +96,10 @@ def serve(data_file: Path, documents: Path | None, *, address: str, port: int, e
         environment["HOTSPOTS_DOCUMENTS"] = str(folder.resolve())
     if edit:
         environment["HOTSPOTS_EDIT"] = "1"
-    _print(f"{data_file}: {summary(dataset)}")
-    _print(f"The map is at {launch.page_url(address, port)} (Ctrl-C stops it)")
+    say(f"{data_file}: {summary(dataset)}")
+    say(f"The map is at {launch.page_url(address, port)} (Ctrl-C stops it)")
     if edit and not launch.is_this_machine_only(address):
-        _warn(f"--edit: anyone who reaches {address} can change {data_file} and add documents; leave out --address to "
+        warn(f"--edit: anyone who reaches {address} can change {data_file} and add documents; leave out --address to "
               "edit from this machine only")  # fmt: skip
     launch.become_server(launch.server_command(address, port, edit=edit), environment)
     return FINE
@@ -117,19 +112,6 @@ def _writer(form: str) -> Callable[[Edition], bytes]:
 
         return export_geojson.write
     return {"csv": export_csv.write, "jsonld": export_jsonld.write, "csl": export_csl.write}[form]
-
-
-def _print(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-
-
-def _print_json(value: object) -> None:
-    _print(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _warn(*lines: str) -> None:
-    sys.stdout.flush()
-    sys.stderr.writelines(f"{line}\n" for line in lines)
 
 
 def _listed(dataset: Dataset, hotspot_id: str) -> dict[str, Any]:

@@ -1,8 +1,5 @@
 """`hotspots inspect`: what a figure or document says of itself, and whether it still holds."""
 
-import json
-import shutil
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -17,6 +14,7 @@ from geo.model import Excerpt
 from geo.plain_text import excerpt_lines
 from geo.problem import HotspotsError
 from geo.selection import FigureKind
+from geo.terminal import page_width, say, say_json, warn
 
 __all__ = ["inspect"]
 
@@ -40,15 +38,15 @@ def inspect(data_file: Path, documents: Path | None, file: Path, number: int | N
     """
     content, imprint = read_output(file)
     edition = open_edition(data_file, documents)
-    sys.stderr.writelines(f"{problem}\n" for problem in edition.verification.problems)
+    warn(*edition.verification.problems)
     if number is not None:
         return _article(edition, _source(file, imprint, number), as_json=as_json)
     inspection = inspect_output(content, imprint, edition)
     if as_json:
-        _print_json({**_record(imprint), "today": _today(edition, inspection)})
+        say_json({**_record(imprint), "today": _today(edition, inspection)})
     else:
-        _print(_facts(imprint, edition))
-        _print(f"\n{_verdict(imprint, inspection)}", *(f"  {change}" for change in inspection.changes))
+        say(_facts(imprint, edition))
+        say(f"\n{_verdict(imprint, inspection)}", *(f"  {change}" for change in inspection.changes))
     return 0 if inspection.holds else 1
 
 
@@ -77,17 +75,15 @@ def _article(edition: Edition, source: ShownSource, *, as_json: bool) -> int:
             }
             for excerpt, names in found
         ]
-        _print_json({**source.model_dump(mode="json"), "excerpts": records, "gone": gone})
+        say_json({**source.model_dump(mode="json"), "excerpts": records, "gone": gone})
     else:
-        _print(*_article_lines(edition, source, found))
-    sys.stdout.flush()
-    sys.stderr.writelines(f"excerpt {excerpt_id}: it is no longer in the data file\n" for excerpt_id in gone)
+        say(*_article_lines(edition, source, found))
+    warn(*(f"excerpt {excerpt_id}: it is no longer in the data file" for excerpt_id in gone))
     return 1 if gone else 0
 
 
 def _article_lines(edition: Edition, source: ShownSource, found: Iterable[tuple[Excerpt, list[str]]]) -> list[str]:
-    # In a pipe lines stay whole, so that a search finds every phrase.
-    width = min(WIDEST_PAGE, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
+    width = page_width()
     lines = [f"[{source.number}] {source.citation}"]
     if source.id in edition.dataset.sources:
         lines.append(f"Document: {edition.dataset.sources[source.id].document}")
@@ -140,11 +136,3 @@ def _today(edition: Edition, inspection: Inspection) -> dict[str, Any]:
         "compared": inspection.compared,
         "changes": list(inspection.changes),
     }
-
-
-def _print(*lines: str) -> None:
-    sys.stdout.writelines(f"{line}\n" for line in lines)
-
-
-def _print_json(value: object) -> None:
-    _print(json.dumps(value, ensure_ascii=False, indent=2))

@@ -10,12 +10,22 @@ from geo.edition import Edition, in_source_order
 from geo.model import Dataset, Event, Excerpt
 from geo.proof import State, excerpts_by_source
 
-__all__ = ["aligned", "excerpt_lines", "hotspot_page", "hotspot_table", "sizes", "summary", "verification_table"]
+__all__ = [
+    "aligned",
+    "counted",
+    "excerpt_lines",
+    "hotspot_page",
+    "hotspot_table",
+    "sizes",
+    "summary",
+    "verification_table",
+    "wrapped",
+]
 
 
 def summary(dataset: Dataset) -> str:
     """How much a dataset holds: `29 hotspots, 120 excerpts, 5 sources`."""
-    return ", ".join(_count(number, plural.removesuffix("s")) for plural, number in sizes(dataset).items())
+    return ", ".join(counted(number, plural.removesuffix("s")) for plural, number in sizes(dataset).items())
 
 
 def sizes(dataset: Dataset) -> dict[str, int]:
@@ -76,7 +86,7 @@ def verification_table(edition: Edition) -> str:
         shares = (shown.get(source_id) for shown in (verification.quoted_share, verification.shipped_share))
         longest = max((len(excerpt.quote.split()) for excerpt in excerpts), default=0)
         cells = (str(states[state] or "·") for state in used)
-        rows.append([source_id, *cells, *map(_percent, shares), _count(longest, "word")])
+        rows.append([source_id, *cells, *map(_percent, shares), counted(longest, "word")])
     return "\n".join(aligned(rows, left=1))
 
 
@@ -100,7 +110,14 @@ def _event_text(event: Event) -> str:
 
 
 def _wrapped(text: str, width: int | None, indent: str) -> list[str]:
-    line = " ".join(text.split())
+    return wrapped(" ".join(text.split()), width, indent)
+
+
+def wrapped(line: str, width: int | None, indent: str, hanging: int = 0) -> list[str]:
+    """A line broken between words to a width in characters, whole where that is None.
+
+    It is indented by `indent`, what follows of it by `hanging` spaces more.
+    """
     if width is None:
         return [indent + line]
     # A URL or a hash is copied whole, so nothing is broken inside a word.
@@ -108,7 +125,7 @@ def _wrapped(text: str, width: int | None, indent: str) -> list[str]:
         line,
         width,
         initial_indent=indent,
-        subsequent_indent=indent,
+        subsequent_indent=indent + " " * hanging,
         break_long_words=False,
         break_on_hyphens=False,
     )
@@ -118,7 +135,8 @@ def _percent(share: float | None) -> str:
     return "unknown" if share is None else f"{share:.1%}"
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """`1 excerpt`, `1,200 excerpts`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 

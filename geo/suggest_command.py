@@ -1,10 +1,6 @@
 """`hotspots suggest`: which sentences of a document belong to which hotspot, for people, programs or the data file."""
 
 import argparse
-import json
-import shutil
-import sys
-import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,14 +13,14 @@ from geo.insertion import insert
 from geo.loader import load
 from geo.model import Dataset, Source
 from geo.offer import check_hotspots, offer_for
+from geo.plain_text import counted, wrapped
 from geo.rejections import read_rejections
 from geo.suggestion import Proposal, Strength, Suggestions, weight
+from geo.terminal import page_width, say, say_json
 
 __all__ = ["as_record", "suggest"]
 
 FINE = 0
-WIDEST_PAGE = 100
-"""Longer lines are hard to read, however wide the terminal."""
 SHOWN_REASONS = 3
 
 
@@ -40,13 +36,11 @@ def suggest(data_file: Path, documents: Path | None, options: argparse.Namespace
     found = offer.found.only(options.hotspot or ())
     chosen = found.only(strength=Strength[options.strength.upper()])
     if options.json:
-        _print(json.dumps(as_record(chosen), ensure_ascii=False, indent=2))
+        say_json(as_record(chosen))
     elif options.yaml:
-        _print("\n".join(_yaml(dataset, data_file, folder, chosen)))
+        say(*_yaml(dataset, data_file, folder, chosen))
     else:
-        # In a pipe lines stay whole, so that a search finds every phrase.
-        width = min(WIDEST_PAGE, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
-        _print("\n".join(_page(dataset, offer.source, found, chosen, width)))
+        say(*_page(dataset, offer.source, found, chosen, page_width()))
     return FINE
 
 
@@ -90,16 +84,16 @@ def _page(
     yield from _wrapped(f"{title} ({found.source})", width, "")
     if not chosen.every:
         whole = len(found.every)
-        yield f"{_count(whole, 'proposal')}, none passes the filter." if whole else "Nothing is proposed."
+        yield f"{counted(whole, 'proposal')}, none passes the filter." if whole else "Nothing is proposed."
     groups = _by_hotspot(dataset, chosen)
     if groups:
-        yield f"{_counted(chosen.proposals)} for {_count(len(groups), 'hotspot')}."
+        yield f"{_counted(chosen.proposals)} for {counted(len(groups), 'hotspot')}."
     for id_, proposals in groups.items():
         yield from ("", f"{dataset.hotspots[id_].name} ({id_})")
         for proposal in proposals:
             yield from _entry(proposal, width)
     if chosen.new_places:
-        yield from ("", f"{_count(len(chosen.new_places), 'place')} that no hotspot covers:")
+        yield from ("", f"{counted(len(chosen.new_places), 'place')} that no hotspot covers:")
     for place in chosen.new_places:
         within = f" within {place.parent}" if place.parent else ""
         yield ""
@@ -115,14 +109,14 @@ def _counted(proposals: Sequence[Proposal]) -> str:
     strengths = Counter(one.strength for one in proposals)
     parts = [f"{strengths[level]} {level.name.lower()}" for level in reversed(Strength) if strengths[level]]
     sentences = len({one.start for one in proposals})
-    return f"{_count(len(proposals), 'proposal')} ({', '.join(parts)}) from {_count(sentences, 'sentence')}"
+    return f"{counted(len(proposals), 'proposal')} ({', '.join(parts)}) from {counted(sentences, 'sentence')}"
 
 
 def _left_out(found: Suggestions, chosen: Suggestions, width: int | None) -> Iterator[str]:
     """What the page does not show: the weak proposals, and places of which nothing can be proposed."""
     weak = [sum(one.strength == Strength.WEAK for one in some.every) for some in (found, chosen)]
     if weak[0] > weak[1]:
-        yield from ("", f"Left out: {_count(weak[0] - weak[1], 'weak proposal')}; --strength weak shows all.")
+        yield from ("", f"Left out: {counted(weak[0] - weak[1], 'weak proposal')}; --strength weak shows all.")
     if found.unplaced:
         yield ""
         yield from _wrapped(f"Named, but without an outline here: {', '.join(found.unplaced)}.", width, "")
@@ -193,18 +187,4 @@ def _flow(region: Any) -> str:  # noqa: ANN401  plain data of any shape
 
 
 def _wrapped(text: str, width: int | None, indent: str, hanging: int = 0) -> list[str]:
-    line = visible(text)
-    if width is None:
-        return [indent + line]
-    rest = indent + " " * hanging if hanging else indent
-    return textwrap.wrap(
-        line, width, initial_indent=indent, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
-    )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def _print(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
+    return wrapped(visible(text), width, indent, hanging)

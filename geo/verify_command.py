@@ -1,7 +1,5 @@
 """`hotspots verify`: prove every quote, and with `--update` look for the quotes in documents that changed."""
 
-import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +12,7 @@ from geo.problem import HotspotsError
 from geo.proof import State, excerpts_by_source
 from geo.renewal import renew, save_renewal
 from geo.revision import Revision
+from geo.terminal import say, say_json, warn
 
 __all__ = ["verify"]
 
@@ -39,7 +38,7 @@ def _update(loaded: Loaded, folder: Path | None, *, as_json: bool) -> int:
         raise HotspotsError("documents: no folder was found; --update needs them; name it with --documents DIR")
     renewal = renew(loaded, folder)
     status = _tell(renewal.edition, folder, lock_path(loaded.path), renewal.revisions, as_json=as_json)
-    _warn(*save_renewal(renewal))
+    warn(*save_renewal(renewal))
     return status
 
 
@@ -50,16 +49,14 @@ def _tell(
     complaints = (*_unverified(edition), *verification.problems)
     if as_json:
         record = _verification_record(edition, complaints)
-        _print(
-            json.dumps({**record, "revisions": list(map(_revision_record, revisions))}, ensure_ascii=False, indent=2)
-        )
+        say_json({**record, "revisions": list(map(_revision_record, revisions))})
     else:
         verified = sum(proof.verified for proof in verification.proofs.values())
-        _print(f"{_basis(edition, folder, lock_file)}\n\n{verification_table(edition)}\n")
+        say(f"{_basis(edition, folder, lock_file)}\n\n{verification_table(edition)}\n")
         for revision in revisions:
-            _print(f"{_revision_text(revision)}\n")
-        _print(f"{verified} of {len(verification.proofs)} excerpts verified.")
-    _warn(*complaints)
+            say(f"{_revision_text(revision)}\n")
+        say(f"{verified} of {len(verification.proofs)} excerpts verified.")
+    warn(*complaints)
     return PROBLEMS if complaints else FINE
 
 
@@ -133,12 +130,3 @@ def _verification_record(edition: Edition, complaints: tuple[str, ...]) -> dict[
         "excerpts": [{name: getattr(proof, name) for name in fields} for proof in verification.proofs.values()],
         "problems": list(complaints),
     }
-
-
-def _print(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-
-
-def _warn(*lines: str) -> None:
-    sys.stdout.flush()
-    sys.stderr.writelines(f"{line}\n" for line in lines)

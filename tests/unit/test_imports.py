@@ -133,9 +133,9 @@ AREAS: Mapping[str, Area] = {
     ),
     "command line": Area(
         (
-            "misspelt", "progress", "launch", "offer", "cli_authoring", "cli_brief", "brief_request", "brief_command",
-            "inspection", "add_command", "accept_dialog", "accept_command", "places_command", "inspect_command",
-            "renewal", "suggest_command", "verify_command", "commands", "cli", "__main__",
+            "misspelt", "terminal", "progress", "launch", "offer", "cli_authoring", "cli_brief", "brief_request",
+            "brief_command", "inspection", "add_command", "accept_dialog", "accept_command", "places_command",
+            "inspect_command", "renewal", "suggest_command", "verify_command", "commands", "cli", "__main__",
         ),
         (
             "ground", "model", "loading", "proof", "writing", "reading", "geometry", "places", "proposing", "view",

@@ -1,0 +1,36 @@
+"""How commands print: results to stdout, all else to stderr, and lines no wider than a reader likes them."""
+
+import json
+import shutil
+import sys
+
+__all__ = ["page_width", "say", "say_json", "warn", "window_width"]
+
+_WIDEST = 100
+"""Longer lines are hard to read, however wide the terminal."""
+
+
+def window_width() -> int:
+    """Characters of a line on this terminal."""
+    return min(_WIDEST, shutil.get_terminal_size().columns)
+
+
+def page_width() -> int | None:
+    """Characters of a line of a page; None in a pipe, where lines stay whole, so that a search finds every phrase."""
+    return window_width() if sys.stdout.isatty() else None
+
+
+def say(*lines: str) -> None:
+    """Print lines of the result."""
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def say_json(value: object) -> None:
+    """Print the result for a program."""
+    say(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def warn(*lines: str) -> None:
+    """Print lines that are no part of the result, after what has been printed of it."""
+    sys.stdout.flush()
+    sys.stderr.writelines(f"{line}\n" for line in lines)
