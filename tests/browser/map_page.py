@@ -47,6 +47,8 @@ class MapPage:
     def wait_drawn(self) -> None:
         """Wait until the page says how many regions are drawn, and the browser has all that it draws."""
         expect(self.status).to_contain_text(re.compile(r"\d+ regions drawn\."), timeout=3 * SLOW_MS)
+        # A map that is replaced stands beside the new one until that is drawn.
+        expect(self.canvas).to_have_count(1, timeout=SLOW_MS)
         expect(self.canvas).to_be_visible(timeout=SLOW_MS)
         self.page.wait_for_function(_FETCHED, arg=BASE_FILES, timeout=SLOW_MS)
         self.frame()
