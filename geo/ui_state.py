@@ -1,7 +1,10 @@
 """The session's side of `geo.selection`: widgets, session state and the address bar hold one selection.
 
 The address is read whenever it is not the one this module wrote: at the start, after a pasted link, and on the
-browser's back and forward. Widgets are not bound to the address one by one (`bind="query-params"`), because a bound
+browser's back and forward. Whoever is quick acts while the address that the last run wrote is still on its way to the
+browser: an old address that comes with something new on the page is late, and what is new counts.
+
+Widgets are not bound to the address one by one (`bind="query-params"`), because a bound
 widget drops values it does not know without a word, and a stale link has to say so.
 """
 
@@ -13,6 +16,7 @@ import streamlit as st
 from geo import review_link, ui_data
 from geo.model import Dataset, Precision, Topic, Viewpoint
 from geo.selection import Camera, FigureKind, Filters, FrameSize, MapView, Selection, date_or_none, from_query, to_query
+from geo.ui_components import map_size
 
 MULTI = ("source", "topic", "actor", "precision")
 SINGLE = ("from", "to", "q", "view", "viewpoint", "figure")
@@ -95,13 +99,14 @@ def _address() -> dict[str, list[str]]:
 def read(dataset: Dataset) -> Selection:
     """Return the selection in force, taken from the address where that is new, else from the widgets."""
     state, address = st.session_state, _address()
-    if state.get("address") != address:
+    if state.get("address") != address and not _acted(dataset):
         selection, notices = from_query(review_link.map_part(address), dataset)
         if review_link.from_query(address) and not ui_data.editing():
             notices = (review_link.EDITING_OFF,)
         _write_widgets(selection, dataset)
         state["address"], state["notices"], state["moved"] = address, list(notices), False
         state["speaker"] = None
+        state["left"] = _on_page(_read_widgets(dataset))
     selection = _read_widgets(dataset)
     if selection.hotspot is not None and selection.hotspot not in dataset.hotspots:
         state["notices"] = [f"The hotspot {selection.hotspot} is no longer in the data, so it was closed."]
@@ -110,8 +115,22 @@ def read(dataset: Dataset) -> Selection:
     return selection
 
 
+def _on_page(selection: Selection) -> tuple[Selection, object]:
+    # The app moves the camera, nobody else. The map's size is what a browser tells unasked.
+    return replace(selection, camera=None), map_size("measure")
+
+
+def _acted(dataset: Dataset) -> bool:
+    """Whether the page holds something else than the last whole run left on it."""
+    if st.session_state.get("address") is None:
+        return False
+    left: tuple[Selection, object] = st.session_state["left"]
+    return _on_page(_read_widgets(dataset)) != left
+
+
 def write_address(selection: Selection) -> None:
     """Put the selection into the address, as a new step of the browser's history, where it says something new."""
+    st.session_state["left"] = _on_page(selection)
     query = to_query(selection)
     address = dict(sorted(query.items()))
     if address != st.session_state["address"] and query != _said(st.session_state["address"]):

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from app_page import Query, assert_agreement, click, listed, notices, open_page, said
+from app_page import Query, address, assert_agreement, click, listed, notices, open_page, rerun, said
 
 from geo.markdown import escape
 from geo.model import Topic
@@ -52,6 +52,28 @@ def test_a_notice_goes_with_the_next_choice() -> None:
     page = open_page({"hotspot": "artic"})
     assert notices(page)
     assert not notices(click(page, "open-korea"))
+
+
+def test_what_is_done_before_the_new_address_has_arrived_counts() -> None:
+    page = open_page()
+    shown = click(page, "open-korea").header[0].value
+    page.query_params = {}  # what a browser says that has not got the new address yet
+    page.text_input(key="q").set_value("korea")
+    rerun(page)
+    assert (page.header[0].value, page.text_input(key="q").value) == (shown, "korea")
+    assert {name: value for name, value in address(page).items() if name in ("hotspot", "q")} == {
+        "hotspot": ["korea"], "q": ["korea"],
+    }  # fmt: skip
+
+
+def test_back_and_forward_are_followed_when_nothing_else_was_done() -> None:
+    page = click(open_page({"q": "arctic"}), "open-arctic")
+    after = dict(page.query_params)
+    for _ in range(2):
+        page.query_params = {"q": "arctic"}  # back
+        assert not rerun(page).header
+        page.query_params = dict(after)  # forward
+        assert rerun(page).header[0].value == "Arctic"
 
 
 HOSTILE = {
