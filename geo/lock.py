@@ -15,7 +15,6 @@ from pydantic import BaseModel, Field, ValidationError
 
 from geo.locked import Locked, Strict, entry, fitting, proof_of
 from geo.model import Dataset, Excerpt
-from geo.outfile import write_file
 from geo.problem import HotspotsError
 from geo.proof import Proof, State, Verification, excerpts_by_source, share_problem
 
@@ -27,7 +26,6 @@ __all__ = [
     "lock_bytes",
     "lock_path",
     "read_lock",
-    "write_lock",
 ]
 
 VERSION: Final = 1
@@ -86,18 +84,6 @@ def lock_bytes(data_sha256: str, verification: Verification) -> bytes:
         sha256="0" * 64,
     )
     return _dump(lock).encode()
-
-
-def write_lock(path: Path, data_sha256: str, verification: Verification) -> None:
-    """Write what was found, whole or not at all. Raises as `lock_bytes`, and where the system refuses to write."""
-    content = lock_bytes(data_sha256, verification)
-    try:
-        write_file(path, content, force=True)
-    except HotspotsError as error:
-        reason = getattr(error.__cause__, "strerror", None) or "it is a folder"
-        raise HotspotsError(
-            f"{path}: cannot be written ({reason.lower()}); a writable folder was expected; check its permissions"
-        ) from error
 
 
 def read_lock(path: Path) -> Lock:

@@ -49,14 +49,17 @@ def _refused(path: Path, error: OSError) -> str:
     return f"{path}: cannot be written ({reason}); a writable folder was expected; choose another with -o FILE"
 
 
-def replace_file(target: Path, content: bytes) -> None:
-    """Write the content to a temporary file beside the target and rename it onto that; an old file keeps its mode.
+def replace_file(target: Path, content: bytes, *, like: Path | None = None) -> None:
+    """Write the content to a temporary file beside the target and rename it onto that.
+
+    An old file keeps its mode; a new one gets the mode of `like`, where there is that.
 
     Once it returns, the new content is on the disk; however it ends, the file has the old content or the new one.
     Raises OSError. The target must be no symbolic link.
     """
-    # mkstemp makes files that only their owner reads; a new file gets what the umask leaves, an old one keeps its mode.
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    # mkstemp makes files that only their owner reads.
+    model = next((path for path in (target, like) if path and path.exists()), None)
+    mode = model.stat().st_mode & 0o777 if model else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=TEMPORARY, dir=target.parent)
     temporary = Path(name)
     try:

@@ -66,9 +66,9 @@ def save(data_file: Path, read_sha256: str, data: bytes, lock: bytes) -> None:
                 raise FileChanged(
                     f"{data_file}: was changed since it was read; nothing was written; read it and try again"
                 )
-            replace_file(next_lock_path(data_file), lock)
+            replace_file(next_lock_path(data_file), lock, like=lock_path(data_file))
             if data != old:
-                replace_file(backup_path(target), old)
+                replace_file(backup_path(target), old, like=target)
                 replace_file(target, data)
             next_lock_path(data_file).replace(lock_path(data_file))
             sync_folder(lock_path(data_file).parent)

@@ -7,7 +7,7 @@ from small_map import SmallDataset
 
 from geo.edition import former, open_edition
 from geo.loader import load
-from geo.lock import lock_path, write_lock
+from geo.lock import lock_bytes, lock_path
 from geo.proof import Proof, State, verify
 from geo.revision import Revision, changed_documents, revisions, with_hashes
 
@@ -96,7 +96,8 @@ def test_the_lock_file_decides_between_copies(small_dataset: SmallDataset) -> No
     loaded = load(small_dataset.data)
     excerpt = loaded.dataset.hotspots["serbia"].excerpts[1]
     found: Proof = open_edition(small_dataset.data, small_dataset.documents).proof(excerpt)
-    write_lock(lock_path(small_dataset.data), loaded.sha256, verify(loaded.dataset, small_dataset.documents))
+    before = verify(loaded.dataset, small_dataset.documents)
+    lock_path(small_dataset.data).write_bytes(lock_bytes(loaded.sha256, before))
     gazette = small_dataset.documents / "gazette.txt"
     text = f"{gazette.read_text('utf-8')}\nAgain: {excerpt.quote} That was all.\n"
     gazette.write_text(text, "utf-8")

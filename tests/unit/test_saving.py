@@ -210,6 +210,25 @@ def test_a_link_stays_a_link_and_the_mode_stays(data_file: Path, tmp_path: Path)
     assert read_lock(lock_path(link)).data_sha256 == sha(NEW)
 
 
+def test_lock_file_and_backup_are_read_by_whom_they_were_read(data_file: Path) -> None:
+    data_file.chmod(0o640)
+    lock_path(data_file).chmod(0o600)
+    save(data_file, sha(OLD), NEW, lock_of(NEW))
+    modes = [path.stat().st_mode & 0o777 for path in (data_file, backup_path(data_file), lock_path(data_file))]
+    assert modes == [0o640, 0o640, 0o600]
+
+
+def test_what_cannot_be_written_is_told_in_one_line(data_file: Path, tmp_path: Path) -> None:
+    lock_path(data_file).unlink()
+    lock_path(data_file).mkdir()
+    for path in (data_file, tmp_path / "absent" / "hotspots.yaml"):
+        with pytest.raises(
+            HotspotsError, match=r"cannot be written \(.*\); a writable file in a .* was expected; "
+        ) as caught:
+            save(path, sha(OLD), NEW, lock_of(NEW))
+        assert "\n" not in str(caught.value)
+
+
 def test_a_full_disk_leaves_everything_as_it_was(data_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_handle: int) -> None:
         raise OSError(28, "No space left on device")
