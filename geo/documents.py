@@ -6,9 +6,10 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo.model import Source
 from geo.problem import HotspotsError, quoted
 
-__all__ = ["Document", "find_folder", "read_document"]
+__all__ = ["Document", "find_folder", "read_document", "read_unchanged"]
 
 ENVIRONMENT = "HOTSPOTS_DOCUMENTS"
 LARGEST_BYTES = 20 * 1024 * 1024
@@ -67,6 +68,26 @@ def read_document(folder: Path, name: str) -> Document:
             f"{name}: holds NUL characters, so it is no text; UTF-8 text was expected; save the document as UTF-8 text"
         )
     return Document(name=name, text=text, sha256=hashlib.sha256(data).hexdigest())
+
+
+def read_unchanged(folder: Path, source_id: str, source: Source, *, pending: bool = False) -> Document:
+    """The document of a source as it was when the source was described; `pending` where no data file has it yet.
+
+    Raises HotspotsError as `read_document` does, and for another version of it.
+    """
+    document = read_document(folder, source.document)
+    if document.sha256 != source.sha256:
+        where = source_id if pending else f"sources.{source_id}.sha256"
+        instead = (
+            "remove its record and add it anew"
+            if pending
+            else "run `hotspots verify --update` to look for the quotes in the new version"
+        )
+        raise HotspotsError(
+            f"{where}: {source.document} is not the file that was read: its SHA-256 begins {document.sha256[:12]}; "
+            f"{source.sha256[:12]} was expected; put that file back, or {instead}"
+        )
+    return document
 
 
 def _is_folder(path: Path) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.documents import read_document
+from geo.documents import read_unchanged
 from geo.misspelt import unknown_hotspot
 from geo.model import Dataset, Source
 from geo.pending import find_source
@@ -38,17 +38,7 @@ def offer_for(dataset: Dataset, folder: Path | None, source_id: str, rejected: A
         raise HotspotsError(
             "documents: no folder was found; the one with the article was expected; name it with --documents DIR"
         )
-    document = read_document(folder, source.document)
-    if document.sha256 != source.sha256:
-        instead = (
-            "let `hotspots verify --update` look at the new one first"
-            if source_id in dataset.sources
-            else f"add it as another article and remove {source_id}.source.yaml"
-        )
-        raise HotspotsError(
-            f"{source.document}: is not the file that `{source_id}` was read from: its SHA-256 begins "
-            f"{document.sha256[:12]}; {source.sha256[:12]} was expected; put that file back, or {instead}"
-        )
+    document = read_unchanged(folder, source_id, source, pending=source_id not in dataset.sources)
     with Progress(source.document) as progress:
         found = propose(dataset, source_id, document.text, rejected=frozenset(rejected), progress=progress.share)
     return Offer(source=source, text=document.text, found=found)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from geo.anchor import Anchor, Haystack, Part, State, locate
-from geo.documents import Document, read_document
+from geo.documents import read_unchanged
 from geo.model import Dataset, Excerpt, Source
 from geo.problem import HotspotsError
 
@@ -103,7 +103,7 @@ def verify(dataset: Dataset, folder: Path, former: Former | None = None) -> Veri
     for source_id, excerpts in excerpts_by_source(dataset).items():
         source = dataset.sources[source_id]
         try:
-            document = _read_unchanged(folder, source_id, source)
+            document = read_unchanged(folder, source_id, source)
         except HotspotsError as error:
             problems.append(str(error))
             unreadable = Anchor(state=State.UNREADABLE, detail=str(error))
@@ -173,17 +173,6 @@ def share_problem(source_id: str, source: Source, quoted: float) -> tuple[str, .
         return ()
     what = f"{quoted:.1%} of {source.document} is quoted"
     return (f"sources.{source_id}: {what}; at most a third was expected; shorten or drop some of its excerpts",)
-
-
-def _read_unchanged(folder: Path, source_id: str, source: Source) -> Document:
-    document = read_document(folder, source.document)
-    if document.sha256 != source.sha256:
-        raise HotspotsError(
-            f"sources.{source_id}.sha256: {source.document} is not the file that was read: its SHA-256 begins "
-            f"{document.sha256[:12]}; {source.sha256[:12]} was expected; put that file back, or run "
-            "`hotspots verify --update` to look for the quotes in the new version"
-        )
-    return document
 
 
 def _proof(excerpt: Excerpt, source: Source, anchor: Anchor) -> Proof:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from geo.anchor import Anchor
-from geo.documents import Document, read_document
+from geo.documents import Document, read_unchanged
 from geo.model import Source
 from geo.problem import HotspotsError
 from geo.proof import State, share, verify_text
@@ -92,12 +92,7 @@ def lay(page: PageData, source_id: str, source: Source, link: ReviewLink) -> Des
             "documents: no folder was found; reviewing needs the documents; put them into documents/ beside the data "
             "file, or start with --documents DIR"
         )
-    document = read_document(page.folder, source.document)
-    if document.sha256 != source.sha256:
-        raise HotspotsError(
-            f"sources.{source_id}.sha256: {source.document} is not the file that was read; its own text was expected; "
-            "put that file back, or run `hotspots verify --update`"
-        )
+    document = read_unchanged(page.folder, source_id, source, pending=source_id not in page.loaded.dataset.sources)
     proposed = _found(page, source_id, document)
     review = Review(
         items=proposed.items,
@@ -149,7 +144,7 @@ def look(page: PageData, sources: Mapping[str, Source]) -> None:
         if page.folder is None:
             return
         with suppress(HotspotsError):
-            _found(page, source_id, read_document(page.folder, source.document))
+            _found(page, source_id, read_unchanged(page.folder, source_id, source))
 
 
 def _found(page: PageData, source_id: str, document: Document) -> Found:

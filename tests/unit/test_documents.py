@@ -3,8 +3,9 @@ import os
 from pathlib import Path
 
 import pytest
+from invented import ARTICLE, dataset, folder_with
 
-from geo.documents import LARGEST_BYTES, find_folder, read_document
+from geo.documents import LARGEST_BYTES, find_folder, read_document, read_unchanged
 from geo.problem import HotspotsError
 
 
@@ -33,6 +34,30 @@ def test_document_is_read_untouched(tmp_path: Path) -> None:
 def test_file_name_of_any_script_is_read(tmp_path: Path) -> None:
     (tmp_path / "статья 1.txt").write_text("x")
     assert read_document(tmp_path, "статья 1.txt").text == "x"
+
+
+@pytest.mark.parametrize(
+    ("pending", "where", "instead"),
+    [
+        (
+            False,
+            "sources.gazette-2020.sha256",
+            "run `hotspots verify --update` to look for the quotes in the new version",
+        ),
+        (True, "gazette-2020", "remove its record and add it anew"),
+    ],
+)
+def test_another_version_than_was_read_is_refused(tmp_path: Path, pending: bool, where: str, instead: str) -> None:
+    source = dataset(["x"]).sources["gazette-2020"]
+    assert read_unchanged(folder_with(tmp_path), "gazette-2020", source, pending=pending).text == ARTICLE
+    folder_with(tmp_path, "Another text.")
+    sha256 = hashlib.sha256(b"Another text.").hexdigest()
+    with pytest.raises(HotspotsError) as caught:
+        read_unchanged(tmp_path, "gazette-2020", source, pending=pending)
+    assert str(caught.value) == (
+        f"{where}: gazette.txt is not the file that was read: its SHA-256 begins {sha256[:12]}; "
+        f"{source.sha256[:12]} was expected; put that file back, or {instead}"
+    )
 
 
 def test_link_inside_the_folder_is_followed(tmp_path: Path) -> None:

@@ -142,7 +142,9 @@ def test_unknown_names_offer_the_nearest(
 def test_another_document_than_was_read_is_refused(small: SmallDataset, capsys: pytest.CaptureFixture[str]) -> None:
     (small.documents / "gazette.txt").write_text("Another text.", "utf-8")
     assert suggest(small, "gazette-2020") == 1
-    assert "is not the file that `gazette-2020` was read from" in capsys.readouterr().err
+    assert capsys.readouterr().err.startswith(
+        "sources.gazette-2020.sha256: gazette.txt is not the file that was read: its SHA-256 begins "
+    )
 
 
 def test_without_a_folder_the_error_says_how_to_name_it(
