@@ -9,10 +9,11 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from geo.characters import visible
 from geo.extracting import Extracted, Field
@@ -26,6 +27,8 @@ LARGEST_FILE: Final = 20 * 1024 * 1024
 """Bytes of a document that is read."""
 SECONDS: Final = 60
 """How long the reading of a document may take, on the clock and at work."""
+_TOLD_EVERY: Final = 1.0
+"""Seconds between two words on how long it takes."""
 
 _PACKAGE_FOLDER: Final = Path(__file__).resolve().parent.parent
 _PROGRAM: Final = (
@@ -49,7 +52,15 @@ def extract(
         raise HotspotsError(
             f"{shown}: is larger than 20 MB; one article was expected; print its pages alone, or save its text"
         )
-    output, status = _run(data, waiting or (lambda _: None), seconds)
+    try:
+        document = _handed_over(data)
+    except OSError as error:
+        raise HotspotsError(
+            f"{shown}: cannot be handed to the program that reads it ({(error.strerror or str(error)).lower()}); room "
+            "for a temporary file was expected; make room, or name another folder in the environment variable TMPDIR"
+        ) from error
+    with document:
+        output, status = _run(document, waiting or (lambda _: None), seconds)
     if output is None or -status in _OUT_OF_TIME:
         raise HotspotsError(f"{shown}: takes longer than {seconds} s to read; one article was expected; {_SIMPLER}")
     try:
@@ -62,26 +73,33 @@ def extract(
     return _extracted(found)
 
 
-def _run(data: bytes, waiting: Callable[[float], None], seconds: int) -> tuple[bytes | None, int]:
+def _handed_over(data: bytes) -> IO[bytes]:
+    """A file without a name that holds the document, to be read from its beginning.
+
+    No pipe: what a process has not read of one when `communicate` first runs out of time is never sent to it.
+    """
+    document = tempfile.TemporaryFile()  # noqa: SIM115  who takes it closes it
+    document.write(data)
+    document.seek(0)
+    return document
+
+
+def _run(document: IO[bytes], waiting: Callable[[float], None], seconds: int) -> tuple[bytes | None, int]:
     """What the process writes, and its status; None where it is not done in time."""
     # The libraries keep sets of text: a fixed seed keeps their order, so that the same file gives the same text.
     environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "TZ": "UTC"}
     command = (sys.executable, "-P", "-c", _PROGRAM, str(_PACKAGE_FOLDER), str(seconds))
     start = time.monotonic()
     with subprocess.Popen(  # noqa: S603  our own interpreter and program, no shell
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+        command, stdin=document, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
     ) as process:
-        still_to_send: bytes | None = data
         try:
-            while True:
-                gone = time.monotonic() - start
-                if gone >= seconds:
-                    return None, 0
+            while (gone := time.monotonic() - start) < seconds:
                 try:
-                    return process.communicate(still_to_send, timeout=min(1.0, seconds - gone))[0], process.returncode
+                    return process.communicate(timeout=min(_TOLD_EVERY, seconds - gone))[0], process.returncode
                 except subprocess.TimeoutExpired:
-                    still_to_send = None
                     waiting(time.monotonic() - start)
+            return None, 0
         finally:
             process.kill()
 

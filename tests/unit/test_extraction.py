@@ -28,6 +28,19 @@ def test_a_document_that_takes_too_long_is_stopped_and_progress_is_told() -> Non
     assert told == sorted(told)
 
 
+def test_a_document_reaches_a_process_that_is_slow_to_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    # So long that no pipe holds it, and not a thousandth of a second to read it in.
+    monkeypatch.setattr("geo.extraction._TOLD_EVERY", 0.001)
+    text = "The harbour is open again. " * 10_000
+    assert extract("long.txt", text.encode(), seconds=20).text == text.strip() + "\n"
+
+
+def test_where_there_is_no_room_for_temporary_files_this_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", "/nowhere at all")
+    with pytest.raises(HotspotsError, match=r"^a\.txt: cannot be handed to the program .*; make room, or name another"):
+        extract("a.txt", b"The harbour is open.")
+
+
 def test_a_file_that_is_too_large_is_refused_before_it_is_looked_at() -> None:
     with pytest.raises(HotspotsError, match=r"^big: is larger than 20 MB"):
         extract("big", bytes(LARGEST_FILE + 1))
