@@ -130,13 +130,12 @@ class _Additions:
     def _entries(self, key: str, entries: dict[str, dict[str, Any]]) -> _Lines:
         """The lines for new sources or hotspots."""
         holder = self._node((key,))
-        likes, in_quotes = like_items([holder]), self.writer.quotes_keys(holder)
+        likes, mark = like_items([holder]), self.writer.key_mark(holder)
         if holder.style:
-            items = [self.writer.flow_entry(id_, value, likes, quoted_key=in_quotes) for id_, value in entries.items()]
+            items = [self.writer.flow_entry(id_, value, likes, key_mark=mark) for id_, value in entries.items()]
             return self._in_brackets((key,), holder, items)
         blocks = [
-            self.writer.entry(id_, value, likes, holder.mark.column, quoted_key=in_quotes)
-            for id_, value in entries.items()
+            self.writer.entry(id_, value, likes, holder.mark.column, key_mark=mark) for id_, value in entries.items()
         ]
         others = [self._node(("hotspots" if key == "sources" else "sources",))]
         return self._in_block(holder, others, self._node(()).mark.column, blocks)
@@ -162,9 +161,13 @@ class _Additions:
         if self.layout.needs_line_end(last):
             raise HotspotsError(str(self.tree.problem((), (len(self.layout.lines), 1), _NO_LINE_END)))
         at = self.layout.after(last, column)
+        comments = self.layout.lines[self.layout.last_line(last) + 1 : at]
         lines = [line for block in blocks for line in (*blank, *block)]
-        if self.layout.keeps_what_follows(last):
+        if not comments and self.layout.keeps_what_follows(last):
             del lines[: len(blank)]
+        elif not blank and not all(line.strip() for line in comments):
+            # A comment that stands apart would be read as the heading of what is added below it.
+            lines.insert(0, "")
         return _Lines(line=at, lines=tuple(lines), ending=self.layout.line_end(at - 1))
 
     def _in_brackets(self, path: Path, holder: Node, items: list[str]) -> _Lines:

@@ -20,12 +20,15 @@ _NEAREST = 50
 """Neighbours that are looked at for a style: more change nothing and cost time."""
 _NEVER_PLAIN = ("quote",)
 _STEP = 2
+_NARROWEST = 60
+"""Columns of a wrapped text at least: a few short lines say nothing of where long ones break."""
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _PLAIN = re.compile(r"\w(?:[^\s,\[\]{}]| (?=[^\s#,\[\]{}]))*")
 _OLD_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 """Plain words that YAML 1.1 takes for something else than text."""
 _OLD_TIME = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-9]+)+(?:\.[0-9]*)?")
 _BREAK = re.compile(r"(?<=\S) (?=\S)")
+_VALUE_IN_QUOTES = re.compile(r"[:-] ([\"'])")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
 
 
@@ -56,15 +59,28 @@ def like_items(parents: Iterable[Node]) -> Likes:
     return list(islice(items, _NEAREST))
 
 
+def _like_values(parents: Sequence[Node], key: str, value: object) -> Likes:
+    """The values of a key, or for a text that is the first of its key those beside it, where all are in quotes."""
+    found = like_children(parents, key)
+    beside = [] if found or not isinstance(value, str) else like_items(parents[:1])
+    texts = [like for like in beside if not like.node.children]
+    return texts if all(like.node.style in {"'", '"'} for like in texts) and texts else found
+
+
 class Writer:
     """Writes values in the style of those of one file. All lines are without line ends."""
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
+        marks = _VALUE_IN_QUOTES.findall(layout.text)
+        self._mark = "'" if 2 * marks.count("'") > len(marks) else '"'
+        """The quote mark that the file uses more often, for values without a neighbour."""
+        self._all_in_quotes = layout.text.lstrip().startswith("{")
+        """Whether the whole file stands in braces: it may be JSON, which knows no plain text."""
 
-    def entry(self, key: str, value: object, likes: Likes, column: int, *, quoted_key: bool = False) -> list[str]:
+    def entry(self, key: str, value: object, likes: Likes, column: int, *, key_mark: str = "") -> list[str]:
         """The lines of `key: value` in a block mapping at a column."""
-        head = f"{' ' * column}{self._key(key, quoted=quoted_key)}:"
+        head = f"{' ' * column}{scalar(key, key_mark)}:"
         if isinstance(value, str):
             first, *rest = self._text(value, likes, column, len(head) + 1, never_plain=key in _NEVER_PLAIN)
             return [f"{head} {first}", *rest]
@@ -99,32 +115,33 @@ class Writer:
             return f"[{space}{', '.join(self.flow(item, items) for item in value)}{space}]"
         return self._flow_text(value, likes, never_plain=False) if isinstance(value, str) else json.dumps(value)
 
-    def flow_entry(self, key: str, value: object, likes: Likes, *, quoted_key: bool) -> str:
+    def flow_entry(self, key: str, value: object, likes: Likes, *, key_mark: str) -> str:
         """`key: value` of a mapping in braces."""
         written = (
             self._flow_text(value, likes, never_plain=key in _NEVER_PLAIN)
             if isinstance(value, str)
             else self.flow(value, likes)
         )
-        return f"{self._key(key, quoted=quoted_key)}: {written}"
+        return f"{scalar(key, key_mark)}: {written}"
 
-    def quotes_keys(self, mapping: Node | None) -> bool:
-        """Whether a mapping writes its keys in quotes, as JSON does."""
+    def key_mark(self, mapping: Node | None) -> str:
+        """The quote mark in which a mapping writes its keys, as JSON does; empty where they are plain."""
         first = next(iter(mapping.keys.values()), None) if mapping else None
-        return first is not None and self.layout.text[first.index] in "\"'"
+        mark = self.layout.text[first.index] if first else ""
+        return mark if mark in {"'", '"'} else ""
 
     def _mapping(self, value: Mapping[str, Any], parents: Sequence[Node], column: int) -> list[str]:
-        quoted = self.quotes_keys(next(iter(parents), None))
+        mark = self.key_mark(next(iter(parents), None))
         return [
             line
             for key, item in value.items()
-            for line in self.entry(key, item, like_children(parents, key), column, quoted_key=quoted)
+            for line in self.entry(key, item, _like_values(parents, key, item), column, key_mark=mark)
         ]
 
     def _flow_mapping(self, value: Mapping[str, Any], parents: Sequence[Node]) -> str:
-        quoted = self.quotes_keys(next((parent for parent in parents if parent.style == "{"), None))
+        mark = self.key_mark(next((parent for parent in parents if parent.style == "{"), None))
         entries = (
-            self.flow_entry(key, item, like_children(parents, key), quoted_key=quoted) for key, item in value.items()
+            self.flow_entry(key, item, _like_values(parents, key, item), key_mark=mark) for key, item in value.items()
         )
         space = self._space_inside(parents, "{")
         return f"{{{space}{', '.join(entries)}{space}}}"
@@ -144,14 +161,16 @@ class Writer:
                 return node.mark.column - dash
         return _STEP
 
-    def _key(self, key: str, *, quoted: bool) -> str:
-        return _double(key) if quoted or not _is_safe(key, flow=True) else key
-
     def _flow_text(self, text: str, likes: Likes, *, never_plain: bool) -> str:
         style = likes[0].node.style if likes else None
-        if not never_plain and _may_be_plain(text, style, flow=True):
+        if not never_plain and self._may_be_plain(text, style, flow=True):
             return text
-        return scalar(text, style or '"')
+        return scalar(text, style or self._mark)
+
+    def _may_be_plain(self, text: str, style: str | None, *, flow: bool) -> bool:
+        if style is None and (self._all_in_quotes or not _TOKEN.fullmatch(text)):
+            return False
+        return not style and _is_safe(text, flow=flow)
 
     def _text(self, text: str, likes: Likes, column: int, used: int, *, never_plain: bool) -> list[str]:
         """The first part of a text, which goes behind its key or dash, and whole lines for the rest.
@@ -161,15 +180,18 @@ class Writer:
         style = likes[0].node.style if likes else None
         if style in {"|", ">"} and _fits_block(text):
             return self._block(text, likes, column, folded=style == ">" and "\n" not in text)
-        if not never_plain and _may_be_plain(text, style, flow=False):
+        if not never_plain and self._may_be_plain(text, style, flow=False):
             return [text]
-        written = scalar(text, style or '"')
+        written = scalar(text, style or self._mark)
         wrapped = [like for like in likes if like.node.style in {"'", '"'} and like.node.end.line > like.node.mark.line]
         if not wrapped:
             return [written]
         lines = [line for like in wrapped for line in range(like.node.mark.line, like.node.end.line + 1)]
-        indent = column + max(1, self.layout.indent(wrapped[0].node.mark.line + 1) - wrapped[0].base)
-        first, *rest = _fold(written, used, indent, max(len(self.layout.lines[line]) for line in lines))
+        nearest = wrapped[0].node
+        second = next(line for line in range(nearest.mark.line + 1, nearest.end.line + 1) if self.layout.lines[line])
+        indent = column + max(1, self.layout.indent(second) - wrapped[0].base)
+        width = max(_NARROWEST, *(len(self.layout.lines[line]) for line in lines))
+        first, *rest = _fold(written, used, indent, width)
         return [first, *(" " * indent + line for line in rest)]
 
     def _block(self, text: str, likes: Likes, column: int, *, folded: bool) -> list[str]:
@@ -180,7 +202,7 @@ class Writer:
             return ["|-", *(" " * indent + line if line else "" for line in text.split("\n"))]
         wrapped = [line for _, lines in blocks if len(lines) > 1 for line in lines]
         width = max((len(self.layout.lines[line]) for line in wrapped), default=None)
-        lines = [text] if width is None else _fold(text, indent, indent, width)
+        lines = [text] if width is None else _fold(text, indent, indent, max(width, _NARROWEST))
         return [">-", *(" " * indent + line for line in lines)]
 
 
@@ -211,12 +233,6 @@ def _fold(text: str, used: int, indent: int, width: int) -> list[str]:
         else:
             lines[-1] = longer
     return lines
-
-
-def _may_be_plain(text: str, style: str | None, *, flow: bool) -> bool:
-    if style is None:
-        return _TOKEN.fullmatch(text) is not None and _is_safe(text, flow=flow)
-    return style == "" and _is_safe(text, flow=flow)
 
 
 def _is_safe(text: str, *, flow: bool) -> bool:

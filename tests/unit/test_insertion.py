@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -223,6 +224,72 @@ def test_a_file_of_json_stays_json() -> None:
     ))  # fmt: skip
     assert len(json.loads(new)["hotspots"]["serbia"]["excerpts"]) == 2
     assert len(new_lines(indented.encode() + b"\n", new + b"\n")) == 2
+
+
+def small(*, quote: str = '"Rain fell."', basis: str = "{ type: inferred }") -> bytes:
+    """A file of one source and one hotspot, in the style that is asked for."""
+    return f"""\
+about: {{ title: T, publisher: P, as_of: "2021" }}
+sources:
+  digest:
+    label: Digest
+    type: report
+    document: d.txt
+    sha256: "{"6" * 64}"
+    basis: {basis}
+hotspots:
+  isle:
+    name: "Far Isle"
+    region: {{ countries: [SRB] }}
+    precision: country
+    excerpts:
+      - source: digest
+        quote: {quote}
+""".encode()
+
+
+def test_a_value_of_json_that_is_the_first_of_its_key_is_json() -> None:
+    data = json.loads(parse(small(), "x").model_dump_json(by_alias=True, exclude_none=True, exclude_defaults=True))
+    new = insert(json.dumps(data, indent=1).encode(), "map.json", (
+        NewExcerpt(hotspot="isle", excerpt=excerpt("Ice.", "digest", topics=["economy"])),
+        NewHotspot(id="mali", hotspot=hotspot(excerpt("Bamako."), aliases=["Bamako"])),
+        NewSource(id="new-2021", source=source(title="T", basis={"type": "inferred", "title": "document"})),
+    ))  # fmt: skip
+    written = json.loads(new)
+    assert written["hotspots"]["isle"]["excerpts"][1]["topics"] == ["economy"]
+    assert written["hotspots"]["mali"]["aliases"] == ["Bamako"]
+    assert written["sources"]["new-2021"]["basis"]["title"] == "document"
+
+
+@pytest.mark.parametrize("mark", ["", "'", '"'])
+def test_a_value_that_is_the_first_of_its_key_is_written_as_those_beside_it(mark: str) -> None:
+    old = small(basis=f"{{ type: {mark}inferred{mark} }}")
+    new = insert(old, "map.yaml", (
+        NewSource(id="new-2021", source=source(title="T", basis={"type": "inferred", "title": "document"})),
+        NewExcerpt(hotspot="isle", excerpt=excerpt("Ice.")),
+    ))  # fmt: skip
+    assert f"basis: {{ type: {mark}inferred{mark}, title: {mark}document{mark} }}" in new_lines(old, new)
+
+
+@pytest.mark.parametrize("mark", ["'", '"'])
+def test_what_has_no_neighbour_takes_the_quote_mark_that_the_file_uses(mark: str) -> None:
+    old = small().replace(b"isle:", b'"isle":').replace(b'"', mark.encode())
+    new = insert(old, "map.yaml", (NewHotspot(id="mali", hotspot=hotspot(excerpt("Ice.", "digest"), note="It: is")),))
+    assert {f"{mark}mali{mark}:", f"note: {mark}It: is{mark}"} <= set(new_lines(old, new))
+
+
+@pytest.mark.parametrize("quote", [">-\n          A few\n          words.", '"A few\n\n          words."'])
+def test_a_few_short_lines_make_no_narrow_ones_and_blank_lines_no_indent(quote: str) -> None:
+    text = "The ice on the northern bay is thin, and nobody goes there."
+    new = insert(small(quote=quote), "map.yaml", (NewExcerpt(hotspot="isle", excerpt=excerpt(text, "digest")),))
+    assert re.search(r"thin, and(?: nobody)?\n {10}(?:nobody )?goes there", new.decode())
+
+
+@pytest.mark.parametrize(("apart", "between"), [("\n", "\n"), ("", "")])
+def test_a_comment_that_stands_apart_does_not_become_the_heading_of_what_is_added(apart: str, between: str) -> None:
+    old = SAMPLE + f"{apart}  # Mali may follow.\n".encode()
+    new = insert(old, "map.yaml", (NewHotspot(id="mali", hotspot=hotspot(excerpt("Ice.", "digest"))),)).decode()
+    assert f"  # Mali may follow.\n{between}  mali:\n" in new
 
 
 def test_a_list_on_one_line_is_refused_with_its_place_and_the_way_out() -> None:
