@@ -1,7 +1,6 @@
 """`hotspots add`: from files to articles that excerpts can be proposed from."""
 
 import argparse
-import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from geo.bibliography import name_from_text
 from geo.characters import visible
 from geo.documents import find_folder
 from geo.extraction import LARGEST_FILE
+from geo.infile import read_file
 from geo.intake import Given, TakenIn, drop_unused, find_or_create_folder, take_in
 from geo.loader import load
 from geo.model import Source
@@ -41,7 +41,7 @@ def add(data_file: Path, documents: Path | None, options: argparse.Namespace) ->
     refused = 0
     for path in options.files:
         try:
-            data = _read(path)
+            data = read_file(path, LARGEST_FILE, "the file of an article")
             with Progress(path.name) as progress:
                 article = take_in(
                     path.name, data, dataset=dataset, folder=folder, given=given, anyway=options.anyway,
@@ -84,25 +84,6 @@ def _given(options: argparse.Namespace) -> Given:
         accessed=options.accessed,
         url=options.url,
     )
-
-
-def _read(path: Path) -> bytes:
-    shown = visible(str(path))
-    try:
-        # Looked at before it is opened: opening a named pipe would wait for a writer.
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no ordinary file"
-            raise HotspotsError(f"{shown}: is {kind}; the file of an article was expected; name the file")
-        with path.open("rb") as file:
-            return file.read(LARGEST_FILE + 1)
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "the name is not allowed").lower()
-        web = "://" in str(path) or str(path).startswith(("http:/", "https:/"))
-        advice = "nothing is fetched: save the page and add the file" if web else "check its name and permissions"
-        raise HotspotsError(
-            f"{shown}: cannot be read ({reason}); the file of an article was expected; {advice}"
-        ) from error
 
 
 def _record(path: Path, folder: Path, article: TakenIn, words: int) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from typing import Final
 from xml.parsers import expat
 
 from geo.imprint import HTML_ID, LARGEST_IMPRINT, PNG_KEY, XML_NAMESPACE, Imprint, from_json
+from geo.infile import read_file
 from geo.problem import HotspotsError
 
 __all__ = ["LARGEST_FILE", "find_imprint", "read_imprint", "read_output"]
@@ -41,15 +42,7 @@ _DAMAGED_ZIP: Final = (
 
 def read_output(path: Path) -> tuple[bytes, Imprint]:
     """The bytes of an output and its imprint. Raises HotspotsError where either cannot be had."""
-    try:
-        if not path.is_file():
-            what = "is a folder" if path.is_dir() else "there is no such file"
-            raise HotspotsError(f"{path}: {what}; a file that hotspots has written was expected; check the name")
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise HotspotsError(f"{path}: cannot be read ({reason}); a readable file was expected") from error
+    content = read_file(path, LARGEST_FILE, "a file that hotspots has written")
     try:
         return content, read_imprint(content)
     except HotspotsError as error:

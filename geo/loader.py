@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from geo.characters import visible
 from geo.encoding import MAX_BYTES
 from geo.finding import Finding
+from geo.infile import read_file
 from geo.model import Dataset
 from geo.problem import REPORTED, HotspotsError, InvalidData
 from geo.references import check_references
@@ -60,22 +61,11 @@ def parse(data: bytes, name: str) -> Dataset:
 
 
 def _read(path: Path) -> bytes:
-    name = visible(str(path))
-    try:
-        if path.is_dir():
-            raise HotspotsError(f"{name}: this is a folder; a YAML file is expected; name the file in it")
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise HotspotsError(f"{name}: there is no such file; a YAML file is expected; check the name") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "the name is not allowed"
-        raise HotspotsError(
-            f"{name}: the file cannot be read ({reason}); a readable file is expected; check name and permissions"
-        ) from error
+    data = read_file(path, MAX_BYTES, "a YAML file")
     if len(data) > MAX_BYTES:
         raise HotspotsError(
-            f"{name}: the file is too large; at most {MAX_BYTES:,} bytes are read; split it into several files"
+            f"{visible(str(path))}: the file is too large; at most {MAX_BYTES:,} bytes are read; "
+            "split it into several files"
         )
     return data
 

@@ -7,9 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from geo.characters import visible
 from geo.containment import Containment
 from geo.extraction import LARGEST_FILE, extract
 from geo.file_kind import kind_of
+from geo.infile import read_file
 from geo.loader import load
 from geo.place import Place, PlaceKind
 from geo.plain_text import aligned
@@ -72,24 +74,12 @@ def _of_file(name: str, find: Finder) -> Iterator[Record]:
 
 def _text(name: str) -> str:
     path = Path(name)
-    try:
-        if not path.is_file():
-            wrong = (
-                "is a folder" if path.is_dir() else "is no ordinary file" if path.exists() else "there is no such file"
-            )
-            raise HotspotsError(f"{name}: {wrong}; a document was expected; correct its name")
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise HotspotsError(f"{name}: cannot be read ({reason}); a readable file was expected") from error
+    data = read_file(path, LARGEST_FILE, "a document")
     try:
         if len(data) <= LARGEST_FILE and (path.suffix.lower() in _PLAIN or kind_of(data) is Kind.TEXT):
             return data.decode("utf-8")
-    except UnicodeDecodeError:
+    except (HotspotsError, UnicodeDecodeError):
         pass  # The extractor knows other encodings, and says what it cannot read.
-    except HotspotsError as error:
-        raise HotspotsError(f"{name}: {error}") from error
     return extract(name, data).text
 
 
@@ -146,7 +136,7 @@ def _page(record: Record) -> list[str]:
         text = " ".join(place["text"].split())
         key = text, place["kind"], place["name"], place["country"] or "", ", ".join(place["hotspots"])
         found.setdefault(key, []).append(str(place["start"]))
-    title = str(record.get("file", record.get("id", "text")))
+    title = visible(str(record.get("file", record.get("id", "text"))))
     if not found:
         return [f"{title}: no place is named"]
     rows = [["TEXT", "KIND", "NAME", "COUNTRY", "EVIDENCE FOR", "TIMES", "FIRST AT"]]

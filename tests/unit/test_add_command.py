@@ -70,10 +70,10 @@ def test_each_file_is_taken_in_or_refused_by_itself(
     assert taken[1]["next"] == "hotspots suggest article"
     said = shown.err.splitlines()
     assert len(said) == 4
-    assert said[0].startswith(f"{missing}: cannot be read (no such file or directory); ")
+    assert said[0].startswith(f"{missing}: there is no such file; ")
     assert said[1].startswith(f"{tmp_path}: is a folder; ")
     assert said[2].startswith("link.txt: is already there as article; ")
-    assert said[3].endswith("nothing is fetched: save the page and add the file")
+    assert said[3].endswith("nothing is fetched: save the page and name its file")
     inside = {path.name for path in small_dataset.documents.iterdir()}
     assert {name for name in inside if "leaflet" in name or "link" in name or "misnamed" in name} == set()
 

@@ -30,7 +30,10 @@ CARTOGRAPHY = (
 AREAS: Mapping[str, Area] = {
     # Words and bytes that know nothing of the data.
     "ground": Area(
-        ("__init__", "characters", "encoding", "markdown", "outfile", "problem", "search", "shelf", "write_lock")
+        (
+            "__init__", "characters", "encoding", "infile", "markdown", "outfile", "problem", "search", "shelf",
+            "write_lock",
+        )
     ),
     # What a file holds.
     "model": Area(("recipe", "model")),

@@ -94,13 +94,13 @@ def test_a_missing_file_is_one_line_that_names_it(tmp_path: Path) -> None:
     path = tmp_path / "none.yaml"
     with pytest.raises(HotspotsError) as caught:
         load(path)
-    assert str(caught.value) == f"{path}: there is no such file; a YAML file is expected; check the name"
+    assert str(caught.value) == f"{path}: there is no such file; a YAML file was expected; check its name"
 
 
 def test_a_folder_is_one_line_that_names_it(tmp_path: Path) -> None:
     with pytest.raises(HotspotsError) as caught:
         load(tmp_path)
-    assert str(caught.value) == f"{tmp_path}: this is a folder; a YAML file is expected; name the file in it"
+    assert str(caught.value) == f"{tmp_path}: is a folder; a YAML file was expected; name the file in it"
 
 
 def test_a_name_no_file_can_have_is_one_line() -> None:

@@ -115,7 +115,7 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(
     absent = tmp_path / "absent.txt"
     assert run(small_dataset, absent, empty, tmp_path, good, "--json") == 1
     first, second, third, last = lines(capsys)
-    assert first["error"] == f"{absent}: there is no such file; a document was expected; correct its name"
+    assert first["error"] == f"{absent}: there is no such file; a document was expected; check its name"
     assert second["error"].startswith(f"{empty}: is empty")
     assert third["error"].startswith(f"{tmp_path}: is a folder")
     assert last["places"][0]["name"] == "Mali"
