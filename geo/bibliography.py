@@ -9,7 +9,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from anyascii import anyascii
 from pydantic import ValidationError
 
 from geo.extracting import Extracted, Field
@@ -19,6 +18,7 @@ from geo.normalising import tidy, tidy_value
 from geo.problem import HotspotsError, quoted
 from geo.reading import FieldName, Kind, Value
 from geo.recipe import ID_PATTERN
+from geo.slug import slug
 
 __all__ = ["Given", "known_fields", "make_source", "name_from_text", "new_id"]
 
@@ -28,7 +28,6 @@ _LONGEST_STEM = 25
 """Characters of an id that is made here, before the year."""
 _DATED = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?:/(0[1-9]|[12]\d|3[01]))?(?:/|$)")
 _TYPES: Mapping[Kind, SourceType] = {Kind.HTML: SourceType.WEBPAGE}
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _LEADS_ON = re.compile(r"(?:[ ,;:–—-]+(?:and|or|of|the|an?|in|on|for|to|from|with|&))+$", re.IGNORECASE)
 """Words after which a shortened title would want to go on."""
 
@@ -154,7 +153,7 @@ def new_id(fields: Mapping[FieldName, Field], given: Given, taken: Collection[st
                 f"--id: {quoted(given.id)} is taken; an id of its own was expected; choose another, or leave out --id"
             )
         return given.id
-    stem = _slug(_who(fields) or _text(fields, "title") or "") or "article"
+    stem = _stem(_who(fields) or _text(fields, "title") or "") or "article"
     year = (_text(fields, "issued") or "")[:4]
     stem = f"{stem}-{year}" if year and not stem.endswith(year) else stem
     return next(id_ for number in range(1, len(taken) + 2) if (id_ := _numbered(stem, number)) not in taken)
@@ -199,16 +198,17 @@ def _text(fields: Mapping[FieldName, Field], name: FieldName) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _slug(text: str) -> str:
-    words = _NOT_SLUG.sub(" ", anyascii(text).casefold().replace("'", "")).split()
+def _stem(text: str) -> str:
+    """The first words of a name as ids are written, without an article in front."""
+    words = slug(text).split("-")
     if len(words) > 1 and words[0] in {"the", "a", "an", "www"}:
         words = words[1:]
-    slug = ""
+    stem = ""
     for word in words:
-        if slug and len(slug) + 1 + len(word) > _LONGEST_STEM:
-            return _LEADS_ON.sub("", slug)
-        slug = f"{slug}-{word}" if slug else word[:_LONGEST_STEM]
-    return slug
+        if stem and len(stem) + 1 + len(word) > _LONGEST_STEM:
+            return _LEADS_ON.sub("", stem)
+        stem = f"{stem}-{word}" if stem else word[:_LONGEST_STEM]
+    return stem
 
 
 def _host(address: str) -> str | None:

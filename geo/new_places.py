@@ -7,10 +7,11 @@ from geo import recipe
 from geo.atlas_index import atlas_index
 from geo.containment import Containment, breadth
 from geo.model import Dataset, Hotspot, Precision
-from geo.outlines import countries_in, outline, slug
+from geo.outlines import countries_in, outline
 from geo.place import Place, PlaceKind
 from geo.recipe import Region
 from geo.section import Section, Sentence
+from geo.slug import slug
 
 __all__ = ["NewPlaces", "find_new_places"]
 
@@ -22,6 +23,8 @@ _NAMING = (PlaceKind.COUNTRY, PlaceKind.CAPITAL)
 """Kinds that propose a whole country, besides a people; what else lies in it then speaks for it, too."""
 _OUTLINED = (PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.SEA)
 """Kinds of which an analyst wants to hear where no outline is known."""
+_LONGEST_STEM = 56
+"""Letters; an id has at most 60, and may need a number behind it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +150,7 @@ def _with_ids(dataset: Dataset, found: Iterable[Hotspot]) -> Iterator[tuple[str,
     """Each with an id: its name as a slug, with a number where another hotspot has that."""
     taken = set(dataset.hotspots)
     for hotspot in found:
-        plain = slug(hotspot.name) or "place"
+        plain = slug(hotspot.name)[:_LONGEST_STEM].strip("-") or "place"
         id_ = next(id_ for id_ in _numbered(plain) if id_ not in taken)
         taken.add(id_)
         yield id_, hotspot

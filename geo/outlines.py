@@ -1,8 +1,6 @@
 """The outline of a region, an island or a water by its name: of the atlas, else of `geo/placenames/outlines.json`."""
 
 import json
-import re
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -13,11 +11,9 @@ from geo import recipe
 from geo.atlas_index import atlas_index
 from geo.gazetteer import PLACENAMES
 from geo.recipe import Region
+from geo.slug import slug
 
-__all__ = ["countries_in", "outline", "slug"]
-
-_LONGEST_SLUG = 56
-"""Letters; an id has at most 60, and may need a number behind it."""
+__all__ = ["countries_in", "outline"]
 
 
 @cache
@@ -49,12 +45,6 @@ def countries_in(region: Region) -> frozenset[str]:
         case recipe.Continents():
             return frozenset(code for name in region.continents for code in index.continents.get(name, ()))
     return frozenset()
-
-
-def slug(name: str) -> str:
-    """A name in lower-case letters, digits and single hyphens, as ids are written."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", ""))[:_LONGEST_SLUG].strip("-")
 
 
 def _id(name: str, known: Mapping[str, str]) -> str | None:

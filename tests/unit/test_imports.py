@@ -31,7 +31,7 @@ AREAS: Mapping[str, Area] = {
     # Words and bytes that know nothing of the data.
     "ground": Area(
         (
-            "__init__", "characters", "encoding", "infile", "markdown", "outfile", "problem", "search", "shelf",
+            "__init__", "characters", "encoding", "infile", "markdown", "outfile", "problem", "search", "shelf", "slug",
             "write_lock",
         )
     ),
@@ -158,7 +158,7 @@ GEOMETRY = (
 )
 OWNERS: Mapping[str, tuple[str, ...]] = {
     # Library to the modules that may import it; a name that ends in `_` stands for all that begin with it.
-    "anyascii": ("ink", "bibliography"),
+    "anyascii": ("ink", "slug"),
     "docx": ("brief_docx", "note_design", "note_parts", "note_table", "extract_docx"),
     "edlib": ("reanchor",),
     "ahocorasick_rs": ("name_finder",),
