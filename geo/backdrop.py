@@ -25,9 +25,9 @@ from geo.seamless import angles, pieces, seamless
 from geo.strips import without_strips
 from geo.viewpoints import Border, border
 
-__all__ = ["Backdrop", "all_land", "backdrop", "region_area", "region_land"]
+__all__ = ["DETAIL_BELOW_M", "Backdrop", "all_land", "backdrop", "region_area", "region_land"]
 
-_DETAIL_BELOW_M = 4500e3
+DETAIL_BELOW_M = 4500e3
 """Longer side of the largest frame drawn from the 1:10m outlines: a coast at 1:50m would look cut with shears."""
 
 _LAKE_DEG2 = 0.1
@@ -50,7 +50,7 @@ class Backdrop:
 
 def is_detailed(frame: MapFrame) -> bool:
     """Whether a frame is small enough for the 1:10m outlines."""
-    return frame.rectangular and max(frame.width_m, frame.height_m) < _DETAIL_BELOW_M
+    return frame.rectangular and max(frame.width_m, frame.height_m) < DETAIL_BELOW_M
 
 
 @lru_cache(maxsize=16)

@@ -20,7 +20,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo import shelf
 
-MEDIA_TYPES = {"json": "application/geo+json", "js": "text/javascript", "png": "image/png"}
+MEDIA_TYPES = {
+    "json": "application/geo+json",
+    "js": "text/javascript",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+}
 
 POLICY_VIOLATION = 1008
 """RFC 6455, 7.4.1."""

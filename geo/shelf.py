@@ -23,7 +23,7 @@ _files: OrderedDict[str, bytes] = OrderedDict()
 _lock = threading.Lock()
 
 
-def put(name: str, content: bytes, kind: Literal["json", "js", "png"] = "json") -> str:
+def put(name: str, content: bytes, kind: Literal["json", "js", "png", "svg"] = "json") -> str:
     """Shelve `content` and return its address, relative to the page; it ends in the kind."""
     key = f"{name}-{_digest(content)}.{kind}"
     with _lock:

@@ -1,15 +1,17 @@
 """Changing a proposal before it is accepted: other sentences or words, another hotspot, the fields of a new one."""
 
+import html
 import json
 from dataclasses import replace
 from functools import lru_cache
 
 import streamlit as st
 
-from geo import ui_desk
+from geo import shelf, ui_desk, ui_map, viewpoints
 from geo.compose import area_km2
 from geo.markdown import escape
-from geo.model import Precision
+from geo.model import Precision, Viewpoint
+from geo.place_map import HEIGHT, WIDTH, place_map, position_text
 from geo.problem import HotspotsError
 from geo.recipe import Region
 from geo.review import Item, Span, Status, Step, stepped
@@ -108,9 +110,8 @@ def _draw_place(desk: Desk, place: NewPlace) -> None:
     key = f"{desk.source_id}-{place.id}"
     precisions = [precision.value for precision in Precision]
     trouble = st.session_state.get(f"place-trouble-{key}")
-    size = round(area_km2(_region(place), desk.page.loaded.dataset.about.viewpoint), -2)
-    label = f"New hotspot: {place.id}, {place.precision}, about {size:,.0f} km²"
-    with st.expander(label, key=f"place-{key}"):
+    _draw_map(place, desk.page.loaded.dataset.about.viewpoint)
+    with st.expander(f"New hotspot: {place.id}, {place.precision}", key=f"place-{key}"):
         left, right = st.columns([3, 2])
         taken = (desk, place, key)
         left.text_input("Name", place.name, key=f"place-name-{key}", max_chars=60, on_change=_change_place, args=taken)
@@ -128,6 +129,18 @@ def _draw_place(desk: Desk, place: NewPlace) -> None:
             st.markdown(f":red[{escape(trouble)}]")
 
 
+def _draw_map(place: NewPlace, viewpoint: Viewpoint) -> None:
+    """Draw where a new hotspot lies, as its recipe outlines it."""
+    region = _region(place)
+    where = f"About {round(area_km2(region, viewpoint), -2):,.0f} km² around {position_text(region, viewpoint)}"
+    address = shelf.put("place", place_map(region, viewpoint, ui_map.palette()), "svg")
+    text = f"Small map of {place.name}. {where}, outlined among its neighbours."
+    with st.container(key="place-map", gap=None):
+        # The name may be the reader's: quoted, so that it stays an attribute's value.
+        st.html(f'<img class="place" src="{address}" alt="{html.escape(text)}" width="{WIDTH}" height="{HEIGHT}">')
+        st.caption(f"{where}. Boundaries: {viewpoints.label(viewpoint)}.")
+
+
 def _region(place: NewPlace) -> Region:
     """Return the recipe; raises ValueError where a field of the hotspot is not right."""
     return place.hotspot((place.proposals[0].excerpt,)).region
@@ -143,7 +156,7 @@ def _change_place(desk: Desk, place: NewPlace, key: str) -> None:
             region=json.loads(state[f"place-region-{key}"]), parent=state[f"place-parent-{key}"],
         )  # fmt: skip
         # An outline that cannot be drawn is found out here, not after it has been written.
-        area_km2(_region(changed), desk.page.loaded.dataset.about.viewpoint)
+        place_map(_region(changed), desk.page.loaded.dataset.about.viewpoint, ui_map.palette())
     except (HotspotsError, ValueError) as error:
         # Of pydantic's several lines the third says what is wrong.
         said = str(error).partition(" [type=")[0].splitlines()[-1].strip()

@@ -9,10 +9,14 @@ from app_page import address, click, notices, open_page, rerun, said, status
 from small_map import SmallDataset
 from streamlit.testing.v1 import AppTest
 
-from geo import ui_data
+from geo import shelf, ui_data
 from geo.edition import open_edition
 from geo.loader import load
 from geo.markdown import escape
+from geo.model import Viewpoint
+from geo.palette import LIGHT
+from geo.place_map import place_map
+from geo.recipe import Countries
 from geo.review_link import EDITING_OFF
 from geo.suggestion import Proposal, Strength
 
@@ -78,6 +82,12 @@ def in_view(page: AppTest) -> str:
     return str(accept.key).removeprefix("accept-")
 
 
+def small_maps(page: AppTest) -> list[tuple[str, str]]:
+    """The pictures of new places, as markup and as address."""
+    bodies = [element.proto.body for element in page.get("html")]
+    return [(body, found[1]) for body in bodies if (found := re.search(r'<img class="place" src="([^"]+)"', body))]
+
+
 def open_at(hotspot: str, quote: str) -> AppTest:
     """The page at what is proposed for a hotspot."""
     proposal = Proposal(
@@ -133,7 +143,7 @@ def test_a_page_that_was_open_when_editing_ended_writes_nothing(
 
 def test_only_one_module_of_the_page_can_write() -> None:
     root = Path(__file__).parents[2]
-    names = "accepting|insertion|intake|rejections|saving"
+    names = "accepting|insertion|intake|rejections|saving|undoing"
     writers = re.compile(rf"geo import .*\b({names})\b|geo\.({names}) import (?!read_rejections\n|Given\n)")
     modules = [*(root / "geo").glob("ui_*.py"), root / "app.py"]
     assert [file.stem for file in modules if writers.search(file.read_text("utf-8"))] == ["ui_deciding"]
@@ -182,9 +192,25 @@ def test_a_new_place_becomes_a_hotspot_with_the_name_and_the_place_that_the_edit
     assert [excerpt.source for excerpt in mali.excerpts] == ["reader-2020"]
 
 
+@pytest.mark.usefixtures("desk")
+def test_a_new_place_is_shown_on_a_small_map_and_a_hotspot_that_is_there_is_not() -> None:
+    page = open_at("mali", TRADERS)
+    page.text_input(key="place-name-reader-2020-mali").set_value('Mali "of the <b>ferries</b>"')
+    ((body, source),) = small_maps(rerun(page))
+    assert 'alt="Small map of Mali &quot;of the &lt;b&gt;ferries&lt;/b&gt;&quot;. About 1,258,400 km² around' in body
+    assert "km² around 19° N, 2° W. Boundaries: De facto." in said(page)
+    assert shelf.get(source.removeprefix(f"{shelf.PREFIX}/")) == place_map(
+        Countries(countries=("MLI",)), Viewpoint.DE_FACTO, LIGHT
+    )
+    page.text_input(key="place-region-reader-2020-mali").set_value('{"countries": ["TCD"]}')
+    ((_, other),) = small_maps(rerun(page))
+    assert other != source
+    assert small_maps(open_at("serbia", BLESSING)) == []
+
+
 def test_a_recipe_that_cannot_be_drawn_is_not_taken_over(desk: SmallDataset) -> None:
     page = open_at("mali", TRADERS)
-    for recipe in ('{"countries": ["XXX"]}', "{", '{"nothing": 1}'):
+    for recipe in ('{"countries": ["XXX"]}', "{", '{"nothing": 1}', '{"box": [-180, -90, 180, 90]}'):
         page.text_input(key="place-region-reader-2020-mali").set_value(recipe)
         assert "Not taken over" in said(rerun(page))
     press(page, "Accept")

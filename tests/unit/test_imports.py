@@ -25,6 +25,7 @@ class Area(NamedTuple):
 CARTOGRAPHY = (
     "projection", "framing", "caps", "backdrop", "named_places", "drawn_paths", "label_candidates", "labelling",
     "canvas", "map_labels", "map_context", "scale_bar", "graticule", "locator", "map_furniture", "map_panel",
+    "place_map",
 )  # fmt: skip
 
 AREAS: Mapping[str, Area] = {
