@@ -79,6 +79,7 @@ class MapPage:
         if not self.page.url.startswith(self.address):
             self.open(query)
             return
+        self.wait_settled()  # an address that is still on its way would come after this one
         self.page.keyboard.press("Escape")  # what is open over the page would stay
         self.page.evaluate("query => { history.pushState({}, '', `?${query}`); history.pushState({}, '', '?') }", query)
         self.page.go_back()
