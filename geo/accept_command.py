@@ -11,6 +11,7 @@ from geo import accepting
 from geo.accept_dialog import Answers, Terminal, ask_all
 from geo.accepting import FileChanged, Prepared
 from geo.characters import visible
+from geo.counting import counted
 from geo.cut_off import older_than
 from geo.decision import Decision, additions_for
 from geo.documents import find_folder
@@ -194,7 +195,7 @@ def _says_yes(question: str) -> bool:
 
 
 def _summary(counts: Mapping[str, int]) -> str:
-    said = [f"{count} {noun[:-1] if count == 1 else noun}" for noun, count in counts.items() if count]
+    said = [counted(count, noun.removesuffix("s")) for noun, count in counts.items() if count]
     return " and ".join(part for part in (", ".join(said[:-1]), *said[-1:]) if part)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from geo.citation import date_text, span_text
+from geo.counting import counted
 from geo.model import Basis, BasisField, Precision, SourceType, Viewpoint
 from geo.selection import FigureKind
 from geo.sheet import NumberedSource, Sheet
@@ -19,7 +20,6 @@ __all__ = [
     "alt_text",
     "boundaries",
     "caption",
-    "counted_noun",
     "description",
     "extent",
     "silent_line",
@@ -60,11 +60,11 @@ def caption(sheet: Sheet, projection: str | None, notes: Sequence[AreaNote]) -> 
     `projection` is its name in words, None for a figure without a map, which then speaks of no boundaries; `notes` are
     those of the disputed areas in frame.
     """
-    counted = f"{len(sheet.sources)} of {counted_noun(sheet.shown.total_sources, 'article')}"
+    articles = f"{len(sheet.sources)} of {counted(sheet.shown.total_sources, 'article')}"
     drawn = [boundaries(sheet), *(note.text for note in notes), extent(sheet), f"Projection: {projection}."]
     parts = [
         _sentence(sheet.title),
-        f"As of {date_text(sheet.as_of)}; {counted}; filter: {_filter(sheet)}.",
+        f"As of {date_text(sheet.as_of)}; {articles}; filter: {_filter(sheet)}.",
         f"Sources: {' '.join(source_lines(sheet))}",
         silent_line(sheet),
         *(drawn if projection else []),
@@ -122,9 +122,9 @@ def source_summary(sheet: Sheet) -> str:
     """
     sources = sheet.sources
     kinds = Counter(source.source.type for source in sources)
-    listed = ", ".join(counted_noun(kinds[kind], _KINDS[kind]) for kind in SourceType if kinds[kind])
+    listed = ", ".join(counted(kinds[kind], _KINDS[kind]) for kind in SourceType if kinds[kind])
     parts = [
-        f"{len(sources)} of {counted_noun(sheet.shown.total_sources, 'article')}: {listed}.",
+        f"{len(sources)} of {counted(sheet.shown.total_sources, 'article')}: {listed}.",
         _dates(sources),
         silent_line(sheet),
         _which("Unknown", sources, {field: _lacking(sources, field) for field in _FIELDS}),
@@ -140,7 +140,7 @@ def alt_text(sheet: Sheet) -> str:
     names = [f"[{source.number}] {' '.join(source.source.label.split())}" for source in sheet.speaking]
     for count in range(len(names), -1, -1):
         rest = len(names) - count
-        more = [f"{rest} more" if count else counted_noun(rest, "article")] if rest else []
+        more = [f"{rest} more" if count else counted(rest, "article")] if rest else []
         text = f"{what}, after {_and([*names[:count], *more])}."
         if len(text) <= LONGEST_ALT_TEXT:
             return text
@@ -161,14 +161,9 @@ def description(sheet: Sheet) -> str:
     for hotspot in sheet.part.dataset.hotspots.values():
         counts = Counter(numbers[excerpt.source] for excerpt in hotspot.excerpts)
         cells = ", ".join(f"[{number}] {counts[number]}" for number in sorted(counts))
-        lines.append(f"{hotspot.name}: {cells}; {counted_noun(counts.total(), 'excerpt')}")
+        lines.append(f"{hotspot.name}: {cells}; {counted(counts.total(), 'excerpt')}")
     silent = [silent_line(sheet)] if silent_line(sheet) else []
     return "\n".join([*first, f"Articles: {'; '.join(legend)}.", *lines, *silent])
-
-
-def counted_noun(count: int, noun: str) -> str:
-    """`1 article`, `5 articles`."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _filter(sheet: Sheet) -> str:
@@ -180,7 +175,7 @@ def _filter(sheet: Sheet) -> str:
 def _what(sheet: Sheet) -> str:
     selected = sheet.brief.selection.hotspot
     hotspots = sheet.part.dataset.hotspots
-    place = hotspots[selected].name if selected else counted_noun(len(hotspots), "hotspot")
+    place = hotspots[selected].name if selected else counted(len(hotspots), "hotspot")
     match sheet.kind:
         case FigureKind.MAP:
             return f"Map of {place}"

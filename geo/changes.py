@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from geo.counting import counted
 from geo.model import Dataset, Excerpt
 
 __all__ = ["describe_changes"]
@@ -41,7 +42,7 @@ def _of_excerpts(old: Dataset, new: Dataset) -> Iterator[str]:
     }
     for what, count in counts.items():
         if count:
-            yield f"{count} excerpt{'s' if count > 1 else ''} {what}"
+            yield f"{counted(count, 'excerpt')} {what}"
 
 
 def _excerpts(data: Dataset) -> dict[tuple[str, str], Excerpt]:

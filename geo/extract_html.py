@@ -4,6 +4,7 @@ import re
 
 from lxml import etree, html
 
+from geo.counting import counted
 from geo.decoding import decode_text
 from geo.normalising import tidy
 from geo.page_metadata import page_metadata
@@ -39,7 +40,7 @@ def read_html(data: bytes, declared: str | None = None) -> Reading:
     if not paragraphs:
         raise _empty()
     titled = _with_title(paragraphs, tree, tidy(str(said.get("title", ""))))
-    notes = (f"left out {marks} mark{'s' if marks > 1 else ''} of footnotes",) if marks else ()
+    notes = (f"left out {counted(marks, 'mark')} of footnotes",) if marks else ()
     return Reading(paragraphs=titled, said=said, notes=notes)
 
 

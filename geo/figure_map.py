@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from geo.backdrop import backdrop
 from geo.blocks import Disc, Item
-from geo.caption import counted_noun
+from geo.counting import counted
 from geo.figure_body import Fit
 from geo.framing import plan
 from geo.ink import printable
@@ -183,8 +183,8 @@ class MapBody:
             classes.setdefault(step(len(shown.sources), total), []).append(i)
         return tuple(
             self._sample(
-                f"quoted by {class_label(index, total)} of {counted_noun(total, 'article')}: "
-                f"{counted_noun(len(classes[index]), 'place')}",
+                f"quoted by {class_label(index, total)} of {counted(total, 'article')}: "
+                f"{counted(len(classes[index]), 'place')}",
                 classes[index],
             )
             for index in sorted(classes, reverse=True)

@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from geo.caption import counted_noun
+from geo.counting import counted
 from geo.ink import MUTED, PAGE, TEXT, Style, line_in, rgb, set_text, width_in, wrap
 from geo.legend import LegendEntry
 from geo.palette import CLASSES, LIGHT, Rgb, class_label, contrast, step
@@ -108,8 +108,8 @@ def _rows(sheet: Sheet) -> list[_Row]:
     """The hotspots, not wrapped yet; where there are several, the totals of all come first."""
     rows = []
     for hotspot in sheet.part.dataset.hotspots.values():
-        counted = Counter(excerpt.source for excerpt in hotspot.excerpts)
-        counts = tuple(counted[source.id] for source in sheet.sources)
+        quoted = Counter(excerpt.source for excerpt in hotspot.excerpts)
+        counts = tuple(quoted[source.id] for source in sheet.sources)
         rows.append(_Row(lines=(hotspot.name,), counts=counts, first=False))
     rows.sort(key=lambda row: -row.speaking)
     grouped = [
@@ -282,7 +282,7 @@ def _legend(sheet: Sheet, rows: Sequence[_Row], most: int, *, labelled: bool) ->
         yield LegendEntry(text="silent: no excerpt shown", edge=SILENT, marker="o")
     total = sum(count for row in drawn for count in row.counts)
     if total > sheet.shown.excerpts:
-        different = counted_noun(sheet.shown.excerpts, "different excerpt")
+        different = counted(sheet.shown.excerpts, "different excerpt")
         several = "under more than one hotspot" if sheet.shown.excerpts == 1 else "some under more than one hotspot"
         text = f"adds the rows: {different}, {several}"
         yield LegendEntry(text=text, sign=str(total))

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from matplotlib.figure import Figure
 
-from geo.caption import counted_noun
+from geo.counting import counted
 from geo.figure_body import Fit
 from geo.figure_map import BODY, DISPUTES, MapBody, axes_in, contested, trimmed, useful_part
 from geo.ink import MUTED, PAGE, TEXT, Style, line_in, printable, set_text, width_in
@@ -151,8 +151,8 @@ class MultiplesBody:
         if not hotspots:
             return _SILENT
         if len(self.sheet.shown.hotspots) == 1:
-            return counted_noun(hotspots[0].count(source.id), "excerpt")
-        return counted_noun(len(hotspots), "place")
+            return counted(hotspots[0].count(source.id), "excerpt")
+        return counted(len(hotspots), "place")
 
     @property
     def _gap(self) -> float:

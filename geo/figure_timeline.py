@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from geo.caption import counted_noun
+from geo.counting import counted
 from geo.ink import MUTED, PAGE, TEXT, Style, line_in, rgb, set_text, width_in, wrap
 from geo.lanes import Lanes
 from geo.legend import LegendEntry
@@ -96,8 +96,8 @@ def draw_body(
     plan = next((p for share, dense in ways if (p := _try(sheet, box, share * text_pt, dense=dense)) is not None), None)
     if plan is None:
         raise HotspotsError(
-            f"size: {counted_noun(len(reports(sheet)), 'dated event')} and "
-            f"{counted_noun(len(sheet.sources), 'article')} do not fit on {sheet.brief.size} in type of "
+            f"size: {counted(len(reports(sheet)), 'dated event')} and "
+            f"{counted(len(sheet.sources), 'article')} do not fit on {sheet.brief.size} in type of "
             f"{STEPS[-1] * text_pt:.0f} pt; a smaller selection was expected; choose a larger size or filter"
         )
     below = box[3] if plan.axis is None else _draw(figure, box, plan, plan.axis, sheet)
@@ -204,7 +204,7 @@ def _feet(sheet: Sheet, size: float, width: float) -> tuple[str, ...]:
         told.append("No excerpt shown fixes a date for what it reports.")
     elif count:
         nothing = "dates nothing that it reports" if count == 1 else "date nothing that they report"
-        told.append(f"Not drawn: {count} of the {counted_noun(total, 'excerpt')} shown, which {nothing}.")
+        told.append(f"Not drawn: {count} of the {counted(total, 'excerpt')} shown, which {nothing}.")
     return tuple(line for text in told for line in wrap(text, style, width))
 
 
@@ -240,8 +240,7 @@ def _draw_ground(figure: Figure, plan: _Plan, axis: Axis, heights: tuple[float, 
         )
         figure.add_artist(band)
         years = max(1, round(cut / 365.2425))
-        text = "1 year" if years == 1 else f"{years:,} years"
-        set_text(figure, ((left + right) / 2, ruler - below * line), text, small, align="center")
+        set_text(figure, ((left + right) / 2, ruler - below * line), counted(years, "year"), small, align="center")
     years_in, free = width_in("0000", bold), axis.parts[0].left
     months = axis.months(_month_in(plan.size_pt))
     for tick in months:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from geo.caption import counted_noun
 from geo.citation import anchor, date_text
+from geo.counting import counted
 from geo.edition import Edition, excerpt_record, open_edition
 from geo.imprint import Imprint, ShownSource
 from geo.imprint_files import read_output
@@ -107,7 +107,7 @@ def _facts(imprint: Imprint, edition: Edition) -> str:
         "Marking": imprint.marking or "none",
         "As of": date_text(imprint.as_of),
         "Viewpoint": imprint.viewpoint,
-        "Shows": f"{counted_noun(len(imprint.hotspots), 'hotspot')}, {counted_noun(count, 'excerpt')}: {numbers}",
+        "Shows": f"{counted(len(imprint.hotspots), 'hotspot')}, {counted(count, 'excerpt')}: {numbers}",
         "Data": f"{imprint.data_sha256} (hotspots {imprint.program})",
         "Data today": "the same" if edition.sha256 == imprint.data_sha256 else edition.sha256,
     }

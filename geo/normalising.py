@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from geo.characters import FORBIDDEN
+from geo.counting import counted
 from geo.model import Name
 from geo.reading import Value
 
@@ -64,8 +65,4 @@ def hidden_notes(text: str) -> tuple[str, ...]:
         (controls, "dropped {} that no reader sees"),
         (damaged, "holds {} U+FFFD: the text was damaged before it came here"),
     )
-    return tuple(note.format(_characters(count)) for count, note in notes if count)
-
-
-def _characters(count: int) -> str:
-    return "1 character" if count == 1 else f"{count:,} characters"
+    return tuple(note.format(counted(count, "character")) for count, note in notes if count)

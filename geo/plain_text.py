@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from geo.citation import anchor, cite, span_text
+from geo.counting import counted
 from geo.edition import Edition, in_source_order
 from geo.model import Dataset, Event, Excerpt
 from geo.proof import State, excerpts_by_source
 
 __all__ = [
     "aligned",
-    "counted",
     "excerpt_lines",
     "hotspot_page",
     "hotspot_table",
@@ -133,11 +133,6 @@ def wrapped(line: str, width: int | None, indent: str, hanging: int = 0) -> list
 
 def _percent(share: float | None) -> str:
     return "unknown" if share is None else f"{share:.1%}"
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 excerpt`, `1,200 excerpts`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def aligned(rows: Sequence[Sequence[str]], left: int) -> list[str]:

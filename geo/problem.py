@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geo.characters import visible
+from geo.counting import counted
 
 __all__ = ["REPORTED", "HotspotsError", "InvalidData", "Problem", "nearest", "quoted"]
 
@@ -62,10 +63,11 @@ class InvalidData(HotspotsError):  # noqa: N818  the data is the news, not the e
 
     def __str__(self) -> str:
         file = self.problems[0].file
-        count = "1 problem" if self.total == 1 else f"{self.total:,} problems"
         more = self.total - len(self.problems)
         tail = f" (the first {len(self.problems)} are shown, {more:,} more are not)" if more else ""
-        return "\n".join([*(problem.render() for problem in self.problems), f"{count} in {file}{tail}"])
+        return "\n".join(
+            [*(problem.render() for problem in self.problems), f"{counted(self.total, 'problem')} in {file}{tail}"]
+        )
 
 
 def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo.counting import counted
 from geo.documents import read_document
 from geo.model import Dataset
 from geo.problem import HotspotsError
@@ -107,5 +108,4 @@ def _what(before: Proof | None, after: Proof) -> str:
 def _moved(characters: int) -> str:
     if not characters:
         return "same place"
-    count = f"{abs(characters):,} character{'s' if abs(characters) > 1 else ''}"
-    return f"moved {count} {'on' if characters > 0 else 'back'}"
+    return f"moved {counted(abs(characters), 'character')} {'on' if characters > 0 else 'back'}"

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from geo.characters import visible
+from geo.counting import counted
 from geo.decision import Decision, additions_for
 from geo.documents import find_folder
 from geo.insertion import insert
 from geo.loader import load
 from geo.model import Dataset, Source
 from geo.offer import check_hotspots, offer_for
-from geo.plain_text import counted, wrapped
+from geo.plain_text import wrapped
 from geo.rejections import read_rejections
 from geo.suggestion import Proposal, Strength, Suggestions, weight
 from geo.terminal import page_width, say, say_json

@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 
 from geo import caption
 from geo.blocks import Item, ListBlock, TextBlock
+from geo.counting import counted
 from geo.figure_body import Body, Fit
 from geo.furniture import banner_height, code_side, draw_banners, draw_code, draw_stamp, stamp_width
 from geo.ink import line_in, set_text
@@ -105,9 +106,9 @@ class Surroundings:
         if refusal is not None:
             raise refusal
         width, height = (round(side * 25.4) for side in self.paper.inches)
-        listed = [caption.counted_noun(len(self.sheet.sources), "article")]
+        listed = [counted(len(self.sheet.sources), "article")]
         if fit.key:
-            listed.append(caption.counted_noun(len(fit.key), "numbered place"))
+            listed.append(counted(len(fit.key), "numbered place"))
         raise HotspotsError(
             f"figure: the list of {' and '.join(listed)} leaves no room for the picture on {width} × {height} mm; "
             "a larger paper was expected; choose another size or filter"

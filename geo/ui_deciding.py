@@ -12,6 +12,7 @@ import streamlit as st
 
 from geo import accepting, rejections, ui_data, ui_desk, ui_state
 from geo.changes import describe_changes
+from geo.counting import counted
 from geo.decision import Decision, additions_for
 from geo.extraction import Extracted
 from geo.intake import Given, TakenIn, find_or_create_folder, take_in
@@ -212,7 +213,7 @@ def draw_accept_all(desk: Desk, found: Sequence[Item]) -> None:
         hotspots = {one.target for one in decisions}
         new = len(hotspots - set(desk.page.loaded.dataset.hotspots))
         share = ui_desk.share_with_all(desk, found)
-        st.markdown(f"This writes {_count(len(found), 'excerpt')} for {_count(len(hotspots), 'hotspot')}"
+        st.markdown(f"This writes {counted(len(found), 'excerpt')} for {counted(len(hotspots), 'hotspot')}"
                     f"{f' ({new} new)' if new else ''} into the data file. Have you read them?")  # fmt: skip
         if share > LARGEST_SHARE:
             st.markdown(f":red[They are too many: {share:.1%} of the text would be quoted; at most a third may be. "
@@ -221,10 +222,6 @@ def draw_accept_all(desk: Desk, found: Sequence[Item]) -> None:
             st.markdown(f"{share:.1%} of the text would then be quoted; at most a third may be.")
         st.button(f"Accept {len(found)}", key="accept-all", type="primary", disabled=share > LARGEST_SHARE,
                   on_click=_in_one_go, args=(accept, desk.page, desk.source_id, decisions, None))  # fmt: skip
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _in_one_go(write: Callable[..., None], *args: object) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from geo import basemap, camera, shelf, ui_state, viewpoints
+from geo.counting import counted
 from geo.deck import PICK_LAYERS, build
 from geo.markdown import escape
 from geo.model import Dataset, Viewpoint
@@ -90,16 +91,14 @@ def _files(dataset: Dataset, viewpoint: Viewpoint, selection: Selection, picks: 
 
 def _mark(dataset: Dataset, shown: Shown, hotspot: ShownHotspot) -> Mark:
     numbers = {source: n for n, source in enumerate(dataset.sources, start=1)}
-    lines = [f"[{numbers[s]}] {dataset.sources[s].label}: {_count(hotspot.count(s))}" for s in hotspot.sources]
+    lines = [
+        f"[{numbers[s]}] {dataset.sources[s].label}: {counted(hotspot.count(s), 'excerpt')}" for s in hotspot.sources
+    ]
     return Mark(
         label=hotspot.hotspot.name.split(" (")[0],  # what is in brackets is for the panel
         step=step(len(hotspot.sources), len(shown.sources)),
         tip="\n".join([hotspot.hotspot.name, *lines]),
     )
-
-
-def _count(number: int) -> str:
-    return "1 excerpt" if number == 1 else f"{number} excerpts"
 
 
 def _picked() -> None:

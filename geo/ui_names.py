@@ -6,6 +6,7 @@ import streamlit as st
 
 from geo import ui_state
 from geo.citation import date_text, span_text
+from geo.counting import counted
 from geo.model import Basis, Dataset, Event, Excerpt, Source
 from geo.selection import FigureKind
 from geo.shown import Shown, ShownHotspot, first_and_last_day
@@ -46,7 +47,7 @@ def _by_article(dataset: Dataset, shown: Shown) -> list[Group]:
     for number, source in enumerate(dataset.sources, start=1):
         if source in shown.sources:
             speaks = [h for h in shown.hotspots.values() if source in h.sources]
-            title = f"[{number}] {dataset.sources[source].label} speaks of {_hotspots(len(speaks))}"
+            title = f"[{number}] {dataset.sources[source].label} speaks of {counted(len(speaks), 'hotspot')}"
             found.append(_flow(title, ((h, source, f" ({h.count(source)})") for h in speaks)))
     return found
 
@@ -105,10 +106,6 @@ def _names(place: str, names: Iterable[tuple[ShownHotspot, str | None, str]]) ->
         {"hotspot": h.id, "source": source, "label": f"{h.hotspot.name}{more}", "at": f"{place} {h.id}"}
         for h, source, more in names
     ]
-
-
-def _hotspots(count: int) -> str:
-    return "1 hotspot" if count == 1 else f"{count} hotspots"
 
 
 def _picked() -> None:

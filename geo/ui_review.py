@@ -9,6 +9,7 @@ from itertools import islice
 import streamlit as st
 
 from geo import ui_deciding, ui_desk, ui_document, ui_proposal, ui_state, ui_upload
+from geo.counting import counted
 from geo.cut_off import older_than
 from geo.markdown import escape
 from geo.model import Source
@@ -106,7 +107,7 @@ def _counts(page: PageData, source_id: str, source: Source, rejected: frozenset[
     counts = Review(items=items, quoted=quoted, rejected=rejected).count(Choice())
     left = counts[Status.OPEN]
     parts = (
-        "1 proposal" if left == 1 else f"{left} proposals",
+        counted(left, "proposal"),
         f"{accepted} accepted" if accepted else "",
         f"{counts[Status.REJECTED]} rejected" if counts[Status.REJECTED] else "",
     )

@@ -32,8 +32,8 @@ AREAS: Mapping[str, Area] = {
     # Words and bytes that know nothing of the data.
     "ground": Area(
         (
-            "__init__", "characters", "encoding", "infile", "markdown", "outfile", "problem", "search", "shelf", "slug",
-            "write_lock",
+            "__init__", "characters", "counting", "encoding", "infile", "markdown", "outfile", "problem", "search",
+            "shelf", "slug", "write_lock",
         )
     ),
     # What a file holds.
