@@ -5,6 +5,7 @@ digits (ligatures, full width, the ellipsis), quote marks, dashes, white space, 
 a hyphen that breaks a word at a line's end, spaces round dashes. Kept, because they carry meaning: letters,
 case, digits, punctuation, separators of numbers, superscripts, subscripts, fractions and circled numbers, signs.
 
+A soft hyphen before a number is what the fonts of many PDFs make of a drawn hyphen: `5\xad10` is 5-10, never 510.
 Signs: a hyphen, en dash or minus directly before a number and not after a word or number is a sign; all three
 become U+2212 and the space before it stays. U+2212 elsewhere is a subtraction and never a dash. Between two
 digits a dash keeps what spaces it has: `10-5`, `10 - 5`, `10 -5` and `10 − 5` are four different things.
@@ -26,7 +27,7 @@ A soft hyphen, because the form has none otherwise."""
 _SINGLE = "‘’‚‛′‵`´ʹʻʼʽˈ‹›❛❜"
 _DOUBLE = "“”„‟″‶«»〝〞〟❝❞ˮ"
 _DASHES = "‐‑‒–—―⸺⸻﹘"
-_INVISIBLE = "\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff" + "".join(
+_INVISIBLE = "\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\ufeff" + "".join(
     map(chr, range(0xFE00, 0xFE10))
 )
 _FOLDS = (
@@ -103,7 +104,7 @@ def _compose(found: re.Match[str]) -> str:
 
 
 def _unbreak(found: re.Match[str]) -> str:
-    return BROKEN if found.lastgroup == "word" else "-" if found.lastgroup == "number" else ""
+    return BROKEN if found.lastgroup == "word" else "-" if found.lastgroup else ""
 
 
 def _close_up(found: re.Match[str]) -> str:
@@ -114,17 +115,19 @@ def _close_up(found: re.Match[str]) -> str:
 
 # Each pattern begins with the characters it looks for and only then looks behind: that makes scanning fast.
 _LETTER = r"[^\W\d_]"
+_AMOUNT = r"[$€£¥₽₹₩]?[.,]?\d"
 _BREAK = r"[ \t]*(?:\r\n|[\n\r\v\f\x85\u2028])[ \t]*"
 _COMPOSED: _Step = (re.compile(r"[\u1100-\u11ff]+|[\s\S](?:(?![\w\s])[^\x00-\x7f])+"), _compose)
 _STEPS: tuple[_Step, ...] = (
     (  # U+FFFE is what some PDF readers give for the hyphen at a line's end.
         re.compile(
-            rf"(?P<word>[-‐\xad\ufffe](?<={_LETTER}.){_BREAK}(?={_LETTER}))|(?P<number>[-‐‑–](?<=\d.){_BREAK}(?=\d))"
+            rf"(?P<word>[-‐\xad\ufffe](?<={_LETTER}.){_BREAK}(?={_LETTER}))|(?P<number>[-‐‑–\xad\ufffe](?<=\d.){_BREAK}(?=\d))"
+            rf"|(?P<drawn>[\xad\ufffe](?<!{_LETTER}.)[\xad\ufffe]*(?={_AMOUNT}))"
             r"|[\xad\ufffe]+|[\xa0\u202f](?<=[«‹].)|[\xa0\u202f](?=[»›])"
         ),
         _unbreak,
     ),
-    (re.compile(r"[-‐‑–－](?<![\w)\]}%’”»…\-].)(?=[$€£¥₽₹₩]?[.,]?\d)"), lambda _: "−"),
+    (re.compile(rf"[-‐‑–－﹣](?<![\w)\]}}%’”»…\-].)(?={_AMOUNT})"), lambda _: "−"),
     (re.compile(r"[`\x80-\U0010ffff]"), lambda found: _fold(found[0])),
     (re.compile(r"''"), lambda _: '"'),
     (re.compile(rf"--(?<!---)(?:(?<={_LETTER}--)-?(?!-)|-?(?![-\d]))"), lambda _: "-"),

@@ -25,11 +25,21 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of scripts that write no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
 _LETTERS_A_WORD = 3
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s+|\Z)")
-_NEGATION = re.compile(
-    r"\b(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|without|hardly|scarcely|barely|cannot|\w+n['’]t)\b",
+_TITLES = ("Mr", "Ms", "Mrs", "Dr", "St", "Lt", "Col", "Gen", "Maj", "Adm", "Sgt", "Capt", "Sen", "Rep", "Gov", "Prof")
+_SENTENCE_END = re.compile(
+    "".join(rf"(?<!\b{title}\.)" for title in _TITLES).join((r"[.!?…]", r"[\"'”’»)\]]*(?:\s+(?![a-z])|\Z)"))
+    + r"|[ \t]*\r?\n[ \t]*\r?\n\s*|[。！？]"
+)
+"""The end of a sentence or of a paragraph, and what follows up to the next one. `U.S.` may be one."""
+_TURNS = re.compile(
+    r"\b(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|without|hardly|scarcely|barely|cannot|\w+n['’]t|"
+    r"if|unless|until|except|only|instead|rather than|far from|"
+    r"un(?:able|likely|true)|impossible|false|falsely|alleged|allegedly|"
+    r"den(?:y|ies|ied|ying)|doubt(?:s|ed|ing)?|fail(?:s|ed|ing)?|"
+    r"(?:refus|declin|oppos|disput)(?:e|es|ed|ing)|reject(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
+"""Words that turn what is said round, or say on what condition it holds."""
 _CHAINS = 50
 
 
@@ -52,7 +62,7 @@ def too_short(part: str) -> bool:
 
 def objection(text: str, spans: Sequence[Span]) -> str:
     """Why the parts of an elided quote, found at these spans, are no proof of it; empty where they are."""
-    for number, ((start, end), (after, until)) in enumerate(pairwise(spans), 1):
+    for number, ((start, end), (after, _)) in enumerate(pairwise(spans), 1):
         between = f"parts {number} and {number + 1}"
         if after < end:
             return f"{between} stand in another order"
@@ -61,8 +71,11 @@ def objection(text: str, spans: Sequence[Span]) -> str:
             return f"{between} stand {len(left_out):,} characters apart; at most {FARTHEST:,} may be left out"
         if _words(left_out) < LEAST_LEFT_OUT:
             return f"only `{' '.join(left_out.split())}` is left out between {between}; quote it"
-        if word := _negation(text[start:end], left_out, text[after:until]):
-            return f"`{word}` is left out of a sentence between {between}; quote it"
+        ends = _sentence_ends(text, (start, end), after)
+        if ends and text[ends[-1][1] : after].strip():
+            return f"part {number + 1} begins inside another sentence than part {number}; quote that from its beginning"
+        if word := _TURNS.search(text, end, ends[0][0] if ends else after):
+            return f"`{word[0]}` is left out of a sentence between {between}; quote it"
     return ""
 
 
@@ -96,16 +109,8 @@ def _follows(span: Span, after: Span) -> bool:
     return 0 <= after[0] - span[1] <= FARTHEST
 
 
-def _negation(before: str, left_out: str, after: str) -> str:
-    """The negation that is left out of a sentence of which another part is quoted, or nothing.
-
-    Whole sentences may be left out, whatever they say. English words only: an elision is still to be read.
-    """
-    pieces = _SENTENCE_END.split(left_out)
-    cut = []
-    if not _SENTENCE_END.search(before[-4:] + " "):
-        cut.append(pieces[0])
-    if after and pieces[-1].strip():
-        cut.append(pieces[-1])
-    found = next((word for piece in cut if (word := _NEGATION.search(piece))), None)
-    return found[0] if found else ""
+def _sentence_ends(text: str, part: Span, after: int) -> list[Span]:
+    """The ends of sentences from the end of a part to where the next one begins, ascending."""
+    # One character more, since what follows tells whether a full stop ends a sentence.
+    found = (end.span() for end in _SENTENCE_END.finditer(text, part[0], after + 1))
+    return [(start, end) for start, end in found if part[1] <= end <= after]

@@ -3,7 +3,8 @@
 import io
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pypdf import PasswordType, PdfReader
@@ -21,6 +22,8 @@ __all__ = ["MOST_PAGES", "read_pdf"]
 
 MOST_PAGES = 500
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
+_SOFT_HYPHEN = re.compile("[\xad\ufffe]")
+_INSIDE_A_LINE = re.compile(r"[\xad\ufffe](?=\S)")
 _FILE_ENDINGS = (".doc", ".docx", ".pdf", ".indd", ".qxd", ".rtf", ".odt", ".txt", ".html")
 _ENCRYPTED = "is encrypted; a PDF without a password was expected; open it with its password and print it to a new PDF"
 _ADDRESS = re.compile(r"(https?://[^\s<>\"'…]+) \d+/\d+")
@@ -35,7 +38,7 @@ def read_pdf(data: bytes) -> Reading:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = _opened(data)
-        pages = tuple(tuple(_lines(page)) for page in reader.pages)
+        pages = _with_hyphens(tuple(tuple(_lines(page)) for page in reader.pages))
         said = _said(reader)
     except DependencyError as error:
         raise HotspotsError(_ENCRYPTED) from error
@@ -93,6 +96,13 @@ def _lines(page: Any) -> Iterator[Line]:  # noqa: ANN401  a page of pypdf
             text, place = part, ((x, y, size) if part.strip() else None)
     if text.strip() and place:
         yield Line(text=text.rstrip(), x=place[0], y=place[1], size=place[2])
+
+
+def _with_hyphens(pages: Sequence[Sequence[Line]]) -> Sequence[Sequence[Line]]:
+    """The lines with hyphens where the font has them as soft ones: those are never drawn inside a line."""
+    if not any(_INSIDE_A_LINE.search(line.text) for page in pages for line in page):
+        return pages
+    return [[replace(line, text=_SOFT_HYPHEN.sub("-", line.text)) for line in page] for page in pages]
 
 
 def _said(reader: PdfReader) -> dict[FieldName, Value]:

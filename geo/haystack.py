@@ -20,7 +20,7 @@ _LONGEST_CONTEXT = 512
 
 _JOINER = r"['’ʼ\-‐‑\xad\u200b-\u200d\u2060\ufeff]"
 _INSIDE = rf"\w(?:{_JOINER}|[-‐\xad\ufffe][ \t]*\r?\n[ \t]*)?\w|\d[.,:/–−]\d"
-_BEGINS_INSIDE = re.compile(rf"(?:{_INSIDE}|[+±−–\-$€£¥]\d)\Z")
+_BEGINS_INSIDE = re.compile(rf"(?:{_INSIDE}|[+±−–\-\xad\ufffe$€£¥<>≤≥~≈](?:\d|[$€£¥]))\Z")
 _ENDS_INSIDE = re.compile(rf"{_INSIDE}|\d\s?[%‰]")
 _WINDOW = 12
 

@@ -113,6 +113,9 @@ def test_offsets_count_code_points_beyond_the_basic_plane() -> None:
         ("it fell by 3.5 points", "5 points"),
         ("it fell to −5 degrees", "5 degrees"),
         ("it cost $5 million", "5 million"),
+        ("it lost -$5 million", "$5 million"),
+        ("it fell to \xad5 degrees", "5 degrees"),
+        ("it was <5 per cent", "5 per cent"),
         ("from 2019–20 on", "20 on"),
     ],
 )

@@ -5,7 +5,10 @@ from geo.anchor import Anchor, Haystack, Part, State, locate
 from geo.elision import chains, objection, split_quote
 
 HAYSTACK = Haystack(ARTICLE)
-FIRST, LAST = "Estmark, which never joined, officially sold", "close the harbour for 5–7 weeks each year…"
+FIRST, LAST = (
+    "Estmark, which never joined, officially sold",
+    "Winter temperatures of −12 degrees close the harbour for 5–7 weeks each year…",
+)
 ELIDED = f"{FIRST} […] {LAST}"
 
 
@@ -73,14 +76,38 @@ def test_what_speaks_against_an_elided_quote_is_told(quote: str, state: State, d
         ("The port on the bay does|n’t in any year |close before the ice.", True),
         ("The port of the bay closed.| No one but the pilots say |ships wait there now.", True),
         ("The port of the bay closed| as in other years. It never |did so in the spring.", True),
+        ("The council said that it| denied that it had |ever agreed to the sale.", True),
+        ("The fleet of the north sails| if provoked by others |before the ice is gone.", True),
         ("The port of the bay closed,| as it had, in winter; |ships wait there now.", False),
         ("The port of the bay closed.| It never did before. |Ships wait there now.", False),
     ],
 )
-def test_no_negation_may_be_left_out_of_a_quoted_sentence(text: str, refused: bool) -> None:
+def test_no_word_that_turns_a_quoted_sentence_may_be_left_out_of_it(text: str, refused: bool) -> None:
     first, _, last = text.split("|")
     anchor = locate(Haystack(text.replace("|", "")), f"{first} […] {last}")
     assert (anchor.state is State.EXACT) is not refused
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("Norland backs the new port,| said Mr. Kim. Sudmark |wants to go to war again.", True),
+        ("Norland backs the new port.| Sudmark saw it and |wants to go to war again.", True),
+        ("Norland backs the new port| of the U.S. Sudmark then |wants to go to war again.", True),
+        ("Norland backs the new port\n\n|In the south\n\nSudmark |wants to go to war again.", True),
+        ("港口在冬天之前一直开放到了现在|，议会这样说了。南方国家看到了，|想要再一次开始这一场战争。", True),
+        ("Norland backs the new port,| said Mr. Kim to us, and |wants to go to war again.", False),
+        ("Norland backs the new port| of the U.S. and the bay, and |wants to go to war again.", False),
+        ("Norland backs the new port,| said Mr. Kim then. |Sudmark wants to go to war.", False),
+    ],
+)
+def test_an_elision_never_gives_a_sentence_the_end_of_another(text: str, refused: bool) -> None:
+    first, _, last = text.split("|")
+    anchor = locate(Haystack(text.replace("|", "")), f"{first.strip()} […] {last}")
+    assert (anchor.state is State.EXACT) is not refused
+    assert anchor.detail == (
+        "part 2 begins inside another sentence than part 1; quote that from its beginning" if refused else ""
+    )
 
 
 def test_parts_too_far_apart_are_no_quotation() -> None:

@@ -96,6 +96,16 @@ def test_words_broken_at_the_end_of_a_line_are_made_whole(broken: str, whole: st
     assert extract_here(pdf([lines(broken, 72, 700)])).text == whole + "\n"
 
 
+def test_a_soft_hyphen_that_a_pdf_draws_inside_a_line_is_a_hyphen() -> None:
+    drawn = "It rose by 5\xad10 per cent in 2019\xad2020, to \xad5,\nfrom 12\xad\n15 before."
+    assert extract_here(pdf([lines(drawn, 72, 700)])).text == (
+        "It rose by 5-10 per cent in 2019-2020, to -5, from 12-15 before.\n"
+    )
+    assert extract_here(pdf([lines("They spoke of coor\xad\ndination then.", 72, 700)])).text == (
+        "They spoke of coordination then.\n"
+    )
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     left, right = wrapped(TEXT[0], 30).split("\n")[:3], wrapped(TEXT[0], 30).split("\n")[3:]
     shown = [*lines("\n".join(left), 72, 700), *lines("\n".join(right), 320, 700)]
@@ -215,6 +225,11 @@ def test_plain_text_loses_what_a_reader_cannot_see_and_says_so() -> None:
         "dropped 2 characters that would show text in another order than it is stored in",
         "dropped 1 character that no reader sees",
     )
+
+
+def test_plain_text_keeps_the_hyphens_of_numbers_that_were_copied_as_soft_ones() -> None:
+    text = "It rose by 5\xad10 per cent, the co\xadast by \xad5, and the F\xad16s by \xad$3."
+    assert extract_here(text.encode()).text == "It rose by 5-10 per cent, the coast by -5, and the F16s by -$3.\n"
 
 
 def test_plain_text_in_broken_lines_becomes_paragraphs() -> None:

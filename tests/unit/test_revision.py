@@ -11,7 +11,10 @@ from geo.lock import lock_bytes, lock_path
 from geo.proof import Proof, State, verify
 from geo.revision import Revision, changed_documents, revisions, with_hashes
 
-QUOTES = (*SENTENCES[:4], "Neither Norland nor Estmark has ratified […] finance fifteen offshore wind farms")
+QUOTES = (
+    *SENTENCES[:4],
+    "Neither Norland nor Estmark has ratified […] Its non-aligned neighbours finance fifteen offshore wind farms",
+)
 
 
 def revised(tmp_path: Path, text: str, quotes: tuple[str, ...] = QUOTES) -> Revision:
