@@ -106,12 +106,12 @@ def read(dataset: Dataset) -> Selection:
         _write_widgets(selection, dataset)
         state["address"], state["notices"], state["moved"] = address, list(notices), False
         state["speaker"] = None
-        state["left"] = _on_page(_read_widgets(dataset))
     selection = _read_widgets(dataset)
     if selection.hotspot is not None and selection.hotspot not in dataset.hotspots:
         state["notices"] = [f"The hotspot {selection.hotspot} is no longer in the data, so it was closed."]
         state["hotspot"] = None
         selection = replace(selection, hotspot=None)
+    state["taken"] = _on_page(selection)
     return selection
 
 
@@ -121,16 +121,15 @@ def _on_page(selection: Selection) -> tuple[Selection, object]:
 
 
 def _acted(dataset: Dataset) -> bool:
-    """Whether the page holds something else than the last whole run left on it."""
+    """Whether the page holds something else than the last run took from it, be that run broken off or not."""
     if st.session_state.get("address") is None:
         return False
-    left: tuple[Selection, object] = st.session_state["left"]
-    return _on_page(_read_widgets(dataset)) != left
+    taken: tuple[Selection, object] = st.session_state["taken"]
+    return _on_page(_read_widgets(dataset)) != taken
 
 
 def write_address(selection: Selection) -> None:
     """Put the selection into the address, as a new step of the browser's history, where it says something new."""
-    st.session_state["left"] = _on_page(selection)
     query = to_query(selection)
     address = dict(sorted(query.items()))
     if address != st.session_state["address"] and query != _said(st.session_state["address"]):
