@@ -11,7 +11,7 @@ from itertools import product
 from typing import Protocol
 
 from geo.blocks import Block
-from geo.ink import Style, line_in, wrap
+from geo.ink import Style, line_in, width_in, wrap
 from geo.paper import Paper
 from geo.problem import HotspotsError
 
@@ -34,6 +34,9 @@ _TITLE_SIZES = ((2.0, 1), (1.7, 2), (1.4, 3))
 """Sizes of the title as shares of running text, each with the lines it may take."""
 _LEAST_IN = 0.8
 """Sides of the smallest body."""
+_EVEN = tuple(share / 20 for share in range(19, 9, -1))
+"""Of the width: lines of a title that are tried for lines of about the same length."""
+_DOT = " · "
 _MARGIN = 0.035
 """Of the paper's shorter side."""
 
@@ -149,13 +152,13 @@ class _Room:
         content, text_pt = self.content, self.paper.text_pt
         width = self.right - self.margin - content.stamp
         under = Lines(text=(), style=Style(size_pt=text_pt))
-        under = replace(under, text=tuple(wrap(content.subtitle, under.style, width)))
+        under = replace(under, text=tuple(_between_parts(content.subtitle, under.style, width)))
         lines: list[str] = []
         for share, most in _TITLE_SIZES:
             style = Style(size_pt=share * text_pt, bold=True)
             lines = wrap(content.title, style, width)
             if len(lines) <= most:
-                return Lines(text=tuple(lines), style=style), under
+                return Lines(text=tuple(_even(content.title, style, width)), style=style), under
         most = _TITLE_SIZES[-1][1]
         raise HotspotsError(
             f"title: {len(content.title)} characters do not fit in {most} lines; "
@@ -255,3 +258,27 @@ class _Room:
 def _lifted(foot: Sequence[Placed], below: Sequence[Block], lift: float) -> list[Placed]:
     """The foot with its blocks raised; the small print stays at the bottom."""
     return [replace(p, at=(p.at[0], p.at[1] + lift)) if p.block in below else p for p in foot]
+
+
+def _even(text: str, style: Style, width: float) -> list[str]:
+    """The lines of a text, as few as there must be, and none much shorter than the others."""
+    lines = wrap(text, style, width)
+    for share in _EVEN:
+        narrower = wrap(text, style, share * width)
+        # No word is broken for the sake of looks.
+        if len(narrower) > len(lines) or " ".join(narrower) != " ".join(lines):
+            break
+        lines = narrower
+    return lines
+
+
+def _between_parts(text: str, style: Style, width: float) -> list[str]:
+    """The lines of parts joined by middle dots, broken between two parts where they can be: a date stays whole."""
+    lines: list[str] = []
+    for part in text.split(_DOT):
+        joined = f"{lines[-1]}{_DOT}{part}" if lines else part
+        if lines and width_in(joined, style) <= width:
+            lines[-1] = joined
+        else:
+            lines += wrap(part, style, width)
+    return lines

@@ -260,6 +260,8 @@ class _Panel:
             self._locator(arranged)
 
     def _bar(self, arranged: Furniture, style: Style) -> None:
+        if arranged.bar_box is None:
+            return
         x0, y0, _, y1 = arranged.bar_box
         for i, line in enumerate(arranged.words):
             y = y1 - (i + 0.5) * LEADING * style.size_pt

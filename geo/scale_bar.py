@@ -25,8 +25,8 @@ class ScaleBar:
     """In projected metres at the centre of the frame."""
     km: int
     """On the ground: 1, 2 or 5 times a power of ten."""
-    text: str
-    """What stands beside it."""
+    lines: tuple[str, ...]
+    """What stands on it, as short lines."""
 
 
 def scale_bar(frame: MapFrame) -> ScaleBar | None:
@@ -39,8 +39,8 @@ def scale_bar(frame: MapFrame) -> ScaleBar | None:
     length = km * 1000.0
     for _ in range(4):
         length *= km * 1000 / _on_the_ground_m(frame, length)
-    where = " at the centre" if frame.reach_deg > _TRUE_ENOUGH_DEG else ""
-    return ScaleBar(length_m=length, km=km, text=f"{km:,} km{where}")
+    where = ("at the centre",) if frame.reach_deg > _TRUE_ENOUGH_DEG else ()
+    return ScaleBar(length_m=length, km=km, lines=(f"{km:,} km", *where))
 
 
 def _round_down(value: float) -> int:

@@ -3,6 +3,7 @@
 from itertools import combinations
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from geo.figure import Drawing
@@ -14,9 +15,8 @@ _LEADING = 0.17
 Box = tuple[float, float, float, float]
 
 
-def texts(drawing: Drawing) -> list[tuple[str, Box]]:
+def texts(figure: Figure) -> list[tuple[str, Box]]:
     """Every text that is drawn, with the box of its letters in pixels at 100 dpi."""
-    figure = drawing.picture
     figure.set_dpi(DPI)
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
@@ -34,18 +34,18 @@ def texts(drawing: Drawing) -> list[tuple[str, Box]]:
 def outside(drawing: Drawing) -> list[str]:
     """Texts that leave the paper."""
     width, height = (side * DPI for side in drawing.paper.inches)
-    return [text for text, (x0, y0, x1, y1) in texts(drawing) if x0 < 0 or y0 < 0 or x1 > width or y1 > height]
+    return [text for text, (x0, y0, x1, y1) in texts(drawing.picture) if x0 < 0 or y0 < 0 or x1 > width or y1 > height]
 
 
-def overlapping(drawing: Drawing) -> list[tuple[str, str]]:
+def overlapping(figure: Figure) -> list[tuple[str, str]]:
     """Pairs of texts that overlap by more than a pixel."""
     return [
         (one, other)
-        for (one, a), (other, b) in combinations(texts(drawing), 2)
+        for (one, a), (other, b) in combinations(texts(figure), 2)
         if min(a[2], b[2]) - max(a[0], b[0]) > 1 and min(a[3], b[3]) - max(a[1], b[1]) > 1
     ]
 
 
 def written(drawing: Drawing) -> str:
     """All that is written on the figure, in the order it was drawn."""
-    return " ".join(text for text, _ in texts(drawing))
+    return " ".join(text for text, _ in texts(drawing.picture))

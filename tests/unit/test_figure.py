@@ -47,7 +47,7 @@ def test_on_every_size_texts_keep_apart_and_on_the_paper(
     sheet = small_sheet(small_dataset, kind, size=size, marking="TLP:AMBER+STRICT", draft=True, address=ADDRESS)
     drawing = draw(sheet)
     assert outside(drawing) == []
-    assert overlapping(drawing) == []
+    assert overlapping(drawing.picture) == []
     said = written(drawing)
     assert said.count("TLP:AMBER+STRICT") == 2
     assert DRAFT in said
@@ -60,7 +60,7 @@ def test_on_every_size_texts_keep_apart_and_on_the_paper(
 def test_fifty_places_keep_apart_too(real: Edition, kind: FigureKind, size: Size) -> None:
     drawing = draw(real_sheet(real, kind, size=size))
     assert outside(drawing) == []
-    assert overlapping(drawing) == []
+    assert overlapping(drawing.picture) == []
 
 
 @pytest.mark.parametrize("kind", MAPPED)
@@ -98,7 +98,7 @@ def test_a_compact_picture_leaves_to_the_document_what_the_document_says(small_d
     for part in ("Natural Earth", "viewpoint: de facto", drawing.projection, "data ", "Serbia [1] [2]"):
         assert str(part) in said
     assert outside(drawing) == []
-    assert overlapping(drawing) == []
+    assert overlapping(drawing.picture) == []
 
 
 def test_a_place_is_labelled_with_the_numbers_of_its_articles(real: Edition) -> None:
@@ -108,7 +108,7 @@ def test_a_place_is_labelled_with_the_numbers_of_its_articles(real: Edition) -> 
 
 def test_places_whose_names_do_not_fit_are_numbered_and_listed_with_their_articles(real: Edition) -> None:
     sheet = real_sheet(real)
-    said = [text for text, _ in texts(draw(sheet))]
+    said = [text for text, _ in texts(draw(sheet).picture)]
     joined = " ".join(said)
     for hotspot in sheet.part.dataset.hotspots.values():
         assert "".join(hotspot.name.split()) in "".join(joined.split())
@@ -168,7 +168,7 @@ def test_names_in_every_script_are_drawn(small_dataset: SmallDataset, name: str)
     small_dataset.replace('name: "Serbia"', f'name: "{name}"')
     for kind in FigureKind:
         drawing = draw(small_sheet(small_dataset, kind))
-        assert overlapping(drawing) == []
+        assert overlapping(drawing.picture) == []
 
 
 def test_a_title_of_500_characters_is_refused_in_one_line(small_dataset: SmallDataset) -> None:
@@ -190,7 +190,7 @@ def test_forty_articles_are_listed(small_dataset: SmallDataset, kind: FigureKind
     edition = with_articles(open_edition(small_dataset.data, small_dataset.documents), 40)
     drawing = draw(make_sheet(Brief(selection=Selection(figure=kind), size=Size.A4_PORTRAIT), edition))
     assert outside(drawing) == []
-    assert overlapping(drawing) == []
+    assert overlapping(drawing.picture) == []
     assert "[40]" in written(drawing)
 
 
@@ -212,4 +212,4 @@ def test_articles_without_any_date_are_drawn(small_dataset: SmallDataset) -> Non
 
 def test_two_drawings_of_one_sheet_say_the_same(small_dataset: SmallDataset) -> None:
     sheet = small_sheet(small_dataset)
-    assert texts(draw(sheet)) == texts(draw(replace(sheet)))
+    assert texts(draw(sheet).picture) == texts(draw(replace(sheet)).picture)

@@ -110,3 +110,19 @@ def test_a_title_that_the_refusal_calls_short_enough_fits() -> None:
         arrange(Content(title="word " * 100), on, Filled(), 0)
     room = int(str(caught.value).split("about ")[1].split()[0])
     assert arrange(Content(title=("word " * 100)[:room]), on, Filled(), 0)
+
+
+def test_a_subtitle_is_broken_between_its_parts_so_that_a_date_stays_whole() -> None:
+    about = "What four articles say of the rivers of a far country"
+    parts = f"{about} · 4 of 4 articles · no filter · as of 8 December 2021"
+    narrow = arrange(Content(title="A", subtitle=parts, stamp=2.0), paper(Size.HALF_PAGE), Filled(), 0)[0]
+    assert narrow.subtitle.text == (f"{about} · 4 of 4 articles · no filter", "as of 8 December 2021")
+    assert arrange(Content(subtitle=parts), paper(Size.SLIDE_16X9), Filled(), 0)[0].subtitle.text == (parts,)
+
+
+def test_the_lines_of_a_title_are_about_as_long_as_each_other() -> None:
+    title = "Which of the four articles speak of the rivers of a far and of a farther country and of its neighbours"
+    lines = arrange(Content(title=title), paper(Size.SQUARE), Filled(), 0)[0].title.text
+    assert len(lines) == 2
+    assert " ".join(lines) == title
+    assert min(map(len, lines)) > 0.8 * max(map(len, lines))
