@@ -8,7 +8,7 @@ from geo.counting import counted
 from geo.decoding import decode_text
 from geo.normalising import tidy
 from geo.page_metadata import page_metadata
-from geo.page_text import drop_footnote_marks, page_paragraphs
+from geo.page_text import drop_footnote_marks, join_source_lines, page_paragraphs
 from geo.problem import HotspotsError
 from geo.reading import FieldName, Reading, Value
 
@@ -35,6 +35,7 @@ def read_html(data: bytes, declared: str | None = None) -> Reading:
     text = _DECLARATION.sub("", text, count=1).replace("\0", "")
     tree = _tree(text)
     said = _said(tree, saved[1] if saved else None)
+    join_source_lines(tree)
     marks = drop_footnote_marks(tree)
     paragraphs = page_paragraphs(tree)
     if not paragraphs:

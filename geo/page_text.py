@@ -11,11 +11,12 @@ from copy import deepcopy
 from typing import Any
 
 import trafilatura
-from lxml import html
+from lxml import etree, html
 
 from geo.normalising import lines_of, tidy
+from geo.unwrapping import plain_paragraphs
 
-__all__ = ["drop_footnote_marks", "page_paragraphs"]
+__all__ = ["drop_footnote_marks", "join_source_lines", "page_paragraphs"]
 
 _DATES: Mapping[str, object] = {"max_date": "2100-01-01", "extensive_search": False, "original_date": True}
 """Without them the extractor asks the clock for the latest date that there can be; its date is not used."""
@@ -26,6 +27,8 @@ _MARK = re.compile(r"\W{0,2}(?:\d{1,3}|[a-z*†‡↩^])\W{0,2}")
 """All that a link to a footnote, or back from one, shows."""
 _TO_A_NOTE = re.compile(r"#|[^#]{1,2000}#_?(?:ft?n|foot|note|end|ref|cite)")
 """Where it leads; a browser that saves a page puts the page's own address before the `#`."""
+_SOURCE_SPACE = re.compile(r"[ \t\r\n\f]+")
+"""White space of HTML (WHATWG HTML, section 4.1 of Infra), which a browser shows as one space."""
 _LISTS = frozenset(("ul", "ol"))
 _BLOCKS = frozenset(("div", "p", "table", "section", "article")) | _LISTS
 
@@ -41,6 +44,21 @@ def page_paragraphs(tree: html.HtmlElement) -> tuple[str, ...]:
         return ()
     kept = [line for text in _blocks(found.body) for line in lines_of(text).split("\n") if line.strip()]
     return tuple(_with_left_out(kept, tree))
+
+
+def join_source_lines(tree: html.HtmlElement) -> None:
+    """Put on one line what the page's source has on several; what stands ready-made in lines becomes paragraphs."""
+    for made in [element for element in tree.iter("pre") if not element.xpath("./code")]:
+        lines = plain_paragraphs(lines_of(made.text_content()))
+        made.tag, made.text, made[:] = "div", None, ()
+        for line in lines:
+            etree.SubElement(made, "p").text = line
+    in_lines = {inside for element in tree.iter("pre", "textarea") for inside in element.iter()}
+    for element in tree.iter():
+        if element.text and element not in in_lines and isinstance(element.tag, str):
+            element.text = _SOURCE_SPACE.sub(" ", element.text)
+        if element.tail and element.getparent() not in in_lines:
+            element.tail = _SOURCE_SPACE.sub(" ", element.tail)
 
 
 def drop_footnote_marks(tree: html.HtmlElement) -> int:

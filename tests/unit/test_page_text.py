@@ -1,5 +1,7 @@
 """Web pages as they come: the article's own words, all of them, in lists, tables and sections too."""
 
+import textwrap
+
 import pytest
 from document_files import TEXT, TITLE
 from lxml import html
@@ -51,6 +53,23 @@ def test_the_cells_of_a_table_stand_on_one_line() -> None:
     rows = "<tr><th>Port</th><th>Ships</th></tr><tr><td>Vetland</td><td>14 | 15</td></tr>"
     found = paragraphs(f"<article><p>{TEXT[0]}</p><table>{rows}</table><p>{TEXT[1]}</p></article>")
     assert found == (TEXT[0], "Port | Ships", "Vetland | 14 | 15", TEXT[1])
+
+
+BROKEN = TEXT[3].replace(" ", "\n\t")
+AFTER = TEXT[0].replace(" ", "\n")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<div>{BROKEN}<br><br>{AFTER}</div>",
+        f"<div>{BROKEN}<br/>\n{AFTER}</div>",
+        f"<pre>{textwrap.fill(TEXT[3], 70)}\n\n{textwrap.fill(TEXT[0], 70)}</pre>",
+    ],
+)
+def test_lines_of_the_source_are_no_paragraphs(page: str) -> None:
+    found = extract_here(f"<!DOCTYPE html><html><body>{page}</body></html>".encode())
+    assert found.text == f"{TEXT[3]}\n\n{TEXT[0]}\n"
 
 
 @pytest.mark.parametrize(
