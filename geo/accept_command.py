@@ -16,7 +16,7 @@ from geo.cut_off import older_than
 from geo.decision import Decision, additions_for
 from geo.documents import find_folder
 from geo.finding import did_you_mean
-from geo.launch import page_url
+from geo.launch import DEFAULT_PORT, page_url
 from geo.loader import Loaded, load
 from geo.offer import check_hotspots, offer_for
 from geo.problem import HotspotsError, quoted
@@ -28,7 +28,6 @@ from geo.terminal import say, say_json, warn, window_width
 __all__ = ["accept"]
 
 FINE, USAGE = 0, 2
-DEFAULT_PORT = 8501
 
 
 def accept(data_file: Path, documents: Path | None, options: argparse.Namespace) -> int:

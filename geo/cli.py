@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from geo import __version__, cli_authoring, cli_brief
+from geo.launch import DEFAULT_PORT
 from geo.problem import HotspotsError
 
 __all__ = ["EXPORTS", "main", "parser"]
@@ -21,7 +22,6 @@ EXPORTS = ("geojson", "csv", "jsonld", "csl", "schema")
 """The formats of `export`."""
 REPOSITORY = Path(__file__).resolve().parent.parent
 DEFAULT_DATA = Path("data/hotspots.yaml")
-DEFAULT_PORT = 8501
 SIGINT_STATUS, SIGPIPE_STATUS = 130, 141
 
 EPILOG = """\

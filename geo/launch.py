@@ -10,10 +10,12 @@ from pathlib import Path
 
 from geo.problem import HotspotsError
 
-__all__ = ["become_server", "check_port", "is_this_machine_only", "page_url", "server_command"]
+__all__ = ["DEFAULT_PORT", "become_server", "check_port", "is_this_machine_only", "page_url", "server_command"]
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
 """The app's script, which stands beside the package in the repository."""
+DEFAULT_PORT = 8501
+"""Streamlit's own."""
 LARGEST_UPLOAD_MB = 20
 """As large as a file that `hotspots add` takes in."""
 
@@ -33,7 +35,7 @@ def check_port(address: str, port: int) -> None:
         if number == errno.EADDRINUSE:
             message = f"port {port} is in use; a free port was expected; stop what uses it, or add --port {port + 1}"
         elif number == errno.EACCES:
-            message = f"port {port} is not allowed; a port above 1023 was expected; add --port 8501"
+            message = f"port {port} is not allowed; a port above 1023 was expected; add --port {DEFAULT_PORT}"
         else:
             message = f"the address is not this machine's; one of its own was expected; leave out --address {address}"
         raise HotspotsError(f"{where}: {message}") from error
