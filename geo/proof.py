@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from geo.anchor import Anchor, Haystack, Part, State, locate
-from geo.documents import read_unchanged
+from geo.documents import read_document, read_unchanged
 from geo.model import Dataset, Excerpt, Source
 from geo.problem import HotspotsError
 
@@ -91,8 +91,10 @@ Former = Callable[[], Mapping[str, Proof]]
 """What was found when the documents were last read, by excerpt id; asked for only where a quote is in doubt."""
 
 
-def verify(dataset: Dataset, folder: Path, former: Former | None = None) -> Verification:
+def verify(dataset: Dataset, folder: Path, former: Former | None = None, *, as_they_are: bool = False) -> Verification:
     """Check every quote against its document in the folder. Reads each document once and raises nothing.
+
+    A document that is another version is unreadable; with `as_they_are` it is read, and the proofs name that version.
 
     Where a quote stands several times, the place where it stood when the documents were last read is taken.
     """
@@ -103,8 +105,12 @@ def verify(dataset: Dataset, folder: Path, former: Former | None = None) -> Veri
     for source_id, excerpts in excerpts_by_source(dataset).items():
         source = dataset.sources[source_id]
         try:
-            document = read_unchanged(folder, source_id, source)
+            document = (
+                read_document(folder, source.document) if as_they_are else read_unchanged(folder, source_id, source)
+            )
+            sha256 = document.sha256
         except HotspotsError as error:
+            sha256 = source.sha256
             problems.append(str(error))
             unreadable = Anchor(state=State.UNREADABLE, detail=str(error))
             anchors: tuple[Anchor, ...] = (unreadable,) * len(excerpts)
@@ -114,7 +120,7 @@ def verify(dataset: Dataset, folder: Path, former: Former | None = None) -> Veri
             shipped[source_id] = share(document.text, anchors, with_context=True)
             problems += share_problem(source_id, source, quoted[source_id])
         for excerpt, anchor in zip(excerpts, anchors, strict=True):
-            proofs[excerpt.id] = _proof(excerpt, source, anchor)
+            proofs[excerpt.id] = _proof(excerpt, sha256, anchor)
     return Verification(
         proofs=proofs, basis="documents", quoted_share=quoted, shipped_share=shipped, problems=tuple(problems)
     )
@@ -175,12 +181,12 @@ def share_problem(source_id: str, source: Source, quoted: float) -> tuple[str, .
     return (f"sources.{source_id}: {what}; at most a third was expected; shorten or drop some of its excerpts",)
 
 
-def _proof(excerpt: Excerpt, source: Source, anchor: Anchor) -> Proof:
+def _proof(excerpt: Excerpt, document_sha256: str, anchor: Anchor) -> Proof:
     return Proof(
         excerpt=excerpt.id,
         source=excerpt.source,
         state=anchor.state,
-        document_sha256=source.sha256,
+        document_sha256=document_sha256,
         start=anchor.start,
         end=anchor.end,
         exact=anchor.exact,

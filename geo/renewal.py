@@ -4,6 +4,7 @@ Nothing is written before everything is known; data file and lock file are then 
 """
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from geo.edition import Edition, former
 from geo.insertion import replace_scalar
 from geo.loader import Loaded
 from geo.lock import Lock, lock_bytes, lock_path, read_lock
+from geo.model import Dataset
 from geo.problem import HotspotsError
 from geo.proof import State, verify
-from geo.revision import Revision, changed_documents, revisions, with_hashes
+from geo.revision import Revision, revisions
 from geo.saving import backup_path, save
 
 __all__ = ["Renewal", "renew", "save_renewal"]
@@ -41,17 +43,18 @@ def renew(loaded: Loaded, folder: Path) -> Renewal:
     Raises HotspotsError where the data file was changed since it was loaded, or does not let its hashes be replaced.
     """
     data, before = _bytes(loaded), former(loaded)
-    hashes = changed_documents(loaded.dataset, folder)
-    dataset = with_hashes(loaded.dataset, hashes)
-    verification = verify(dataset, folder, lambda: before)
+    verification = verify(loaded.dataset, folder, lambda: before, as_they_are=True)
     found = revisions(loaded.dataset, verification, before)
     if not any(revision.another for revision in found):
-        for source_id, sha256 in hashes.items():
-            old = loaded.dataset.sources[source_id].sha256
-            data = replace_scalar(data, str(loaded.path), ("sources", source_id, "sha256"), old, sha256)
+        for new in found:
+            data = replace_scalar(data, str(loaded.path), ("sources", new.source, "sha256"), new.was, new.sha256)
     problems = (*verification.problems, *(_another(revision) for revision in found if revision.another))
     sha256 = hashlib.sha256(data).hexdigest()
-    edition = Edition(dataset=dataset, sha256=sha256, verification=replace(verification, problems=problems))
+    edition = Edition(
+        dataset=_with_hashes(loaded.dataset, found),
+        sha256=sha256,
+        verification=replace(verification, problems=problems),
+    )
     return Renewal(path=loaded.path, read_sha256=loaded.sha256, data=data, edition=edition, revisions=found)
 
 
@@ -87,6 +90,12 @@ def _bytes(loaded: Loaded) -> bytes:
             f"{loaded.path}: was changed while it was read; one that stays as it is was expected; try again"
         )
     return data
+
+
+def _with_hashes(dataset: Dataset, found: Iterable[Revision]) -> Dataset:
+    """The dataset with the hashes of the documents as they are."""
+    renewed = {new.source: dataset.sources[new.source].model_copy(update={"sha256": new.sha256}) for new in found}
+    return dataset.model_copy(update={"sources": {**dataset.sources, **renewed}})
 
 
 def _another(revision: Revision) -> str:

@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from geo.counting import counted
-from geo.documents import read_document
 from geo.model import Dataset
-from geo.problem import HotspotsError
 from geo.proof import Proof, State, Verification, excerpts_by_source
 
-__all__ = ["Revision", "Seen", "changed_documents", "revisions", "with_hashes"]
+__all__ = ["Revision", "Seen", "revisions"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,35 +38,11 @@ class Revision:
         return not any(seen.proof.verified for seen in self.quotes)
 
 
-def changed_documents(dataset: Dataset, folder: Path) -> dict[str, str]:
-    """The SHA-256 of each document that is not the one its source names, by source id.
-
-    A document that cannot be read is not among them: verification tells why.
-    """
-    changed = {}
-    for source_id, source in dataset.sources.items():
-        try:
-            sha256 = read_document(folder, source.document).sha256
-        except HotspotsError:
-            continue
-        if sha256 != source.sha256:
-            changed[source_id] = sha256
-    return changed
-
-
-def with_hashes(dataset: Dataset, hashes: Mapping[str, str]) -> Dataset:
-    """The dataset with other hashes for the documents of some sources, by source id."""
-    sources = {
-        key: source.model_copy(update={"sha256": hashes.get(key, source.sha256)})
-        for key, source in dataset.sources.items()
-    }
-    return dataset.model_copy(update={"sources": sources})
-
-
 def revisions(dataset: Dataset, verification: Verification, former: Mapping[str, Proof]) -> tuple[Revision, ...]:
     """What became of the quotes of each document that changed.
 
-    `dataset` names the old versions, `verification` is that of the new ones, `former` what was found in the old ones.
+    `dataset` names the old versions; `verification` is that of the documents as they are, `former` what was found in
+    the old ones.
     """
     found = []
     for source_id, excerpts in excerpts_by_source(dataset).items():

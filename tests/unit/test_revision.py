@@ -9,7 +9,7 @@ from geo.edition import former, open_edition
 from geo.loader import load
 from geo.lock import lock_bytes, lock_path
 from geo.proof import Proof, State, verify
-from geo.revision import Revision, changed_documents, revisions, with_hashes
+from geo.revision import Revision, revisions
 
 QUOTES = (
     *SENTENCES[:4],
@@ -21,9 +21,9 @@ def revised(tmp_path: Path, text: str, quotes: tuple[str, ...] = QUOTES) -> Revi
     """What becomes of the quotes of the invented article when another text stands in its place."""
     old = dataset(quotes)
     before = verify(old, folder_with(tmp_path)).proofs
-    hashes = changed_documents(old, folder_with(tmp_path, text))
-    assert hashes == {"gazette-2020": hashlib.sha256(text.encode()).hexdigest()}
-    (revision,) = revisions(old, verify(with_hashes(old, hashes), tmp_path, lambda: before), before)
+    after = verify(old, folder_with(tmp_path, text), lambda: before, as_they_are=True)
+    (revision,) = revisions(old, after, before)
+    assert revision.sha256 == hashlib.sha256(text.encode()).hexdigest()
     return revision
 
 
@@ -34,12 +34,13 @@ def told(tmp_path: Path, text: str, quotes: tuple[str, ...] = QUOTES) -> list[st
 def test_unchanged_documents_have_no_revision(tmp_path: Path) -> None:
     data = dataset(QUOTES)
     found = verify(data, folder_with(tmp_path))
-    assert changed_documents(data, tmp_path) == {}
     assert revisions(data, found, found.proofs) == ()
+    assert verify(data, tmp_path, as_they_are=True) == found
 
 
 def test_a_document_that_is_gone_is_no_other_version(tmp_path: Path) -> None:
-    assert changed_documents(dataset(QUOTES), tmp_path) == {}
+    data = dataset(QUOTES)
+    assert revisions(data, verify(data, tmp_path, as_they_are=True), {}) == ()
 
 
 def test_each_quote_says_what_happened_to_it(tmp_path: Path) -> None:
@@ -89,8 +90,7 @@ def test_a_document_with_none_of_the_quotes_is_another_one(tmp_path: Path, text:
 def test_a_quote_nobody_looked_for_before_says_where_it_is(tmp_path: Path) -> None:
     old = dataset(QUOTES[:1])
     folder_with(tmp_path, f"{ARTICLE} More.")
-    found = verify(with_hashes(old, changed_documents(old, tmp_path)), tmp_path)
-    (revision,) = revisions(old, found, {})
+    (revision,) = revisions(old, verify(old, tmp_path, as_they_are=True), {})
     assert [seen.what for seen in revision.quotes] == [f"found at characters 21–{21 + len(SENTENCES[0])}"]
 
 

@@ -94,6 +94,19 @@ def test_update_writes_the_new_hash_and_nothing_else(proven: SmallDataset, capsy
     assert run(proven, capsys, "--update")[2].endswith("map.lock.json: unchanged\n")
 
 
+def test_update_reads_each_document_once(proven: SmallDataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(proven, NEWER)
+    opened, really = [], Path.open
+
+    def told(path: Path, mode: str) -> object:
+        opened.append(path.name)
+        return really(path, mode)
+
+    monkeypatch.setattr(Path, "open", told)
+    renew(load(proven.data), proven.documents)
+    assert sorted(name for name in opened if name.endswith(".txt")) == ["bulletin.txt", "gazette.txt"]
+
+
 def test_update_tells_what_is_no_longer_verified(proven: SmallDataset, capsys: pytest.CaptureFixture[str]) -> None:
     put(proven, GAZETTE.replace("on Tuesday", "last Tuesday").replace("- Fees remain as they were,", "So"))
     status, out, err = run(proven, capsys, "--update")
