@@ -3,6 +3,7 @@
 import errno
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from geo.problem import HotspotsError
@@ -52,14 +53,16 @@ def _refused(path: Path, error: OSError) -> str:
 def replace_file(target: Path, content: bytes, *, like: Path | None = None) -> None:
     """Write the content to a temporary file beside the target and rename it onto that.
 
-    An old file keeps its mode; a new one gets the mode of `like`, where there is that.
+    An old file keeps its mode, and its owner and group where the system allows; a new one gets those of `like`, where
+    there is that.
 
     Once it returns, the new content is on the disk; however it ends, the file has the old content or the new one.
     Raises OSError. The target must be no symbolic link.
     """
     # mkstemp makes files that only their owner reads.
     model = next((path for path in (target, like) if path and path.exists()), None)
-    mode = model.stat().st_mode & 0o777 if model else 0o666 & ~_umask()
+    old = model.stat() if model else None
+    mode = old.st_mode & 0o777 if old else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=TEMPORARY, dir=target.parent)
     temporary = Path(name)
     try:
@@ -67,12 +70,24 @@ def replace_file(target: Path, content: bytes, *, like: Path | None = None) -> N
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        if old:
+            _give(temporary, old)
         temporary.chmod(mode)
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     sync_folder(target.parent)
+
+
+def _give(path: Path, old: os.stat_result) -> None:
+    """Give a file the owner and group of an old one, or the group alone; nothing where the system allows neither."""
+    if os.name == "nt":
+        return
+    for owner in (old.st_uid, -1):
+        with suppress(OSError):
+            os.chown(path, owner, old.st_gid)
+            return
 
 
 def sync_folder(folder: Path) -> None:

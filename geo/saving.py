@@ -4,11 +4,12 @@ Whoever writes holds an advisory lock on a file beside the data file. However a 
 one or the new one in whole, and `geo.current_lock` finds the lock file that fits it; the next to write tidies up.
 """
 
+import errno
 import glob
 import hashlib
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from geo.current_lock import next_lock_path
@@ -66,6 +67,7 @@ def save(data_file: Path, read_sha256: str, data: bytes, lock: bytes) -> None:
                 raise FileChanged(
                     f"{data_file}: was changed since it was read; nothing was written; read it and try again"
                 )
+            _check_writable(target, backup_path(target), lock_path(data_file))
             replace_file(next_lock_path(data_file), lock, like=lock_path(data_file))
             if data != old:
                 replace_file(backup_path(target), old, like=target)
@@ -73,16 +75,32 @@ def save(data_file: Path, read_sha256: str, data: bytes, lock: bytes) -> None:
             next_lock_path(data_file).replace(lock_path(data_file))
             sync_folder(lock_path(data_file).parent)
         except OSError as error:
+            with suppress(OSError):
+                _tidy(data_file, target)
             raise refused(data_file, error) from error
 
 
 def refused(path: Path, error: OSError) -> HotspotsError:
-    """The error for a file that the system refuses to write."""
+    """The error for a file that the system refuses to write, or for the one beside it that the system names."""
     reason = (error.strerror or str(error)).lower()
+    named = Path(os.fsdecode(error.filename2 or error.filename or path))
+    # Permission is refused by the folder, whatever stands in it was to be written first.
+    beside = named != Path(os.path.realpath(path)) and not named.name.endswith(TEMPORARY)
+    if beside and not isinstance(error, PermissionError):
+        path = named
     return HotspotsError(
         f"{path}: cannot be written ({reason}); a writable file in a writable folder was expected; "
         "check permissions and free space"
     )
+
+
+def _check_writable(data_file: Path, *beside: Path) -> None:
+    """Raise OSError where a save would fail half-way, or would write what its owner has made read-only."""
+    if not os.access(data_file, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(data_file))
+    for path in beside:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
 
 
 def _tidy(data_file: Path, target: Path) -> None:

@@ -20,7 +20,7 @@ from geo.proof import Verification
 from geo.saving import FileChanged, backup_path, exclusive, save
 
 OLD, NEW = b"version: old\n" * 400, b"version: new\n" * 500
-SYSTEM_CALLS = {"open", "write", "flush", "close", "fsync", "replace", "rename", "chmod", "unlink", "flock"}
+SYSTEM_CALLS = {"open", "write", "flush", "close", "fsync", "replace", "rename", "chmod", "chown", "unlink", "flock"}
 RANDOM_KILLS = 150
 
 
@@ -218,15 +218,50 @@ def test_lock_file_and_backup_are_read_by_whom_they_were_read(data_file: Path) -
     assert modes == [0o640, 0o640, 0o600]
 
 
-def test_what_cannot_be_written_is_told_in_one_line(data_file: Path, tmp_path: Path) -> None:
-    lock_path(data_file).unlink()
-    lock_path(data_file).mkdir()
-    for path in (data_file, tmp_path / "absent" / "hotspots.yaml"):
-        with pytest.raises(
-            HotspotsError, match=r"cannot be written \(.*\); a writable file in a .* was expected; "
-        ) as caught:
-            save(path, sha(OLD), NEW, lock_of(NEW))
-        assert "\n" not in str(caught.value)
+def test_owner_and_group_stay_where_the_system_allows(data_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[tuple[int, int]] = []
+
+    def chown(_path: Path, owner: int, group: int) -> None:
+        given.append((owner, group))
+        if owner >= 0:
+            raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "chown", chown)
+    save(data_file, sha(OLD), NEW, lock_of(NEW))
+    status = data_file.stat()
+    assert given[-2:] == [(status.st_uid, status.st_gid), (-1, status.st_gid)]
+    assert check_whole(data_file) == NEW
+
+
+@pytest.mark.parametrize("path_of", [lock_path, backup_path])
+def test_a_folder_in_the_place_of_a_file_beside_it_leaves_everything_as_it_was(
+    data_file: Path, path_of: Callable[[Path], Path]
+) -> None:
+    taken = path_of(data_file)
+    taken.unlink(missing_ok=True)
+    taken.mkdir()
+    before = sorted(path.name for path in data_file.parent.iterdir())
+    said = f"{taken}: cannot be written (is a directory); a writable file in a writable folder was expected; "
+    with pytest.raises(HotspotsError, match=re.escape(said)):
+        save(data_file, sha(OLD), NEW, lock_of(NEW))
+    assert data_file.read_bytes() == OLD
+    assert sorted(path.name for path in data_file.parent.iterdir() if not path.name.startswith(".")) == before
+
+
+def test_a_file_that_is_read_only_is_not_written(data_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Whoever runs the tests may be allowed everything.
+    monkeypatch.setattr(os, "access", lambda path, mode: path != data_file or mode != os.W_OK)
+    with pytest.raises(HotspotsError, match=re.escape(f"{data_file}: cannot be written (permission denied)")):
+        save(data_file, sha(OLD), NEW, lock_of(NEW))
+    assert check_whole(data_file) == OLD
+
+
+def test_a_folder_that_is_not_there_is_told_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(
+        HotspotsError, match=r"cannot be written \(.*\); a writable file in a .* was expected; "
+    ) as caught:
+        save(tmp_path / "absent" / "hotspots.yaml", sha(OLD), NEW, lock_of(NEW))
+    assert "\n" not in str(caught.value)
 
 
 def test_a_full_disk_leaves_everything_as_it_was(data_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -238,4 +273,5 @@ def test_a_full_disk_leaves_everything_as_it_was(data_file: Path, monkeypatch: p
         save(data_file, sha(OLD), NEW, lock_of(NEW))
     monkeypatch.undo()
     assert check_whole(data_file) == OLD
+    assert not next_lock_path(data_file).exists()
     check_next_save(data_file)
