@@ -24,6 +24,7 @@ from geo.rejections import read_rejections, reject, restore
 from geo.review import Choice, Item, Review, listed
 from geo.suggestion import NewPlace, Strength
 from geo.terminal import say, say_json, warn, window_width
+from geo.undoing import prepare_undo
 
 __all__ = ["accept"]
 
@@ -38,6 +39,8 @@ def accept(data_file: Path, documents: Path | None, options: argparse.Namespace)
     if wrong := _wrong_usage(options):
         sys.stderr.write(f"hotspots accept: {wrong}\n")
         return USAGE
+    if options.undo:
+        return _undo(data_file, documents, options)
     desk = _Desk(data_file, documents, options)
     if options.keys or options.all:
         items = desk.chosen()
@@ -49,17 +52,37 @@ def accept(data_file: Path, documents: Path | None, options: argparse.Namespace)
 
 def _wrong_usage(options: argparse.Namespace) -> str:
     by_hand = sys.stdin.isatty() and sys.stdout.isatty() and not options.json
+    others = (options.source, options.hotspot, options.all, options.reject, options.to, options.quote)
     rules = (
+        (options.undo and any(others), "--undo takes back what was written last; give nothing but --dry-run or --json"),
+        (not (options.undo or options.source), "SOURCE is missing; give the id of one, as `hotspots add` prints it"),
         (options.keys and options.all, "KEY and --all exclude each other; give one of them"),
         (options.quote is not None and len(options.keys) != 1, "--quote goes with exactly one KEY"),
         (options.reject and (options.to or options.quote is not None), "--reject goes with neither --to nor --quote"),
         ((options.reject or options.to) and not (options.keys or options.all), "--reject and --to need KEY or --all"),
         (
-            not (options.keys or options.all or by_hand),
+            not (options.keys or options.all or options.undo or by_hand),
             "nothing is chosen, and this is no terminal to ask in; give one KEY or more, or --all",
         ),
     )
     return next((text for broken, text in rules if broken), "")
+
+
+def _undo(data_file: Path, documents: Path | None, options: argparse.Namespace) -> int:
+    """Take the last acceptance back, and say what was taken out."""
+    dry = options.dry_run
+    prepared = prepare_undo(data_file, find_folder(documents, data_file), load(data_file).sha256)
+    if not dry:
+        accepting.save(prepared)
+    if options.json:
+        record = _record(Answers(), prepared, saved=not dry)
+        say_json({key: record[key] for key in ("saved", "sha256", "diff")} | {"removed": record["added"]})
+        return FINE
+    name = visible(str(data_file))
+    what = f"{_summary(prepared.counts)} {'would be taken back' if dry else 'taken back'}"
+    say(*(visible(line) for line in prepared.diff.splitlines()), "",
+        f"{name}: {what}; the rest is byte for byte as it was before.")  # fmt: skip
+    return FINE
 
 
 class _Desk:

@@ -22,7 +22,7 @@ from geo.problem import HotspotsError, quoted
 from geo.proof import State, Verification, share_problem
 from geo.saving import FileChanged
 
-__all__ = ["FileChanged", "Prepared", "prepare", "save"]
+__all__ = ["FileChanged", "Prepared", "diff", "prepare", "read", "save"]
 
 _CONTEXT_LINES = 2
 
@@ -43,7 +43,7 @@ class Prepared:
     diff: str
     """The change in unified form, for people."""
     counts: Mapping[str, int]
-    """How many `sources`, `hotspots` and `excerpts` are added."""
+    """How many `sources`, `hotspots` and `excerpts` are added, or taken back."""
 
 
 def prepare(data_file: Path, folder: Path | None, read_sha256: str, additions: tuple[Addition, ...]) -> Prepared:
@@ -58,7 +58,7 @@ def prepare(data_file: Path, folder: Path | None, read_sha256: str, additions: t
             "documents: no folder was found; the folder with the article was expected, since every quote is checked "
             "against it; name it with --documents DIR"
         )
-    data = _read(data_file)
+    data = read(data_file)
     sha256 = hashlib.sha256(data).hexdigest()
     if sha256 != read_sha256:
         raise FileChanged(_changed(data_file, _backup(data_file, read_sha256)))
@@ -75,7 +75,7 @@ def prepare(data_file: Path, folder: Path | None, read_sha256: str, additions: t
         new=new,
         data=changed,
         lock=lock_bytes(hashlib.sha256(changed).hexdigest(), verification),
-        diff=_diff(data_file.name, data, changed),
+        diff=diff(data_file.name, data, changed),
         counts={
             "sources": len(new.sources) - len(old.sources),
             "hotspots": len(new.hotspots) - len(old.hotspots),
@@ -98,12 +98,20 @@ def save(prepared: Prepared) -> Loaded:
     return Loaded(path=prepared.data_file, sha256=sha256, dataset=prepared.new)
 
 
-def _read(data_file: Path) -> bytes:
+def read(data_file: Path) -> bytes:
+    """The bytes of a data file. Raises HotspotsError where it cannot be read."""
     try:
         return data_file.read_bytes()
     except OSError:
         load(data_file)  # says what is wrong with it
         raise
+
+
+def diff(name: str, old: bytes, new: bytes) -> str:
+    """A change in unified form; `name` is that of the file."""
+    before, after = (data.decode().splitlines() for data in (old, new))
+    lines = difflib.unified_diff(before, after, f"a/{name}", f"b/{name}", lineterm="", n=_CONTEXT_LINES)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _changed(data_file: Path, old: Dataset | None) -> str:
@@ -170,9 +178,3 @@ def _excerpts(additions: tuple[Addition, ...]) -> list[tuple[str, Excerpt]]:
         elif isinstance(addition, NewHotspot):
             found += [(addition.id, excerpt) for excerpt in addition.hotspot.excerpts]
     return found
-
-
-def _diff(name: str, old: bytes, new: bytes) -> str:
-    before, after = (data.decode().splitlines() for data in (old, new))
-    lines = difflib.unified_diff(before, after, f"a/{name}", f"b/{name}", lineterm="", n=_CONTEXT_LINES)
-    return "".join(f"{line}\n" for line in lines)

@@ -53,7 +53,7 @@ def add_suggest(to: argparse.ArgumentParser) -> None:
 
 def add_accept(to: argparse.ArgumentParser) -> None:
     """Add the options of `accept`."""
-    to.add_argument("source", metavar="SOURCE", help="id of the source")
+    to.add_argument("source", metavar="SOURCE", nargs="?", help="id of the source")
     to.add_argument("keys", metavar="KEY", nargs="*", help="key of a proposal, as `suggest` prints it; without any, "
                     "you are asked one by one")  # fmt: skip
     _add_filter(to)
@@ -61,6 +61,8 @@ def add_accept(to: argparse.ArgumentParser) -> None:
     to.add_argument("--reject", action="store_true", help="reject them instead: they do not come back")
     to.add_argument("--to", metavar="ID", help="put them under this hotspot instead")
     to.add_argument("--quote", metavar="TEXT", help="quote these words of the document instead (with one KEY)")
+    to.add_argument("--undo", action="store_true", help="take back the last acceptance, where nothing was written "
+                    "since (without SOURCE)")  # fmt: skip
     to.add_argument("--dry-run", action="store_true", help="print the change and write nothing")
     _add_json(to)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo import accepting, rejections, ui_data, ui_desk, ui_state
+from geo import accepting, rejections, ui_data, ui_desk, ui_state, undoing
 from geo.changes import describe_changes
 from geo.counting import counted
 from geo.decision import Decision, additions_for
@@ -42,6 +42,18 @@ class Outcome:
     """Decisions that were refused only because the file had changed."""
     source: str | None = None
     """The article of the decisions that wait."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accepted:
+    """What was accepted last, which can be taken back until the data file is written again."""
+
+    sha256: str
+    """Of the data file since."""
+    source: str
+    decisions: tuple[Decision, ...]
+    what: str
+    """Such as `for Mali`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,19 +94,21 @@ def _write(page: PageData, source_id: str, decisions: Sequence[Decision]) -> Out
         raise accepting.FileChanged
     additions = additions_for(loaded.dataset, folder, source_id, tuple(decisions))
     prepared = accepting.prepare(loaded.path, folder, loaded.sha256, additions)
-    ui_desk.wrote(accepting.save(prepared).sha256)
+    sha256 = accepting.save(prepared).sha256
+    ui_desk.wrote(sha256)
     # What was accepted for another hotspot was wrong for the one it was proposed for, and does not come back.
-    moved = [d.proposal for d in decisions if d.hotspot not in (None, d.proposal.hotspot)]
-    if moved:
-        rejections.reject(loaded.path, tuple(moved))
-        for proposal in moved:
-            ui_desk.keep_edit(proposal.key, ui_desk.Edit())
+    if moved := _moved(decisions):
+        rejections.reject(loaded.path, [one.proposal for one in moved])
+        for one in moved:
+            ui_desk.keep_edit(one.proposal.key, ui_desk.Edit())
     last = decisions[-1].target
     what = f"for {prepared.new.hotspots[last].name}" if len(decisions) == 1 else f"{len(decisions)} proposals"
-    return Outcome(
-        said=f"Accepted {what}: written to {loaded.path.name}, verified. To undo it, use Git.",
-        diff=prepared.diff, hotspot=last,
-    )  # fmt: skip
+    _done(Accepted(sha256=sha256, source=source_id, decisions=tuple(decisions), what=what))
+    return Outcome(said=f"Accepted {what}: written to {loaded.path.name}, verified.", diff=prepared.diff, hotspot=last)
+
+
+def _moved(decisions: Sequence[Decision]) -> list[Decision]:
+    return [one for one in decisions if one.target != one.proposal.hotspot]
 
 
 def _changed_since(page: PageData) -> HotspotsError:
@@ -126,29 +140,54 @@ def reject(page: PageData, source_id: str, proposal: Proposal, then: str | None)
     except HotspotsError as error:
         _refuse(error)
         return
-    st.session_state.setdefault("review-rejected", []).append(proposal)
+    _done(proposal)
     forget_outcome()
     ui_state.go_to_review(ReviewLink(source=source_id, proposal=then))
 
 
-def restore(page: PageData, proposal: Proposal) -> None:
-    """Take a rejection back, and show the proposal."""
+def _done(what: Accepted | Proposal) -> None:
+    """Remember what can be taken back: any rejection, but only the last acceptance."""
+    before = (one for one in _all_done() if isinstance(one, Proposal) or isinstance(what, Proposal))
+    st.session_state["review-done"] = [*before, what]
+
+
+def _all_done() -> Sequence[Accepted | Proposal]:
+    found: Sequence[Accepted | Proposal] = st.session_state.get("review-done", ())
+    return found
+
+
+def last_done(source_id: str) -> Accepted | Proposal | None:
+    """Return what was decided last in this session on an article and can be taken back: a proposal was rejected."""
+    return next((one for one in reversed(_all_done()) if one.source == source_id), None)
+
+
+def undo(page: PageData, done: Accepted | Proposal) -> None:
+    """Take a decision back, and show its proposal."""
     try:
         require_editing()
-        rejections.restore(page.loaded.path, (proposal,))
+        if isinstance(done, Accepted):
+            _take_back(page, done)
+        else:
+            rejections.restore(page.loaded.path, (done,))
+            forget_outcome()
     except HotspotsError as error:
         _refuse(error)
         return
-    state = st.session_state
-    state["review-rejected"] = [p for p in state.get("review-rejected", ()) if p.key != proposal.key]
-    forget_outcome()
-    ui_state.go_to_review(ReviewLink(source=proposal.source, proposal=proposal.key))
+    finally:
+        st.session_state["review-done"] = [one for one in _all_done() if one != done]
+    first = done.decisions[0].proposal if isinstance(done, Accepted) else done
+    ui_state.go_to_review(ReviewLink(source=done.source, proposal=first.key))
 
 
-def last_rejected(source_id: str) -> Proposal | None:
-    """Return what was rejected last in this session of an article."""
-    found: Sequence[Proposal] = st.session_state.get("review-rejected", ())
-    return next((p for p in reversed(found) if p.source == source_id), None)
+def _take_back(page: PageData, done: Accepted) -> None:
+    path = page.loaded.path
+    prepared = undoing.prepare_undo(path, _folder(page), done.sha256)
+    ui_desk.wrote(accepting.save(prepared).sha256)
+    moved = _moved(done.decisions)
+    rejections.restore(path, [one.proposal for one in moved])
+    for one in moved:
+        ui_desk.keep_edit(one.proposal.key, ui_desk.Edit(hotspot=one.hotspot, words=one.quote))
+    _say(Outcome(said=f"Taken back: {path.name} is byte for byte as it was before.", diff=prepared.diff))
 
 
 def store(page: PageData, file: Opened, given: Given, *, anyway: bool) -> TakenIn:
@@ -202,7 +241,7 @@ def draw_outcome(page: PageData) -> None:
             st.button(f"See {name} on the map", key="see", icon=":material/location_on:",
                       on_click=ui_state.go_to_map, args=(outcome.hotspot,))  # fmt: skip
         if outcome.diff:
-            with st.expander("The lines that were added"):
+            with st.expander("The lines that were added" if outcome.hotspot else "The lines that were taken out"):
                 st.code(outcome.diff, language=None, wrap_lines=True)
 
 

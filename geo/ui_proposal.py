@@ -13,7 +13,7 @@ from geo.markdown import escape
 from geo.proof import LARGEST_SHARE, VERIFIED, verify_text
 from geo.review import Item, Span, Status
 from geo.review_link import ReviewLink
-from geo.suggestion import Strength
+from geo.suggestion import Proposal, Strength
 from geo.ui_desk import Desk
 from geo.ui_panel import BADGES
 
@@ -140,11 +140,18 @@ def _draw_decisions(desk: Desk, item: Item, wanted: Wanted) -> None:
         ):
             st.button(name, key=f"{name.lower()}-{item.key}", shortcut=shortcut, icon=icon,
                       disabled=status is Status.ACCEPTED, on_click=ui_amending.turn, args=(mode, item.key))  # fmt: skip
-        undone = item.proposal if status is Status.REJECTED else ui_deciding.last_rejected(desk.source_id)
-        if undone is not None:
-            st.button("Undo", key=f"undo-{undone.key}", shortcut="U", icon=":material/undo:", type="tertiary",
-                      help="Take the rejection back", on_click=ui_deciding.restore,
-                      args=(desk.page, undone))  # fmt: skip
+        done = item.proposal if status is Status.REJECTED else ui_deciding.last_done(desk.source_id)
+        if done is not None:
+            _draw_undo(desk, done)
+
+
+def _draw_undo(desk: Desk, done: ui_deciding.Accepted | Proposal) -> None:
+    if isinstance(done, Proposal):
+        key, what = done.key, f"Take back: rejected for {escape(desk.hotspot_name(done.hotspot))}"
+    else:
+        key, what = done.sha256[:8], f"Take back: accepted {escape(done.what)}"
+    st.button("Undo", key=f"undo-{key}", shortcut="U", icon=":material/undo:", type="tertiary", help=what,
+              on_click=ui_deciding.undo, args=(desk.page, done))  # fmt: skip
 
 
 def _draw_quote(item: Item, wanted: Wanted) -> None:

@@ -146,6 +146,7 @@ def test_what_is_rejected_does_not_come_back_unless_it_is_asked_for_by_its_key(
         (("--all", "--quote", "x"), "--quote goes with exactly one KEY"),
         (("12345678", "--reject", "--to", "serbia"), "--reject goes with neither --to nor --quote"),
         (("--reject",), "--reject and --to need KEY or --all"),
+        (("--undo",), "--undo takes back what was written last; give nothing but --dry-run or --json"),
     ],
 )
 def test_options_that_contradict_each_other_are_a_usage_error(
@@ -153,6 +154,35 @@ def test_options_that_contradict_each_other_are_a_usage_error(
 ) -> None:
     assert run(*arguments) == 2
     assert capsys.readouterr().err.startswith(f"hotspots accept: {said}")
+
+
+def test_the_last_acceptance_is_taken_back(
+    waiting: Waiting, proposals: dict[str, Proposal], run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    undo = ["--data", "map.yaml", "--documents", "articles", "accept", "--undo"]
+    before = waiting.data.read_bytes()
+    assert run(proposals[SIGNED].key) == 0
+    accepted = waiting.data.read_bytes()
+    capsys.readouterr()
+    assert main([*undo, "--dry-run"]) == 0
+    out = capsys.readouterr().out
+    assert "-  courier-2022:\n" in out
+    assert out.endswith(
+        "\nmap.yaml: 1 source and 1 excerpt would be taken back; the rest is byte for byte as it was before.\n"
+    )
+    assert waiting.data.read_bytes() == accepted
+    assert main([*undo, "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert waiting.data.read_bytes() == before
+    assert (said["saved"], said["removed"]) == (True, {"sources": 1, "hotspots": 0, "excerpts": 1})
+    assert said["sha256"] == load(waiting.data).sha256
+    assert main(undo) == 1
+    assert "something else than accepting was done to it last" in capsys.readouterr().err
+
+
+def test_a_source_or_undo_is_needed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["accept"]) == 2
+    assert capsys.readouterr().err.startswith("hotspots accept: SOURCE is missing; ")
 
 
 @pytest.mark.parametrize(

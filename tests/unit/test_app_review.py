@@ -231,6 +231,53 @@ def test_what_is_rejected_does_not_come_back_until_that_is_undone(desk: SmallDat
     assert "rejected" not in open_page(REVIEW).selectbox(key="review-source").options[0]
 
 
+def test_what_was_accepted_last_is_taken_back_and_proposed_again(desk: SmallDataset) -> None:
+    press(open_at("mali", TRADERS), "Accept")
+    before = desk.data.read_bytes()
+    page = open_at("serbia", BLESSING)
+    accepted = in_view(page)
+    press(page, "Accept")
+    press(page, "Reject")
+    press(page, "Undo")
+    assert desk.data.read_bytes() != before, "what was decided last is taken back first"
+    (undo,) = [button for button in page.button if button.label == "Undo"]
+    assert undo.help == "Take back: accepted for Serbia"
+    press(page, "Undo")
+    assert desk.data.read_bytes() == before
+    assert in_view(page) == accepted
+    assert escape("Taken back: map.yaml is byte for byte as it was before.") in said(page)
+    assert "\n-  reader-2020:" not in page.code[0].value
+    assert BLESSING[:20] in page.code[0].value
+    assert "Undo" not in {button.label for button in page.button}, "what was accepted before it is Git's"
+    press(page, "Accept")
+    assert load(desk.data).dataset.hotspots["serbia"].excerpts[-1].quote == BLESSING
+
+
+def test_what_was_accepted_for_another_hotspot_is_taken_back_as_it_was_meant(desk: SmallDataset) -> None:
+    before = desk.data.read_bytes()
+    page = open_at("serbia", BLESSING)
+    first = in_view(page)
+    press(page, "Hotspot")
+    (target,) = [box for box in page.selectbox if box.label == "Hotspot it speaks of"]
+    target.set_value("date-line")
+    press(rerun(page), "Accept")
+    press(page, "Undo")
+    assert desk.data.read_bytes() == before
+    assert (in_view(page), proposed(page)) == (first, "Islands at the date line")
+    assert not any("rejected" in name for name in page.selectbox(key="review-source").options)
+
+
+def test_nothing_is_taken_back_where_somebody_has_written_since(desk: SmallDataset) -> None:
+    page = open_at("serbia", BLESSING)
+    press(page, "Accept")
+    changed = desk.data.read_bytes() + b"# read\n"
+    desk.data.write_bytes(changed)
+    press(page, "Undo")
+    assert desk.data.read_bytes() == changed
+    assert escape("map.yaml: was changed since the last acceptance; nothing was written") in said(page)
+    assert "Undo" not in {button.label for button in page.button}
+
+
 def test_a_quote_is_made_longer_by_whole_sentences_and_proven(desk: SmallDataset) -> None:
     page = open_at("serbia", BLESSING)
     press(page, "Edit")

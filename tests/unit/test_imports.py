@@ -80,7 +80,7 @@ AREAS: Mapping[str, Area] = {
     # Which sentences are proposed for which hotspot.
     "proposing": Area(
         (
-            "suggestion", "rejections", "accepting", "decision", "review", "marked_text", "paragraphs",
+            "suggestion", "rejections", "accepting", "undoing", "decision", "review", "marked_text", "paragraphs",
             "sentences", "actors", "attribution", "referring", "rulers", "section", "new_places", "proposing",
         ),
         ("ground", "model", "loading", "proof", "writing", "reading", "geometry", "places"),
