@@ -7,7 +7,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from text_boxes import outside, overlapping, text_boxes
 
-from geo import figure_timeline
+from geo import figure_timeline, timeline_plan
 from geo.brief import Brief
 from geo.edition import open_edition
 from geo.ink import PAGE, new_figure
@@ -129,7 +129,7 @@ def test_what_does_not_fit_is_refused_in_one_line() -> None:
 
 
 def test_marks_stand_out_from_the_page() -> None:
-    assert contrast(figure_timeline.REPORTED, PAGE) >= 4.5
+    assert contrast(timeline_plan.REPORTED, PAGE) >= 4.5
     assert contrast(figure_timeline.CUT, PAGE) >= 4.5
 
 

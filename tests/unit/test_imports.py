@@ -108,8 +108,8 @@ AREAS: Mapping[str, Area] = {
     "figure": Area(
         (
             *CARTOGRAPHY, "ink", "legend", "source_marks", "lanes", "reports", "time_axis", "timeline_marks",
-            "figure_matrix", "figure_timeline", "blocks", "qr", "layout", "furniture", "rendering", "figure_body",
-            "figure_map", "figure_multiples", "surroundings", "figure",
+            "timeline_plan", "figure_matrix", "figure_timeline", "blocks", "qr", "layout", "furniture", "rendering",
+            "figure_body", "figure_map", "figure_multiples", "surroundings", "figure",
         ),
         ("ground", "model", "loading", "proof", "geometry", "view", "map", "briefing"),
     ),
