@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 
-__all__ = ["Actors"]
+__all__ = ["OTHER_NAMES", "Actors"]
 
-_OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
+OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
     "China": ("Chinese", "Beijing", "Sino", "PRC", "PLA", "CCP"),
     "Russia": ("Russian", "Russians", "Moscow", "Kremlin", "Russo"),
     "United States": (
@@ -42,7 +42,7 @@ class Actors:
     """The actors of one corpus, ready to be looked for in many sentences."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._patterns = {name: _pattern((name, *_OTHER_NAMES.get(name, ()))) for name in names}
+        self._patterns = {name: _pattern((name, *OTHER_NAMES.get(name, ()))) for name in names}
 
     def named_in(self, sentence: str) -> tuple[str, ...]:
         """The actors that a sentence names, in the order in which the corpus declares them."""

@@ -1,17 +1,20 @@
 """Which hotspots a sentence is about, and why: by what it names, the heading above it, and what it goes on from."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from geo.containment import Containment, breadth
-from geo.model import Dataset
+from geo.definite import Named, generic_nouns, may_mean
+from geo.focus import Focus
+from geo.model import Dataset, Precision
 from geo.place import Place, PlaceKind, Reach
 from geo.referring import (
+    has_object_pronoun,
+    is_answer,
     names_place_again,
     opens_with_reference,
-    spoken_of_again,
     usual_words,
-    words,
 )
 from geo.rulers import Rulers
 from geo.section import Section, Sentence
@@ -55,21 +58,26 @@ class Attribution:
         self._carrying = carrying
         self._wide = {id_ for id_, spot in dataset.hotspots.items() if breadth(spot.region) >= _CONTINENTAL}
         self._usual = usual_words(" ".join(one.text for one in section.sentences) for section in sections)
+        self._named = Named(dataset.hotspots)
+        self._slight = frozenset(self._named_once())
         self._rulers = Rulers((), (), ())
         self._rulers = Rulers(_quoted_alone(dataset), tuple(self._told_alone()), _no_persons(dataset, sections))
 
     def __iter__(self) -> Iterator[tuple[Sentence, Reasons]]:
         """Every sentence of the text with the hotspots it may belong to."""
-        before = _Focus(usual=self._usual)
+        before = Focus(usual=self._usual)
         for section in self._sections:
-            focus = _Focus(usual=self._usual)
+            focus = Focus(usual=self._usual)
             yield from self._paragraph(section, before, focus)
             before = focus
 
-    def _paragraph(self, section: Section, before: "_Focus", focus: "_Focus") -> Iterator[tuple[Sentence, Reasons]]:
+    def _paragraph(self, section: Section, before: Focus, focus: Focus) -> Iterator[tuple[Sentence, Reasons]]:
         heading = self._own(section.heading) if section.heading and self._headings else {}
         own = [self._own(sentence) for sentence in section.sentences]
         named = {id_ for one in own for id_, found in one.items() if found[0].strength == Strength.STRONG}
+        if section.heading and section.first and self._headings:
+            self._take_in(section.heading)
+        before.asked |= is_answer(section.sentences[0].text)
         for sentence, reasons in zip(section.sentences, own, strict=True):
             told = self._told(sentence, reasons)
             self._add_wider(sentence, reasons, named | heading.keys())
@@ -81,6 +89,8 @@ class Attribution:
                 source = before if far else focus
                 self._carry(sentence, reasons, told, source, far=far)
                 focus.go_on(sentence, told, source)
+                before.asked = False
+                self._add_named(sentence, told, reasons, focus.hotspots)
             yield sentence, reasons
 
     def _own(self, sentence: Sentence) -> Reasons:
@@ -95,7 +105,7 @@ class Attribution:
         return reasons
 
     def _strength(self, sentence: Sentence, place: Place, reach: Reach) -> Strength:
-        if sentence.in_passing(place):
+        if sentence.in_passing(place) or reach.hotspot in self._slight:
             return Strength.WEAK
         if reach.direct:
             return Strength.STRONG
@@ -131,20 +141,50 @@ class Attribution:
         around = self._dataset.hotspots[id_].parent
         return [one for one in ids if (one != around if id_ in self._new else one not in self._new)]
 
-    def _carry(self, sentence: Sentence, reasons: Reasons, told: Sequence[str], focus: "_Focus", *, far: bool) -> None:
-        """Add what a sentence goes on from: what its paragraph is about, until another hotspot takes over."""
+    def _carry(self, sentence: Sentence, reasons: Reasons, told: Sequence[str], focus: Focus, *, far: bool) -> None:
+        """Add what a sentence goes on from: what its paragraph is about, until another hotspot takes over.
+
+        With `far` it opens its paragraph and goes on from the one before: where that asked, or where it says so.
+        """
         again = focus.again(sentence)
-        place_again = names_place_again(sentence.text)
-        opens = opens_with_reference(sentence.text)
-        if (far and (told or not again)) or (told and not again and not (opens and place_again)):
+        answers = far and focus.asked
+        nouns = generic_nouns(sentence)
+        place_again = names_place_again(sentence.text) or bool(nouns)
+        back = place_again and opens_with_reference(sentence.text)
+        if (far and (told or not (again or answers or back))) or (told and not again and not back):
             return
-        likely = opens and place_again if told else again or place_again or focus.topic
+        if told:
+            likely = back
+        else:
+            likely = again or answers or place_again or focus.topic or (focus.fresh and self._says_it(sentence))
         why = "carried from the paragraph before" if far else "carried from the sentence before"
+        meant = self._meant(nouns, focus.hotspots)
         for id_ in focus.hotspots:
             if id_ not in told:
                 # Of several hotspots a reader knows which one is meant; no rule here does.
-                sure = likely and self._alone(id_, focus.hotspots)
+                sure = likely and id_ in meant and self._alone(id_, meant)
                 _note(reasons, id_, why, Strength.MEDIUM if sure else Strength.WEAK)
+
+    def _says_it(self, sentence: Sentence) -> bool:
+        """Whether it says `it` of what the sentence before named, as it may of an actor that it names itself."""
+        return has_object_pronoun(sentence.text) and not any(map(self._containment.is_actor, sentence.places))
+
+    def _meant(self, nouns: Sequence[str], ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the hotspots that the first of the nouns can stand for; without nouns all."""
+        return tuple(id_ for id_ in ids if not nouns or may_mean(nouns[0], self._dataset.hotspots[id_]))
+
+    def _add_named(self, sentence: Sentence, told: Sequence[str], reasons: Reasons, near: Iterable[str]) -> None:
+        """Add what `the strait` or `the region` was named before, anywhere above; take in what is named here."""
+        for noun, id_ in () if told else self._named.meant(generic_nouns(sentence), near):
+            _note(reasons, id_, f"“the {noun}” → {self._dataset.hotspots[id_].name}", Strength.MEDIUM)
+        self._take_in(sentence)
+
+    def _take_in(self, sentence: Sentence) -> None:
+        """Note what is named in a sentence or heading."""
+        for place in sentence.places:
+            for reach in self._containment.reach(place):
+                if not (reach.wider or reach.rough or sentence.in_passing(place)):
+                    self._named.add(place.text, reach)
 
     def _add_heading(self, heading: Sentence, below: Reasons, reasons: Reasons) -> None:
         """Add the hotspots of the heading: those of them that the sentence names, else all, surely where it is one."""
@@ -159,6 +199,18 @@ class Attribution:
             likely = sure and found[0].strength > Strength.WEAK
             _note(reasons, id_, why, Strength.MEDIUM if likely else Strength.WEAK)
 
+    def _named_once(self) -> Iterator[str]:
+        """The new places that are a city which one sentence names: it may be where somebody met or paid."""
+        cities = [id_ for id_ in self._new if self._dataset.hotspots[id_].precision is Precision.CITY]
+        headings = {section.heading.start: section.heading for section in self._sections if section.heading}
+        sentences = (*headings.values(), *(one for section in self._sections for one in section.sentences))
+        counts = Counter(
+            id_
+            for one in sentences
+            for id_ in {reach.hotspot for place in one.places for reach in self._containment.reach(place)}
+        )
+        yield from (id_ for id_ in cities if counts[id_] == 1)
+
     def _told_alone(self) -> Iterator[tuple[str, str]]:
         """The sentences that are about one hotspot only, with its id."""
         for section in self._sections:
@@ -166,38 +218,6 @@ class Attribution:
                 told = self._told(sentence, self._own(sentence))
                 if len(told) == 1:
                     yield sentence.text, told[0]
-
-
-@dataclass(slots=True, kw_only=True)
-class _Focus:
-    """What a paragraph is about so far."""
-
-    usual: frozenset[str]
-    hotspots: tuple[str, ...] = ()
-    words: set[str] = field(default_factory=set)
-    """Stems of the sentences that named them."""
-    topic: bool = False
-    """Whether the paragraph opened with them."""
-    sentences: int = 0
-
-    def go_on(self, sentence: Sentence, told: tuple[str, ...], source: "_Focus") -> None:
-        """Take in the next sentence, which went on from `source`: this paragraph, or the one before."""
-        stems = words(sentence.text) - self.usual
-        if told and told == self.hotspots:
-            self.words |= stems
-        elif told:
-            self.topic = not self.sentences or (self.topic and set(told) <= set(self.hotspots))
-            self.hotspots, self.words = told, stems
-        elif source.again(sentence):
-            if source is not self:
-                self.hotspots, self.topic = source.hotspots, True
-            self.words |= source.words | stems
-        # A question opens no paragraph; its answer does.
-        self.sentences += bool(told) or not sentence.text.endswith("?")
-
-    def again(self, sentence: Sentence) -> bool:
-        """Whether a sentence speaks again of what stood with the hotspots."""
-        return spoken_of_again(sentence.text, self.words)
 
 
 def _note(reasons: Reasons, hotspot: str, why: str, strength: Strength) -> None:

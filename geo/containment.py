@@ -13,6 +13,7 @@ from functools import cache, cached_property
 import shapely
 
 from geo import recipe
+from geo.actors import OTHER_NAMES
 from geo.atlas import Atom, atoms, labels, seas
 from geo.atlas_index import atlas_index
 from geo.model import Dataset, Hotspot
@@ -51,7 +52,9 @@ class Containment:
         self.new = frozenset(new)
         """Ids of the hotspots that are only proposed."""
         self._actors = _countries_of(dataset.about.actors)
-        self._actor_names = {actor.casefold() for actor in dataset.about.actors}
+        self._actor_names = {
+            name.casefold() for actor in dataset.about.actors for name in (actor, *OTHER_NAMES.get(actor, ()))
+        }
         self._names: dict[str, list[str]] = {}
         for id_, hotspot in self._hotspots.items():
             for name in dict.fromkeys(name.casefold() for name in (hotspot.name, *hotspot.aliases)):
@@ -153,7 +156,7 @@ def _countries_of(actors: Iterable[str]) -> frozenset[str]:
 def _named_in(place: Place, region: Region) -> bool:
     match region:
         case recipe.Seas():
-            return place.kind == PlaceKind.SEA and _sea(place.name) in region.seas
+            return (_sea(place.name) if place.kind == PlaceKind.SEA else _sea_around(place)) in region.seas
         case recipe.Provinces():
             held = _atoms_of(place)
             return bool(held) and all(atom.province in region.provinces for atom in held)
@@ -174,6 +177,16 @@ def _sea(name: str) -> str | None:
     """The id of a sea of the atlas by its name."""
     found = outline(name)
     return found.seas[0] if isinstance(found, recipe.Seas) else None
+
+
+@cache
+def _sea_around(place: Place) -> str | None:
+    """The id of the sea of the atlas round islands and reefs that are in no country: contested ones."""
+    known = outline(place.name) if place.kind == PlaceKind.REGION and place.country is None else None
+    if not isinstance(known, recipe.Point):
+        return None
+    middle = shapely.Point(known.point)
+    return next((id_ for id_, sea in seas().items() if sea.contains(middle)), None)
 
 
 def _atoms_of(place: Place) -> tuple[Atom, ...]:

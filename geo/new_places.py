@@ -40,7 +40,7 @@ class NewPlaces:
 def find_new_places(dataset: Dataset, containment: Containment, sections: Sequence[Section]) -> NewPlaces:
     """The places that a text is about, in its order, which no hotspot covers."""
     open_places = [place for place in _named(sections) if not _covered(dataset, containment, place)]
-    countries = {place.country for place in open_places if place.country and _is_whole(place)}
+    countries = _spoken_of(open_places)
     found: dict[Region, Hotspot] = {}
     unplaced: dict[str, None] = {}
     for place in open_places:
@@ -70,6 +70,14 @@ def _covered(dataset: Dataset, containment: Containment, place: Place) -> bool:
         reach.direct or (not reach.rough and breadth(dataset.hotspots[reach.hotspot].region) <= _COVERING)
         for reach in containment.reach(place)
     )
+
+
+def _spoken_of(places: Sequence[Place]) -> frozenset[str]:
+    """The countries that are named, or that a place and an adjective speak for: `the Romanian navy off Constanta`."""
+    whole = {place.country for place in places if _is_whole(place)}
+    adjectives = {place.country for place in places if place.kind is PlaceKind.DEMONYM}
+    inside = {place.country for place in places if place.kind is not PlaceKind.DEMONYM}
+    return frozenset(code for code in whole | (adjectives & inside) if code)
 
 
 def _is_whole(place: Place) -> bool:

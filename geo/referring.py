@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 __all__ = [
     "end_of_dateline",
+    "has_object_pronoun",
     "in_passing",
+    "is_answer",
     "is_statement",
     "names_place_again",
     "opens_with_reference",
@@ -26,6 +28,23 @@ _DATELINE = re.compile(
     r"|[A-ZÀ-Þ][^—–!?;:()]{1,40}\([^()]{2,40}\)) ?(?:[—–]|--?) "
 )
 _ELSEWHERE = re.compile(r"\b(?:far from|unlike) (?:the )?\Z", re.IGNORECASE)
+_VENUE = re.compile(
+    r"\b(?:conference|forum|seminar|symposium|workshop|bank|law firm)s? (?:held |hosted )?(?:in|at) \Z",
+    re.IGNORECASE,
+)
+"""Where somebody spoke, lent or sued."""
+_SIGNED = re.compile(
+    r"\b(?:truce|ceasefire|agreement|deal|accord|treaty|plan|declaration) (?:that )?(?:was |were )?"
+    r"(?:proposed|signed|brokered|reached|agreed|negotiated|initialled) in \Z",
+    re.IGNORECASE,
+)
+_PARTNER_BEFORE = re.compile(r"\b(?:with|to|from|by|for|let|allowed|hired) an? \Z", re.IGNORECASE)
+_PARTNER = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:buyer|seller|trader|supplier|firm|company|contractor|consortium|operator|investor|bank|"
+    r"lender|shipyard|airline|warship|frigate)\b"
+)
+"""`signed with a Korean buyer`: where the other one is from, not what the sentence is about."""
+_BEARER = re.compile(r" (?:national|citizen|passport)\b")
 _BASED = re.compile(r"[-‐‑](?:based|born|educated|made|style)\b")
 _NAMED_AFTER = re.compile(
     r" (?:Process|Accords?|Agreements?|Conventions?|Declaration|Protocol|Treaty|Pact|Format|Consensus)\b"
@@ -36,7 +55,11 @@ _AGAIN = (
     r"there|the (?:country|nation|state|region|area|province|city|town|territory|islands?|peninsula|strait|capital|"
     r"government|regime)"
 )
-_NAMES_AGAIN = re.compile(rf"\b(?:{_AGAIN})\b", re.IGNORECASE)
+_NAMES_AGAIN = re.compile(rf"\b(?i:{_AGAIN})\b(?! of (?:the )?[A-ZÀ-Þ])")
+_IMPERSONAL = "is|was|will|would|may|might|could|seems|seemed|appears|appeared|looks|looked|takes|took|remains|follows"
+_OBJECT = re.compile(rf"\A\W*It (?!(?:{_IMPERSONAL})\b|has been)|\b(?:[Ii]ts\b|it[,.;:])")
+_ANSWER = re.compile(r"(?:A|Answer)[:.] ")
+_QUESTION = re.compile(r"(?:Q|Question)[:.] ")
 _LINKS = "and|but|yet|still|also|then|now|so|though|moreover|however|in|on|at|by|of|since|after|during|for|from"
 _OPENS = re.compile(
     rf"\W*(?:(?:{_LINKS}),? )*"
@@ -66,9 +89,11 @@ _SHORTEST = 4
 
 def in_passing(before: str, after: str) -> bool:
     """Whether a place between these words of its sentence only says where somebody works, or what is left behind."""
-    before_it = (_WORKPLACE, _ELSEWHERE)
+    before_it = (_WORKPLACE, _VENUE, _SIGNED, _ELSEWHERE)
+    if _PARTNER.match(after) and _PARTNER_BEFORE.search(before):
+        return True
     return any(pattern.search(before) for pattern in before_it) or any(
-        pattern.match(after) for pattern in (_BASED, _NAMED_AFTER)
+        pattern.match(after) for pattern in (_BASED, _NAMED_AFTER, _BEARER)
     )
 
 
@@ -86,6 +111,16 @@ def opens_with_reference(sentence: str) -> bool:
 def names_place_again(sentence: str) -> bool:
     """Whether a sentence speaks of `the country`, `the region`, `there`."""
     return bool(_NAMES_AGAIN.search(sentence))
+
+
+def is_answer(sentence: str) -> bool:
+    """Whether a sentence opens an answer in an interview, as `A:` says."""
+    return bool(_ANSWER.match(sentence))
+
+
+def has_object_pronoun(sentence: str) -> bool:
+    """Whether something that was named before stands in it as `it` or `its`, which no `It is said` can be."""
+    return bool(_OBJECT.search(sentence))
 
 
 def spoken_of_again(sentence: str, known: Iterable[str]) -> bool:
@@ -109,4 +144,5 @@ def usual_words(paragraphs: Iterable[str]) -> frozenset[str]:
 
 def is_statement(sentence: str) -> bool:
     """Whether a sentence can be quoted: it ends, and is no fragment of a few words (`No more.`)."""
-    return bool(_ENDED.search(sentence)) and len(sentence.split()) >= _SHORTEST
+    asked = sentence.endswith("?") or _QUESTION.match(sentence)
+    return bool(_ENDED.search(sentence)) and len(sentence.split()) >= _SHORTEST and not asked

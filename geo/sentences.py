@@ -19,12 +19,14 @@ _TITLES = (
     "Prof|Profs|Capt|Sens|Reps|Gens|Govs|Lieut|Sept|Dept|Univ|Corp|Bros|Assn|Intl|Calif|Conn|Mass|Mich|Minn|Miss|Okla|"
     "Penn|Tenn|Wash|Messrs|Hons|Revs|Pres|Supt|Insp|Comdr|Cmdr"
 )
+_SHORTENED = "art|chs|col|com|eds|est|etc|fig|gen|geo|lat|max|min|nos|org|sec|ser|vol|www"
 _PASSED_OVER = re.compile(
-    rf"(?<!\w)(?!(?:{_TITLES})\.)(?:[^\W\d_]{{4,}}|[^\W\d_]+[”’\"')]+|\d{{4}})\.[”’\"')\]]*"
+    rf"(?<!\w)(?!(?:{_TITLES}|{_SHORTENED})\.)(?:[^\W\d_]{{4,}}|[a-z]{{3}}|[^\W\d_]+[”’\"')]+|\d{{4}})\.[”’\"')\]]*"
     r"(?=\s+[“‘\"'(\[]?[A-ZÀ-Þ])"
 )
-"""A full stop after a word too long for an abbreviation, before a capital: the end of a sentence whatever is known of
-the word. Punkt's list holds such words (`aims`, `West`) because law reports abbreviate or names contain them."""
+"""A full stop after a word too long for an abbreviation, or one of three small letters that is none, before a capital:
+the end of a sentence whatever is known of the word. Punkt's list holds such words (`aims`, `West`, `tax`) because law
+reports abbreviate or names contain them."""
 _RANKED = re.compile(r"(?<!\w)(?:Lt|Col|Gen|Maj|Sgt|Capt|Brig|Adm|Cdr|Cmdr|Dr|Mr|Mrs|Ms|St|Prof)\.\Z")
 """A rank or title: never the end of a sentence when a name follows (`Lt. Col. Silva`)."""
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]\Z")

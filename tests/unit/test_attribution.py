@@ -39,6 +39,8 @@ def test_a_place_says_little_of_a_continent_or_of_a_rough_outline() -> None:
         "Mali (Courier) – The ministers met.",
         "The Mali-based agency reported it.",
         "Far from Mali, the ministers met.",
+        "The minister told a conference in Mali that prices would fall.",
+        "Ministers praised the truce that was signed in Mali.",
     ],
 )
 def test_a_place_in_passing_is_weak(sentence: str) -> None:
@@ -116,6 +118,61 @@ def test_a_ruler_is_known_from_the_quotations_of_one_hotspot() -> None:
 def test_a_ruler_is_known_from_the_text_itself() -> None:
     text = f"They backed the Sow government in Mali.\n\n{FILLER}\n\nLoans kept Sow in office.\n"
     assert found(text)[2] == {"mali": (MEDIUM, "Sow → Mali")}
+
+
+@pytest.mark.parametrize("sentence", ["They sold it to a Malian company.", "The captain, a Malian national, was freed."])
+def test_whose_partner_or_citizen_somebody_is_says_little_of_a_place(sentence: str) -> None:
+    assert found(sentence) == [{"mali": (WEAK, "Malian → Mali")}]
+
+
+def test_a_company_of_a_place_is_no_passing_mention_where_the_sentence_is_about_it() -> None:
+    assert found("Malian companies left.")[0]["mali"][0] == STRONG
+
+
+def test_the_answer_in_an_interview_goes_on_from_the_question() -> None:
+    question, *_, third = found("Q: Let us turn to Mali.\n\nA: Not yet, I think. They wait.\n")
+    assert question["mali"][0] == STRONG
+    assert third == {"mali": (MEDIUM, "carried from the sentence before")}
+    assert found("Has Mali won?\n\nPeace was promised.\n")[1] == {"mali": (MEDIUM, "carried from the paragraph before")}
+    assert found("Q: Has Mali won? And why?\n\nA: Luck.\n\nA: Peace was promised.\n")[-1]["mali"][0] == MEDIUM
+    assert found("Mali has won.\n\nPeace was promised.\n")[1] == {}
+
+
+def test_what_it_says_of_the_sentence_before_is_carried() -> None:
+    text = "Ships wait in the Black Sea. Troops left Mali. {} Nobody spoke."
+    assert found(text.format("It stayed calm."))[2]["mali"][0] == MEDIUM
+    assert found(text.format("Sand covers it."))[2]["mali"][0] == MEDIUM
+    assert found(text.format("It is said so."))[2]["mali"][0] == WEAK
+    assert found(text.format("France left its base."))[2]["mali"][0] == WEAK
+
+
+def test_the_paragraph_below_may_open_with_the_place_again() -> None:
+    text = "Troops left Mali.\n\n{} was calm at noon.\n"
+    assert found(text.format("The country"))[1] == {"mali": (MEDIUM, "carried from the paragraph before")}
+    assert found(text.format("The minister"))[1] == {}
+
+
+def test_a_water_is_known_by_its_noun_anywhere_below() -> None:
+    text = f"Ships crossed the Black Sea.\n\n{FILLER}\n\nMines drift in the sea again.\n"
+    assert found(text)[2] == {"black-sea": (MEDIUM, "“the sea” → Black Sea")}
+
+
+def test_a_noun_chooses_among_what_stands_before() -> None:
+    text = "Talks touched on Idlib and the Black Sea. {} was quiet. "
+    assert found(text.format("The sea"))[1]["black-sea"][0] == MEDIUM
+    assert found(text.format("The sea"))[1]["idlib"][0] == WEAK
+
+
+def test_the_region_is_more_than_the_country_named_last() -> None:
+    text = "Troops left Mali. {} is calm."
+    assert found(text.format("The country"))[1]["mali"][0] == MEDIUM
+    assert found(text.format("The region"))[1]["mali"][0] == WEAK
+
+
+def test_a_place_that_is_named_in_full_is_no_reference() -> None:
+    text = "Ships wait in the Black Sea. Troops left Mali. Gold came from {}."
+    assert found(text.format("the kingdom"))[2]["mali"][0] == MEDIUM
+    assert found(text.format("the kingdom of Ghana"))[2]["mali"][0] == WEAK
 
 
 def test_all_reasons_are_given_the_best_first() -> None:

@@ -6,8 +6,8 @@ import pytest
 from invented_news import DATASET, place
 
 from geo.containment import Containment, breadth
-from geo.place import Reach
-from geo.recipe import Countries, Union
+from geo.place import Place, PlaceKind, Reach
+from geo.recipe import Countries, Seas, Union
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +57,22 @@ def test_a_place_is_evidence_for_what_it_names_or_lies_in(
 def test_actors_their_people_and_capitals_are_no_evidence(containment: Containment, text: str) -> None:
     assert containment.is_actor(place(text))
     assert containment.reach(place(text)) == ()
+
+
+def test_a_seat_of_an_actor_is_no_evidence() -> None:
+    about = DATASET.about.model_copy(update={"actors": ("European Union",)})
+    seat = Place(start=0, end=8, text="Brussels", kind=PlaceKind.CAPITAL, name="Brussels", country="BEL")
+    assert Containment(DATASET.model_copy(update={"about": about})).is_actor(seat)
+    assert not Containment(DATASET).is_actor(seat)
+
+
+def test_contested_islands_are_evidence_for_the_sea_round_them() -> None:
+    sea = DATASET.hotspots["black-sea"].model_copy(update={"region": Seas(seas=("south-china-sea",))})
+    islands = Place(start=0, end=8, text="Paracels", kind=PlaceKind.REGION, name="Paracel Islands")
+    dataset = DATASET.model_copy(update={"hotspots": {"sea": sea}})
+    (reach,) = Containment(dataset).reach(islands)
+    assert (reach.hotspot, reach.direct, reach.rough) == ("sea", False, False)
+    assert Containment(DATASET).reach(islands) == ()
 
 
 def test_another_city_of_an_actor_may_lie_in_a_hotspot(containment: Containment) -> None:

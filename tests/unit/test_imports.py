@@ -73,7 +73,7 @@ AREAS: Mapping[str, Area] = {
     "places": Area(
         (
             "place", "spelling", "gazetteer", "name_finder", "place_choice", "place_context", "place_patterns",
-            "mention", "settling", "recogniser", "outlines", "containment",
+            "mention", "settling", "recogniser", "outlines", "actors", "containment",
         ),
         ("ground", "model", "loading", "geometry"),
     ),
@@ -81,7 +81,8 @@ AREAS: Mapping[str, Area] = {
     "proposing": Area(
         (
             "suggestion", "rejections", "accepting", "undoing", "decision", "review", "marked_text", "paragraphs",
-            "sentences", "actors", "attribution", "referring", "rulers", "section", "new_places", "proposing",
+            "sentences", "attribution", "definite", "focus", "referring", "rulers", "section", "new_places",
+            "proposing",
         ),
         ("ground", "model", "loading", "proof", "writing", "reading", "geometry", "places"),
     ),

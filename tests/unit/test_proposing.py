@@ -207,6 +207,18 @@ def test_a_city_a_sea_and_a_province_have_recipes_of_their_kind() -> None:
     assert arequipa["radius_km"] == 25.0
 
 
+def test_an_adjective_and_a_place_inside_propose_the_country() -> None:
+    found = article("The Romanian navy found a mine off Constanta.")
+    assert [place.id for place in found.new_places] == ["romania"]
+    assert article("The Romanian navy found a mine.").new_places == ()
+
+
+def test_a_city_that_one_sentence_names_is_a_weak_new_place() -> None:
+    once, twice = article("Bankers met in Antwerp."), article("Bankers met in Antwerp. Police searched Antwerp.")
+    assert {one.strength for at in once.new_places for one in at.proposals} == {Strength.WEAK}
+    assert {one.strength for at in twice.new_places for one in at.proposals} == {Strength.STRONG}
+
+
 def test_an_id_that_is_taken_gets_a_number() -> None:
     hotspots = {**DATASET.hotspots, "ghana": DATASET.hotspots["black-sea"]}
     dataset = DATASET.model_copy(update={"hotspots": hotspots})

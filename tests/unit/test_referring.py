@@ -22,7 +22,10 @@ def test_other_sentences_have_no_dateline(sentence: str) -> None:
         ("Why would they?”", False),
         ("No more.", False),
         ("By our correspondent in Bamako", False),
+        ("Who will leave Mali first?", False),
+        ("Q: Let us turn to Mali.", False),
+        ("A: Let us turn to Mali.", True),
     ],
 )
-def test_fragments_and_what_does_not_end_are_no_statements(sentence: str, quotable: bool) -> None:
+def test_fragments_questions_and_what_does_not_end_are_no_statements(sentence: str, quotable: bool) -> None:
     assert is_statement(sentence) is quotable

@@ -23,6 +23,7 @@ def sentences(text: str) -> list[str]:
         ["The vote is on Sept. 12, i.e. after the rains.", "The U.N. Security Council meets before."],
         ["The council said (in a letter of Jan. 5) that it would vote.", "(It did not.)", "Talks go on."],
         ["The general said his troops were “ready”.", "The enemy was not."],
+        ["He raised the tax.", "Germans paid the sum.", "Indians did not."],
         ["1. The parties withdraw.", "2. The parties report."],
         ["Exports rose 4.5 percent to $3.2 billion.", "Imports fell."],
         ["It happened in 2014.", "In 2015 the port closed."],
