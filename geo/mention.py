@@ -19,6 +19,18 @@ _VERY_LARGE = 400
 _TOWN = 15
 """Thousands of inhabitants below which a town needs its state to be named."""
 _ONLY_BEFORE_HYPHEN = frozenset({"Sino", "Russo", "Franco", "Anglo", "Italo"})
+_SIDES = ("North", "South", "East", "West", "Upper", "Lower")
+_WIDE_SIDES = (
+    "Northern",
+    "Southern",
+    "Eastern",
+    "Western",
+    "Central",
+    "Northeast",
+    "Northwest",
+    "Southeast",
+    "Southwest",
+)
 _HOLDING = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION})
 _STRONG = frozenset({PlaceKind.COUNTRY, PlaceKind.CAPITAL, PlaceKind.REGION, PlaceKind.SEA, PlaceKind.PROVINCE})
 
@@ -63,6 +75,16 @@ class Mention:
     def end(self) -> int:
         """Offset in code points, exclusive."""
         return self.around.end
+
+    @property
+    def side(self) -> int:
+        """Code points of the word before that is part of the name, and the space: `West Lebanon`."""
+        kinds = {entry.kind for entry in self.entries}
+        state = PlaceKind.PROVINCE in kinds and not self.around.follows_first
+        if PlaceKind.CITY not in kinds and not state:
+            return 0
+        sides = _SIDES + _WIDE_SIDES if state else _SIDES
+        return len(self.around.before) + 1 if self.around.before in sides else 0
 
     @property
     def town(self) -> bool:
@@ -125,7 +147,7 @@ def _place(mention: Mention) -> Verdict:  # noqa: PLR0911  one line for each thi
     around, known = mention.around, mention.around.known
     strong = any(entry.kind in _STRONG and not entry.weak for entry in mention.entries)
     name_like = mention.key in known.words or mention.key in known.given
-    if around.dateline or around.with_state:
+    if around.dateline or (around.with_state and (not around.person or len(around.before) == len("W."))):
         mention.certain = True
         return Verdict.CERTAIN
     if around.person and not (strong and around.before in known.given and not name_like and around.follows_opening):
@@ -135,7 +157,7 @@ def _place(mention: Mention) -> Verdict:  # noqa: PLR0911  one line for each thi
     if mention.key in known.given and around.given_name and not _is_state(known[folded(around.after.rstrip(".,"))]):
         return Verdict.PERSON
     if strong:
-        if name_like and around.longer_name:
+        if around.joined or (name_like and around.longer_name):
             return Verdict.NO
         return Verdict.CERTAIN
     if around.longer_name:
@@ -168,7 +190,8 @@ def second_look(mention: Mention, setting: Setting, *, beside: bool, sure: bool,
         told = around.area or around.after == "State" or any(entry.kind is PlaceKind.PROVINCE for entry in supported)
         beside = beside or around.opponent
         return bool(supported) and (around.inside or beside or (not name_like and (hinted or told or sure)))
-    if around.inside or around.area or _with_article(mention):
+    bordered = not around.longer_name and any(setting.borders(entry) for entry in mention.entries)
+    if around.inside or around.area or bordered or _with_article(mention):
         return True
     if name_like:
         large = max(entry.thousands for entry in mention.entries) >= _VERY_LARGE

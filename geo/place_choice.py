@@ -77,6 +77,10 @@ class Setting:
             return entry.province in self.provinces
         return entry.country in self.countries
 
+    def borders(self, entry: Entry) -> bool:
+        """Whether the text names a country or province beside a place whose name alone is not enough: the Gulf."""
+        return not (entry.near.isdisjoint(self.countries) and entry.near.isdisjoint(self.provinces))
+
 
 def choose(entries: Sequence[Entry], setting: Setting, beside: Iterable[Entry] = ()) -> Entry:
     """The likeliest of the entries; `beside` are places that follow it after a comma, as in `Paris, Texas`."""
@@ -94,7 +98,7 @@ def _weight(entry: Entry, setting: Setting, beside: Sequence[Entry]) -> float:
         weight += math.log10(entry.thousands + 1)
     if entry.province in setting.homes and entry.kind is PlaceKind.CITY:
         weight += _AT_HOME
-    if entry.near and not (entry.near.isdisjoint(setting.countries) and entry.near.isdisjoint(setting.provinces)):
+    if setting.borders(entry):
         weight += _COUNTRY_NAMED
     if entry.province and entry.province in setting.provinces:
         weight += _PROVINCE_NAMED

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import product
 
 from geo.gazetteer import Gazetteer, word_set
 from geo.spelling import folded
@@ -13,11 +14,14 @@ _REACH = 48
 """Code points looked at on either side; no rule needs more."""
 _WORD = r"[\w'’&.-]+"
 _WORD_MARKS = frozenset("_'’&.-")
+_CAPITAL = rf"[A-Z0-9]{_WORD[:-1]}*"
 _SPACES = frozenset(" \u00a0\n")
 _NO_LETTER = re.compile(r"\W")
 _INITIAL = re.compile(r"[A-Z]\.|[A-Z]\.[A-Z]\.")
 _AFTER = re.compile(rf"[ \u00a0]({_WORD})")
-_RUN = re.compile(rf"(?:[ \u00a0](?:of|for|and|the|in|de|&|[A-Z0-9]{_WORD[:-1]}*))+")
+_RUN = re.compile(
+    rf"[ \u00a0](?:{_CAPITAL}|&|de)(?:[ \u00a0](?:of(?:[ \u00a0]the)?|and(?! the)|for|in|de|&|{_CAPITAL}))*"
+)
 _FIRST = re.compile(r"(?:^|[.!?:…][\"”’')\]]*|[\n\r“\"(])\s*$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[A-Z][A-Za-z .'’-]{1,25}/)*$")
 _DATELINE = re.compile(
@@ -25,9 +29,20 @@ _DATELINE = re.compile(
 )
 _BYLINE = re.compile(r"(?:^|\n)[ \t]*By[ \u00a0](?:[A-Z][^\n]*[ \u00a0])?$")
 _STOP = re.compile(r"[a-z]{2}\. [\"“(]?[A-Z]")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _SCORE = re.compile(r"[ \u00a0\t]\d{1,3}(?=[,;]|[ \u00a0]\(|\s*(?:\n|$))")
+_HOURS = frozenset({"A.M.", "P.M."})
 _ABBREVIATED_STATE = re.compile(r",[ \u00a0](?:[A-Z][a-z]{1,4}\.|[A-Z]\. ?[A-Z][a-z]*\.|[A-Z]{2}\b)")
 
+_ORGANS = frozenset(
+    {("Mayor",), ("Police",), ("Fire", "Department"), ("Fire", "Chief")}
+    | set(product(("City", "Town", "Village"), ("Attorney", "Clerk", "Commission", "Council", "Hall", "Manager")))
+)
+"""Organs of a town, as they stand after its name."""
+_PREFIXES = frozenset(
+    {"Anti", "Euro", "Ex", "Indo", "Mid", "Non", "North", "Pan", "Post", "Pre", "Pro", "South", "Trans"}
+)
+"""What may stand before the hyphen of a place that stays one."""
 _IN = word_set("in")
 _TOWARDS = word_set("towards")
 _AREA = word_set("area")
@@ -70,13 +85,16 @@ class Surroundings:
 
     @cached_property
     def run(self) -> tuple[str, ...]:
-        """The words with capitals that follow without a stop, with `of` and `and` between them."""
+        """The words with capitals that follow without a stop, with `of` and `and` between them.
+
+        What is joined by `and` is another name: `Britain and the Soviet Union`.
+        """
         match = _RUN.match(self.right)
         if not match:
             return ()
         words: list[str] = []
         for word in match[0].split():
-            words.append(word.rstrip(".,"))
+            words.append(_POSSESSIVE.sub("", word.rstrip(".,")))
             if word.endswith(".") and len(word) > 4:
                 break
         return tuple(words)
@@ -89,8 +107,11 @@ class Surroundings:
     @cached_property
     def follows_opening(self) -> bool:
         """Whether the word before has its capital only because it opens a sentence or is one such as `The`."""
-        if self.before.rstrip(".") in _OPENING:
-            return True
+        return self.before.rstrip(".") in _OPENING or self.follows_first
+
+    @cached_property
+    def follows_first(self) -> bool:
+        """Whether the word before is the first of a sentence or line."""
         return _FIRST.search(self.left[: len(self.left) - len(self.before) - 1]) is not None
 
     @property
@@ -105,8 +126,10 @@ class Surroundings:
 
     @property
     def area(self) -> bool:
-        """Whether a word after says that it is a place: `residents`, `-based`."""
-        return self.after in _AREA or self.right.startswith(("-based", "-area", "-born"))
+        """Whether a word after says that it is a place: `residents`, `-based`, `City Council`."""
+        if self.after in _AREA or self.right.startswith(("-based", "-area", "-born")):
+            return True
+        return self.run[:1] in _ORGANS or self.run[:2] in _ORGANS
 
     @property
     def opponent(self) -> bool:
@@ -141,14 +164,17 @@ class Surroundings:
         if word in _KIN:
             return True
         if word.rstrip(".") in _TITLES:
-            return not (self.in_title and word in {"General", "Major"})
+            # `Major European banks`
+            return not (word in {"General", "Major"} and (self.in_title or self.follows_opening))
         if _INITIAL.fullmatch(word):
-            return word not in {"U.S.", "U.K."}
+            return word not in _HOURS and not self.known[word]
         return folded(word) in self.known.given and word not in _OPENING
 
     @cached_property
     def given_name(self) -> bool:
-        """Whether it is a given name: a surname follows."""
+        """Whether it is a given name: a surname follows, and no article stands before (`the London Interbank Rate`)."""
+        if self.before in {"the", "The"}:
+            return False
         if not self.after or not self.after[0].isupper() or self.after in _KEPT:
             return False
         return not self.in_title or _BYLINE.search(self.left) is not None
@@ -162,13 +188,26 @@ class Surroundings:
                 return True
         elif not _PRIVATE.isdisjoint(self.run[1:4]):
             return True
-        return self.before in _BEFORE_PLACE and _OF.search(self.left) is not None
+        if self.before not in _BEFORE_PLACE or (match := _OF.search(self.left)) is None:
+            return False
+        # `House Speaker Sam Rayburn of Texas`
+        return not any(word in _TITLES or folded(word) in self.known.given for word in match[0].split()[1:])
 
     @cached_property
     def people_organisation(self) -> bool:
         """Whether it is the adjective in the name of an organisation that is no organ of the state."""
-        words = set(self.run[:4]) & (self.known.organisations - _PUBLIC)
-        return bool(words) and not self.in_title
+        words = set(self.run[:4])
+        named = bool(words & (self.known.organisations - _PUBLIC))
+        # `Indonesian Energy Minister`
+        return named and "Minister" not in words and not self.in_title
+
+    @cached_property
+    def joined(self) -> bool:
+        """Whether a hyphen joins it to a word before that is no place: `Petro-Canada`, `al-Riyadh`."""
+        word = _NO_LETTER.split(self.left[:-1])[-1] if self.left[-1:] == "-" else ""
+        if not word[:1].isupper() or word.isupper() or word in _PREFIXES:  # `D-Iowa`, `EU-China`
+            return word == "al"
+        return not self.known[folded(word)]
 
     @cached_property
     def longer_name(self) -> bool:
@@ -188,8 +227,7 @@ class Surroundings:
             return True
         before = self.before
         if left[-1:] == "-" and left[-2:-1].isalpha():
-            word = _NO_LETTER.split(left[:-1])[-1]
-            return word[:1].isupper() and not self.known[folded(word)]
+            return self.joined
         if not before or not before[0].isupper() or before.endswith((".", "-")):
             return False
         # A sentence that opens with a name has its capital, too: `Vasily Kashin`.
@@ -201,8 +239,9 @@ _OF = re.compile(
     r"\b(?:Universit(?:y|ies)|College|Bank|Museum|Church|Institute|Society|Academy|School|Treaty|Bishop|Archbishop|Duke|Duchess|Earl|Prince|"
     r"Princess|Archdiocese|Diocese|Club|Order|House|League|Association|Organi[sz]ation|Federation|Union|Center|"
     r"Centre|Hospital|Chamber|Conference|Foundation|Journal|"
-    r"Office|Commission|Council|Committee|Bureau|Fund|Authority|Cathedral|Daughters|Knights|Friends|Command)"
-    r"(?: [A-Z]\w+)*(?: of [A-Z]\w+)? (?:of|at|for)(?: [Tt]he)? (?:(?:(?:North|South|East|West)(?:ern)?|Central) )?$"
+    r"Office|Commission|Council|Committee|Bureau|Fund|Group|Authority|Cathedral|Daughters|Knights|Friends|Command)"
+    r"(?: [A-Z]\w+)*(?: of [A-Z]\w+)? (?:of|at|for|(?:(?<=Committee )|(?<=Group ))on)(?: [Tt]he)? "
+    r"(?:(?:(?:North|South|East|West)(?:ern)?|Central) )?$"
 )
 
 

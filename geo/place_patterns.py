@@ -21,7 +21,8 @@ _BEFORE = re.compile(rf"(?<![\w-]){_NAMES}$")
 _LONGEST = 80
 """Code points looked at before such a word."""
 _HEADED = re.compile(
-    rf"(?<![\w-])(Lake|Mount|Mt\.|River|Isle of|Gulf of|Bay of|Strait of|Sea of)[ \u00a0]({_NAME})(?![\w-])"
+    r"(?<![\w-])(Lake|Loch|Lough|Fort|Mount|Mt\.|River|Isle of|Gulf of|Bay of|Strait of|Sea of)"
+    rf"[ \u00a0]({_NAME})(?![\w-])"
 )
 _OF = re.compile(
     rf"\b(city|town|village|port|hamlet|township|suburb|municipality|province|state|district|county|region|island) of "
@@ -39,13 +40,14 @@ _HEAD_OF_LIST = re.compile(rf"(?<=\w[ \u00a0])(?:{'|'.join(_DIVISION_OF)})(?![\w
 _ONE = rf"(?:(?:St\.?|{_NAME})[ \u00a0]){{0,2}}{_NAME}"
 _LIST = re.compile(rf"(?<![\w-])(?:{_ONE},[ \u00a0])*{_ONE},?[ \u00a0](?:and|or)[ \u00a0]{_ONE}[ \u00a0]$")
 _IN_LIST = re.compile(_ONE)
-_DIRECTIONS = frozenset({"North", "South", "East", "West", "Upper", "Lower"})
+_DIRECTIONS = frozenset({"North", "South", "East", "West", "Upper", "Lower", "Old"})
 _CITIES = frozenset({"city", "town", "village", "port", "hamlet", "township", "suburb", "municipality"})
 _NO_NAME = word_set("no-name")
 _TOWN = rf"(?P<name>(?:(?:St\.?|Mt\.?|Ft\.?|De|La|Le|Mc|{_NAME})[ \u00a0]){{0,2}}{_NAME})$"
 _LED_TO = re.compile(rf"\b(?:in|of|from|near|at|to|outside|around|through|leaving)[ \u00a0]{_TOWN}")
-_LISTED = re.compile(rf"(?:\b(?:in|of|from|near|at|to|outside|around|through|leaving|and|or|is)|[,;])[ \u00a0]{_TOWN}")
+_LISTED = re.compile(rf"(?:\b[a-z]+|[,;])[ \u00a0]{_TOWN}")
 _NO_CITY = word_set("no-town")
+_NO_TOWN = _NO_NAME - _DIRECTIONS - {"New"}
 Found = tuple[int, int, PlaceKind, str]
 """Start and end in code points, kind and name."""
 
@@ -65,7 +67,7 @@ def named_by_pattern(text: str) -> Iterator[Found]:
             yield start, match.end(), _kind(match[0]), text[start : match.end()]
     for match in _HEADED.finditer(text):
         if match[2] not in _NO_NAME:
-            kind = PlaceKind.REGION if match[1] in {"Mount", "Mt.", "Isle of"} else PlaceKind.SEA
+            kind = PlaceKind.REGION if match[1] in {"Fort", "Mount", "Mt.", "Isle of"} else PlaceKind.SEA
             yield match.start(), match.end(), kind, match[0]
     for match in _OF.finditer(text):
         if match[2].split()[0] not in _NO_NAME:
@@ -88,14 +90,14 @@ def listed_divisions(text: str) -> Iterator[Found]:
 def before_state(text: str, state: int, *, listed: bool) -> tuple[int, int] | None:
     """Start and end of the name of a town before `, Ohio`, where `state` is the offset of the state.
 
-    A word such as `in` must lead to it; where `listed`, a comma or `and` is enough.
+    A word such as `in` must lead to it; where `listed`, any word without a capital does, or a comma.
     """
     comma = text[max(0, state - 2) : state]
     if comma not in {", ", ",\u00a0"}:
         return None
     begin = max(0, state - 50)
     match = (_LISTED if listed else _LED_TO).search(text[begin : state - 2])
-    if match is None or match["name"].split()[-1] in _NO_CITY or match["name"].split()[0] in _NO_NAME - {"New"}:
+    if match is None or match["name"].split()[-1] in _NO_CITY or match["name"].split()[0] in _NO_TOWN:
         return None
     return begin + match.start("name"), begin + match.end("name")
 

