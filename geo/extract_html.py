@@ -7,6 +7,7 @@ from lxml import etree, html
 from geo.counting import counted
 from geo.decoding import decode_text
 from geo.normalising import tidy
+from geo.page_byline import read_page_byline
 from geo.page_metadata import page_metadata
 from geo.page_text import drop_footnote_marks, join_source_lines, page_paragraphs
 from geo.problem import HotspotsError
@@ -23,6 +24,7 @@ _DECLARED = re.compile(
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _SAVED = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://[^\s<>\"']{1,2000}) -->")
 """What browsers write into a page that they save."""
+_SITE = re.compile(r"\s*[|–—·»_-]")
 _BEFORE_TITLE = 6
 """Paragraphs among which a title is looked for before it is put first."""
 
@@ -40,9 +42,16 @@ def read_html(data: bytes, declared: str | None = None) -> Reading:
     paragraphs = page_paragraphs(tree)
     if not paragraphs:
         raise _empty()
-    titled = _with_title(paragraphs, tree, tidy(str(said.get("title", ""))))
+    headings = tuple(dict.fromkeys(tidy(element.text_content()) for element in tree.iter("h1")))
+    title = _without_site(tidy(str(said.get("title", ""))), headings)
+    heading = title if title in headings else headings[0] if len(headings) == 1 else ""
+    byline = read_page_byline(tree, heading, next((line for line in paragraphs if line not in headings), ""))
+    shown: dict[FieldName, Value | None] = {"author": byline.author, "issued": byline.issued}
+    known: dict[FieldName, Value] = {name: value for name, value in shown.items() if value} | said
+    if title:
+        known["title"] = title
     notes = (f"left out {counted(marks, 'mark')} of footnotes",) if marks else ()
-    return Reading(paragraphs=titled, said=said, notes=notes)
+    return Reading(paragraphs=_with_heading(paragraphs, heading), said=known, notes=notes)
 
 
 def _declared(data: bytes) -> str | None:
@@ -99,10 +108,18 @@ def _byline(tree: html.HtmlElement) -> tuple[str, ...]:
     return tuple(marked) if len(marked) == 1 else ()
 
 
-def _with_title(paragraphs: tuple[str, ...], tree: html.HtmlElement, title: str) -> tuple[str, ...]:
+def _without_site(title: str, headings: tuple[str, ...]) -> str:
+    """The heading of the page with which a title begins, where only the names of site and section follow it."""
+    for heading in headings:
+        behind = title.removeprefix(heading)
+        # `Ukraine - What comes next` is a title of its own below the heading `Ukraine`.
+        if behind != title and _SITE.match(behind) and all(len(part) < len(heading) for part in _SITE.split(behind)):
+            return heading
+    return title
+
+
+def _with_heading(paragraphs: tuple[str, ...], heading: str) -> tuple[str, ...]:
     """The paragraphs after the page's heading, where the extractor has left it out."""
-    headings = [tidy(element.text_content()) for element in tree.iter("h1")]
-    heading = title if title in headings else headings[0] if len(headings) == 1 else None
     if not heading or heading in {tidy(line) for line in paragraphs[:_BEFORE_TITLE]}:
         return paragraphs
     return (heading, *paragraphs)

@@ -25,7 +25,12 @@ _MONTH_FIRST = re.compile(rf"\b({_MONTH})\b\.? +(\d{{1,2}})(?:st|nd|rd|th)?,? +(
 _LATER = re.compile(r"\b(?:updated?|modified|accessed|retrieved|printed|revised)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:written )?by:? +(\S.*)", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,4}")
-_BETWEEN = re.compile(r"\s*(?:;|,| and | & |\s\|\s)\s*")
+_BETWEEN = re.compile(r"\s*(?:[;,]?\s(?:and|&)\s|[;,]|\s\|\s)\s*")
+_NO_AUTHOR = re.compile(
+    r"[A-Z]{2,5}|Reuters|Bloomberg|(?i:.*\b(?:news|agency|press|bureau|staff|writer|reporter|correspondent|editor"
+    r"|columnist|fellow|analyst))"
+)
+"""What follows the names of a byline: whom they write for, or as what."""
 _LABELLED = re.compile(
     r"(?:sources?|published|author|date|section|topics?|tags?|issues?|from|posted|filed|photo)\b[^:]{0,20}:",
     re.IGNORECASE,
@@ -51,7 +56,7 @@ def read_front_matter(paragraphs: Sequence[str]) -> FrontMatter:
         if words > _TITLE_WORDS:
             break
         byline = _BYLINE.fullmatch(paragraph)
-        date = date_in(paragraph) if words <= _DATE_WORDS and not _LATER.search(paragraph) else None
+        date = _published(paragraph) if words <= _DATE_WORDS else None
         if byline:
             author = author or names(re.split(r"\s[|–—]\s|,? on ", byline[1])[0])
         issued = issued or date
@@ -62,6 +67,12 @@ def read_front_matter(paragraphs: Sequence[str]) -> FrontMatter:
         ):
             title = paragraph
     return FrontMatter(title=title, author=author, issued=issued)
+
+
+def _published(line: str) -> str | None:
+    """The date in a line, where it is not said to be that of a later change."""
+    before, *after = _LATER.split(line, maxsplit=1)
+    return date_in(before) if not after or date_in(after[0]) else None
 
 
 def date_in(text: str) -> str | None:
@@ -75,6 +86,8 @@ def date_in(text: str) -> str | None:
 def names(text: str) -> tuple[Name, ...] | None:
     """The names in a byline, as they are written; None where it is no list of names of people."""
     parts = [part for part in _BETWEEN.split(text.strip(" .")) if part]
+    while len(parts) > 1 and _NO_AUTHOR.fullmatch(parts[-1]):
+        parts.pop()
     if not parts or any(not _NAME.fullmatch(part) for part in parts):
         return None
     return tuple(Name(literal=part) for part in dict.fromkeys(parts))

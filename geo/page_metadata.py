@@ -31,14 +31,14 @@ _ARTICLES = (*_TYPES, "Article", "WebPage")
 """Types of schema.org that an article may have, the most telling first."""
 _DATES = ("article:published_time", "datepublished", "citation_publication_date", "citation_date", "dc.date.issued",
           "dcterms.issued", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate",
-          "publication_date", "date")  # fmt: skip
+          "publication_date", "article_date_original", "cxenseparse:recs:publishtime", "date")  # fmt: skip
 _TITLES = ("og:title", "citation_title", "twitter:title", "dc.title", "headline")
 _FAMILY_FIRST = ("citation_author", "dc.creator")
 """Tags of libraries, which hold one name each, as `Family, Given`."""
 _AUTHORS = (*_FAMILY_FIRST, "author", "article:author", "parsely-author", "byl", "sailthru.author", "byline")
 _SITES = ("og:site_name", "citation_journal_title", "application-name")
 _PUBLISHERS = ("citation_publisher", "dc.publisher", "dcterms.publisher", "publisher")
-_DATE = re.compile(r"([12]\d{3})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?=$|[T ])")
+_DATE = re.compile(r"([12]\d{3})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?=$|[T ])|([12]\d{3})(\d\d)(\d\d)(?=$|T)")
 _PARTED = re.compile(r"\s+[|–—·»]\s+")
 _DEEPEST = 12
 
@@ -51,6 +51,7 @@ def page_metadata(meta: Mapping[str, tuple[str, ...]], json_ld: tuple[str, ...],
     def first(names: tuple[str, ...]) -> str | None:
         return next((value for name in names for value in meta.get(name, ()) if value.strip()), None)
 
+    dates = (_text(article.get("datePublished")), *(value for tag in _DATES for value in meta.get(tag, ())))
     site = first(_SITES) or _name_of(article.get("isPartOf"))
     head, tail = split_title(title or "")
     address = canonical or first(("og:url",)) or _text(article.get("url"))
@@ -60,14 +61,14 @@ def page_metadata(meta: Mapping[str, tuple[str, ...]], json_ld: tuple[str, ...],
         "author": _people(article.get("author")) or _stated_authors(meta),
         "container-title": site or tail,
         "publisher": _name_of(article.get("publisher")) or first(_PUBLISHERS),
-        "issued": _date(_text(article.get("datePublished"))) or _date(first(_DATES)),
+        "issued": next(filter(None, map(_date, dates)), None),
         "URL": address if address and re.match(URL_PATTERN, address.strip()) else None,
     }
     said: dict[FieldName, Value] = {}
     for name, value in found.items():
         if value:
             said[name] = " ".join(value.split()) if isinstance(value, str) else value
-    if said.get("publisher") == said.get("container-title"):
+    if str(said.get("publisher")).casefold() == str(site or tail).casefold():
         said.pop("publisher", None)
     return said
 
