@@ -18,7 +18,7 @@ from geo.normalising import tidy, tidy_value
 from geo.problem import HotspotsError, quoted
 from geo.reading import FieldName, Kind, Value
 from geo.recipe import ID_PATTERN
-from geo.slug import slug
+from geo.slug import free_id, slug
 
 __all__ = ["Given", "known_fields", "make_source", "name_from_text", "new_id"]
 
@@ -156,11 +156,7 @@ def new_id(fields: Mapping[FieldName, Field], given: Given, taken: Collection[st
     stem = _stem(_who(fields) or _text(fields, "title") or "") or "article"
     year = (_text(fields, "issued") or "")[:4]
     stem = f"{stem}-{year}" if year and not stem.endswith(year) else stem
-    return next(id_ for number in range(1, len(taken) + 2) if (id_ := _numbered(stem, number)) not in taken)
-
-
-def _numbered(stem: str, number: int) -> str:
-    return stem if number == 1 else f"{stem}-{number}"
+    return free_id(stem, taken)
 
 
 def _label(fields: Mapping[FieldName, Field], taken: set[str]) -> str:

@@ -11,7 +11,7 @@ from geo.outlines import countries_in, outline
 from geo.place import Place, PlaceKind
 from geo.recipe import Region
 from geo.section import Section, Sentence
-from geo.slug import slug
+from geo.slug import free_id, slug
 
 __all__ = ["NewPlaces", "find_new_places"]
 
@@ -158,15 +158,6 @@ def _with_ids(dataset: Dataset, found: Iterable[Hotspot]) -> Iterator[tuple[str,
     """Each with an id: its name as a slug, with a number where another hotspot has that."""
     taken = set(dataset.hotspots)
     for hotspot in found:
-        plain = slug(hotspot.name)[:_LONGEST_STEM].strip("-") or "place"
-        id_ = next(id_ for id_ in _numbered(plain) if id_ not in taken)
+        id_ = free_id(slug(hotspot.name)[:_LONGEST_STEM].strip("-") or "place", taken)
         taken.add(id_)
         yield id_, hotspot
-
-
-def _numbered(plain: str) -> Iterator[str]:
-    yield plain
-    number = 2
-    while True:
-        yield f"{plain}-{number}"
-        number += 1
