@@ -8,10 +8,11 @@ import shapely
 from shapely import MultiLineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.coverage import Coverage, polygons
+from geo.coverage import Coverage
 from geo.cuttings import AREA_UNITS, AREAS, CALM_AREAS, PROVINCES
 from geo.geojson import collection, feature
 from geo.hatching import hatch
+from geo.seamless import pieces
 from geo.strips import MERCATOR_LIMIT, without_strips
 
 __all__ = ["atom_properties", "browser_files", "sea_shapes"]
@@ -47,7 +48,7 @@ def sea_shapes(envelopes: Iterable[Mapping[str, Any]], atoms: Coverage) -> dict[
     shapes: dict[str, Area] = {}
     for envelope in envelopes:
         water = shapely.from_geojson(json.dumps(envelope["geometry"])).difference(land)
-        parts = polygons(shapely.set_precision(water, 0.001))
+        parts = pieces(shapely.set_precision(water, 0.001), Polygon)
         least = SEA_SHARE * sum(part.area for part in parts)
         shapes[envelope["properties"]["id"]] = MultiPolygon([part for part in parts if part.area >= least])
     return shapes
@@ -56,7 +57,7 @@ def sea_shapes(envelopes: Iterable[Mapping[str, Any]], atoms: Coverage) -> dict[
 def browser_files(atoms: Coverage, coast: MultiLineString) -> dict[str, bytes]:
     """The files that are the same in every viewpoint; see `geo.basemap` for what they are."""
     window = shapely.box(-180, -MERCATOR_LIMIT, 180, MERCATOR_LIMIT)
-    land = MultiPolygon(polygons(shapely.coverage_union_all(list(atoms.values())).intersection(window)))
+    land = MultiPolygon(pieces(shapely.coverage_union_all(list(atoms.values())).intersection(window), Polygon))
     shore = without_strips(coast.intersection(window))
     areas: dict[str, list[BaseGeometry]] = {}
     for atom, shape in atoms.items():
@@ -77,4 +78,4 @@ def browser_files(atoms: Coverage, coast: MultiLineString) -> dict[str, bytes]:
 
 
 def _hatched(shapes: list[BaseGeometry]) -> MultiLineString:
-    return hatch(MultiPolygon(polygons(shapely.union_all(shapes))))
+    return hatch(MultiPolygon(pieces(shapely.union_all(shapes), Polygon)))

@@ -21,6 +21,7 @@ from geo.atlas import browser_file, edges
 from geo.compose import bounds, compose
 from geo.model import Viewpoint
 from geo.recipe import Region
+from geo.seamless import pieces
 from geo.strips import MERCATOR_LIMIT, Position, on_a_strip, without, without_strips
 from geo.viewpoints import Border, border
 
@@ -133,10 +134,7 @@ def pick_geometry(region: Region, viewpoint: Viewpoint, budget_vertices: int = 6
     As many vertices as the budget allows, and more only where a tolerance of 1 % of the region's extent would not be
     enough to save them. Parts smaller than that tolerance are left out.
     """
-    parts = sorted(
-        (part for part in shapely.get_parts(shapely.get_parts(_drawn(region, viewpoint))) if isinstance(part, Polygon)),
-        key=lambda part: -part.area,
-    )
+    parts = sorted(pieces(_drawn(region, viewpoint), Polygon), key=lambda part: -part.area)
     extent = max(math.hypot(east - west, north - south) for west, south, east, north in (p.bounds for p in parts))
     attempts = (_rings(parts, share * extent) for share in _TOLERANCES)
     fitting = (rings for rings in attempts if sum(map(len, rings)) <= budget_vertices)

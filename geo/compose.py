@@ -17,6 +17,7 @@ from geo.atlas_index import atlas_index
 from geo.model import Viewpoint
 from geo.problem import HotspotsError, nearest
 from geo.recipe import Region
+from geo.seamless import pieces
 from geo.viewpoints import owner
 
 __all__ = ["area_km2", "bounds", "compose", "label_point", "overlapping"]
@@ -119,8 +120,7 @@ def _merged(found: Iterable[Atom], *, detailed: bool) -> BaseGeometry:
 def _polygons(shape: BaseGeometry) -> tuple[Polygon, ...]:
     """The polygons of a geometry in a fixed order; lines and points that an overlay leaves behind are dropped."""
     valid = shape if shape.is_valid else shapely.make_valid(shape)
-    parts = shapely.get_parts(shapely.get_parts(valid.normalize()))
-    return tuple(part for part in parts if isinstance(part, Polygon) and part.area > 0)
+    return tuple(part for part in pieces(valid.normalize(), Polygon) if part.area > 0)
 
 
 @lru_cache(maxsize=_CACHED)

@@ -15,6 +15,7 @@ from shapely import LineString, MultiLineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.problem import HotspotsError
+from geo.seamless import pieces
 from geo.visvalingam import Point, thin
 
 __all__ = [
@@ -25,7 +26,6 @@ __all__ = [
     "faces",
     "label_faces",
     "node",
-    "polygons",
     "rebuild",
     "thin_edges",
     "with_room",
@@ -48,12 +48,6 @@ _OF_A_BORDER = 0.65
 """Tolerance for a border, as a share of that for a coast: borders are short, and outlines of countries live by them."""
 
 _INNER_RIM = shapely.box(*FRAME).exterior
-
-
-def polygons(geometry: BaseGeometry) -> tuple[Polygon, ...]:
-    """The non-empty polygons of a geometry; points and lines are left out."""
-    parts = shapely.get_parts(shapely.get_parts(geometry))
-    return tuple(part for part in parts if isinstance(part, Polygon) and not part.is_empty)
 
 
 def node(lines: Iterable[BaseGeometry], grid_deg: float | None = None) -> BaseGeometry:
@@ -138,7 +132,7 @@ def without_specks(coverage: Coverage, least_deg2: float) -> dict[str, Polygon |
 
     Islands that make up much of their label stay. A lake is a hole that no other polygon fills.
     """
-    owners = [(label, part) for label, shape in coverage.items() for part in polygons(shape)]
+    owners = [(label, part) for label, shape in coverage.items() for part in pieces(shape, Polygon)]
     tree = shapely.STRtree([part for _, part in owners])
     kept: dict[str, list[Polygon]] = defaultdict(list)
     for label, part in owners:
@@ -163,7 +157,7 @@ def with_room(coverage: Coverage, grid_deg: float) -> dict[str, Polygon | MultiP
     squares = {label: _square(shape, grid_deg) for label, shape in coverage.items() if shape.area < 4 * grid_deg**2}
     taken = shapely.union_all(list(squares.values()))
     roomy = {
-        label: _dissolved(list(polygons(shape.difference(taken)))) if shape.intersects(taken) else shape
+        label: _dissolved(pieces(shape.difference(taken), Polygon)) if shape.intersects(taken) else shape
         for label, shape in coverage.items()
         if label not in squares
     }
@@ -183,7 +177,7 @@ def edges(coverage: Coverage) -> dict[tuple[str, str | None], MultiLineString]:
     """
     sides: dict[tuple[tuple[float, float], tuple[float, float]], list[str]] = defaultdict(list)
     for label, shape in coverage.items():
-        for ring in shapely.get_rings(polygons(shape)):
+        for ring in shapely.get_rings(pieces(shape, Polygon)):
             points = [(float(x), float(y)) for x, y in shapely.get_coordinates(ring)]
             for a, b in pairwise(points):
                 sides[(a, b) if a <= b else (b, a)].append(label)
@@ -197,11 +191,11 @@ def edges(coverage: Coverage) -> dict[tuple[str, str | None], MultiLineString]:
 
 
 def _merged(segments: list[tuple[tuple[float, float], tuple[float, float]]]) -> MultiLineString:
-    parts = shapely.get_parts(shapely.line_merge(MultiLineString(sorted(segments))).normalize())
-    return MultiLineString([part for part in parts if isinstance(part, LineString)])
+    merged = shapely.line_merge(MultiLineString(sorted(segments))).normalize()
+    return MultiLineString(pieces(merged, LineString))
 
 
 def _dissolved(parts: list[Polygon]) -> Polygon | MultiPolygon:
     merged = shapely.coverage_union_all(parts).normalize()
-    found = polygons(merged)
+    found = pieces(merged, Polygon)
     return found[0] if len(found) == 1 else MultiPolygon(found)

@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 from shapely import LineString, MultiLineString, MultiPolygon, Polygon
 
-from geo.coverage import polygons
+from geo.seamless import pieces
 
 __all__ = ["hatch"]
 
@@ -20,12 +20,12 @@ def hatch(area: Polygon | MultiPolygon) -> MultiLineString:
     The spacing is a ninth of the square root of the largest part's area, at most half a degree. Lines start from a
     common origin, so that neighbours with the same spacing are hatched through. Coordinates have three decimals.
     """
-    largest = max(part.area for part in polygons(area))
+    largest = max(part.area for part in pieces(area, Polygon))
     spacing = min(_WIDEST_DEG, math.sqrt(largest) / _LINES) * math.sqrt(2)
     west, south, east, north = area.bounds
     first, last = math.ceil((south - east) / spacing), math.floor((north - west) / spacing)
     lines = [[(west, west + offset), (east, east + offset)] for offset in (i * spacing for i in range(first, last + 1))]
     clipped = shapely.intersection(MultiLineString(lines), area)
-    parts = [part for part in shapely.get_parts(clipped) if isinstance(part, LineString)]
+    parts = pieces(clipped, LineString)
     rounded = sorted(tuple(map(tuple, np.round(part.coords, 3).tolist())) for part in parts)
     return MultiLineString([line for line in rounded if line[0] != line[-1]])

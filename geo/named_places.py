@@ -1,6 +1,6 @@
 """What of countries, disputed areas and seas is in a frame, in its metres; at 1:50m, for their names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 
 import numpy as np
@@ -23,26 +23,25 @@ _UNDISPUTED = frozenset({"hong-kong", "macao"})
 @lru_cache(maxsize=16)
 def countries(frame: MapFrame, viewpoint: Viewpoint) -> Mapping[str, MultiPolygon]:
     """Owner (`ADM0_A3`) → what of its land is in frame, in metres; at 1:50m, for names."""
-    if frame.reach_deg > HEMISPHERE_DEG:
-        return {}
-    near: dict[str, list[Polygon]] = {}
-    for atom_id, caps in _atom_caps().items():
-        near.setdefault(owner(atoms()[atom_id], viewpoint), []).extend(caps.near(frame))
-    placed = {code: frame.place(parts) for code, parts in near.items() if parts}
-    return {code: shape for code, shape in placed.items() if not shape.is_empty}
+    return _in_frame(frame, lambda atom: owner(atom, viewpoint))
 
 
 @lru_cache(maxsize=16)
 def disputed(frame: MapFrame) -> Mapping[str, MultiPolygon]:
     """Area id → what of a disputed area is in frame, in metres; at 1:50m, for names."""
+    return _in_frame(frame, _dispute)
+
+
+def _in_frame(frame: MapFrame, key_of: Callable[[Atom], str | None]) -> dict[str, MultiPolygon]:
+    """What of the atoms with a key is in frame, together by key; nothing in a frame of more than a hemisphere."""
     if frame.reach_deg > HEMISPHERE_DEG:
         return {}
     near: dict[str, list[Polygon]] = {}
     for atom_id, caps in _atom_caps().items():
-        if area := _dispute(atoms()[atom_id]):
-            near.setdefault(area, []).extend(caps.near(frame))
-    placed = {area: frame.place(parts) for area, parts in near.items() if parts}
-    return {area: shape for area, shape in placed.items() if not shape.is_empty}
+        if key := key_of(atoms()[atom_id]):
+            near.setdefault(key, []).extend(caps.near(frame))
+    placed = {key: frame.place(parts) for key, parts in near.items() if parts}
+    return {key: shape for key, shape in placed.items() if not shape.is_empty}
 
 
 @cache

@@ -7,6 +7,8 @@ import shapely
 from shapely import LineString, MultiLineString
 from shapely.geometry.base import BaseGeometry
 
+from geo.seamless import pieces
+
 __all__ = ["MERCATOR_LIMIT", "on_a_strip", "without", "without_strips"]
 
 Position = tuple[float, float]
@@ -39,8 +41,7 @@ def without(lines: BaseGeometry, dropped: Callable[[Position, Position], bool]) 
             else:
                 run.extend([b] if run else [a, b])
         kept += [LineString(run)] if run else []
-    parts = shapely.get_parts(shapely.line_merge(MultiLineString(kept)))
-    return MultiLineString([part for part in parts if isinstance(part, LineString)])
+    return MultiLineString(pieces(shapely.line_merge(MultiLineString(kept)), LineString))
 
 
 def on_a_strip(a: Position, b: Position) -> bool:

@@ -120,7 +120,9 @@ def test_a_ruler_is_known_from_the_text_itself() -> None:
     assert found(text)[2] == {"mali": (MEDIUM, "Sow → Mali")}
 
 
-@pytest.mark.parametrize("sentence", ["They sold it to a Malian company.", "The captain, a Malian national, was freed."])
+@pytest.mark.parametrize(
+    "sentence", ["They sold it to a Malian company.", "The captain, a Malian national, was freed."]
+)
 def test_whose_partner_or_citizen_somebody_is_says_little_of_a_place(sentence: str) -> None:
     assert found(sentence) == [{"mali": (WEAK, "Malian → Mali")}]
 
