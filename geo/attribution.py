@@ -195,7 +195,8 @@ class Attribution:
             named = self._beside(id_, own)
             if named and id_ not in named:
                 continue
-            sure = named or (self._alone(id_, below) and not self._beside(id_, strong))
+            others = [one for one, why in below.items() if one != id_ and why[0].strength == Strength.STRONG]
+            sure = named or (self._alone(id_, below) and not self._beside(id_, strong + others))
             likely = sure and found[0].strength > Strength.WEAK
             _note(reasons, id_, why, Strength.MEDIUM if likely else Strength.WEAK)
 

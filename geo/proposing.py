@@ -15,7 +15,7 @@ from geo.model import Dataset, Hotspot
 from geo.new_places import find_new_places
 from geo.proof import VERIFIED
 from geo.recogniser import Recogniser
-from geo.referring import is_statement
+from geo.referring import is_statement, opening
 from geo.section import Sentence, sections
 from geo.suggestion import NewPlace, Proposal, Suggestions, weight
 
@@ -29,8 +29,6 @@ LONGEST_WORDS = 60
 _UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff\ufffe\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 """Soft hyphens, invisible spaces and marks of direction, which a data file does not take or which nobody sees."""
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_][-‐])[ \t]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])\s*(?=[^\W\d_])")
-
-Span = tuple[int, int]
 
 
 def propose(  # noqa: PLR0913 - two of them only serve to say what each kind of evidence is worth
@@ -110,9 +108,11 @@ class _Writer:
     def __init__(self, dataset: Dataset, source_id: str, text: str, rejected: frozenset[str]) -> None:
         self._source = source_id
         self._rejected = rejected
+        self._text = text
         self._haystack = Haystack(text)
         self._actors = Actors(dataset.about.actors)
-        self._verified: dict[Span, str | None] = {}
+        self._verified: dict[int, str | None] = {}
+        """By where the quote begins."""
         self._quoted = {
             id_: [
                 (anchor.start, anchor.end)
@@ -130,13 +130,14 @@ class _Writer:
             taken = self._quoted.get(id_, ())
             if any(start < sentence.end and sentence.start < end for start, end in taken):
                 continue
-            quote = self._quote(sentence)
+            start = sentence.start + opening(sentence.text)
+            quote = self._quote(start, sentence.end)
             if quote is None:
                 return
             proposal = Proposal(
                 source=self._source,
                 hotspot=id_,
-                start=sentence.start,
+                start=start,
                 end=sentence.end,
                 quote=quote,
                 why=tuple(one.why for one in evidence),
@@ -146,11 +147,10 @@ class _Writer:
             if proposal.key not in self._rejected:
                 yield proposal
 
-    def _quote(self, sentence: Sentence) -> str | None:
+    def _quote(self, start: int, end: int) -> str | None:
         """The words to quote; None where they would not be verified, as of a sentence that stands there twice."""
-        span = (sentence.start, sentence.end)
-        if span not in self._verified:
-            quote = quotable(sentence.text)
+        if start not in self._verified:
+            quote = quotable(self._text[start:end])
             anchor = locate(self._haystack, quote)
-            self._verified[span] = quote if anchor.state in VERIFIED and anchor.start == sentence.start else None
-        return self._verified[span]
+            self._verified[start] = quote if anchor.state in VERIFIED and anchor.start == start else None
+        return self._verified[start]

@@ -11,6 +11,7 @@ __all__ = [
     "is_answer",
     "is_statement",
     "names_place_again",
+    "opening",
     "opens_with_reference",
     "spoken_of_again",
     "usual_words",
@@ -60,6 +61,11 @@ _IMPERSONAL = "is|was|will|would|may|might|could|seems|seemed|appears|appeared|l
 _OBJECT = re.compile(rf"\A\W*It (?!(?:{_IMPERSONAL})\b|has been)|\b(?:[Ii]ts\b|it[,.;:])")
 _ANSWER = re.compile(r"(?:A|Answer)[:.] ")
 _QUESTION = re.compile(r"(?:Q|Question)[:.] ")
+_MARK = re.compile(r"(?:[-–—*•·‣▪◦]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+")
+"""What stands before an item of a list."""
+_CAPITAL = re.compile(r"[\"'“‘(]?[A-ZÀ-Þ0-9]")
+_DASH = re.compile(r" (?:[—–]|--?) ")
+_CAPTION = re.compile(r"(?:Photo|Photograph|Image|Picture|Caption|Figure|Map|Source|Sources|Credit)\b[^.:]{0,20}: ")
 _LINKS = "and|but|yet|still|also|then|now|so|though|moreover|however|in|on|at|by|of|since|after|during|for|from"
 _OPENS = re.compile(
     rf"\W*(?:(?:{_LINKS}),? )*"
@@ -103,6 +109,18 @@ def end_of_dateline(sentence: str) -> int:
     return found.end() if found else 0
 
 
+def opening(sentence: str) -> int:
+    """How far no words of the sentence itself go: the mark of a list's item, `A:` before an answer, a dateline."""
+    end = 0
+    for pattern in (_MARK, _ANSWER):
+        found = pattern.match(sentence, end)
+        end = found.end() if found else end
+    own = sentence[end:]
+    dateline = end_of_dateline(own)
+    # Of `NATO — Europe’s shield — met` the first words are its own.
+    return end + dateline if dateline and _CAPITAL.match(own, dateline) and not _DASH.search(own, dateline) else end
+
+
 def opens_with_reference(sentence: str) -> bool:
     """Whether a sentence begins with what refers back: `It`, `And they`, `The two`, `The country`."""
     return bool(_OPENS.match(sentence))
@@ -143,6 +161,7 @@ def usual_words(paragraphs: Iterable[str]) -> frozenset[str]:
 
 
 def is_statement(sentence: str) -> bool:
-    """Whether a sentence can be quoted: it ends, and is no fragment of a few words (`No more.`)."""
-    asked = sentence.endswith("?") or _QUESTION.match(sentence)
-    return bool(_ENDED.search(sentence)) and len(sentence.split()) >= _SHORTEST and not asked
+    """Whether a sentence can be quoted: it ends, and is no question, caption or fragment (`No more.`)."""
+    other = sentence.endswith("?") or _QUESTION.match(sentence) or _CAPTION.match(sentence)
+    own = sentence[opening(sentence) :]
+    return bool(_ENDED.search(own)) and len(own.split()) >= _SHORTEST and not other

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from geo.model import Dataset
 from geo.proposing import propose
+from geo.referring import opening
 from geo.suggestion import Strength, Suggestions
 
 FOLDER = Path(__file__).parents[1] / "data" / "proposals" / "invented"
@@ -17,7 +18,7 @@ SOURCE = "invented"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """A text, and the ids of the hotspots and new places of each sentence by where it begins (code points)."""
+    """A text, and the ids of the hotspots and new places of each sentence by where its words begin (code points)."""
 
     text: str
     sentences: dict[int, frozenset[str]]
@@ -35,7 +36,7 @@ def article(name: str) -> Article:
             ids, _, sentence = line.partition("| ")
             text += gap or ("\n" if sentence.startswith("•") else " ")
             gap = ""
-            sentences[len(text)] = frozenset(ids.split())
+            sentences[len(text) + opening(sentence)] = frozenset(ids.split())
             text += sentence
     return Article(text=text, sentences=sentences)
 

@@ -85,6 +85,11 @@ def test_of_a_heading_with_two_hotspots_the_one_that_is_named_counts() -> None:
     ]
 
 
+def test_a_heading_that_names_a_place_and_one_around_it_is_sure_of_neither() -> None:
+    text = f"Mali and the Sahel\n{FILLER} {FILLER}\n"
+    assert {strength for strength, _ in found(text)[0].values()} == {WEAK}
+
+
 def test_what_a_paragraph_opens_with_is_carried_until_another_hotspot_takes_over() -> None:
     text = "Troops left Mali. Nobody saw them go. The country is calm. Ships wait in the Black Sea. They carry grain."
     best = [{id_: strength for id_, (strength, _) in one.items()} for one in found(text)]

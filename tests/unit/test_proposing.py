@@ -81,6 +81,13 @@ def test_a_sentence_over_broken_lines_is_quoted_on_one(break_: str) -> None:
     assert locate(Haystack(text), proposal.quote).state in VERIFIED
 
 
+def test_a_quote_begins_behind_mark_and_dateline() -> None:
+    text = "• Troops left Mali for good.\n\nBAMAKO, May 4 (Courier) — Mali signed the truce."
+    found = article(text).proposals
+    assert [one.quote for one in found] == ["Troops left Mali for good.", "Mali signed the truce."]
+    assert [text[one.start : one.end] for one in found] == [one.quote for one in found]
+
+
 def test_what_cannot_stand_in_a_data_file_is_left_out_of_a_quote() -> None:
     assert quotable("\u202eTroops\u0007 left\u2028 Ma\u200bli.\ufeff") == "Troops left Mali."
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.referring import end_of_dateline, is_statement
+from geo.referring import end_of_dateline, is_statement, opening
 
 
 @pytest.mark.parametrize("dateline", ["BAMAKO, March 4 — ", "ST. LOUIS (Courier) – ", "Port Louis (Courier) -- "])
@@ -25,7 +25,26 @@ def test_other_sentences_have_no_dateline(sentence: str) -> None:
         ("Who will leave Mali first?", False),
         ("Q: Let us turn to Mali.", False),
         ("A: Let us turn to Mali.", True),
+        ("• A special case.", False),
+        ("Photo: Troops leave Mali at dawn.", False),
     ],
 )
-def test_fragments_questions_and_what_does_not_end_are_no_statements(sentence: str, quotable: bool) -> None:
+def test_fragments_questions_captions_and_what_does_not_end_are_no_statements(sentence: str, quotable: bool) -> None:
     assert is_statement(sentence) is quotable
+
+
+@pytest.mark.parametrize(
+    ("before", "own"),
+    [
+        ("• ", "Troops left Mali."),
+        ("2. ", "Troops left Mali."),
+        ("A: ", "Troops left Mali."),
+        ("BAMAKO, March 4 (Courier) — ", "Troops left Mali."),
+        ("• BAMAKO — ", "“Nobody left.”"),
+        ("", "NATO — Europe’s shield — met in Mali."),
+        ("", "MALI — once a friend of all."),
+        ("", "A man left Mali."),
+    ],
+)
+def test_the_mark_of_an_item_an_answer_and_a_dateline_are_no_words_of_a_sentence(before: str, own: str) -> None:
+    assert opening(before + own) == len(before)
