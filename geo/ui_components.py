@@ -18,83 +18,59 @@ LAPTOP = (790, 470)
 """Width and height of the map that is assumed until the browser has told, in pixels: of a window of 1366 by 768."""
 
 
+_MARKUP: Mapping[str, str | None] = {
+    "copy": '<div class="copy-bar" role="group"></div><span class="copy-said" role="status"></span>',
+    "list": '<div class="twin"><table><caption></caption><thead></thead><tbody></tbody></table></div>',
+    "matrix": '<div class="matrix"><table><caption></caption><thead></thead><tbody></tbody><tfoot></tfoot></table>'
+    "</div>",
+    "names": '<div class="names"></div>',
+    "document": '<div class="document" role="region" tabindex="0"></div><p class="marks"></p>',
+    "measure": None,
+}
+"""What a script finds to fill, by its name in `frontend/`, where its style may stand beside it."""
+
+
 @cache
 def _source(name: str) -> str:
     return (FRONTEND / name).read_text("utf-8")
 
 
-def _script(name: str) -> str:
-    """Shelve a script, again on every run lest it be dropped, and return a module that stands for it."""
-    address = shelf.put(name, _source(f"{name}.js").encode(), "js")
+def _component(name: str) -> Any:  # noqa: ANN401  # Streamlit's renderer has no public type
+    """The piece with that name, of `_MARKUP`; its script is shelved again on every run, lest it be dropped."""
+    return _registered(name, shelf.put(name, _source(f"{name}.js").encode(), "js"))
+
+
+@cache
+def _registered(name: str, address: str) -> Any:  # noqa: ANN401  # as above
     # On two lines, since Streamlit takes a single one for the name of a file.
-    return f'export default async (c) =>\n(await import(new URL("{address}", document.baseURI))).default(c);'
-
-
-@cache
-def _copy(script: str) -> Any:  # noqa: ANN401  # Streamlit's renderer has no public type
-    html = '<div class="copy-bar" role="group"></div><span class="copy-said" role="status"></span>'
-    return st.components.v2.component("hotspots_copy", html=html, js=script, isolate_styles=False)
-
-
-@cache
-def _list(script: str) -> Any:  # noqa: ANN401  # as above
-    html = '<div class="twin"><table><caption></caption><thead></thead><tbody></tbody></table></div>'
-    return st.components.v2.component(
-        "hotspots_list", html=html, css=_source("list.css"), js=script, isolate_styles=False
-    )
-
-
-@cache
-def _matrix(script: str) -> Any:  # noqa: ANN401  # as above
-    html = '<div class="matrix"><table><caption></caption><thead></thead><tbody></tbody><tfoot></tfoot></table></div>'
-    return st.components.v2.component(
-        "hotspots_matrix", html=html, css=_source("matrix.css"), js=script, isolate_styles=False
-    )
-
-
-@cache
-def _names(script: str) -> Any:  # noqa: ANN401  # as above
-    return st.components.v2.component(
-        "hotspots_names", html='<div class="names"></div>', css=_source("names.css"), js=script, isolate_styles=False
-    )
-
-
-@cache
-def _document(script: str) -> Any:  # noqa: ANN401  # as above
-    html = '<div class="document" role="region" tabindex="0"></div><p class="marks"></p>'
-    return st.components.v2.component(
-        "hotspots_document", html=html, css=_source("document.css"), js=script, isolate_styles=False
-    )
-
-
-@cache
-def _measure(script: str) -> Any:  # noqa: ANN401  # as above
-    return st.components.v2.component("hotspots_measure", js=script, isolate_styles=False)
+    script = f'export default async (c) =>\n(await import(new URL("{address}", document.baseURI))).default(c);'
+    css = _source(f"{name}.css") if (FRONTEND / f"{name}.css").exists() else None
+    return st.components.v2.component(f"hotspots_{name}", html=_MARKUP[name], css=css, js=script, isolate_styles=False)
 
 
 def copy_bar(key: str, items: Sequence[Mapping[str, str]]) -> None:
     """Draw buttons that copy: each item has a `label` and either a `text` or the `query` of a link to this page."""
-    _copy(_script("copy"))(key=key, data={"items": list(items)})
+    _component("copy")(key=key, data={"items": list(items)})
 
 
 def list_table(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
     """Draw the table of hotspots; a row's button sets `session_state[key].picked` and calls `on_pick`."""
-    _list(_script("list"))(key=key, data=dict(data), on_picked_change=on_pick)
+    _component("list")(key=key, data=dict(data), on_picked_change=on_pick)
 
 
 def matrix_table(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
     """Draw the matrix; a button sets `session_state[key].picked` to hotspot and article (or None), calls `on_pick`."""
-    _matrix(_script("matrix"))(key=key, data=dict(data), on_picked_change=on_pick)
+    _component("matrix")(key=key, data=dict(data), on_picked_change=on_pick)
 
 
 def name_lists(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
     """Draw groups of lines with names; a name's button picks as in the matrix."""
-    _names(_script("names"))(key=key, data=dict(data), on_picked_change=on_pick)
+    _component("names")(key=key, data=dict(data), on_picked_change=on_pick)
 
 
 def document_text(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
     """Draw a document with its marks; a click on a proposal sets `session_state[key].picked`, calls `on_pick`."""
-    _document(_script("document"))(key=key, data=dict(data), on_picked_change=on_pick)
+    _component("document")(key=key, data=dict(data), on_picked_change=on_pick)
 
 
 def map_size(key: str) -> tuple[int, int]:
@@ -111,4 +87,4 @@ def map_size(key: str) -> tuple[int, int]:
 def measure_map(key: str) -> None:
     """Watch the size of the map; a change of more than a step runs the page again."""
     width, height = map_size(key)
-    _measure(_script("measure"))(key=key, data={"width": width, "height": height}, on_size_change=lambda: None)
+    _component("measure")(key=key, data={"width": width, "height": height}, on_size_change=lambda: None)
