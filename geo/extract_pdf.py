@@ -26,6 +26,9 @@ _SOFT_HYPHEN = re.compile("[\xad\ufffe]")
 _INSIDE_A_LINE = re.compile(r"[\xad\ufffe](?=\S)")
 _FILE_ENDINGS = (".doc", ".docx", ".pdf", ".indd", ".qxd", ".rtf", ".odt", ".txt", ".html")
 _ENCRYPTED = "is encrypted; a PDF without a password was expected; open it with its password and print it to a new PDF"
+_AES = (
+    "is encrypted, even if it opens without a password; one that is not was expected; open it and print it to a new PDF"
+)
 _ADDRESS = re.compile(r"(https?://[^\s<>\"'…]+) \d+/\d+")
 """What browsers print at the foot of a page."""
 
@@ -41,7 +44,7 @@ def read_pdf(data: bytes) -> Reading:
         pages = _with_hyphens(tuple(tuple(_lines(page)) for page in reader.pages))
         said = _said(reader)
     except DependencyError as error:
-        raise HotspotsError(_ENCRYPTED) from error
+        raise HotspotsError(_AES) from error
     except LimitReachedError as error:
         raise HotspotsError(
             "would unpack to more than an article; a PDF that is no bomb was expected; print its pages to a new PDF"
@@ -64,6 +67,8 @@ def _opened(data: bytes) -> PdfReader:
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
         raise HotspotsError(_ENCRYPTED)
+    if not reader.pages:
+        raise HotspotsError("has no pages; a PDF with an article was expected; check that it was saved whole")
     if len(reader.pages) > MOST_PAGES:
         raise HotspotsError(
             f"has {len(reader.pages):,} pages; at most {MOST_PAGES} are read; "

@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from geo.broken_words import BrokenWords
+from geo.front_matter import date_in, names
 
 __all__ = ["Line", "flowing"]
 
@@ -26,6 +27,10 @@ _EDGE_LINES = 2
 """Lines at the top and at the bottom of a page that may be its header or footer."""
 _PAGES_WITH_HEADER = 0.4
 _ENDED = re.compile(r"[.!?…:][”’\"')\]»]*$")
+_BROKEN = re.compile(r"[^\W\d_][-\u2010\xad\ufffe]$")
+"""Ends inside a word."""
+_BYLINE = re.compile(r"(?:By|BY) [^\W\d_]")
+_DATE_WORDS = 4
 _PAGE_NUMBER = re.compile(r"(?:page )?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
 _PRINTED = re.compile(r"(?:https?|file)://\S+(?: \d+/\d+)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d.{0,200}")
 """What browsers print at the edges of a page: its address, and the day of printing."""
@@ -86,13 +91,19 @@ class _Usual:
 
     def begins(self, before: Line, line: Line) -> bool:
         """Whether a line begins a paragraph."""
-        ended = _ENDED.search(before.text) is not None
-        if not _same_size(before, line) or _BULLET.match(line.text):
+        if _BROKEN.search(before.text) and line.text[:1].islower():
+            return False
+        short = self._is_short(before)
+        if not _same_size(before, line) or _BULLET.match(line.text) or (short and self._is_of_head(line)):
             return True
+        return self._is_of_head(before) or self._begins_where_it_stands(before, line, short=short)
+
+    def _begins_where_it_stands(self, before: Line, line: Line, *, short: bool) -> bool:
+        ended = _ENDED.search(before.text) is not None
         gap = before.y - line.y
         if gap < -line.size or gap > 8 * line.size:
             # The next column or page: a sentence may go on there.
-            return ended or (line.text[:1].isupper() and len(before.text) < self._width * _SHORT)
+            return ended or (short and line.text[:1].isupper())
         if abs(gap) < line.size / 2:
             return False
         usual = self._gaps.get(round(line.size), self._ratio * line.size)
@@ -100,8 +111,18 @@ class _Usual:
             return True
         indent = (line.x - before.x) / max(line.size, 1.0)
         if _INDENT_EM[0] <= indent <= _INDENT_EM[1] and round(before.x) in self._edges:
-            return True
-        return ended and len(before.text) < self._width * _SHORT and not line.text[:1].islower()
+            # Where first lines hang out, the others are indented.
+            return ended or not line.text[:1].islower()
+        return ended and short and not line.text[:1].islower()
+
+    def _is_short(self, line: Line) -> bool:
+        return len(line.text) < self._width * _SHORT
+
+    def _is_of_head(self, line: Line) -> bool:
+        """Whether a line is a byline or a date alone: no gap need be above or below it."""
+        text = line.text.strip()
+        byline = _BYLINE.match(text) and names(text[3:])
+        return self._is_short(line) and bool(byline or (len(text.split()) <= _DATE_WORDS and date_in(text)))
 
 
 def _most(pages: Sequence[Sequence[Line]]) -> int:
