@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from geo.problem import HotspotsError
+from geo.problem import HotspotsError, quoted
 
 __all__ = ["decode_text"]
 
@@ -21,13 +21,24 @@ _WIDENED = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk"
 """What declares the first means the second (WHATWG Encoding Standard, section 4.2)."""
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 """A character of several bytes in UTF-8."""
+_WORD = re.compile(r"[^\W\d_]+")
+_MISREAD = re.compile(r"(?<=[^\W\d_])[¡-©¬®-³¶¸¹¼-¿ˆ˜‡](?=[^\W\d_])|[a-zß-öø-ÿ][À-ÖØ-ÞŠŒŽŸ]")
+"""A sign inside a word, or a capital with an accent after a small letter: `m¹dry`, `Grš§e`, `Łódź` as `£ódŸ`."""
+_MOST_MISREAD = 1 / 10
+"""Of the words with accents."""
+_MOST_ACCENTS = 0.3
+"""Of all letters: Icelandic has half of that, Cyrillic and Greek read as Windows-1252 have nothing else."""
+_FEW_ACCENTS = 20
+"""So few prove nothing."""
+_SHOWN = 20
 _SAVE = "save it as UTF-8"
 
 
 def decode_text(data: bytes, declared: str | None = None) -> str:
     """The text of a document: by its byte order mark, as declared, as UTF-8, or as Windows-1252.
 
-    Windows-1252 only where nothing in the bytes could be UTF-8. Raises HotspotsError for bytes that fit nothing.
+    Windows-1252 only where nothing in the bytes could be UTF-8 and the words look like words: other encodings of one
+    byte a letter fit any bytes. Raises HotspotsError for bytes that fit nothing.
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
@@ -68,6 +79,24 @@ def _as_windows_1252(data: bytes, start: int) -> str:
             f"{where}, though other characters are: the encodings are mixed; one encoding was expected; {_SAVE}"
         )
     try:
-        return data.decode("cp1252")
+        text = data.decode("cp1252")
     except UnicodeDecodeError as error:
         raise HotspotsError(f"{where}, nor Windows-1252; text in one of these was expected; {_SAVE}") from error
+    if odd := _misread(text):
+        raise HotspotsError(
+            f"{where}, and as Windows-1252 its words are such as {quoted(odd)}; text in one of these was expected; "
+            f"{_SAVE}"
+        )
+    return text
+
+
+def _misread(text: str) -> str:
+    """A word that shows that the text is in another encoding; empty where none does."""
+    accented = [word[0] for word in _WORD.finditer(text) if not word[0].isascii()]
+    misread = [found.start() for found in _MISREAD.finditer(text)]
+    if len(misread) > _MOST_MISREAD * len(accented):
+        before, after = text[max(0, misread[0] - _SHOWN) : misread[0]], text[misread[0] : misread[0] + _SHOWN]
+        return f"{before.rpartition(' ')[2]}{after.partition(' ')[0]}"
+    letters = sum(map(str.isalpha, text))
+    accents = sum(not letter.isascii() for word in accented for letter in word)
+    return accented[0] if accents > max(_FEW_ACCENTS, _MOST_ACCENTS * letters) else ""

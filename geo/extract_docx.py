@@ -71,7 +71,9 @@ def check_package(data: bytes) -> None:
                     "is encrypted; a document without a password was expected; save it without a password"
                 )
             for member in members:
-                if member.filename.endswith((".xml", ".rels")) and _DOCTYPE.search(package.read(member)):
+                if member.filename.endswith((".xml", ".rels")) and _DOCTYPE.search(
+                    package.read(member).replace(b"\0", b"")  # in UTF-16 there is one beside each letter
+                ):
                     raise HotspotsError(
                         "declares entities, which no Word document does; one that Word has written was expected; "
                         "open it and save it again"

@@ -55,6 +55,8 @@ def kind_of(data: bytes) -> Kind:
         raise _office_97(data)
     if head.startswith(b"PK"):
         raise _archive(data)
+    if not head.startswith(_TEXT_MARKS) and max(head[::2].count(0), head[1::2].count(0)) > len(head) // 4:
+        raise _refused("text in UTF-16 without the mark that says so", "save it as UTF-8")
     if b"\0" in head and not head.startswith(_TEXT_MARKS) and not _is_mostly_text(head):
         raise _refused("of a kind that is not known here", "convert it to PDF or plain text")
     return Kind.TEXT

@@ -1,5 +1,6 @@
 """The text of documents of every kind, line by line, what is known of them, and what is refused."""
 
+import re
 import textwrap
 from pathlib import Path
 
@@ -172,6 +173,7 @@ ENTITIES = b"""<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&
     ("data", "said"),
     [
         (lambda: with_part(docx(), "word/document.xml", ENTITIES), "declares entities"),
+        (lambda: with_part(docx(), "word/document.xml", ENTITIES.decode().encode("utf-16")), "declares entities"),
         (lambda: with_part(docx(), "word/document.xml", bytes(5_000_000)), r"would unpack to 6 MB in \d+ parts"),
         (lambda: with_part(docx(), "word/document.xml", b"<w:document"), "is damaged"),
         (lambda: docx()[:-40], "is a damaged ZIP archive or Word document"),
@@ -273,6 +275,41 @@ def test_what_cannot_be_read_is_refused_with_advice(data: bytes, said: str) -> N
         extract_here(data)
     assert str(caught.value).count(";") >= 2
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text", "odd"),
+    [
+        ("cp1251", "Корабли вышли в море в понедельник.", "Êîðàáëè"),
+        ("koi8-r", "Корабли вышли в море в понедельник.", "ëÏÒÁÂÌÉ"),
+        ("iso8859-7", "Τα πλοία έφυγαν τη Δευτέρα.", "ÄåõôÝñá."),
+        ("cp1250", "Pokład w szkołach Łodzi, rzekł mądry człowiek.", "Pok³ad"),
+        ("mac-roman", "Die größten Häfen am “Fluß” sind offen.", "grš§ten"),
+    ],
+)
+def test_another_encoding_is_never_read_as_windows_1252(encoding: str, text: str, odd: str) -> None:
+    said = f"is no UTF-8, and as Windows-1252 its words are such as `{odd}`; text in one of these was expected; save it"
+    with pytest.raises(HotspotsError, match=re.escape(said)):
+        extract_here(text.encode(encoding))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Þótt hann væri lítið gefinn fyrir söguna þá ákvað hann að lesa hana áður en hún færi í safnið.",
+        "L’État, « c’est moi », dit-il à l’évêque. ÇA VA ? À 5°C, 20 m² et 3×4 m, déjà.",
+        "¿Qué pasó, señor? ¡Nada! El niño come “mañana” — don´t ask, it costs £5 or 3½.",
+        "Ål og øl på Ærø, Århus.",
+    ],
+)
+def test_windows_1252_is_read_in_the_languages_it_was_made_for(text: str) -> None:
+    assert extract_here(text.encode("cp1252")).text == f"{text}\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_called_by_its_name(encoding: str) -> None:
+    with pytest.raises(HotspotsError, match=r"is text in UTF-16 without the mark .*; save it as UTF-8"):
+        extract_here(ARTICLE.encode(encoding))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
