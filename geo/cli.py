@@ -37,6 +37,8 @@ examples:
   hotspots suggest SOURCE                 which sentences belong to which hotspot?
   hotspots accept SOURCE                  take them one by one
   hotspots serve                          the map in the browser
+
+exit status: 0 all is well, 1 problems in data, proof or files, 2 wrong usage
 """
 
 
@@ -72,7 +74,9 @@ def parser() -> argparse.ArgumentParser:
     version = f"hotspots {__version__}"
     top.add_argument("--version", action="version", version=version, help="print the version and exit")
     _add_files(top, default=None)
-    commands = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
+    commands = top.add_subparsers(
+        title="commands", dest="command", metavar="COMMAND", required=True, parser_class=_Command
+    )
 
     def command(name: str, text: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.", allow_abbrev=False)
@@ -106,6 +110,24 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--address", default="127.0.0.1", help="address to listen on (default: this machine only)")
     serve.add_argument("--edit", action="store_true", help="allow adding documents and accepting proposals in the page")
     return top
+
+
+class _Command(argparse.ArgumentParser):
+    """The parser of one command: its options may stand anywhere, also between two of its words."""
+
+    _mixed = False
+
+    def parse_known_args(  # type: ignore[override]  # called by the parser of the whole line only
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Parse all words of the command; one that it does not know is an error, told with its own usage."""
+        if self._mixed:
+            return super().parse_known_args(args, namespace)
+        self._mixed = True
+        found, rest = self.parse_known_intermixed_args(args, namespace)
+        if rest:
+            self.error(f"unrecognized arguments: {' '.join(rest)}")
+        return found, rest
 
 
 def _add_files(to: argparse.ArgumentParser, default: str | None) -> None:

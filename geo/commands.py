@@ -1,6 +1,5 @@
 """What most commands of the command line do. Every function prints its result and returns the exit status."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -16,7 +15,7 @@ from geo.outfile import write_file
 from geo.plain_text import hotspot_page, hotspot_table, sizes, summary
 from geo.problem import HotspotsError, InvalidData
 from geo.schema import schema_text
-from geo.terminal import page_width, say, say_json, warn
+from geo.terminal import page_width, say, say_exactly, say_json, warn
 
 __all__ = ["check", "export", "list_hotspots", "serve", "show"]
 
@@ -80,9 +79,7 @@ def export(data_file: Path, documents: Path | None, form: str, output: Path | No
     if output is not None:
         write_file(output, content, force=force)
         return FINE
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    say_exactly(content)
     return FINE
 
 

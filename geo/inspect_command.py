@@ -11,15 +11,12 @@ from geo.imprint import Imprint, ShownSource
 from geo.imprint_files import read_output
 from geo.inspection import Inspection, Verdict, inspect_output
 from geo.model import Excerpt
-from geo.plain_text import excerpt_lines
+from geo.plain_text import excerpt_lines, wrapped
 from geo.problem import HotspotsError
 from geo.selection import FigureKind
 from geo.terminal import page_width, say, say_json, warn
 
 __all__ = ["inspect"]
-
-WIDEST_PAGE = 100
-"""Longer lines are hard to read, however wide the terminal."""
 
 _VERDICTS = {
     (Verdict.SAME, "bytes"): "same data, same figure",
@@ -46,7 +43,8 @@ def inspect(data_file: Path, documents: Path | None, file: Path, number: int | N
         say_json({**_record(imprint), "today": _today(edition, inspection)})
     else:
         say(_facts(imprint, edition))
-        say(f"\n{_verdict(imprint, inspection)}", *(f"  {change}" for change in inspection.changes))
+        say("", *wrapped(_verdict(imprint, inspection), page_width(), ""))
+        say(*(line for change in inspection.changes for line in wrapped(change, page_width(), "  ")))
     return 0 if inspection.holds else 1
 
 
@@ -84,7 +82,7 @@ def _article(edition: Edition, source: ShownSource, *, as_json: bool) -> int:
 
 def _article_lines(edition: Edition, source: ShownSource, found: Iterable[tuple[Excerpt, list[str]]]) -> list[str]:
     width = page_width()
-    lines = [f"[{source.number}] {source.citation}"]
+    lines = wrapped(f"[{source.number}] {source.citation}", width, "")
     if source.id in edition.dataset.sources:
         lines.append(f"Document: {edition.dataset.sources[source.id].document}")
     if not source.excerpts:
@@ -119,8 +117,9 @@ def _verdict(imprint: Imprint, inspection: Inspection) -> str:
     if inspection.verdict is not Verdict.OTHER_FILE:
         return _VERDICTS[inspection.verdict, inspection.compared]
     return (
-        f"what this figure shows of the data has not changed, but it is not the file that this program draws: it was "
-        f"edited since, or drawn with other libraries than here (its program was hotspots {imprint.program})"
+        "what this figure shows of the data has not changed, but it is not the file that this program draws: it was "
+        "edited since, or drawn with other libraries than here, or the whole map has more or fewer hotspots now "
+        f"(its program was hotspots {imprint.program})"
     )
 
 

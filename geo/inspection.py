@@ -1,5 +1,6 @@
 """Whether today's data still gives the output that somebody holds in their hands."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -62,6 +63,8 @@ def inspect_output(content: bytes, imprint: Imprint, edition: Edition) -> Inspec
         return Inspection(verdict=Verdict.CHANGED, changes=(*_gone(imprint, edition), str(error)), compared=compared)
     if sheet.content_sha256 != imprint.content_sha256:
         return Inspection(verdict=Verdict.CHANGED, changes=tuple(_changes(imprint, sheet)), compared=compared)
+    if recounted := _recounted(imprint, sheet):
+        return Inspection(verdict=Verdict.CHANGED, changes=recounted, compared=compared)
     if figure and write(sheet, Format(imprint.form)) != content:
         return Inspection(verdict=Verdict.OTHER_FILE, changes=(), compared=compared)
     verdict = Verdict.SAME if edition.sha256 == imprint.data_sha256 else Verdict.HOLDS
@@ -112,6 +115,15 @@ def _changes(imprint: Imprint, sheet: Sheet) -> list[str]:
         if old != new:
             lines.append(f"{name}: was {old or 'none'}, is {new or 'none'}")
     return lines or [*_unverified(sheet), "names, notes, tags, outlines or proofs of what is shown: changed"]
+
+
+def _recounted(imprint: Imprint, sheet: Sheet) -> tuple[str, ...]:
+    """A line where the whole map has more or fewer articles than the caption counts: `1 of 5 articles`."""
+    told = re.search(r"; (\d+) of (\d+) articles?; filter: ", imprint.caption)
+    total = sheet.shown.total_sources
+    if told is None or int(told[2]) == total:
+        return ()
+    return (f"articles of the whole map: were {told[2]}, are {total}",)
 
 
 def _unverified(sheet: Sheet) -> list[str]:

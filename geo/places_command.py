@@ -18,6 +18,7 @@ from geo.plain_text import aligned
 from geo.problem import HotspotsError, quoted
 from geo.reading import Kind
 from geo.recogniser import Recogniser
+from geo.terminal import say_exactly
 
 __all__ = ["places"]
 
@@ -112,7 +113,7 @@ def _say(record: Record, *, first: bool, as_json: bool) -> None:
     if as_json:
         line = json.dumps(record, ensure_ascii=False)
         # A lone surrogate can be escaped in JSON, and cannot be written as UTF-8.
-        sys.stdout.write((line if line.isascii() or _is_text(line) else json.dumps(record)) + "\n")
+        say_exactly(((line if line.isascii() or _is_text(line) else json.dumps(record)) + "\n").encode())
     elif "error" in record:
         sys.stderr.write(f"{record['error']}\n")
     else:

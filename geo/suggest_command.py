@@ -17,7 +17,7 @@ from geo.offer import check_hotspots, offer_for
 from geo.plain_text import wrapped
 from geo.rejections import read_rejections
 from geo.suggestion import Proposal, Strength, Suggestions, weight
-from geo.terminal import page_width, say, say_json
+from geo.terminal import page_width, say, say_exactly, say_json
 
 __all__ = ["as_record", "suggest"]
 
@@ -39,7 +39,7 @@ def suggest(data_file: Path, documents: Path | None, options: argparse.Namespace
     if options.json:
         say_json(as_record(chosen))
     elif options.yaml:
-        say(*_yaml(dataset, data_file, folder, chosen))
+        say_exactly("\n".join([*_yaml(dataset, data_file, folder, chosen), ""]).encode())
     else:
         say(*_page(dataset, offer.source, found, chosen, page_width()))
     return FINE

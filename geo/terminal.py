@@ -4,7 +4,7 @@ import json
 import shutil
 import sys
 
-__all__ = ["page_width", "say", "say_json", "warn", "window_width"]
+__all__ = ["page_width", "say", "say_exactly", "say_json", "warn", "window_width"]
 
 _WIDEST = 100
 """Longer lines are hard to read, however wide the terminal."""
@@ -25,9 +25,16 @@ def say(*lines: str) -> None:
     sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
+def say_exactly(content: bytes) -> None:
+    """Write a result for a program or to be pasted: UTF-8 whatever the terminal can show, so that no letter is lost."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
 def say_json(value: object) -> None:
     """Print the result for a program."""
-    say(json.dumps(value, ensure_ascii=False, indent=2))
+    say_exactly(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode(errors="replace"))
 
 
 def warn(*lines: str) -> None:

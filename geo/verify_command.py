@@ -7,12 +7,12 @@ from geo.documents import find_folder
 from geo.edition import Edition, prove
 from geo.loader import Loaded, load
 from geo.lock import lock_path
-from geo.plain_text import verification_table
+from geo.plain_text import verification_table, wrapped
 from geo.problem import HotspotsError
 from geo.proof import State, excerpts_by_source
 from geo.renewal import renew, save_renewal
 from geo.revision import Revision
-from geo.terminal import say, say_json, warn
+from geo.terminal import page_width, say, say_json, warn
 
 __all__ = ["verify"]
 
@@ -52,7 +52,9 @@ def _tell(
         say_json({**record, "revisions": list(map(_revision_record, revisions))})
     else:
         verified = sum(proof.verified for proof in verification.proofs.values())
-        say(f"{_basis(edition, folder, lock_file)}\n\n{verification_table(edition)}\n")
+        for line in _basis(edition, folder, lock_file):
+            say(*wrapped(line, page_width(), ""))
+        say(f"\n{verification_table(edition)}\n")
         for revision in revisions:
             say(f"{_revision_text(revision)}\n")
         say(f"{verified} of {len(verification.proofs)} excerpts verified.")
@@ -60,15 +62,15 @@ def _tell(
     return PROBLEMS if complaints else FINE
 
 
-def _basis(edition: Edition, folder: Path | None, lock_file: Path) -> str:
+def _basis(edition: Edition, folder: Path | None, lock_file: Path) -> tuple[str, ...]:
     if folder is None:
-        return f"Checked against the lock file {lock_file} (the documents are not here)."
+        return (f"Checked against the lock file {lock_file} (the documents are not here).",)
     here = f"Checked against the documents in {folder}."
     absent = edition.verification.from_lock
     if not absent:
-        return here
+        return (here,)
     count = f"{len(absent)} of {len(edition.dataset.sources)} sources"
-    return f"{here}\nTaken from the lock file, since the document is not there: {', '.join(absent)} ({count})."
+    return here, f"Taken from the lock file, since the document is not there: {', '.join(absent)} ({count})."
 
 
 def _revision_text(revision: Revision) -> str:

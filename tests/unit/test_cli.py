@@ -91,6 +91,36 @@ def test_wrong_usage_is_status_2_with_the_usage(arguments: tuple[str, ...], caps
     assert capsys.readouterr().err.startswith("usage: hotspots")
 
 
+def test_options_may_stand_between_the_words_of_a_command(small_dataset: SmallDataset) -> None:
+    texts = [small_dataset.documents / name for name in ("gazette.txt", "bulletin.txt")]
+    done = run("places", texts[0], "--json", texts[1], *files(small_dataset))
+    assert [json.loads(line)["file"] for line in done.stdout.splitlines()] == list(map(str, texts))
+    assert run("show", "--json", "serbia", *files(small_dataset)).returncode == 0
+
+
+@pytest.mark.parametrize("extra", ["belgrade", "--jsn"])
+def test_what_a_command_does_not_know_is_told_with_its_own_usage(
+    extra: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["show", "serbia", extra])
+    usage, error = capsys.readouterr().err.splitlines()
+    assert ended.value.code == 2
+    assert usage.startswith("usage: hotspots show ")
+    assert error == f"hotspots show: error: unrecognized arguments: {extra}"
+
+
+def test_json_keeps_every_letter_where_the_terminal_has_few(small_dataset: SmallDataset) -> None:
+    name = "Belgrade’s harbour"
+    few = {"PYTHONIOENCODING": "ascii"}
+    assert json.loads(run("show", "belgrade", "--json", *files(small_dataset), **few).stdout)["name"] == name
+    assert "Belgrade?s harbour" in run("show", "belgrade", *files(small_dataset), **few).stdout
+    note = small_dataset.documents / "note.txt"
+    note.write_text("Île de Ré and Łódź", "utf-8")
+    (found,) = run("places", "--json", note, *files(small_dataset), **few).stdout.splitlines()
+    assert {place["text"] for place in json.loads(found)["places"]} == {"Łódź"}
+
+
 def test_check_counts_what_is_in_the_file(small_dataset: SmallDataset) -> None:
     done = run("check", "--data", small_dataset.data)
     assert (done.returncode, done.stdout, done.stderr) == (0, "3 hotspots, 4 excerpts, 2 sources\n", "")

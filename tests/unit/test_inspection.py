@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,22 @@ def test_a_figure_that_was_edited_is_not_vouched_for(
     content, imprint = figure
     inspection = inspect_output(content + b"\n", imprint, edition_of(small_dataset))
     assert (inspection.verdict, inspection.holds) == (Verdict.OTHER_FILE, False)
+
+
+def test_a_figure_that_counts_the_articles_of_the_whole_map_says_when_there_are_more(
+    small_dataset: SmallDataset,
+) -> None:
+    brief = replace(SERBIA, selection=replace(SERBIA.selection, filters=Filters(source=("gazette-2020",))))
+    content = write(make_sheet(brief, edition_of(small_dataset)), Format.PNG)
+    small_dataset.replace(
+        "hotspots:\n",
+        "  letter-2021:\n    label: Letter 2021\n    type: article\n    document: letter.txt\n"
+        f"    sha256: {'a' * 64}\n    basis: {{ type: inferred }}\nhotspots:\n",
+    )
+    with small_dataset.data.open("a", encoding="utf-8") as data:
+        data.write('      - source: letter-2021\n        quote: "A letter came."\n')
+    inspection = inspect_output(content, read_imprint(content), edition_of(small_dataset))
+    assert (inspection.verdict, inspection.changes) == (Verdict.CHANGED, ("articles of the whole map: were 2, are 3",))
 
 
 def test_a_document_is_compared_by_what_it_shows(small_dataset: SmallDataset) -> None:
