@@ -11,8 +11,9 @@ from geo.model import Dataset
 from geo.problem import quoted
 from geo.proof import verify_text
 from geo.proposing import quotable
+from geo.referring import opens_with_reference
 from geo.review import Item, Span, Step, stepped
-from geo.sentences import split
+from geo.sentences import runs
 from geo.suggestion import NewPlace, Proposal
 
 __all__ = ["Answers", "Terminal", "ask_all"]
@@ -20,6 +21,7 @@ __all__ = ["Answers", "Terminal", "ask_all"]
 _AROUND = 200
 """Code points of the document that are shown before and after a quote."""
 _HELP = "accept: a   edit: e   other hotspot: h   reject: r   skip: s   quit: q"
+_REFERS = "It opens with a word that refers back: e, then p takes in the sentence before."
 _EDIT_HELP = (
     "n: and the next sentence   p: and the one before   -n, -p: without the last, the first\n"
     "or type the words of the document that are to be quoted; nothing: keep it as it is"
@@ -70,7 +72,7 @@ class _Dialog:
     def __init__(self, dataset: Dataset, text: str, places: dict[str, NewPlace], terminal: Terminal) -> None:
         self.dataset = dataset
         self.text = text
-        self.sentences = split(text)
+        self.runs = runs(text)
         self.places = places
         self.terminal = terminal
 
@@ -113,6 +115,10 @@ class _Dialog:
         else:
             for part, margin in self._in_context(span, decision.quote or proposal.quote):
                 say(self._wrapped(part, margin))
+            if opens_with_reference(decision.quote or proposal.quote) and stepped(
+                self.runs, span, Step.SENTENCE_BEFORE
+            ):
+                say(_REFERS)
         say(_HELP)
 
     def _in_context(self, span: Span, quote: str) -> Iterator[tuple[str, str]]:
@@ -142,7 +148,7 @@ class _Dialog:
         self.terminal.say(_EDIT_HELP)
         while answer := self.terminal.ask("words? ").strip():
             if step := _STEPS.get(answer):
-                longer = span and stepped(self.sentences, span, step)
+                longer = span and stepped(self.runs, span, step)
                 if longer:
                     return replace(decision, quote=quotable(self.text[slice(*longer)])), longer
                 self.terminal.say("There is no such sentence.")

@@ -151,8 +151,12 @@ def quoted_spans(dataset: Dataset, verification: Verification, source_id: str) -
     return found
 
 
-def stepped(sentences: Sequence[Span], span: Span, step: Step) -> Span | None:
-    """The span with a sentence more or less at one end; None where there is none to add, or only one is left."""
+def stepped(runs: Sequence[Sequence[Span]], span: Span, step: Step) -> Span | None:
+    """The span with a sentence more or less at one end; None where there is none to add, or only one is left.
+
+    `runs` are sentences between two headings: a quotation takes in no heading.
+    """
+    sentences = next((run for run in runs if any(start < span[1] and span[0] < end for start, end in run)), ())
     inside = [n for n, (start, end) in enumerate(sentences) if start < span[1] and span[0] < end]
     if not inside:
         return None

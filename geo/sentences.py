@@ -10,7 +10,7 @@ from nupunkt import sent_spans
 
 from geo.paragraphs import Paragraph, paragraphs
 
-__all__ = ["sentences_of", "split"]
+__all__ = ["runs", "sentences_of", "split"]
 
 Span = tuple[int, int]
 """Start and end in code points of the text, end exclusive."""
@@ -35,6 +35,17 @@ _NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]\Z")
 def split(text: str) -> tuple[Span, ...]:
     """The sentences of a text with their closing quotation marks; headings stand for themselves."""
     return tuple(span for paragraph in paragraphs(text) for span in sentences_of(text, paragraph))
+
+
+def runs(text: str) -> tuple[tuple[Span, ...], ...]:
+    """The sentences of a text that stand between two headings, which no quotation goes across."""
+    found: list[list[Span]] = [[]]
+    for paragraph in paragraphs(text):
+        if paragraph.heading:
+            found.append([])
+        else:
+            found[-1] += sentences_of(text, paragraph)
+    return tuple(tuple(run) for run in found if run)
 
 
 def sentences_of(text: str, paragraph: Paragraph) -> tuple[Span, ...]:

@@ -15,7 +15,7 @@ from geo.place_map import HEIGHT, WIDTH, place_map, position_text
 from geo.problem import HotspotsError
 from geo.recipe import Region
 from geo.review import Item, Span, Status, Step, stepped
-from geo.sentences import split
+from geo.sentences import runs
 from geo.suggestion import NewPlace
 from geo.ui_desk import Desk, Edit
 
@@ -53,17 +53,17 @@ def draw(desk: Desk, item: Item, quote: str, span: Span | None) -> None:
 
 
 @lru_cache(maxsize=8)
-def _sentences(text: str) -> tuple[Span, ...]:
-    return split(text)
+def _runs(text: str) -> tuple[tuple[Span, ...], ...]:
+    return runs(text)
 
 
 def _draw_span(desk: Desk, item: Item, span: Span, quote: str) -> None:
-    sentences = _sentences(desk.document.text)
+    between_headings = _runs(desk.document.text)
     with st.container(key="review-amend", border=True, gap="xsmall"):
         st.caption("Whole sentences at either end, or words of the document as you type them:")
         with st.container(horizontal=True, gap="xsmall"):
             for step, (label, shortcut, icon) in STEPS.items():
-                other = stepped(sentences, span, step)
+                other = stepped(between_headings, span, step)
                 st.button(label, key=f"{step.name.lower()}-{item.key}", shortcut=shortcut, icon=icon,
                           disabled=other is None, on_click=_step, args=(desk, item, other))  # fmt: skip
         key = f"words-{item.key}"

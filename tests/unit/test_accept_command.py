@@ -8,16 +8,19 @@ import select
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pending_article import ID, Waiting, add_pending
 from small_map import write_small_dataset
 
+from geo.accept_dialog import Terminal, ask_all
 from geo.cli import main
 from geo.loader import load
 from geo.proposing import propose
 from geo.rejections import read_rejections
+from geo.review import Item
 from geo.suggestion import Proposal
 
 SIGNED = "The ministers of Serbia signed an accord on the ports on Tuesday."
@@ -285,6 +288,21 @@ def test_words_are_changed_by_sentences_or_typed_and_must_stand_in_the_document(
     assert quotes(waiting, "belgrade")[-1] == f"{SIGNED} Nobody asked what it would cost."
     assert "type it as it stands there" in " ".join(shown.split())
     assert "There is no hotspot `nowhere`" in shown
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"), [("They agreed.", True), ("Mali asked again.", False), ("It rained.", False)]
+)
+def test_a_quote_that_refers_back_says_how_the_sentence_before_is_taken_in(
+    waiting: Waiting, quote: str, expected: bool
+) -> None:
+    text = "It rained. Mali asked again. They agreed."
+    start = text.index(quote)
+    proposal = replace(waiting.proposal(quote), start=start, end=start + len(quote))
+    said: list[str] = []
+    terminal = Terminal(ask=lambda _: "s", say=said.append, width=80)
+    ask_all(load(waiting.data).dataset, text, [Item(proposal=proposal)], terminal)
+    assert any("refers back" in line for line in said) is expected
 
 
 @pytest.mark.parametrize("answers", ["a\n\x03n\n", "a\n\x04", "a\nq\n\x03", "q\n"])

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from geo.review import Choice, Item, Review, Status, Step, listed, stepped
+from geo.sentences import runs
 from geo.suggestion import NewPlace, Proposal, Strength, Suggestions
 
 TEXT = "The port of Gao is open. It is small.\nNobody counts the ships\nof the river. Kita is far."
@@ -115,7 +116,14 @@ def test_hotspots_are_counted_in_the_lists_order() -> None:
 def test_a_quote_grows_and_shrinks_by_whole_sentences(
     span: tuple[int, int], step: Step, expected: tuple[int, int] | None
 ) -> None:
-    assert stepped(SENTENCES, span, step) == expected
+    assert stepped((SENTENCES,), span, step) == expected
+
+
+def test_a_quote_takes_in_no_heading() -> None:
+    text = "Ports\n\nShips wait there for the tide.\n\nRoads\n\nTrucks wait there for the rain. Nobody knows when.\n"
+    trucks = text.index("Trucks"), text.index(" Nobody")
+    assert stepped(runs(text), trucks, Step.SENTENCE_BEFORE) is None
+    assert stepped(runs(text), trucks, Step.SENTENCE_AFTER) == (trucks[0], len(text) - 1)
 
 
 def test_nothing_grows_where_there_is_no_sentence() -> None:
