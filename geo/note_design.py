@@ -15,14 +15,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
+from geo.office_colours import GROUND, INK, QUIET, REFERENCE
 from geo.paper import Paper, Size, paper
 from geo.script import LANGUAGE
 
 __all__ = ["MARGIN_MM", "Look", "note_paper", "open_note"]
 
 MARGIN_MM: Final = 25.0
-_INK, _QUIET, _LINK, _RULE, _GROUND = "1B2333", "4A5363", "1D4E89", "1D4E89", "EFF1F5"
-"""Ink, quiet ink and links have 4.5:1 or more on white and on the ground (WCAG 2.2, 1.4.3)."""
 
 
 class Look(StrEnum):
@@ -88,7 +87,7 @@ class _Style:
     """How a style looks: sizes and spaces in points, indents in millimetres."""
 
     size: float = 10
-    colour: str = _INK
+    colour: str = INK
     bold: bool = False
     italic: bool = False
     before: float = 0
@@ -110,22 +109,22 @@ class _Style:
 _STYLES: Final = {
     Look.TEXT: _Style(after=6, line=1.15, whole=False),
     Look.TITLE: _Style(size=24, bold=True, after=4),
-    Look.SUBTITLE: _Style(size=10.5, colour=_QUIET, after=14),
+    Look.SUBTITLE: _Style(size=10.5, colour=QUIET, after=14),
     Look.SECTION: _Style(size=16, bold=True, before=18, after=6, keep=True),
     Look.HOTSPOT: _Style(size=13, bold=True, before=16, after=4, keep=True),
     Look.QUOTE: _Style(size=10.5, before=8, left=6, keep=True, rule=True),
-    Look.REFERENCE: _Style(size=9, colour=_LINK, after=4, left=6, rule=True),
-    Look.ANALYST: _Style(size=9.5, colour=_QUIET, italic=True, before=2, after=6, left=6, ground=_GROUND),
-    Look.FINDING: _Style(size=9, colour=_QUIET, before=6, after=6),
+    Look.REFERENCE: _Style(size=9, colour=REFERENCE, after=4, left=6, rule=True),
+    Look.ANALYST: _Style(size=9.5, colour=QUIET, italic=True, before=2, after=6, left=6, ground=GROUND),
+    Look.FINDING: _Style(size=9, colour=QUIET, before=6, after=6),
     Look.FIGURE: _Style(before=6, after=3, keep=True),
-    Look.CAPTION: _Style(size=8.5, colour=_QUIET, after=10, line=1.05),
+    Look.CAPTION: _Style(size=8.5, colour=QUIET, after=10, line=1.05),
     Look.SOURCE: _Style(size=9.5, after=4, left=9, hanging=9),
     Look.CELL: _Style(size=8.5, before=0.8, after=0.8, line=1),
     # TLP 2.0 asks for 12 points or more, on black.
     Look.MARKING: _Style(size=12, colour="FFFFFF", bold=True, centred=True, ground="000000"),
     Look.DRAFT: _Style(size=11, colour="A61B1B", bold=True, before=2, centred=True),
     Look.FOOTNOTE: _Style(size=8.5, after=2, line=1, whole=False),
-    Look.SMALL: _Style(size=8, colour=_QUIET, after=2),
+    Look.SMALL: _Style(size=8, colour=QUIET, after=2),
 }
 
 
@@ -137,7 +136,7 @@ def _set_styles(note: Note) -> None:
     reference = note.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
     reference.font.superscript = True
     link = note.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
-    link.font.color.rgb = RGBColor.from_string(_LINK)
+    link.font.color.rgb = RGBColor.from_string(REFERENCE)
 
 
 def _set_style(named: Any, style: _Style) -> None:  # noqa: ANN401  # python-docx's style
@@ -156,7 +155,7 @@ def _set_style(named: Any, style: _Style) -> None:  # noqa: ANN401  # python-doc
     # Where the schema has them: the border, then the shade, then the spacing.
     spacing = properties.find(qn("w:spacing"))
     if style.rule:
-        line = f'<w:left w:val="single" w:sz="18" w:space="8" w:color="{_RULE}"/>'
+        line = f'<w:left w:val="single" w:sz="18" w:space="8" w:color="{REFERENCE}"/>'
         spacing.addprevious(parse_xml(f"<w:pBdr {nsdecls('w')}>{line}</w:pBdr>"))
     if style.ground:
         shade = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{style.ground}"/>'

@@ -12,6 +12,7 @@ from docx.shared import Mm
 
 from geo.note_design import Look
 from geo.note_parts import add_link, add_text, repeat_header
+from geo.office_colours import GROUND
 from geo.sheet import Sheet
 
 __all__ = ["add_summary_table", "hotspot_bookmark", "source_bookmark"]
@@ -19,7 +20,7 @@ __all__ = ["add_summary_table", "hotspot_bookmark", "source_bookmark"]
 _NAME_MM: Final = 62.0
 _NUMBER_MM: Final = 14.0
 _WIDTH_MM: Final = 160.0
-_RULE, _GROUND = "C3C9D3", "EFF1F5"
+_RULE: Final = "C3C9D3"
 SILENT: Final = "–"
 """Stands where an article says nothing: a finding, no gap."""
 
@@ -69,7 +70,7 @@ def _fill_header(note: Note, row: Any, sheet: Sheet) -> None:  # noqa: ANN401  #
         add_link(_cell(note, cell, right=True), f"[{source.number}]", bookmark=source_bookmark(source.number))
     add_text(_cell(note, last, right=True), "All", bold=True)
     for cell in row.cells:
-        shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{_GROUND}"/>')
+        shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{GROUND}"/>')
         cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001  # there is no public way
 
 

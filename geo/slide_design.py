@@ -7,8 +7,7 @@ from typing import Final
 from geo.paper import Paper, Size, paper
 
 __all__ = [
-    "BAR", "GROUND", "INK", "NOTE_PADDING", "QUIET", "REFERENCE", "Box", "Design", "Layout", "Place", "design",
-    "figure_paper",
+    "BAR", "NOTE_PADDING", "Box", "Design", "Layout", "Place", "design", "figure_paper",
 ]  # fmt: skip
 
 _MM_PER_INCH: Final = 25.4
@@ -25,8 +24,8 @@ NOTE_PADDING: Final = 0.08
 
 _EMU_PER_INCH: Final = 914400
 
-INK, QUIET, REFERENCE, BAR, GROUND = "1B2333", "4A5363", "1D4E89", "8A94A3", "EFF1F5"
-"""Colours: the first three have 4.5:1 or more on white and on the ground (WCAG 2.2, 1.4.3), the bar 3:1 on white."""
+BAR: Final = "8A94A3"
+"""Colour of the bar beside the analyst's words: 3:1 on white."""
 
 
 class Place(StrEnum):

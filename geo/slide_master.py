@@ -10,8 +10,9 @@ from pptx import Presentation
 from pptx.oxml import parse_xml
 from pptx.util import Inches
 
+from geo.office_colours import GROUND, INK, QUIET, REFERENCE
 from geo.script import LANGUAGE
-from geo.slide_design import BAR, GROUND, INK, NOTE_PADDING, QUIET, REFERENCE, Box, Design, Layout, Place
+from geo.slide_design import BAR, NOTE_PADDING, Box, Design, Layout, Place
 from geo.slide_text import BEFORE_PT, INDENT_PT, Role
 
 __all__ = ["FOOTER", "INDEX", "NUMBER", "NUMBER_FIELD", "open_deck"]

@@ -119,8 +119,8 @@ AREAS: Mapping[str, Area] = {
         (
             "brief_docx", "brief_html", "brief_markdown", "brief_pptx", "evidence", "export_bibtex", "export_csl",
             "export_csv", "export_geojson", "export_gpkg", "export_jsonld", "export_ris", "formats", "note_design",
-            "note_parts", "note_table", "office_package", "plain_text", "script", "slide_design", "slide_master",
-            "slide_shapes", "slide_text", "type_metrics",
+            "note_parts", "note_table", "office_colours", "office_package", "plain_text", "script", "slide_design",
+            "slide_master", "slide_shapes", "slide_text", "type_metrics",
         ),
         ("ground", "model", "proof", "geometry", "view", "map", "briefing", "figure"),
     ),
