@@ -15,7 +15,7 @@ from geo.outfile import write_file
 from geo.plain_text import hotspot_page, hotspot_table, sizes, summary
 from geo.problem import HotspotsError, InvalidData
 from geo.schema import schema_text
-from geo.terminal import page_width, say, say_exactly, say_json, warn
+from geo.terminal import page_width, say, say_exactly, say_json, screen_width, warn
 
 __all__ = ["check", "export", "list_hotspots", "serve", "show"]
 
@@ -47,7 +47,7 @@ def list_hotspots(data_file: Path, *, as_json: bool) -> int:
     if as_json:
         say_json([_listed(dataset, hotspot_id) for hotspot_id in dataset.hotspots])
     else:
-        say(hotspot_table(dataset))
+        say(hotspot_table(dataset, screen_width()))
     return FINE
 
 

@@ -34,8 +34,11 @@ def sizes(dataset: Dataset) -> dict[str, int]:
     return {"hotspots": len(dataset.hotspots), "excerpts": len(excerpts), "sources": len(dataset.sources)}
 
 
-def hotspot_table(dataset: Dataset) -> str:
-    """Hotspots by row, numbered sources by column, numbers of excerpts in the cells; the sources below."""
+def hotspot_table(dataset: Dataset, width: int | None) -> str:
+    """Hotspots by row, numbered sources by column, numbers of excerpts in the cells; the sources below.
+
+    On a terminal of fewer columns than it takes it goes without precision, or without name and precision.
+    """
     numbers = {source_id: number for number, source_id in enumerate(dataset.sources, start=1)}
     rows = [["ID", "NAME", "PRECISION", *(f"[{number}]" for number in numbers.values()), "ALL"]]
     for hotspot_id, hotspot in dataset.hotspots.items():
@@ -43,7 +46,11 @@ def hotspot_table(dataset: Dataset) -> str:
         cells = (str(counts[source_id] or "·") for source_id in numbers)
         rows.append([hotspot_id, hotspot.name, str(hotspot.precision), *cells, str(len(hotspot.excerpts))])
     legend = [f"[{numbers[source_id]}] {source.label}" for source_id, source in dataset.sources.items()]
-    return "\n".join([*aligned(rows, left=3), "", *legend])
+    for left in (3, 2, 1):
+        table = aligned([[*row[:left], *row[3:]] for row in rows], left=left)
+        if width is None or max(map(_cells, table)) <= width:
+            break
+    return "\n".join([*table, "", *legend])
 
 
 def hotspot_page(edition: Edition, hotspot_id: str, width: int | None) -> str:

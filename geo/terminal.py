@@ -4,7 +4,7 @@ import json
 import shutil
 import sys
 
-__all__ = ["page_width", "say", "say_exactly", "say_json", "warn", "window_width"]
+__all__ = ["page_width", "say", "say_exactly", "say_json", "screen_width", "warn", "window_width"]
 
 _WIDEST = 100
 """Longer lines are hard to read, however wide the terminal."""
@@ -18,6 +18,11 @@ def window_width() -> int:
 def page_width() -> int | None:
     """Characters of a line of a page; None in a pipe, where lines stay whole, so that a search finds every phrase."""
     return window_width() if sys.stdout.isatty() else None
+
+
+def screen_width() -> int | None:
+    """Characters that fit beside each other on this terminal; None in a pipe."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def say(*lines: str) -> None:

@@ -18,6 +18,8 @@ from small_map import SmallDataset
 
 from geo import __version__, launch
 from geo.cli import EXPORTS, main
+from geo.loader import load
+from geo.plain_text import hotspot_table
 
 ROOT = Path(__file__).parents[2]
 HEAVY = ("geopandas", "matplotlib", "numpy", "pandas", "pydantic", "shapely", "streamlit", "yaml")
@@ -247,6 +249,19 @@ def test_list_aligns_counts_under_numbered_sources(small_dataset: SmallDataset) 
         "[1] Gazette 2020",
         "[2] Bulletin 2019",
     ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "first"),
+    [(None, "ID         NAME"), (70, "ID         NAME"), (60, "ID         NAME"), (30, "ID         [1]")],
+)
+def test_the_list_leaves_out_words_where_the_terminal_is_narrow(
+    small_dataset: SmallDataset, columns: int | None, first: str
+) -> None:
+    table = hotspot_table(load(small_dataset.data).dataset, columns).partition("\n\n")[0].splitlines()
+    assert table[0].startswith(first)
+    assert ("PRECISION" in table[0]) is (columns in {None, 70})
+    assert max(map(len, table)) <= (columns or 70)
 
 
 def test_list_as_json_counts_every_source(small_dataset: SmallDataset) -> None:
