@@ -2,12 +2,13 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
 from docx import Document
 from docx.opc.exceptions import OpcError
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
 
@@ -27,12 +28,16 @@ _SMALL = 1024 * 1024
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DAMAGED = "is damaged; a whole Word document was expected; open it and save it again"
 
-_PARAGRAPH, _ROW, _CELL, _TABLE = qn("w:p"), qn("w:tr"), qn("w:tc"), qn("w:tbl")
+_PARAGRAPH, _ROW, _CELL = qn("w:p"), qn("w:tr"), qn("w:tc")
 _SKIPPED = frozenset(
-    qn(name) for name in ("w:del", "w:moveFrom", "w:txbxContent", "w:instrText", "w:delText", "w:pPr", "w:drawing",
-                          "w:pict", "w:object", "w:sdtPr", "w:tblPr")
+    qn(name) for name in ("w:del", "w:moveFrom", "w:instrText", "w:delText", "w:pPr", "w:sdtPr", "w:tblPr")
 ) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # fmt: skip
-"""What was deleted or moved away, what stands outside the text, and what is no text."""
+"""What was deleted or moved away, what says again what stands beside it, and what is no text."""
+_BOX = qn("w:txbxContent")
+_BOX_HOLDERS = frozenset(map(qn, ("w:drawing", "w:pict", "w:object")))
+_NOTES = {qn(f"w:{kind}Reference"): (f"{kind}s", qn(f"w:{kind}")) for kind in ("footnote", "endnote")}
+"""By the mark of a note in the text: how the type of the part ends that holds the notes, and the element of one."""
+_ID = qn("w:id")
 _CHARACTERS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011"}
 _HIDDEN = (qn("w:vanish"), qn("w:webHidden"))
 _PROGRAMS = ("python-docx", "microsoft office user", "user", "admin", "author", "windows user")
@@ -45,7 +50,7 @@ def read_docx(data: bytes) -> Reading:
     try:
         document = Document(BytesIO(data))
         body = document.element.body
-        paragraphs = tuple(text for text in _paragraphs(body) if text.strip())
+        paragraphs = (*_without_pull_quotes(tuple(_paragraphs(body))), *_notes(document, body))
         said = _said(document.core_properties)
     except (OpcError, XMLSyntaxError, KeyError, ValueError, AttributeError, OSError, zipfile.BadZipFile) as error:
         raise HotspotsError(_DAMAGED) from error
@@ -86,23 +91,54 @@ def _is_bomb(member: zipfile.ZipInfo) -> bool:
     return member.file_size > _SMALL and member.file_size > MOST_RATIO * max(1, member.compress_size)
 
 
-def _paragraphs(element: Any) -> Iterator[str]:  # noqa: ANN401  an lxml element
-    """The text of every paragraph and table row, in the document's order, through content controls and insertions."""
-    stack = [element]
+def _paragraphs(element: Any, *, boxed: bool = False) -> Iterator[tuple[str, bool]]:  # noqa: ANN401  an lxml element
+    """Every paragraph and table row in the document's order, and whether it stands in a text box.
+
+    Content controls and insertions are part of the text; a text box comes after the paragraph that holds it.
+    """
+    for here in _walk(element, {_PARAGRAPH, _ROW}):
+        if here.tag == _PARAGRAPH:
+            yield from ((line, boxed) for line in lines_of(_text(here)).split("\n") if line.strip())
+            for box in _walk(here, {_BOX}):
+                yield from _paragraphs(box, boxed=True)
+        elif row := " | ".join(filter(None, map(_cell, here.iterchildren(_CELL)))):
+            yield row, boxed
+
+
+def _walk(element: Any, wanted: Collection[str]) -> Iterator[Any]:  # noqa: ANN401
+    """The outermost elements of these tags below one, in their order, but for what is skipped."""
+    stack = list(reversed(element))
     while stack:
         here = stack.pop()
-        if here.tag in _SKIPPED:
-            continue
-        if here.tag == _PARAGRAPH:
-            yield from lines_of(_text(here)).split("\n")
-        elif here.tag == _ROW:
-            yield " | ".join(filter(None, (_cell(cell) for cell in here.iterchildren(_CELL))))
-        else:
+        if here.tag in wanted:
+            yield here
+        elif here.tag not in _SKIPPED:
             stack.extend(reversed(here))
 
 
 def _cell(cell: Any) -> str:  # noqa: ANN401
-    return " ".join(filter(None, (tidy(_text(paragraph)) for paragraph in cell.iter(_PARAGRAPH))))
+    return " ".join(filter(None, (tidy(text) for text, _ in _paragraphs(cell))))
+
+
+def _without_pull_quotes(paragraphs: Sequence[tuple[str, bool]]) -> tuple[str, ...]:
+    """The paragraphs, without those in text boxes whose words stand in the text, too."""
+    text = " ".join(" ".join(one.split()) for one, boxed in paragraphs if not boxed)
+    return tuple(one for one, boxed in paragraphs if not boxed or " ".join(one.strip(' “”"').split()) not in text)
+
+
+def _notes(document: Any, body: Any) -> Iterator[str]:  # noqa: ANN401
+    """Footnotes and endnotes in the order in which the text refers to them, under a line of their own."""
+    parts = {relation.reltype.rpartition("/")[2]: relation for relation in document.part.rels.values()
+             if not relation.is_external}  # fmt: skip
+    found = []
+    for mark, (kind, tag) in _NOTES.items():
+        if kind in parts:
+            notes = {note.get(_ID): note for note in parse_xml(parts[kind].target_part.blob).iterchildren(tag)}
+            marks = [here.get(_ID) for here in _walk(body, {mark})]
+            found += [line for number in marks if number in notes for line, _ in _paragraphs(notes[number])]
+    if found:
+        yield "Notes"
+        yield from found
 
 
 def _text(paragraph: Any) -> str:  # noqa: ANN401
@@ -110,7 +146,7 @@ def _text(paragraph: Any) -> str:  # noqa: ANN401
     stack = list(reversed(paragraph))
     while stack:
         here = stack.pop()
-        if here.tag in _SKIPPED:
+        if here.tag in _SKIPPED or here.tag in _BOX_HOLDERS:
             continue
         if here.tag == qn("w:t"):
             pieces.append(here.text or "")
