@@ -11,8 +11,14 @@ from geo.referring import opening
 from geo.suggestion import Strength, Suggestions
 
 FOLDER = Path(__file__).parents[1] / "data" / "proposals" / "invented"
-DEVELOPMENT = ("wire-gulf", "essay-sahel", "digest-balkans", "interview-steppe")
-HELD_OUT = ("oped-straits", "wire-caribbean", "essay-north", "digest-horn")
+DEVELOPMENT = (
+    "wire-gulf", "essay-sahel", "digest-balkans", "interview-steppe", "brief-islands", "newsletter-monday",
+    "longread-strait", "lists-votes", "incident-quarter", "interview-cables", "history-canals", "briefing-ministry",
+)  # fmt: skip
+HELD_OUT = (
+    "oped-straits", "wire-caribbean", "essay-north", "digest-horn", "wire-sahara", "oped-doctrine", "statement-astana",
+    "interview-sealanes", "history-two-retreats",
+)  # fmt: skip
 SOURCE = "invented"
 
 
