@@ -103,7 +103,7 @@ def _page(
             yield from _entry(proposal, width)
     yield from _left_out(found, chosen, width)
     if chosen.every:
-        yield from ("", f"Next: hotspots accept {found.source} KEY…")
+        yield from ("", f"Next: hotspots accept {found.source}   asks one by one; with KEY… it takes those")
 
 
 def _counted(proposals: Sequence[Proposal]) -> str:
