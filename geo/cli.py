@@ -93,10 +93,7 @@ def parser() -> argparse.ArgumentParser:
     show = command("show", "show one hotspot with its excerpts")
     show.add_argument("id", metavar="ID", help="id of the hotspot, such as syria")
     _add_json(show)
-    export = command("export", "write the data in another format")
-    export.add_argument("format", choices=EXPORTS, help="what to write")
-    export.add_argument("-o", "--output", metavar="FILE", type=Path, help="where to write it (default: stdout)")
-    export.add_argument("--force", action="store_true", help="replace FILE if it exists")
+    _add_export(command("export", "write the data in another format"))
     cli_brief.add_brief(command("brief", "write a cited figure, slides, a note or the data of what is chosen"))
     inspect = command("inspect", "say what a figure or document shows, and whether it still holds")
     cli_brief.add_inspect(inspect)
@@ -105,10 +102,7 @@ def parser() -> argparse.ArgumentParser:
     cli_authoring.add_places(command("places", "print every place that is recognised in texts"))
     cli_authoring.add_suggest(command("suggest", "propose which sentences of a document belong to which hotspot"))
     cli_authoring.add_accept(command("accept", "write proposals into the data file, verified, or reject them"))
-    serve = command("serve", "serve the map on this machine")
-    serve.add_argument("--port", type=_port, default=DEFAULT_PORT, help="port to listen on (default: %(default)s)")
-    serve.add_argument("--address", default="127.0.0.1", help="address to listen on (default: this machine only)")
-    serve.add_argument("--edit", action="store_true", help="allow adding documents and accepting proposals in the page")
+    _add_serve(command("serve", "serve the map on this machine"))
     return top
 
 
@@ -139,6 +133,18 @@ def _add_files(to: argparse.ArgumentParser, default: str | None) -> None:
         default=default,
         help="folder with the documents (default: $HOTSPOTS_DOCUMENTS, or documents/ beside the data file)",
     )
+
+
+def _add_export(to: argparse.ArgumentParser) -> None:
+    to.add_argument("format", choices=EXPORTS, help="what to write")
+    to.add_argument("-o", "--output", metavar="FILE", type=Path, help="where to write it (default: stdout)")
+    to.add_argument("--force", action="store_true", help="replace FILE if it exists")
+
+
+def _add_serve(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--port", type=_port, default=DEFAULT_PORT, help="port to listen on (default: %(default)s)")
+    to.add_argument("--address", default="127.0.0.1", help="address to listen on (default: this machine only)")
+    to.add_argument("--edit", action="store_true", help="allow adding documents and accepting proposals in the page")
 
 
 def _add_json(to: argparse.ArgumentParser) -> None:

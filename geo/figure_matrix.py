@@ -6,7 +6,7 @@ equal height side by side, each under its own head.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -143,27 +143,16 @@ def _try(sheet: Sheet, rows: Sequence[_Row], room: tuple[float, float], way: tup
     em, gutter = size / 72, GUTTER * size / 72
     block = (room[0] - (number - 1) * gutter) / number
     columns = len(sheet.sources) + 1
-    style = Style(size_pt=size)
     widest = max(width_in(row.lines[0], Style(size_pt=size, bold=row.bold)) for row in rows) + em
     least = max(1.7 * em, width_in(f"[{sheet.sources[-1].number}]", Style(size_pt=size, bold=True)) + 0.3 * em)
     name = min(widest, block - columns * least)
     if name < min(widest, NARROWEST_NAME * em):
         return None
     cell = min((block - name) / columns, WIDEST_CELL * em)
-    wrapped = [
-        _Row(
-            lines=tuple(wrap(row.lines[0], Style(size_pt=size, bold=row.bold), name - 0.8 * em)) or ("",),
-            counts=row.counts, first=row.first, bold=row.bold,
-        )
-        for row in rows
-    ]  # fmt: skip
+    wrapped = [_wrapped(row, size, name - 0.8 * em) for row in rows]
     if any(len(row.lines) > 3 for row in wrapped):
         return None
-    labels = [wrap(source.source.label, style, cell - 0.4 * em) for source in sheet.sources]
-    words = max(width_in(w, style) for source in sheet.sources for w in source.source.label.split())
-    upright = words > cell - 0.4 * em or max(map(len, labels)) > 3
-    longest = max(width_in(source.source.label, style) for source in sheet.sources)
-    label = (longest + 0.5 * em) if upright else line_in(size, max(map(len, labels)))
+    label, upright = _labels([source.source.label for source in sheet.sources], size, cell)
     head = line_in(size, 1.6) + (label if labelled else 0)
     parts = _divided(wrapped, number)
     lines = max(sum(1 + (len(row.lines) - 1) / AIR for row in part) for part in parts)
@@ -174,6 +163,21 @@ def _try(sheet: Sheet, rows: Sequence[_Row], room: tuple[float, float], way: tup
         size_pt=size, blocks=parts, block=name + columns * cell if number == 1 else block, name=name, cell=cell,
         row=row, head=head, upright=upright, labelled=labelled, gutter=gutter,
     )  # fmt: skip
+
+
+def _wrapped(row: _Row, size: float, width: float) -> _Row:
+    lines = tuple(wrap(row.lines[0], Style(size_pt=size, bold=row.bold), width)) or ("",)
+    return replace(row, lines=lines)
+
+
+def _labels(labels: Sequence[str], size: float, cell: float) -> tuple[float, bool]:
+    """Height in inches that the articles' labels take in the heads of cells, and whether they stand upright."""
+    style, em = Style(size_pt=size), size / 72
+    most = max(len(wrap(label, style, cell - 0.4 * em)) for label in labels)
+    widest_word = max(width_in(word, style) for label in labels for word in label.split())
+    if widest_word > cell - 0.4 * em or most > 3:
+        return max(width_in(label, style) for label in labels) + 0.5 * em, True
+    return line_in(size, most), False
 
 
 def _divided(rows: Sequence[_Row], number: int) -> tuple[tuple[_Row, ...], ...]:

@@ -115,7 +115,6 @@ class Imprint(_Strict):
 
 def make_imprint(sheet: Sheet, form: str, caption: str) -> Imprint:
     """The imprint of a sheet that is written in a format."""
-    brief = sheet.brief
     hotspots = sheet.part.dataset.hotspots
     shown: dict[str, dict[str, None]] = {source.id: {} for source in sheet.sources}
     for hotspot in hotspots.values():
@@ -132,22 +131,26 @@ def make_imprint(sheet: Sheet, form: str, caption: str) -> Imprint:
         marking=sheet.marking,
         as_of=sheet.as_of,
         viewpoint=sheet.viewpoint.value,
-        request=Request(
-            query={key: tuple(values) for key, values in to_query(brief.selection).items()},
-            size=brief.size,
-            dpi=brief.dpi,
-            projection=brief.projection,
-            marking=brief.marking,
-            draft=brief.draft,
-            as_of=brief.as_of,
-            title=brief.title,
-            address=brief.address,
-        ),
+        request=_request(sheet.brief),
         sources=tuple(
             ShownSource(number=s.number, id=s.id, citation=s.citation, excerpts=tuple(shown[s.id]))
             for s in sheet.sources
         ),
         hotspots=tuple(hotspots),
+    )
+
+
+def _request(brief: Brief) -> Request:
+    return Request(
+        query={key: tuple(values) for key, values in to_query(brief.selection).items()},
+        size=brief.size,
+        dpi=brief.dpi,
+        projection=brief.projection,
+        marking=brief.marking,
+        draft=brief.draft,
+        as_of=brief.as_of,
+        title=brief.title,
+        address=brief.address,
     )
 
 

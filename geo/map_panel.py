@@ -117,13 +117,7 @@ def draw_map(  # noqa: PLR0913 - what is drawn, and where
     ground = backdrop(frame, viewpoint)
     panel = _Panel(axes, canvas, ground)
     panel.ground(ground)
-    edge_pt = _EDGE_EM * text_pt * (1 if len(shown) <= _FEW else 0.5)
-    for key in sorted(areas, key=lambda key: (-areas[key].area, key)):
-        land = region_land(frame, shown[key], viewpoint) if under_land(shown[key]) else None
-        panel.region(areas[key], marks[key], land, edge_pt)
-        place = spot(frame, shown, key, viewpoint) if is_tiny(areas[key], canvas) else None
-        if place is not None:
-            panel.dot(place, marks[key])
+    _draw_regions(panel, shown, areas, marks, viewpoint)
     wanted = {key: Label(text=mark.label, number=mark.number) for key, mark in marks.items()}
     labels = region_labels(canvas, shown, wanted, viewpoint, arranged.boxes)
     for written in labels.values():
@@ -137,6 +131,24 @@ def draw_map(  # noqa: PLR0913 - what is drawn, and where
             panel.write(written, MUTED)
         for written in waters:
             panel.write(written, SEA_NAME)
+
+
+def _draw_regions(
+    panel: "_Panel",
+    shown: Mapping[str, Region],
+    areas: Mapping[str, MultiPolygon],
+    marks: Mapping[str, Mark],
+    viewpoint: Viewpoint,
+) -> None:
+    """The regions, small ones above large ones, and dots on those that are too small to be seen."""
+    canvas = panel.canvas
+    edge_pt = _EDGE_EM * canvas.text_pt * (1 if len(shown) <= _FEW else 0.5)
+    for key in sorted(areas, key=lambda key: (-areas[key].area, key)):
+        land = region_land(canvas.frame, shown[key], viewpoint) if under_land(shown[key]) else None
+        panel.region(areas[key], marks[key], land, edge_pt)
+        place = spot(canvas.frame, shown, key, viewpoint) if is_tiny(areas[key], canvas) else None
+        if place is not None:
+            panel.dot(place, marks[key])
 
 
 class _Panel:
