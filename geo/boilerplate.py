@@ -57,8 +57,10 @@ _NOTICES = tuple(
         r"unsubscribe\b.{0,80}",
         r"you (?:are receiving|(?:have )?received) this (?:e-?mail|message|newsletter) because\b.{0,150}",
         r"download (?:the |as (?:a )?)?(?:full )?(?:pdf|report|article|paper)(?: \(?pdf\)?)?\W*",
-        r"(?:©|\(c\) ?(?:19|20)\d\d|copyright (?:©|(?:19|20)\d\d)).{0,120}",
-        r"all rights reserved\.?",
+        r"(?:™ & )?(?:©|\(c\) ?(?:19|20)\d\d|copyright (?:©|(?:19|20)\d\d)).{0,250}",
+        r"all rights reserved\b.{0,120}",
+        r"(?:(?:ap|afp|epa|reuters|getty) (?:photo|images?) ?[/:]|photo(?: credit| by)?:) ?[^.!?]{1,80}",
+        r"loading\b[^.!?…]{0,40}(?:\.{3}|…)",
     )
 )
 

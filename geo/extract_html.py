@@ -9,7 +9,7 @@ from geo.decoding import decode_text
 from geo.normalising import tidy
 from geo.page_byline import read_page_byline
 from geo.page_metadata import page_metadata
-from geo.page_text import drop_footnote_marks, join_source_lines, page_paragraphs
+from geo.page_text import drop_footnote_marks, join_source_lines, page_paragraphs, without_links
 from geo.problem import HotspotsError
 from geo.reading import FieldName, Reading, Value
 
@@ -39,7 +39,7 @@ def read_html(data: bytes, declared: str | None = None) -> Reading:
     said = _said(tree, saved[1] if saved else None)
     join_source_lines(tree)
     marks = drop_footnote_marks(tree)
-    paragraphs = page_paragraphs(tree)
+    paragraphs, links = without_links(page_paragraphs(tree), tree)
     if not paragraphs:
         raise _empty()
     headings = tuple(dict.fromkeys(tidy(element.text_content()) for element in tree.iter("h1")))
@@ -51,7 +51,7 @@ def read_html(data: bytes, declared: str | None = None) -> Reading:
     if title:
         known["title"] = title
     notes = (f"left out {counted(marks, 'mark')} of footnotes",) if marks else ()
-    return Reading(paragraphs=_with_heading(paragraphs, heading), said=known, notes=notes)
+    return Reading(paragraphs=_with_heading(paragraphs, heading), said=known, left_out=links, notes=notes)
 
 
 def _declared(data: bytes) -> str | None:

@@ -53,7 +53,7 @@ def extract_here(data: bytes) -> Extracted:
     kept, left_out = without_boilerplate(tidied)
     if not any(character.isalnum() for line in kept for character in line):
         raise HotspotsError("holds no text; an article was expected; check that it was saved whole")
-    notes = (*reading.notes, *hidden_notes("\n".join(reading.paragraphs)), *_left_out(left_out))
+    notes = (*reading.notes, *hidden_notes("\n".join(reading.paragraphs)), *_left_out((*reading.left_out, *left_out)))
     return Extracted(kind=kind, text=join_paragraphs(kept), fields=_fields(kept, reading.said), notes=notes)
 
 

@@ -32,6 +32,7 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|link|script|style|main|article|section|header|nav|div|h1|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|rss|feed|svg)\b", re.IGNORECASE)
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)+")
 _HEADER_NAME = re.compile(
     rb"^(from|to|date|subject|message-id|mime-version|received|return-path|delivered-to|content-type|dkim-signature):",
@@ -55,11 +56,19 @@ def kind_of(data: bytes) -> Kind:
         raise _office_97(data)
     if head.startswith(b"PK"):
         raise _archive(data)
-    if not head.startswith(_TEXT_MARKS) and max(head[::2].count(0), head[1::2].count(0)) > len(head) // 4:
-        raise _refused("text in UTF-16 without the mark that says so", "save it as UTF-8")
-    if b"\0" in head and not head.startswith(_TEXT_MARKS) and not _is_mostly_text(head):
-        raise _refused("of a kind that is not known here", "convert it to PDF or plain text")
+    _check_text(head)
     return Kind.TEXT
+
+
+def _check_text(head: bytes) -> None:
+    if _XML.match(head):
+        raise _refused("XML, such as a feed", "open the article itself in a browser and save it as a whole")
+    if head.startswith(_TEXT_MARKS):
+        return
+    if max(head[::2].count(0), head[1::2].count(0)) > len(head) // 4:
+        raise _refused("text in UTF-16 without the mark that says so", "save it as UTF-8")
+    if b"\0" in head and not _is_mostly_text(head):
+        raise _refused("of a kind that is not known here", "convert it to PDF or plain text")
 
 
 def _is_html(data: bytes) -> bool:

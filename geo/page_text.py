@@ -6,7 +6,7 @@ out of the middle of an article, headings and lists, is put back: headings say w
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -16,7 +16,7 @@ from lxml import etree, html
 from geo.normalising import lines_of, tidy
 from geo.unwrapping import plain_paragraphs
 
-__all__ = ["drop_footnote_marks", "join_source_lines", "page_paragraphs"]
+__all__ = ["drop_footnote_marks", "join_source_lines", "page_paragraphs", "without_links"]
 
 _DATES: Mapping[str, object] = {"max_date": "2100-01-01", "extensive_search": False, "original_date": True}
 """Without them the extractor asks the clock for the latest date that there can be; its date is not used."""
@@ -29,6 +29,9 @@ _TO_A_NOTE = re.compile(r"#|[^#]{1,2000}#_?(?:ft?n|foot|note|end|ref|cite)")
 """Where it leads; a browser that saves a page puts the page's own address before the `#`."""
 _SOURCE_SPACE = re.compile(r"[ \t\r\n\f]+")
 """White space of HTML (WHATWG HTML, section 4.1 of Infra), which a browser shows as one space."""
+_TITLE_WORDS = 4
+"""Of a link that is the title of another page; fewer may be a name."""
+_ENDED = re.compile(r"[.!?…][”’\"')\]»]*$")
 _LISTS = frozenset(("ul", "ol"))
 _BLOCKS = frozenset(("div", "p", "table", "section", "article")) | _LISTS
 
@@ -73,6 +76,29 @@ def drop_footnote_marks(tree: html.HtmlElement) -> int:
         whole = around is not None and around.tag == "sup" and around.text_content() == mark.text_content()
         (around if whole else mark).drop_tree()
     return len(marks)
+
+
+def without_links(paragraphs: Sequence[str], tree: html.HtmlElement) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The paragraphs of the article, and those that are nothing but a link: titles of other pages.
+
+    A heading goes with the links below it where the article ends with them.
+    """
+    links = {text for element in tree.iter("p", "li", "div") if (text := _title_of_other(element))}
+    headings = {_folded(element.text_content()) for element in tree.iter("h2", "h3", "h4", "h5", "h6")}
+    left_out = {at for at, line in enumerate(paragraphs) if _folded(line) in links}
+    last = max((at for at in range(len(paragraphs)) if at not in left_out), default=-1)
+    if 0 < last < len(paragraphs) - 1 and _folded(paragraphs[last]) in headings:
+        left_out.add(last)
+    kept = tuple(line for at, line in enumerate(paragraphs) if at not in left_out)
+    return kept, tuple(line for at, line in enumerate(paragraphs) if at in left_out)
+
+
+def _title_of_other(element: html.HtmlElement) -> str | None:
+    text = _own_text(element)
+    links = list(element.iter("a"))
+    if len(links) != 1 or len(text.split()) < _TITLE_WORDS or _ENDED.search(text) or element.xpath(".//h1|.//h2|.//h3"):
+        return None
+    return text if _folded(links[0].text_content()) == text and not links[0].get("href", "#").startswith("#") else None
 
 
 def _blocks(element: Any) -> Iterator[str]:  # noqa: ANN401  an lxml element

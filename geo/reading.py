@@ -45,5 +45,7 @@ class Reading:
     paragraphs: tuple[str, ...]
     said: Mapping[FieldName, Value] = field(default_factory=dict)
     """From tags, properties or headers."""
+    left_out: tuple[str, ...] = ()
+    """Paragraphs that are not the article."""
     notes: tuple[str, ...] = ()
     """What a reader should be told of the reading."""

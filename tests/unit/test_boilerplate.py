@@ -24,6 +24,11 @@ from geo.boilerplate import without_boilerplate
         "Skip to main content",
         "Listen to this article",
         "© 2023 Gazette Media. All rights reserved.",
+        "™ & © 2023 Gazette Network, Inc., a Gazette Company. All rights reserved.",
+        "© 2023 The Gazette. This material may not be published, broadcast, rewritten or redistributed. " + "x" * 50,
+        "All rights reserved. Terms under which this site is provided.",
+        "AP Photo/Mara Lindqvist",
+        "Loading weather data ...",
     ],
 )
 def test_a_notice_is_left_out(notice: str) -> None:

@@ -262,6 +262,7 @@ def test_what_is_not_known_is_absent() -> None:
         (b"\x89PNG\r\n\x1a\n....", "is a picture; HTML, PDF, DOCX, EML or plain text was expected; recognise its text"),
         (b"PK\3\4 nothing of a zip" * 9, "is a damaged ZIP archive or Word document"),
         (b"{\\rtf1 hello}", "is a Rich Text file"),
+        (b'<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>', "is XML, such as a feed; .* in a browser"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), r"is an old Word document \(.doc\)"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "is an encrypted Office"),
         (bytes(range(256)) * 4, "is of a kind that is not known here"),

@@ -9,7 +9,7 @@ from lxml import html
 from geo.extracting import extract_here
 from geo.model import Basis, Name
 from geo.page_lines import Line, flowing
-from geo.page_text import drop_footnote_marks, page_paragraphs
+from geo.page_text import drop_footnote_marks, page_paragraphs, without_links
 
 ITEMS = ("The lamps are to be lit by the first of March.", "Both navies may use the pier until the autumn.")
 MARKED = TEXT[0].replace(".", '.<sup><a href="#fn1">1</a></sup>', 1)
@@ -120,3 +120,16 @@ def test_the_date_is_read_from_the_marks_of_a_page() -> None:
 def test_bullets_from_a_font_of_signs_begin_items() -> None:
     lines = [Line(text=f"\uf0b7 {item}", x=72, y=700 - 14 * at, size=12) for at, item in enumerate(ITEMS)]
     assert flowing([lines]) == ITEMS
+
+
+def test_titles_of_other_pages_are_left_out() -> None:
+    def link(text: str) -> str:
+        return f'<a href="/other">{text}</a>'
+
+    titles = ("Why the pilots are leaving", "More from the coast", "Ferry fares rise again in Osterby")
+    linked = ("Mara Lindqvist", "The towns said so in a letter.")
+    inside = "".join(f"<p>{link(text)}</p>" for text in (titles[0], *linked))
+    after = f"<h3>{titles[1]}</h3><ul><li>{link(titles[2])}</li></ul>"
+    tree = html.document_fromstring(f"<h2>{link(TEXT[2])}</h2><p>{TEXT[0]}</p>{inside}<p>{TEXT[1]}</p>{after}")
+    paragraphs = (TEXT[2], TEXT[0], titles[0], *linked, TEXT[1], *titles[1:])
+    assert without_links(paragraphs, tree) == ((TEXT[2], TEXT[0], *linked, TEXT[1]), titles)
