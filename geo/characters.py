@@ -6,7 +6,7 @@ U+200E and U+200F (direction marks) are left alone: Arabic and Hebrew text needs
 import re
 import unicodedata
 
-__all__ = ["FORBIDDEN", "describe", "visible"]
+__all__ = ["DRAWN_HYPHEN", "FORBIDDEN", "describe", "visible"]
 
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 # U+0085 is among the controls: YAML makes a line break of it, as of these two, where editors show none.
@@ -17,6 +17,9 @@ _NO_CHARACTERS = "\ud800-\udfff\ufeff\ufffe\uffff"
 
 FORBIDDEN = re.compile(f"[{_CONTROLS}{_LINE_SEPARATORS}{_REORDERING}{_NO_CHARACTERS}]")
 """One character that may stand nowhere in a data file; tab, line feed and carriage return are allowed."""
+
+DRAWN_HYPHEN = re.compile(r"(?<![^\W\d_])[\xad\ufffe](?=[$€£¥]?[.,]?\d)")
+"""A soft hyphen before a number: text copied from a PDF has these for hyphens that are drawn, `5\xad10` for 5-10."""
 
 
 def describe(character: str) -> str:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from geo.characters import FORBIDDEN
+from geo.characters import DRAWN_HYPHEN, FORBIDDEN
 from geo.counting import counted
 from geo.model import Name
 from geo.reading import Value
@@ -20,8 +20,6 @@ _BREAK = re.compile(r"\r\n|[\r\x0b\x85\u2028]")
 _PARAGRAPH_BREAK = re.compile(r"[\x0c\u2029]")
 _SOFT = re.compile(r"[\xad\u200b\u2060\ufeff\ufffe]")
 """Soft hyphens, which pypdf gives as U+FFFE, and spaces without width: places where a line may break."""
-_DRAWN = re.compile(r"(?<![^\W\d_])[\xad\ufffe](?=[$€£¥]?[.,]?\d)")
-"""Text copied from a PDF has these for hyphens that are drawn; nobody breaks numbers: `5\xad10` is no 510."""
 _SPACES = re.compile(r"[ \t]+")
 _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _DAMAGED = "\ufffd"
@@ -34,7 +32,9 @@ def lines_of(text: str) -> str:
 
 def tidy(paragraph: str) -> str:
     """A paragraph on one line: runs of spaces are one, nothing invisible stands in it or beside it."""
-    return _SPACES.sub(" ", FORBIDDEN.sub("", _SOFT.sub("", _DRAWN.sub("-", paragraph.replace("\n", " "))))).strip()
+    return _SPACES.sub(
+        " ", FORBIDDEN.sub("", _SOFT.sub("", DRAWN_HYPHEN.sub("-", paragraph.replace("\n", " "))))
+    ).strip()
 
 
 def tidy_value(value: Value) -> Value | None:

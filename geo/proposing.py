@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from geo.actors import Actors
 from geo.anchor import Haystack, locate
 from geo.attribution import Attribution, Reasons
+from geo.characters import DRAWN_HYPHEN
 from geo.containment import Containment
 from geo.model import Dataset, Hotspot
 from geo.new_places import find_new_places
@@ -93,7 +94,7 @@ def _new_places(hotspots: Mapping[str, Hotspot], proposals: Iterable[Proposal]) 
 
 def quotable(text: str) -> str:
     """A sentence as it is quoted: on one line, a word broken at a line's end closed up, nothing invisible in it."""
-    closed = _BROKEN_WORD.sub("", text).translate(_UNSEEN)
+    closed = DRAWN_HYPHEN.sub("-", _BROKEN_WORD.sub("", text)).translate(_UNSEEN)
     kept = (letter for letter in closed if letter.isspace() or unicodedata.category(letter) != "Cc")
     return " ".join("".join(kept).split())
 

@@ -90,6 +90,7 @@ def test_a_quote_begins_behind_mark_and_dateline() -> None:
 
 def test_what_cannot_stand_in_a_data_file_is_left_out_of_a_quote() -> None:
     assert quotable("\u202eTroops\u0007 left\u2028 Ma\u200bli.\ufeff") == "Troops left Mali."
+    assert quotable("Up 5\xad10 per\xadcent.") == "Up 5-10 percent."
 
 
 def test_what_a_hotspot_quotes_already_is_not_proposed_for_it_again() -> None:
