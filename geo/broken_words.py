@@ -64,7 +64,8 @@ class BrokenWords:
             return text + following if _DASHED.search(text) else f"{text} {following}"
         rest = _WORD.match(following)
         if text[-1] in _SOFT:
-            return text[:-1] + following
+            # Words are broken so, numbers are not.
+            return text[:-1] + ("-" if following[0].isdigit() else "") + following
         if rest and rest[0] in _SUSPENDED and not self._words[f"{broken[1]}{rest[0]}".casefold()]:
             return f"{text} {following}"
         whole_before = text[-len(broken[0]) - 1 : -len(broken[0])] != "-"

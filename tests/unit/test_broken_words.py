@@ -39,6 +39,7 @@ BREAKS_NONE = ["A line of a page that a browser has printed, in which no word wa
         ("in 2019 the ex-", "port", "", "in 2019 the export"),
         ("a soft\xad", "ened line", "", "a softened line"),
         ("a soft\ufffe", "ened line", "", "a softened line"),
+        ("from 1990\xad", "2000 on", "", "from 1990-2000 on"),
         # What is no broken word.
         ("short-", "and long-term aims", "", "short- and long-term aims"),
         ("ten thous-", "and ships", "a thousand boats", "ten thousand ships"),
