@@ -237,13 +237,13 @@ def at_a_terminal(waiting: Waiting, answers: str, *arguments: str) -> tuple[int,
         stdin=terminal, stdout=terminal, stderr=terminal,
     )  # fmt: skip
     os.close(terminal)
-    typed, shown, last = iter(re.findall(r"\x03|\x04|.*\n", answers)), b"", b""
+    typed, shown = iter(re.findall(r"\x03|\x04|.*\n", answers)), b""
     try:
-        while part := _read(handle, last if last == b"\x03" else b""):
+        while part := _read(handle):
             shown += part
             if shown.endswith(b"? "):
-                last = next(typed, "q\n").encode()
-                os.write(handle, last)
+                _wait_asleep(process.pid)
+                os.write(handle, next(typed, "q\n").encode())
         status = process.wait(WAIT_S)
     finally:
         process.kill()
@@ -251,19 +251,20 @@ def at_a_terminal(waiting: Waiting, answers: str, *arguments: str) -> tuple[int,
     return status, shown.decode().replace("\r\n", "\n")
 
 
-def _read(handle: int, again: bytes) -> bytes:
-    """What the terminal shows next; a Ctrl-C that came just before the program began to wait is typed once more."""
-    for _ in range(WAIT_S):
-        if select.select([handle], [], [], 1)[0]:
-            break
-        if again:
-            os.write(handle, again)
-    else:
+def _read(handle: int) -> bytes:
+    """What the terminal shows next."""
+    if not select.select([handle], [], [], WAIT_S)[0]:
         pytest.fail("the program waits, and shows no prompt")
     try:
         return os.read(handle, 65536)
     except OSError:  # how Linux says that the other end is closed
         return b""
+
+
+def _wait_asleep(pid: int) -> None:
+    """Wait until the program waits for an answer: a Ctrl-C that comes just before that is not noticed."""
+    while Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "S":
+        os.sched_yield()
 
 
 SERBIA = ("--hotspot", "serbia")
