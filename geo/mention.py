@@ -189,6 +189,7 @@ def second_look(mention: Mention, setting: Setting, *, beside: bool, sure: bool,
     if _is_minor(mention):
         told = around.area or around.after == "State" or any(entry.kind is PlaceKind.PROVINCE for entry in supported)
         beside = beside or around.opponent
+        told = told or any(entry.province in setting.homes for entry in supported)
         return bool(supported) and (around.inside or beside or (not name_like and (hinted or told or sure)))
     bordered = not around.longer_name and any(setting.borders(entry) for entry in mention.entries)
     if around.inside or around.area or bordered or _with_article(mention):

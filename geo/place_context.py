@@ -31,6 +31,11 @@ _BYLINE = re.compile(r"(?:^|\n)[ \t]*By[ \u00a0](?:[A-Z][^\n]*[ \u00a0])?$")
 _STOP = re.compile(r"[a-z]{2}\. [\"“(]?[A-Z]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SCORE = re.compile(r"[ \u00a0\t]\d{1,3}(?=[,;]|[ \u00a0]\(|\s*(?:\n|$))")
+_HELD = r"(?:\([A-Z][\w. ]+\)|[\"“][A-Z]\w+[\"”])"
+"""A name before marriage, a husband's or a nickname, inside the name of a person: `Ada (Moss) Hill`."""
+_AFTER_HELD = re.compile(rf"([A-Z][a-z]+) (?:\(|{_HELD} )$")
+_BEFORE_HELD = re.compile(rf" {_HELD} [A-Z]")
+_AFTER_KIN = re.compile(r"(\w+), $")
 _HOURS = frozenset({"A.M.", "P.M."})
 _ABBREVIATED_STATE = re.compile(r",[ \u00a0](?:[A-Z][a-z]{1,4}\.|[A-Z]\. ?[A-Z][a-z]*\.|[A-Z]{2}\b)")
 
@@ -161,7 +166,7 @@ class Surroundings:
     def person(self) -> bool:
         """Whether it is a surname: a given name, an initial or a title stands before it."""
         word = self.before
-        if word in _KIN:
+        if word in _KIN or self.within_name:
             return True
         if word.rstrip(".") in _TITLES:
             # `Major European banks`
@@ -170,11 +175,22 @@ class Surroundings:
             return word not in _HOURS and not self.known[word]
         return folded(word) in self.known.given and word not in _OPENING
 
+    @property
+    def within_name(self) -> bool:
+        """Whether it is held by the name of a person or follows what is: `Ada (Florence) Moss`, `Ada (Moss) Paris`."""
+        if not self.left.endswith(("(", ") ", '" ', "” ")):
+            return False
+        match = _AFTER_HELD.search(self.left)
+        return match is not None and folded(match[1]) in self.known.given
+
     @cached_property
     def given_name(self) -> bool:
         """Whether it is a given name: a surname follows, and no article stands before (`the London Interbank Rate`)."""
         if self.before in {"the", "The"}:
             return False
+        kin = _AFTER_KIN.search(self.left) if self.left.endswith(", ") else None
+        if (kin and kin[1] in _KIN) or _BEFORE_HELD.match(self.right):
+            return True
         if not self.after or not self.after[0].isupper() or self.after in _KEPT:
             return False
         return not self.in_title or _BYLINE.search(self.left) is not None
@@ -197,7 +213,7 @@ class Surroundings:
     def people_organisation(self) -> bool:
         """Whether it is the adjective in the name of an organisation that is no organ of the state."""
         words = set(self.run[:4])
-        named = bool(words & (self.known.organisations - _PUBLIC))
+        named = bool((words & self.known.organisations) - _PUBLIC)
         # `Indonesian Energy Minister`
         return named and "Minister" not in words and not self.in_title
 

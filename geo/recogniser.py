@@ -263,7 +263,8 @@ def _towns(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         known = mention.around.known
         around = Surroundings(text, start, end, known)
         entries = known[folded(text[start:end])]
-        full_name = not entries and folded(text[start:end].partition(" ")[0]) in known.given
+        given, _, family = text[start:end].partition(" ")
+        full_name = bool(family) and not entries and folded(given) in known.given
         if around.person or full_name or any(entry.kind is PlaceKind.COUNTRY for entry in entries):
             continue
         mention.certain = True

@@ -41,8 +41,17 @@ def recogniser() -> Recogniser:
         ("a Berks County, Pa., man, by Gig Harbor, Wash., police", ["Berks County", "Pa.", "Gig Harbor", "Wash."]),
         ("Iran warned its Gulf neighbours", ["Iran", "Gulf"]),
         ("The Madison City Council and Jackson Police met", ["Madison", "Jackson"]),
+        # Obituaries hold a name within a name, and a name after the kin.
+        ("He met Ada (Holland) Moss, Ada (Moss) Wyoming and Florence “Flo” Moss", []),
+        ("She and her husband, Austin, ran the Silver Lake Marina near the Lebanon Valley Mall", []),
+        ("a mill in Neal, W. Va., by a Vidalia, Ga., officer", ["Neal", "W. Va.", "Vidalia", "Ga."]),
         ("boats on Loch Vesk, trucks at Fort Quillby", ["Loch Vesk", "Fort Quillby"]),
     ],
 )  # fmt: skip
 def test_the_words_beside_a_name_decide(recogniser: Recogniser, text: str, found: list[str]) -> None:
     assert [place.text for place in recogniser.find(text)] == found
+
+
+def test_towns_of_the_state_that_local_news_play_in_need_no_more(recogniser: Recogniser) -> None:
+    news = "LITITZ — A man from Akron was hurt near Manheim. Mount Joy and Ephrata met him. Gap Pond spoke."
+    assert [place.text for place in recogniser.find(news)] == ["LITITZ", "Akron", "Manheim", "Mount Joy", "Ephrata"]

@@ -20,6 +20,8 @@ def recogniser() -> Recogniser:
         ("They met in Quillby, a small fishing village on the coast.", ["Quillby"]),
         ("They met in Quillby, about 40 kilometres inland, and in Vesk, near the border.", ["Quillby"]),
         ("Ships left the Torva island and the Ebb Hollow neighborhood.", ["Torva", "Ebb Hollow"]),
+        ("They met near Torva Ost, in the Vesk district and at al-Vesk, 3 miles off", ["Torva Ost", "Vesk", "al-Vesk"]),
+        ("A plane left the airfield at Vesk; cases in Ain el-Vesk fell.", ["Vesk", "Ain el-Vesk"]),
         ("Soldiers at Quillby Hospital, cases in Congress and a Spanish-speaking village", []),
         ("A man killed in Moss’s barn; people lived in North Korean Quarters", []),
         ("He died in Downtown and lived in Latino neighborhoods", []),
