@@ -41,13 +41,16 @@ class Graticule:
     net: MultiLineString
     circle: MultiLineString
     """The Arctic Circle; empty but on a polar map."""
-    labels: tuple[NetLabel, ...]
+    rim: tuple[NetLabel, ...]
+    """Names of the meridians, round the outline."""
+    within: tuple[NetLabel, ...]
+    """Names of the other lines, on the map."""
 
 
 def graticule(frame: MapFrame) -> Graticule:
     """The net of a frame; empty in a rectangle, where the neighbours say enough."""
     if frame.rectangular:
-        return Graticule(net=MultiLineString(), circle=MultiLineString(), labels=())
+        return Graticule(net=MultiLineString(), circle=MultiLineString(), rim=(), within=())
     polar = frame.projection is ProjectionName.POLAR
     step = 10 if polar else 30
     parallels = [_parallel(lat) for lat in range(-90 + step, 90, step)]
@@ -55,13 +58,14 @@ def graticule(frame: MapFrame) -> Graticule:
     meridians = [_meridian(lon, 0, 80) if polar else _meridian(lon, -90, 90) for lon in range(-180, 180, 30)]
     if not polar:
         return Graticule(
-            net=frame.lines(MultiLineString([*parallels, *meridians])), circle=MultiLineString(), labels=()
+            net=frame.lines(MultiLineString([*parallels, *meridians])), circle=MultiLineString(), rim=(), within=()
         )
     north = [line for line in parallels if line.coords[0][1] > 0]
     return Graticule(
         net=frame.lines(MultiLineString([*north, *meridians])),
         circle=frame.lines(_parallel(ARCTIC_CIRCLE)),
-        labels=(*_rim_labels(frame), *_parallel_labels(frame)),
+        rim=_rim_labels(frame),
+        within=_parallel_labels(frame),
     )
 
 
@@ -73,7 +77,7 @@ def _meridian(lon: float, south: float, north: float) -> LineString:
     return shapely.segmentize(LineString([(lon, south), (lon, north)]), _STEP_DEG)
 
 
-def _rim_labels(frame: MapFrame) -> list[NetLabel]:
+def _rim_labels(frame: MapFrame) -> tuple[NetLabel, ...]:
     """Names of the meridians, outside the circle."""
     assert frame.radius_m is not None
     found = []
@@ -82,16 +86,16 @@ def _rim_labels(frame: MapFrame) -> list[NetLabel]:
         way = (float(np.cos(turn)), float(np.sin(turn)))
         text = f"{abs(lon)}°" + ("" if lon % 180 == 0 else " E" if lon > 0 else " W")
         found.append(NetLabel(text=text, x=way[0] * frame.radius_m, y=way[1] * frame.radius_m, outward=way))
-    return found
+    return tuple(found)
 
 
-def _parallel_labels(frame: MapFrame) -> list[NetLabel]:
+def _parallel_labels(frame: MapFrame) -> tuple[NetLabel, ...]:
     assert frame.radius_m is not None
     named = [(f"{lat}° N", _PARALLELS_AT, float(lat), (0.0, 0.0)) for lat in range(80, 0, -10)]
     named.append(("Arctic Circle", _CIRCLE_AT, ARCTIC_CIRCLE, (0.0, -1.0)))
     places = frame.to_plane(np.array([(lon, lat) for _, lon, lat, _ in named]))
-    return [
+    return tuple(
         NetLabel(text=text, x=float(x), y=float(y), outward=way)
         for (text, _, _, way), (x, y) in zip(named, places, strict=True)
         if np.hypot(x, y) < 0.95 * frame.radius_m
-    ]
+    )

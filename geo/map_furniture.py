@@ -27,8 +27,8 @@ _INSET_PT = 6.0
 """Distance from the edge of the axes."""
 _AIR_PT = 2.0
 """Least distance of two things."""
-_OVERHANG_EM = 0.7
-"""How far a label of the net may reach out of the axes, in sizes of the type: half of what panels are apart."""
+_OVERHANG_EM = 0.4
+"""How far a label of the net may reach out of the axes, in sizes of the type: a third of what panels are apart."""
 _LOCATOR_SHARE = 0.13
 """Radius of a locator as a share of the map's shorter side, within the limits below."""
 _LOCATOR_PT = (20.0, 58.0)
@@ -101,13 +101,16 @@ def net_box(canvas: Canvas, label: NetLabel) -> Box:
 
 
 def _net(canvas: Canvas) -> tuple[NetLabel, ...]:
-    """The labels of the net that stand on the axes and apart from those before them."""
-    beyond = _OVERHANG_EM * canvas.text_pt
-    found: dict[NetLabel, Box] = {}
-    for label in graticule(canvas.frame).labels:
-        x0, y0, x1, y1 = box = net_box(canvas, label)
-        inside = min(x0, y0, canvas.width_pt - x1, canvas.height_pt - y1) >= -beyond
-        if inside and all(_apart(box, other) for other in found.values()):
+    """The labels of the net that stand on the axes and apart from those before them; of the rim all or none."""
+    net = graticule(canvas.frame)
+    on_axes = shapely.box(0, 0, canvas.width_pt, canvas.height_pt).buffer(
+        _OVERHANG_EM * canvas.text_pt, join_style="mitre"
+    )
+    rim = {label: net_box(canvas, label) for label in net.rim}
+    found = rim if all(on_axes.contains(shapely.box(*box)) for box in rim.values()) else {}
+    for label in net.within:
+        box = net_box(canvas, label)
+        if on_axes.contains(shapely.box(*box)) and all(_apart(box, other) for other in found.values()):
             found[label] = box
     return tuple(found)
 

@@ -46,7 +46,7 @@ def test_a_regional_map_has_no_net_and_a_polar_one_names_its_lines() -> None:
     radii = np.hypot(*shapely.get_coordinates(polar.circle).T)
     (expected,) = np.hypot(*frame.to_plane(np.array([[40.0, ARCTIC_CIRCLE]])).T)
     assert radii == pytest.approx(np.full(len(radii), expected), rel=1e-4)
-    assert {"Arctic Circle", "80° N", "180°"} <= {label.text for label in polar.labels}
+    assert {"Arctic Circle", "80° N", "180°"} <= {label.text for label in (*polar.rim, *polar.within)}
 
 
 def test_the_locator_shows_where_the_frame_is() -> None:

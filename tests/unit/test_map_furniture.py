@@ -35,7 +35,7 @@ REGIONS: dict[str, Region] = {
 ASPECTS = (0.75, 1.12, 2.05)
 WIDTHS = ((150, 6.0), (250, 7.5), (338, 7.5), (480, 9.0), (700, 11.0))
 """Width of a map and size of its type, points."""
-MOST_OVER_EM = 0.71
+MOST_OVER_EM = 0.41
 
 
 def touch(one: Box, other: Box) -> bool:
@@ -87,6 +87,12 @@ def test_a_map_without_furniture_keeps_the_names_of_its_net_only() -> None:
     arranged = arrange(canvas, [], wanted=False)
     assert (arranged.words, arranged.bar_box, arranged.locator) == ((), None, None)
     assert len(arranged.boxes) == len(arranged.net) > 12
+
+
+def test_a_map_too_small_for_the_names_of_all_meridians_has_none() -> None:
+    canvas = Canvas(frame=plan({"r": REGIONS["ice"]}, DF, aspect=1.0), width_pt=95, text_pt=6)
+    found = {label.text for label in arrange(canvas, [], wanted=False).net}
+    assert found == {"80° N", "70° N", "60° N", "Arctic Circle"}
 
 
 @pytest.mark.parametrize("size", [Size.SLIDE_16X9, Size.HALF_PAGE])
