@@ -100,7 +100,6 @@ def test_a_map_too_small_for_the_names_of_all_meridians_has_none() -> None:
     ("names", "viewpoint"),
     [
         (("ice",), DF),
-        (("ice",), Viewpoint.RUSSIA),
         (("valley",), Viewpoint.INDIA),
         (("strait",), Viewpoint.CHINA),
         (("isle", "forest"), DF),
