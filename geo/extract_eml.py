@@ -4,11 +4,13 @@ import email
 import email.policy
 import email.utils
 import re
+from collections.abc import Mapping
 from email.errors import MessageError
 from email.message import EmailMessage
 
 from geo.decoding import decode_text
-from geo.extract_html import read_html
+from geo.extract_html import read_html, read_shown_text
+from geo.forwarded import Forwarded, find_forwarded, is_forward
 from geo.model import Name
 from geo.normalising import lines_of, tidy
 from geo.problem import HotspotsError
@@ -19,6 +21,7 @@ __all__ = ["read_eml"]
 
 _FORWARDED = re.compile(r"(?:(?:fwd?|re|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- $.*", re.MULTILINE | re.DOTALL)
+_TARGET = re.compile(r" ?<(?:https?://|mailto:)[^<>\s]{1,2000}>|\[(?:image|cid) ?:[^\]\n]{0,500}\]")
 _MOST_PARTS = 200
 _A_THIRD = 3
 
@@ -30,16 +33,42 @@ def read_eml(data: bytes) -> Reading:
         parts = _parts(message)
     except (MessageError, RecursionError, ValueError, LookupError, IndexError, AttributeError) as error:
         raise HotspotsError("is a damaged e-mail; a whole message was expected; save its text instead") from error
-    plain = _plain(parts)
-    page = _page(parts)
+    page, shown = _page(parts)
+    text = _plain(parts, page)
+    said = {**(page.said if page else {}), **_said(message)}
+    inner = None
+    if is_forward(_header(message, "Subject")):
+        inner = find_forwarded(text) or find_forwarded(shown)
+        said = _said_of(inner, said)
+    plain = Reading(paragraphs=plain_paragraphs(text))
     # Newsletters carry a plain text that only says: open this in a browser.
     best = page if page and _words(plain) * _A_THIRD < _words(page) else plain
-    if not best:
+    if not best.paragraphs:
         raise HotspotsError("has no text; an e-mail with the article in it was expected; add its attachment instead")
     files = [tidy(name) for part in message.iter_attachments() if (name := part.get_filename())]
     notes = (f"did not read the attachment{'s' if files[1:] else ''} {', '.join(files)}",) if files else ()
-    said = {**(page.said if page else {}), **_said(message)}
-    return Reading(paragraphs=best.paragraphs, said=said, notes=notes)
+    paragraphs, left_out = best.paragraphs, best.left_out
+    if inner:
+        around = tuple(map(tidy, plain_paragraphs(inner.above) + tuple(inner.headers.splitlines())))
+        left_out = (*filter(None, around), *left_out)
+        paragraphs = plain_paragraphs(inner.text) if best is plain else _without(paragraphs, around)
+    return Reading(paragraphs=paragraphs, said=said, left_out=left_out, notes=notes)
+
+
+def _said_of(inner: Forwarded | None, said: Mapping[FieldName, Value]) -> dict[FieldName, Value]:
+    """What is known of a message that was forwarded: who forwarded it, and when, says nothing of it."""
+    known = {name: value for name, value in said.items() if name not in {"author", "issued"}}
+    if inner and inner.subject:
+        known["title"] = _FORWARDED.sub("", inner.subject, count=1)
+    if inner and inner.sender:
+        known["author"] = (Name(literal=inner.sender),)
+    if inner and inner.issued:
+        known["issued"] = inner.issued
+    return known
+
+
+def _without(paragraphs: tuple[str, ...], around: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(line for line in paragraphs if tidy(line) not in around)
 
 
 def _parts(message: EmailMessage) -> tuple[EmailMessage, ...]:
@@ -64,29 +93,32 @@ def _body(part: EmailMessage) -> tuple[bytes, str | None]:
     return (data if isinstance(data, bytes) else b""), part.get_content_charset()
 
 
-def _plain(parts: tuple[EmailMessage, ...]) -> Reading | None:
+def _plain(parts: tuple[EmailMessage, ...], page: Reading | None) -> str:
     texts = []
     for part in parts:
         if part.get_content_subtype() == "plain":
             text = lines_of(decode_text(*_body(part)))
+            if page:
+                # A program has made it from the page: it puts in where links lead and what pictures are called.
+                text = _TARGET.sub("", text)
             # RFC 3676: a line that ends in a space goes on; the sign before a signature is the exception.
             texts.append(_SIGNATURE.sub("", text).rstrip("\n"))
-    paragraphs = tuple(paragraph for text in texts for paragraph in plain_paragraphs(text))
-    return Reading(paragraphs=paragraphs) if paragraphs else None
+    return "\n\n".join(texts)
 
 
-def _page(parts: tuple[EmailMessage, ...]) -> Reading | None:
+def _page(parts: tuple[EmailMessage, ...]) -> tuple[Reading | None, str]:
+    """The first page among the parts that holds an article, and all that it shows."""
     for part in parts:
         if part.get_content_subtype() == "html":
             try:
-                return read_html(*_body(part))
+                return read_html(*_body(part)), read_shown_text(*_body(part))
             except HotspotsError:
                 continue
-    return None
+    return None, ""
 
 
-def _words(reading: Reading | None) -> int:
-    return sum(len(paragraph.split()) for paragraph in reading.paragraphs) if reading else 0
+def _words(reading: Reading) -> int:
+    return sum(len(paragraph.split()) for paragraph in reading.paragraphs)
 
 
 def _said(message: EmailMessage) -> dict[FieldName, Value]:

@@ -7,13 +7,13 @@ from lxml import etree, html
 from geo.counting import counted
 from geo.decoding import decode_text
 from geo.normalising import tidy
-from geo.page_byline import read_page_byline
+from geo.page_byline import read_page_byline, shown_lines
 from geo.page_metadata import page_metadata
 from geo.page_text import drop_footnote_marks, join_source_lines, page_paragraphs, without_links
 from geo.problem import HotspotsError
 from geo.reading import FieldName, Reading, Value
 
-__all__ = ["read_html"]
+__all__ = ["read_html", "read_shown_text"]
 
 _HEAD_BYTES = 4096
 _DECLARED = re.compile(
@@ -52,6 +52,13 @@ def read_html(data: bytes, declared: str | None = None) -> Reading:
         known["title"] = title
     notes = (f"left out {counted(marks, 'mark')} of footnotes",) if marks else ()
     return Reading(paragraphs=_with_heading(paragraphs, heading), said=known, left_out=links, notes=notes)
+
+
+def read_shown_text(data: bytes, declared: str | None = None) -> str:
+    """All text that a page shows, line by line. Raises HotspotsError where there is none."""
+    tree = _tree(decode_text(data, declared or _declared(data)).replace("\0", ""))
+    join_source_lines(tree)
+    return "\n".join(shown_lines(tree))
 
 
 def _declared(data: bytes) -> str | None:

@@ -13,7 +13,7 @@ from lxml import html
 from geo.front_matter import FrontMatter, names, read_front_matter
 from geo.normalising import tidy
 
-__all__ = ["read_page_byline"]
+__all__ = ["read_page_byline", "shown_lines"]
 
 _MOST_LINES = 40
 _COMPARED = 60
@@ -31,10 +31,8 @@ _LATER = re.compile(r"updated|modified")
 
 def read_page_byline(tree: html.HtmlElement, heading: str, first: str) -> FrontMatter:
     """Author and date from between a heading of a page and the first paragraph below it, where both are found."""
-    pieces: list[str] = []
-    _collect(tree, pieces)
     between: list[str] | None = None
-    for line in filter(None, map(tidy, "".join(pieces).split("\n"))):
+    for line in shown_lines(tree):
         if line == heading:
             between = []
         elif between is not None and line.startswith(first[:_COMPARED]):
@@ -42,6 +40,13 @@ def read_page_byline(tree: html.HtmlElement, heading: str, first: str) -> FrontM
         elif between is not None:
             between = [*between, line] if len(between) < _MOST_LINES else None
     return FrontMatter()
+
+
+def shown_lines(tree: html.HtmlElement) -> tuple[str, ...]:
+    """The lines of text of a page; one that is marked as an author's name begins with a sign of that."""
+    pieces: list[str] = []
+    _collect(tree, pieces)
+    return tuple(filter(None, map(tidy, "".join(pieces).split("\n"))))
 
 
 def _collect(element: Any, pieces: list[str]) -> None:  # noqa: ANN401  an lxml element

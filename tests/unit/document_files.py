@@ -128,11 +128,11 @@ def with_part(package: bytes, name: str, content: bytes) -> bytes:
 
 
 def message(plain: str | None, page: str | None = None) -> EmailMessage:
-    """A message that was forwarded, with one body or two."""
+    """A message with one body or two."""
     mail = EmailMessage()
     mail["From"] = "The Northern Gazette <news@gazette.example>"
     mail["To"] = "desk@example.org"
-    mail["Subject"] = f"Fwd: Re: {TITLE}"
+    mail["Subject"] = f"Re: AW: {TITLE}"
     mail["Date"] = "Thu, 04 May 2023 23:30:00 -0500"
     if plain is not None:
         mail.set_content(plain)

@@ -59,7 +59,7 @@ AREAS: Mapping[str, Area] = {
         (
             "reading", "decoding", "normalising", "boilerplate", "unwrapping", "front_matter", "page_metadata",
             "page_byline", "page_text", "broken_words", "page_lines", "file_kind", "extract_docx", "extract_eml",
-            "extract_html", "extract_pdf", "extract_text", "extracting", "extraction_worker", "extraction",
+            "extract_html", "extract_pdf", "extract_text", "extracting", "extraction_worker", "extraction", "forwarded",
             "bibliography", "shingles", "pending", "intake",
         ),
         ("ground", "model", "yaml", "loading", "proof", "writing"),
