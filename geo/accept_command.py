@@ -23,7 +23,7 @@ from geo.problem import HotspotsError, quoted
 from geo.rejections import read_rejections, reject, restore
 from geo.review import Choice, Item, Review, listed
 from geo.suggestion import NewPlace, Strength
-from geo.terminal import say, say_json, warn, window_width
+from geo.terminal import follow_up, say, say_json, warn, window_width
 from geo.undoing import prepare_undo
 
 __all__ = ["accept"]
@@ -198,7 +198,10 @@ class _Desk:
             lines.append(f"{name}: {_summary(prepared.counts)} {verb}, all verified.")
             if not dry:
                 page = f"{page_url('127.0.0.1', DEFAULT_PORT)}?hotspot={answers.accepted[-1].target}"
-                lines += [f"Next: git diff {name}", f"      hotspots serve   and open {page}"]
+                lines += [
+                    f"Next: git diff {name}",
+                    f"      {visible(follow_up('serve', self.options))}   and open {page}",
+                ]
         if answers.rejected:
             lines.append(
                 f"{'Would be rejected' if dry else 'Rejected'}: {len(answers.rejected)}, not to be proposed again."

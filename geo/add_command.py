@@ -16,7 +16,7 @@ from geo.loader import load
 from geo.model import Source
 from geo.problem import HotspotsError
 from geo.progress import Progress
-from geo.terminal import say, say_json
+from geo.terminal import follow_up, say, say_json
 
 __all__ = ["add"]
 
@@ -52,9 +52,10 @@ def add(data_file: Path, documents: Path | None, options: argparse.Namespace) ->
             sys.stderr.write(f"{error}\n")
             continue
         words = len((folder / article.source.document).read_text("utf-8").split())
-        taken.append(_record(path, folder, article, words))
+        follow = follow_up(f"suggest {article.id}", options)
+        taken.append(_record(path, folder, article, words, follow))
         if not options.json:
-            say(*_page(path, folder, article, words))
+            say(*_page(path, folder, article, words, follow))
             sys.stdout.flush()
     if is_new and not taken:
         drop_unused(folder)
@@ -86,7 +87,7 @@ def _given(options: argparse.Namespace) -> Given:
     )
 
 
-def _record(path: Path, folder: Path, article: TakenIn, words: int) -> dict[str, Any]:
+def _record(path: Path, folder: Path, article: TakenIn, words: int, follow: str) -> dict[str, Any]:
     source = article.source.model_dump(mode="json", by_alias=True, exclude_none=True)
     return {
         "file": str(path),
@@ -97,11 +98,11 @@ def _record(path: Path, folder: Path, article: TakenIn, words: int) -> dict[str,
         "folder": str(folder),
         "original": article.original,
         "notes": list(article.notes),
-        "next": f"hotspots suggest {article.id}",
+        "next": follow,
     }
 
 
-def _page(path: Path, folder: Path, article: TakenIn, words: int) -> Iterator[str]:
+def _page(path: Path, folder: Path, article: TakenIn, words: int, follow: str) -> Iterator[str]:
     source = article.source
     yield f"{visible(path.name)} → {article.id}  (label: {visible(source.label)})"
     for field, noun in _SHOWN:
@@ -113,7 +114,7 @@ def _page(path: Path, folder: Path, article: TakenIn, words: int) -> Iterator[st
     yield f"  {'text:':<13}{words:,} words in {folder / source.document}"
     yield from (f"  {'note:':<13}{note}" for note in article.notes)
     yield f"  {'to correct:':<13}{folder / article.id}.source.yaml"
-    yield f"  {'next:':<13}hotspots suggest {article.id}"
+    yield f"  {'next:':<13}{visible(follow)}"
 
 
 def _value(source: Source, field: str) -> str:

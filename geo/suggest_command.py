@@ -17,7 +17,7 @@ from geo.offer import check_hotspots, offer_for
 from geo.plain_text import wrapped
 from geo.rejections import read_rejections
 from geo.suggestion import Proposal, Strength, Suggestions, weight
-from geo.terminal import page_width, say, say_exactly, say_json
+from geo.terminal import follow_up, page_width, say, say_exactly, say_json
 
 __all__ = ["as_record", "suggest"]
 
@@ -42,6 +42,9 @@ def suggest(data_file: Path, documents: Path | None, options: argparse.Namespace
         say_exactly("\n".join([*_yaml(dataset, data_file, folder, chosen), ""]).encode())
     else:
         say(*_page(dataset, offer.source, found, chosen, page_width()))
+        if chosen.every:
+            follow = visible(follow_up(f"accept {found.source}", options))
+            say("", f"Next: {follow}   asks one by one; with KEY… it takes those")
     return FINE
 
 
@@ -102,8 +105,6 @@ def _page(
         for proposal in place.proposals:
             yield from _entry(proposal, width)
     yield from _left_out(found, chosen, width)
-    if chosen.every:
-        yield from ("", f"Next: hotspots accept {found.source}   asks one by one; with KEY… it takes those")
 
 
 def _counted(proposals: Sequence[Proposal]) -> str:

@@ -1,13 +1,21 @@
 """How commands print: results to stdout, all else to stderr, and lines no wider than a reader likes them."""
 
+import argparse
 import json
+import shlex
 import shutil
 import sys
 
-__all__ = ["page_width", "say", "say_exactly", "say_json", "screen_width", "warn", "window_width"]
+__all__ = ["follow_up", "page_width", "say", "say_exactly", "say_json", "screen_width", "warn", "window_width"]
 
 _WIDEST = 100
 """Longer lines are hard to read, however wide the terminal."""
+
+
+def follow_up(command: str, options: argparse.Namespace) -> str:
+    """Return a command line that goes on with the same files as this one: `--data` and `--documents` where given."""
+    given = {f"--{name}": getattr(options, name) for name in ("data", "documents") if getattr(options, name)}
+    return f"hotspots {command}" + "".join(f" {name} {shlex.quote(str(path))}" for name, path in given.items())
 
 
 def window_width() -> int:

@@ -82,7 +82,7 @@ def test_a_key_is_written_and_what_to_do_next_is_said(
     assert "+  courier-2022:\n" in out
     assert out.endswith(
         "map.yaml: 1 source and 1 excerpt added, all verified.\nNext: git diff map.yaml\n"
-        f"      hotspots serve   and open http://127.0.0.1:8501/?hotspot={proposal.hotspot}\n"
+        f"      hotspots serve --data map.yaml --documents articles   and open http://127.0.0.1:8501/?hotspot={proposal.hotspot}\n"
     )
 
 

@@ -47,7 +47,7 @@ misnamed.pdf → northern-gazette-2023  (label: The Northern Gazette 2023)
   note:        left out 2 lines that are not the article: `Read more: Why the pilots are leaving`, \
 `The Northern Gazette is not responsible for the content of e…`
   to correct:  {folder}/northern-gazette-2023.source.yaml
-  next:        hotspots suggest northern-gazette-2023
+  next:        hotspots suggest northern-gazette-2023 --data {small_dataset.data} --documents {folder}
 """
     )
 
@@ -67,7 +67,8 @@ def test_each_file_is_taken_in_or_refused_by_itself(
     taken = json.loads(shown.out)
     assert [article["id"] for article in taken] == ["northern-gazette-2023", "article"]
     assert taken[1]["unknown"] == ["title", "author", "container-title", "publisher", "issued", "URL"]
-    assert taken[1]["next"] == "hotspots suggest article"
+    files_given = f"--data {small_dataset.data} --documents {small_dataset.documents}"
+    assert taken[1]["next"] == f"hotspots suggest article {files_given}"
     said = shown.err.splitlines()
     assert len(said) == 4
     assert said[0].startswith(f"{missing}: there is no such file; ")
