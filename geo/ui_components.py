@@ -24,7 +24,8 @@ _MARKUP: Mapping[str, str | None] = {
     "matrix": '<div class="matrix"><table><caption></caption><thead></thead><tbody></tbody><tfoot></tfoot></table>'
     "</div>",
     "names": '<div class="names"></div>',
-    "document": '<div class="document" role="region" tabindex="0"></div><p class="marks"></p>',
+    "document": '<div class="document" role="region" tabindex="0"></div><p class="marks"></p>'
+    '<span class="copy-said" role="status"></span>',
     "measure": None,
 }
 """What a script finds to fill, by its name in `frontend/`, where its style may stand beside it."""

@@ -84,7 +84,7 @@ def accept(page: PageData, source_id: str, decisions: Sequence[Decision], then: 
         _refuse(error)
     else:
         _say(outcome)
-        ui_state.go_to_review(ReviewLink(source=source_id, proposal=then))
+        _go_on(source_id, then)
 
 
 def _write(page: PageData, source_id: str, decisions: Sequence[Decision]) -> Outcome:
@@ -142,6 +142,12 @@ def reject(page: PageData, source_id: str, proposal: Proposal, then: str | None)
         return
     _done(proposal)
     forget_outcome()
+    _go_on(source_id, then)
+
+
+def _go_on(source_id: str, then: str | None) -> None:
+    """Show the proposal `then`, without the form that may be open."""
+    st.session_state.pop("review-mode", None)
     ui_state.go_to_review(ReviewLink(source=source_id, proposal=then))
 
 
@@ -223,18 +229,30 @@ def forget_outcome() -> None:
     st.session_state.pop("review-outcome", None)
 
 
-def draw_outcome(page: PageData) -> None:
-    """Draw what came of the last decision, with the lines that were added."""
+def last_said() -> str:
+    """Return what came of the last decision where it was not refused: a refusal is an alert of its own."""
     outcome: Outcome | None = st.session_state.get("review-outcome")
-    if outcome is None:
+    return outcome.said if outcome and not outcome.refused else ""
+
+
+def draw_refusal() -> None:
+    """Draw why the last decision was refused, where it was."""
+    outcome: Outcome | None = st.session_state.get("review-outcome")
+    if outcome is None or not outcome.refused:
+        return
+    with st.container(key="review-refusal", gap="xsmall"):
+        st.error(escape(outcome.said), icon=":material/error:")
+        if outcome.waiting:
+            st.button("Apply to the new version", key="apply-again", icon=":material/sync:", on_click=apply_again,
+                      args=(outcome,))  # fmt: skip
+
+
+def draw_outcome(page: PageData) -> None:
+    """Draw what came of the last decision, where it was not refused, with the lines that changed."""
+    outcome: Outcome | None = st.session_state.get("review-outcome")
+    if outcome is None or outcome.refused:
         return
     with st.container(key="review-outcome", gap="xsmall"):
-        if outcome.refused:
-            st.error(escape(outcome.said), icon=":material/error:")
-            if outcome.waiting:
-                st.button("Apply to the new version", key="apply-again", icon=":material/sync:", on_click=apply_again,
-                          args=(outcome,))  # fmt: skip
-            return
         st.markdown(f":green[:material/check: {escape(outcome.said)}]")
         if outcome.hotspot in page.loaded.dataset.hotspots:
             name = escape(page.loaded.dataset.hotspots[outcome.hotspot].name)

@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from geo import ui_state
+from geo import ui_deciding, ui_state
 from geo.marked_text import MARGIN, Mark, marked_blocks
 from geo.review import Span
 from geo.review_link import ReviewLink
 from geo.ui_components import document_text
 from geo.ui_desk import Desk
 
-LEGEND = (
-    (Mark.NOW, "in view"),
-    (Mark.QUOTED, "quoted in the data file"),
-    (Mark.PROPOSED, "proposed: a click opens it"),
-)
+LEGEND = {
+    Mark.NOW: "in view",
+    Mark.QUOTED: "quoted in the data file",
+    Mark.PROPOSED: "proposed: a click opens it",
+}
 
 
 def draw(desk: Desk, span: Span | None) -> None:
@@ -22,11 +22,13 @@ def draw(desk: Desk, span: Span | None) -> None:
     proposed = {item.key: (item.proposal.start, item.proposal.end) for item in review.open(desk.choice)}
     quoted = sorted({span for spans in review.quoted.values() for span in spans})
     text = desk.document.text
+    occurring = {Mark.NOW: span, Mark.QUOTED: quoted, Mark.PROPOSED: proposed}
     data = {
         "label": f"Text of {desk.source.label}",
         "at": f"{desk.source_id} {desk.item.key if desk.item else ''}",
         "blocks": marked_blocks(text, span, quoted, proposed),
-        "legend": LEGEND,
+        "legend": [(mark, meaning) for mark, meaning in LEGEND.items() if occurring[mark]],
+        "said": ui_deciding.last_said(),
     }
     with st.container(key="review-document", gap="xsmall"):
         document_text("review-text", data, lambda: _picked(desk.source_id))

@@ -50,6 +50,7 @@ def draw(desk: Desk) -> Span | None:
     """Draw the proposal in view; return where its quote stands, as far as it stands anywhere."""
     item = desk.item
     if item is None:
+        ui_deciding.draw_refusal()
         ui_deciding.draw_outcome(desk.page)
         st.info("No proposal passes these filters.", icon=":material/filter_alt:")
         _draw_too_weak(desk)
@@ -58,6 +59,8 @@ def draw(desk: Desk) -> Span | None:
     _draw_position(desk, item)
     _draw_heading(desk, item)
     _draw_decisions(desk, item, wanted)
+    # Above all that may be long: what was written can wait below, what was not must be seen.
+    ui_deciding.draw_refusal()
     _draw_quote(item, wanted)
     ui_amending.draw(desk, item, wanted.quote, wanted.span)
     ui_deciding.draw_outcome(desk.page)
@@ -87,6 +90,10 @@ def _draw_position(desk: Desk, item: Item) -> None:
             st.button(name, key=f"{name.lower()}-{item.key}", shortcut=shortcut, icon=icon, type="tertiary",
                       disabled=other is None, on_click=_open, args=(desk.source_id, other))  # fmt: skip
         _draw_too_weak(desk)
+    if not left:
+        name = escape(desk.page.loaded.path.name)
+        st.info(f"All shown here is decided. What was accepted stands in {name}: commit that and its lock file "
+                "together, or choose another article above.", icon=":material/task_alt:")  # fmt: skip
 
 
 def _draw_too_weak(desk: Desk) -> None:

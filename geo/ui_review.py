@@ -32,7 +32,7 @@ def draw(page: PageData, link: ReviewLink) -> None:
     # What comes and goes has a place of its own: nothing below it moves, so that nothing is drawn twice meanwhile.
     with st.container(gap=None):
         head = st.container(key="review-head", horizontal=True, vertical_alignment="center", gap="small")
-        notices, progress = st.container(), st.empty()
+        notices, progress = st.container(key="review-notices"), st.empty()
     body = st.container()
     with notices:
         pending = _pending(page)
@@ -46,7 +46,7 @@ def draw(page: PageData, link: ReviewLink) -> None:
             try:
                 desk = ui_desk.lay(page, link.source, sources[link.source], link)
             except HotspotsError as error:
-                st.error(escape(str(error)), icon=":material/error:")
+                notices.error(escape(str(error)), icon=":material/error:")
     with head:
         # Drawn when the article in view has been looked at: its counts stand beside its name.
         _draw_head(page, sources, pending, link.source)
@@ -119,14 +119,16 @@ def _draw_banners(page: PageData, sources: Mapping[str, Source], link: ReviewLin
         st.warning("The data file has changed and cannot be read: mend it before anything is accepted.")
         st.code(page.report, language=None, wrap_lines=True)
     if link.source is not None and link.source not in sources:
-        st.info(f"The link names the article {link.source}, which is neither in the data file nor taken in.",
-                icon=":material/link_off:")  # fmt: skip
+        st.info(f"The link names the article {link.source}, which is neither in the data file nor taken "
+                "in: choose another above, or add its document.", icon=":material/link_off:")  # fmt: skip
 
 
 def _draw_desk(desk: ui_desk.Desk) -> None:
     if not desk.review.items:
+        ui_deciding.draw_refusal()
         ui_deciding.draw_outcome(desk.page)
-        st.info("Nothing is proposed for this article: no sentence names a place that is not quoted already.",
+        st.info("Nothing is proposed for this article: no sentence names a place that is not quoted already. What it "
+                "says without a name can be added to the data file by hand; or choose another article above.",
                 icon=":material/inbox:")  # fmt: skip
         ui_document.draw(desk, None)
         return

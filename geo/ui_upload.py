@@ -58,8 +58,15 @@ def draw(page: PageData) -> None:
             f"The file of an article, at most {largest} MB; nothing is fetched from anywhere", TYPES,
             key="upload-file", max_upload_size=largest,
         )  # fmt: skip
+        # Streamlit marks in red what it does not let through; the style sheet shows this as well then.
+        with st.container(key="upload-barred"):
+            st.markdown(
+                f":red[What is marked red was not taken: a file of at most {largest} MB was expected, as HTML, "
+                "PDF, DOCX, EML or plain text. Split what is larger, or save its text alone as TXT.]"
+            )
         if file is None:
-            st.caption("Or choose an article above, to go on with its proposals.")
+            st.caption("What is read in it is shown beside this before anything is stored. Or choose an article above, "
+                       "to go on with its proposals.")  # fmt: skip
             return
         found = _read(file.name, file.getvalue())
         if isinstance(found, str):
@@ -205,7 +212,7 @@ def _digest(data: bytes) -> str:
 
 def _draw_text(found: Extracted) -> None:
     with st.container(key="upload-text", gap="xsmall"):
-        data = {"label": "Text of the document", "at": "upload", "legend": (),
+        data = {"label": "Text of the document", "at": "upload", "legend": (), "said": "",
                 "blocks": marked_blocks(found.text, None, (), {})}  # fmt: skip
         document_text("upload-document", data, lambda: None)
         more = f" The first {MARGIN:,} characters." if len(found.text) > MARGIN else ""

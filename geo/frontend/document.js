@@ -10,6 +10,16 @@ window.addEventListener("keydown", onlyOnce, true);
 // Pixels of text to be seen above and below the quote in view: some three lines.
 const SURROUNDINGS = 70;
 
+// The button that was pressed goes with its proposal: whoever works without a mouse goes on from the next one's heading.
+const readOut = () => {
+  const heading = document.querySelector(".st-key-review-panel h2");
+  const left = document.activeElement;
+  if (heading === null || (left !== document.body && left !== heading)) return;
+  heading.tabIndex = -1;
+  heading.blur();
+  heading.focus({ preventScroll: true });
+};
+
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".document");
   const run = ({ text, marks, key }) => {
@@ -32,6 +42,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   root.setAttribute("aria-label", data.label);
   root.replaceChildren(...data.blocks.map(block));
   parentElement.querySelector(".marks").replaceChildren(...data.legend.map(sign));
+  parentElement.querySelector("[role=status]").textContent = data.said;
   const now = root.querySelector("mark.now");
   if (now === null) {
     if (root.dataset.at !== data.at) root.scrollTop = 0;
@@ -42,5 +53,6 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const seen = place.top >= box.top + SURROUNDINGS && place.bottom <= box.bottom - SURROUNDINGS;
     if (!seen) root.scrollTop += place.top - box.top - box.height / 3;
   }
+  if (root.dataset.at !== undefined && root.dataset.at !== data.at) readOut();
   root.dataset.at = data.at;
 }

@@ -55,6 +55,19 @@ class ReviewPage(MapPage):
         expect(self.page.locator(".marks")).to_be_in_viewport(ratio=1)
         expect(self.proposal.get_by_role("button", name="Accept")).to_be_in_viewport(ratio=1)
 
+    def expect_refused(self, file: Path) -> None:
+        """A file of another kind does not get as far as the program; the page says so in its own words."""
+        said = self.page.get_by_text("What is marked red was not taken: a file of at most")
+        self.page.locator("input[type=file]").set_input_files(file)
+        expect(said).to_be_visible()
+        self.page.get_by_role("button", name=f"Remove {file.name}").click()
+        expect(said).to_be_hidden()
+
+    def expect_small_map(self, text: str) -> None:
+        """The picture of the new place is there, with its text."""
+        picture = self.proposal.get_by_alt_text(text)
+        self.until(lambda: bool(picture.evaluate("img => img.naturalWidth > 0")), "the small map is not there")
+
     def step_to(self, hotspot: str) -> None:
         """Press S until a hotspot is proposed."""
         expect(self.hotspot).to_be_visible(timeout=2 * SLOW_MS)
@@ -73,6 +86,7 @@ def test_from_a_file_to_a_pin_on_the_map(open_context: OpenContext, tmp_path: Pa
         app = ReviewPage(context.new_page(), address)
         app.page.goto(f"{address}/?page=review")
 
+        app.expect_refused(Path(__file__))
         name = {"name": "../../<b>bridge</b>.html", "mimeType": "text/html", "buffer": ARTICLE.encode()}
         app.page.locator("input[type=file]").set_input_files(name)  # type: ignore[arg-type]  # as Playwright takes it
         expect(app.page.get_by_label("Title")).to_have_value("A Bridge and Its Toll", timeout=2 * SLOW_MS)
@@ -82,6 +96,7 @@ def test_from_a_file_to_a_pin_on_the_map(open_context: OpenContext, tmp_path: Pa
         app.step_to("Mali")
         expect(app.in_view).to_have_text(BRIDGE)
         expect(app.proposal).to_contain_text("new hotspot")
+        app.expect_small_map("Small map of Mali. About 1,258,400 km² around 19° N, 2° W")
         expect_nothing_grave(app)
         expect(app.page.locator(".document").get_by_role("heading", name="A Bridge and Its Toll")).to_be_visible()
         app.expect_at_hand()
@@ -95,6 +110,8 @@ def test_from_a_file_to_a_pin_on_the_map(open_context: OpenContext, tmp_path: Pa
         app.page.keyboard.up("a")
         expect(app.proposal).to_contain_text("written to map.yaml, verified", timeout=2 * SLOW_MS)
         expect(app.proposal).to_contain_text("See Mali on the map")
+        expect(app.page.get_by_role("status").filter(has_text="Accepted for Mali")).to_be_attached()
+        expect(app.hotspot).to_be_focused()
 
         app.page.get_by_role("button", name="See Mali on the map").click()
         app.wait_drawn()

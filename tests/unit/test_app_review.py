@@ -1,8 +1,10 @@
 """The Review page without a browser: what it shows, what it writes, and that nothing writes where nobody may edit."""
 
 import hashlib
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from app_page import address, click, notices, open_page, rerun, said, status
@@ -265,6 +267,47 @@ def test_what_was_accepted_for_another_hotspot_is_taken_back_as_it_was_meant(des
     assert desk.data.read_bytes() == before
     assert (in_view(page), proposed(page)) == (first, "Islands at the date line")
     assert not any("rejected" in name for name in page.selectbox(key="review-source").options)
+
+
+@pytest.mark.usefixtures("desk")
+def test_the_end_says_what_to_do_next() -> None:
+    page = open_page(REVIEW)
+    page.multiselect(key="review-hotspots").set_value(["mali"])
+    rerun(page)
+    press(page, "Edit")
+    press(page, "Reject")
+    assert "All shown here is decided." in said(page)
+    assert not page.text_area, "the form goes with the proposal that it was opened for"
+    assert escape("commit that and its lock file") in said(page)
+    press(page, "Undo")
+    assert "All shown here is decided." not in said(page)
+
+
+def document(page: AppTest) -> dict[str, Any]:
+    """What the document beside the proposal is drawn from."""
+    (found,) = [e.proto.json for e in page.get("bidi_component") if e.proto.component_name == "hotspots_document"]
+    data: dict[str, Any] = json.loads(found)
+    return data
+
+
+@pytest.mark.usefixtures("desk")
+def test_what_was_done_is_told_to_those_who_do_not_see_it_and_the_legend_has_what_occurs() -> None:
+    page = open_at("serbia", BLESSING)
+    first = document(page)
+    assert first["said"] == ""
+    assert [mark for mark, _ in first["legend"]] == ["now", "proposed"]
+    press(page, "Accept")
+    then = document(page)
+    assert then["said"] == "Accepted for Serbia: written to map.yaml, verified."
+    assert [mark for mark, _ in then["legend"]] == ["now", "quoted", "proposed"]
+    assert then["at"] != first["at"]
+
+
+def test_an_article_without_proposals_says_what_can_be_done(desk: SmallDataset) -> None:
+    take_in(desk, "A garden\n\nThe beans grew, and nobody asked why. They were eaten with butter and with salt.\n")
+    page = open_page(REVIEW)
+    assert "Nothing is proposed for this article" in said(page)
+    assert document(page)["legend"] == []
 
 
 def test_nothing_is_taken_back_where_somebody_has_written_since(desk: SmallDataset) -> None:
