@@ -187,10 +187,7 @@ def second_look(mention: Mention, setting: Setting, *, beside: bool, sure: bool,
         return bool(supported) and (around.inside or around.led_to)
     hinted = around.led_to or around.opponent or beside
     if _is_minor(mention):
-        told = around.area or around.after == "State" or any(entry.kind is PlaceKind.PROVINCE for entry in supported)
-        beside = beside or around.opponent
-        told = told or any(entry.province in setting.homes for entry in supported)
-        return bool(supported) and (around.inside or beside or (not name_like and (hinted or told or sure)))
+        return _minor_supported(mention, setting, beside=beside, plain=not name_like, hinted=hinted or sure)
     bordered = not around.longer_name and any(setting.borders(entry) for entry in mention.entries)
     if around.inside or around.area or bordered or _with_article(mention):
         return True
@@ -198,6 +195,18 @@ def second_look(mention: Mention, setting: Setting, *, beside: bool, sure: bool,
         large = max(entry.thousands for entry in mention.entries) >= _VERY_LARGE
         return (hinted and (large or bool(supported))) or ((sure or large) and not around.opens)
     return sure or hinted or bool(supported)
+
+
+def _minor_supported(mention: Mention, setting: Setting, *, beside: bool, plain: bool, hinted: bool) -> bool:
+    """Whether the text supports the name of a small place; `plain` tells that it is no word and no person's name."""
+    around = mention.around
+    supported = [entry for entry in mention.entries if setting.supports(entry)]
+    if not supported:
+        return around.inside and plain and mention.entries[0].kind is PlaceKind.PROVINCE
+    if around.inside or beside or around.opponent:
+        return True
+    at_home = any(entry.kind is PlaceKind.PROVINCE or entry.province in setting.homes for entry in supported)
+    return plain and (hinted or at_home or around.area or around.after == "State")
 
 
 def _is_minor(mention: Mention) -> bool:

@@ -45,6 +45,8 @@ def recogniser() -> Recogniser:
         ("He met Ada (Holland) Moss, Ada (Moss) Wyoming and Florence “Flo” Moss", []),
         ("She and her husband, Austin, ran the Silver Lake Marina near the Lebanon Valley Mall", []),
         ("a mill in Neal, W. Va., by a Vidalia, Ga., officer", ["Neal", "W. Va.", "Vidalia", "Ga."]),
+        ("Roads in Western Cape flooded; Fife laughed.", ["Western Cape"]),
+        ("Snow fell on the Upper Midwest and the Northeast. Northeast winds blew.", ["Upper Midwest", "Northeast"]),
         ("boats on Loch Vesk, trucks at Fort Quillby", ["Loch Vesk", "Fort Quillby"]),
     ],
 )  # fmt: skip
