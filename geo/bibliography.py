@@ -28,7 +28,7 @@ _LONGEST_STEM = 25
 """Characters of an id that is made here, before the year."""
 _DATED = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?:/(0[1-9]|[12]\d|3[01]))?(?:/|$)")
 _TYPES: Mapping[Kind, SourceType] = {Kind.HTML: SourceType.WEBPAGE}
-_LEADS_ON = re.compile(r"(?:[ ,;:–—-]+(?:and|or|of|the|an?|in|on|for|to|from|with|&))+$", re.IGNORECASE)
+_LEADS_ON = re.compile(r"(?:[ ,;:–—-]+(?:and|as|at|but|by|is|its|or|of|that|the|an?|in|on|for|to|from|with|&))+$", re.IGNORECASE)
 """Words after which a shortened title would want to go on."""
 
 
@@ -178,6 +178,8 @@ def _shortened(text: str, length: int) -> str:
         text = re.sub(r"^(?:the|an?) ", "", text, flags=re.IGNORECASE)
     while len(text) > length and " " in text:
         text = _LEADS_ON.sub("", text.rpartition(" ")[0])
+    if text.count("“") > text.count("”"):
+        text = text.replace("“", "")
     return text[:length].strip(" ,;:–—-|")
 
 

@@ -50,6 +50,9 @@ def test_an_author_without_a_name_is_refused() -> None:
     [
         ("Ports, pipelines and patience: the Gulf of Aden", "Ports, pipelines", "ports-pipelines"),
         ("A harbour at the mouth of the longest river", "harbour at the mouth", "harbour-at-the-mouth"),
+        ("The pilots stay away again as Vetland waits", "pilots stay away again", "pilots-stay-away-again"),
+        ("Why “the great thaw” worries the pilots", "Why “the great thaw”", "why-the-great-thaw"),
+        ("Why the “great thaw of the harbour” came", "Why the great thaw", "why-the-great-thaw"),
         ("Harbour", "Harbour", "harbour"),
     ],
 )
