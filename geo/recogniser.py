@@ -6,8 +6,8 @@ adjective or name of a people (a demonym, which may be left out), and before an 
 police`, `Springfield Police Department`, `Texas Gov.`): there the name is Dallas, Springfield, Texas. It does not count
 inside the name of an organisation, company, school or club (`Bank of China`, `Lancaster General Hospital`, `Dallas
 Cowboys`), an agreement, a disease, a dish, a street (`Washington Street`), a person (`Paris Hilton`), a tag or an
-address on the internet. What belongs to a name is part of it (`Hubei Province`, `Fairfield County`, `Snake River`),
-a small word is not (`Hubei province`), and a town and its state are two (`Tulsa`, `Okla.`).
+address on the internet. What belongs to a name is part of it (`Hubei Province`, `Snake River`, `West Lebanon`), a
+small word is not (`Hubei province`, `western Tulsa`), and a town and its state are two (`Tulsa`, `Okla.`).
 
 These are the rules of Gritta, Pilehvar and Collier, A pragmatic guide to geoparsing evaluation (2020), without the
 names embedded in others, which the corpora of Lieberman, Samet and Sankaranarayanan, Geotagging with local lexicons
