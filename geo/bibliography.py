@@ -28,7 +28,9 @@ _LONGEST_STEM = 25
 """Characters of an id that is made here, before the year."""
 _DATED = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?:/(0[1-9]|[12]\d|3[01]))?(?:/|$)")
 _TYPES: Mapping[Kind, SourceType] = {Kind.HTML: SourceType.WEBPAGE}
-_LEADS_ON = re.compile(r"(?:[ ,;:–—-]+(?:and|as|at|but|by|is|its|or|of|that|the|an?|in|on|for|to|from|with|&))+$", re.IGNORECASE)
+_LEADS_ON = re.compile(
+    r"(?:[ ,;:–—-]+(?:and|as|at|but|by|is|its|or|of|that|the|an?|in|on|for|to|from|with|&))+$", re.IGNORECASE
+)
 """Words after which a shortened title would want to go on."""
 
 
