@@ -167,7 +167,8 @@ def _label(fields: Mapping[FieldName, Field], taken: set[str]) -> str:
     year = (_text(fields, "issued") or "")[:4]
     for number in range(1, len(taken) + 2):
         tail = " ".join(part for part in (year, f"({number})" if number > 1 else "") if part)
-        label = f"{_shortened(who, _LONGEST_LABEL - len(tail) - 1)} {tail}".strip()
+        # A title of signs alone leaves nothing.
+        label = f"{_shortened(who, _LONGEST_LABEL - len(tail) - 1) or 'Article'} {tail}".strip()
         if label.casefold() not in taken:
             return label
     raise AssertionError("one more label than there are sources is free")

@@ -15,6 +15,7 @@ from lxml.etree import XMLSyntaxError
 from geo.front_matter import names
 from geo.model import Name
 from geo.normalising import lines_of, tidy
+from geo.page_metadata import split_title
 from geo.problem import HotspotsError
 from geo.reading import FieldName, Reading, Value
 
@@ -164,11 +165,14 @@ def _is_hidden(run: Any) -> bool:  # noqa: ANN401
 
 
 def _said(properties: Any) -> dict[FieldName, Value]:  # noqa: ANN401
-    """Title and author; when the file was made says nothing of when the article appeared."""
+    """Title, site and author; when the file was made says nothing of when the article appeared."""
     said: dict[FieldName, Value] = {}
     title, author = tidy(properties.title or ""), tidy(properties.author or "")
     if title:
-        said["title"] = title
+        head, site = split_title(title)
+        said["title"] = head or title
+        if site:
+            said["container-title"] = site
     if author and author.casefold() not in _PROGRAMS and " " in author:
         said["author"] = names(author) or (Name(literal=author),)
     return said

@@ -150,11 +150,12 @@ def _same(source_id: str, source: Source) -> str:
 def _texts(folder: Path, known: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
     """Every text of the folder, named by its source's id, or by its file where no source has it.
 
-    What a crash has left, a text with an original and no record, is not there for anybody.
+    What a crash has left, a text with an original and no record, is not there for anybody. Nor are originals: the
+    texts made from them are.
     """
     ids = {source.document: source_id for source_id, source in known.items()}
     for path in sorted(folder.glob("*.txt")):
-        if path.name not in ids and any(folder.glob(f"{path.stem}{ORIGINAL}*")):
+        if path.name not in ids and (ORIGINAL in path.name or any(folder.glob(f"{path.stem}{ORIGINAL}*"))):
             continue
         if path.is_file() and path.stat().st_size <= LARGEST_BYTES:
             yield ids.get(path.name, path.name), path.read_bytes().decode("utf-8", "replace")

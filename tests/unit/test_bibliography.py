@@ -54,6 +54,7 @@ def test_an_author_without_a_name_is_refused() -> None:
         ("Why “the great thaw” worries the pilots", "Why “the great thaw”", "why-the-great-thaw"),
         ("Why the “great thaw of the harbour” came", "Why the great thaw", "why-the-great-thaw"),
         ("Harbour", "Harbour", "harbour"),
+        ("–", "Article", "article"),
     ],
 )
 def test_a_shortened_title_does_not_end_in_a_word_that_leads_on(title: str, label: str, source_id: str) -> None:

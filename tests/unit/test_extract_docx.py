@@ -72,3 +72,11 @@ def test_a_text_box_that_says_again_what_the_text_says_is_left_out() -> None:
     table = document.add_table(1, 1)
     table.cell(0, 0).paragraphs[0]._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:t>Nobody paid.</w:t></w:r>"))  # noqa: SLF001
     assert extract_here(saved(document)).text == "The mayor left. “The channel is open,” he said.\n\nNobody paid.\n"
+
+
+def test_the_title_that_a_page_had_is_parted_from_its_site() -> None:
+    document = Document()
+    document.core_properties.title = "Nobody paid | The Northern Gazette"
+    add(document, run("Nobody paid"))
+    fields = extract_here(saved(document)).fields
+    assert (fields["title"].value, fields["container-title"].value) == ("Nobody paid", "The Northern Gazette")
