@@ -67,11 +67,10 @@ def test_the_same_article_is_refused_with_its_id(small_dataset: SmallDataset) ->
 
 
 def test_of_an_article_that_came_as_text_the_id_is_named(small_dataset: SmallDataset) -> None:
-    # The original alone holds what is left out of the text, and would be nearer.
-    told = [*TEXT, "Sign up for our free daily newsletter and never miss a story."]
-    taken = take(small_dataset, "\n".join([TITLE, *told]).encode())
+    told = "\n".join([TITLE, *TEXT])
+    taken = take(small_dataset, told.encode())
     with pytest.raises(HotspotsError, match=rf"^f: is nearly the same as {taken.id}: "):
-        take(small_dataset, "\n".join([*told, "One more line at the end of it."]).encode())
+        take(small_dataset, f"{told}\nOne more line at the end of it.".encode())
 
 
 def test_a_text_of_the_folder_that_no_source_has_counts_too(small_dataset: SmallDataset) -> None:
