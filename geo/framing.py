@@ -31,6 +31,8 @@ _POLAR_RIM = (55.0, 6.0)
 
 _WORLD_DEG = 50.0
 """Angle from their common centre beyond which regions that are all that is shown need a map of the world."""
+_WORLD_KM2 = 255e6
+"""Half of the earth: a region that is larger has no other side to be shown from."""
 _DISC_DEG = 72.0
 """Angle to the corners beyond which a rectangle would show more distortion than place: the map is then round."""
 _DISC_RIM_DEG = 7.0
@@ -60,8 +62,8 @@ def plan(
     """The frame that shows regions with enough around them to be recognised.
 
     `aspect` is width over height of the axes; `everything` says that the regions are all there is to show, which may
-    then be a map of the world, where one region never is. Raises HotspotsError where a forced projection cannot show
-    a region as a whole.
+    then be a map of the world, where one region is only if it is more than half of it. Raises HotspotsError where a
+    forced projection cannot show a region as a whole.
     """
     points = _points(tuple(regions.values()), viewpoint)
     name = forced or _suitable(regions, viewpoint, points, everything=everything)
@@ -84,9 +86,11 @@ def _points(regions: tuple[Region, ...], viewpoint: Viewpoint) -> Points:
 def _suitable(
     regions: Mapping[str, Region], viewpoint: Viewpoint, points: Points, *, everything: bool
 ) -> ProjectionName:
-    total = sum(area_km2(region, viewpoint) for region in regions.values())
-    if points[:, 1].min() > _POLAR_SOUTH and _north_km2(regions, viewpoint) > _POLAR_SHARE * total:
+    sizes_km2 = [area_km2(region, viewpoint) for region in regions.values()]
+    if points[:, 1].min() > _POLAR_SOUTH and _north_km2(regions, viewpoint) > _POLAR_SHARE * sum(sizes_km2):
         return ProjectionName.POLAR
+    if max(sizes_km2) > _WORLD_KM2:
+        return ProjectionName.EQUAL_EARTH
     if everything and angles(points, _middle(points)).max() > _WORLD_DEG:
         return ProjectionName.EQUAL_EARTH
     return ProjectionName.LAEA

@@ -11,7 +11,6 @@ from functools import lru_cache
 import numpy as np
 import shapely
 from shapely import LineString, Polygon
-from shapely.errors import GEOSException
 from shapely.geometry.base import BaseGeometry
 
 from geo.backdrop import DETAIL_BELOW_M, Backdrop, backdrop, region_area, region_land
@@ -20,7 +19,6 @@ from geo.compose import label_point
 from geo.framing import plan
 from geo.model import Viewpoint
 from geo.palette import Palette, css, mix
-from geo.problem import HotspotsError
 from geo.projection import MapFrame, degrees_text
 from geo.recipe import Region
 from geo.regions import under_land
@@ -47,10 +45,7 @@ def place_map(region: Region, viewpoint: Viewpoint, colours: Palette) -> bytes:
     frame, beneath = _frame(region, viewpoint), under_land(region)
     draw = _Pen(frame)
     ground = backdrop(frame, viewpoint)
-    try:
-        area = region_area(frame, region, viewpoint)
-    except GEOSException as error:
-        raise HotspotsError("region: is too large to be drawn; less than the whole earth was expected") from error
+    area = region_area(frame, region, viewpoint)
     place = draw.area(area, f'fill="{css(colours.fill(_STEP, over_sea=beneath))}"')
     edge = draw.area(area, f'fill="none" stroke="{css(colours.outline)}" stroke-width="1.4"')
     shore = f'stroke="{css(colours.coast)}" stroke-width="0.7"'

@@ -79,7 +79,8 @@ def _joined_round_pole(parts: list[Polygon], sign: int) -> list[Polygon]:
         return np.asarray(np.column_stack([distance * np.cos(turn), distance * np.sin(turn)]).round(_DECIMALS))
 
     def to_sphere(points: Points) -> Points:
-        distance = np.hypot(points[:, 0], points[:, 1])
+        # What holds both poles has the other one for its rim, where rounding must not lead off the earth.
+        distance = np.minimum(np.hypot(points[:, 0], points[:, 1]), 180.0)
         return np.column_stack([np.degrees(np.arctan2(points[:, 1], points[:, 0])), sign * (90 - distance)])
 
     halves = [one for part in parts for half in _HALVES for one in pieces(part.intersection(half), Polygon)]

@@ -165,6 +165,14 @@ def test_what_lies_across_the_antimeridian_is_whole(region: Region, forced: Proj
     assert len(frame.polygons(compose(region, DF)).geoms) == 1
 
 
+@pytest.mark.parametrize("forced", [None, ProjectionName.LAEA])
+@pytest.mark.parametrize("region", [Box(box=(-180, -90, 180, 90)), NorthOf(north_of=-90)])
+def test_the_whole_earth_fills_the_map(region: Region, forced: ProjectionName | None) -> None:
+    frame = plan({"earth": region}, DF, aspect=1.5, forced=forced)
+    assert frame.projection is (forced or ProjectionName.EQUAL_EARTH)
+    assert region_area(frame, region, DF).area == pytest.approx(frame.outline.area, rel=0.01)
+
+
 def test_antarctica_is_closed_and_the_world_has_no_seam_in_chukotka() -> None:
     frame = plan(real(), DF, aspect=2, everything=True)
     land = backdrop(frame, DF).land

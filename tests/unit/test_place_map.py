@@ -9,7 +9,6 @@ from geo import recipe
 from geo.model import Viewpoint
 from geo.palette import DARK, LIGHT, Palette, css
 from geo.place_map import HEIGHT, WIDTH, place_map, position_text
-from geo.problem import HotspotsError
 from geo.recipe import Region
 
 MALI = recipe.Countries(countries=("MLI",))
@@ -77,11 +76,6 @@ def test_it_is_small_and_always_the_same(region: Region) -> None:
     place_map.cache_clear()
     assert place_map(region, Viewpoint.DE_FACTO, LIGHT) == found
     assert len(found) < 50_000
-
-
-def test_the_whole_earth_is_refused_in_words() -> None:
-    with pytest.raises(HotspotsError, match="is too large to be drawn"):
-        place_map(recipe.Box(box=(-180, -90, 180, 90)), Viewpoint.DE_FACTO, LIGHT)
 
 
 @pytest.mark.parametrize(
