@@ -212,7 +212,7 @@ def test_a_new_place_is_shown_on_a_small_map_and_a_hotspot_that_is_there_is_not(
 
 def test_a_recipe_that_cannot_be_drawn_is_not_taken_over(desk: SmallDataset) -> None:
     page = open_at("mali", TRADERS)
-    for recipe in ('{"countries": ["XXX"]}', "{", '{"nothing": 1}', '{"box": [-180, -90, 180, 90]}'):
+    for recipe in ('{"countries": ["XXX"]}', "{", '{"nothing": 1}'):
         page.text_input(key="place-region-reader-2020-mali").set_value(recipe)
         assert "Not taken over" in said(rerun(page))
     press(page, "Accept")

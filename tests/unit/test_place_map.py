@@ -70,7 +70,10 @@ def test_borders_are_those_of_the_viewpoint() -> None:
     assert place_map(ukraine, Viewpoint.RUSSIA, LIGHT) != place_map(ukraine, Viewpoint.UKRAINE, LIGHT)
 
 
-@pytest.mark.parametrize("region", [MALI, SINGAPORE, SEA, recipe.Countries(countries=("RUS",))])
+@pytest.mark.parametrize(
+    "region",
+    [MALI, SINGAPORE, SEA, recipe.Countries(countries=("RUS",)), recipe.Box(box=(-180, -90, 180, 90))],
+)
 def test_it_is_small_and_always_the_same(region: Region) -> None:
     found = place_map(region, Viewpoint.DE_FACTO, LIGHT)
     place_map.cache_clear()

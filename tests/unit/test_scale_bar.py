@@ -43,5 +43,5 @@ def test_where_the_scale_is_another_at_the_edge_it_is_that_of_the_centre() -> No
     close = scale_bar(plan({"r": Countries(countries=("SRB",))}, Viewpoint.DE_FACTO, aspect=1))
     assert wide is not None
     assert close is not None
-    assert wide.text.endswith("at the centre")
-    assert close.text == f"{close.km} km"
+    assert wide.lines == (f"{wide.km:,} km", "at the centre")
+    assert close.lines == (f"{close.km} km",)
