@@ -1,12 +1,10 @@
 """Draws one map into axes: ground, regions, labels and what helps to read them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
-from matplotlib.patheffects import withStroke
 from shapely import LineString, MultiLineString, MultiPolygon, clip_by_rect, line_merge, prepare
 from shapely.affinity import affine_transform
 from shapely.geometry.base import BaseGeometry
@@ -18,17 +16,10 @@ from geo.graticule import graticule
 from geo.ink import LEADING, MUTED, PAGE, TEXT, Style, rgb, width_in
 from geo.map_context import context_labels
 from geo.map_furniture import BAR_PT, Furniture, arrange, net_box, small_type
-from geo.map_labels import (
-    Label,
-    Written,
-    dot_radius,
-    is_tiny,
-    number_radius,
-    region_labels,
-    spot,
-)
+from geo.map_labels import Label, dot_radius, is_tiny, region_labels, spot
+from geo.map_lettering import Lettering
 from geo.model import Viewpoint
-from geo.palette import LIGHT, SEA_TINT, Rgb, mix
+from geo.palette import LAND_TINT, LIGHT, SEA_TINT, Rgb, mix
 from geo.projection import MapFrame
 from geo.recipe import Region, Seas
 from geo.regions import under_land
@@ -47,16 +38,11 @@ _SQUEEZE = 0.02
 _DASHES = (0, (4, 3))
 _BAND_PT = 0.5
 """How near to a contested border an outline is part of it."""
-_LAND_TINT = 0.3
-"""Share of a region's colour on land that it covers, where it is drawn beneath the land."""
 _LOCATOR_LAND: Rgb = (176, 178, 172)
 _LOCATOR_FRAME: Rgb = (140, 45, 4)
 SEA_NAME: Rgb = (62, 92, 116)
 """Names of seas; 4.5:1 on the sea."""
 _NET: Rgb = (160, 175, 186)
-_HALO_EM = 0.25
-_LEADER_EM = 0.07
-"""Width of a leader; its casing is three times as wide."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,16 +107,16 @@ def draw_map(  # noqa: PLR0913 - what is drawn, and where
     wanted = {key: Label(text=mark.label, number=mark.number) for key, mark in marks.items()}
     labels = region_labels(canvas, shown, wanted, viewpoint, arranged.boxes)
     for written in labels.values():
-        panel.write(written, TEXT)
+        panel.lettering.write(written, TEXT)
     panel.furniture(arranged)
     if furniture:
         boxes = [*arranged.boxes, *(box for one in labels.values() for box in one.boxes)]
         covering = [areas[key] for key, region in shown.items() if not under_land(region) or isinstance(region, Seas)]
         neighbours, waters = context_labels(canvas, covering, viewpoint, boxes)
         for written in neighbours:
-            panel.write(written, MUTED)
+            panel.lettering.write(written, MUTED)
         for written in waters:
-            panel.write(written, SEA_NAME)
+            panel.lettering.write(written, SEA_NAME)
 
 
 def _draw_regions(
@@ -160,6 +146,7 @@ class _Panel:
 
     def __init__(self, axes: Axes, canvas: Canvas, ground: Backdrop) -> None:
         self.axes, self.canvas, self.frame = axes, canvas, canvas.frame
+        self.lettering = Lettering(axes, canvas)
         self.band = ground.contested.buffer(_BAND_PT * canvas.metres_per_pt, quad_segs=2)
         prepare(self.band)
         # Lines of a map the size of a stamp would hide its land.
@@ -190,7 +177,7 @@ class _Panel:
         fill = mark.fill if land is None or mark.fill is None else mix(mark.fill, LIGHT.sea, SEA_TINT)
         add(area_patch(area, fill=fill, zorder=level, linewidth=0))
         if mark.fill and land is not None:
-            tint = mix(mark.fill, LIGHT.land, _LAND_TINT)
+            tint = mix(mark.fill, LIGHT.land, LAND_TINT)
             add(area_patch(land, fill=tint, zorder=4.5, linewidth=0))
         if mark.hatch:
             ink = PAGE if land is None or mark.fill is None else mark.fill
@@ -220,53 +207,12 @@ class _Panel:
         look = {"facecolor": rgb(mark.fill or PAGE), "edgecolor": rgb(mark.edge or LIGHT.outline), "linewidth": 0.8}
         self.axes.add_artist(Circle(place, radius, zorder=15, **look))
 
-    def write(self, written: Written, colour: Rgb) -> None:
-        """A label: its leader, its number in a disc and its lines, one below the other."""
-        if written.leader:
-            ends = [self.canvas.metres(*end) for end in written.leader]
-            thin = _LEADER_EM * written.style.size_pt
-            for width, ink, level in ((3 * thin, LIGHT.halo, 16.0), (thin, colour, 16.5)):
-                self._line(ends, ink, width, level)
-        x0, _, x1, _ = written.box
-        middle = (x0 + x1) / 2
-        if written.number is not None:
-            radius = number_radius(written.style.size_pt, written.number)
-            self._number(x0 + radius, written.y, written)
-            middle = (x0 + 2 * radius + 0.3 * written.style.size_pt + x1) / 2
-        step = LEADING * written.style.size_pt
-        top = written.y + (len(written.lines) - 1) / 2 * step
-        for i, line in enumerate(written.lines):
-            self._text(line, middle, top - i * step, written.style, colour)
-
-    def _number(self, x: float, y: float, written: Written) -> None:
-        assert written.number is not None
-        radius = number_radius(written.style.size_pt, written.number)
-        disc = Circle(
-            self.canvas.metres(x, y), (radius - 0.5) * self.canvas.metres_per_pt, facecolor=rgb(TEXT),
-            edgecolor=rgb(PAGE), linewidth=0.8, zorder=18,
-        )  # fmt: skip
-        self.axes.add_artist(disc)
-        style = Style(size_pt=0.82 * written.style.size_pt, bold=True)
-        self._text(str(written.number), x, y, style, PAGE, halo=False)
-
-    def _text(  # noqa: PLR0913 - a text, its place and its look
-        self, text: str, x: float, y: float, style: Style, colour: Rgb, *, halo: bool = True
-    ) -> None:
-        """A line with its middle at a place in points: figures are optically centred by the height of capitals."""
-        at = self.canvas.metres(x, y - 0.33 * style.size_pt)
-        stroke = withStroke(linewidth=_HALO_EM * style.size_pt, foreground=rgb(LIGHT.halo), alpha=0.85)
-        self.axes.text(
-            *at, text, fontsize=style.size_pt, fontweight=700 if style.bold else 400,
-            fontstyle="italic" if style.italic else "normal", ha="center", va="baseline", color=rgb(colour),
-            zorder=20, path_effects=[stroke] if halo else None,
-        )  # fmt: skip
-
     def furniture(self, arranged: Furniture) -> None:
         """Scale bar, locator and the net's labels."""
         style = small_type(self.canvas)
         for label in arranged.net:
             x0, y0, x1, y1 = net_box(self.canvas, label)
-            self._text(label.text, (x0 + x1) / 2, (y0 + y1) / 2, style, MUTED)
+            self.lettering.text(label.text, (x0 + x1) / 2, (y0 + y1) / 2, style, MUTED)
         self._bar(arranged, style)
         if arranged.locator is not None and arranged.locator_box is not None:
             self._locator(arranged)
@@ -277,17 +223,12 @@ class _Panel:
         x0, y0, _, y1 = arranged.bar_box
         for i, line in enumerate(arranged.words):
             y = y1 - (i + 0.5) * LEADING * style.size_pt
-            self._text(line, x0 + width_in(line, style) * 36, y, style, TEXT)
+            self.lettering.text(line, x0 + width_in(line, style) * 36, y, style, TEXT)
         if arranged.bar_pt is not None:
             corners = [(0, BAR_PT), (0, 0), (arranged.bar_pt, 0), (arranged.bar_pt, BAR_PT)]
             points = [self.canvas.metres(x0 + x, y0 + y) for x, y in corners]
             for width, ink in ((3.0, LIGHT.halo), (1.1, TEXT)):
-                self._line(points, ink, width, 19)
-
-    def _line(self, points: Sequence[tuple[float, float]], ink: Rgb, width: float, level: float) -> None:
-        xs, ys = zip(*points, strict=True)
-        look = {"color": rgb(ink), "linewidth": width, "zorder": level, "solid_joinstyle": "miter"}
-        self.axes.add_artist(Line2D(xs, ys, **look))  # type: ignore[arg-type]  # by name
+                self.lettering.line(points, ink, width, 19)
 
     def _locator(self, arranged: Furniture) -> None:
         inset, box = arranged.locator, arranged.locator_box

@@ -16,6 +16,8 @@ CLASSES = 5
 
 SEA_TINT = 0.45
 """Share of the ramp's colour in a sea's fill; the rest is the water's own, so that seas never shout down land."""
+LAND_TINT = 0.3
+"""Share of a region's colour on land that it covers, where it is drawn beneath the land."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

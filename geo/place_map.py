@@ -18,7 +18,7 @@ from geo.brief import ProjectionName
 from geo.compose import label_point
 from geo.framing import plan
 from geo.model import Viewpoint
-from geo.palette import Palette, css, mix
+from geo.palette import LAND_TINT, Palette, css, mix
 from geo.projection import MapFrame, degrees_text
 from geo.recipe import Region
 from geo.regions import under_land
@@ -30,8 +30,6 @@ WIDTH, HEIGHT = 320, 160
 """Of the picture, in CSS pixels."""
 _STEP = 1
 """Step of the palette's ramp that a new place is filled with: one that shows on both themes."""
-_LAND_TINT = 0.3
-"""Share of a region's colour on land that it covers, where it is drawn beneath the land."""
 _SEEN_PX = 0.5
 """What is nearer to a line than this is not seen; islands of that size are left out."""
 _SMALL_PX2 = 40.0
@@ -51,7 +49,7 @@ def place_map(region: Region, viewpoint: Viewpoint, colours: Palette) -> bytes:
     shore = f'stroke="{css(colours.coast)}" stroke-width="0.7"'
     land = [draw.area(ground.land, f'fill="{css(colours.land)}" {shore}')]
     if beneath:
-        tint = mix(colours.ramp[_STEP], colours.land, _LAND_TINT)
+        tint = mix(colours.ramp[_STEP], colours.land, LAND_TINT)
         land.append(draw.area(region_land(frame, region, viewpoint), f'fill="{css(tint)}"'))
     parts = [
         draw.area(frame.outline, f'fill="{css(colours.sea)}"'),

@@ -24,8 +24,8 @@ class Area(NamedTuple):
 # What draws a map into a figure.
 CARTOGRAPHY = (
     "projection", "framing", "caps", "backdrop", "named_places", "drawn_paths", "label_candidates", "labelling",
-    "canvas", "map_labels", "map_context", "scale_bar", "graticule", "locator", "map_furniture", "map_panel",
-    "place_map",
+    "canvas", "map_labels", "map_context", "scale_bar", "graticule", "locator", "map_furniture",
+    "map_lettering", "map_panel", "place_map",
 )  # fmt: skip
 
 AREAS: Mapping[str, Area] = {
@@ -171,6 +171,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "lxml": ("extract_docx", "extract_html", "page_byline", "page_text"),
     "matplotlib": (
         "drawn_paths",
+        "map_lettering",
         "map_panel",
         "ink",
         "legend",
