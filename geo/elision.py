@@ -28,7 +28,7 @@ _LETTERS_A_WORD = 3
 _TITLES = ("Mr", "Ms", "Mrs", "Dr", "St", "Lt", "Col", "Gen", "Maj", "Adm", "Sgt", "Capt", "Sen", "Rep", "Gov", "Prof")
 _SENTENCE_END = re.compile(
     "".join(rf"(?<!\b{title}\.)" for title in _TITLES).join((r"[.!?…]", r"[\"'”’»)\]]*(?:\s+(?![a-z])|\Z)"))
-    + r"|[ \t]*\r?\n[ \t]*\r?\n\s*|[。！？]"
+    + r"|\n[ \t]*\r?\n\s*|[。！？]"
 )
 """The end of a sentence or of a paragraph, and what follows up to the next one. `U.S.` may be one."""
 _TURNS = re.compile(

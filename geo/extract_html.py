@@ -24,7 +24,7 @@ _DECLARED = re.compile(
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _SAVED = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://[^\s<>\"']{1,2000}) -->")
 """What browsers write into a page that they save."""
-_SITE = re.compile(r"\s*[|–—·»_-]")
+_SITE = re.compile(r" ?[|–—·»_-]")
 _BEFORE_TITLE = 6
 """Paragraphs among which a title is looked for before it is put first."""
 

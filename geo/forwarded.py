@@ -18,10 +18,11 @@ _NAMES = {
     "subject": "Subject|Betreff|Objet|Asunto|Oggetto",
     "other": "To|Cc|Reply-To|An|À|Para|A",
 }
-_HEADER = re.compile(rf"[> \t]*\*?({'|'.join(_NAMES.values())})\*?[ \xa0]?:\*?[ \t]*(.*)")
+_ANY = "|".join(_NAMES.values())
+_BEFORE, _AFTER = r"[> \t]*\*?", r"\*?[ \xa0]?:"
+_HEADER = re.compile(rf"{_BEFORE}({_ANY}){_AFTER}\*?(.*)")
 _BLOCK = re.compile(
-    rf"^[> \t]*\*?(?:{_NAMES['from']})\*?[ \xa0]?:.*\n(?:{_HEADER.pattern.replace('(', '(?:')}(?:\n|\Z)){{2,}}",
-    re.MULTILINE,
+    rf"^{_BEFORE}(?:{_NAMES['from']}){_AFTER}.*\n(?:{_BEFORE}(?:{_ANY}){_AFTER}.*(?:\n|\Z)){{2,}}", re.MULTILINE
 )
 _INTRODUCED = re.compile(r"^[> \t]*(?:-{2,}.{0,100}-{2,}|_{5,}|Begin forwarded message:)[ \t]*\n?", re.MULTILINE)
 _QUOTE_MARK = re.compile(r"^> ?", re.MULTILINE)

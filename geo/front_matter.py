@@ -25,7 +25,7 @@ _MONTH_FIRST = re.compile(rf"\b({_MONTH})\b\.? +(\d{{1,2}})(?:st|nd|rd|th)?,? +(
 _LATER = re.compile(r"\b(?:updated?|modified|accessed|retrieved|printed|revised)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:written )?by:? +(\S.*)", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,4}")
-_BETWEEN = re.compile(r"\s*(?:[;,]?\s(?:and|&)\s|[;,]|\s\|\s)\s*")
+_BETWEEN = re.compile(r" ?(?:[;,]? (?:and|&) |[;,]| \| ) ?")
 _NO_AUTHOR = re.compile(
     r"[A-Z]{2,5}|Reuters|Bloomberg|(?i:.*\b(?:news|agency|press|bureau|staff|writer|reporter|correspondent|editor"
     r"|columnist|fellow|analyst))"
@@ -85,7 +85,7 @@ def date_in(text: str) -> str | None:
 
 def names(text: str) -> tuple[Name, ...] | None:
     """The names in a byline, as they are written; None where it is no list of names of people."""
-    parts = [part for part in _BETWEEN.split(text.strip(" .")) if part]
+    parts = [part for part in _BETWEEN.split(" ".join(text.split()).strip(" .")) if part]
     while len(parts) > 1 and _NO_AUTHOR.fullmatch(parts[-1]):
         parts.pop()
     if not parts or any(not _NAME.fullmatch(part) for part in parts):

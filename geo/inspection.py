@@ -119,11 +119,11 @@ def _changes(imprint: Imprint, sheet: Sheet) -> list[str]:
 
 def _recounted(imprint: Imprint, sheet: Sheet) -> tuple[str, ...]:
     """A line where the whole map has more or fewer articles than the caption counts: `1 of 5 articles`."""
-    told = re.search(r"; (\d+) of (\d+) articles?; filter: ", imprint.caption)
+    told = re.search(r"; \d+ of (\d+) articles?; filter: ", imprint.caption)
     total = sheet.shown.total_sources
-    if told is None or int(told[2]) == total:
+    if told is None or int(told[1]) == total:
         return ()
-    return (f"articles of the whole map: were {told[2]}, are {total}",)
+    return (f"articles of the whole map: were {told[1]}, are {total}",)
 
 
 def _unverified(sheet: Sheet) -> list[str]:

@@ -147,7 +147,7 @@ def _place(mention: Mention) -> Verdict:  # noqa: PLR0911  one line for each thi
     around, known = mention.around, mention.around.known
     strong = any(entry.kind in _STRONG and not entry.weak for entry in mention.entries)
     name_like = mention.key in known.words or mention.key in known.given
-    if around.dateline or (around.with_state and (not around.person or len(around.before) == len("W."))):
+    if around.dateline or (around.with_state and not around.person):
         mention.certain = True
         return Verdict.CERTAIN
     if around.person and not (strong and around.before in known.given and not name_like and around.follows_opening):

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-__all__ = ["Paragraph", "paragraphs"]
+__all__ = ["ITEM", "Paragraph", "paragraphs"]
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BREAKS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_ITEM = re.compile(r"(?:[-–—*•·‣▪◦]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
+ITEM = re.compile(r"(?:[-–—*•·‣▪◦]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+")
+"""What stands before an item of a list."""
 _CREDIT = re.compile(r"(?:By|Byline|Photo|Photograph|Image|Picture|Source|Sources|Credit|Updated|Published)\b:? ")
 """How lines begin that say who wrote, drew or printed it."""
 _ENDED = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z")
@@ -77,7 +78,7 @@ def _joined(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
     for (start, end), (next_start, next_end) in pairwise(block):
         line, following = text[start:end], text[next_start:next_end]
         # Of two lines the first one, ended, says nothing of how lines are broken.
-        full = end - start >= _FULL * longest and not _ITEM.match(following)
+        full = end - start >= _FULL * longest and not ITEM.match(following)
         full = full and (len(block) > 2 or not _FINAL.search(line))
         if wrapped and (full or (following[0].islower() and not _FINAL.search(line))):
             found[-1] = (found[-1][0], next_end)
@@ -88,5 +89,5 @@ def _joined(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _is_heading(text: str, following: str) -> bool:
     short = len(text.split()) <= _HEADING_WORDS and len(_BREAKS.findall(text)) == 0
-    plain = not (_ENDED.search(text) or _ITEM.match(text) or _CREDIT.match(text))
+    plain = not (_ENDED.search(text) or ITEM.match(text) or _CREDIT.match(text))
     return short and plain and len(following) > len(text)

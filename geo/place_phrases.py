@@ -4,12 +4,14 @@ Villages and quarters are in no gazetteer of ours, and news says what they are w
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from geo.gazetteer import word_set
+from geo.name_finder import NameFinder
 from geo.place import PlaceKind
 from geo.place_patterns import Found
+from geo.spelling import folded
 
 __all__ = ["named_again", "named_by_phrase"]
 
@@ -55,6 +57,7 @@ _NAMED_KIND = re.compile(
 _PARTICIPLE = re.compile(r"-[a-z]+(?:ed|ing|run|held)$")
 _NO_NAME = word_set("no-name") | word_set("no-place") | word_set("titles")
 _NO_CITY = word_set("no-town")
+_JOINED = re.compile(r"[\w-]")
 
 
 def named_by_phrase(text: str) -> Iterator[Found]:
@@ -73,8 +76,8 @@ def _leads(text: str, start: int, link: str) -> bool:
     return before is None or before.search(text, max(0, start - _LONGEST), start) is not None
 
 
-def named_again(text: str, names: Collection[str]) -> Iterator[tuple[int, int, str]]:
+def named_again(text: str, names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Start and end in code points of each place in the text where one of some names stands, with the name."""
-    for name in names:
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-            yield match.start(), match.end(), name
+    for number, start, end in NameFinder(tuple(map(folded, names))).find(folded(text)):
+        if not any(_JOINED.fullmatch(beside) for beside in (text[start - 1 : start], text[end : end + 1])):
+            yield start, end, names[number]

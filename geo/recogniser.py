@@ -231,11 +231,9 @@ def _with_state(name: str, known: Gazetteer) -> bool:
 
 def _again(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The other places in the text of names that no gazetteer knows."""
-    new = {
-        text[mention.start : mention.end]: mention for mention in mentions if mention.certain and not mention.entries
-    }
-    new = {name: mention for name, mention in new.items() if not name.isupper()}
-    for start, end, name in named_again(text, new):
+    said = (mention for mention in mentions if mention.certain and not mention.entries)
+    new = {name: mention for mention in said if not (name := text[mention.start : mention.end]).isupper()}
+    for start, end, name in named_again(text, tuple(new)):
         first = new[name]
         around = Surroundings(text, start, end, first.around.known)
         if not around.organisation and not around.person and not around.longer_name:

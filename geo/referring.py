@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from geo.paragraphs import ITEM
+
 __all__ = [
     "end_of_dateline",
     "has_object_pronoun",
@@ -61,8 +63,6 @@ _IMPERSONAL = "is|was|will|would|may|might|could|seems|seemed|appears|appeared|l
 _OBJECT = re.compile(rf"\A\W*It (?!(?:{_IMPERSONAL})\b|has been)|\b(?:[Ii]ts\b|it[,.;:])")
 _ANSWER = re.compile(r"(?:A|Answer)[:.] ")
 _QUESTION = re.compile(r"(?:Q|Question)[:.] ")
-_MARK = re.compile(r"(?:[-–—*•·‣▪◦]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+")
-"""What stands before an item of a list."""
 _CAPITAL = re.compile(r"[\"'“‘(]?[A-ZÀ-Þ0-9]")
 _DASH = re.compile(r" (?:[—–]|--?) ")
 _CAPTION = re.compile(r"(?:Photo|Photograph|Image|Picture|Caption|Figure|Map|Source|Sources|Credit)\b[^.:]{0,20}: ")
@@ -112,7 +112,7 @@ def end_of_dateline(sentence: str) -> int:
 def opening(sentence: str) -> int:
     """How far no words of the sentence itself go: the mark of a list's item, `A:` before an answer, a dateline."""
     end = 0
-    for pattern in (_MARK, _ANSWER):
+    for pattern in (ITEM, _ANSWER):
         found = pattern.match(sentence, end)
         end = found.end() if found else end
     own = sentence[end:]

@@ -163,3 +163,9 @@ def test_a_part_is_given_by_offsets_and_context() -> None:
     part = locate(HAYSTACK, ELIDED).parts[0]
     start = ARTICLE.index(FIRST)
     assert part == Part(start=start, end=start + len(FIRST), exact=None, prefix=part.prefix, suffix=part.suffix)
+
+
+def test_a_long_run_of_spaces_ends_no_sentence_and_takes_no_longer_than_words() -> None:
+    first = "The port of the bay" + " " * 500_000 + "closed"
+    text = f"{first}, as it had in other years, in winter."
+    assert objection(text, [(0, len(first)), (text.index("in winter"), len(text))]) == ""

@@ -7,6 +7,7 @@ import pytest
 from document_files import TEXT, TITLE
 
 from geo.extracting import extract_here
+from geo.forwarded import find_forwarded
 
 BODY = "\n\n".join(textwrap.fill(text, 70) for text in TEXT)
 ARTICLE = "\n\n".join(TEXT) + "\n"
@@ -86,3 +87,7 @@ def test_where_links_lead_is_no_part_of_a_text_that_was_made_from_a_page() -> No
     plain = "[image: boats]\n\n" + BODY.replace("“We came", "“We <https://gazette.example/p> came")
     assert extract_here(mail(TITLE, plain, page)).text == ARTICLE
     assert "“We <https://gazette.example/p> came" in extract_here(mail(TITLE, plain)).text
+
+
+def test_a_header_of_spaces_is_read_as_fast_as_one_of_words() -> None:
+    assert find_forwarded("From: Ada Moss\nDate:" + " " * 500_000 + "x\nThe fleet left.\n") is None

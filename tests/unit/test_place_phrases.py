@@ -37,4 +37,14 @@ def test_a_phrase_says_that_a_name_is_a_place(recogniser: Recogniser, text: str,
 def test_a_name_that_was_said_to_be_a_place_is_one_in_the_rest_of_the_text(recogniser: Recogniser) -> None:
     text = "Quillby is quiet. Ada Moss, 34, of Quillby, met Tom Quillby at the Quillby Museum; Quillby slept."
     assert [place.start for place in recogniser.find(text)] == [0, 35, text.rindex("Quillby")]
-    assert [start for start, _, _ in named_again(text, {"Quillby"})] == [0, 35, 52, 67, 83]
+    assert [start for start, _, _ in named_again(text, ["Quillby"])] == [0, 35, 52, 67, 83]
+
+
+def test_of_many_names_each_is_found_once_and_none_in_a_word() -> None:
+    text = "Vesk Ost, Vesk-Ost, Veskia and Vesk."
+    assert list(named_again(text, ["Vesk", "Ost", "Vesk Ost"])) == [(0, 8, "Vesk Ost"), (31, 35, "Vesk")]
+
+
+def test_thousands_of_names_are_looked_for_in_one_pass() -> None:
+    names = [f"Vesk{''.join(map(chr, (97 + n // 676, 97 + n // 26 % 26, 97 + n % 26)))}" for n in range(10_000)]
+    assert [name for _, _, name in named_again(f"To {', '.join(names)}.", names)] == names
