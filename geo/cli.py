@@ -85,10 +85,7 @@ def parser() -> argparse.ArgumentParser:
         return added
 
     _add_json(command("check", "validate the data file"))
-    verify = command("verify", "prove every quote against its document, or against the lock file")
-    update = "write the lock file beside the data file; look for the quotes again in documents that changed"
-    verify.add_argument("--update", action="store_true", help=update)
-    _add_json(verify)
+    _add_verify(command("verify", "prove every quote against its document, or against the lock file"))
     _add_json(command("list", "list the hotspots with the number of excerpts from each source"))
     show = command("show", "show one hotspot with its excerpts")
     show.add_argument("id", metavar="ID", help="id of the hotspot, such as syria")
@@ -133,6 +130,12 @@ def _add_files(to: argparse.ArgumentParser, default: str | None) -> None:
         default=default,
         help="folder with the documents (default: $HOTSPOTS_DOCUMENTS, or documents/ beside the data file)",
     )
+
+
+def _add_verify(to: argparse.ArgumentParser) -> None:
+    update = "write the lock file beside the data file; look for the quotes again in documents that changed"
+    to.add_argument("--update", action="store_true", help=update)
+    _add_json(to)
 
 
 def _add_export(to: argparse.ArgumentParser) -> None:
