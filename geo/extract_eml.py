@@ -51,7 +51,8 @@ def read_eml(data: bytes) -> Reading:
     if inner:
         around = tuple(map(tidy, plain_paragraphs(inner.above) + tuple(inner.headers.splitlines())))
         left_out = (*filter(None, around), *left_out)
-        paragraphs = plain_paragraphs(inner.text) if best is plain else _without(paragraphs, around)
+        inside = tuple(line for line in paragraphs if tidy(line) not in around)
+        paragraphs = plain_paragraphs(inner.text) if best is plain else inside
     return Reading(paragraphs=paragraphs, said=said, left_out=left_out, notes=notes)
 
 
@@ -65,10 +66,6 @@ def _said_of(inner: Forwarded | None, said: Mapping[FieldName, Value]) -> dict[F
     if inner and inner.issued:
         known["issued"] = inner.issued
     return known
-
-
-def _without(paragraphs: tuple[str, ...], around: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(line for line in paragraphs if tidy(line) not in around)
 
 
 def _parts(message: EmailMessage) -> tuple[EmailMessage, ...]:
