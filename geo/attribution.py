@@ -89,7 +89,6 @@ class Attribution:
                 source = before if far else focus
                 self._carry(sentence, reasons, told, source, far=far)
                 focus.go_on(sentence, told, source)
-                before.asked = False
                 self._add_named(sentence, told, reasons, focus.hotspots)
             yield sentence, reasons
 

@@ -27,6 +27,7 @@ class Focus:
     def go_on(self, sentence: Sentence, told: tuple[str, ...], source: "Focus") -> None:
         """Take in the next sentence, which went on from `source`: this paragraph, or the one before."""
         self.fresh = bool(told)
+        asks = sentence.text.endswith("?")
         stems = words(sentence.text) - self.usual
         if told and told == self.hotspots:
             self.words |= stems
@@ -37,9 +38,9 @@ class Focus:
             if source is not self:
                 self.hotspots, self.topic = source.hotspots, True
             self.words |= source.words | stems
-        self.asked = sentence.text.endswith("?") and bool(told or self.asked)
+        self.asked = asks and bool(told)
         # A question opens no paragraph; its answer does.
-        self.sentences += bool(told) or not sentence.text.endswith("?")
+        self.sentences += bool(told) or not asks
 
     def again(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks again of what stood with the hotspots."""

@@ -32,10 +32,9 @@ _DATELINE = re.compile(
 )
 _ELSEWHERE = re.compile(r"\b(?:far from|unlike) (?:the )?\Z", re.IGNORECASE)
 _VENUE = re.compile(
-    r"\b(?:conference|forum|seminar|symposium|workshop|bank|law firm)s? (?:held |hosted )?(?:in|at) \Z",
-    re.IGNORECASE,
+    r"\b(?:conference|forum|seminar|symposium|workshop)s? (?:held |hosted )?(?:in|at) \Z", re.IGNORECASE
 )
-"""Where somebody spoke, lent or sued."""
+"""Where somebody spoke."""
 _SIGNED = re.compile(
     r"\b(?:truce|ceasefire|agreement|deal|accord|treaty|plan|declaration) (?:that )?(?:was |were )?"
     r"(?:proposed|signed|brokered|reached|agreed|negotiated|initialled) in \Z",
@@ -44,7 +43,7 @@ _SIGNED = re.compile(
 _PARTNER_BEFORE = re.compile(r"\b(?:with|to|from|by|for|let|allowed|hired) an? \Z", re.IGNORECASE)
 _PARTNER = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:buyer|seller|trader|supplier|firm|company|contractor|consortium|operator|investor|bank|"
-    r"lender|shipyard|airline|warship|frigate)\b"
+    r"lender|shipyard|airline)\b"
 )
 """`signed with a Korean buyer`: where the other one is from, not what the sentence is about."""
 _BEARER = re.compile(r" (?:national|citizen|passport)\b")
