@@ -7,7 +7,7 @@ from lxml import etree, html
 from geo.counting import counted
 from geo.decoding import decode_text
 from geo.normalising import tidy
-from geo.page_byline import read_page_byline, shown_lines
+from geo.page_byline import MARKED, read_page_byline, shown_lines
 from geo.page_metadata import page_metadata
 from geo.page_text import drop_footnote_marks, join_source_lines, page_paragraphs, without_links
 from geo.problem import HotspotsError
@@ -58,7 +58,7 @@ def read_shown_text(data: bytes, declared: str | None = None) -> str:
     """All text that a page shows, line by line. Raises HotspotsError where there is none."""
     tree = _tree(decode_text(data, declared or _declared(data)).replace("\0", ""))
     join_source_lines(tree)
-    return "\n".join(shown_lines(tree))
+    return "\n".join(shown_lines(tree)).replace(MARKED, "")
 
 
 def _declared(data: bytes) -> str | None:

@@ -13,7 +13,7 @@ from lxml import html
 from geo.front_matter import FrontMatter, names, read_front_matter
 from geo.normalising import tidy
 
-__all__ = ["read_page_byline", "shown_lines"]
+__all__ = ["MARKED", "read_page_byline", "shown_lines"]
 
 _MOST_LINES = 40
 _COMPARED = 60
@@ -23,7 +23,7 @@ _INSIDE_A_LINE = frozenset(("a", "abbr", "address", "b", "cite", "em", "font", "
 _NO_TEXT = frozenset(("script", "style", "noscript", "template", "figure", "button", "form", "nav", "svg", "head"))
 _AUTHORS = re.compile(r"(?:[\w-]+[-_])?(?:author|byline)s?(?:[-_]{1,2}(?:name|link)s?)?")
 """Classes of elements that hold the name of an author."""
-_MARKED = "\ue000"
+MARKED = "\ue000"
 """Begins a line that holds such a name: a character without meaning."""
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 _LATER = re.compile(r"updated|modified")
@@ -57,7 +57,7 @@ def _collect(element: Any, pieces: list[str]) -> None:  # noqa: ANN401  an lxml 
     marked = any(map(_AUTHORS.fullmatch, marks)) or "author" in {element.get("itemprop"), element.get("rel")}
     edge = "" if element.tag in _INSIDE_A_LINE and not marked else "\n"
     day = _DAY.match(element.get("datetime", "")) if element.tag == "time" else None
-    pieces.append(f"{edge}{_MARKED}" if marked else edge)
+    pieces.append(f"{edge}{MARKED}" if marked else edge)
     if day:
         pieces.append(f" updated {day[0]} " if any(map(_LATER.search, marks)) else f" {day[0]} ")
     else:
@@ -69,8 +69,8 @@ def _collect(element: Any, pieces: list[str]) -> None:  # noqa: ANN401  an lxml 
 
 
 def _read(lines: Sequence[str]) -> FrontMatter:
-    read = [read_front_matter([line.removeprefix(_MARKED)]) for line in lines]
-    marked = [name for line in lines if line.startswith(_MARKED) for name in names(line.removeprefix(_MARKED)) or ()]
+    read = [read_front_matter([line.removeprefix(MARKED)]) for line in lines]
+    marked = [name for line in lines if line.startswith(MARKED) for name in names(line.removeprefix(MARKED)) or ()]
     dates = {found.issued for found in read if found.issued}
     return FrontMatter(
         author=next((found.author for found in read if found.author), None) or tuple(dict.fromkeys(marked)) or None,

@@ -3,6 +3,7 @@
 import pytest
 from document_files import TEXT, TITLE
 
+from geo.extract_html import read_shown_text
 from geo.extracting import extract_here
 
 PROSE = f"<p>{TEXT[0]}</p><p>{TEXT[1]}</p><p>{TEXT[3]}</p>"
@@ -55,3 +56,7 @@ def test_a_title_ends_where_the_heading_of_the_page_does(window: str, heading: s
 def test_a_date_is_read_in_every_usual_form(head: str) -> None:
     page = f"<!DOCTYPE html><html><head>{head}</head><body><article>{PROSE}</article></body></html>"
     assert extract_here(page.encode()).fields["issued"].value == "2014-12-27"
+
+
+def test_the_text_that_a_page_shows_holds_no_sign_of_an_author() -> None:
+    assert read_shown_text(b'<body><p class="author">Ada Moss</p><p>The fleet left.</p>') == "Ada Moss\nThe fleet left."
