@@ -75,10 +75,7 @@ class Recogniser:
         listed = tuple(_patterned(text, listed_divisions(text), self._known))
         spans = {(mention.start, mention.end) for mention in listed}
         others = [mention for mention in mentions if (mention.start, mention.end) not in spans]
-        told = (
-            *named_by_pattern(text),
-            *(found for found in named_by_phrase(text) if not _with_state(found[3], self._known)),
-        )
+        told = (*named_by_pattern(text), *named_by_phrase(text))
         mentions = _merged(others, [*listed, *_patterned(text, told, self._known), *towns])
         mentions = _merged(mentions, tuple(_again(text, mentions)))
         settle(text, mentions, setting)
@@ -220,13 +217,6 @@ def _patterned(text: str, found: Iterable[Found], known: Gazetteer) -> Iterator[
             within = tuple(replace(entry, name=name, weak=False) for entry in within)
             entries = whole or known[folded(name)] or within
             yield Mention(around=around, entries=entries, key=folded(name), kind=kind, certain=True)
-
-
-def _with_state(name: str, known: Gazetteer) -> bool:
-    """Whether an unknown name ends in that of a state or country: `Strathcona Alberta`."""
-    last = name.rpartition(" ")[2]
-    held = (PlaceKind.COUNTRY, PlaceKind.PROVINCE)
-    return last != name and folded(name) not in known and any(entry.kind in held for entry in known[folded(last)])
 
 
 def _again(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
