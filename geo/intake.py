@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.bibliography import Given, known_fields, make_source, new_id
+from geo.characters import visible
 from geo.documents import LARGEST_BYTES, find_folder
 from geo.extraction import Extracted, extract
 from geo.model import Dataset, Source
@@ -84,14 +85,14 @@ def take_in(  # noqa: PLR0913  what it needs is named where it is called
     extracted = extracted or extract(name, data, waiting=waiting)
     text = extracted.text.encode()
     if len(text) > LARGEST_BYTES:
-        raise HotspotsError(f"{name}: its text is larger than 20 MB; one article was expected; split it")
+        raise HotspotsError(f"{visible(name)}: its text is larger than 20 MB; one article was expected; split it")
     fields = known_fields(extracted, given)
     try:
         with _locked(folder):
             known = {**dataset.sources, **read_pending(folder, dataset)}
             same, near = _already_there(folder, known, data, extracted)
             if same or (near and not anyway):
-                raise HotspotsError(f"{name}: {same or near}")
+                raise HotspotsError(f"{visible(name)}: {same or near}")
             source_id = new_id(fields, given, {*known, *_names_in_use(folder)})
             labels = [source.label for source in known.values()]
             document = (f"{source_id}.txt", hashlib.sha256(text).hexdigest())

@@ -66,6 +66,13 @@ def test_the_same_article_is_refused_with_its_id(small_dataset: SmallDataset) ->
     assert take(small_dataset, longer, anyway=True).id == "harbour-talks-stall"
 
 
+def test_a_refusal_is_one_line_whatever_the_files_name(small_dataset: SmallDataset) -> None:
+    dataset, folder = load(small_dataset.data).dataset, small_dataset.documents
+    with pytest.raises(HotspotsError) as caught:
+        take_in("a\n\x1b[2J\u202eb.txt", GAZETTE.encode(), dataset=dataset, folder=folder, given=Given())
+    assert str(caught.value).startswith("a �[2J�b.txt: is already there as gazette-2020")
+
+
 def test_of_an_article_that_came_as_text_the_id_is_named(small_dataset: SmallDataset) -> None:
     told = "\n".join([TITLE, *TEXT])
     taken = take(small_dataset, told.encode())
