@@ -15,7 +15,6 @@ from geo.counting import counted
 from geo.cut_off import older_than
 from geo.decision import Decision, additions_for
 from geo.documents import find_folder
-from geo.finding import did_you_mean
 from geo.launch import DEFAULT_PORT, page_url
 from geo.loader import Loaded, load
 from geo.offer import check_hotspots, offer_for
@@ -106,8 +105,10 @@ class _Desk:
         by_key = {item.key: item for item in self.items}
         for key in self.options.keys:
             if key not in by_key:
-                offer = did_you_mean(key, tuple(by_key)) or f"`hotspots suggest {self.source_id}` lists them"
-                raise HotspotsError(f"KEY: there is no proposal {quoted(key)}; the key of one was expected; {offer}")
+                raise HotspotsError(
+                    f"KEY: there is no proposal {quoted(key)}; the key of one was expected; "
+                    f"`hotspots suggest {self.source_id}` lists them"
+                )
         return tuple(by_key[key] for key in dict.fromkeys(self.options.keys))
 
     def accept_all(self, items: Sequence[Item]) -> Answers:

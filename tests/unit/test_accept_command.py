@@ -188,19 +188,22 @@ def test_a_source_or_undo_is_needed(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err.startswith("hotspots accept: SOURCE is missing; ")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (("00000000",), "KEY: there is no proposal `00000000`; the key of one was expected; "),
-        (("--all", "--hotspot", "serbja"), "--hotspot: there is no hotspot `serbja`; "),
-    ],
-)
-def test_what_is_not_there_is_told(
-    waiting: Waiting, run: Run, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str
+def test_a_hotspot_that_is_not_there_is_told(waiting: Waiting, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    before = waiting.data.read_bytes()
+    assert run("--all", "--hotspot", "serbja") == 1
+    assert capsys.readouterr().err.startswith("--hotspot: there is no hotspot `serbja`; ")
+    assert waiting.data.read_bytes() == before
+
+
+def test_no_other_key_is_offered_for_one_that_is_not_there(
+    waiting: Waiting, proposals: dict[str, Proposal], run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = waiting.data.read_bytes()
-    assert run(*arguments) == 1
-    assert capsys.readouterr().err.startswith(said)
+    mistyped = proposals[SIGNED].key[:-1] + "x"
+    assert run(mistyped) == 1
+    assert capsys.readouterr().err == (
+        f"KEY: there is no proposal `{mistyped}`; the key of one was expected; `hotspots suggest {ID}` lists them\n"
+    )
     assert waiting.data.read_bytes() == before
 
 
