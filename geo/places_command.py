@@ -35,8 +35,8 @@ def places(data: Path, files: list[str], *, demonyms: bool, as_json: bool) -> in
     """Print the places of each file, one JSON line each or as tables; returns the exit status.
 
     Offsets are code points of a plain-text file as it is, and of the extracted text of any other document. Texts on
-    stdin are JSON lines, each answered before the next is read. What cannot be read is told on a line of its own, and
-    the status is then 1. Raises HotspotsError where the data file is not in order.
+    stdin are JSON lines, each answered before the next is read; blank lines are skipped. What cannot be read is told
+    on a line of its own, and the status is then 1. Raises HotspotsError where the data file is not in order.
     """
     dataset = load(data).dataset
     find = partial(_records, Recogniser(dataset), Containment(dataset), demonyms)
@@ -86,6 +86,8 @@ def _text(name: str) -> str:
 
 def _of_stdin(find: Finder) -> Iterator[Record]:
     for number, line in enumerate(sys.stdin.buffer, start=1):
+        if not line.strip():
+            continue
         try:
             text, others = _asked(line)
         except HotspotsError as error:

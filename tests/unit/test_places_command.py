@@ -106,6 +106,18 @@ def test_a_bad_line_is_told_on_its_own_line(
     assert [place["name"] for place in good["places"]] == ["Mali"]
 
 
+def test_blank_lines_are_skipped_and_counted(
+    small_dataset: SmallDataset, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    feed(monkeypatch, b'\n"Mali"\r\n \t\r\n\n')
+    assert run(small_dataset, "-", "--json") == 0
+    (only,) = lines(capsys)
+    assert [place["name"] for place in only["places"]] == ["Mali"]
+    feed(monkeypatch, b"\nMali\n")
+    assert run(small_dataset, "-", "--json") == 1
+    assert lines(capsys)[0]["line"] == 2
+
+
 def test_a_file_that_cannot_be_read_does_not_stop_the_others(
     small_dataset: SmallDataset, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
