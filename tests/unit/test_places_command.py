@@ -85,7 +85,6 @@ def test_lines_of_json_are_answered_one_by_one(
     ("line", "told"),
     [
         (b"oops", "line 1: is no JSON; one JSON string a line was expected, or an object with `text`"),
-        (b"", "line 1: is no JSON; one JSON string a line was expected, or an object with `text`"),
         (b"\xff\xfe", "line 1: is no JSON; one JSON string a line was expected, or an object with `text`"),
         (b"[" * 100_000, "line 1: is no JSON; one JSON string a line was expected, or an object with `text`"),
         (
