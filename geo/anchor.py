@@ -47,8 +47,8 @@ class Part:
 
     start: int
     end: int
-    exact: str | None
-    """The document's own characters, where they differ from the part's."""
+    exact: str
+    """The document's own characters."""
     prefix: str
     suffix: str
 
@@ -61,7 +61,7 @@ class Anchor:
     start: int | None = None
     end: int | None = None
     exact: str | None = None
-    """The document's own characters, where they differ from the quote; `[…]` stands for what is elided."""
+    """The document's own characters where it was located; `[…]` stands for what is elided of a verified quote."""
     prefix: str = ""
     suffix: str = ""
     detail: str = ""
@@ -96,12 +96,12 @@ def locate(haystack: Haystack, quote: str, *, hint: int | None = None, prefix: s
             at = _chosen(text, whole, former)
             if at is None:
                 return Anchor(state=State.AMBIGUOUS, detail=_several(whole))
-            return _anchor(text, quote, state, whole[at])
+            return _anchor(text, state, whole[at])
     parts = split_quote(quote)
     if parts and parts != (quote,):
         return _elided(haystack, parts, former)
     if cut:
-        return _anchor(text, quote, State.ALTERED, cut[0], detail=cut_word(text, *cut[0]))
+        return _anchor(text, State.ALTERED, cut[0], detail=cut_word(text, *cut[0]))
     return _altered(haystack, quote, former)
 
 
@@ -134,7 +134,7 @@ def _altered(haystack: Haystack, quote: str, former: _Former) -> Anchor:
     rough = found[_chosen(text, found, _Former(start=None, prefix=prefix, suffix=suffix)) or 0]
     start, end = whole_words(text, wanted, rough, prefix=prefix, suffix=suffix)
     difference = word_diff(wanted, text[start:end])
-    return _anchor(haystack.text, quote, State.ALTERED, original(haystack, start, end), detail=difference)
+    return _anchor(haystack.text, State.ALTERED, original(haystack, start, end), detail=difference)
 
 
 def _elided(haystack: Haystack, parts: Sequence[str], former: _Former) -> Anchor:
@@ -157,24 +157,22 @@ def _elided(haystack: Haystack, parts: Sequence[str], former: _Former) -> Anchor
         return Anchor(state=State.AMBIGUOUS, detail=_several(spans))
     way = ways[at]
     if wrong := objection(text, way):
-        return Anchor(state=State.ALTERED, start=way[0][0], end=way[-1][1], detail=wrong)
+        return _altered_whole(text, way, wrong)
     return _whole(text, parts, way)
 
 
 def _whole(text: str, parts: Sequence[str], spans: Sequence[Span]) -> Anchor:
     """The verified anchor of an elided quote whose parts stand at these spans."""
     found = []
-    for part, span in zip(parts, spans, strict=True):
+    for span in spans:
         prefix, suffix = context(text, *span)
-        words = text[slice(*span)]
-        own = None if words == part else words
-        found.append(Part(start=span[0], end=span[1], exact=own, prefix=prefix, suffix=suffix))
-    exact = joined(parts, [part.exact for part in found])
+        found.append(Part(start=span[0], end=span[1], exact=text[slice(*span)], prefix=prefix, suffix=suffix))
+    own = [part.exact for part in found]
     return Anchor(
-        state=State.EXACT if exact is None else State.TYPOGRAPHIC,
+        state=State.EXACT if own == list(parts) else State.TYPOGRAPHIC,
         start=found[0].start,
         end=found[-1].end,
-        exact=exact,
+        exact=joined(own),
         prefix=found[0].prefix,
         suffix=found[-1].suffix,
         parts=tuple(found),
@@ -206,13 +204,18 @@ def _elided_altered(haystack: Haystack, parts: Sequence[str], candidates: Sequen
         return Anchor(state=State.MISSING, detail=detail)
     if spans != sorted(spans):
         return Anchor(state=State.ALTERED, detail=detail)
-    return Anchor(state=State.ALTERED, start=spans[0][0], end=spans[-1][1], detail=detail)
+    return _altered_whole(haystack.text, spans, detail)
 
 
-def _anchor(text: str, quote: str, state: State, span: Span, *, detail: str = "") -> Anchor:
+def _altered_whole(text: str, spans: Sequence[Span], detail: str) -> Anchor:
+    """The anchor of an elided quote that is not verified, from its first part to its last."""
+    start, end = spans[0][0], spans[-1][1]
+    return Anchor(state=State.ALTERED, start=start, end=end, exact=text[start:end], detail=detail)
+
+
+def _anchor(text: str, state: State, span: Span, *, detail: str = "") -> Anchor:
     prefix, suffix = context(text, *span)
-    found = text[slice(*span)]
-    exact = None if found == quote else found
+    exact = text[slice(*span)]
     return Anchor(state=state, start=span[0], end=span[1], exact=exact, prefix=prefix, suffix=suffix, detail=detail)
 
 

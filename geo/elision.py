@@ -48,11 +48,9 @@ def split_quote(quote: str) -> tuple[str, ...]:
     return tuple(part for part in _MARK.split(quote.strip()) if part)
 
 
-def joined(parts: Sequence[str], exact: Sequence[str | None]) -> str | None:
-    """The document's own characters of a quote's parts with `[…]` between them; None where no part differs."""
-    if all(words is None for words in exact):
-        return None
-    return f" {_ELIDED} ".join(part if words is None else words for part, words in zip(parts, exact, strict=True))
+def joined(parts: Sequence[str]) -> str:
+    """Parts of a document with `[…]` between them."""
+    return f" {_ELIDED} ".join(parts)
 
 
 def too_short(part: str) -> bool:

@@ -12,7 +12,6 @@ from typing import Any
 
 from geo.citation import cite
 from geo.edition import Edition, in_source_order
-from geo.elision import split_quote
 from geo.model import Excerpt, Hotspot, Source
 from geo.proof import Proof, places
 
@@ -54,7 +53,7 @@ def write(edition: Edition) -> bytes:
 
 
 def _annotation(edition: Edition, hotspot_id: str, hotspot: Hotspot, excerpt: Excerpt) -> dict[str, Any]:
-    targets = _targets(edition.dataset.sources[excerpt.source], excerpt, edition.proof(excerpt))
+    targets = _targets(edition.dataset.sources[excerpt.source], edition.proof(excerpt))
     note = [{"type": "TextualBody", "value": excerpt.note, "purpose": "commenting"}] if excerpt.note else []
     return {
         "id": urn("excerpt", hotspot_id, excerpt.id),
@@ -71,11 +70,10 @@ def _annotation(edition: Edition, hotspot_id: str, hotspot: Hotspot, excerpt: Ex
     }
 
 
-def _targets(source: Source, excerpt: Excerpt, proof: Proof) -> list[dict[str, Any]]:
+def _targets(source: Source, proof: Proof) -> list[dict[str, Any]]:
     """What the annotation is about: the quote, or each of its parts where it has elisions."""
     copy = _hash_uri(source.sha256)
     state = {"state": {"type": "TimeState", "cached": copy}} if source.URL else {}
-    quote = excerpt.quote.strip()
     return [
         {
             "type": "SpecificResource",
@@ -86,17 +84,16 @@ def _targets(source: Source, excerpt: Excerpt, proof: Proof) -> list[dict[str, A
             },
             **state,
             "selector": [
-                # A proof repeats the words only where the document's characters differ from the quote's.
                 {
                     "type": "TextQuoteSelector",
-                    "exact": part.exact or words,
+                    "exact": part.exact,
                     "prefix": part.prefix,
                     "suffix": part.suffix,
                 },
                 {"type": "TextPositionSelector", "start": part.start, "end": part.end},
             ],
         }
-        for part, words in zip(places(proof), split_quote(quote) if proof.parts else (quote,), strict=True)
+        for part in places(proof)
     ]
 
 

@@ -35,7 +35,7 @@ class PositionSelector(Strict):
 
 
 class QuoteSelector(Strict):
-    """W3C TextQuoteSelector; `exact` only where the document's characters differ from the quote's."""
+    """W3C TextQuoteSelector. Lock files of before 0.3.0 leave out `exact` where it is the quote itself."""
 
     type: Literal["TextQuoteSelector"] = "TextQuoteSelector"
     exact: str | None = None
@@ -110,14 +110,12 @@ def fitting(excerpt: Excerpt, locked: Locked | None) -> Locked:
 def proof_of(excerpt: Excerpt, document_sha256: str, locked: Locked) -> Proof:
     """What an entry that fits says of an excerpt."""
     pairs, quote = locked.pairs, excerpt.quote.strip()
-    exact = pairs[0][1].exact if pairs else None
-    parts: tuple[Part, ...] = ()
-    if locked.state in VERIFIED and _elided(quote, locked):
-        parts = tuple(
-            Part(start=position.start, end=position.end, exact=words.exact, prefix=words.prefix, suffix=words.suffix)
-            for position, words in pairs
-        )
-        exact = joined(split_quote(quote), [part.exact for part in parts])
+    elided = locked.state in VERIFIED and _elided(quote, locked)
+    given = split_quote(quote) if elided else (quote,)
+    parts = tuple(
+        Part(start=at.start, end=at.end, exact=words.exact or part, prefix=words.prefix, suffix=words.suffix)
+        for part, (at, words) in zip(given, pairs, strict=False)
+    )
     return Proof(
         excerpt=excerpt.id,
         source=excerpt.source,
@@ -125,11 +123,11 @@ def proof_of(excerpt: Excerpt, document_sha256: str, locked: Locked) -> Proof:
         document_sha256=document_sha256,
         start=pairs[0][0].start if pairs else None,
         end=pairs[-1][0].end if pairs else None,
-        exact=exact,
+        exact=joined([part.exact for part in parts]) if parts else None,
         prefix=pairs[0][1].prefix if pairs else "",
         suffix=pairs[-1][1].suffix if pairs else "",
         detail=locked.detail,
-        parts=parts,
+        parts=parts if elided else (),
     )
 
 

@@ -50,7 +50,7 @@ class Proof:
     """Where the quote begins; None where it was not located."""
     end: int | None
     exact: str | None
-    """The document's own characters, where they differ from the quote; `[…]` stands for what is elided."""
+    """The document's own characters where it was located; `[…]` stands for what is elided of a verified quote."""
     prefix: str
     """What stands directly before, 32 code points or a little less, in the document's own characters."""
     suffix: str
@@ -136,7 +136,7 @@ def places(found: Anchor | Proof) -> tuple[Part, ...]:
     """Where a quote's own words stand: one place, several for a quote with elisions, none where it is not located."""
     if found.parts or found.start is None or found.end is None:
         return found.parts
-    return (Part(start=found.start, end=found.end, exact=found.exact, prefix=found.prefix, suffix=found.suffix),)
+    return (Part(start=found.start, end=found.end, exact=found.exact or "", prefix=found.prefix, suffix=found.suffix),)
 
 
 def share(document_text: str, anchors: Iterable[Anchor | Proof], *, with_context: bool) -> float:

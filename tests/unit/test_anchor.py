@@ -17,7 +17,7 @@ HAYSTACK = Haystack(ARTICLE)
 def test_the_same_characters_are_exact(sentence: str) -> None:
     anchor = locate(HAYSTACK, sentence)
     assert anchor.state is State.EXACT
-    assert anchor.exact is None
+    assert anchor.exact == sentence
     assert ARTICLE[anchor.start : anchor.end] == sentence
     assert ARTICLE[: anchor.start].endswith(anchor.prefix)
     assert ARTICLE[anchor.end :].startswith(anchor.suffix)

@@ -153,5 +153,5 @@ def test_a_span_is_as_precise_as_its_ends() -> None:
 
 
 def test_each_part_of_an_elided_quote_has_its_characters_named() -> None:
-    parts = tuple(Part(start=at, end=at + 5, exact=None, prefix="", suffix="") for at in (12, 25))
+    parts = tuple(Part(start=at, end=at + 5, exact="words", prefix="", suffix="") for at in (12, 25))
     assert anchor(source(), proof(parts=parts)) == "g.txt, characters 12–17, 25–30"

@@ -21,7 +21,7 @@ def test_dots_in_square_brackets_stand_for_what_is_left_out(mark: str) -> None:
     anchor = locate(HAYSTACK, f"{FIRST} {mark} {LAST}")
     assert anchor.state is State.EXACT
     assert (anchor.start, anchor.end) == (ARTICLE.index(FIRST), ARTICLE.index(LAST) + len(LAST))
-    assert anchor.exact is None
+    assert anchor.exact == f"{FIRST} […] {LAST}"
     assert words_of(anchor) == [FIRST, LAST]
     for part in anchor.parts:
         assert ARTICLE[: part.start].endswith(part.prefix)
@@ -49,7 +49,7 @@ def test_a_part_that_is_set_in_another_way_keeps_the_documents_characters() -> N
     anchor = locate(HAYSTACK, ELIDED.replace("5–7", "5-7"))
     assert anchor.state is State.TYPOGRAPHIC
     assert anchor.exact == ELIDED
-    assert [part.exact for part in anchor.parts] == [None, LAST]
+    assert [part.exact for part in anchor.parts] == [FIRST, LAST]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_sentences_left_out_whole_are_no_objection() -> None:
 def test_a_part_is_given_by_offsets_and_context() -> None:
     part = locate(HAYSTACK, ELIDED).parts[0]
     start = ARTICLE.index(FIRST)
-    assert part == Part(start=start, end=start + len(FIRST), exact=None, prefix=part.prefix, suffix=part.suffix)
+    assert part == Part(start=start, end=start + len(FIRST), exact=FIRST, prefix=part.prefix, suffix=part.suffix)
 
 
 def test_a_long_run_of_spaces_ends_no_sentence_and_takes_no_longer_than_words() -> None:

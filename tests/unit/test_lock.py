@@ -1,3 +1,4 @@
+import hashlib
 import json
 from pathlib import Path
 
@@ -72,11 +73,21 @@ def test_lock_file_is_json_with_the_selectors_of_the_w3c(lock: Path, found: Veri
         "state": "exact",
         "selector": [
             {"type": "TextPositionSelector", "start": exact.start, "end": exact.end},
-            {"type": "TextQuoteSelector", "prefix": exact.prefix, "suffix": exact.suffix},
+            {"type": "TextQuoteSelector", "exact": exact.exact, "prefix": exact.prefix, "suffix": exact.suffix},
         ],
     }
     assert list(data["excerpts"]) == sorted(data["excerpts"])
     assert lock.read_text(encoding="utf-8").endswith("}\n")
+
+
+def test_an_older_lock_file_that_leaves_out_the_quotes_own_words_says_the_same(lock: Path, found: Verification) -> None:
+    quote = next(proof.exact for proof in found.proofs.values() if proof.state is State.EXACT)
+    now = lock.read_text(encoding="utf-8")
+    before = now.replace(f'"exact": {json.dumps(quote, ensure_ascii=False)}, ', "")
+    assert before != now
+    body = before.rpartition('\n  "sha256": ')[0]
+    lock.write_text(f'{body}\n  "sha256": "{hashlib.sha256(body.encode()).hexdigest()}"\n}}\n', encoding="utf-8")
+    assert check_lock(dataset(QUOTES), YAML_SHA, read_lock(lock)).proofs == found.proofs
 
 
 def test_one_changed_anchor_changes_few_lines(lock: Path, found: Verification) -> None:
@@ -212,8 +223,8 @@ def test_each_part_of_an_elided_quote_has_its_pair_of_selectors(elided: tuple[Pa
     (proof,) = found.proofs.values()
     (entry,) = json.loads(path.read_text(encoding="utf-8"))["excerpts"].values()
     assert [selector["type"] for selector in entry["selector"]] == ["TextPositionSelector", "TextQuoteSelector"] * 2
-    assert [selector.get("exact") for selector in entry["selector"][1::2]] == [
-        None,
+    assert [selector["exact"] for selector in entry["selector"][1::2]] == [
+        "Estmark, which never joined, officially sold",
         "Winter temperatures of −12 degrees close the harbour for 5–7 weeks each year…",
     ]
     assert check_lock(dataset([ELIDED]), YAML_SHA, read_lock(path)).proofs == {proof.excerpt: proof}

@@ -7,7 +7,7 @@ import pytest
 
 from geo.loader import load
 from geo.lock import check_lock, lock_bytes, lock_path, read_lock
-from geo.proof import verify
+from geo.proof import State, verify
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data" / "hotspots.yaml"
@@ -56,4 +56,5 @@ def test_every_anchor_leads_to_the_quotes_characters() -> None:
         assert hashlib.sha256(data).hexdigest() == proof.document_sha256
         assert proof.start is not None
         around = data.decode()[proof.start - len(proof.prefix) : (proof.end or 0) + len(proof.suffix)]
-        assert around == proof.prefix + (proof.exact or quotes[proof.excerpt].strip()) + proof.suffix
+        assert around == proof.prefix + (proof.exact or "") + proof.suffix
+        assert (proof.exact == quotes[proof.excerpt].strip()) is (proof.state is State.EXACT)
