@@ -60,6 +60,7 @@ _AGAINST = word_set("against")
 _KIN = word_set("kin")
 _BEFORE_PLACE = word_set("of")
 _PRIVATE = word_set("private")
+_VERBS = word_set("verbs")
 
 
 @dataclass(slots=False, eq=False)
@@ -197,9 +198,10 @@ class Surroundings:
 
     @cached_property
     def organisation(self) -> bool:
-        """Whether it begins or ends the name of an organisation: `Lagos University`, `University of Lagos`."""
+        """Whether it is in the name of an organisation or agreement: `Lagos University`, `University of Lagos`."""
         if self.run and self.run[0] not in _KEPT:
-            words = self.run[:1] if self.in_title else self.run
+            # `China Talks With Japan`
+            words = set(self.run[:1]) - _VERBS if self.in_title else self.run
             if any(word in self.known.organisations for word in words):
                 return True
         elif not _PRIVATE.isdisjoint(self.run[1:4]):

@@ -23,6 +23,10 @@ def recogniser() -> Recogniser:
         ("House Speaker Sam Moss of Texas spoke", ["Texas"]),
         ("Committee on Ghana", []),
         ("Angolan Energy Minister Ada Moss", ["Angolan"]),
+        # What ends the name of an agreement may be a verb in a headline.
+        ("China Talks With Japan After Years of Silence\n", ["China", "Japan"]),
+        ("Russia and Mali Process More Ore for Ghana\n", ["Russia", "Mali", "Ghana"]),
+        ("The Vienna talks on the Astana Process went on in Astana", ["Vienna", "Astana"]),
         # A word that opens a sentence is no title, and the hour no initial.
         ("Major U.S. banks met. The U.S. waits.", ["U.S.", "U.S."]),
         ("at 9:07 A.M. Moscow time", ["Moscow"]),
