@@ -8,13 +8,15 @@ from typing import Any
 
 from geo.characters import visible
 from geo.counting import counted
+from geo.current_lock import verify_here
 from geo.decision import Decision, additions_for
 from geo.documents import find_folder
 from geo.insertion import insert
-from geo.loader import load
+from geo.loader import load, parse
 from geo.model import Dataset, Source
 from geo.offer import check_hotspots, offer_for
 from geo.plain_text import wrapped
+from geo.proof import share_problem
 from geo.rejections import read_rejections
 from geo.suggestion import Proposal, Strength, Suggestions, weight
 from geo.terminal import follow_up, page_width, say, say_exactly, say_json
@@ -33,6 +35,7 @@ def suggest(data_file: Path, documents: Path | None, options: argparse.Namespace
     dataset = load(data_file).dataset
     folder = find_folder(documents, data_file)
     offer = offer_for(dataset, folder, options.source, read_rejections(data_file))
+    assert folder is not None, "without a folder there is no offer"
     check_hotspots("--hotspot", dataset, offer.found, options.hotspot or ())
     found = offer.found.only(options.hotspot or ())
     chosen = found.only(strength=Strength[options.strength.upper()])
@@ -141,7 +144,7 @@ def _entry(proposal: Proposal, width: int | None) -> Iterator[str]:
     yield from _wrapped(f"“{proposal.quote}”", width, "      ")
 
 
-def _yaml(dataset: Dataset, data_file: Path, folder: Path | None, chosen: Suggestions) -> Iterator[str]:
+def _yaml(dataset: Dataset, data_file: Path, folder: Path, chosen: Suggestions) -> Iterator[str]:
     """The lines that accepting all of it would add to the data file, each block with the place where it belongs."""
     places = {place.id: place for place in chosen.new_places}
     if not chosen.every:
@@ -152,6 +155,7 @@ def _yaml(dataset: Dataset, data_file: Path, folder: Path | None, chosen: Sugges
     new = insert(old, str(data_file), additions_for(dataset, folder, chosen.source, decisions))
     proposed = {one.hotspot for one in chosen.proposals}
     yield "# Paste each block at the end of what its comment names, or let `hotspots accept` do it."
+    yield from _too_much(parse(new, str(data_file)), data_file, folder, chosen.source)
     headings = [f"# hotspots: {id_}: excerpts:" for id_ in dataset.hotspots if id_ in proposed]
     for block in _added(old.decode().splitlines(), new.decode().splitlines()):
         key = next((line.strip().strip("\"'") for line in block if line.strip()), "")
@@ -162,6 +166,17 @@ def _yaml(dataset: Dataset, data_file: Path, folder: Path | None, chosen: Sugges
         elif headings:
             yield headings.pop(0)
         yield from block
+
+
+def _too_much(pasted: Dataset, data_file: Path, folder: Path, source_id: str) -> Iterator[str]:
+    """A line where the excerpts of a source, with those pasted, quote so much that `hotspots accept` refuses them."""
+    source = pasted.sources[source_id]
+    quoted = verify_here(pasted, folder, data_file, "").quoted_share.get(source_id, 0.0)
+    if share_problem(source_id, source, quoted):
+        yield (
+            f"# Together they quote {quoted:.1%} of {visible(source.document)}; at most a third is allowed: "
+            "paste only some of it."
+        )
 
 
 def _added(old: list[str], new: list[str]) -> Iterator[list[str]]:

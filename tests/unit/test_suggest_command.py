@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,27 @@ def test_yaml_can_be_pasted(small: SmallDataset, capsys: pytest.CaptureFixture[s
     pasted = parse("\n".join([*lines, *blocks[3].splitlines()[1:], ""]).encode(), "pasted.yaml")
     assert pasted.hotspots["serbia"].excerpts[-1].quote == "They spoke of “tugs: new ones” # and of fees."
     assert [one.quote for one in pasted.hotspots["ghana"].excerpts][-1] == "Ghana waits for rain."
+
+
+def test_yaml_says_where_all_of_it_is_more_than_accept_takes(
+    small: SmallDataset, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = printed(small, capsys, "gazette-2020", "--yaml").splitlines()[1]
+    said = re.fullmatch(
+        r"# Together they quote (.*%) of gazette\.txt; at most a third is allowed: paste only some of it\.", line
+    )
+    assert said is not None
+    files = ["--data", str(small.data), "--documents", str(small.documents)]
+    assert main([*files, "accept", "gazette-2020", "--all"]) == 1
+    assert f": {said[1]} of gazette.txt would be quoted, " in capsys.readouterr().err
+
+
+def test_yaml_of_little_has_no_such_line(small: SmallDataset, capsys: pytest.CaptureFixture[str]) -> None:
+    file = small.documents / "gazette.txt"
+    before = hashlib.sha256(file.read_bytes()).hexdigest()
+    file.write_bytes(file.read_bytes() + b"\nNobody knows what it was.\n" * 99)
+    small.replace(before, hashlib.sha256(file.read_bytes()).hexdigest())
+    assert "Together" not in printed(small, capsys, "gazette-2020", "--yaml")
 
 
 def test_filters_leave_out_the_rest(small: SmallDataset, capsys: pytest.CaptureFixture[str]) -> None:
