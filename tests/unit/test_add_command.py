@@ -52,6 +52,20 @@ misnamed.pdf → northern-gazette-2023  (label: The Northern Gazette 2023)
     )
 
 
+def test_a_line_of_100_mb_is_refused_and_nothing_is_written(
+    small_dataset: SmallDataset, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    endless = tmp_path / "endless.txt"
+    with endless.open("wb") as file:
+        for _ in range(100):
+            file.write(b"harbour " * 125_000)
+    before = {path.name: path.read_bytes() for path in small_dataset.documents.iterdir()}
+    assert run(small_dataset, endless) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("endless.txt: is larger than 20 MB")
+    assert {path.name: path.read_bytes() for path in small_dataset.documents.iterdir()} == before
+
+
 def test_each_file_is_taken_in_or_refused_by_itself(
     small_dataset: SmallDataset, page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
