@@ -11,6 +11,7 @@ from time import monotonic
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import FloatRect, Locator, Page, expect
+from script_runs import ScriptRuns
 
 from geo import camera
 from geo.selection import Camera, MapView
@@ -38,6 +39,7 @@ class MapPage:
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
         self.address = address
+        self.runs = ScriptRuns(page)
 
     def open(self, query: str = "") -> None:
         """Follow a link to the app and wait for the map."""
@@ -60,7 +62,9 @@ class MapPage:
 
     def choose_view(self, name: str) -> None:
         """Choose a view by what stands on its button, and wait until it is drawn."""
+        asked = self.runs.asked
         self.page.get_by_role("radiogroup", name="What is drawn").get_by_role("radio", name=name, exact=True).click()
+        self.wait_answered(asked)
         if name == "Map":
             self.wait_drawn()
         else:
@@ -71,6 +75,9 @@ class MapPage:
         expect(self.canvas).to_have_count(0, timeout=2 * SLOW_MS)
         expect(self.status).to_contain_text(re.compile(r"(?<!regions) drawn\."), timeout=3 * SLOW_MS)
         shown = self.figure.or_(self.page.locator(".matrix tbody tr").first)
+        expect(shown).to_have_count(
+            1, timeout=SLOW_MS
+        )  # what is replaced stands beside the new view until that is drawn
         expect(shown).to_be_visible(timeout=SLOW_MS)
         self.until(lambda: bool(self.page.evaluate(_PICTURES)), "a picture is not there")
 
@@ -81,12 +88,20 @@ class MapPage:
             return
         self.wait_settled()  # an address that is still on its way would come after this one
         self.page.keyboard.press("Escape")  # what is open over the page would stay
+        asked = self.runs.asked
         self.page.evaluate("query => { history.pushState({}, '', `?${query}`); history.pushState({}, '', '?') }", query)
         self.page.go_back()
+        self.wait_answered(asked)
         self.wait_drawn()
+
+    def wait_answered(self, asked: int) -> None:
+        """Wait until the server has answered what the page asked for since `asked` requests, and that is shown."""
+        self.until(lambda: self.runs.asked > asked and self.runs.ended, "the server does not answer", 3 * SLOW_MS)
+        self.wait_settled()
 
     def wait_settled(self) -> None:
         """Wait until the server has nothing more to say: what it is about to replace is faded."""
+        self.until(lambda: self.runs.ended, "the server does not answer", 3 * SLOW_MS)
         expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
         expect(self.page.locator("[data-stale='true']")).to_have_count(0)
         self.frame()

@@ -50,6 +50,7 @@ STATES: dict[str, State] = {
 
 
 def _expect_nothing_grave(app: MapPage) -> None:
+    app.wait_settled()
     violations = Axe().run(app.page).response["violations"]
     grave = [v for v in violations if v["impact"] in GRAVE]
     assert [f"{v['id']}: {node['target']} {node['html'][:200]}" for v in grave for node in v["nodes"]] == []
