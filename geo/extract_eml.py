@@ -33,12 +33,14 @@ def read_eml(data: bytes) -> Reading:
         parts = _parts(message)
     except (MessageError, RecursionError, ValueError, LookupError, IndexError, AttributeError) as error:
         raise HotspotsError("is a damaged e-mail; a whole message was expected; save its text instead") from error
-    page, shown = _page(parts)
+    page, shown_in = _page(parts)
     text = _plain(parts, page)
     said = {**(page.said if page else {}), **_said(message)}
     inner = None
     if is_forward(_header(message, "Subject")):
-        inner = find_forwarded(text) or find_forwarded(shown)
+        inner = find_forwarded(text)
+        if inner is None and shown_in is not None:
+            inner = find_forwarded(read_shown_text(*_body(shown_in)))
         said = _said_of(inner, said)
     plain = Reading(paragraphs=plain_paragraphs(text))
     # Newsletters carry a plain text that only says: open this in a browser.
@@ -103,15 +105,15 @@ def _plain(parts: tuple[EmailMessage, ...], page: Reading | None) -> str:
     return "\n\n".join(texts)
 
 
-def _page(parts: tuple[EmailMessage, ...]) -> tuple[Reading | None, str]:
-    """The first page among the parts that holds an article, and all that it shows."""
+def _page(parts: tuple[EmailMessage, ...]) -> tuple[Reading | None, EmailMessage | None]:
+    """The first page among the parts that holds an article, read, and the part itself."""
     for part in parts:
         if part.get_content_subtype() == "html":
             try:
-                return read_html(*_body(part)), read_shown_text(*_body(part))
+                return read_html(*_body(part)), part
             except HotspotsError:
                 continue
-    return None, ""
+    return None, None
 
 
 def _words(reading: Reading) -> int:
