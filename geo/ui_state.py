@@ -4,8 +4,8 @@ The address is read whenever it is not the one this module wrote: at the start, 
 browser's back and forward. Whoever is quick acts while the address that the last run wrote is still on its way to the
 browser: an old address that comes with something new on the page is late, and what is new counts.
 
-Widgets are not bound to the address one by one (`bind="query-params"`), because a bound
-widget drops values it does not know without a word, and a stale link has to say so.
+Widgets are not bound to the address one by one (`bind="query-params"`), because a bound widget drops values it does not
+know without a word, and a stale link has to say so.
 """
 
 from collections.abc import Mapping
