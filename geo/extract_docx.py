@@ -106,7 +106,7 @@ def _paragraphs(element: Any, *, boxed: bool = False) -> Iterator[tuple[str, boo
             yield row, boxed
 
 
-def _walk(element: Any, wanted: Collection[str]) -> Iterator[Any]:  # noqa: ANN401
+def _walk(element: Any, wanted: Collection[str]) -> Iterator[Any]:  # noqa: ANN401  as above
     """The outermost elements of these tags below one, in their order, but for what is skipped."""
     stack = list(reversed(element))
     while stack:
@@ -117,7 +117,7 @@ def _walk(element: Any, wanted: Collection[str]) -> Iterator[Any]:  # noqa: ANN4
             stack.extend(reversed(here))
 
 
-def _cell(cell: Any) -> str:  # noqa: ANN401
+def _cell(cell: Any) -> str:  # noqa: ANN401  as above
     return " ".join(filter(None, (tidy(text) for text, _ in _paragraphs(cell))))
 
 
@@ -127,7 +127,7 @@ def _without_pull_quotes(paragraphs: Sequence[tuple[str, bool]]) -> tuple[str, .
     return tuple(one for one, boxed in paragraphs if not boxed or " ".join(one.strip(' “”"').split()) not in text)
 
 
-def _notes(document: Any, body: Any) -> Iterator[str]:  # noqa: ANN401
+def _notes(document: Any, body: Any) -> Iterator[str]:  # noqa: ANN401  as above
     """Footnotes and endnotes in the order in which the text refers to them, under a line of their own."""
     parts = {relation.reltype.rpartition("/")[2]: relation for relation in document.part.rels.values()
              if not relation.is_external}  # fmt: skip
@@ -142,7 +142,7 @@ def _notes(document: Any, body: Any) -> Iterator[str]:  # noqa: ANN401
         yield from found
 
 
-def _text(paragraph: Any) -> str:  # noqa: ANN401
+def _text(paragraph: Any) -> str:  # noqa: ANN401  as above
     pieces: list[str] = []
     stack = list(reversed(paragraph))
     while stack:
@@ -158,13 +158,13 @@ def _text(paragraph: Any) -> str:  # noqa: ANN401
     return "".join(pieces)
 
 
-def _is_hidden(run: Any) -> bool:  # noqa: ANN401
+def _is_hidden(run: Any) -> bool:  # noqa: ANN401  as above
     properties = run.find(qn("w:rPr"))
     found = [properties.find(name) for name in _HIDDEN] if properties is not None else []
     return any(mark is not None and mark.get(qn("w:val")) not in {"0", "false", "off"} for mark in found)
 
 
-def _said(properties: Any) -> dict[FieldName, Value]:  # noqa: ANN401
+def _said(properties: Any) -> dict[FieldName, Value]:  # noqa: ANN401  as above
     """Title, site and author; when the file was made says nothing of when the article appeared."""
     said: dict[FieldName, Value] = {}
     title, author = tidy(properties.title or ""), tidy(properties.author or "")

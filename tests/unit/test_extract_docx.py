@@ -19,7 +19,7 @@ def with_notes(document: object, kind: str, notes: dict[int, str]) -> None:
         f'<w:{kind} w:id="{number}"><w:p><w:r><w:{kind}Ref/></w:r><w:r><w:t> {text}</w:t></w:r></w:p></w:{kind}>'
         for number, text in notes.items()
     )
-    part = document.part  # type: ignore[attr-defined]
+    part = document.part  # type: ignore[attr-defined]  # it has no public type
     blob = f"<w:{kind}s {nsdecls('w')}>{shown}</w:{kind}s>".encode()
     relation = getattr(RELATIONSHIP_TYPE, f"{kind.upper()}S")
     part.relate_to(Part(PackURI(f"/word/{kind}s.xml"), "application/xml", blob, part.package), relation)
@@ -27,7 +27,7 @@ def with_notes(document: object, kind: str, notes: dict[int, str]) -> None:
 
 def add(document: object, inside: str) -> None:
     """Add a paragraph of these runs."""
-    document.element.body.insert(-1, parse_xml(f"<w:p {nsdecls('w')} xmlns:mc='{MARKUP}'>{inside}</w:p>"))  # type: ignore[attr-defined]
+    document.element.body.insert(-1, parse_xml(f"<w:p {nsdecls('w')} xmlns:mc='{MARKUP}'>{inside}</w:p>"))  # type: ignore[attr-defined]  # as above
 
 
 def run(text: str) -> str:
@@ -70,7 +70,7 @@ def test_a_text_box_that_says_again_what_the_text_says_is_left_out() -> None:
     document = Document()
     add(document, run("The mayor left. “The channel is open,” he said.") + box("“The channel is open,”"))
     table = document.add_table(1, 1)
-    table.cell(0, 0).paragraphs[0]._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:t>Nobody paid.</w:t></w:r>"))  # noqa: SLF001
+    table.cell(0, 0).paragraphs[0]._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:t>Nobody paid.</w:t></w:r>"))  # noqa: SLF001 - python-docx has no other way
     assert extract_here(saved(document)).text == "The mayor left. “The channel is open,” he said.\n\nNobody paid.\n"
 
 

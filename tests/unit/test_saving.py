@@ -131,7 +131,7 @@ def test_saves_killed_at_any_moment_lose_nothing_that_was_acknowledged(data_file
     last = 0
     for _ in range(RANDOM_KILLS):
         hears, told = os.pipe()
-        child = in_child(lambda told=told: save_on_and_on(told))  # type: ignore[misc]
+        child = in_child(lambda told=told: save_on_and_on(told))  # type: ignore[misc]  # mypy cannot infer a lambda with a default
         os.close(told)
         heard = b""
         for _ in range(chance.randrange(4)):
