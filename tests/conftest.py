@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from repository import DOCUMENTS
 from small_map import SmallDataset, write_small_dataset
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -13,8 +14,6 @@ from xdist.scheduler import LoadScopeScheduling
 # On a shared machine a slow example says nothing; in CI the same examples run every time.
 settings.register_profile("project", deadline=None, derandomize=os.environ.get("CI") == "true")
 settings.load_profile("project")
-
-DOCUMENTS = Path(__file__).parents[2] / "shared" / "documents"
 
 
 class ByFile(LoadScopeScheduling):

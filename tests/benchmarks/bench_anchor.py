@@ -5,7 +5,7 @@
 Two hundred sentences are drawn, from the articles in FOLDER (default: the five beside the repository) or, where there
 are none, from invented ones. The document of each is changed in fifteen ways, one at a time, and the sentence looked
 for with the selectors of the unchanged one. (A letter swapped with its like, or a word replaced by itself, is no
-change and verified.) Generator and seed: tests/unit/changed_text.py. Floor and measurement
+change and verified.) Generator and seed: tests/support/changed_text.py. Floor and measurement
 alternate in one process; the best of the rounds counts.
 """
 
@@ -18,7 +18,7 @@ from itertools import groupby
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "unit")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support")]
 
 import changed_text as made  # noqa: E402  found by the line above
 

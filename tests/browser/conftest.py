@@ -2,35 +2,18 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from app_server import DOCUMENTS, ROOT, serve
+from app_server import serve
+from browser_contexts import CHROMIUM_OPTIONS, OpenContext, contexts
 from map_page import SLOW_MS, MapPage
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
-from watch import Watch
+from playwright.sync_api import Browser, expect, sync_playwright
+from repository import DATA, DOCUMENTS, ROOT
 
 from geo.loader import load
 from geo.model import Dataset
-
-# Software rendering as on a virtual machine, and none of the browser's own calls home.
-CHROMIUM_OPTIONS = (
-    "--no-sandbox",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
-LAPTOP = {"width": 1366, "height": 768}
-DATA = ROOT / "data" / "hotspots.yaml"
-
-OpenContext = Callable[..., tuple[BrowserContext, Watch]]
-"""Opens a fresh context with these options for the app at an address, and watches it."""
 
 expect.set_options(timeout=SLOW_MS)
 
@@ -93,24 +76,10 @@ def nothing_went_wrong(faults: list[str]) -> Iterator[None]:
     assert found == ()
 
 
-@contextmanager
-def _contexts(chromium: Browser, faults: list[str]) -> Iterator[OpenContext]:
-    opened: list[BrowserContext] = []
-
-    def open_context(address: str, **options: object) -> tuple[BrowserContext, Watch]:
-        context = chromium.new_context(**{"viewport": LAPTOP, **options})  # type: ignore[arg-type]  # passed through
-        opened.append(context)
-        return context, Watch(context, urlsplit(address).netloc, faults)
-
-    yield open_context
-    for context in opened:
-        context.close()
-
-
 @pytest.fixture
 def open_context(chromium: Browser, faults: list[str]) -> Iterator[OpenContext]:
     """Browser contexts for one test."""
-    with _contexts(chromium, faults) as opener:
+    with contexts(chromium, faults) as opener:
         yield opener
 
 
@@ -127,7 +96,7 @@ def shared_app(chromium: Browser, server: str, faults: list[str]) -> Iterator[Ma
 
     Without a graphics card a page's first picture takes seconds: what draws it is compiled.
     """
-    with _contexts(chromium, faults) as opener:
+    with contexts(chromium, faults) as opener:
         context, _ = opener(server)
         yield MapPage(context.new_page(), server)
 

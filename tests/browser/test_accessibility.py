@@ -3,12 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
-from conftest import OpenContext
+from axe_check import expect_nothing_grave
+from browser_contexts import OpenContext
 from map_page import MapPage
 from playwright.sync_api import expect
-
-GRAVE = ("serious", "critical")
 
 State = tuple[str, Callable[[MapPage], None]]
 """A link, and what is done and waited for on its page."""
@@ -49,19 +47,12 @@ STATES: dict[str, State] = {
 }
 
 
-def _expect_nothing_grave(app: MapPage) -> None:
-    app.wait_settled()
-    violations = Axe().run(app.page).response["violations"]
-    grave = [v for v in violations if v["impact"] in GRAVE]
-    assert [f"{v['id']}: {node['target']} {node['html'][:200]}" for v in grave for node in v["nodes"]] == []
-
-
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_serious(shared_app: MapPage, state: str) -> None:
     query, reach = STATES[state]
     shared_app.go(query)
     reach(shared_app)
-    _expect_nothing_grave(shared_app)
+    expect_nothing_grave(shared_app)
 
 
 def test_axe_finds_nothing_serious_in_the_dark(open_context: OpenContext, server: str) -> None:
@@ -69,9 +60,9 @@ def test_axe_finds_nothing_serious_in_the_dark(open_context: OpenContext, server
     app = MapPage(context.new_page(), server)
     app.open("hotspot=korea&q=north")
     _panel(app)
-    _expect_nothing_grave(app)
+    expect_nothing_grave(app)
 
 
 def test_axe_finds_nothing_serious_when_embedded(app: MapPage) -> None:
     app.open("embed=true&hotspot=korea")
-    _expect_nothing_grave(app)
+    expect_nothing_grave(app)

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from conftest import DATA, OpenContext
+from axe_check import expect_nothing_grave
+from browser_contexts import OpenContext
 from map_page import SLOW_MS, MapPage
 from playwright.sync_api import expect
-from test_views import expect_nothing_grave
+from repository import DATA
 
 from geo.edition import open_edition
 from geo.imprint_files import read_output

@@ -3,7 +3,7 @@
 from collections import Counter
 from urllib.parse import urlsplit
 
-from conftest import OpenContext
+from browser_contexts import OpenContext
 from map_page import BASE_FILES, MapPage
 from playwright.sync_api import expect
 

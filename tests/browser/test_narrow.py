@@ -1,7 +1,7 @@
 """On a telephone, 390 pixels wide."""
 
 import pytest
-from conftest import OpenContext
+from browser_contexts import OpenContext
 from map_page import MapPage
 from playwright.sync_api import expect
 

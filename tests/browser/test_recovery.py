@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from conftest import OpenContext
+from browser_contexts import OpenContext
 from map_page import MapPage
 from playwright.sync_api import expect
 

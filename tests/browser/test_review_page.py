@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 from app_server import serve
-from conftest import OpenContext
+from axe_check import expect_nothing_grave
+from browser_contexts import OpenContext
 from map_page import SLOW_MS, MapPage
 from playwright.sync_api import Locator, expect
 from small_map import write_small_dataset
-from test_views import expect_nothing_grave
 
 from geo.edition import open_edition
 from geo.loader import load

@@ -1,8 +1,8 @@
 """The views beside the map: the same filters, link and panel in each."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
-from conftest import OpenContext
+from axe_check import expect_nothing_grave
+from browser_contexts import OpenContext
 from map_page import MapPage
 from playwright.sync_api import expect
 
@@ -11,15 +11,7 @@ from geo.selection import Filters
 from geo.shown import apply
 
 FIGURES = {"By article": "multiples", "Agreement": "agreement", "Matrix": "matrix", "Timeline": "timeline"}
-GRAVE = ("serious", "critical")
 _AT = "() => document.activeElement?.dataset.at ?? null"
-
-
-def expect_nothing_grave(app: MapPage) -> None:
-    app.wait_settled()
-    violations = Axe().run(app.page).response["violations"]
-    grave = [v for v in violations if v["impact"] in GRAVE]
-    assert [f"{v['id']}: {node['target']} {node['html'][:200]}" for v in grave for node in v["nodes"]] == []
 
 
 def test_a_change_of_view_keeps_filters_panel_and_link(shared_app: MapPage, dataset: Dataset) -> None:

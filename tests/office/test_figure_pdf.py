@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from printing import pages_of, squeezed
+from repository import DATA
 
 from geo.brief import Brief
 from geo.edition import Edition, open_edition
@@ -19,7 +20,6 @@ from geo.sheet import make_sheet
 
 pytestmark = pytest.mark.office
 
-DATA = Path(__file__).parents[2] / "data" / "hotspots.yaml"
 DPI = 96
 ALIKE = 6.0
 """Mean difference of two programs' pictures of the same page, in levels of 255, after shrinking: edges of letters."""

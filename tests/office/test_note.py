@@ -2,10 +2,10 @@
 
 import re
 from itertools import chain
-from pathlib import Path
 
 import pytest
 from printing import Page, print_file, squeezed
+from repository import DATA
 
 from geo.brief import Brief
 from geo.brief_docx import write
@@ -15,7 +15,6 @@ from geo.sheet import Sheet, make_sheet
 
 pytestmark = pytest.mark.office
 
-DATA = Path(__file__).parents[2] / "data" / "hotspots.yaml"
 PT_PER_MM = 72 / 25.4
 SLACK_PT = 2.0
 

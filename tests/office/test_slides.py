@@ -3,12 +3,12 @@
 
 import io
 from itertools import chain, combinations
-from pathlib import Path
 from typing import Any
 
 import pytest
 from pptx import Presentation
 from printing import Page, Word, print_file, squeezed
+from repository import DATA
 
 from geo.brief import Brief
 from geo.brief_pptx import write
@@ -17,7 +17,6 @@ from geo.sheet import Sheet, make_sheet
 
 pytestmark = pytest.mark.office
 
-DATA = Path(__file__).parents[2] / "data" / "hotspots.yaml"
 EMU_PER_PT = 12700
 SLACK_PT = 2.0
 AIR = 0.12

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from pending_article import ID, Waiting, add_pending
+from repository import ROOT
 from small_map import write_small_dataset
 
 from geo.accept_dialog import Terminal, ask_all
@@ -27,7 +28,6 @@ SIGNED = "The ministers of Serbia signed an accord on the ports on Tuesday."
 RAILWAY = "Engineers will repair the railway to Belgrade before the summer, the ministry said."
 Run = Callable[..., int]
 WAIT_S = 60
-ROOT = Path(__file__).parents[2]
 PROGRAM = """
 import fcntl, signal, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from app_page import address, click, notices, open_page, rerun, said, status
+from repository import ROOT
 from small_map import SmallDataset
 from streamlit.testing.v1 import AppTest
 
@@ -144,7 +145,7 @@ def test_a_page_that_was_open_when_editing_ended_writes_nothing(
 
 
 def test_only_one_module_of_the_page_can_write() -> None:
-    root = Path(__file__).parents[2]
+    root = ROOT
     names = "accepting|insertion|intake|rejections|saving|undoing"
     writers = re.compile(rf"geo import .*\b({names})\b|geo\.({names}) import (?!read_rejections\n|Given\n)")
     modules = [*(root / "geo").glob("ui_*.py"), root / "app.py"]

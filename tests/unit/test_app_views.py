@@ -4,7 +4,8 @@ import subprocess
 import sys
 
 import pytest
-from app_page import REAL, ROOT, address, click, notices, open_page, rerun, said, status, twin
+from app_page import REAL, address, click, notices, open_page, rerun, said, status, twin
+from repository import ROOT
 from small_map import SmallDataset
 from streamlit.testing.v1 import AppTest
 

@@ -4,13 +4,13 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
 from docx.document import Document as Note
 from docx.oxml.ns import qn
+from repository import TEST_DATA
 from small_map import write_small_dataset
 
 from geo import __version__
@@ -23,7 +23,7 @@ from geo.paper import Size
 from geo.selection import FigureKind, Selection
 from geo.sheet import Sheet, make_sheet
 
-GOLDEN = Path(__file__).parents[1] / "data" / "brief" / "note.txt"
+GOLDEN = TEST_DATA / "brief" / "note.txt"
 ONE = Selection(hotspot="serbia")
 ARABIC, CHINESE = "قال الوزير إن الميناء مفتوح.", "部长说，港口仍然开放。"
 

@@ -8,12 +8,12 @@ import sys
 from dataclasses import dataclass, field, replace
 from functools import cache
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from hostile_text import HOSTILE
 from invented_sheet import edition, excerpt, hotspot, sheet, source
 from PIL import Image
+from repository import DATA, ROOT
 from small_map import SmallDataset, write_small_dataset
 
 from geo.brief import Brief
@@ -25,8 +25,6 @@ from geo.palette import Rgb, contrast
 from geo.selection import FigureKind, Filters, Selection
 from geo.sheet import make_sheet
 
-ROOT = Path(__file__).parents[2]
-DATA = ROOT / "data" / "hotspots.yaml"
 STYLE = (ROOT / "geo" / "brief.css").read_text("utf-8")
 VOID = {"meta", "img"}
 

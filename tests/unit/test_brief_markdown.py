@@ -1,5 +1,4 @@
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hostile_text import HOSTILE
@@ -8,6 +7,7 @@ from hypothesis import strategies as st
 from invented_sheet import edition, excerpt, hotspot, sheet, source
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from repository import DATA
 from small_map import SmallDataset
 
 from geo.brief import Brief
@@ -17,7 +17,6 @@ from geo.edition import open_edition
 from geo.selection import Filters, Selection
 from geo.sheet import Sheet, make_sheet
 
-DATA = Path(__file__).parents[2] / "data" / "hotspots.yaml"
 PARSERS = {"commonmark": MarkdownIt("commonmark"), "with tables and struck text": MarkdownIt("default", {"html": True})}
 
 

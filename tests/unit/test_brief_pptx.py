@@ -4,12 +4,12 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 from pptx import Presentation
 from pptx.util import Pt
+from repository import TEST_DATA
 from small_map import write_small_dataset
 
 from geo import __version__
@@ -22,7 +22,7 @@ from geo.paper import Size
 from geo.selection import FigureKind, Filters, Selection
 from geo.sheet import Sheet, make_sheet
 
-GOLDEN = Path(__file__).parents[1] / "data" / "brief" / "slides.txt"
+GOLDEN = TEST_DATA / "brief" / "slides.txt"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 LONG = ("Nobody in the capital expects the fees of the harbour to fall before the winter is over. " * 60)[:5000].strip()
 ONE = Selection(hotspot="serbia")

@@ -1,13 +1,12 @@
 """Words broken at the end of a line are made whole as the document itself would have them."""
 
 import textwrap
-from pathlib import Path
 
 import pytest
+from repository import DOCUMENTS
 
 from geo.broken_words import BrokenWords
 
-DOCUMENTS = Path(__file__).parents[3] / "shared" / "documents"
 BREAKS_WORDS = ["the govern-", "ment of Nor-", "land has spo-", "ken of it"]
 BREAKS_NONE = ["A line of a page that a browser has printed, in which no word was broken at all."] * 50
 

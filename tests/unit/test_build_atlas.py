@@ -2,17 +2,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from repository import LAYERS
 
 from geo.build_atlas import GEODATA, INPUTS, build, main, read_inputs
 from geo.problem import HotspotsError
 
-FOLDER = Path(__file__).parents[2] / ".." / "shared" / "geodata"
-
 
 @pytest.mark.documents
-@pytest.mark.skipif(not FOLDER.is_dir(), reason="the Natural Earth files are not at ../shared/geodata")
+@pytest.mark.skipif(not LAYERS.is_dir(), reason="the Natural Earth files are not at ../shared/geodata")
 def test_building_again_gives_the_shipped_bytes() -> None:
-    derived = build(read_inputs(FOLDER))
+    derived = build(read_inputs(LAYERS))
     different = [name for name, content in derived.items() if (GEODATA / name).read_bytes() != content]
     assert different == []
 

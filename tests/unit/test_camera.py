@@ -1,9 +1,9 @@
 from math import asinh, cos, log2, radians, sin, tan
-from pathlib import Path
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from repository import DATA
 
 from geo.camera import GLOBE_RADIUS, MAX_ZOOM, MERCATOR_LIMIT, TILE, Bounds, fit, frame, world
 from geo.loader import load
@@ -11,7 +11,7 @@ from geo.model import Viewpoint
 from geo.regions import drawn_regions
 from geo.selection import Camera, MapView
 
-REAL = load(Path(__file__).parents[2] / "data" / "hotspots.yaml").dataset
+REAL = load(DATA).dataset
 LAPTOP = (820.0, 520.0)
 SIZES = st.sampled_from((LAPTOP, (358.0, 420.0), (2400.0, 1500.0)))
 DEGREES = st.floats(-180, 180).map(lambda lon: round(lon, 2))

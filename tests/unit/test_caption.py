@@ -1,7 +1,7 @@
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from repository import DATA
 from small_map import SmallDataset
 
 from geo.brief import Brief
@@ -13,7 +13,7 @@ from geo.selection import FigureKind, Filters, Selection
 from geo.sheet import Sheet, make_sheet
 from geo.viewpoints import notes
 
-REAL = Path(__file__).parents[2] / "data" / "hotspots.yaml"
+REAL = DATA
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from repository import ROOT
 from small_map import SmallDataset
 
 from geo import __version__, launch
@@ -21,7 +22,6 @@ from geo.cli import EXPORTS, main
 from geo.loader import load
 from geo.plain_text import hotspot_table
 
-ROOT = Path(__file__).parents[2]
 HEAVY = ("geopandas", "matplotlib", "numpy", "pandas", "pydantic", "shapely", "streamlit", "yaml")
 HELP_CPU_SECONDS = 0.3
 

@@ -8,6 +8,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
+from repository import TEST_DATA
 
 from geo.atlas import atoms
 from geo.atlas_index import atlas_index
@@ -17,7 +18,7 @@ from geo.model import Viewpoint
 from geo.problem import HotspotsError
 from geo.recipe import Region
 
-GOLDEN = sorted((Path(__file__).parents[1] / "data" / "compose").glob("*.geojson"))
+GOLDEN = sorted((TEST_DATA / "compose").glob("*.geojson"))
 WORLD = shapely.box(-180, -90, 180, 90)
 DE_FACTO = Viewpoint.DE_FACTO
 Recipe = dict[str, Any]

@@ -11,8 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from invented import SENTENCES
-from test_anchor import TYPESETTING, meaning_changes
-from test_imports import AREAS
+from quote_changes import TYPESETTING, meaning_changes
+from repository import DATA, ROOT
 
 from geo import __version__, cli
 from geo.documents import ENVIRONMENT
@@ -25,10 +25,8 @@ from geo.proof import VERIFIED, State
 from geo.schema import reference
 from geo.selection import Camera, FigureKind, Filters, FrameSize, MapView, Selection, from_query, to_query
 
-ROOT = Path(__file__).parents[2]
 DOCS = ("README.md", "CHANGELOG.md", "data/README.md", "geo/geodata/README.md", "tests/data/invalid/README.md")
 README = (ROOT / "README.md").read_text("utf-8")
-DATA = ROOT / "data" / "hotspots.yaml"
 SCREENSHOT = ROOT / ".github" / "screenshot.png"
 LARGEST_SCREENSHOT = 350 * 1024
 
@@ -218,16 +216,6 @@ def test_the_figures_on_changed_meaning_are_those_of_the_tests() -> None:
     assert "more than 400 such edits and 20 kinds of typesetting" in README
     assert sum(len(meaning_changes(sentence)) for sentence in SENTENCES) > 400
     assert len(TYPESETTING) == 20
-
-
-def test_the_layers_are_those_of_the_import_table() -> None:
-    section = README.partition("## Architecture\n")[2]
-    lines = section.partition("```text\n")[2].partition("```")[0].splitlines()
-    assert len(lines) == len(AREAS)
-    for (name, (modules, _)), line in zip(AREAS.items(), lines, strict=True):
-        assert line.startswith(f"{name}  ")
-        named = re.split(r" {2,}", line.partition("(")[0].rstrip())[-1].split()
-        assert {word.removesuffix(".py") for word in named} - {"…"} <= set(modules), line
 
 
 def test_the_changelog_begins_with_this_version() -> None:

@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import bibtexparser
 from bibtexparser.library import Library
 from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
@@ -8,6 +6,7 @@ from bibtexparser.model import Entry
 from hypothesis import given
 from odd_sources import one_line, sources
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
+from repository import DATA
 from small_map import SmallDataset
 
 from geo import export_bibtex
@@ -28,8 +27,6 @@ KNOWN.add_context_category(
 )
 TEX = LatexNodes2Text(latex_context=KNOWN)
 """Reads TeX as a printer would; what it lacks is added."""
-
-DATA = Path(__file__).parents[2] / "data" / "hotspots.yaml"
 
 
 def sheet_of(small: SmallDataset, filters: Filters | None = None) -> Sheet:

@@ -9,6 +9,7 @@ import geopandas
 import pytest
 import shapely
 from invented_sheet import edition, excerpt, hotspot, sheet, source
+from repository import DATA, ROOT
 from small_map import SmallDataset
 
 from geo import export_csv, export_gpkg
@@ -18,9 +19,6 @@ from geo.edition import open_edition
 from geo.model import Viewpoint
 from geo.selection import Filters, Selection
 from geo.sheet import Sheet, make_sheet
-
-ROOT = Path(__file__).parents[2]
-DATA = ROOT / "data" / "hotspots.yaml"
 
 
 def sheet_of(small: SmallDataset, **selection: object) -> Sheet:

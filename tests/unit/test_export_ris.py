@@ -1,10 +1,10 @@
-from pathlib import Path
 from typing import Any
 
 import pytest
 import rispy
 from hypothesis import given
 from odd_sources import numbered, one_line, sources
+from repository import DATA
 from small_map import SmallDataset
 
 from geo import export_ris
@@ -13,8 +13,6 @@ from geo.edition import open_edition
 from geo.model import Source, SourceType
 from geo.selection import Filters, Selection
 from geo.sheet import make_sheet
-
-DATA = Path(__file__).parents[2] / "data" / "hotspots.yaml"
 
 
 def entries(small: SmallDataset, filters: Filters | None = None) -> list[dict[str, Any]]:

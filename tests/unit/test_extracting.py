@@ -2,13 +2,13 @@
 
 import re
 import textwrap
-from pathlib import Path
 
 import pytest
 from document_files import PAGE, TEXT, TITLE, docx, lines, message, pdf, saved, with_part
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from repository import DATA, DOCUMENTS
 
 from geo.anchor import State
 from geo.extracting import Extracted, extract_here
@@ -17,10 +17,6 @@ from geo.model import Basis, Name
 from geo.problem import HotspotsError
 from geo.proof import excerpts_by_source, verify_text
 from geo.reading import Kind
-
-ROOT = Path(__file__).parents[2]
-DATA = ROOT / "data" / "hotspots.yaml"
-DOCUMENTS = ROOT.parent / "shared" / "documents"
 
 ARTICLE = "\n\n".join((TITLE, *TEXT)) + "\n"
 

@@ -1,10 +1,10 @@
 """Figures: everything that must be on them is, and nothing runs into anything else."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from drawn_text import outside, overlapping, texts, written
+from repository import DATA
 from small_map import SmallDataset
 
 from geo import caption
@@ -18,7 +18,7 @@ from geo.problem import HotspotsError
 from geo.selection import FigureKind, Filters, Selection
 from geo.sheet import Sheet, make_sheet
 
-REAL = Path(__file__).parents[2] / "data" / "hotspots.yaml"
+REAL = DATA
 ADDRESS = "https://maps.example/hotspots"
 MAPPED = (FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.AGREEMENT)
 

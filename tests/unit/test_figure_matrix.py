@@ -1,8 +1,7 @@
-from pathlib import Path
-
 import pytest
 from invented_sheet import edition, excerpt, hotspot, sheet, source
 from matplotlib.figure import Figure
+from repository import DATA
 from text_boxes import outside, overlapping, text_boxes
 
 from geo import figure_matrix
@@ -15,7 +14,6 @@ from geo.problem import HotspotsError
 from geo.selection import FigureKind, Selection
 from geo.sheet import Sheet, make_sheet
 
-DATA = Path(__file__).parents[2] / "data" / "hotspots.yaml"
 SLIDE = (0.4, 1.5, 12.9, 6.3)
 
 

@@ -1,9 +1,9 @@
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
+from repository import ROOT
 from small_map import SmallDataset
 
 from geo.brief import Brief
@@ -11,8 +11,6 @@ from geo.edition import Edition, open_edition
 from geo.formats import Format, file_name, info, write
 from geo.selection import FigureKind, Selection
 from geo.sheet import Sheet, make_sheet
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture

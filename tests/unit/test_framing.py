@@ -1,9 +1,9 @@
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pytest
 import shapely
+from repository import DATA
 
 from geo.atlas import atoms
 from geo.backdrop import backdrop, region_area
@@ -16,7 +16,6 @@ from geo.problem import HotspotsError
 from geo.projection import MapFrame
 from geo.recipe import Box, Continents, Countries, NorthOf, Point, Region
 
-DATA = Path(__file__).parents[2] / "data" / "hotspots.yaml"
 DF = Viewpoint.DE_FACTO
 
 

@@ -11,7 +11,7 @@ TOLERANCE = 0.0005
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_a_figure_looks_as_it_did(case: Case) -> None:
     share = difference(in_few_colours(drawn(case)), case.golden.read_bytes())
-    assert share <= TOLERANCE, "meant? python tests/unit/figure_cases.py draws it again: look at it"
+    assert share <= TOLERANCE, "meant? python tests/support/figure_cases.py draws it again: look at it"
 
 
 def test_the_comparison_sees_a_word_that_is_gone() -> None:

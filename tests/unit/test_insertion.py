@@ -1,11 +1,11 @@
 import json
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from repository import ROOT
 from yaml_styles import NAMES, QUOTES, Style, styles, written
 
 from geo.addition import Addition, NewExcerpt, NewHotspot, NewSource, added
@@ -16,7 +16,6 @@ from geo.problem import HotspotsError, InvalidData
 from geo.tree import Path as KeyPath
 from geo.yaml_writing import Writer
 
-ROOT = Path(__file__).parents[2]
 REAL = (ROOT / "data" / "hotspots.yaml").read_bytes()
 SAMPLE = (ROOT / "tests" / "data" / "sample.yaml").read_bytes()
 

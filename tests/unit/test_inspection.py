@@ -1,8 +1,8 @@
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from repository import DATA
 from small_map import SmallDataset
 
 from geo.brief import Brief
@@ -15,7 +15,7 @@ from geo.model import Viewpoint
 from geo.selection import Filters, Selection
 from geo.sheet import make_sheet
 
-REAL = Path(__file__).parents[2] / "data" / "hotspots.yaml"
+REAL = DATA
 ELSE = "names, notes, tags, outlines or proofs of what is shown: changed"
 SERBIA = Brief(selection=Selection(hotspot="serbia"), dpi=96)
 

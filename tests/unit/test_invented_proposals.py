@@ -1,10 +1,10 @@
 """How well the sentences of invented articles are given to hotspots: floors a little below what is reached."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from invented_articles import DEVELOPMENT, FOLDER, HELD_OUT, article, counts
+from repository import DATA
 
 from geo.loader import load
 from geo.model import Dataset
@@ -14,7 +14,7 @@ from geo.sentences import split
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    return load(Path(__file__).parents[2] / "data" / "hotspots.yaml").dataset
+    return load(DATA).dataset
 
 
 def f1(count: Counter[str]) -> float:

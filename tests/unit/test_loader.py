@@ -3,14 +3,14 @@ import os
 from pathlib import Path
 
 import pytest
+from repository import TEST_DATA
 
 from geo.encoding import MAX_BYTES
 from geo.loader import load, parse
 from geo.problem import HotspotsError, InvalidData
 
-DATA = Path(__file__).parent.parent / "data"
-SAMPLE = (DATA / "sample.yaml").read_bytes()
-INVALID = sorted((DATA / "invalid").glob("*.yaml"))
+SAMPLE = (TEST_DATA / "sample.yaml").read_bytes()
+INVALID = sorted((TEST_DATA / "invalid").glob("*.yaml"))
 
 
 def report(data: bytes, name: str = "f.yaml") -> InvalidData:
@@ -50,11 +50,11 @@ def test_every_problem_has_three_parts_and_a_place_in_the_file(path: Path) -> No
 
 
 def test_no_golden_report_is_left_without_its_file() -> None:
-    assert {path.stem for path in (DATA / "invalid").glob("*.txt")} == {path.stem for path in INVALID}
+    assert {path.stem for path in (TEST_DATA / "invalid").glob("*.txt")} == {path.stem for path in INVALID}
 
 
 def test_the_sample_loads_with_its_checksum() -> None:
-    loaded = load(DATA / "sample.yaml")
+    loaded = load(TEST_DATA / "sample.yaml")
     assert loaded.sha256 == hashlib.sha256(SAMPLE).hexdigest()
     assert list(loaded.dataset.hotspots) == ["balkans", "serbia", "far-north"]
     excerpt = loaded.dataset.hotspots["balkans"].excerpts[1]
@@ -126,5 +126,5 @@ def test_a_broken_file_names_its_path(tmp_path: Path) -> None:
 
 
 def test_the_same_bytes_give_the_same_report() -> None:
-    data = (DATA / "invalid" / "several-at-once.yaml").read_bytes()
+    data = (TEST_DATA / "invalid" / "several-at-once.yaml").read_bytes()
     assert str(report(data)) == str(report(data))

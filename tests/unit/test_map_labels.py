@@ -1,8 +1,7 @@
-from pathlib import Path
-
 import numpy as np
 import pytest
 import shapely
+from repository import DATA
 
 from geo.backdrop import region_area
 from geo.brief import ProjectionName
@@ -18,7 +17,6 @@ from geo.model import Viewpoint
 from geo.palette import LIGHT, contrast
 from geo.recipe import Countries, Region, Seas
 
-DATA = Path(__file__).parents[2] / "data" / "hotspots.yaml"
 DF = Viewpoint.DE_FACTO
 BOLD = Style(size_pt=9, bold=True)
 ASPECT = 1.77

@@ -3,12 +3,12 @@ import io
 import subprocess
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from repository import ROOT
 
 from geo.brief import ProjectionName
 from geo.canvas import Canvas
@@ -22,7 +22,6 @@ from geo.model import Viewpoint
 from geo.palette import LIGHT, contrast
 from geo.recipe import Countries, NorthOf, Point, Region
 
-ROOT = Path(__file__).parents[2]
 DF = Viewpoint.DE_FACTO
 SERBIA: dict[str, Region] = {"serbia": Countries(countries=("SRB",))}
 
@@ -106,7 +105,7 @@ def test_one_name_always_fits() -> None:
 
 def test_the_same_map_is_drawn_to_the_same_bytes_in_another_process() -> None:
     code = (
-        "import sys; sys.path.insert(0, 'tests/unit'); from test_map_panel import *\n"
+        "import sys; sys.path[:0] = ['tests/support', 'tests/unit', '.']; from test_map_panel import *\n"
         "print(hashlib.sha256(svg()).hexdigest())"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

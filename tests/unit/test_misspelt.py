@@ -1,9 +1,9 @@
-from pathlib import Path
+from repository import DATA
 
 from geo.loader import load
 from geo.misspelt import unknown, unknown_hotspot
 
-REAL = Path(__file__).parents[2] / "data" / "hotspots.yaml"
+REAL = DATA
 
 
 def test_the_nearest_names_are_offered() -> None:

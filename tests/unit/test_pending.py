@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from repository import TEST_DATA
 from small_map import SmallDataset
 
 from geo.loader import load
@@ -10,7 +11,7 @@ from geo.model import Basis, Name, Source, SourceType
 from geo.pending import find_source, read_pending, write_pending
 from geo.problem import HotspotsError, InvalidData
 
-MAP = load(Path(__file__).parents[1] / "data" / "sample.yaml").dataset
+MAP = load(TEST_DATA / "sample.yaml").dataset
 FULL = Source.model_validate(
     {
         "label": "Gazette: “2023” #1",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from repository import ROOT
 from small_map import SmallDataset
 
 from geo.cli import main
@@ -167,7 +168,7 @@ def test_other_documents_are_extracted_first(
 
 def test_an_answer_comes_before_the_next_line_is_sent(small_dataset: SmallDataset) -> None:
     command = [sys.executable, "-m", "geo", "--data", str(small_dataset.data), "places", "-", "--json"]
-    root = Path(__file__).parents[2]
+    root = ROOT
     with subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ) as process:
         assert process.stdin is not None
         assert process.stdout is not None

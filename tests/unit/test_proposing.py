@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from invented_news import DATASET
+from repository import ROOT
 
 from geo.anchor import Haystack, locate
 from geo.model import Excerpt
@@ -265,9 +266,8 @@ print(json.dumps([[repr(one) for one in found.proposals], [repr(place) for place
 
 
 def test_the_same_text_gives_the_same_proposals_in_any_process() -> None:
-    here = Path(__file__).parent
     run = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(here), str(here.parents[1])],
+        [sys.executable, "-c", SCRIPT, str(ROOT / "tests" / "support"), str(Path(__file__).parent), str(ROOT)],
         env={**os.environ, "PYTHONHASHSEED": "7"},
         capture_output=True,
         check=True,

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from figure_cases import difference
+from repository import ROOT
 
 from geo import cli
 
-ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = [
     shlex.split(line)[1:]

@@ -2,16 +2,12 @@
 
 import hashlib
 import re
-from pathlib import Path
 
 import pytest
+from repository import DATA, DOCUMENTS
 
 from geo.loader import load
 from geo.model import Excerpt, Hotspot, Source
-
-ROOT = Path(__file__).parents[2]
-DATA = ROOT / "data" / "hotspots.yaml"
-DOCUMENTS = ROOT.parent / "shared" / "documents"
 
 DATASET = load(DATA).dataset
 SEVEN = ("arctic", "serbia", "venezuela", "syria", "korea", "central-asia", "africa")

@@ -1,17 +1,13 @@
 """The shipped quotes: against their documents where these are, and against the lock file everywhere."""
 
 import hashlib
-from pathlib import Path
 
 import pytest
+from repository import DATA, DOCUMENTS
 
 from geo.loader import load
 from geo.lock import check_lock, lock_bytes, lock_path, read_lock
 from geo.proof import State, verify
-
-ROOT = Path(__file__).parents[2]
-DATA = ROOT / "data" / "hotspots.yaml"
-DOCUMENTS = ROOT.parent / "shared" / "documents"
 
 with_documents = pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="the articles are not on this machine")
 

@@ -3,12 +3,11 @@
 import importlib.util
 import json
 import sys
-from pathlib import Path
 from types import ModuleType
 
 import pytest
+from repository import ROOT
 
-ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.documents
 
 

@@ -3,12 +3,12 @@ import sys
 from collections import Counter
 from collections.abc import Mapping
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from place_sample import STYLES, counts, f1, texts
+from repository import ROOT
 from small_map import SmallDataset
 
 from geo.gazetteer import table
@@ -264,10 +264,9 @@ def test_every_process_finds_the_same() -> None:
         "from place_sample import texts\nfrom geo.recogniser import Recogniser\n"
         "r = Recogniser(); print([r.find(text.text) for text in texts('development')])"
     )
-    here = Path(__file__).resolve()
     outputs = {
         subprocess.run(
-            [sys.executable, "-c", program, str(here.parent), str(here.parents[2])],
+            [sys.executable, "-c", program, str(ROOT / "tests" / "support"), str(ROOT)],
             check=True, capture_output=True, text=True, env={"PYTHONHASHSEED": seed},
         ).stdout
         for seed in ("1", "2")

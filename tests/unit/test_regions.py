@@ -1,10 +1,10 @@
 import gzip
 import json
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
+from repository import DATA
 
 from geo.loader import load
 from geo.model import Dataset, Hotspot, Viewpoint
@@ -12,7 +12,7 @@ from geo.recipe import Box, Clip, Countries, Difference, NorthOf, Point, Region,
 from geo.regions import DrawnRegion, RegionFiles, drawn_regions, outline_file, pick_file, region_files
 from geo.selection import MapView
 
-REAL = load(Path(__file__).parents[2] / "data" / "hotspots.yaml").dataset
+REAL = load(DATA).dataset
 DE_FACTO = Viewpoint.DE_FACTO
 DRAWN = drawn_regions(REAL, DE_FACTO)
 REGION_FILES_GZIPPED = 320_000

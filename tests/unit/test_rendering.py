@@ -12,6 +12,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
+from repository import ROOT
 from small_map import SmallDataset
 
 from geo import caption
@@ -25,7 +26,6 @@ from geo.paper import Size
 from geo.selection import FigureKind, Selection
 from geo.sheet import Sheet, make_sheet
 
-ROOT = Path(__file__).parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
 
 DRAW_ALL = """

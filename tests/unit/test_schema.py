@@ -3,12 +3,12 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from repository import ROOT
 
 from geo.model import Dataset
 from geo.schema import json_schema, reference, schema_text
 from geo.strict_yaml import compose
 
-ROOT = Path(__file__).parents[2]
 INVALID = ROOT / "tests" / "data" / "invalid"
 
 

@@ -1,11 +1,11 @@
 import unicodedata
-from pathlib import Path
 from urllib.parse import parse_qs, urlencode
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from invented import dataset as invented_dataset
+from repository import DATA
 
 from geo.loader import load
 from geo.model import Dataset, Precision, Topic, Viewpoint
@@ -22,7 +22,7 @@ from geo.selection import (
     to_query,
 )
 
-REAL = load(Path(__file__).parents[2] / "data" / "hotspots.yaml").dataset
+REAL = load(DATA).dataset
 INVENTED = invented_dataset(["Norland and Sudmark signed the Treaty of Aldmoor on 14 March 1998."])
 KEYS = (
     "hotspot",

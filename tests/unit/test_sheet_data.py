@@ -3,11 +3,11 @@
 import csv
 import io
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from odd_sources import sources
+from repository import DATA
 
 from geo import export_csl, export_csv, export_geojson
 from geo.brief import Brief
@@ -17,7 +17,6 @@ from geo.model import Source, Topic, Viewpoint
 from geo.selection import Filters, Selection
 from geo.sheet import Sheet, make_sheet
 
-DATA = Path(__file__).parents[2] / "data" / "hotspots.yaml"
 SELECTIONS = (
     Selection(),
     Selection(hotspot="korea"),

@@ -1,17 +1,17 @@
 from dataclasses import replace
 from itertools import product
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from repository import DATA
 
 from geo.loader import load
 from geo.model import Dataset, Precision, Topic
 from geo.selection import Filters
 from geo.shown import apply, first_and_last_day, loosening, shown_sources
 
-REAL = load(Path(__file__).parents[2] / "data" / "hotspots.yaml").dataset
+REAL = load(DATA).dataset
 SOURCES = {"old": "2017-10", "new": "2020-03-05", "year": "2019", "undated": None}
 
 

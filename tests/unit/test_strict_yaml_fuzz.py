@@ -3,15 +3,14 @@
 import random
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+from repository import ROOT
 
 from geo.loader import parse
 from geo.model import Dataset
 from geo.problem import InvalidData
 
-ROOT = Path(__file__).parents[2]
 SAMPLE = (ROOT / "tests" / "data" / "sample.yaml").read_bytes()
 REAL = (ROOT / "data" / "hotspots.yaml").read_bytes()
 

@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+
+from repository import TEST_DATA
 
 from geo.model import Dataset
 from geo.proposing import propose
 from geo.referring import opening
 from geo.suggestion import Strength, Suggestions
 
-FOLDER = Path(__file__).parents[1] / "data" / "proposals" / "invented"
+FOLDER = TEST_DATA / "proposals" / "invented"
 DEVELOPMENT = (
     "wire-gulf", "essay-sahel", "digest-balkans", "interview-steppe", "brief-islands", "newsletter-monday",
     "longread-strait", "lists-votes", "incident-quarter", "interview-cables", "history-canals", "briefing-ministry",

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 
-ROOT = Path(__file__).parents[2]
-DOCUMENTS = ROOT.parent / "shared" / "documents"
+from repository import ROOT
+
 START_S = 60
 """Longest start: the first import of everything on a slow machine."""
 

@@ -1,16 +1,15 @@
 """The page as a test reads it: Streamlit's own harness over the app file, without a browser."""
 
 import json
-from pathlib import Path
 from typing import Any
 
+from repository import ROOT
 from streamlit.testing.v1 import AppTest
 
 from geo.loader import load
 from geo.selection import Filters
 from geo.shown import apply
 
-ROOT = Path(__file__).parents[2]
 REAL = load(ROOT / "data" / "hotspots.yaml").dataset
 Query = dict[str, str | list[str]]
 

@@ -4,13 +4,14 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
+
+from repository import TEST_DATA
 
 from geo.place import PlaceKind
 from geo.recogniser import Recogniser
 
-FOLDER = Path(__file__).parents[1] / "data" / "places"
+FOLDER = TEST_DATA / "places"
 PARTS = ("development", "messy_development", "held_out", "messy_held_out")
 STYLES = ("us-local", "world", "outbreak", "web")
 

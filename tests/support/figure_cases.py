@@ -1,6 +1,6 @@
 """The golden figures: what is drawn, where it is kept, and how two pictures are compared.
 
-    python tests/unit/figure_cases.py
+    python tests/support/figure_cases.py
 
 draws them all anew into tests/data/figures/: look at every one that git calls changed before you commit it.
 """
@@ -13,16 +13,16 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
+from repository import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from geo.brief import Brief, ProjectionName  # noqa: E402  after the path to the package
-from geo.edition import open_edition  # noqa: E402
-from geo.figure import FigureFormat, draw, render  # noqa: E402
-from geo.paper import MIN_DPI  # noqa: E402
-from geo.selection import FigureKind, Selection  # noqa: E402
-from geo.sheet import make_sheet  # noqa: E402
+from geo.brief import Brief, ProjectionName
+from geo.edition import open_edition
+from geo.figure import FigureFormat, draw, render
+from geo.paper import MIN_DPI
+from geo.selection import FigureKind, Selection
+from geo.sheet import make_sheet
 
 FOLDER = ROOT / "tests" / "data" / "figures"
 INVENTED = FOLDER / "invented.yaml"

@@ -1,0 +1,40 @@
+"""Browser contexts for the app: as on a laptop without a graphics card, each of them watched."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext
+from watch import Watch
+
+__all__ = ["CHROMIUM_OPTIONS", "OpenContext", "contexts"]
+
+# Software rendering as on a virtual machine, and none of the browser's own calls home.
+CHROMIUM_OPTIONS = (
+    "--no-sandbox",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+LAPTOP = {"width": 1366, "height": 768}
+
+OpenContext = Callable[..., tuple[BrowserContext, Watch]]
+"""Opens a fresh context with these options for the app at an address, and watches it."""
+
+
+@contextmanager
+def contexts(chromium: Browser, faults: list[str]) -> Iterator[OpenContext]:
+    """An opener of contexts, all of which are closed at the end; what goes wrong in them is added to `faults`."""
+    opened: list[BrowserContext] = []
+
+    def open_context(address: str, **options: object) -> tuple[BrowserContext, Watch]:
+        context = chromium.new_context(**{"viewport": LAPTOP, **options})  # type: ignore[arg-type]  # passed through
+        opened.append(context)
+        return context, Watch(context, urlsplit(address).netloc, faults)
+
+    yield open_context
+    for context in opened:
+        context.close()
