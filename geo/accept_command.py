@@ -10,19 +10,18 @@ from typing import Any
 from geo import accepting
 from geo.accept_dialog import Answers, Terminal, ask_all
 from geo.accepting import FileChanged, Prepared
-from geo.characters import visible
-from geo.counting import counted
 from geo.cut_off import older_than
 from geo.decision import Decision, additions_for
 from geo.documents import find_folder
+from geo.errors import HotspotsError, quoted
 from geo.launch import DEFAULT_PORT, page_url
 from geo.loader import Loaded, load
 from geo.offer import check_hotspots, offer_for
-from geo.problem import HotspotsError, quoted
 from geo.rejections import read_rejections, reject, restore
 from geo.review import Choice, Item, Review, listed
 from geo.suggestion import NewPlace, Strength
 from geo.terminal import follow_up, say, say_json, warn, window_width
+from geo.text import counted, visible
 from geo.undoing import prepare_undo
 
 __all__ = ["accept"]

@@ -4,17 +4,17 @@ import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from geo.characters import visible
 from geo.decision import Decision
+from geo.errors import quoted
 from geo.finding import did_you_mean
 from geo.model import Dataset
-from geo.problem import quoted
 from geo.proof import verify_text
 from geo.proposing import quotable
 from geo.referring import opens_with_reference
 from geo.review import Item, Span, Step, stepped
 from geo.sentences import runs
 from geo.suggestion import NewPlace, Proposal
+from geo.text import visible
 
 __all__ = ["Answers", "Terminal", "ask_all"]
 

@@ -14,11 +14,11 @@ from geo import saving
 from geo.addition import Addition, NewExcerpt, NewHotspot
 from geo.changes import describe_changes
 from geo.current_lock import verify_here
+from geo.errors import HotspotsError, quoted
 from geo.insertion import insert
 from geo.loader import Loaded, load, parse
 from geo.lock import lock_bytes
 from geo.model import Dataset, Excerpt
-from geo.problem import HotspotsError, quoted
 from geo.proof import State, Verification, share_problem
 from geo.saving import FileChanged
 

@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
+from geo.errors import HotspotsError, quoted
 from geo.extracting import Extracted, Field
 from geo.front_matter import names
 from geo.model import Basis, Name, Source, SourceType
 from geo.normalising import tidy, tidy_value
-from geo.problem import HotspotsError, quoted
 from geo.reading import FieldName, Kind, Value
 from geo.recipe import ID_PATTERN
 from geo.slug import free_id, slug

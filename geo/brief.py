@@ -5,9 +5,9 @@ from enum import StrEnum
 
 from pydantic import TypeAdapter, ValidationError
 
+from geo.errors import HotspotsError, quoted
 from geo.model import PartialDate, check_marking
 from geo.paper import MAX_DPI, MIN_DPI, Size
-from geo.problem import HotspotsError, quoted
 from geo.selection import Camera, FrameSize, MapView, Selection
 
 __all__ = ["DEFAULT_DPI", "Brief", "ProjectionName"]

@@ -6,8 +6,8 @@ from pathlib import Path
 from geo.brief_request import requested_brief, requested_format
 from geo.cli_brief import Asked
 from geo.edition import open_edition
+from geo.files import check_target, write_file
 from geo.formats import file_name, write
-from geo.outfile import check_target, write_file
 from geo.progress import Progress
 from geo.sheet import make_sheet
 

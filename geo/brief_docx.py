@@ -14,7 +14,6 @@ from docx.opc.part import Part
 from docx.shared import Mm, RGBColor
 
 from geo.caption import alt_text, boundaries, caption, extent, silent_line, source_summary
-from geo.characters import visible
 from geo.citation import date_text
 from geo.evidence import Evidence, evidence, link_text
 from geo.figure import FigureFormat, draw, render
@@ -28,6 +27,7 @@ from geo.office_package import APP_PROPERTIES, IMPRINT_PART, imprint_xml, leave_
 from geo.paper import Paper
 from geo.selection import FigureKind
 from geo.sheet import Sheet
+from geo.text import visible
 
 __all__ = ["write"]
 

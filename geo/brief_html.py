@@ -12,17 +12,17 @@ from html import escape as html_escape
 from pathlib import Path
 
 from geo.caption import alt_text, boundaries, caption, description, extent, made_by, source_summary
-from geo.characters import visible
 from geo.citation import date_text
+from geo.errors import HotspotsError
 from geo.evidence import Evidence, evidence, link_text
 from geo.figure import Drawing, FigureFormat, draw, render
 from geo.furniture import DRAFT, TLP_COLOURS
 from geo.imprint import HTML_ID, make_imprint, to_json
 from geo.palette import css
 from geo.paper import Paper
-from geo.problem import HotspotsError
 from geo.selection import FigureKind
 from geo.sheet import NumberedSource, Sheet
+from geo.text import visible
 
 __all__ = ["escape", "write"]
 

@@ -20,8 +20,8 @@ from geo.build_detail import detail_file
 from geo.carving import Province, carve
 from geo.coverage import edges, even, rebuild, thin_edges, with_room, without_specks
 from geo.cuttings import AREAS, PROVINCES
+from geo.errors import HotspotsError
 from geo.geojson import collection, feature
-from geo.problem import HotspotsError
 
 __all__ = ["INPUTS", "Inputs", "build", "build_atoms", "main", "read_inputs"]
 

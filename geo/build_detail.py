@@ -11,8 +11,8 @@ from shapely import LineString, MultiPolygon, Polygon
 from geo.carving import Province, atom_id
 from geo.coverage import even, rebuild, thin_edges, without_specks
 from geo.cuttings import AREA_CUTS, LINE_CUTS, PART_CUTS, PROVINCES
+from geo.errors import HotspotsError
 from geo.geojson import collection, feature
-from geo.problem import HotspotsError
 
 __all__ = ["detail_atoms", "detail_file"]
 

@@ -20,8 +20,8 @@ from shapely import STRtree, points
 
 from geo.atlas import atoms
 from geo.atlas_index import atlas_index
+from geo.errors import HotspotsError
 from geo.gazetteer import PLACENAMES, table
-from geo.problem import HotspotsError
 from geo.spelling import folded
 
 __all__ = ["build", "main"]

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from geo.citation import date_text, span_text
-from geo.counting import counted
 from geo.model import Basis, BasisField, Precision, SourceType, Viewpoint
 from geo.selection import FigureKind
 from geo.sheet import NumberedSource, Sheet
+from geo.text import counted
 from geo.viewpoints import DATASET, AreaNote, label
 
 __all__ = [

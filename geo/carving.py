@@ -15,7 +15,7 @@ from shapely.ops import nearest_points
 
 from geo.coverage import faces, label_faces, node
 from geo.cuttings import AREA_CUTS, LINE_CUTS, PART_CUTS, PROVINCES, ProvinceCut
-from geo.problem import HotspotsError
+from geo.errors import HotspotsError
 
 __all__ = ["Province", "atom_id", "carve"]
 

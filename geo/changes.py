@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from geo.counting import counted
 from geo.model import Dataset, Excerpt
+from geo.text import counted
 
 __all__ = ["describe_changes"]
 

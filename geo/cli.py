@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import TextIO
 
 from geo import __version__, cli_authoring, cli_brief
+from geo.errors import HotspotsError
+from geo.files import REPOSITORY
 from geo.launch import DEFAULT_PORT
-from geo.problem import HotspotsError
 
 __all__ = ["EXPORTS", "main", "parser"]
 
 EXPORTS = ("geojson", "csv", "jsonld", "csl", "schema")
 """The formats of `export`."""
-REPOSITORY = Path(__file__).resolve().parent.parent
 DEFAULT_DATA = Path("data/hotspots.yaml")
 SIGINT_STATUS, SIGPIPE_STATUS = 130, 141
 

@@ -8,12 +8,12 @@ from typing import Any
 from geo import export_csl, export_csv, export_jsonld, launch
 from geo.documents import find_folder
 from geo.edition import Edition, hotspot_record, open_edition
+from geo.errors import HotspotsError, InvalidData
+from geo.files import write_file
 from geo.loader import load
 from geo.misspelt import unknown_hotspot
 from geo.model import Dataset
-from geo.outfile import write_file
 from geo.plain_text import hotspot_page, hotspot_table, sizes, summary
-from geo.problem import HotspotsError, InvalidData
 from geo.schema import schema_text
 from geo.terminal import page_width, say, say_exactly, say_json, screen_width, warn
 

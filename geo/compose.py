@@ -14,8 +14,8 @@ from shapely.geometry.base import BaseGeometry
 from geo import recipe, sphere
 from geo.atlas import Area, Atom, atoms, detail, labels, seas
 from geo.atlas_index import atlas_index
+from geo.errors import HotspotsError, nearest
 from geo.model import Viewpoint
-from geo.problem import HotspotsError, nearest
 from geo.recipe import Region
 from geo.seamless import pieces
 from geo.viewpoints import owner

@@ -14,7 +14,7 @@ import shapely
 from shapely import LineString, MultiLineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.problem import HotspotsError
+from geo.errors import HotspotsError
 from geo.seamless import pieces
 from geo.visvalingam import Point, thin
 

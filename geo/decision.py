@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.addition import Addition, NewExcerpt, NewHotspot, NewSource
+from geo.errors import HotspotsError, quoted
 from geo.finding import did_you_mean
 from geo.model import Dataset, Excerpt, Hotspot
 from geo.pending import find_source
-from geo.problem import HotspotsError, quoted
 from geo.suggestion import NewPlace, Proposal
 
 __all__ = ["Decision", "additions_for"]

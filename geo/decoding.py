@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from geo.problem import HotspotsError, quoted
+from geo.errors import HotspotsError, quoted
 
 __all__ = ["decode_text"]
 

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 
-from geo.characters import FORBIDDEN, describe
-from geo.problem import REPORTED, InvalidData, Problem
+from geo.errors import REPORTED, InvalidData, Problem
+from geo.text import FORBIDDEN, describe
 
 __all__ = ["MAX_BYTES", "decode", "split_lines"]
 

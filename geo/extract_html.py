@@ -4,14 +4,14 @@ import re
 
 from lxml import etree, html
 
-from geo.counting import counted
 from geo.decoding import decode_text
+from geo.errors import HotspotsError
 from geo.normalising import tidy
 from geo.page_byline import MARKED, read_page_byline, shown_lines
 from geo.page_metadata import page_metadata
 from geo.page_text import drop_footnote_marks, join_source_lines, page_paragraphs, without_links
-from geo.problem import HotspotsError
 from geo.reading import FieldName, Reading, Value
+from geo.text import counted
 
 __all__ = ["read_html", "read_shown_text"]
 

@@ -12,14 +12,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import IO, Any, Final
 
-from geo.characters import visible
+from geo.errors import HotspotsError
 from geo.extracting import Extracted, Field
+from geo.files import REPOSITORY
 from geo.model import Basis, Name
-from geo.problem import HotspotsError
 from geo.reading import Kind
+from geo.text import visible
 
 __all__ = ["LARGEST_FILE", "Extracted", "extract"]
 
@@ -30,7 +30,6 @@ SECONDS: Final = 60
 _TOLD_EVERY: Final = 1.0
 """Seconds between two words on how long it takes."""
 
-_PACKAGE_FOLDER: Final = Path(__file__).resolve().parent.parent
 _PROGRAM: Final = (
     "import sys; sys.path.insert(0, sys.argv[1]); from geo.extraction_worker import run; run(int(sys.argv[2]))"
 )
@@ -88,7 +87,7 @@ def _run(document: IO[bytes], waiting: Callable[[float], None], seconds: int) ->
     """What the process writes, and its status; None where it is not done in time."""
     # The libraries keep sets of text: a fixed seed keeps their order, so that the same file gives the same text.
     environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "TZ": "UTC"}
-    command = (sys.executable, "-P", "-c", _PROGRAM, str(_PACKAGE_FOLDER), str(seconds))
+    command = (sys.executable, "-P", "-c", _PROGRAM, str(REPOSITORY), str(seconds))
     start = time.monotonic()
     with subprocess.Popen(  # noqa: S603  our own interpreter and program, no shell
         command, stdin=document, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment

@@ -9,7 +9,6 @@ from matplotlib.figure import Figure
 
 from geo.backdrop import backdrop
 from geo.blocks import Disc, Item
-from geo.counting import counted
 from geo.figure_body import Fit
 from geo.framing import plan
 from geo.ink import printable
@@ -23,6 +22,7 @@ from geo.recipe import Region
 from geo.regions import under_land
 from geo.selection import FigureKind
 from geo.sheet import Sheet
+from geo.text import counted
 
 __all__ = ["BODY", "DISPUTES", "HIGHLIGHT", "MOST_NAMES", "MapBody", "axes_in", "contested", "trimmed", "useful_part"]
 

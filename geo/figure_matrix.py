@@ -12,12 +12,12 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from geo.counting import counted
+from geo.errors import HotspotsError
 from geo.ink import MUTED, PAGE, TEXT, Style, line_in, rgb, set_text, width_in, wrap
 from geo.legend import LegendEntry
 from geo.palette import CLASSES, LIGHT, Rgb, class_label, contrast, step
-from geo.problem import HotspotsError
 from geo.sheet import Sheet
+from geo.text import counted
 
 __all__ = ["draw_body", "figure_on"]
 

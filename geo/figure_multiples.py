@@ -6,7 +6,6 @@ from functools import cached_property
 
 from matplotlib.figure import Figure
 
-from geo.counting import counted
 from geo.figure_body import Fit
 from geo.figure_map import BODY, DISPUTES, MapBody, axes_in, contested, trimmed, useful_part
 from geo.ink import MUTED, PAGE, TEXT, Style, line_in, printable, set_text, width_in
@@ -15,6 +14,7 @@ from geo.legend import LegendEntry, draw_sample
 from geo.map_panel import Mark, draw_map
 from geo.sheet import NumberedSource, Sheet
 from geo.source_marks import source_mark
+from geo.text import counted
 
 __all__ = ["MultiplesBody"]
 

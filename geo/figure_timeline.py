@@ -9,12 +9,12 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from geo.counting import counted
 from geo.ink import MUTED, PAGE, TEXT, Style, line_in, rgb, set_text, width_in
 from geo.legend import LegendEntry
 from geo.palette import Rgb
 from geo.reports import short_date
 from geo.sheet import Sheet
+from geo.text import counted
 from geo.time_axis import Axis, days
 from geo.timeline_marks import draw_mark, hollow
 from geo.timeline_plan import (

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
 
-from geo.problem import HotspotsError
+from geo.errors import HotspotsError
 from geo.reading import Kind
 
 __all__ = ["kind_of"]

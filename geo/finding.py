@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from geo.problem import nearest
+from geo.errors import nearest
 from geo.tree import Path
 
 __all__ = ["Finding", "did_you_mean"]

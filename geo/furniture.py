@@ -4,10 +4,10 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
+from geo.errors import HotspotsError
 from geo.ink import PAGE, TEXT, Style, draw_box, line_in, rgb, set_text, width_in, wrap
 from geo.layout import Box
 from geo.palette import Rgb
-from geo.problem import HotspotsError
 from geo.qr import QUIET, QrCode
 
 __all__ = [

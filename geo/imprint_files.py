@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Final
 from xml.parsers import expat
 
+from geo.errors import HotspotsError
+from geo.files import read_file
 from geo.imprint import HTML_ID, LARGEST_IMPRINT, PNG_KEY, XML_NAMESPACE, Imprint, from_json
-from geo.infile import read_file
-from geo.problem import HotspotsError
 
 __all__ = ["LARGEST_FILE", "find_imprint", "read_imprint", "read_output"]
 

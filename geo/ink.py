@@ -21,8 +21,8 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
-from geo.characters import visible
 from geo.palette import Rgb
+from geo.text import visible
 
 __all__ = [
     "FAMILIES",

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.addition import Addition, NewExcerpt, NewHotspot, NewSource, added, plain
-from geo.characters import FORBIDDEN, describe
+from geo.errors import HotspotsError, InvalidData, Problem, quoted
 from geo.loader import parse
 from geo.model import Dataset, Excerpt
-from geo.problem import HotspotsError, InvalidData, Problem, quoted
 from geo.strict_yaml import compose
+from geo.text import FORBIDDEN, describe
 from geo.tree import Node, Path, Tree
 from geo.yaml_layout import Layout
 from geo.yaml_writing import Writer, like_items, scalar

@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from geo.citation import cite
 from geo.edition import Edition
+from geo.errors import HotspotsError
 from geo.formats import FIGURES, Format, write
 from geo.imprint import Imprint, brief_of, make_imprint
-from geo.problem import HotspotsError
 from geo.sheet import Sheet, make_sheet
 
 __all__ = ["Inspection", "Verdict", "inspect_output"]

@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.bibliography import Given, known_fields, make_source, new_id
-from geo.characters import visible
 from geo.documents import LARGEST_BYTES, find_folder
+from geo.errors import HotspotsError
 from geo.extraction import Extracted, extract
+from geo.files import only_writer, sync_folder
 from geo.model import Dataset, Source
-from geo.outfile import sync_folder
 from geo.pending import RECORD, read_pending, write_pending
-from geo.problem import HotspotsError
 from geo.reading import Kind
 from geo.shingles import nearest_text
-from geo.write_lock import only_writer
+from geo.text import visible
 
 __all__ = ["Given", "TakenIn", "drop_unused", "find_or_create_folder", "take_in"]
 

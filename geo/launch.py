@@ -6,13 +6,13 @@ import os
 import socket
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 
-from geo.problem import HotspotsError
+from geo.errors import HotspotsError
+from geo.files import REPOSITORY
 
 __all__ = ["DEFAULT_PORT", "become_server", "check_port", "is_this_machine_only", "page_url", "server_command"]
 
-APP = Path(__file__).resolve().parent.parent / "app.py"
+APP = REPOSITORY / "app.py"
 """The app's script, which stands beside the package in the repository."""
 DEFAULT_PORT = 8501
 """Streamlit's own."""

@@ -11,9 +11,9 @@ from itertools import product
 from typing import Protocol
 
 from geo.blocks import Block
+from geo.errors import HotspotsError
 from geo.ink import Style, line_in, width_in, wrap
 from geo.paper import Paper
-from geo.problem import HotspotsError
 
 __all__ = ["Box", "Content", "Layout", "Placed", "arrange"]
 

@@ -9,15 +9,15 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from geo.characters import visible
 from geo.encoding import MAX_BYTES
+from geo.errors import REPORTED, HotspotsError, InvalidData
+from geo.files import read_file
 from geo.finding import Finding
-from geo.infile import read_file
 from geo.model import Dataset
-from geo.problem import REPORTED, HotspotsError, InvalidData
 from geo.references import check_references
 from geo.region_names import check_region_names
 from geo.strict_yaml import compose
+from geo.text import visible
 from geo.tree import Tree
 from geo.wording import describe, follows_from_others, path_of
 

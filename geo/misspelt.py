@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+from geo.errors import nearest, quoted
 from geo.model import Dataset
-from geo.problem import nearest, quoted
 
 __all__ = ["unknown", "unknown_hotspot"]
 

@@ -9,10 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from geo.characters import DRAWN_HYPHEN, FORBIDDEN
-from geo.counting import counted
 from geo.model import Name
 from geo.reading import Value
+from geo.text import DRAWN_HYPHEN, FORBIDDEN, counted
 
 __all__ = ["hidden_notes", "join_paragraphs", "lines_of", "tidy", "tidy_value"]
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.documents import read_unchanged
+from geo.errors import HotspotsError
 from geo.misspelt import unknown_hotspot
 from geo.model import Dataset, Source
 from geo.pending import find_source
-from geo.problem import HotspotsError
 from geo.progress import Progress
 from geo.proposing import propose
 from geo.suggestion import Suggestions

@@ -6,11 +6,11 @@ from typing import Any, Final
 from xml.sax.saxutils import escape
 
 from geo import __version__
-from geo.characters import visible
 from geo.evidence import link_text
 from geo.imprint import XML_NAMESPACE, Imprint, to_json
 from geo.script import LANGUAGE
 from geo.sheet import Sheet
+from geo.text import visible
 
 __all__ = ["APP_PROPERTIES", "IMPRINT_PART", "imprint_xml", "leave_out", "seal", "set_properties"]
 

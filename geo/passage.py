@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from geo.characters import describe
+from geo.text import describe
 
 __all__ = ["word_diff"]
 

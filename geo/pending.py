@@ -12,9 +12,9 @@ from pydantic_core import ErrorDetails
 
 from geo.addition import plain
 from geo.encoding import MAX_BYTES
+from geo.errors import HotspotsError, InvalidData, quoted
 from geo.finding import did_you_mean
 from geo.model import Dataset, Source
-from geo.problem import HotspotsError, InvalidData, quoted
 from geo.recipe import Id
 from geo.strict_yaml import compose
 from geo.tree import Tree

@@ -7,18 +7,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from geo.characters import visible
 from geo.containment import Containment
+from geo.errors import HotspotsError, quoted
 from geo.extraction import LARGEST_FILE, extract
 from geo.file_kind import kind_of
-from geo.infile import read_file
+from geo.files import read_file
 from geo.loader import load
 from geo.place import Place, PlaceKind
 from geo.plain_text import aligned
-from geo.problem import HotspotsError, quoted
 from geo.reading import Kind
 from geo.recogniser import Recogniser
 from geo.terminal import say_exactly
+from geo.text import visible
 
 __all__ = ["places"]
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from geo.citation import anchor, cite, span_text
-from geo.counting import counted
 from geo.edition import Edition, in_source_order
 from geo.model import Dataset, Event, Excerpt
 from geo.proof import State, excerpts_by_source
+from geo.text import counted
 
 __all__ = [
     "aligned",

@@ -7,7 +7,7 @@ import sys
 import time
 from typing import Self
 
-from geo.characters import visible
+from geo.text import visible
 
 __all__ = ["Progress"]
 

@@ -11,8 +11,8 @@ from typing import Literal
 
 from geo.anchor import Anchor, Haystack, Part, State, locate
 from geo.documents import read_document, read_unchanged
+from geo.errors import HotspotsError
 from geo.model import Dataset, Excerpt, Source
-from geo.problem import HotspotsError
 
 __all__ = [
     "VERIFIED",

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from geo.actors import Actors
 from geo.anchor import Haystack, locate
 from geo.attribution import Attribution, Reasons
-from geo.characters import DRAWN_HYPHEN
 from geo.containment import Containment
 from geo.model import Dataset, Hotspot
 from geo.new_places import find_new_places
@@ -19,6 +18,7 @@ from geo.recogniser import Recogniser
 from geo.referring import is_statement, opening
 from geo.section import Sentence, sections
 from geo.suggestion import NewPlace, Proposal, Suggestions, weight
+from geo.text import DRAWN_HYPHEN
 
 __all__ = ["propose", "quotable"]
 

@@ -6,8 +6,8 @@ They work on plain data rather than on the model, so that they also run where th
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from geo.errors import quoted
 from geo.finding import Finding
-from geo.problem import quoted
 from geo.tree import Path
 
 __all__ = ["check_references"]

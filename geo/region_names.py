@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from geo.atlas_index import atlas_index
+from geo.errors import quoted
 from geo.finding import Finding
-from geo.problem import quoted
 from geo.tree import Path
 
 __all__ = ["check_region_names"]

@@ -10,8 +10,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from geo.outfile import replace_file
-from geo.problem import HotspotsError
+from geo.errors import HotspotsError
+from geo.files import replace_file
 from geo.saving import exclusive, refused, rejections_path
 from geo.suggestion import Proposal
 

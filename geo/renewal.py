@@ -10,11 +10,11 @@ from pathlib import Path
 
 from geo.current_lock import current_lock
 from geo.edition import Edition, former
+from geo.errors import HotspotsError
 from geo.insertion import replace_scalar
 from geo.loader import Loaded
 from geo.lock import Lock, lock_bytes, lock_path, read_lock
 from geo.model import Dataset
-from geo.problem import HotspotsError
 from geo.proof import State, verify
 from geo.revision import Revision, revisions
 from geo.saving import backup_path, save

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from geo.counting import counted
 from geo.model import Dataset
 from geo.proof import Proof, State, Verification, excerpts_by_source
+from geo.text import counted
 
 __all__ = ["Revision", "Seen", "revisions"]
 

@@ -13,10 +13,9 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from geo.current_lock import next_lock_path
+from geo.errors import HotspotsError
+from geo.files import TEMPORARY, only_writer, replace_file, sync_folder
 from geo.lock import lock_path, read_lock
-from geo.outfile import TEMPORARY, replace_file, sync_folder
-from geo.problem import HotspotsError
-from geo.write_lock import only_writer
 
 __all__ = ["FileChanged", "backup_path", "exclusive", "refused", "rejections_path", "save"]
 

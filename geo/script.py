@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from geo.characters import visible
+from geo.text import visible
 
 __all__ = ["LANGUAGE", "Run", "is_wide", "right_to_left", "runs"]
 

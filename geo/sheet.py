@@ -13,8 +13,8 @@ from geo import __version__
 from geo.brief import Brief
 from geo.citation import cite, date_text
 from geo.edition import Edition, hotspot_record
+from geo.errors import HotspotsError
 from geo.model import About, Source, Viewpoint
-from geo.problem import HotspotsError
 from geo.selection import FigureKind, Filters, to_query
 from geo.shown import Shown, apply
 

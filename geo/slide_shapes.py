@@ -8,13 +8,13 @@ from typing import Any, Final
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
-from geo.characters import visible
 from geo.furniture import DRAFT, TLP_COLOURS
 from geo.ink import PAGE
 from geo.script import LANGUAGE, Run, right_to_left, runs
 from geo.slide_design import Box, Design, Place
 from geo.slide_master import FOOTER, INDEX, NUMBER, NUMBER_FIELD
 from geo.slide_text import BEFORE_PT, Page, Paragraph, Role, fitting_size, role_size
+from geo.text import visible
 
 __all__ = [
     "Deck", "add_bands", "add_footer", "fill", "fill_line", "name_shape", "place_of", "set_notes",

@@ -12,10 +12,10 @@ import yaml
 from yaml._yaml import CParser  # the events of libyaml; `yaml.CLoader` would add its own nodes
 
 from geo import syntax
-from geo.characters import FORBIDDEN, describe
 from geo.encoding import decode
-from geo.problem import REPORTED, InvalidData, quoted
+from geo.errors import REPORTED, InvalidData, quoted
 from geo.scalars import resolve
+from geo.text import FORBIDDEN, describe
 from geo.tree import Mark, Node, Path, Tree
 
 __all__ = ["MAX_DEPTH", "MAX_NODES", "compose"]

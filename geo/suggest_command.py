@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from geo.characters import visible
-from geo.counting import counted
 from geo.current_lock import verify_here
 from geo.decision import Decision, additions_for
 from geo.documents import find_folder
@@ -20,6 +18,7 @@ from geo.proof import share_problem
 from geo.rejections import read_rejections
 from geo.suggestion import Proposal, Strength, Suggestions, weight
 from geo.terminal import follow_up, page_width, say, say_exactly, say_json
+from geo.text import counted, visible
 
 __all__ = ["as_record", "suggest"]
 

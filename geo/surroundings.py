@@ -9,16 +9,16 @@ from matplotlib.figure import Figure
 
 from geo import caption
 from geo.blocks import Item, ListBlock, TextBlock
-from geo.counting import counted
+from geo.errors import HotspotsError
 from geo.figure_body import Body, Fit
 from geo.furniture import banner_height, code_side, draw_banners, draw_code, draw_stamp, stamp_width
 from geo.ink import line_in, set_text
 from geo.layout import Content, Layout, arrange
 from geo.legend import LegendEntry
 from geo.paper import Paper
-from geo.problem import HotspotsError
 from geo.qr import QrCode, qr_code
 from geo.sheet import NumberedSource, Sheet
+from geo.text import counted
 
 __all__ = ["Surroundings"]
 

@@ -7,15 +7,15 @@ told in words below.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.counting import counted
+from geo.errors import HotspotsError
 from geo.ink import Style, line_in, width_in, wrap
 from geo.lanes import Lanes
 from geo.model import Basis
 from geo.palette import Rgb
-from geo.problem import HotspotsError
 from geo.reports import Report, reports, short_date, undated
 from geo.sheet import NumberedSource, Sheet
 from geo.source_marks import source_mark
+from geo.text import counted
 from geo.time_axis import Axis, days, make_axis
 from geo.timeline_marks import Dated, ends
 

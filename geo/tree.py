@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from geo.encoding import split_lines
-from geo.problem import Problem, quoted
+from geo.errors import Problem, quoted
 
 __all__ = ["Mark", "Node", "Path", "Tree", "written"]
 

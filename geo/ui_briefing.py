@@ -9,9 +9,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from geo import shelf, ui_briefing_choices, ui_output
 from geo.caption import alt_text
+from geo.errors import HotspotsError
 from geo.formats import FIGURES, Format, file_name, info
 from geo.markdown import escape
-from geo.problem import HotspotsError
 from geo.selection import Selection
 from geo.sheet import Sheet, make_sheet
 from geo.ui_briefing_choices import LABELS

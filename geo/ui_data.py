@@ -12,9 +12,8 @@ import streamlit as st
 from geo import documents, loader, lock, proof, ui_output
 from geo.current_lock import next_lock_path
 from geo.edition import prove, unproven
-from geo.problem import HotspotsError
-
-REPOSITORY = Path(__file__).resolve().parent.parent
+from geo.errors import HotspotsError
+from geo.files import REPOSITORY
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,17 +12,17 @@ import streamlit as st
 
 from geo import accepting, rejections, ui_data, ui_desk, ui_state, undoing
 from geo.changes import describe_changes
-from geo.counting import counted
 from geo.decision import Decision, additions_for
+from geo.errors import HotspotsError
 from geo.extraction import Extracted
 from geo.intake import Given, TakenIn, find_or_create_folder, take_in
 from geo.loader import load
 from geo.markdown import escape
-from geo.problem import HotspotsError
 from geo.proof import LARGEST_SHARE
 from geo.review import Item
 from geo.review_link import ReviewLink
 from geo.suggestion import Proposal
+from geo.text import counted
 from geo.ui_data import PageData
 from geo.ui_desk import Desk
 

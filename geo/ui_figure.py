@@ -9,9 +9,9 @@ from geo import shelf, ui_output
 from geo.brief import Brief
 from geo.caption import alt_text
 from geo.edition import Edition
+from geo.errors import HotspotsError
 from geo.markdown import escape
 from geo.paper import Paper
-from geo.problem import HotspotsError
 from geo.selection import Selection
 from geo.sheet import make_sheet
 from geo.ui_components import map_size, measure_map

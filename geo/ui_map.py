@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import streamlit as st
 
 from geo import basemap, camera, shelf, ui_state, viewpoints
-from geo.counting import counted
 from geo.deck import PICK_LAYERS, build
 from geo.markdown import escape
 from geo.model import Dataset, Viewpoint
@@ -14,6 +13,7 @@ from geo.regions import DrawnRegion, drawn_regions, outline_file, pick_file, reg
 from geo.scene import Files, Mark, Scene
 from geo.selection import Camera, Selection
 from geo.shown import Shown, ShownHotspot
+from geo.text import counted
 from geo.ui_components import map_size, measure_map
 
 

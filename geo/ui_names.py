@@ -6,10 +6,10 @@ import streamlit as st
 
 from geo import ui_state
 from geo.citation import date_text, span_text
-from geo.counting import counted
 from geo.model import Basis, Dataset, Event, Excerpt, Source
 from geo.selection import FigureKind
 from geo.shown import Shown, ShownHotspot, first_and_last_day
+from geo.text import counted
 from geo.ui_components import name_lists
 
 Group = dict[str, object]

@@ -11,9 +11,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from geo import formats
+from geo.errors import HotspotsError
 from geo.formats import Format
 from geo.paper import Paper
-from geo.problem import HotspotsError
 from geo.sheet import Sheet
 
 if TYPE_CHECKING:

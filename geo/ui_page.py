@@ -18,8 +18,8 @@ from geo import (
     ui_state,
     ui_views,
 )
+from geo.errors import HotspotsError
 from geo.markdown import escape
-from geo.problem import HotspotsError
 from geo.regions import drawn_regions
 from geo.review_link import ReviewLink
 from geo.selection import Selection

@@ -9,9 +9,9 @@ import streamlit as st
 
 from geo import documents, ui_state
 from geo.citation import cite, date_text, quote_with_citation, span_text
+from geo.errors import HotspotsError
 from geo.markdown import escape, marked
 from geo.model import Dataset, Excerpt, Source
-from geo.problem import HotspotsError
 from geo.proof import Proof, State, places
 from geo.regions import DrawnRegion
 from geo.search import spans

@@ -9,17 +9,17 @@ from itertools import islice
 import streamlit as st
 
 from geo import ui_deciding, ui_desk, ui_document, ui_proposal, ui_state, ui_upload
-from geo.counting import counted
 from geo.cut_off import older_than
+from geo.errors import HotspotsError
 from geo.markdown import escape
 from geo.model import Source
 from geo.pending import read_pending
-from geo.problem import HotspotsError
 from geo.proof import LARGEST_SHARE
 from geo.rejections import read_rejections
 from geo.review import Choice, Review, Status, quoted_spans
 from geo.review_link import ReviewLink
 from geo.suggestion import Strength
+from geo.text import counted
 from geo.ui_data import PageData
 
 COUNTED = 8

@@ -5,10 +5,10 @@ from typing import Any
 
 from geo.documents import find_folder
 from geo.edition import Edition, prove
+from geo.errors import HotspotsError
 from geo.loader import Loaded, load
 from geo.lock import lock_path
 from geo.plain_text import verification_table, wrapped
-from geo.problem import HotspotsError
 from geo.proof import State, excerpts_by_source
 from geo.renewal import renew, save_renewal
 from geo.revision import Revision

@@ -6,10 +6,10 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from geo.errors import quoted
 from geo.field import field_at, keys_of, model_at, noun, purpose
 from geo.finding import Finding
 from geo.model import DATE_PATTERN
-from geo.problem import quoted
 from geo.recipe import ID_PATTERN, REGION_KEYS
 from geo.tree import Node, Path
 

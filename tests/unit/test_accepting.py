@@ -13,11 +13,11 @@ from geo.changes import describe_changes
 from geo.current_lock import current_lock
 from geo.decision import Decision, additions_for
 from geo.edition import open_edition
+from geo.errors import HotspotsError
 from geo.loader import load, parse
 from geo.lock import check_lock, lock_path, read_lock
 from geo.model import Event, Topic
 from geo.pending import read_pending
-from geo.problem import HotspotsError
 from geo.proof import State
 from geo.suggestion import NewPlace
 from geo.verify_command import verify

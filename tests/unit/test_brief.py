@@ -1,8 +1,8 @@
 import pytest
 
 from geo.brief import Brief
+from geo.errors import HotspotsError
 from geo.paper import Size, paper
-from geo.problem import HotspotsError
 from geo.selection import Camera, FrameSize, MapView, Selection
 
 

@@ -18,12 +18,12 @@ from small_map import SmallDataset, write_small_dataset
 
 from geo.brief import Brief
 from geo.brief_html import write
-from geo.characters import visible
 from geo.edition import open_edition
 from geo.imprint import HTML_ID, from_json
 from geo.palette import Rgb, contrast
 from geo.selection import FigureKind, Filters, Selection
 from geo.sheet import make_sheet
+from geo.text import visible
 
 STYLE = (ROOT / "geo" / "brief.css").read_text("utf-8")
 VOID = {"meta", "img"}

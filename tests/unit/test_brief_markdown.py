@@ -12,10 +12,10 @@ from small_map import SmallDataset
 
 from geo.brief import Brief
 from geo.brief_markdown import escape, write
-from geo.characters import visible
 from geo.edition import open_edition
 from geo.selection import Filters, Selection
 from geo.sheet import Sheet, make_sheet
+from geo.text import visible
 
 PARSERS = {"commonmark": MarkdownIt("commonmark"), "with tables and struck text": MarkdownIt("default", {"html": True})}
 

@@ -5,7 +5,7 @@ import pytest
 from repository import LAYERS
 
 from geo.build_atlas import GEODATA, INPUTS, build, main, read_inputs
-from geo.problem import HotspotsError
+from geo.errors import HotspotsError
 
 
 @pytest.mark.documents

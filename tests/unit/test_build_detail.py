@@ -7,7 +7,7 @@ from shapely import box
 
 from geo.build_detail import detail_atoms, detail_file
 from geo.carving import Province
-from geo.problem import HotspotsError
+from geo.errors import HotspotsError
 
 ATTRIBUTES = {
     code: {"ISO_A2_EH": iso_a2} for code, iso_a2 in (("SYR", "SY"), ("MAR", "MA"), ("RUS", "RU"), ("SOL", "-99"))

@@ -6,7 +6,7 @@ from shapely import Polygon, box
 
 from geo.carving import Province, atom_id, carve
 from geo.cuttings import AREA_CUTS, AREAS, PROVINCES
-from geo.problem import HotspotsError
+from geo.errors import HotspotsError
 
 
 def provinces_of(country: str, iso_a2: str, south: float) -> list[Province]:

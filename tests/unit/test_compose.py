@@ -13,9 +13,9 @@ from repository import TEST_DATA
 from geo.atlas import atoms
 from geo.atlas_index import atlas_index
 from geo.compose import area_km2, bounds, compose, label_point, overlapping
+from geo.errors import HotspotsError
 from geo.geojson import geometry
 from geo.model import Viewpoint
-from geo.problem import HotspotsError
 from geo.recipe import Region
 
 GOLDEN = sorted((TEST_DATA / "compose").glob("*.geojson"))

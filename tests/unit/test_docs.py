@@ -16,11 +16,11 @@ from repository import DATA, ROOT
 
 from geo import __version__, cli
 from geo.documents import ENVIRONMENT
+from geo.errors import InvalidData
 from geo.loader import load
 from geo.lock import lock_path, read_lock
 from geo.model import Dataset, Precision, Topic, Viewpoint
 from geo.plain_text import sizes
-from geo.problem import InvalidData
 from geo.proof import VERIFIED, State
 from geo.schema import reference
 from geo.selection import Camera, FigureKind, Filters, FrameSize, MapView, Selection, from_query, to_query

@@ -6,7 +6,7 @@ import pytest
 from invented import ARTICLE, dataset, folder_with
 
 from geo.documents import LARGEST_BYTES, find_folder, read_document, read_unchanged
-from geo.problem import HotspotsError
+from geo.errors import HotspotsError
 
 
 @pytest.fixture(autouse=True)

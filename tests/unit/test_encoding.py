@@ -1,7 +1,7 @@
 import pytest
 
 from geo.encoding import MAX_BYTES, decode, split_lines
-from geo.problem import InvalidData
+from geo.errors import InvalidData
 
 
 def refusal(data: bytes) -> str:

@@ -7,10 +7,10 @@ import zlib
 import pytest
 from document_files import PAGE, packed_pdf
 
+from geo.errors import HotspotsError
 from geo.extracting import extract_here
 from geo.extraction import LARGEST_FILE, extract
 from geo.extraction_worker import answer, run
-from geo.problem import HotspotsError
 
 
 def test_the_process_gives_what_this_one_would() -> None:

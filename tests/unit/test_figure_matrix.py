@@ -7,10 +7,10 @@ from text_boxes import outside, overlapping, text_boxes
 from geo import figure_matrix
 from geo.brief import Brief
 from geo.edition import open_edition
+from geo.errors import HotspotsError
 from geo.ink import MUTED, PAGE, new_figure
 from geo.legend import LegendEntry
 from geo.palette import LIGHT, contrast
-from geo.problem import HotspotsError
 from geo.selection import FigureKind, Selection
 from geo.sheet import Sheet, make_sheet
 

@@ -9,10 +9,10 @@ from text_boxes import outside, overlapping, text_boxes
 from geo import figure_timeline, timeline_plan
 from geo.brief import Brief
 from geo.edition import open_edition
+from geo.errors import HotspotsError
 from geo.ink import PAGE, new_figure
 from geo.legend import LegendEntry
 from geo.palette import contrast
-from geo.problem import HotspotsError
 from geo.selection import FigureKind, Selection
 from geo.sheet import Sheet, make_sheet
 

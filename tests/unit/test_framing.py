@@ -10,9 +10,9 @@ from geo.backdrop import backdrop, region_area
 from geo.brief import ProjectionName
 from geo.compose import area_km2, compose
 from geo.edition import Edition, open_edition
+from geo.errors import HotspotsError
 from geo.framing import plan
 from geo.model import Viewpoint
-from geo.problem import HotspotsError
 from geo.projection import MapFrame
 from geo.recipe import Box, Continents, Countries, NorthOf, Point, Region
 

@@ -14,9 +14,9 @@ from small_map import SmallDataset
 
 from geo.brief import Brief
 from geo.edition import open_edition
+from geo.errors import HotspotsError
 from geo.imprint import HTML_ID, PNG_KEY, XML_NAMESPACE, Imprint, make_imprint, to_json
 from geo.imprint_files import find_imprint, read_imprint, read_output
-from geo.problem import HotspotsError
 from geo.sheet import make_sheet
 
 NONE = (

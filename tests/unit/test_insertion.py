@@ -9,10 +9,10 @@ from repository import ROOT
 from yaml_styles import NAMES, QUOTES, Style, styles, written
 
 from geo.addition import Addition, NewExcerpt, NewHotspot, NewSource, added
+from geo.errors import HotspotsError, InvalidData
 from geo.insertion import _Additions, insert, replace_scalar
 from geo.loader import parse
 from geo.model import Excerpt, Hotspot, Source
-from geo.problem import HotspotsError, InvalidData
 from geo.tree import Path as KeyPath
 from geo.yaml_writing import Writer
 

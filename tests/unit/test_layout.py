@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import pytest
 
 from geo.blocks import Disc, Item, ListBlock, TextBlock
+from geo.errors import HotspotsError
 from geo.layout import Box, Content, Layout, arrange
 from geo.legend import LegendEntry
 from geo.paper import Size, paper
-from geo.problem import HotspotsError
 
 SOURCE = "Doe, Jane, and Richard Roe. “A Title of Usual Length in Title Case.” The Gazette, 5 March 2020. https://a.example/b"
 

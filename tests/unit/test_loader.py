@@ -6,8 +6,8 @@ import pytest
 from repository import TEST_DATA
 
 from geo.encoding import MAX_BYTES
+from geo.errors import HotspotsError, InvalidData
 from geo.loader import load, parse
-from geo.problem import HotspotsError, InvalidData
 
 SAMPLE = (TEST_DATA / "sample.yaml").read_bytes()
 INVALID = sorted((TEST_DATA / "invalid").glob("*.yaml"))

@@ -3,9 +3,9 @@
 import pytest
 from document_files import TITLE, packed_pdf
 
+from geo.errors import HotspotsError
 from geo.extracting import extract_here
 from geo.page_lines import Line, flowing
-from geo.problem import HotspotsError
 
 PROSE = (
     "Negotiators from four coastal towns left on Tuesday without any",

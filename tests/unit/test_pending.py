@@ -6,10 +6,10 @@ import pytest
 from repository import TEST_DATA
 from small_map import SmallDataset
 
+from geo.errors import HotspotsError, InvalidData
 from geo.loader import load
 from geo.model import Basis, Name, Source, SourceType
 from geo.pending import find_source, read_pending, write_pending
-from geo.problem import HotspotsError, InvalidData
 
 MAP = load(TEST_DATA / "sample.yaml").dataset
 FULL = Source.model_validate(

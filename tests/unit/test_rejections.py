@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from pending_article import Waiting
 
-from geo.problem import HotspotsError
+from geo.errors import HotspotsError
 from geo.rejections import read_rejections, reject, restore
 
 

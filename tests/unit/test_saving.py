@@ -14,8 +14,8 @@ from types import FrameType
 import pytest
 
 from geo.current_lock import current_lock, next_lock_path
+from geo.errors import HotspotsError
 from geo.lock import lock_bytes, lock_path, read_lock
-from geo.problem import HotspotsError
 from geo.proof import Verification
 from geo.saving import FileChanged, backup_path, exclusive, save
 
@@ -192,7 +192,7 @@ def test_a_lock_file_alone_is_saved_with_the_data_file_as_it_is(data_file: Path)
 def test_whoever_waits_too_long_is_told_that_somebody_else_is_writing(
     data_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("geo.write_lock._WAIT_S", 0)
+    monkeypatch.setattr("geo.files._WAIT_S", 0)
     said = re.escape(f"{data_file}: somebody else is writing it; nothing was written; try again in a moment")
     with exclusive(data_file), pytest.raises(HotspotsError, match=said):
         save(data_file, sha(OLD), NEW, lock_of(NEW))

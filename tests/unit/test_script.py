@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.characters import visible
 from geo.script import right_to_left, runs
+from geo.text import visible
 
 
 def test_latin_text_is_one_run_in_the_programs_language() -> None:

@@ -3,7 +3,7 @@ import random
 import pytest
 import yaml
 
-from geo.problem import InvalidData
+from geo.errors import InvalidData
 from geo.strict_yaml import MAX_DEPTH, MAX_NODES, compose
 from geo.tree import Tree
 

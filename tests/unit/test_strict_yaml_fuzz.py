@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from repository import ROOT
 
+from geo.errors import InvalidData
 from geo.loader import parse
 from geo.model import Dataset
-from geo.problem import InvalidData
 
 SAMPLE = (ROOT / "tests" / "data" / "sample.yaml").read_bytes()
 REAL = (ROOT / "data" / "hotspots.yaml").read_bytes()

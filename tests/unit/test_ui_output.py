@@ -8,9 +8,9 @@ from small_map import SmallDataset
 from geo import formats, ui_output
 from geo.brief import Brief
 from geo.edition import open_edition
+from geo.errors import HotspotsError
 from geo.formats import Format
 from geo.paper import Paper
-from geo.problem import HotspotsError
 from geo.selection import FigureKind, Selection
 from geo.sheet import Sheet, make_sheet
 

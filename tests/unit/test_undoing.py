@@ -9,10 +9,10 @@ from small_map import SmallDataset
 from geo import accepting
 from geo.decision import Decision, additions_for
 from geo.edition import open_edition
+from geo.errors import HotspotsError
 from geo.loader import load
 from geo.lock import lock_path, read_lock
 from geo.pending import read_pending
-from geo.problem import HotspotsError
 from geo.saving import FileChanged, backup_path
 from geo.suggestion import NewPlace
 from geo.undoing import prepare_undo

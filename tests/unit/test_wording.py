@@ -9,9 +9,9 @@ from pydantic_core import ErrorDetails
 from pydantic_core._pydantic_core import list_all_errors  # made for tests of messages
 
 from geo import model, recipe
+from geo.errors import InvalidData
 from geo.loader import parse
 from geo.model import Dataset
-from geo.problem import InvalidData
 from geo.wording import describe, follows_from_others, path_of
 
 FALLBACKS = ("this value does not fit", "is not written as it should be", "another value is expected")

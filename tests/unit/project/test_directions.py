@@ -34,8 +34,8 @@ def test_every_contract_holds() -> None:
 
 def test_an_import_against_the_direction_is_noticed(tmp_path: Path) -> None:
     folder = copy_of_the_code(tmp_path)
-    with (folder / "geo" / "characters.py").open("a", encoding="utf-8") as module:
-        module.write("\nfrom geo import problem\n")
+    with (folder / "geo" / "text.py").open("a", encoding="utf-8") as module:
+        module.write("\nfrom geo import files\n")
     done = lint_imports(folder)
     assert done.returncode == 1
-    assert "geo.characters -> geo.problem" in done.stdout
+    assert "geo.text -> geo.files" in done.stdout

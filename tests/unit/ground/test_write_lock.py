@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.problem import HotspotsError
-from geo.write_lock import only_writer
+from geo.errors import HotspotsError
+from geo.files import only_writer
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def lock_file(tmp_path: Path) -> Path:
 def test_whoever_waits_too_long_is_told_and_may_try_again(
     lock_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("geo.write_lock._WAIT_S", 0)
+    monkeypatch.setattr("geo.files._WAIT_S", 0)
     with only_writer(lock_file, tmp_path), pytest.raises(HotspotsError) as refused, only_writer(lock_file, tmp_path):
         pytest.fail("two wrote at once")
     assert str(refused.value) == (
@@ -39,7 +39,7 @@ def test_a_killed_writer_leaves_nothing_that_blocks(
     _, status = os.waitpid(child, 0)
     assert os.WTERMSIG(status) == signal.SIGKILL
     assert lock_file.exists()
-    monkeypatch.setattr("geo.write_lock._WAIT_S", 0)
+    monkeypatch.setattr("geo.files._WAIT_S", 0)
     with only_writer(lock_file, tmp_path):
         pass
 
@@ -47,7 +47,7 @@ def test_a_killed_writer_leaves_nothing_that_blocks(
 def test_a_failure_while_writing_gives_the_right_back(
     lock_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("geo.write_lock._WAIT_S", 0)
+    monkeypatch.setattr("geo.files._WAIT_S", 0)
     with pytest.raises(OSError, match="no space"), only_writer(lock_file, tmp_path):
         raise OSError(errno.ENOSPC, "no space")
     with only_writer(lock_file, tmp_path):

@@ -1,6 +1,6 @@
 import pytest
 
-from geo.counting import counted
+from geo.text import counted
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from geo.characters import FORBIDDEN, describe, visible
+from geo.text import FORBIDDEN, describe, visible
 
 
 @pytest.mark.parametrize(

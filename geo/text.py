@@ -1,4 +1,6 @@
-"""Characters that a data file must not hold, because a reader cannot see them or a writer chokes on them.
+"""Words and characters: how many things there are, and what must not stand in a data file.
+
+Characters are forbidden that a reader cannot see or a writer chokes on.
 
 U+200E and U+200F (direction marks) are left alone: Arabic and Hebrew text needs them.
 """
@@ -6,7 +8,7 @@ U+200E and U+200F (direction marks) are left alone: Arabic and Hebrew text needs
 import re
 import unicodedata
 
-__all__ = ["DRAWN_HYPHEN", "FORBIDDEN", "describe", "visible"]
+__all__ = ["DRAWN_HYPHEN", "FORBIDDEN", "counted", "describe", "visible"]
 
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 # U+0085 is among the controls: YAML makes a line break of it, as of these two, where editors show none.
@@ -31,3 +33,8 @@ def describe(character: str) -> str:
 def visible(text: str) -> str:
     """The text with every character that could disturb a terminal or a page replaced by U+FFFD, tabs by a space."""
     return FORBIDDEN.sub("\ufffd", text).translate({9: " ", 10: " ", 13: " "})
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 excerpt`, `1,200 excerpts`: for nouns that take an s."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

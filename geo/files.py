@@ -1,14 +1,36 @@
-"""Files that are written whole or not at all."""
+"""Files: where the program's own lie, how others are read and written.
+
+Read whole, or told in one line why not; written whole or not at all, by one process at a time.
+"""
 
 import errno
 import os
+import stat
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
-from geo.problem import HotspotsError
+from geo.errors import HotspotsError
+from geo.text import visible
 
-__all__ = ["TEMPORARY", "check_target", "replace_file", "sync_folder", "write_file"]
+__all__ = [
+    "PACKAGE",
+    "REPOSITORY",
+    "TEMPORARY",
+    "check_target",
+    "only_writer",
+    "read_file",
+    "replace_file",
+    "sync_folder",
+    "write_file",
+]
+
+PACKAGE: Final = Path(__file__).resolve().parent
+"""The folder of this package."""
+REPOSITORY: Final = PACKAGE.parent
+"""The folder that the package lies in: the copy of the repository, unless the package is installed elsewhere."""
 
 TEMPORARY = ".tmp"
 """How the name of a temporary file ends; it begins with a dot and the name of the file that it is to become."""
@@ -106,3 +128,65 @@ def _umask() -> int:
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
+
+
+_ADDRESSES: Final = ("http:/", "https:/")
+"""How an address begins as a path, in which two slashes are one."""
+
+
+def read_file(path: Path, most: int, expected: str) -> bytes:
+    """The bytes of a file, at most one more than `most`, by which the caller sees that it is too large.
+
+    `expected` says in messages what the file should have been. Raises HotspotsError where there is no such file, or it
+    is a folder, a pipe or device, or cannot be read.
+    """
+    try:
+        # Looked at before it is opened: opening a named pipe would wait for a writer.
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            folder = stat.S_ISDIR(mode)
+            what, advice = ("is a folder", "name the file in it") if folder else ("is no ordinary file", "name one")
+            raise _refusal(path, what, expected, advice)
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except FileNotFoundError as error:
+        is_address = str(path).startswith(_ADDRESSES)
+        advice = "nothing is fetched: save the page and name its file" if is_address else "check its name"
+        raise _refusal(path, "there is no such file", expected, advice) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "the name is not allowed"
+        raise _refusal(path, f"cannot be read ({reason.lower()})", expected, "check name and permissions") from error
+
+
+def _refusal(path: Path, what: str, expected: str, advice: str) -> HotspotsError:
+    return HotspotsError(f"{visible(str(path))}: {what}; {expected} was expected; {advice}")
+
+
+_WAIT_S = 10.0
+"""Writing takes a fraction of a second: whoever waits for longer than this waits for something that hangs."""
+_POLL_S = 0.02
+
+
+@contextmanager
+def only_writer(lock_file: Path, written: Path) -> Iterator[None]:
+    """Hold the right to write, an advisory lock on a file beside what is written; `written` is what an error names.
+
+    The system releases it however the process ends, so that a killed writer blocks nobody. The file itself stays.
+
+    Raises HotspotsError where somebody else holds it for ten seconds, OSError where the system refuses.
+    """
+    # The library takes its time to import, and most commands write nothing.
+    from filelock import FileLock, Timeout  # noqa: PLC0415
+
+    # Without locks of the system the library would lock by a file that a killed writer leaves for ever.
+    lock = FileLock(lock_file, poll_interval=_POLL_S, fallback_to_soft=False)
+    try:
+        lock.acquire(timeout=_WAIT_S)
+    except Timeout as error:
+        raise HotspotsError(
+            f"{written}: somebody else is writing it; nothing was written; try again in a moment"
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()

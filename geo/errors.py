@@ -9,8 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from geo.characters import visible
-from geo.counting import counted
+from geo.text import counted, visible
 
 __all__ = ["REPORTED", "HotspotsError", "InvalidData", "Problem", "nearest", "quoted"]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from geo.problem import InvalidData, Problem, nearest, quoted
+from geo.errors import InvalidData, Problem, nearest, quoted
 
 
 def problem(line: int = 1, column: int = 1, source_line: str = "", path: str = "a.b") -> Problem:

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.infile import read_file
-from geo.problem import HotspotsError
+from geo.errors import HotspotsError
+from geo.files import read_file
 
 
 def refused(path: Path) -> str:

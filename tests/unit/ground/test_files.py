@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.outfile import write_file
-from geo.problem import HotspotsError
+from geo.errors import HotspotsError
+from geo.files import write_file
 
 
 def test_a_new_file_has_the_content_and_nothing_else_is_left(tmp_path: Path) -> None:
