@@ -10,12 +10,12 @@ from typing import Any
 from geo import accepting
 from geo.accept_dialog import Answers, Terminal, ask_all
 from geo.accepting import FileChanged, Prepared
-from geo.cut_off import older_than
+from geo.dataset.dates import older_than
+from geo.dataset.loader import Loaded, load
 from geo.decision import Decision, additions_for
 from geo.documents import find_folder
 from geo.errors import HotspotsError, quoted
 from geo.launch import DEFAULT_PORT, page_url
-from geo.loader import Loaded, load
 from geo.offer import check_hotspots, offer_for
 from geo.rejections import read_rejections, reject, restore
 from geo.review import Choice, Item, Review, listed

@@ -4,10 +4,10 @@ import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from geo.dataset.finding import did_you_mean
+from geo.dataset.model import Dataset
 from geo.decision import Decision
 from geo.errors import quoted
-from geo.finding import did_you_mean
-from geo.model import Dataset
 from geo.proof import verify_text
 from geo.proposing import quotable
 from geo.referring import opens_with_reference

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo import saving
-from geo.addition import Addition, NewExcerpt, NewHotspot
-from geo.changes import describe_changes
 from geo.current_lock import verify_here
+from geo.dataset.additions import Addition, NewExcerpt, NewHotspot
+from geo.dataset.changes import describe_changes
+from geo.dataset.insertion import insert
+from geo.dataset.loader import Loaded, load, parse
+from geo.dataset.model import Dataset, Excerpt
 from geo.errors import HotspotsError, quoted
-from geo.insertion import insert
-from geo.loader import Loaded, load, parse
 from geo.lock import lock_bytes
-from geo.model import Dataset, Excerpt
 from geo.proof import State, Verification, share_problem
 from geo.saving import FileChanged
 

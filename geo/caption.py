@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from geo.citation import date_text, span_text
-from geo.model import Basis, BasisField, Precision, SourceType, Viewpoint
+from geo.dataset.dates import date_text, span_text
+from geo.dataset.model import Basis, BasisField, Precision, SourceType, Viewpoint
 from geo.selection import FigureKind
 from geo.sheet import NumberedSource, Sheet
 from geo.text import counted

@@ -9,31 +9,16 @@ form on maps and in filters is the source's own `label`.
 import re
 from typing import Any
 
-from geo.model import Basis, BasisField, Excerpt, Name, Source
+from geo.dataset.dates import date_text
+from geo.dataset.model import Basis, BasisField, Excerpt, Name, Source
 from geo.proof import Proof, places
 
-__all__ = ["anchor", "cite", "csl", "date_text", "quote_with_citation", "span_text"]
+__all__ = ["anchor", "cite", "csl", "quote_with_citation"]
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 AUTHORS_IN_FULL = 3
 """More authors than this are cited as the first one `et al.`, so that a citation stays one line."""
 
 _INNER_MARKS = str.maketrans("“”", "\u2018\u2019")
-
-
-def date_text(value: str) -> str:
-    """A partial date in words, no more precise than it is: `2019`, `June 2019`, `5 June 2019`."""
-    year, *rest = value.split("-")
-    words = [year, *(MONTHS[int(month) - 1] for month in rest[:1]), *(str(int(day)) for day in rest[1:])]
-    return " ".join(reversed(words))
-
-
-def span_text(date: str, until: str | None) -> str:
-    """A partial date in words, or the span from it to another: `May 2020 to 1 June 2020`."""
-    return date_text(date) + (f" to {date_text(until)}" if until else "")
 
 
 def cite(source: Source) -> str:

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from geo import export_csl, export_csv, export_jsonld, launch
+from geo.dataset.loader import load
+from geo.dataset.model import Dataset
+from geo.dataset.schema import schema_text
 from geo.documents import find_folder
 from geo.edition import Edition, hotspot_record, open_edition
 from geo.errors import HotspotsError, InvalidData
 from geo.files import write_file
-from geo.loader import load
 from geo.misspelt import unknown_hotspot
-from geo.model import Dataset
 from geo.plain_text import hotspot_page, hotspot_table, sizes, summary
-from geo.schema import schema_text
 from geo.terminal import page_width, say, say_exactly, say_json, screen_width, warn
 
 __all__ = ["check", "export", "list_hotspots", "serve", "show"]

@@ -11,12 +11,13 @@ import shapely
 from shapely import MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo import recipe, sphere
+from geo import sphere
 from geo.atlas import Area, Atom, atoms, detail, labels, seas
-from geo.atlas_index import atlas_index
+from geo.dataset import recipe
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Region
+from geo.dataset.recipe_names import atlas_index
 from geo.errors import HotspotsError, nearest
-from geo.model import Viewpoint
-from geo.recipe import Region
 from geo.seamless import pieces
 from geo.viewpoints import owner
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.addition import Addition, NewExcerpt, NewHotspot, NewSource
+from geo.dataset.additions import Addition, NewExcerpt, NewHotspot, NewSource
+from geo.dataset.finding import did_you_mean
+from geo.dataset.model import Dataset, Excerpt, Hotspot
 from geo.errors import HotspotsError, quoted
-from geo.finding import did_you_mean
-from geo.model import Dataset, Excerpt, Hotspot
 from geo.pending import find_source
 from geo.suggestion import NewPlace, Proposal
 

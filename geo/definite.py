@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from geo.model import Hotspot, Precision
+from geo.dataset.model import Hotspot, Precision
 from geo.place import Reach
 from geo.section import Sentence
 

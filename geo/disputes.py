@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from geo.atlas import Atom, atoms
-from geo.atlas_index import atlas_index
+from geo.dataset.recipe_names import atlas_index
 
 __all__ = ["DISPUTES", "AreaNote", "Dispute", "notes"]
 

@@ -6,8 +6,8 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo.dataset.model import Source
 from geo.errors import HotspotsError, quoted
-from geo.model import Source
 
 __all__ = ["Document", "find_folder", "read_document", "read_unchanged"]
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from geo.citation import cite
 from geo.current_lock import current_lock, former_here, verify_here
+from geo.dataset.loader import Loaded, load
+from geo.dataset.model import Dataset, Excerpt, Hotspot
 from geo.documents import find_folder
 from geo.errors import HotspotsError
-from geo.loader import Loaded, load
 from geo.lock import check_lock
-from geo.model import Dataset, Excerpt, Hotspot
 from geo.proof import Proof, State, Verification
 
 __all__ = ["Edition", "excerpt_record", "former", "hotspot_record", "in_source_order", "open_edition", "prove"]

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from geo.citation import anchor, date_text, quote_with_citation, span_text
+from geo.citation import anchor, quote_with_citation
+from geo.dataset.dates import date_text, span_text
+from geo.dataset.model import Basis, Event, Excerpt
 from geo.edition import in_source_order
-from geo.model import Basis, Event, Excerpt
 from geo.sheet import NumberedSource, Sheet
 
 __all__ = ["Evidence", "evidence", "link_text", "published"]

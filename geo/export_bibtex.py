@@ -9,7 +9,7 @@ not.
 import re
 from collections.abc import Mapping
 
-from geo.model import Basis, BasisField, Name, Source, SourceType
+from geo.dataset.model import Basis, BasisField, Name, Source, SourceType
 from geo.sheet import Sheet
 
 __all__ = ["entry", "tex", "write"]

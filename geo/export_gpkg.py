@@ -17,9 +17,9 @@ import shapely
 from geo import export_csv
 from geo.caption import boundaries
 from geo.compose import compose
-from geo.model import Basis
+from geo.dataset.dates import first_and_last_day
+from geo.dataset.model import Basis
 from geo.sheet import NumberedSource, Sheet
-from geo.shown import first_and_last_day
 
 __all__ = ["write"]
 

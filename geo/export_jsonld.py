@@ -11,8 +11,8 @@ import uuid
 from typing import Any
 
 from geo.citation import cite
+from geo.dataset.model import Excerpt, Hotspot, Source
 from geo.edition import Edition, in_source_order
-from geo.model import Excerpt, Hotspot, Source
 from geo.proof import Proof, places
 
 __all__ = ["write"]

@@ -7,7 +7,7 @@ tell an organisation whose name has a comma from a person. UTF-8; lines end in C
 
 from collections.abc import Iterator
 
-from geo.model import Basis, Name, Source, SourceType
+from geo.dataset.model import Basis, Name, Source, SourceType
 from geo.sheet import NumberedSource, Sheet
 
 __all__ = ["TYPES", "entry", "write"]

@@ -12,9 +12,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
 
+from geo.dataset.model import Name
 from geo.errors import HotspotsError
 from geo.front_matter import names
-from geo.model import Name
 from geo.normalising import lines_of, tidy
 from geo.page_metadata import split_title
 from geo.reading import FieldName, Reading, Value

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from email.errors import MessageError
 from email.message import EmailMessage
 
+from geo.dataset.model import Name
 from geo.decoding import decode_text
 from geo.errors import HotspotsError
 from geo.extract_html import read_html, read_shown_text
 from geo.forwarded import Forwarded, find_forwarded, is_forward
-from geo.model import Name
 from geo.normalising import lines_of, tidy
 from geo.reading import FieldName, Reading, Value
 from geo.unwrapping import plain_paragraphs

@@ -10,9 +10,9 @@ from typing import Any
 from pypdf import PasswordType, PdfReader
 from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
+from geo.dataset.model import Name
 from geo.errors import HotspotsError
 from geo.front_matter import names
-from geo.model import Name
 from geo.normalising import tidy
 from geo.page_lines import Line, flowing
 from geo.page_metadata import split_title

@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from geo.boilerplate import without_boilerplate
+from geo.dataset.model import Basis
 from geo.errors import HotspotsError, quoted
 from geo.file_kind import kind_of
 from geo.front_matter import read_front_matter
-from geo.model import Basis
 from geo.normalising import hidden_notes, join_paragraphs, tidy, tidy_value
 from geo.reading import FieldName, Kind, Reading, Value
 

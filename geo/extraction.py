@@ -14,10 +14,10 @@ import time
 from collections.abc import Callable
 from typing import IO, Any, Final
 
+from geo.dataset.model import Basis, Name
 from geo.errors import HotspotsError
 from geo.extracting import Extracted, Field
 from geo.files import REPOSITORY
-from geo.model import Basis, Name
 from geo.reading import Kind
 from geo.text import visible
 

@@ -7,9 +7,9 @@ import json
 import sys
 from typing import Final
 
+from geo.dataset.model import Name
 from geo.errors import HotspotsError
 from geo.extracting import Extracted, extract_here
-from geo.model import Name
 from geo.reading import Value
 
 try:

@@ -9,16 +9,16 @@ from matplotlib.figure import Figure
 
 from geo.backdrop import backdrop
 from geo.blocks import Disc, Item
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Region
 from geo.figure_body import Fit
 from geo.framing import plan
 from geo.ink import printable
 from geo.layout import Box
 from geo.legend import LegendEntry
 from geo.map_panel import Mark, can_name, draw_map
-from geo.model import Viewpoint
 from geo.palette import LIGHT, SEA_TINT, Rgb, class_label, mix, step
 from geo.projection import MapFrame
-from geo.recipe import Region
 from geo.regions import under_land
 from geo.selection import FigureKind
 from geo.sheet import Sheet

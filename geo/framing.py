@@ -13,10 +13,10 @@ import shapely
 
 from geo.brief import ProjectionName
 from geo.compose import area_km2, compose, label_point
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Clip, NorthOf, Region
 from geo.errors import HotspotsError
-from geo.model import Viewpoint
 from geo.projection import WORLD_LON, MapFrame
-from geo.recipe import Clip, NorthOf, Region
 from geo.seamless import STEP_DEG, Points, angles, unit_vectors
 
 __all__ = ["plan"]

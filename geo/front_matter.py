@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.model import Name
+from geo.dataset.model import Name
 
 __all__ = ["FrontMatter", "date_in", "names", "read_front_matter"]
 

@@ -11,10 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from geo import __version__
 from geo.brief import Brief, ProjectionName
+from geo.dataset.dates import PartialDate
+from geo.dataset.model import Dataset
+from geo.dataset.recipe import Id
 from geo.errors import HotspotsError
-from geo.model import Dataset, PartialDate
 from geo.paper import Size
-from geo.recipe import Id
 from geo.selection import from_query, to_query
 from geo.sheet import Sheet
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from geo.citation import anchor, date_text
+from geo.citation import anchor
+from geo.dataset.dates import date_text
+from geo.dataset.model import Excerpt
 from geo.edition import Edition, excerpt_record, open_edition
 from geo.errors import HotspotsError
 from geo.imprint import Imprint, ShownSource
 from geo.imprint_files import read_output
 from geo.inspection import Inspection, Verdict, inspect_output
-from geo.model import Excerpt
 from geo.plain_text import excerpt_lines, wrapped
 from geo.selection import FigureKind
 from geo.terminal import page_width, say, say_json, warn

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.bibliography import Given, known_fields, make_source, new_id
+from geo.dataset.model import Dataset, Source
 from geo.documents import LARGEST_BYTES, find_folder
 from geo.errors import HotspotsError
 from geo.extraction import Extracted, extract
 from geo.files import only_writer, sync_folder
-from geo.model import Dataset, Source
 from geo.pending import RECORD, read_pending, write_pending
 from geo.reading import Kind
 from geo.shingles import nearest_text

@@ -13,9 +13,9 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, Field, ValidationError
 
+from geo.dataset.model import Dataset, Excerpt
 from geo.errors import HotspotsError
 from geo.locked import Locked, Strict, entry, fitting, proof_of
-from geo.model import Dataset, Excerpt
 from geo.proof import Proof, State, Verification, excerpts_by_source, share_problem
 
 __all__ = [

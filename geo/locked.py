@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from geo.anchor import Part
 from geo.canonical import canonical, same
+from geo.dataset.model import Excerpt
 from geo.elision import FARTHEST, joined, split_quote
-from geo.model import Excerpt
 from geo.proof import VERIFIED, Proof, State, places
 
 __all__ = ["Locked", "PositionSelector", "QuoteSelector", "Strict", "entry", "fitting", "proof_of"]

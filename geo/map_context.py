@@ -10,12 +10,12 @@ from shapely import MultiPolygon, Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import labels as country_points
-from geo.atlas_index import atlas_index
 from geo.canvas import Canvas
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe_names import atlas_index
 from geo.ink import Style, wrap
 from geo.labelling import Anchor, Box, place
 from geo.map_labels import Written, inside, label_size, plain, simple_land, within, written
-from geo.model import Viewpoint
 from geo.named_places import countries, disputed, disputed_units, waters
 from geo.projection import MapFrame
 

@@ -15,11 +15,11 @@ from shapely.geometry.base import BaseGeometry
 from geo.backdrop import backdrop, region_area
 from geo.canvas import Canvas
 from geo.compose import label_point
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Region
 from geo.ink import LEADING, Style, width_in, wrap
 from geo.labelling import Anchor, Box, Placed, fits_at_home, place
-from geo.model import Viewpoint
 from geo.projection import MapFrame
-from geo.recipe import Region
 from geo.seamless import pieces
 
 __all__ = [

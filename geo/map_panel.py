@@ -11,6 +11,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.backdrop import Backdrop, backdrop, region_area, region_land
 from geo.canvas import Canvas
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Region, Seas
 from geo.drawn_paths import area_patch, line_patch
 from geo.graticule import graticule
 from geo.ink import LEADING, MUTED, PAGE, TEXT, Style, rgb, width_in
@@ -18,10 +20,8 @@ from geo.map_context import context_labels
 from geo.map_furniture import BAR_PT, Furniture, arrange, net_box, small_type
 from geo.map_labels import Label, dot_radius, is_tiny, region_labels, spot
 from geo.map_lettering import Lettering
-from geo.model import Viewpoint
 from geo.palette import LAND_TINT, LIGHT, SEA_TINT, Rgb, mix
 from geo.projection import MapFrame
-from geo.recipe import Region, Seas
 from geo.regions import under_land
 from geo.seamless import pieces
 

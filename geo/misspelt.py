@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+from geo.dataset.model import Dataset
 from geo.errors import nearest, quoted
-from geo.model import Dataset
 
 __all__ = ["unknown", "unknown_hotspot"]
 

@@ -9,7 +9,7 @@ from shapely import MultiPolygon, Polygon
 
 from geo.atlas import Atom, atoms, seas
 from geo.caps import HEMISPHERE_DEG, Caps, caps_of
-from geo.model import Viewpoint
+from geo.dataset.model import Viewpoint
 from geo.projection import FAR_SIDE_DEG, MapFrame
 from geo.seamless import angles
 from geo.viewpoints import owner

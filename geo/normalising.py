@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from geo.model import Name
+from geo.dataset.model import Name
 from geo.reading import Value
 from geo.text import DRAWN_HYPHEN, FORBIDDEN, counted
 

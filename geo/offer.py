@@ -5,10 +5,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo.dataset.model import Dataset, Source
 from geo.documents import read_unchanged
 from geo.errors import HotspotsError
 from geo.misspelt import unknown_hotspot
-from geo.model import Dataset, Source
 from geo.pending import find_source
 from geo.progress import Progress
 from geo.proposing import propose

@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from geo import recipe
-from geo.atlas_index import atlas_index
+from geo.dataset import recipe
+from geo.dataset.recipe import Region
+from geo.dataset.recipe_names import atlas_index
 from geo.gazetteer import PLACENAMES
-from geo.recipe import Region
 from geo.slug import slug
 
 __all__ = ["countries_in", "outline"]

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from geo.dataset.model import URL_PATTERN, Name, SourceType
 from geo.front_matter import date_in, names
-from geo.model import URL_PATTERN, Name, SourceType
 from geo.normalising import tidy
 from geo.reading import FieldName, Value
 

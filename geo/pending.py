@@ -10,17 +10,17 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from geo.addition import plain
-from geo.encoding import MAX_BYTES
+from geo.dataset.additions import plain
+from geo.dataset.error_wording import describe, follows_from_others
+from geo.dataset.finding import did_you_mean
+from geo.dataset.model import Dataset, Source
+from geo.dataset.recipe import Id
+from geo.dataset.yaml.encoding import MAX_BYTES
+from geo.dataset.yaml.layout import Layout
+from geo.dataset.yaml.reader import compose
+from geo.dataset.yaml.tree import Tree
+from geo.dataset.yaml.writer import Writer, like_children
 from geo.errors import HotspotsError, InvalidData, quoted
-from geo.finding import did_you_mean
-from geo.model import Dataset, Source
-from geo.recipe import Id
-from geo.strict_yaml import compose
-from geo.tree import Tree
-from geo.wording import describe, follows_from_others
-from geo.yaml_layout import Layout
-from geo.yaml_writing import Writer, like_children
 
 __all__ = ["RECORD", "find_source", "read_pending", "write_pending"]
 

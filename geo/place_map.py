@@ -16,11 +16,11 @@ from shapely.geometry.base import BaseGeometry
 from geo.backdrop import DETAIL_BELOW_M, Backdrop, backdrop, region_area, region_land
 from geo.brief import ProjectionName
 from geo.compose import label_point
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Region
 from geo.framing import plan
-from geo.model import Viewpoint
 from geo.palette import LAND_TINT, Palette, css, mix
 from geo.projection import MapFrame, degrees_text
-from geo.recipe import Region
 from geo.regions import under_land
 from geo.seamless import pieces
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from geo.containment import Containment
+from geo.dataset.loader import load
 from geo.errors import HotspotsError, quoted
 from geo.extraction import LARGEST_FILE, extract
 from geo.file_kind import kind_of
 from geo.files import read_file
-from geo.loader import load
 from geo.place import Place, PlaceKind
 from geo.plain_text import aligned
 from geo.reading import Kind

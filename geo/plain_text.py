@@ -5,9 +5,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from geo.citation import anchor, cite, span_text
+from geo.citation import anchor, cite
+from geo.dataset.dates import span_text
+from geo.dataset.model import Dataset, Event, Excerpt
 from geo.edition import Edition, in_source_order
-from geo.model import Dataset, Event, Excerpt
 from geo.proof import State, excerpts_by_source
 from geo.text import counted
 

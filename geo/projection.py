@@ -20,8 +20,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo import sphere
 from geo.brief import ProjectionName
+from geo.dataset.model import Viewpoint
 from geo.disputes import AreaNote
-from geo.model import Viewpoint
 from geo.seamless import Points, angles, pieces, recentred, seamless
 from geo.viewpoints import notes as all_notes
 

@@ -11,7 +11,7 @@ from geo.actors import Actors
 from geo.anchor import Haystack, locate
 from geo.attribution import Attribution, Reasons
 from geo.containment import Containment
-from geo.model import Dataset, Hotspot
+from geo.dataset.model import Dataset, Hotspot
 from geo.new_places import find_new_places
 from geo.proof import VERIFIED
 from geo.recogniser import Recogniser

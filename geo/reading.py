@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, Literal
 
-from geo.model import Name
+from geo.dataset.model import Name
 
 __all__ = ["FieldName", "Kind", "Reading", "Value"]
 

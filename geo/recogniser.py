@@ -22,9 +22,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from operator import itemgetter
 
+from geo.dataset.model import Dataset
 from geo.gazetteer import Entry, Gazetteer, gazetteer
 from geo.mention import Mention, Verdict, judge
-from geo.model import Dataset
 from geo.name_finder import NameFinder
 from geo.place import Place, PlaceKind
 from geo.place_choice import Setting, choose

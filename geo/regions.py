@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from geo.basemap import outline_geometry, pick_geometry, region_geometry
 from geo.compose import area_km2, bounds, label_point, overlapping
-from geo.model import Dataset, Viewpoint
-from geo.recipe import Box, Clip, Difference, NorthOf, Region, Seas, Union
+from geo.dataset.model import Dataset, Viewpoint
+from geo.dataset.recipe import Box, Clip, Difference, NorthOf, Region, Seas, Union
 from geo.selection import MapView
 
 Position = tuple[float, float]

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo.current_lock import current_lock
+from geo.dataset.insertion import replace_scalar
+from geo.dataset.loader import Loaded
+from geo.dataset.model import Dataset
 from geo.edition import Edition, former
 from geo.errors import HotspotsError
-from geo.insertion import replace_scalar
-from geo.loader import Loaded
 from geo.lock import Lock, lock_bytes, lock_path, read_lock
-from geo.model import Dataset
 from geo.proof import State, verify
 from geo.revision import Revision, revisions
 from geo.saving import backup_path, save

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from geo.citation import MONTHS
+from geo.dataset.dates import MONTHS
 from geo.sheet import Sheet
 
 __all__ = ["Report", "reports", "short_date", "undated"]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from geo.model import Dataset
+from geo.dataset.model import Dataset
 from geo.proof import Verification, places
 from geo.proposing import LONGEST_WORDS
 from geo.suggestion import NewPlace, Proposal, Strength, Suggestions

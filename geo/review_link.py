@@ -6,7 +6,7 @@ It shares the address bar with the map's links, whose `source` is a filter: a li
 import re
 from dataclasses import dataclass
 
-from geo.recipe import ID_PATTERN
+from geo.dataset.recipe import ID_PATTERN
 from geo.selection import Query
 
 __all__ = ["EDITING_OFF", "ReviewLink", "from_query", "map_part", "to_query"]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from geo.model import Dataset
+from geo.dataset.model import Dataset
 from geo.proof import Proof, State, Verification, excerpts_by_source
 from geo.text import counted
 

@@ -13,7 +13,8 @@ from math import isfinite
 
 from pydantic import TypeAdapter, ValidationError
 
-from geo.model import Dataset, PartialDate, Precision, Topic, Viewpoint
+from geo.dataset.dates import PartialDate
+from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 
 NO_SOURCE = "-"
 """Stands in a link for "no article chosen"; never an id, since ids begin with a letter or digit."""

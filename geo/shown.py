@@ -1,10 +1,10 @@
 """What is shown: a dataset seen through filters. Map, list, panel, legend and counts all read this one view."""
 
-import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from geo.model import Dataset, Excerpt, Hotspot, Source
+from geo.dataset.dates import first_and_last_day
+from geo.dataset.model import Dataset, Excerpt, Hotspot, Source
 from geo.search import matches
 from geo.selection import Filters
 
@@ -47,16 +47,6 @@ class Shown:
         return (
             f"{len(self.hotspots)} of {self.total_hotspots} hotspots, {self.excerpts} of {self.total_excerpts} excerpts"
         )
-
-
-def first_and_last_day(date: str) -> tuple[str, str]:
-    """Return the span of a partial date as two ISO days: 2019-06 → 2019-06-01, 2019-06-30."""
-    if len(date) == 4:
-        return f"{date}-01-01", f"{date}-12-31"
-    if len(date) == 7:
-        last = calendar.monthrange(int(date[:4]), int(date[5:]))[1]
-        return f"{date}-01", f"{date}-{last:02}"
-    return date, date
 
 
 def _in_range(source: Source, filters: Filters) -> bool:

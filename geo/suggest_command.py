@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from geo.current_lock import verify_here
+from geo.dataset.insertion import insert
+from geo.dataset.loader import load, parse
+from geo.dataset.model import Dataset, Source
 from geo.decision import Decision, additions_for
 from geo.documents import find_folder
-from geo.insertion import insert
-from geo.loader import load, parse
-from geo.model import Dataset, Source
 from geo.offer import check_hotspots, offer_for
 from geo.plain_text import wrapped
 from geo.proof import share_problem

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any
 
-from geo.model import Excerpt, Hotspot
+from geo.dataset.model import Excerpt, Hotspot
 
 __all__ = ["NewPlace", "Proposal", "Strength", "Suggestions", "weight"]
 

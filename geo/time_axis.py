@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from geo.citation import MONTHS
-from geo.shown import first_and_last_day
+from geo.dataset.dates import MONTHS, first_and_last_day
 
 __all__ = ["Axis", "Part", "Tick", "days", "make_axis"]
 

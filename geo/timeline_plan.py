@@ -7,10 +7,10 @@ told in words below.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from geo.dataset.model import Basis
 from geo.errors import HotspotsError
 from geo.ink import Style, line_in, width_in, wrap
 from geo.lanes import Lanes
-from geo.model import Basis
 from geo.palette import Rgb
 from geo.reports import Report, reports, short_date, undated
 from geo.sheet import NumberedSource, Sheet

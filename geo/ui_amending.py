@@ -9,11 +9,11 @@ import streamlit as st
 
 from geo import shelf, ui_desk, ui_map, viewpoints
 from geo.compose import area_km2
+from geo.dataset.model import Precision, Viewpoint
+from geo.dataset.recipe import Region
 from geo.errors import HotspotsError
 from geo.markdown import escape
-from geo.model import Precision, Viewpoint
 from geo.place_map import HEIGHT, WIDTH, place_map, position_text
-from geo.recipe import Region
 from geo.review import Item, Span, Status, Step, stepped
 from geo.sentences import runs
 from geo.suggestion import NewPlace

@@ -6,9 +6,9 @@ from functools import partial
 import streamlit as st
 
 from geo.brief import DEFAULT_DPI, Brief, ProjectionName
+from geo.dataset.model import TLP_LABELS, About, Dataset
 from geo.formats import FIGURES, Format
 from geo.markdown import escape
-from geo.model import TLP_LABELS, About, Dataset
 from geo.paper import MAX_DPI, MIN_DPI, Size
 from geo.selection import FigureKind, Selection
 from geo.shown import apply

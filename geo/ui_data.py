@@ -9,8 +9,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo import documents, loader, lock, proof, ui_output
+from geo import documents, lock, proof, ui_output
 from geo.current_lock import next_lock_path
+from geo.dataset import loader
 from geo.edition import prove, unproven
 from geo.errors import HotspotsError
 from geo.files import REPOSITORY

@@ -11,12 +11,12 @@ from pathlib import Path
 import streamlit as st
 
 from geo import accepting, rejections, ui_data, ui_desk, ui_state, undoing
-from geo.changes import describe_changes
+from geo.dataset.changes import describe_changes
+from geo.dataset.loader import load
 from geo.decision import Decision, additions_for
 from geo.errors import HotspotsError
 from geo.extraction import Extracted
 from geo.intake import Given, TakenIn, find_or_create_folder, take_in
-from geo.loader import load
 from geo.markdown import escape
 from geo.proof import LARGEST_SHARE
 from geo.review import Item

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from geo.anchor import Anchor
+from geo.dataset.model import Source
 from geo.documents import Document, read_unchanged
 from geo.errors import HotspotsError
-from geo.model import Source
 from geo.proof import State, share, verify_text
 from geo.proposing import propose, quotable
 from geo.rejections import read_rejections

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from geo import ui_state
+from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.markdown import escape
-from geo.model import Dataset, Precision, Topic, Viewpoint
 from geo.palette import SOURCE_COLOURS
 from geo.selection import Filters, MapView, Selection, date_or_none
 from geo.shown import apply

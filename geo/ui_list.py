@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo import ui_state
-from geo.model import Dataset
+from geo.dataset.model import Dataset
 from geo.shown import Shown
 from geo.ui_components import list_table
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import streamlit as st
 
 from geo import basemap, camera, shelf, ui_state, viewpoints
+from geo.dataset.model import Dataset, Viewpoint
 from geo.deck import PICK_LAYERS, build
 from geo.markdown import escape
-from geo.model import Dataset, Viewpoint
 from geo.palette import DARK, LIGHT, Palette, class_label, css, step
 from geo.regions import DrawnRegion, drawn_regions, outline_file, pick_file, region_files
 from geo.scene import Files, Mark, Scene

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo import ui_map, ui_state
-from geo.model import Dataset
+from geo.dataset.model import Dataset
 from geo.palette import CLASSES, Palette, Rgb, contrast, css, step
 from geo.shown import Shown, ShownHotspot
 from geo.ui_components import matrix_table

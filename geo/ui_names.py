@@ -5,10 +5,10 @@ from collections.abc import Iterable
 import streamlit as st
 
 from geo import ui_state
-from geo.citation import date_text, span_text
-from geo.model import Basis, Dataset, Event, Excerpt, Source
+from geo.dataset.dates import date_text, first_and_last_day, span_text
+from geo.dataset.model import Basis, Dataset, Event, Excerpt, Source
 from geo.selection import FigureKind
-from geo.shown import Shown, ShownHotspot, first_and_last_day
+from geo.shown import Shown, ShownHotspot
 from geo.text import counted
 from geo.ui_components import name_lists
 

@@ -8,10 +8,11 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from geo import documents, ui_state
-from geo.citation import cite, date_text, quote_with_citation, span_text
+from geo.citation import cite, quote_with_citation
+from geo.dataset.dates import date_text, span_text
+from geo.dataset.model import Dataset, Excerpt, Source
 from geo.errors import HotspotsError
 from geo.markdown import escape, marked
-from geo.model import Dataset, Excerpt, Source
 from geo.proof import Proof, State, places
 from geo.regions import DrawnRegion
 from geo.search import spans

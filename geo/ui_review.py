@@ -9,10 +9,10 @@ from itertools import islice
 import streamlit as st
 
 from geo import ui_deciding, ui_desk, ui_document, ui_proposal, ui_state, ui_upload
-from geo.cut_off import older_than
+from geo.dataset.dates import older_than
+from geo.dataset.model import Source
 from geo.errors import HotspotsError
 from geo.markdown import escape
-from geo.model import Source
 from geo.pending import read_pending
 from geo.proof import LARGEST_SHARE
 from geo.rejections import read_rejections

@@ -14,7 +14,7 @@ from dataclasses import replace
 import streamlit as st
 
 from geo import review_link, ui_data
-from geo.model import Dataset, Precision, Topic, Viewpoint
+from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.selection import Camera, FigureKind, Filters, FrameSize, MapView, Selection, date_or_none, from_query, to_query
 from geo.ui_components import map_size
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from geo import accepting
 from geo.accepting import FileChanged, Prepared
-from geo.addition import Addition, NewExcerpt, NewHotspot, NewSource
 from geo.current_lock import current_lock, verify_here
+from geo.dataset.additions import Addition, NewExcerpt, NewHotspot, NewSource
+from geo.dataset.insertion import insert
+from geo.dataset.loader import parse
+from geo.dataset.model import Dataset
 from geo.errors import HotspotsError
-from geo.insertion import insert
-from geo.loader import parse
 from geo.lock import lock_bytes
-from geo.model import Dataset
 from geo.saving import backup_path
 
 __all__ = ["prepare_undo"]

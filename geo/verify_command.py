@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+from geo.dataset.loader import Loaded, load
 from geo.documents import find_folder
 from geo.edition import Edition, prove
 from geo.errors import HotspotsError
-from geo.loader import Loaded, load
 from geo.lock import lock_path
 from geo.plain_text import verification_table, wrapped
 from geo.proof import State, excerpts_by_source

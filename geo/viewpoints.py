@@ -11,9 +11,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from geo.atlas import Atom, natural_earth_views
+from geo.dataset.model import Viewpoint
 from geo.disputes import AreaNote
 from geo.disputes import notes as _notes
-from geo.model import Viewpoint
 
 __all__ = [
     "CONTESTED_BORDERS",

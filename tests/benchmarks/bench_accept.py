@@ -21,12 +21,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from bench_load import generated  # noqa: E402  after the path to it
 
-from geo.addition import NewExcerpt  # noqa: E402
+from geo.dataset.additions import NewExcerpt  # noqa: E402
+from geo.dataset.insertion import insert  # noqa: E402
+from geo.dataset.loader import parse  # noqa: E402
+from geo.dataset.model import Excerpt  # noqa: E402
 from geo.files import replace_file  # noqa: E402
-from geo.insertion import insert  # noqa: E402
-from geo.loader import parse  # noqa: E402
 from geo.lock import lock_bytes  # noqa: E402
-from geo.model import Excerpt  # noqa: E402
 from geo.proof import Verification  # noqa: E402
 from geo.saving import save  # noqa: E402
 

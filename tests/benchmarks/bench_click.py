@@ -24,7 +24,7 @@ from playwright.sync_api import Page as Tab  # noqa: E402
 from playwright.sync_api import TimeoutError as Late  # noqa: E402
 from running_app import LAPTOP, Server, chromium, serve  # noqa: E402
 
-from geo.loader import load  # noqa: E402
+from geo.dataset.loader import load  # noqa: E402
 
 ROUNDS = 3
 HOTSPOT, LON, LAT, ZOOM = "syria", 39.2, 35, 4

@@ -17,7 +17,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from geo.loader import parse  # noqa: E402  after the path to the package
+from geo.dataset.loader import parse  # noqa: E402  after the path to the package
 
 HOTSPOTS = 2_000
 EXCERPTS_EACH = 5

@@ -30,8 +30,8 @@ from playwright.sync_api import TimeoutError as Late  # noqa: E402
 from running_app import EMPTY_APP, LAPTOP, Reader, Server, chromium, kind, message, reader, serve  # noqa: E402
 
 from geo import ui_map  # noqa: E402
+from geo.dataset.loader import load  # noqa: E402
 from geo.deck import build  # noqa: E402
-from geo.loader import load  # noqa: E402
 from geo.palette import LIGHT  # noqa: E402
 from geo.regions import drawn_regions, pick_file  # noqa: E402
 from geo.scene import Scene  # noqa: E402

@@ -30,8 +30,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support")]
 
 from invented_articles import DEVELOPMENT, HELD_OUT, counts  # noqa: E402  after the path to it
 
-from geo.loader import load  # noqa: E402
-from geo.model import Dataset  # noqa: E402
+from geo.dataset.loader import load  # noqa: E402
+from geo.dataset.model import Dataset  # noqa: E402
 from geo.paragraphs import paragraphs  # noqa: E402
 from geo.proposing import propose  # noqa: E402
 from geo.sentences import split  # noqa: E402

@@ -12,8 +12,8 @@ import pydeck as pdk
 import streamlit as st
 
 from geo import basemap, camera
-from geo.loader import load
-from geo.model import Dataset
+from geo.dataset.loader import load
+from geo.dataset.model import Dataset
 from geo.palette import LIGHT, step
 from geo.regions import drawn_regions
 from geo.selection import MapView

@@ -12,8 +12,8 @@ from map_page import SLOW_MS, MapPage
 from playwright.sync_api import Browser, expect, sync_playwright
 from repository import DATA, DOCUMENTS, ROOT
 
-from geo.loader import load
-from geo.model import Dataset
+from geo.dataset.loader import load
+from geo.dataset.model import Dataset
 
 expect.set_options(timeout=SLOW_MS)
 

@@ -6,7 +6,7 @@ import pytest
 from map_page import MapPage
 from playwright.sync_api import expect
 
-from geo.model import Dataset
+from geo.dataset.model import Dataset
 
 # Where the camera stands (lat, lon, zoom) and what is clicked (lon, lat): the owner's seven.
 SEVEN = {

@@ -4,7 +4,7 @@ import pytest
 from map_page import MapPage
 from playwright.sync_api import expect
 
-from geo.model import Dataset
+from geo.dataset.model import Dataset
 
 
 def test_an_embedded_page_is_map_and_legend_only(app: MapPage, dataset: Dataset) -> None:

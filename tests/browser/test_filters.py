@@ -5,7 +5,7 @@ import re
 from map_page import MapPage
 from playwright.sync_api import expect
 
-from geo.model import Dataset, Topic
+from geo.dataset.model import Dataset, Topic
 from geo.selection import Filters
 from geo.shown import apply
 

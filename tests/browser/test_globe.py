@@ -4,7 +4,7 @@ import pytest
 from map_page import MapPage
 from playwright.sync_api import expect
 
-from geo.model import Dataset
+from geo.dataset.model import Dataset
 
 # What the camera looks straight at (lat, lon, zoom).
 FOUR = {"venezuela": (7.5, -65, 3), "korea": (36.8, 127.5, 3.5), "serbia": (44.2, 20.9, 4), "africa": (-20, 22, 1.5)}

@@ -3,7 +3,7 @@
 from map_page import MapPage
 from playwright.sync_api import expect
 
-from geo.model import Dataset
+from geo.dataset.model import Dataset
 
 _FOCUSED = "() => document.activeElement?.dataset.id ?? null"
 

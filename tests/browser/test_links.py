@@ -3,7 +3,7 @@
 from map_page import MapPage
 from playwright.sync_api import expect
 
-from geo.model import Dataset, Topic, Viewpoint
+from geo.dataset.model import Dataset, Topic, Viewpoint
 from geo.selection import Filters
 from geo.shown import apply
 from geo.viewpoints import label

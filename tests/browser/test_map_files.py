@@ -7,7 +7,7 @@ from browser_contexts import OpenContext
 from map_page import BASE_FILES, MapPage
 from playwright.sync_api import expect
 
-from geo.model import Dataset
+from geo.dataset.model import Dataset
 
 # A resource from the browser's cache has no transfer size (W3C Resource Timing).
 _FETCHED = """() => performance.getEntriesByType("resource")

@@ -5,7 +5,7 @@ from browser_contexts import OpenContext
 from map_page import MapPage
 from playwright.sync_api import expect
 
-from geo.model import Dataset
+from geo.dataset.model import Dataset
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from map_page import MapPage
 from playwright.sync_api import expect
 
 from geo.citation import cite
-from geo.model import Dataset
+from geo.dataset.model import Dataset
 
 
 def _words(text: str) -> str:

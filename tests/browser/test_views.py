@@ -6,7 +6,7 @@ from browser_contexts import OpenContext
 from map_page import MapPage
 from playwright.sync_api import expect
 
-from geo.model import Dataset, Topic
+from geo.dataset.model import Dataset, Topic
 from geo.selection import Filters
 from geo.shown import apply
 

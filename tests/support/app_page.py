@@ -6,7 +6,7 @@ from typing import Any
 from repository import ROOT
 from streamlit.testing.v1 import AppTest
 
-from geo.loader import load
+from geo.dataset.loader import load
 from geo.selection import Filters
 from geo.shown import apply
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from geo.model import Dataset
+from geo.dataset.model import Dataset
 
 SENTENCES = (
     "Norland and Sudmark signed the Treaty of Aldmoor on 14 March 1998, after six years of talks.",

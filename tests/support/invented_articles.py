@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from repository import TEST_DATA
 
-from geo.model import Dataset
+from geo.dataset.model import Dataset
 from geo.proposing import propose
 from geo.referring import opening
 from geo.suggestion import Strength, Suggestions

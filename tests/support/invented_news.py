@@ -2,7 +2,7 @@
 
 import re
 
-from geo.model import Dataset
+from geo.dataset.model import Dataset
 from geo.place import Place, PlaceKind
 
 SOURCE = "courier-2023"

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from geo.brief import Brief
+from geo.dataset.model import Dataset
 from geo.edition import Edition, unproven
-from geo.model import Dataset
 from geo.selection import FigureKind, Selection
 from geo.sheet import Sheet, make_sheet
 

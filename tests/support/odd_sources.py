@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from geo.model import BASIS_FIELDS, Basis, Name, Source, SourceType
+from geo.dataset.model import BASIS_FIELDS, Basis, Name, Source, SourceType
 from geo.sheet import NumberedSource
 
 TEXT = st.text(

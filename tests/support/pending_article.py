@@ -6,7 +6,7 @@ from pathlib import Path
 
 from small_map import SmallDataset
 
-from geo.model import Source
+from geo.dataset.model import Source
 from geo.pending import write_pending
 from geo.suggestion import Proposal, Strength
 

@@ -18,7 +18,7 @@ from small_map import write_small_dataset
 
 from geo.accept_dialog import Terminal, ask_all
 from geo.cli import main
-from geo.loader import load
+from geo.dataset.loader import load
 from geo.proposing import propose
 from geo.rejections import read_rejections
 from geo.review import Item

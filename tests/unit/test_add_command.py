@@ -9,9 +9,9 @@ from small_map import SmallDataset
 
 from geo.add_command import name_from_text
 from geo.cli import main
+from geo.dataset.model import Name
 from geo.errors import HotspotsError
 from geo.extracting import extract_here
-from geo.model import Name
 
 
 @pytest.fixture

@@ -23,8 +23,8 @@ from app_page import (
 )
 from streamlit.testing.v1 import AppTest
 
+from geo.dataset.model import Precision, Topic, Viewpoint
 from geo.markdown import escape
-from geo.model import Precision, Topic, Viewpoint
 from geo.selection import Filters
 from geo.shown import apply
 from geo.viewpoints import label

@@ -5,8 +5,8 @@ import re
 import pytest
 from app_page import Query, address, assert_agreement, click, listed, notices, open_page, rerun, said
 
+from geo.dataset.model import Topic
 from geo.markdown import escape
-from geo.model import Topic
 from geo.selection import Filters
 
 STALE: dict[str, tuple[Query, str]] = {

@@ -13,13 +13,13 @@ from small_map import SmallDataset
 from streamlit.testing.v1 import AppTest
 
 from geo import shelf, ui_data
+from geo.dataset.loader import load
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Countries
 from geo.edition import open_edition
-from geo.loader import load
 from geo.markdown import escape
-from geo.model import Viewpoint
 from geo.palette import LIGHT
 from geo.place_map import place_map
-from geo.recipe import Countries
 from geo.review_link import EDITING_OFF
 from geo.suggestion import Proposal, Strength
 

@@ -9,9 +9,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextArea, TextInput
 
 from geo import ui_data
-from geo.loader import load
+from geo.dataset.loader import load
+from geo.dataset.model import Basis, Name, Source
 from geo.markdown import escape
-from geo.model import Basis, Name, Source
 from geo.pending import read_pending
 
 ARTICLE = """The Ferry of Kita

@@ -4,7 +4,7 @@ import pytest
 import shapely
 
 from geo.atlas import atoms, browser_file, detail, edges, labels, natural_earth_views, seas
-from geo.atlas_index import atlas_index
+from geo.dataset.recipe_names import atlas_index
 
 
 def test_the_atoms_are_a_valid_coverage_on_the_grid() -> None:

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.atlas import atoms, edges
-from geo.atlas_index import atlas_index
 from geo.basemap import layers, outline_geometry, pick_geometry, polar_cap, region_geometry
-from geo.model import Viewpoint
-from geo.recipe import Continents, Countries, NorthOf, Point, Region, Seas
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Continents, Countries, NorthOf, Point, Region, Seas
+from geo.dataset.recipe_names import atlas_index
 
 DE_FACTO = Viewpoint.DE_FACTO
 SERBIA = Countries(countries=("SRB",))

@@ -3,9 +3,9 @@
 import pytest
 
 from geo.bibliography import Given, known_fields, make_source, name_from_text, new_id
+from geo.dataset.model import Basis, Name
 from geo.errors import HotspotsError
 from geo.extracting import Extracted, Field
-from geo.model import Basis, Name
 from geo.reading import Kind
 
 ADDRESS = "https://www.gazette.example/2020/03/05/harbour"

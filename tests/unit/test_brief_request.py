@@ -7,10 +7,10 @@ from small_map import SmallDataset
 from geo.brief import Brief, ProjectionName
 from geo.brief_request import requested_brief, requested_format
 from geo.cli_brief import Asked
+from geo.dataset.loader import load
+from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.errors import HotspotsError
 from geo.formats import Format
-from geo.loader import load
-from geo.model import Dataset, Precision, Topic, Viewpoint
 from geo.paper import Size
 from geo.selection import MAX_QUERY_LENGTH, FigureKind, Filters, Selection
 from geo.sheet import Sheet, make_sheet

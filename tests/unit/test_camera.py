@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from repository import DATA
 
 from geo.camera import GLOBE_RADIUS, MAX_ZOOM, MERCATOR_LIMIT, TILE, Bounds, fit, frame, world
-from geo.loader import load
-from geo.model import Viewpoint
+from geo.dataset.loader import load
+from geo.dataset.model import Viewpoint
 from geo.regions import drawn_regions
 from geo.selection import Camera, MapView
 

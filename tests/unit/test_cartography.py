@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from geo.backdrop import backdrop, region_area
 from geo.brief import ProjectionName
 from geo.canvas import Canvas
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Continents, Countries, NorthOf, Region, Seas
 from geo.framing import plan
 from geo.graticule import ARCTIC_CIRCLE, graticule
 from geo.locator import locator
-from geo.model import Viewpoint
 from geo.named_places import countries, disputed, disputed_units, waters
 from geo.projection import MapFrame
-from geo.recipe import Continents, Countries, NorthOf, Region, Seas
 from geo.seamless import angles, recentred, seamless
 
 DF = Viewpoint.DE_FACTO

@@ -3,8 +3,9 @@ import json
 import pytest
 
 from geo.anchor import Part
-from geo.citation import anchor, cite, csl, date_text, quote_with_citation, span_text
-from geo.model import Excerpt, Source
+from geo.citation import anchor, cite, csl, quote_with_citation
+from geo.dataset.dates import date_text, span_text
+from geo.dataset.model import Excerpt, Source
 from geo.proof import Proof, State
 
 FIELDS = {

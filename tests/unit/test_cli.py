@@ -19,7 +19,7 @@ from small_map import SmallDataset
 
 from geo import __version__, launch
 from geo.cli import EXPORTS, main
-from geo.loader import load
+from geo.dataset.loader import load
 from geo.plain_text import hotspot_table
 
 HEAVY = ("geopandas", "matplotlib", "numpy", "pandas", "pydantic", "shapely", "streamlit", "yaml")

@@ -7,8 +7,8 @@ import pytest
 from geo.brief import ProjectionName
 from geo.cli import parser
 from geo.cli_brief import asked
+from geo.dataset.model import Viewpoint
 from geo.formats import Format
-from geo.model import Viewpoint
 from geo.paper import Size
 from geo.selection import FigureKind
 

@@ -11,12 +11,12 @@ from pydantic import TypeAdapter
 from repository import TEST_DATA
 
 from geo.atlas import atoms
-from geo.atlas_index import atlas_index
 from geo.compose import area_km2, bounds, compose, label_point, overlapping
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Region
+from geo.dataset.recipe_names import atlas_index
 from geo.errors import HotspotsError
 from geo.geojson import geometry
-from geo.model import Viewpoint
-from geo.recipe import Region
 
 GOLDEN = sorted((TEST_DATA / "compose").glob("*.geojson"))
 WORLD = shapely.box(-180, -90, 180, 90)

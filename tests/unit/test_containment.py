@@ -6,8 +6,8 @@ import pytest
 from invented_news import DATASET, place
 
 from geo.containment import Containment, breadth
+from geo.dataset.recipe import Countries, Seas, Union
 from geo.place import Place, PlaceKind, Reach
-from geo.recipe import Countries, Seas, Union
 
 
 @pytest.fixture(scope="module")

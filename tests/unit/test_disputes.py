@@ -1,7 +1,7 @@
 import pytest
 
 from geo.atlas import atoms
-from geo.atlas_index import atlas_index
+from geo.dataset.recipe_names import atlas_index
 from geo.disputes import DISPUTES, notes
 
 

@@ -15,14 +15,14 @@ from quote_changes import TYPESETTING, meaning_changes
 from repository import DATA, ROOT
 
 from geo import __version__, cli
+from geo.dataset.loader import load
+from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
+from geo.dataset.schema import reference
 from geo.documents import ENVIRONMENT
 from geo.errors import InvalidData
-from geo.loader import load
 from geo.lock import lock_path, read_lock
-from geo.model import Dataset, Precision, Topic, Viewpoint
 from geo.plain_text import sizes
 from geo.proof import VERIFIED, State
-from geo.schema import reference
 from geo.selection import Camera, FigureKind, Filters, FrameSize, MapView, Selection, from_query, to_query
 
 DOCS = ("README.md", "CHANGELOG.md", "data/README.md", "geo/geodata/README.md", "tests/data/invalid/README.md")
@@ -102,7 +102,7 @@ def test_adding_a_hotspot_comes_first_after_the_commands() -> None:
 
 def test_the_reference_is_current() -> None:
     written = README.partition("<!-- reference -->")[2].partition("<!-- /reference -->")[0]
-    assert written.strip() == reference().strip(), "put what geo.schema.reference() gives between the markers"
+    assert written.strip() == reference().strip(), "put what geo.dataset.schema.reference() gives between the markers"
 
 
 def test_the_table_of_commands_is_the_parsers() -> None:

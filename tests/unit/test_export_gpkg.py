@@ -15,8 +15,8 @@ from small_map import SmallDataset
 from geo import export_csv, export_gpkg
 from geo.brief import Brief
 from geo.compose import compose
+from geo.dataset.model import Viewpoint
 from geo.edition import open_edition
-from geo.model import Viewpoint
 from geo.selection import Filters, Selection
 from geo.sheet import Sheet, make_sheet
 

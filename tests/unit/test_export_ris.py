@@ -9,8 +9,8 @@ from small_map import SmallDataset
 
 from geo import export_ris
 from geo.brief import Brief
+from geo.dataset.model import Source, SourceType
 from geo.edition import open_edition
-from geo.model import Source, SourceType
 from geo.selection import Filters, Selection
 from geo.sheet import make_sheet
 

@@ -11,10 +11,10 @@ from docx.oxml.ns import nsdecls
 from repository import DATA, DOCUMENTS
 
 from geo.anchor import State
+from geo.dataset.loader import load
+from geo.dataset.model import Basis, Name
 from geo.errors import HotspotsError
 from geo.extracting import Extracted, extract_here
-from geo.loader import load
-from geo.model import Basis, Name
 from geo.proof import excerpts_by_source, verify_text
 from geo.reading import Kind
 

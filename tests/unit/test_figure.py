@@ -9,11 +9,11 @@ from small_map import SmallDataset
 
 from geo import caption
 from geo.brief import Brief, ProjectionName
+from geo.dataset.model import Viewpoint
 from geo.edition import Edition, open_edition
 from geo.errors import HotspotsError
 from geo.figure import draw
 from geo.furniture import DRAFT
-from geo.model import Viewpoint
 from geo.paper import Paper, Size
 from geo.selection import FigureKind, Filters, Selection
 from geo.sheet import Sheet, make_sheet

@@ -9,12 +9,12 @@ from geo.atlas import atoms
 from geo.backdrop import backdrop, region_area
 from geo.brief import ProjectionName
 from geo.compose import area_km2, compose
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Box, Continents, Countries, NorthOf, Point, Region
 from geo.edition import Edition, open_edition
 from geo.errors import HotspotsError
 from geo.framing import plan
-from geo.model import Viewpoint
 from geo.projection import MapFrame
-from geo.recipe import Box, Continents, Countries, NorthOf, Point, Region
 
 DF = Viewpoint.DE_FACTO
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from geo.atlas_index import atlas_index
+from geo.dataset.recipe_names import atlas_index
 from geo.gazetteer import PLACENAMES, Gazetteer, gazetteer, table
 from geo.place import PlaceKind
 from geo.spelling import folded

@@ -6,12 +6,12 @@ from repository import DATA
 from small_map import SmallDataset
 
 from geo.brief import Brief
+from geo.dataset.model import Viewpoint
 from geo.edition import Edition, open_edition
 from geo.formats import Format, write
 from geo.imprint import Imprint, brief_of, make_imprint
 from geo.imprint_files import read_imprint
 from geo.inspection import Inspection, Verdict, inspect_output
-from geo.model import Viewpoint
 from geo.selection import Filters, Selection
 from geo.sheet import make_sheet
 

@@ -9,11 +9,11 @@ from document_files import PAGE, TEXT, TITLE
 from small_map import GAZETTE, SmallDataset
 
 from geo.bibliography import Given, known_fields, make_source, name_from_text, new_id
+from geo.dataset.loader import load
+from geo.dataset.model import Basis, Dataset, Name
 from geo.errors import HotspotsError
 from geo.extracting import Extracted, Field, extract_here
 from geo.intake import TakenIn, find_or_create_folder, take_in
-from geo.loader import load
-from geo.model import Basis, Dataset, Name
 from geo.pending import read_pending
 from geo.reading import Kind
 

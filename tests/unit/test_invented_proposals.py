@@ -6,8 +6,8 @@ import pytest
 from invented_articles import DEVELOPMENT, FOLDER, HELD_OUT, article, counts
 from repository import DATA
 
-from geo.loader import load
-from geo.model import Dataset
+from geo.dataset.loader import load
+from geo.dataset.model import Dataset
 from geo.referring import opening
 from geo.sentences import split
 

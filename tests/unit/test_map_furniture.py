@@ -9,16 +9,16 @@ from matplotlib.patches import Circle
 from geo.backdrop import region_area
 from geo.brief import ProjectionName
 from geo.canvas import Canvas
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Continents, Countries, NorthOf, Point, Region, Seas
 from geo.framing import plan
 from geo.graticule import ARCTIC_CIRCLE
 from geo.ink import new_figure
 from geo.labelling import Box
 from geo.map_furniture import Furniture, arrange, net_box
 from geo.map_panel import Mark, draw_map
-from geo.model import Viewpoint
 from geo.palette import LIGHT
 from geo.paper import Size, paper
-from geo.recipe import Continents, Countries, NorthOf, Point, Region, Seas
 
 DF, POLAR = Viewpoint.DE_FACTO, ProjectionName.POLAR
 REGIONS: dict[str, Region] = {

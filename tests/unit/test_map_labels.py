@@ -6,6 +6,8 @@ from repository import DATA
 from geo.backdrop import region_area
 from geo.brief import ProjectionName
 from geo.canvas import Canvas
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Countries, Region, Seas
 from geo.edition import open_edition
 from geo.framing import plan
 from geo.ink import MUTED, Style
@@ -13,9 +15,7 @@ from geo.map_context import context_labels
 from geo.map_furniture import arrange
 from geo.map_labels import Label, Written, layouts, region_labels
 from geo.map_panel import SEA_NAME
-from geo.model import Viewpoint
 from geo.palette import LIGHT, contrast
-from geo.recipe import Countries, Region, Seas
 
 DF = Viewpoint.DE_FACTO
 BOLD = Style(size_pt=9, bold=True)

@@ -12,15 +12,15 @@ from repository import ROOT
 
 from geo.brief import ProjectionName
 from geo.canvas import Canvas
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Countries, NorthOf, Point, Region
 from geo.edition import open_edition
 from geo.framing import plan
 from geo.ink import new_figure
 from geo.map_furniture import arrange
 from geo.map_labels import Label, region_labels
 from geo.map_panel import Mark, can_name, draw_map
-from geo.model import Viewpoint
 from geo.palette import LIGHT, contrast
-from geo.recipe import Countries, NorthOf, Point, Region
 
 DF = Viewpoint.DE_FACTO
 SERBIA: dict[str, Region] = {"serbia": Countries(countries=("SRB",))}

@@ -1,6 +1,6 @@
 from repository import DATA
 
-from geo.loader import load
+from geo.dataset.loader import load
 from geo.misspelt import unknown, unknown_hotspot
 
 REAL = DATA

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from geo import recipe
+from geo.dataset import recipe
+from geo.dataset.region_checks import check_region_names
 from geo.gazetteer import PLACENAMES, table
 from geo.outlines import countries_in, outline
-from geo.region_names import check_region_names
 
 OWN = json.loads((PLACENAMES / "outlines.json").read_bytes())
 

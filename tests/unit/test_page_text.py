@@ -6,8 +6,8 @@ import pytest
 from document_files import TEXT, TITLE
 from lxml import html
 
+from geo.dataset.model import Basis, Name
 from geo.extracting import extract_here
-from geo.model import Basis, Name
 from geo.page_lines import Line, flowing
 from geo.page_text import drop_footnote_marks, page_paragraphs, without_links
 

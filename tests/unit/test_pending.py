@@ -6,9 +6,9 @@ import pytest
 from repository import TEST_DATA
 from small_map import SmallDataset
 
+from geo.dataset.loader import load
+from geo.dataset.model import Basis, Name, Source, SourceType
 from geo.errors import HotspotsError, InvalidData
-from geo.loader import load
-from geo.model import Basis, Name, Source, SourceType
 from geo.pending import find_source, read_pending, write_pending
 
 MAP = load(TEST_DATA / "sample.yaml").dataset

@@ -5,11 +5,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from geo import recipe
-from geo.model import Viewpoint
+from geo.dataset import recipe
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Region
 from geo.palette import DARK, LIGHT, Palette, css
 from geo.place_map import HEIGHT, WIDTH, place_map, position_text
-from geo.recipe import Region
 
 MALI = recipe.Countries(countries=("MLI",))
 SINGAPORE = recipe.Countries(countries=("SGP",))

@@ -11,7 +11,7 @@ from repository import ROOT
 from small_map import SmallDataset
 
 from geo.cli import main
-from geo.loader import load
+from geo.dataset.loader import load
 from geo.place import PlaceKind
 from geo.recogniser import Recogniser
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from invented import ARTICLE, SENTENCES, dataset, folder_with
 
 from geo.anchor import Anchor
-from geo.model import Dataset
+from geo.dataset.model import Dataset
 from geo.proof import VERIFIED, Proof, State, share, verify, verify_text
 
 

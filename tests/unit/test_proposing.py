@@ -11,10 +11,10 @@ from invented_news import DATASET
 from repository import ROOT
 
 from geo.anchor import Haystack, locate
-from geo.model import Excerpt
+from geo.dataset.model import Excerpt
+from geo.dataset.region_checks import check_region_names
 from geo.proof import VERIFIED
 from geo.proposing import LONGEST_WORDS, propose, quotable
-from geo.region_names import check_region_names
 from geo.suggestion import Strength, Suggestions
 
 SOURCE = "courier-2023"

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 from repository import DATA, DOCUMENTS
 
-from geo.loader import load
+from geo.dataset.loader import load
 from geo.lock import check_lock, lock_bytes, lock_path, read_lock
 from geo.proof import State, verify
 

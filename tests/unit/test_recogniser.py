@@ -11,8 +11,8 @@ from place_sample import STYLES, counts, f1, texts
 from repository import ROOT
 from small_map import SmallDataset
 
+from geo.dataset.loader import load
 from geo.gazetteer import table
-from geo.loader import load
 from geo.place import Place, PlaceKind
 from geo.recogniser import Recogniser
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from repository import DATA
 
-from geo.loader import load
-from geo.model import Dataset, Hotspot, Viewpoint
-from geo.recipe import Box, Clip, Countries, Difference, NorthOf, Point, Region, Seas, Union
+from geo.dataset.loader import load
+from geo.dataset.model import Dataset, Hotspot, Viewpoint
+from geo.dataset.recipe import Box, Clip, Countries, Difference, NorthOf, Point, Region, Seas, Union
 from geo.regions import DrawnRegion, RegionFiles, drawn_regions, outline_file, pick_file, region_files
 from geo.selection import MapView
 

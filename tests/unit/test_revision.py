@@ -5,8 +5,8 @@ import pytest
 from invented import ARTICLE, SENTENCES, dataset, folder_with
 from small_map import SmallDataset
 
+from geo.dataset.loader import load
 from geo.edition import former, open_edition
-from geo.loader import load
 from geo.lock import lock_bytes, lock_path
 from geo.proof import Proof, State, verify
 from geo.revision import Revision, revisions

@@ -3,9 +3,9 @@ import pytest
 from pyproj import Geod
 
 from geo.brief import ProjectionName
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Continents, Countries, NorthOf, Point, Region
 from geo.framing import plan
-from geo.model import Viewpoint
-from geo.recipe import Continents, Countries, NorthOf, Point, Region
 from geo.scale_bar import scale_bar
 
 REGIONS = [

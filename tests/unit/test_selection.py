@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from invented import dataset as invented_dataset
 from repository import DATA
 
-from geo.loader import load
-from geo.model import Dataset, Precision, Topic, Viewpoint
+from geo.dataset.loader import load
+from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.selection import (
     MAX_QUERY_LENGTH,
     Camera,

@@ -12,8 +12,8 @@ from repository import DATA
 from geo import export_csl, export_csv, export_geojson
 from geo.brief import Brief
 from geo.citation import csl
+from geo.dataset.model import Source, Topic, Viewpoint
 from geo.edition import Edition, open_edition
-from geo.model import Source, Topic, Viewpoint
 from geo.selection import Filters, Selection
 from geo.sheet import Sheet, make_sheet
 

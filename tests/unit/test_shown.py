@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from repository import DATA
 
-from geo.loader import load
-from geo.model import Dataset, Precision, Topic
+from geo.dataset.dates import first_and_last_day
+from geo.dataset.loader import load
+from geo.dataset.model import Dataset, Precision, Topic
 from geo.selection import Filters
-from geo.shown import apply, first_and_last_day, loosening, shown_sources
+from geo.shown import apply, loosening, shown_sources
 
 REAL = load(DATA).dataset
 SOURCES = {"old": "2017-10", "new": "2020-03-05", "year": "2019", "undated": None}

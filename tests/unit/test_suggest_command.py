@@ -9,7 +9,7 @@ import pytest
 from small_map import SmallDataset
 
 from geo.cli import main
-from geo.loader import load, parse
+from geo.dataset.loader import load, parse
 from geo.offer import offer_for
 from geo.pending import write_pending
 from geo.rejections import reject

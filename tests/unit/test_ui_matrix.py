@@ -2,7 +2,7 @@ import pytest
 from small_map import SmallDataset
 
 from geo import ui_state
-from geo.loader import load
+from geo.dataset.loader import load
 from geo.palette import DARK, LIGHT, Palette, contrast
 from geo.selection import Filters
 from geo.shown import apply

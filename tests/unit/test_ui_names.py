@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 from small_map import SmallDataset
 
-from geo.loader import load
-from geo.model import Dataset
+from geo.dataset.loader import load
+from geo.dataset.model import Dataset
 from geo.selection import FigureKind, Filters
 from geo.shown import apply
 from geo.ui_names import groups

@@ -7,10 +7,10 @@ from pending_article import ID, Waiting, add_pending
 from small_map import SmallDataset
 
 from geo import accepting
+from geo.dataset.loader import load
 from geo.decision import Decision, additions_for
 from geo.edition import open_edition
 from geo.errors import HotspotsError
-from geo.loader import load
 from geo.lock import lock_path, read_lock
 from geo.pending import read_pending
 from geo.saving import FileChanged, backup_path

@@ -8,7 +8,7 @@ import pytest
 from small_map import BULLETIN, GAZETTE, SmallDataset
 
 from geo.cli import main
-from geo.loader import load
+from geo.dataset.loader import load
 from geo.lock import lock_path
 from geo.renewal import renew, save_renewal
 from geo.saving import FileChanged, backup_path

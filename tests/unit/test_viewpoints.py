@@ -1,8 +1,8 @@
 import pytest
 
 from geo.atlas import atoms, edges
-from geo.atlas_index import atlas_index
-from geo.model import Viewpoint
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe_names import atlas_index
 from geo.viewpoints import CONTESTED_BORDERS, DATASET, EDITORIAL, Border, border, label, notes, owner
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.recipe import ID_PATTERN
+from geo.dataset.recipe import ID_PATTERN
 from geo.slug import free_id, slug
 
 

@@ -1,0 +1,75 @@
+"""Partial dates: as precise as they are known, checked, put into words and compared.
+
+A date is EDTF's level 0 (https://www.loc.gov/standards/datetime/): `2019`, `2019-06` or `2019-06-05`.
+"""
+
+import calendar
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+__all__ = ["PartialDate", "date_text", "first_and_last_day", "older_than", "span_text"]
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+DATE_PATTERN = r"^[1-9][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?$"
+
+
+def _as_date_text(value: object) -> object:
+    # YAML 1.2 core reads a bare `2019` as an integer; as a date there is only one thing it can mean.
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) and 1000 <= value <= 9999 else value
+
+
+def _check_date(value: str) -> str:
+    year, *rest = (int(part) for part in value.split("-"))
+    if rest and not 1 <= rest[0] <= 12:
+        raise ValueError(f"there is no month {rest[0]:02}")
+    if len(rest) == 2 and not 1 <= rest[1] <= calendar.monthrange(year, rest[0])[1]:
+        raise ValueError(f"there is no day {rest[1]:02} in {value[:7]}")
+    return value
+
+
+PartialDate = Annotated[
+    str,
+    Field(pattern=DATE_PATTERN),
+    BeforeValidator(_as_date_text),
+    AfterValidator(_check_date),
+]
+"""A calendar date with its precision (EDTF level 0): `2019`, `2019-06` or `2019-06-05`, as much as is known."""
+
+
+def first_and_last_day(date: str) -> tuple[str, str]:
+    """Return the span of a partial date as two ISO days: 2019-06 → 2019-06-01, 2019-06-30."""
+    if len(date) == 4:
+        return f"{date}-01-01", f"{date}-12-31"
+    if len(date) == 7:
+        last = calendar.monthrange(int(date[:4]), int(date[5:]))[1]
+        return f"{date}-01", f"{date}-{last:02}"
+    return date, date
+
+
+def date_text(value: str) -> str:
+    """A partial date in words, no more precise than it is: `2019`, `June 2019`, `5 June 2019`."""
+    year, *rest = value.split("-")
+    words = [year, *(MONTHS[int(month) - 1] for month in rest[:1]), *(str(int(day)) for day in rest[1:])]
+    return " ".join(reversed(words))
+
+
+def span_text(date: str, until: str | None) -> str:
+    """A partial date in words, or the span from it to another: `May 2020 to 1 June 2020`."""
+    return date_text(date) + (f" to {date_text(until)}" if until else "")
+
+
+def older_than(issued: str | None, as_of: str) -> str | None:
+    """What to say where an article of that date lies after the map's cut-off, `about.as_of`; None where it does not.
+
+    Dates are as precise as they are known: an article of 2021 does not lie after a map of 2021-03.
+    """
+    if issued is None or first_and_last_day(issued)[0] <= first_and_last_day(as_of)[1]:
+        return None
+    return (
+        f"The map says that its information is as of {as_of}, and this article is of {issued}: "
+        "raise about.as_of in the data file by hand."
+    )
