@@ -13,8 +13,8 @@ from geo.accepting import FileChanged, Prepared
 from geo.dataset.dates import older_than
 from geo.dataset.loader import Loaded, load
 from geo.decision import Decision, additions_for
-from geo.documents import find_folder
 from geo.errors import HotspotsError, quoted
+from geo.evidence.documents import find_folder
 from geo.launch import DEFAULT_PORT, page_url
 from geo.offer import check_hotspots, offer_for
 from geo.rejections import read_rejections, reject, restore

@@ -8,7 +8,7 @@ from geo.dataset.finding import did_you_mean
 from geo.dataset.model import Dataset
 from geo.decision import Decision
 from geo.errors import quoted
-from geo.proof import verify_text
+from geo.evidence.proof import verify_text
 from geo.proposing import quotable
 from geo.referring import opens_with_reference
 from geo.review import Item, Span, Step, stepped

@@ -10,17 +10,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo import saving
-from geo.current_lock import verify_here
 from geo.dataset.additions import Addition, NewExcerpt, NewHotspot
 from geo.dataset.changes import describe_changes
 from geo.dataset.insertion import insert
 from geo.dataset.loader import Loaded, load, parse
 from geo.dataset.model import Dataset, Excerpt
 from geo.errors import HotspotsError, quoted
-from geo.lock import lock_bytes
-from geo.proof import State, Verification, share_problem
-from geo.saving import FileChanged
+from geo.evidence import saving
+from geo.evidence.current_lock import verify_here
+from geo.evidence.lock import lock_bytes
+from geo.evidence.proof import State, Verification, share_problem
+from geo.evidence.saving import FileChanged
 
 __all__ = ["FileChanged", "Prepared", "diff", "prepare", "read", "save"]
 

@@ -9,8 +9,8 @@ from typing import Any
 from geo.bibliography import name_from_text
 from geo.dataset.loader import load
 from geo.dataset.model import Source
-from geo.documents import find_folder
 from geo.errors import HotspotsError
+from geo.evidence.documents import find_folder
 from geo.extraction import LARGEST_FILE
 from geo.files import read_file
 from geo.intake import Given, TakenIn, drop_unused, find_or_create_folder, take_in

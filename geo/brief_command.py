@@ -5,7 +5,7 @@ from pathlib import Path
 
 from geo.brief_request import requested_brief, requested_format
 from geo.cli_brief import Asked
-from geo.edition import open_edition
+from geo.evidence.edition import open_edition
 from geo.files import check_target, write_file
 from geo.formats import file_name, write
 from geo.progress import Progress

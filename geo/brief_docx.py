@@ -15,7 +15,6 @@ from docx.shared import Mm, RGBColor
 
 from geo.caption import alt_text, boundaries, caption, extent, silent_line, source_summary
 from geo.dataset.dates import date_text
-from geo.evidence import Evidence, evidence, link_text
 from geo.figure import FigureFormat, draw, render
 from geo.furniture import DRAFT, TLP_COLOURS
 from geo.imprint import make_imprint
@@ -25,6 +24,7 @@ from geo.note_parts import Footnotes, add_bookmark, add_field, add_link, add_tex
 from geo.note_table import add_summary_table, hotspot_bookmark, source_bookmark
 from geo.office_package import APP_PROPERTIES, IMPRINT_PART, imprint_xml, leave_out, seal, set_properties
 from geo.paper import Paper
+from geo.quotations import Evidence, evidence, link_text
 from geo.selection import FigureKind
 from geo.sheet import Sheet
 from geo.text import visible

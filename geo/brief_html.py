@@ -14,12 +14,12 @@ from pathlib import Path
 from geo.caption import alt_text, boundaries, caption, description, extent, made_by, source_summary
 from geo.dataset.dates import date_text
 from geo.errors import HotspotsError
-from geo.evidence import Evidence, evidence, link_text
 from geo.figure import Drawing, FigureFormat, draw, render
 from geo.furniture import DRAFT, TLP_COLOURS
 from geo.imprint import HTML_ID, make_imprint, to_json
 from geo.palette import css
 from geo.paper import Paper
+from geo.quotations import Evidence, evidence, link_text
 from geo.selection import FigureKind
 from geo.sheet import NumberedSource, Sheet
 from geo.text import visible

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from geo.caption import boundaries, caption, made_by, source_summary
 from geo.errors import HotspotsError
-from geo.evidence import Evidence, evidence, link_text
 from geo.figure import draw
 from geo.file_format import Format, file_name
 from geo.furniture import DRAFT
+from geo.quotations import Evidence, evidence, link_text
 from geo.sheet import Sheet
 from geo.text import visible
 

@@ -9,9 +9,9 @@ from geo import export_csl, export_csv, export_jsonld, launch
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset
 from geo.dataset.schema import schema_text
-from geo.documents import find_folder
-from geo.edition import Edition, hotspot_record, open_edition
 from geo.errors import HotspotsError, InvalidData
+from geo.evidence.documents import find_folder
+from geo.evidence.edition import Edition, hotspot_record, open_edition
 from geo.files import write_file
 from geo.misspelt import unknown_hotspot
 from geo.plain_text import hotspot_page, hotspot_table, sizes, summary

@@ -2,8 +2,8 @@
 
 import json
 
-from geo.citation import csl
-from geo.edition import Edition
+from geo.evidence.citation import csl
+from geo.evidence.edition import Edition
 
 __all__ = ["write"]
 

@@ -8,7 +8,7 @@ import csv
 import io
 import re
 
-from geo.edition import Edition, hotspot_record
+from geo.evidence.edition import Edition, hotspot_record
 
 __all__ = ["COLUMNS", "plain_cell", "rows", "safe_cell", "write"]
 

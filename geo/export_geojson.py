@@ -12,7 +12,7 @@ from typing import Any
 import shapely
 
 from geo.compose import bounds, compose, label_point
-from geo.edition import Edition, hotspot_record
+from geo.evidence.edition import Edition, hotspot_record
 from geo.geojson import geometry
 from geo.viewpoints import DATASET
 

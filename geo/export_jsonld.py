@@ -10,10 +10,10 @@ import json
 import uuid
 from typing import Any
 
-from geo.citation import cite
 from geo.dataset.model import Excerpt, Hotspot, Source
-from geo.edition import Edition, in_source_order
-from geo.proof import Proof, places
+from geo.evidence.citation import cite
+from geo.evidence.edition import Edition, in_source_order
+from geo.evidence.proof import Proof, places
 
 __all__ = ["write"]
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from geo.citation import anchor
 from geo.dataset.dates import date_text
 from geo.dataset.model import Excerpt
-from geo.edition import Edition, excerpt_record, open_edition
 from geo.errors import HotspotsError
+from geo.evidence.citation import anchor
+from geo.evidence.edition import Edition, excerpt_record, open_edition
 from geo.imprint import Imprint, ShownSource
 from geo.imprint_files import read_output
 from geo.inspection import Inspection, Verdict, inspect_output

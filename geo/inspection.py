@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from geo.citation import cite
-from geo.edition import Edition
 from geo.errors import HotspotsError
+from geo.evidence.citation import cite
+from geo.evidence.edition import Edition
 from geo.formats import FIGURES, Format, write
 from geo.imprint import Imprint, brief_of, make_imprint
 from geo.sheet import Sheet, make_sheet

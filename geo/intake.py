@@ -11,8 +11,8 @@ from pathlib import Path
 
 from geo.bibliography import Given, known_fields, make_source, new_id
 from geo.dataset.model import Dataset, Source
-from geo.documents import LARGEST_BYTES, find_folder
 from geo.errors import HotspotsError
+from geo.evidence.documents import LARGEST_BYTES, find_folder
 from geo.extraction import Extracted, extract
 from geo.files import only_writer, sync_folder
 from geo.pending import RECORD, read_pending, write_pending

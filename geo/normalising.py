@@ -2,7 +2,7 @@
 
 NFC, one paragraph a line, one blank line between paragraphs, line feeds only, a final line end, no character that a
 reader cannot see. Words, quote marks, dashes and no-break spaces stay as they are: quotes are compared in the
-canonical form (`geo.canonical`), the text itself is never rewritten to it.
+canonical form (`geo.evidence.canonical`), the text itself is never rewritten to it.
 """
 
 import re

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.dataset.model import Dataset, Source
-from geo.documents import read_unchanged
 from geo.errors import HotspotsError
+from geo.evidence.documents import read_unchanged
 from geo.misspelt import unknown_hotspot
 from geo.pending import find_source
 from geo.progress import Progress

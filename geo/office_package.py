@@ -6,8 +6,8 @@ from typing import Any, Final
 from xml.sax.saxutils import escape
 
 from geo import __version__
-from geo.evidence import link_text
 from geo.imprint import XML_NAMESPACE, Imprint, to_json
+from geo.quotations import link_text
 from geo.script import LANGUAGE
 from geo.sheet import Sheet
 from geo.text import visible

@@ -5,11 +5,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from geo.citation import anchor, cite
 from geo.dataset.dates import span_text
 from geo.dataset.model import Dataset, Event, Excerpt
-from geo.edition import Edition, in_source_order
-from geo.proof import State, excerpts_by_source
+from geo.evidence.citation import anchor, cite
+from geo.evidence.edition import Edition, in_source_order
+from geo.evidence.proof import State, excerpts_by_source
 from geo.text import counted
 
 __all__ = [

@@ -8,12 +8,12 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from geo.actors import Actors
-from geo.anchor import Haystack, locate
 from geo.attribution import Attribution, Reasons
 from geo.containment import Containment
 from geo.dataset.model import Dataset, Hotspot
+from geo.evidence.anchor import Haystack, locate
+from geo.evidence.proof import VERIFIED
 from geo.new_places import find_new_places
-from geo.proof import VERIFIED
 from geo.recogniser import Recogniser
 from geo.referring import is_statement, opening
 from geo.section import Sentence, sections

@@ -11,8 +11,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from geo.errors import HotspotsError
+from geo.evidence.saving import exclusive, refused, rejections_path
 from geo.files import replace_file
-from geo.saving import exclusive, refused, rejections_path
 from geo.suggestion import Proposal
 
 __all__ = ["read_rejections", "reject", "restore"]

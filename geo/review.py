@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from geo.dataset.model import Dataset
-from geo.proof import Verification, places
+from geo.evidence.proof import Verification, places
 from geo.proposing import LONGEST_WORDS
 from geo.suggestion import NewPlace, Proposal, Strength, Suggestions
 

@@ -11,11 +11,11 @@ from urllib.parse import urlencode
 
 from geo import __version__
 from geo.brief import Brief
-from geo.citation import cite
 from geo.dataset.dates import date_text
 from geo.dataset.model import About, Source, Viewpoint
-from geo.edition import Edition, hotspot_record
 from geo.errors import HotspotsError
+from geo.evidence.citation import cite
+from geo.evidence.edition import Edition, hotspot_record
 from geo.selection import FigureKind, Filters, to_query
 from geo.shown import Shown, apply
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from geo.current_lock import verify_here
 from geo.dataset.insertion import insert
 from geo.dataset.loader import load, parse
 from geo.dataset.model import Dataset, Source
 from geo.decision import Decision, additions_for
-from geo.documents import find_folder
+from geo.evidence.current_lock import verify_here
+from geo.evidence.documents import find_folder
+from geo.evidence.proof import share_problem
 from geo.offer import check_hotspots, offer_for
 from geo.plain_text import wrapped
-from geo.proof import share_problem
 from geo.rejections import read_rejections
 from geo.suggestion import Proposal, Strength, Suggestions, weight
 from geo.terminal import follow_up, page_width, say, say_exactly, say_json

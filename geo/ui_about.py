@@ -4,8 +4,8 @@ import streamlit as st
 
 from geo import __version__, viewpoints
 from geo.dataset.model import Source, Viewpoint
+from geo.evidence.proof import VERIFIED
 from geo.markdown import escape
-from geo.proof import VERIFIED
 from geo.ui_data import PageData
 from geo.ui_filters import source_badge
 from geo.ui_panel import citation

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo import documents, lock, proof, ui_output
-from geo.current_lock import next_lock_path
+from geo import ui_output
 from geo.dataset import loader
-from geo.edition import prove, unproven
 from geo.errors import HotspotsError
+from geo.evidence import documents, lock, proof
+from geo.evidence.current_lock import next_lock_path
+from geo.evidence.edition import prove, unproven
 from geo.files import REPOSITORY
 
 

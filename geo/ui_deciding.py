@@ -15,10 +15,10 @@ from geo.dataset.changes import describe_changes
 from geo.dataset.loader import load
 from geo.decision import Decision, additions_for
 from geo.errors import HotspotsError
+from geo.evidence.proof import LARGEST_SHARE
 from geo.extraction import Extracted
 from geo.intake import Given, TakenIn, find_or_create_folder, take_in
 from geo.markdown import escape
-from geo.proof import LARGEST_SHARE
 from geo.review import Item
 from geo.review_link import ReviewLink
 from geo.suggestion import Proposal

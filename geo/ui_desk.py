@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from geo.anchor import Anchor
 from geo.dataset.model import Source
-from geo.documents import Document, read_unchanged
 from geo.errors import HotspotsError
-from geo.proof import State, share, verify_text
+from geo.evidence.anchor import Anchor
+from geo.evidence.documents import Document, read_unchanged
+from geo.evidence.proof import State, share, verify_text
 from geo.proposing import propose, quotable
 from geo.rejections import read_rejections
 from geo.review import Choice, Item, Review, Span, listed, quoted_spans

@@ -8,8 +8,8 @@ import streamlit as st
 from geo import shelf, ui_output
 from geo.brief import Brief
 from geo.caption import alt_text
-from geo.edition import Edition
 from geo.errors import HotspotsError
+from geo.evidence.edition import Edition
 from geo.markdown import escape
 from geo.paper import Paper
 from geo.selection import Selection

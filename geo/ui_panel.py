@@ -7,13 +7,14 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from geo import documents, ui_state
-from geo.citation import cite, quote_with_citation
+from geo import ui_state
 from geo.dataset.dates import date_text, span_text
 from geo.dataset.model import Dataset, Excerpt, Source
 from geo.errors import HotspotsError
+from geo.evidence import documents
+from geo.evidence.citation import cite, quote_with_citation
+from geo.evidence.proof import Proof, State, places
 from geo.markdown import escape, marked
-from geo.proof import Proof, State, places
 from geo.regions import DrawnRegion
 from geo.search import spans
 from geo.selection import FigureKind, Selection, to_query

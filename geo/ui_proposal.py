@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from geo import ui_amending, ui_deciding, ui_desk, ui_state
-from geo.anchor import Anchor
+from geo.evidence.anchor import Anchor
+from geo.evidence.proof import LARGEST_SHARE, VERIFIED, verify_text
 from geo.markdown import escape
-from geo.proof import LARGEST_SHARE, VERIFIED, verify_text
 from geo.review import Item, Span, Status
 from geo.review_link import ReviewLink
 from geo.suggestion import Proposal, Strength

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from geo import accepting
 from geo.accepting import FileChanged, Prepared
-from geo.current_lock import current_lock, verify_here
 from geo.dataset.additions import Addition, NewExcerpt, NewHotspot, NewSource
 from geo.dataset.insertion import insert
 from geo.dataset.loader import parse
 from geo.dataset.model import Dataset
 from geo.errors import HotspotsError
-from geo.lock import lock_bytes
-from geo.saving import backup_path
+from geo.evidence.current_lock import current_lock, verify_here
+from geo.evidence.lock import lock_bytes
+from geo.evidence.saving import backup_path
 
 __all__ = ["prepare_undo"]
 

@@ -4,14 +4,14 @@ from pathlib import Path
 from typing import Any
 
 from geo.dataset.loader import Loaded, load
-from geo.documents import find_folder
-from geo.edition import Edition, prove
 from geo.errors import HotspotsError
-from geo.lock import lock_path
+from geo.evidence.documents import find_folder
+from geo.evidence.edition import Edition, prove
+from geo.evidence.lock import lock_path
+from geo.evidence.proof import State, excerpts_by_source
+from geo.evidence.renewal import renew, save_renewal
+from geo.evidence.revisions import Revision
 from geo.plain_text import verification_table, wrapped
-from geo.proof import State, excerpts_by_source
-from geo.renewal import renew, save_renewal
-from geo.revision import Revision
 from geo.terminal import page_width, say, say_json, warn
 
 __all__ = ["verify"]

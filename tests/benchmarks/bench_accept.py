@@ -25,10 +25,10 @@ from geo.dataset.additions import NewExcerpt  # noqa: E402
 from geo.dataset.insertion import insert  # noqa: E402
 from geo.dataset.loader import parse  # noqa: E402
 from geo.dataset.model import Excerpt  # noqa: E402
+from geo.evidence.lock import lock_bytes  # noqa: E402
+from geo.evidence.proof import Verification  # noqa: E402
+from geo.evidence.saving import save  # noqa: E402
 from geo.files import replace_file  # noqa: E402
-from geo.lock import lock_bytes  # noqa: E402
-from geo.proof import Verification  # noqa: E402
-from geo.saving import save  # noqa: E402
 
 RUNS = 5
 

@@ -22,8 +22,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support")]
 
 import changed_text as made  # noqa: E402  found by the line above
 
-from geo.anchor import Anchor, Haystack, context, locate  # noqa: E402
-from geo.proof import VERIFIED, verify_text  # noqa: E402
+from geo.evidence.anchor import Anchor, Haystack, context, locate  # noqa: E402
+from geo.evidence.proof import VERIFIED, verify_text  # noqa: E402
 
 SENTENCES = 200
 PHRASES = 200

@@ -30,7 +30,7 @@ from running_app import LAPTOP, chromium, serve  # noqa: E402
 from geo.atlas import atoms  # noqa: E402
 from geo.brief import Brief  # noqa: E402
 from geo.compose import compose  # noqa: E402
-from geo.edition import Edition, open_edition  # noqa: E402
+from geo.evidence.edition import Edition, open_edition  # noqa: E402
 from geo.figure import FigureFormat, draw, render  # noqa: E402
 from geo.sheet import make_sheet  # noqa: E402
 
@@ -44,7 +44,7 @@ from pathlib import Path
 from pptx import Presentation
 from geo.brief import Brief
 from geo.brief_pptx import write
-from geo.edition import open_edition
+from geo.evidence.edition import open_edition
 from geo.sheet import make_sheet
 sheet = make_sheet(Brief(), open_edition(Path(sys.argv[1]), None))
 start = time.perf_counter(), time.process_time()

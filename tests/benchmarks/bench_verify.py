@@ -15,8 +15,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from geo.anchor import Anchor
-from geo.proof import verify_text
+from geo.evidence.anchor import Anchor
+from geo.evidence.proof import verify_text
 
 SEED = 2020
 DOCUMENTS = 200

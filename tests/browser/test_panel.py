@@ -6,8 +6,8 @@ import pytest
 from map_page import MapPage
 from playwright.sync_api import expect
 
-from geo.citation import cite
 from geo.dataset.model import Dataset
+from geo.evidence.citation import cite
 
 
 def _words(text: str) -> str:

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, expect
 from small_map import write_small_dataset
 
 from geo.dataset.loader import load
-from geo.edition import open_edition
+from geo.evidence.edition import open_edition
 
 BRIDGE = "The new bridge opened on Monday, and traders all over Mali praised it in letters to the newspaper."
 ARTICLE = f"""<!doctype html><html><head><title>A Bridge and Its Toll | Sahel Courier</title>

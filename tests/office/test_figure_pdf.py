@@ -12,7 +12,7 @@ from printing import pages_of, squeezed
 from repository import DATA
 
 from geo.brief import Brief
-from geo.edition import Edition, open_edition
+from geo.evidence.edition import Edition, open_edition
 from geo.figure import FigureFormat, draw, render
 from geo.paper import Size
 from geo.selection import FigureKind, Selection

@@ -9,7 +9,7 @@ from repository import DATA
 
 from geo.brief import Brief
 from geo.brief_docx import write
-from geo.edition import open_edition
+from geo.evidence.edition import open_edition
 from geo.note_design import MARGIN_MM
 from geo.sheet import Sheet, make_sheet
 

@@ -12,7 +12,7 @@ from repository import DATA
 
 from geo.brief import Brief
 from geo.brief_pptx import write
-from geo.edition import open_edition
+from geo.evidence.edition import open_edition
 from geo.sheet import Sheet, make_sheet
 
 pytestmark = pytest.mark.office

@@ -18,7 +18,7 @@ from repository import ROOT
 sys.path.insert(0, str(ROOT))
 
 from geo.brief import Brief, ProjectionName
-from geo.edition import open_edition
+from geo.evidence.edition import open_edition
 from geo.figure import FigureFormat, draw, render
 from geo.paper import MIN_DPI
 from geo.selection import FigureKind, Selection

@@ -6,7 +6,7 @@ from typing import Any
 
 from geo.brief import Brief
 from geo.dataset.model import Dataset
-from geo.edition import Edition, unproven
+from geo.evidence.edition import Edition, unproven
 from geo.selection import FigureKind, Selection
 from geo.sheet import Sheet, make_sheet
 

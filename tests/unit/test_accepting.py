@@ -8,17 +8,17 @@ from pending_article import ID, Waiting, add_pending
 from small_map import SmallDataset
 
 from geo import accepting
-from geo.current_lock import current_lock
 from geo.dataset.additions import NewExcerpt, NewHotspot, NewSource
 from geo.dataset.changes import describe_changes
 from geo.dataset.loader import load, parse
 from geo.dataset.model import Event, Topic
 from geo.decision import Decision, additions_for
-from geo.edition import open_edition
 from geo.errors import HotspotsError
-from geo.lock import check_lock, lock_path, read_lock
+from geo.evidence.current_lock import current_lock
+from geo.evidence.edition import open_edition
+from geo.evidence.lock import check_lock, lock_path, read_lock
+from geo.evidence.proof import State
 from geo.pending import read_pending
-from geo.proof import State
 from geo.suggestion import NewPlace
 from geo.verify_command import verify
 

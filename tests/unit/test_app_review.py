@@ -16,7 +16,7 @@ from geo import shelf, ui_data
 from geo.dataset.loader import load
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Countries
-from geo.edition import open_edition
+from geo.evidence.edition import open_edition
 from geo.markdown import escape
 from geo.palette import LIGHT
 from geo.place_map import place_map

@@ -16,8 +16,8 @@ from small_map import write_small_dataset
 from geo import __version__
 from geo.brief import Brief
 from geo.brief_docx import write
-from geo.citation import anchor
-from geo.edition import Edition, open_edition
+from geo.evidence.citation import anchor
+from geo.evidence.edition import Edition, open_edition
 from geo.imprint_files import read_imprint
 from geo.paper import Size
 from geo.selection import FigureKind, Selection

@@ -233,7 +233,7 @@ def test_a_link_without_end_is_one_line(dataset: Dataset) -> None:
 
 
 def sheet_from(asked: Asked, small: SmallDataset) -> Sheet:
-    from geo.edition import open_edition  # noqa: PLC0415  beside its only use
+    from geo.evidence.edition import open_edition  # noqa: PLC0415  beside its only use
 
     edition = open_edition(small.data, small.documents)
     return make_sheet(requested_brief(asked, edition.dataset), edition)

@@ -8,7 +8,7 @@ from geo.brief import Brief
 from geo.caption import LONGEST_ALT_TEXT, alt_text, boundaries, caption, description, extent, source_lines
 from geo.caption import source_summary as summary
 from geo.dataset.model import Viewpoint
-from geo.edition import Edition, open_edition
+from geo.evidence.edition import Edition, open_edition
 from geo.selection import FigureKind, Filters, Selection
 from geo.sheet import Sheet, make_sheet
 from geo.viewpoints import notes

@@ -20,8 +20,8 @@ from changed_text import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.anchor import Anchor, Haystack, context, cut_word, locate
-from geo.proof import VERIFIED, State
+from geo.evidence.anchor import Anchor, Haystack, context, cut_word, locate
+from geo.evidence.proof import VERIFIED, State
 
 TEXTS = invented_texts(3)
 QUOTES = sentences(TEXTS, 40)

@@ -18,11 +18,11 @@ from geo import __version__, cli
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.dataset.schema import reference
-from geo.documents import ENVIRONMENT
 from geo.errors import InvalidData
-from geo.lock import lock_path, read_lock
+from geo.evidence.documents import ENVIRONMENT
+from geo.evidence.lock import lock_path, read_lock
+from geo.evidence.proof import VERIFIED, State
 from geo.plain_text import sizes
-from geo.proof import VERIFIED, State
 from geo.selection import Camera, FigureKind, Filters, FrameSize, MapView, Selection, from_query, to_query
 
 DOCS = ("README.md", "CHANGELOG.md", "data/README.md", "geo/geodata/README.md", "tests/data/invalid/README.md")

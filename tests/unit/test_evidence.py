@@ -2,8 +2,8 @@ import pytest
 from small_map import SmallDataset
 
 from geo.brief import Brief
-from geo.edition import Edition, open_edition
-from geo.evidence import evidence, link_text
+from geo.evidence.edition import Edition, open_edition
+from geo.quotations import evidence, link_text
 from geo.selection import Filters, Selection
 from geo.sheet import make_sheet
 

@@ -12,7 +12,7 @@ from small_map import SmallDataset
 from geo import export_bibtex
 from geo.brief import Brief
 from geo.dataset.model import Name, Source
-from geo.edition import open_edition
+from geo.evidence.edition import open_edition
 from geo.selection import Filters, Selection
 from geo.sheet import Sheet, make_sheet
 

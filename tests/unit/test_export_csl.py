@@ -2,7 +2,7 @@ import json
 
 from small_map import SmallDataset
 
-from geo.edition import open_edition
+from geo.evidence.edition import open_edition
 from geo.export_csl import write
 
 

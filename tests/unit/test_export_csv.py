@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_map import SmallDataset
 
-from geo.edition import open_edition
+from geo.evidence.edition import open_edition
 from geo.export_csv import COLUMNS, plain_cell, safe_cell, write
 
 

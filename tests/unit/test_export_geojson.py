@@ -4,7 +4,7 @@ from typing import Any
 import shapely
 from small_map import SmallDataset
 
-from geo.edition import open_edition
+from geo.evidence.edition import open_edition
 from geo.export_geojson import write
 
 

@@ -16,7 +16,7 @@ from geo import export_csv, export_gpkg
 from geo.brief import Brief
 from geo.compose import compose
 from geo.dataset.model import Viewpoint
-from geo.edition import open_edition
+from geo.evidence.edition import open_edition
 from geo.selection import Filters, Selection
 from geo.sheet import Sheet, make_sheet
 
@@ -100,7 +100,7 @@ def test_odd_text_comes_back(tmp_path: Path, text: str) -> None:
 def test_every_process_writes_the_same_bytes() -> None:
     code = (
         "import hashlib, pathlib, sys; from geo import export_gpkg; from geo.brief import Brief;"
-        "from geo.edition import open_edition; from geo.sheet import make_sheet;"
+        "from geo.evidence.edition import open_edition; from geo.sheet import make_sheet;"
         "content = export_gpkg.write(make_sheet(Brief(), open_edition(pathlib.Path(sys.argv[1]), None)));"
         "print(hashlib.sha256(content).hexdigest())"
     )

@@ -10,7 +10,7 @@ from small_map import SmallDataset
 from geo import export_ris
 from geo.brief import Brief
 from geo.dataset.model import Source, SourceType
-from geo.edition import open_edition
+from geo.evidence.edition import open_edition
 from geo.selection import Filters, Selection
 from geo.sheet import make_sheet
 

@@ -10,12 +10,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from repository import DATA, DOCUMENTS
 
-from geo.anchor import State
 from geo.dataset.loader import load
 from geo.dataset.model import Basis, Name
 from geo.errors import HotspotsError
+from geo.evidence.anchor import State
+from geo.evidence.proof import excerpts_by_source, verify_text
 from geo.extracting import Extracted, extract_here
-from geo.proof import excerpts_by_source, verify_text
 from geo.reading import Kind
 
 ARTICLE = "\n\n".join((TITLE, *TEXT)) + "\n"

@@ -10,8 +10,8 @@ from small_map import SmallDataset
 from geo import caption
 from geo.brief import Brief, ProjectionName
 from geo.dataset.model import Viewpoint
-from geo.edition import Edition, open_edition
 from geo.errors import HotspotsError
+from geo.evidence.edition import Edition, open_edition
 from geo.figure import draw
 from geo.furniture import DRAFT
 from geo.paper import Paper, Size

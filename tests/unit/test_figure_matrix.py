@@ -6,8 +6,8 @@ from text_boxes import outside, overlapping, text_boxes
 
 from geo import figure_matrix
 from geo.brief import Brief
-from geo.edition import open_edition
 from geo.errors import HotspotsError
+from geo.evidence.edition import open_edition
 from geo.ink import MUTED, PAGE, new_figure
 from geo.legend import LegendEntry
 from geo.palette import LIGHT, contrast

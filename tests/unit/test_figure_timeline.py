@@ -8,8 +8,8 @@ from text_boxes import outside, overlapping, text_boxes
 
 from geo import figure_timeline, timeline_plan
 from geo.brief import Brief
-from geo.edition import open_edition
 from geo.errors import HotspotsError
+from geo.evidence.edition import open_edition
 from geo.ink import PAGE, new_figure
 from geo.legend import LegendEntry
 from geo.palette import contrast

@@ -7,7 +7,7 @@ from repository import ROOT
 from small_map import SmallDataset
 
 from geo.brief import Brief
-from geo.edition import Edition, open_edition
+from geo.evidence.edition import Edition, open_edition
 from geo.formats import Format, file_name, info, write
 from geo.selection import FigureKind, Selection
 from geo.sheet import Sheet, make_sheet

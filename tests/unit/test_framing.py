@@ -11,8 +11,8 @@ from geo.brief import ProjectionName
 from geo.compose import area_km2, compose
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Box, Continents, Countries, NorthOf, Point, Region
-from geo.edition import Edition, open_edition
 from geo.errors import HotspotsError
+from geo.evidence.edition import Edition, open_edition
 from geo.framing import plan
 from geo.projection import MapFrame
 

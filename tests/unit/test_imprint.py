@@ -10,8 +10,8 @@ from small_map import SmallDataset
 from geo import __version__
 from geo.brief import Brief, ProjectionName
 from geo.dataset.model import Precision, Topic, Viewpoint
-from geo.edition import Edition, open_edition
 from geo.errors import HotspotsError
+from geo.evidence.edition import Edition, open_edition
 from geo.imprint import IMPRINT_VERSION, LARGEST_IMPRINT, Imprint, brief_of, from_json, make_imprint, to_json
 from geo.paper import MAX_DPI, MIN_DPI, Size
 from geo.selection import FigureKind, Filters, Selection

@@ -13,8 +13,8 @@ from pypdf import PdfWriter
 from small_map import SmallDataset
 
 from geo.brief import Brief
-from geo.edition import open_edition
 from geo.errors import HotspotsError
+from geo.evidence.edition import open_edition
 from geo.imprint import HTML_ID, PNG_KEY, XML_NAMESPACE, Imprint, make_imprint, to_json
 from geo.imprint_files import find_imprint, read_imprint, read_output
 from geo.sheet import make_sheet

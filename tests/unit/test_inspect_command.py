@@ -9,7 +9,7 @@ from small_map import SmallDataset
 from geo import __version__
 from geo.brief import Brief
 from geo.cli import main
-from geo.edition import open_edition
+from geo.evidence.edition import open_edition
 from geo.imprint import HTML_ID, make_imprint, to_json
 from geo.selection import Filters, Selection
 from geo.sheet import make_sheet

@@ -7,7 +7,7 @@ from small_map import SmallDataset
 
 from geo.brief import Brief
 from geo.dataset.model import Viewpoint
-from geo.edition import Edition, open_edition
+from geo.evidence.edition import Edition, open_edition
 from geo.formats import Format, write
 from geo.imprint import Imprint, brief_of, make_imprint
 from geo.imprint_files import read_imprint

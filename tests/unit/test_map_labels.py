@@ -8,7 +8,7 @@ from geo.brief import ProjectionName
 from geo.canvas import Canvas
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Countries, Region, Seas
-from geo.edition import open_edition
+from geo.evidence.edition import open_edition
 from geo.framing import plan
 from geo.ink import MUTED, Style
 from geo.map_context import context_labels

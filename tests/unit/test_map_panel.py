@@ -14,7 +14,7 @@ from geo.brief import ProjectionName
 from geo.canvas import Canvas
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Countries, NorthOf, Point, Region
-from geo.edition import open_edition
+from geo.evidence.edition import open_edition
 from geo.framing import plan
 from geo.ink import new_figure
 from geo.map_furniture import arrange

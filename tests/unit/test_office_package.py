@@ -4,7 +4,7 @@ import zipfile
 from small_map import SmallDataset
 
 from geo.brief import Brief
-from geo.edition import open_edition
+from geo.evidence.edition import open_edition
 from geo.imprint import from_json, make_imprint
 from geo.office_package import imprint_xml, seal
 from geo.sheet import make_sheet

@@ -10,10 +10,10 @@ import pytest
 from invented_news import DATASET
 from repository import ROOT
 
-from geo.anchor import Haystack, locate
 from geo.dataset.model import Excerpt
 from geo.dataset.region_checks import check_region_names
-from geo.proof import VERIFIED
+from geo.evidence.anchor import Haystack, locate
+from geo.evidence.proof import VERIFIED
 from geo.proposing import LONGEST_WORDS, propose, quotable
 from geo.suggestion import Strength, Suggestions
 

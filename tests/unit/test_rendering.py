@@ -17,7 +17,7 @@ from small_map import SmallDataset
 
 from geo import caption
 from geo.brief import Brief
-from geo.edition import open_edition
+from geo.evidence.edition import open_edition
 from geo.figure import FigureFormat, draw, render
 from geo.imprint import XML_NAMESPACE, from_json, make_imprint
 from geo.imprint_files import read_imprint
@@ -32,7 +32,7 @@ DRAW_ALL = """
 import hashlib, sys
 from pathlib import Path
 from geo.brief import Brief
-from geo.edition import open_edition
+from geo.evidence.edition import open_edition
 from geo.figure import FigureFormat, draw, render
 from geo.selection import FigureKind, Selection
 from geo.sheet import make_sheet

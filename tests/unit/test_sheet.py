@@ -5,8 +5,8 @@ from small_map import SmallDataset
 
 from geo.brief import Brief
 from geo.dataset.model import Viewpoint
-from geo.edition import Edition, open_edition
 from geo.errors import HotspotsError
+from geo.evidence.edition import Edition, open_edition
 from geo.selection import FigureKind, Filters, Selection
 from geo.sheet import Sheet, make_sheet
 

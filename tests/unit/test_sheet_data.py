@@ -11,9 +11,9 @@ from repository import DATA
 
 from geo import export_csl, export_csv, export_geojson
 from geo.brief import Brief
-from geo.citation import csl
 from geo.dataset.model import Source, Topic, Viewpoint
-from geo.edition import Edition, open_edition
+from geo.evidence.citation import csl
+from geo.evidence.edition import Edition, open_edition
 from geo.selection import Filters, Selection
 from geo.sheet import Sheet, make_sheet
 

@@ -7,8 +7,8 @@ from small_map import SmallDataset
 
 from geo import formats, ui_output
 from geo.brief import Brief
-from geo.edition import open_edition
 from geo.errors import HotspotsError
+from geo.evidence.edition import open_edition
 from geo.formats import Format
 from geo.paper import Paper
 from geo.selection import FigureKind, Selection

@@ -9,11 +9,11 @@ from small_map import SmallDataset
 from geo import accepting
 from geo.dataset.loader import load
 from geo.decision import Decision, additions_for
-from geo.edition import open_edition
 from geo.errors import HotspotsError
-from geo.lock import lock_path, read_lock
+from geo.evidence.edition import open_edition
+from geo.evidence.lock import lock_path, read_lock
+from geo.evidence.saving import FileChanged, backup_path
 from geo.pending import read_pending
-from geo.saving import FileChanged, backup_path
 from geo.suggestion import NewPlace
 from geo.undoing import prepare_undo
 from geo.verify_command import verify

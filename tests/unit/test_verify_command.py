@@ -9,9 +9,9 @@ from small_map import BULLETIN, GAZETTE, SmallDataset
 
 from geo.cli import main
 from geo.dataset.loader import load
-from geo.lock import lock_path
-from geo.renewal import renew, save_renewal
-from geo.saving import FileChanged, backup_path
+from geo.evidence.lock import lock_path
+from geo.evidence.renewal import renew, save_renewal
+from geo.evidence.saving import FileChanged, backup_path
 
 
 def run(small: SmallDataset, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, str, str]:

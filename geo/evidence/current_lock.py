@@ -10,8 +10,8 @@ from pathlib import Path
 
 from geo.dataset.model import Dataset
 from geo.errors import HotspotsError
-from geo.lock import Lock, check_lock, former_proofs, lock_path, read_lock
-from geo.proof import Proof, State, Verification, verify
+from geo.evidence.lock import Lock, check_lock, former_proofs, lock_path, read_lock
+from geo.evidence.proof import Proof, State, Verification, verify
 
 __all__ = ["current_lock", "former_here", "next_lock_path", "verify_here"]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from geo.passage import word_diff
+from geo.evidence.word_diff import word_diff
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from geo.current_lock import current_lock
 from geo.dataset.insertion import replace_scalar
 from geo.dataset.loader import Loaded
 from geo.dataset.model import Dataset
-from geo.edition import Edition, former
 from geo.errors import HotspotsError
-from geo.lock import Lock, lock_bytes, lock_path, read_lock
-from geo.proof import State, verify
-from geo.revision import Revision, revisions
-from geo.saving import backup_path, save
+from geo.evidence.current_lock import current_lock
+from geo.evidence.edition import Edition, former
+from geo.evidence.lock import Lock, lock_bytes, lock_path, read_lock
+from geo.evidence.proof import State, verify
+from geo.evidence.revisions import Revision, revisions
+from geo.evidence.saving import backup_path, save
 
 __all__ = ["Renewal", "renew", "save_renewal"]
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from geo.haystack import Span
+from geo.evidence.haystack import Span
 
 __all__ = ["FARTHEST", "chains", "joined", "objection", "split_quote", "too_short"]
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from geo.citation import cite
-from geo.current_lock import current_lock, former_here, verify_here
 from geo.dataset.loader import Loaded, load
 from geo.dataset.model import Dataset, Excerpt, Hotspot
-from geo.documents import find_folder
 from geo.errors import HotspotsError
-from geo.lock import check_lock
-from geo.proof import Proof, State, Verification
+from geo.evidence.citation import cite
+from geo.evidence.current_lock import current_lock, former_here, verify_here
+from geo.evidence.documents import find_folder
+from geo.evidence.lock import check_lock
+from geo.evidence.proof import Proof, State, Verification
 
 __all__ = ["Edition", "excerpt_record", "former", "hotspot_record", "in_source_order", "open_edition", "prove"]
 

@@ -1,8 +1,8 @@
 """The lock file: what a verification against the documents found, for machines that do not have them.
 
-It has an entry for each excerpt: see `geo.locked`. It holds the SHA-256 of the data file it was made from and one over
-itself, and is read only when it is byte for byte what this module would write: so damage to either file, or a line
-changed by hand, is noticed.
+It has an entry for each excerpt: see `geo.evidence.lock_entry`. It holds the SHA-256 of the data file it was made from
+and one over itself, and is read only when it is byte for byte what this module would write: so damage to either file,
+or a line changed by hand, is noticed.
 """
 
 import hashlib
@@ -15,8 +15,8 @@ from pydantic import BaseModel, Field, ValidationError
 
 from geo.dataset.model import Dataset, Excerpt
 from geo.errors import HotspotsError
-from geo.locked import Locked, Strict, entry, fitting, proof_of
-from geo.proof import Proof, State, Verification, excerpts_by_source, share_problem
+from geo.evidence.lock_entry import Locked, Strict, entry, fitting, proof_of
+from geo.evidence.proof import Proof, State, Verification, excerpts_by_source, share_problem
 
 __all__ = [
     "Lock",

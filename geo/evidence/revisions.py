@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.dataset.model import Dataset
-from geo.proof import Proof, State, Verification, excerpts_by_source
+from geo.evidence.proof import Proof, State, Verification, excerpts_by_source
 from geo.text import counted
 
 __all__ = ["Revision", "Seen", "revisions"]

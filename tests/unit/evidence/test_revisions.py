@@ -6,10 +6,10 @@ from invented import ARTICLE, SENTENCES, dataset, folder_with
 from small_map import SmallDataset
 
 from geo.dataset.loader import load
-from geo.edition import former, open_edition
-from geo.lock import lock_bytes, lock_path
-from geo.proof import Proof, State, verify
-from geo.revision import Revision, revisions
+from geo.evidence.edition import former, open_edition
+from geo.evidence.lock import lock_bytes, lock_path
+from geo.evidence.proof import Proof, State, verify
+from geo.evidence.revisions import Revision, revisions
 
 QUOTES = (
     *SENTENCES[:4],

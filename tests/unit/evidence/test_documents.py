@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from invented import ARTICLE, dataset, folder_with
 
-from geo.documents import LARGEST_BYTES, find_folder, read_document, read_unchanged
 from geo.errors import HotspotsError
+from geo.evidence.documents import LARGEST_BYTES, find_folder, read_document, read_unchanged
 
 
 @pytest.fixture(autouse=True)

@@ -9,11 +9,11 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from geo.anchor import Part
-from geo.canonical import canonical, same
 from geo.dataset.model import Excerpt
-from geo.elision import FARTHEST, joined, split_quote
-from geo.proof import VERIFIED, Proof, State, places
+from geo.evidence.anchor import Part
+from geo.evidence.canonical import canonical, same
+from geo.evidence.elision import FARTHEST, joined, split_quote
+from geo.evidence.proof import VERIFIED, Proof, State, places
 
 __all__ = ["Locked", "PositionSelector", "QuoteSelector", "Strict", "entry", "fitting", "proof_of"]
 

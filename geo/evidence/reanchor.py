@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import edlib
 
-from geo.haystack import Span, fold
+from geo.evidence.haystack import Span, fold
 
 __all__ = ["nearest_spans", "whole_words"]
 

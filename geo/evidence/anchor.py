@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, islice
 
-from geo.canonical import canonical
-from geo.elision import chains, joined, objection, split_quote, too_short
-from geo.haystack import Haystack, Span, agreement, context, cut_word, exact_spans, fold, original, same_spans
-from geo.passage import word_diff
+from geo.evidence.canonical import canonical
+from geo.evidence.elision import chains, joined, objection, split_quote, too_short
+from geo.evidence.haystack import Haystack, Span, agreement, context, cut_word, exact_spans, fold, original, same_spans
+from geo.evidence.word_diff import word_diff
 
 __all__ = ["Anchor", "Haystack", "Part", "State", "context", "cut_word", "locate"]
 
@@ -30,7 +30,7 @@ class State(StrEnum):
     EXACT = "exact"
     """The same characters."""
     TYPOGRAPHIC = "typographic"
-    """The same in canonical form: see `geo.canonical`."""
+    """The same in canonical form: see `geo.evidence.canonical`."""
     ALTERED = "altered"
     """Something like it stands there, or it begins or ends inside a word or number."""
     AMBIGUOUS = "ambiguous"
@@ -124,7 +124,7 @@ def _chosen(text: str, spans: Sequence[Span], former: _Former) -> int | None:
 
 def _altered(haystack: Haystack, quote: str, former: _Former) -> Anchor:
     # Only a quote that is not right needs the library.
-    from geo.reanchor import nearest_spans, whole_words  # noqa: PLC0415
+    from geo.evidence.reanchor import nearest_spans, whole_words  # noqa: PLC0415
 
     wanted = canonical(quote)
     found = nearest_spans(haystack.folded, fold(wanted))

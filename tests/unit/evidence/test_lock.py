@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from invented import SENTENCES, dataset, folder_with
 
 from geo.errors import HotspotsError
-from geo.lock import check_lock, lock_bytes, lock_path, read_lock
-from geo.proof import State, Verification, verify
+from geo.evidence.lock import check_lock, lock_bytes, lock_path, read_lock
+from geo.evidence.proof import State, Verification, verify
 
 YAML_SHA = "ab" * 32
 QUOTES = (

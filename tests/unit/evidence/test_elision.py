@@ -1,8 +1,8 @@
 import pytest
 from invented import ARTICLE, SENTENCES
 
-from geo.anchor import Anchor, Haystack, Part, State, locate
-from geo.elision import chains, objection, split_quote
+from geo.evidence.anchor import Anchor, Haystack, Part, State, locate
+from geo.evidence.elision import chains, objection, split_quote
 
 HAYSTACK = Haystack(ARTICLE)
 FIRST, LAST = (

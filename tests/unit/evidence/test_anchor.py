@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from invented import ARTICLE, SENTENCES
 from quote_changes import TYPESETTING, meaning_changes
 
-from geo.anchor import Haystack, State, context, cut_word, locate
-from geo.canonical import canonical, same
+from geo.evidence.anchor import Haystack, State, context, cut_word, locate
+from geo.evidence.canonical import canonical, same
 
 VERIFIED = {State.EXACT, State.TYPOGRAPHIC}
 HAYSTACK = Haystack(ARTICLE)

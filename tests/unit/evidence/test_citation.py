@@ -2,11 +2,11 @@ import json
 
 import pytest
 
-from geo.anchor import Part
-from geo.citation import anchor, cite, csl, quote_with_citation
 from geo.dataset.dates import date_text, span_text
 from geo.dataset.model import Excerpt, Source
-from geo.proof import Proof, State
+from geo.evidence.anchor import Part
+from geo.evidence.citation import anchor, cite, csl, quote_with_citation
+from geo.evidence.proof import Proof, State
 
 FIELDS = {
     "title": "A Port",

@@ -11,7 +11,7 @@ from typing import Any
 
 from geo.dataset.dates import date_text
 from geo.dataset.model import Basis, BasisField, Excerpt, Name, Source
-from geo.proof import Proof, places
+from geo.evidence.proof import Proof, places
 
 __all__ = ["anchor", "cite", "csl", "quote_with_citation"]
 

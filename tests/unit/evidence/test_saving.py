@@ -13,11 +13,11 @@ from types import FrameType
 
 import pytest
 
-from geo.current_lock import current_lock, next_lock_path
 from geo.errors import HotspotsError
-from geo.lock import lock_bytes, lock_path, read_lock
-from geo.proof import Verification
-from geo.saving import FileChanged, backup_path, exclusive, save
+from geo.evidence.current_lock import current_lock, next_lock_path
+from geo.evidence.lock import lock_bytes, lock_path, read_lock
+from geo.evidence.proof import Verification
+from geo.evidence.saving import FileChanged, backup_path, exclusive, save
 
 OLD, NEW = b"version: old\n" * 400, b"version: new\n" * 500
 SYSTEM_CALLS = {"open", "write", "flush", "close", "fsync", "replace", "rename", "chmod", "chown", "unlink", "flock"}

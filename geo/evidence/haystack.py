@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 
-from geo.canonical import BROKEN, Canonical, Edits, canonical, edit, same, trace
+from geo.evidence.canonical import BROKEN, Canonical, Edits, canonical, edit, same, trace
 
 __all__ = ["Haystack", "Span", "agreement", "context", "cut_word", "exact_spans", "fold", "original", "same_spans"]
 
@@ -50,7 +50,7 @@ class Haystack:
 
     @cached_property
     def folded(self) -> bytes:
-        """The canonical form as `geo.reanchor` compares it: one byte for each of its code points."""
+        """The canonical form as `geo.evidence.reanchor` compares it: one byte for each of its code points."""
         return fold(self.canonical.text)
 
 

@@ -1,7 +1,7 @@
 """A data file and its lock file, saved together: whole or not at all, and never over what somebody else wrote.
 
-Whoever writes holds an advisory lock on a file beside the data file. However a save ends, the data file is the old
-one or the new one in whole, and `geo.current_lock` finds the lock file that fits it; the next to write tidies up.
+Whoever writes holds an advisory lock on a file beside the data file. However a save ends, the data file is the old one
+or the new one in whole, and `geo.evidence.current_lock` finds the lock file that fits it; the next to write tidies up.
 """
 
 import errno
@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from geo.current_lock import next_lock_path
 from geo.errors import HotspotsError
+from geo.evidence.current_lock import next_lock_path
+from geo.evidence.lock import lock_path, read_lock
 from geo.files import TEMPORARY, only_writer, replace_file, sync_folder
-from geo.lock import lock_path, read_lock
 
 __all__ = ["FileChanged", "backup_path", "exclusive", "refused", "rejections_path", "save"]
 

@@ -6,8 +6,8 @@ import pytest
 from repository import DATA, DOCUMENTS
 
 from geo.dataset.loader import load
-from geo.lock import check_lock, lock_bytes, lock_path, read_lock
-from geo.proof import State, verify
+from geo.evidence.lock import check_lock, lock_bytes, lock_path, read_lock
+from geo.evidence.proof import State, verify
 
 with_documents = pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="the articles are not on this machine")
 

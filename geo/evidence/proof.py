@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from geo.anchor import Anchor, Haystack, Part, State, locate
 from geo.dataset.model import Dataset, Excerpt, Source
-from geo.documents import read_document, read_unchanged
 from geo.errors import HotspotsError
+from geo.evidence.anchor import Anchor, Haystack, Part, State, locate
+from geo.evidence.documents import read_document, read_unchanged
 
 __all__ = [
     "VERIFIED",

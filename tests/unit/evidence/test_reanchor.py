@@ -3,9 +3,9 @@ from itertools import pairwise
 import pytest
 from invented import SENTENCES
 
-from geo.canonical import canonical
-from geo.haystack import fold
-from geo.reanchor import nearest_spans, whole_words
+from geo.evidence.canonical import canonical
+from geo.evidence.haystack import fold
+from geo.evidence.reanchor import nearest_spans, whole_words
 
 SENTENCES_ALONE = [canonical(sentence) for sentence in SENTENCES]
 PLAIN = " ".join(SENTENCES_ALONE)

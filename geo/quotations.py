@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from geo.citation import anchor, quote_with_citation
 from geo.dataset.dates import date_text, span_text
 from geo.dataset.model import Basis, Event, Excerpt
-from geo.edition import in_source_order
+from geo.evidence.citation import anchor, quote_with_citation
+from geo.evidence.edition import in_source_order
 from geo.sheet import NumberedSource, Sheet
 
 __all__ = ["Evidence", "evidence", "link_text", "published"]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.canonical import canonical, edit, same, trace
+from geo.evidence.canonical import canonical, edit, same, trace
 
 ALIKE = [
     ("“Don’t” — he said", '"Don\'t"—he said'),

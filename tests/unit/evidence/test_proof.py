@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import ARTICLE, SENTENCES, dataset, folder_with
 
-from geo.anchor import Anchor
 from geo.dataset.model import Dataset
-from geo.proof import VERIFIED, Proof, State, share, verify, verify_text
+from geo.evidence.anchor import Anchor
+from geo.evidence.proof import VERIFIED, Proof, State, share, verify, verify_text
 
 
 def by_quote(data: Dataset, proofs: dict[str, Proof]) -> Iterator[tuple[str, Proof]]:
