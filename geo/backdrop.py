@@ -14,16 +14,15 @@ from shapely import LineString, MultiLineString, MultiPolygon, Polygon, STRtree
 from shapely.errors import GEOSException
 from shapely.geometry.base import BaseGeometry
 
-from geo.atlas import Atom, atoms, browser_file, detail, edges
+from geo.atlas.antimeridian import angles, pieces, seamless
+from geo.atlas.atoms import Atom, atoms, browser_file, detail, edges
+from geo.atlas.compose import compose, under_land
+from geo.atlas.map_edges import without_strips
+from geo.atlas.viewpoints import Border, border
 from geo.caps import HEMISPHERE_DEG, Caps, caps_of
-from geo.compose import compose
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region, Seas
 from geo.projection import FAR_SIDE_DEG, MapFrame
-from geo.regions import under_land
-from geo.seamless import angles, pieces, seamless
-from geo.strips import without_strips
-from geo.viewpoints import Border, border
 
 __all__ = ["DETAIL_BELOW_M", "Backdrop", "all_land", "backdrop", "region_area", "region_land"]
 

@@ -12,6 +12,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
+from geo.atlas.viewpoints import AreaNote
 from geo.caption import alt_text, boundaries, caption, silent_line, source_summary
 from geo.dataset.dates import date_text
 from geo.figure import FigureFormat, draw, render
@@ -35,7 +36,6 @@ from geo.slide_shapes import (
 )
 from geo.slide_text import Block, Page, Paragraph, Role, fitting_size, paginate
 from geo.type_metrics import count_lines, line_height, text_width
-from geo.viewpoints import AreaNote
 
 __all__ = ["write"]
 

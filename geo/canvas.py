@@ -7,8 +7,8 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.atlas.antimeridian import Points
 from geo.projection import MapFrame
-from geo.seamless import Points
 
 __all__ = ["Canvas"]
 

@@ -7,8 +7,8 @@ import shapely
 from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
+from geo.atlas.antimeridian import angles, seamless
 from geo.projection import MapFrame
-from geo.seamless import angles, seamless
 
 __all__ = ["HEMISPHERE_DEG", "Caps", "caps_of"]
 

@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from geo.atlas.viewpoints import DATASET, AreaNote, label
 from geo.dataset.dates import date_text, span_text
 from geo.dataset.model import Basis, BasisField, Precision, SourceType, Viewpoint
 from geo.selection import FigureKind
 from geo.sheet import NumberedSource, Sheet
 from geo.text import counted
-from geo.viewpoints import DATASET, AreaNote, label
 
 __all__ = [
     "alt_text",

@@ -11,10 +11,10 @@ from typing import Any
 
 import shapely
 
-from geo.compose import bounds, compose, label_point
+from geo.atlas.compose import bounds, compose, label_point
+from geo.atlas.geojson import geometry
+from geo.atlas.viewpoints import DATASET
 from geo.evidence.edition import Edition, hotspot_record
-from geo.geojson import geometry
-from geo.viewpoints import DATASET
 
 __all__ = ["write"]
 

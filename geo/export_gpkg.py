@@ -15,8 +15,8 @@ import pyogrio
 import shapely
 
 from geo import export_csv
+from geo.atlas.compose import compose
 from geo.caption import boundaries
-from geo.compose import compose
 from geo.dataset.dates import first_and_last_day
 from geo.dataset.model import Basis
 from geo.sheet import NumberedSource, Sheet

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from matplotlib.figure import Figure
 
 from geo import caption, figure_matrix, figure_timeline
+from geo.atlas.viewpoints import AreaNote
 from geo.figure_body import Body, ChartBody
 from geo.figure_map import MapBody
 from geo.figure_multiples import MultiplesBody
@@ -15,7 +16,6 @@ from geo.rendering import FigureFormat, write_picture
 from geo.selection import FigureKind
 from geo.sheet import Sheet
 from geo.surroundings import Surroundings
-from geo.viewpoints import AreaNote
 
 __all__ = ["Drawing", "FigureFormat", "draw", "render"]
 

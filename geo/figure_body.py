@@ -6,13 +6,13 @@ from typing import Protocol
 
 from matplotlib.figure import Figure
 
+from geo.atlas.viewpoints import AreaNote
 from geo.blocks import Item
 from geo.ink import new_figure
 from geo.layout import Box, Shape
 from geo.legend import LegendEntry
 from geo.projection import MapFrame
 from geo.sheet import Sheet
-from geo.viewpoints import AreaNote
 
 __all__ = ["Body", "ChartBody", "Fit"]
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from geo.atlas.compose import under_land
 from geo.backdrop import backdrop
 from geo.blocks import Disc, Item
 from geo.dataset.model import Viewpoint
@@ -19,7 +20,6 @@ from geo.legend import LegendEntry
 from geo.map_panel import Mark, can_name, draw_map
 from geo.palette import LIGHT, SEA_TINT, Rgb, class_label, mix, step
 from geo.projection import MapFrame
-from geo.regions import under_land
 from geo.selection import FigureKind
 from geo.sheet import Sheet
 from geo.text import counted

@@ -11,13 +11,13 @@ from functools import lru_cache
 import numpy as np
 import shapely
 
+from geo.atlas.antimeridian import STEP_DEG, Points, angles, unit_vectors
+from geo.atlas.compose import area_km2, compose, label_point
 from geo.brief import ProjectionName
-from geo.compose import area_km2, compose, label_point
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Clip, NorthOf, Region
 from geo.errors import HotspotsError
 from geo.projection import WORLD_LON, MapFrame
-from geo.seamless import STEP_DEG, Points, angles, unit_vectors
 
 __all__ = ["plan"]
 

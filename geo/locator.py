@@ -7,11 +7,11 @@ from functools import cache, lru_cache
 import shapely
 from shapely import MultiPolygon, Polygon
 
+from geo.atlas.antimeridian import pieces
+from geo.atlas.sphere import EARTH_RADIUS_KM
 from geo.backdrop import all_land
 from geo.brief import ProjectionName
 from geo.projection import MapFrame
-from geo.seamless import pieces
-from geo.sphere import EARTH_RADIUS_KM
 
 __all__ = ["Locator", "locator"]
 

@@ -9,7 +9,7 @@ import shapely
 from shapely import MultiPolygon, Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.atlas import labels as country_points
+from geo.atlas.atoms import labels as country_points
 from geo.canvas import Canvas
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe_names import atlas_index

@@ -12,15 +12,15 @@ import shapely
 from shapely import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from geo.atlas.antimeridian import pieces
+from geo.atlas.compose import label_point
 from geo.backdrop import backdrop, region_area
 from geo.canvas import Canvas
-from geo.compose import label_point
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
 from geo.ink import LEADING, Style, width_in, wrap
 from geo.labelling import Anchor, Box, Placed, fits_at_home, place
 from geo.projection import MapFrame
-from geo.seamless import pieces
 
 __all__ = [
     "Label",

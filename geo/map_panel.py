@@ -9,6 +9,8 @@ from shapely import LineString, MultiLineString, MultiPolygon, clip_by_rect, lin
 from shapely.affinity import affine_transform
 from shapely.geometry.base import BaseGeometry
 
+from geo.atlas.antimeridian import pieces
+from geo.atlas.compose import under_land
 from geo.backdrop import Backdrop, backdrop, region_area, region_land
 from geo.canvas import Canvas
 from geo.dataset.model import Viewpoint
@@ -22,8 +24,6 @@ from geo.map_labels import Label, dot_radius, is_tiny, region_labels, spot
 from geo.map_lettering import Lettering
 from geo.palette import LAND_TINT, LIGHT, SEA_TINT, Rgb, mix
 from geo.projection import MapFrame
-from geo.regions import under_land
-from geo.seamless import pieces
 
 __all__ = ["SEA_NAME", "Mark", "can_name", "draw_map"]
 

@@ -7,12 +7,12 @@ import numpy as np
 import shapely
 from shapely import MultiPolygon, Polygon
 
-from geo.atlas import Atom, atoms, seas
+from geo.atlas.antimeridian import angles
+from geo.atlas.atoms import Atom, atoms, seas
+from geo.atlas.viewpoints import owner
 from geo.caps import HEMISPHERE_DEG, Caps, caps_of
 from geo.dataset.model import Viewpoint
 from geo.projection import FAR_SIDE_DEG, MapFrame
-from geo.seamless import angles
-from geo.viewpoints import owner
 
 __all__ = ["countries", "disputed", "disputed_units", "waters"]
 

@@ -13,16 +13,15 @@ import shapely
 from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from geo.atlas.antimeridian import pieces
+from geo.atlas.compose import label_point, under_land
 from geo.backdrop import DETAIL_BELOW_M, Backdrop, backdrop, region_area, region_land
 from geo.brief import ProjectionName
-from geo.compose import label_point
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
 from geo.framing import plan
 from geo.palette import LAND_TINT, Palette, css, mix
 from geo.projection import MapFrame, degrees_text
-from geo.regions import under_land
-from geo.seamless import pieces
 
 __all__ = ["HEIGHT", "WIDTH", "place_map", "position_text"]
 

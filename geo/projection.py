@@ -18,12 +18,12 @@ from pyproj import Geod, Proj
 from shapely import GeometryCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo import sphere
+from geo.atlas import sphere
+from geo.atlas.antimeridian import Points, angles, pieces, recentred, seamless
+from geo.atlas.disputes import AreaNote
+from geo.atlas.viewpoints import notes as all_notes
 from geo.brief import ProjectionName
 from geo.dataset.model import Viewpoint
-from geo.disputes import AreaNote
-from geo.seamless import Points, angles, pieces, recentred, seamless
-from geo.viewpoints import notes as all_notes
 
 __all__ = ["FAR_SIDE_DEG", "WORLD_LON", "MapFrame", "distance_m"]
 
@@ -125,14 +125,14 @@ class MapFrame:
         return self.place(seamless(self._near_side(shape)))
 
     def place(self, parts: Iterable[Polygon]) -> MultiPolygon:
-        """Polygons as `geo.seamless` makes them → metres in frame, valid, clipped to what is seen."""
+        """Polygons as `geo.atlas.antimeridian` makes them → metres in frame, valid, clipped to what is seen."""
         flat = shapely.transform(np.array(list(parts), dtype=object), self.to_plane)
         broken = ~shapely.is_valid(flat)
         flat[broken] = shapely.make_valid(flat[broken])
         return MultiPolygon(pieces(self._clipped(flat), Polygon))
 
     def shores(self, parts: Iterable[Polygon]) -> MultiLineString:
-        """The outlines of polygons as `geo.seamless` makes them → metres in frame."""
+        """The outlines of polygons as `geo.atlas.antimeridian` makes them → metres in frame."""
         flat = shapely.transform(shapely.boundary(np.array(list(parts), dtype=object)), self.to_plane)
         return MultiLineString(pieces(self._clipped(flat), LineString))
 
@@ -151,7 +151,7 @@ class MapFrame:
         return _notes(self, viewpoint)
 
     def around(self, part: Polygon) -> bool:
-        """Whether a polygon as `geo.seamless` makes them lies round the centre of an azimuthal map."""
+        """Whether a polygon as `geo.atlas.antimeridian` makes them lies round the centre of an azimuthal map."""
         ring = shapely.transform(Polygon(part.exterior), self.to_plane)
         return bool(ring.contains(Point(0, 0)))
 

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from geo.basemap import outline_geometry, pick_geometry, region_geometry
-from geo.compose import area_km2, bounds, label_point, overlapping
+from geo.atlas.basemap import outline_geometry, pick_geometry, region_geometry
+from geo.atlas.compose import area_km2, bounds, label_point, overlapping, under_land
 from geo.dataset.model import Dataset, Viewpoint
-from geo.dataset.recipe import Box, Clip, Difference, NorthOf, Region, Seas, Union
+from geo.dataset.recipe import Region
 from geo.selection import MapView
 
 Position = tuple[float, float]
@@ -67,20 +67,6 @@ def _drawn(recipes: tuple[tuple[str, Region, bool], ...], viewpoint: Viewpoint) 
         )
         for index, (hotspot_id, region, over_sea) in enumerate(recipes)
     }
-
-
-def under_land(region: Region) -> bool:
-    """Whether a region is drawn beneath the land, so as not to hide it: seas, and what has no land for its limits."""
-    match region:
-        case Seas() | NorthOf() | Box():
-            return True
-        case Union():
-            return all(map(under_land, region.union))
-        case Difference():
-            return under_land(region.difference[0])
-        case Clip():
-            return all(map(under_land, region.clip))
-    return False
 
 
 def _recipes(dataset: Dataset) -> tuple[tuple[str, Region, bool], ...]:

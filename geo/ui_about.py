@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from geo import __version__, viewpoints
+from geo import __version__
+from geo.atlas import viewpoints
 from geo.dataset.model import Source, Viewpoint
 from geo.evidence.proof import VERIFIED
 from geo.markdown import escape

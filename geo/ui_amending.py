@@ -7,8 +7,9 @@ from functools import lru_cache
 
 import streamlit as st
 
-from geo import shelf, ui_desk, ui_map, viewpoints
-from geo.compose import area_km2
+from geo import shelf, ui_desk, ui_map
+from geo.atlas import viewpoints
+from geo.atlas.compose import area_km2
 from geo.dataset.model import Precision, Viewpoint
 from geo.dataset.recipe import Region
 from geo.errors import HotspotsError

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from geo import ui_state
+from geo.atlas.viewpoints import label as viewpoint_label
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.markdown import escape
 from geo.palette import SOURCE_COLOURS
 from geo.selection import Filters, MapView, Selection, date_or_none
 from geo.shown import apply
-from geo.viewpoints import label as viewpoint_label
 
 
 def source_badge(dataset: Dataset, source: str) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from geo import basemap, camera, shelf, ui_state, viewpoints
+from geo import camera, shelf, ui_state
+from geo.atlas import basemap, viewpoints
 from geo.dataset.model import Dataset, Viewpoint
 from geo.deck import PICK_LAYERS, build
 from geo.markdown import escape

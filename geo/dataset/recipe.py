@@ -1,6 +1,6 @@
 """Regions as recipes: data that says how an outline is made, never coordinates of it.
 
-Boxes and points are GeoJSON's (RFC 7946: longitude first, WGS 84). `geo.compose` turns a recipe into a geometry.
+Boxes and points are GeoJSON's (RFC 7946: longitude first, WGS 84). `geo.atlas.compose` turns a recipe into a geometry.
 """
 
 from typing import Annotated, Self
@@ -51,7 +51,7 @@ class Areas(Frozen):
     """Disputed areas and pieces of countries that the atlas holds apart, such as `crimea`."""
 
     areas: Annotated[tuple[Id, ...], Field(min_length=1)]
-    """Ids of `geo/geodata/README.md`."""
+    """Ids of `geo/atlas/geodata/README.md`."""
 
 
 class Provinces(Frozen):
@@ -150,7 +150,7 @@ Region = Annotated[
         custom_error_message=f"a region is a mapping with exactly one of {', '.join(REGION_KEYS)}",
     ),
 ]
-"""A recipe for a region: data, not coordinates. `geo.compose` turns it into a geometry."""
+"""A recipe for a region: data, not coordinates. `geo.atlas.compose` turns it into a geometry."""
 
 for _model in (Union, Difference, Clip):
     _model.model_rebuild()  # their fields name Region, which stands below them

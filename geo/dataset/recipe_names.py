@@ -38,7 +38,7 @@ def _members(table: dict[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
 @cache
 def atlas_index() -> AtlasIndex:
     """The index of the atlas that is shipped with the package."""
-    raw = json.loads(files("geo").joinpath("geodata", "index.json").read_bytes())
+    raw = json.loads(files("geo").joinpath("atlas", "geodata", "index.json").read_bytes())
     return AtlasIndex(
         countries=MappingProxyType(raw["countries"]),
         provinces=MappingProxyType(raw["provinces"]),

@@ -54,7 +54,7 @@ def _check_names(path: Path, kind: str, names: list[Any]) -> Iterator[Finding]:
             yield Finding(
                 path=(*path, index), what=f"the atlas has no {_SINGULAR[kind]} {quoted(name)}",
                 expected=f"{'a code' if kind in _CODED[:2] else 'a name' if kind not in _CODED else 'an id'} of "
-                "`geo/geodata/index.json` is expected",
+                "`geo/atlas/geodata/index.json` is expected",
                 fix="look it up there",
                 misspelt=name, known=known if kind in _CODED else tuple(known),
             )  # fmt: skip

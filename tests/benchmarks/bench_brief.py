@@ -27,9 +27,9 @@ import geopandas  # noqa: E402  after the path to the package
 import matplotlib as mpl  # noqa: E402
 from running_app import LAPTOP, chromium, serve  # noqa: E402
 
-from geo.atlas import atoms  # noqa: E402
+from geo.atlas.atoms import atoms  # noqa: E402
+from geo.atlas.compose import compose  # noqa: E402
 from geo.brief import Brief  # noqa: E402
-from geo.compose import compose  # noqa: E402
 from geo.evidence.edition import Edition, open_edition  # noqa: E402
 from geo.figure import FigureFormat, draw, render  # noqa: E402
 from geo.sheet import make_sheet  # noqa: E402

@@ -11,7 +11,8 @@ from typing import Any
 import pydeck as pdk
 import streamlit as st
 
-from geo import basemap, camera
+from geo import camera
+from geo.atlas import basemap
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset
 from geo.palette import LIGHT, step

@@ -3,10 +3,10 @@
 from map_page import MapPage
 from playwright.sync_api import expect
 
+from geo.atlas.viewpoints import label
 from geo.dataset.model import Dataset, Topic, Viewpoint
 from geo.selection import Filters
 from geo.shown import apply
-from geo.viewpoints import label
 
 
 def test_a_link_opens_everything_that_it_names_and_so_does_a_reload(shared_app: MapPage, dataset: Dataset) -> None:

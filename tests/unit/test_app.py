@@ -23,11 +23,11 @@ from app_page import (
 )
 from streamlit.testing.v1 import AppTest
 
+from geo.atlas.viewpoints import label
 from geo.dataset.model import Precision, Topic, Viewpoint
 from geo.markdown import escape
 from geo.selection import Filters
 from geo.shown import apply
-from geo.viewpoints import label
 
 EVERYTHING = apply(REAL, Filters()).summary()
 LARGEST_DECK = 20_000

@@ -4,6 +4,7 @@ import pytest
 from repository import DATA
 from small_map import SmallDataset
 
+from geo.atlas.viewpoints import notes
 from geo.brief import Brief
 from geo.caption import LONGEST_ALT_TEXT, alt_text, boundaries, caption, description, extent, source_lines
 from geo.caption import source_summary as summary
@@ -11,7 +12,6 @@ from geo.dataset.model import Viewpoint
 from geo.evidence.edition import Edition, open_edition
 from geo.selection import FigureKind, Filters, Selection
 from geo.sheet import Sheet, make_sheet
-from geo.viewpoints import notes
 
 REAL = DATA
 

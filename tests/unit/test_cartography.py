@@ -6,6 +6,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.atlas.antimeridian import angles, recentred, seamless
 from geo.backdrop import backdrop, region_area
 from geo.brief import ProjectionName
 from geo.canvas import Canvas
@@ -16,7 +17,6 @@ from geo.graticule import ARCTIC_CIRCLE, graticule
 from geo.locator import locator
 from geo.named_places import countries, disputed, disputed_units, waters
 from geo.projection import MapFrame
-from geo.seamless import angles, recentred, seamless
 
 DF = Viewpoint.DE_FACTO
 SERBIA = Countries(countries=("SRB",))

@@ -25,7 +25,7 @@ from geo.evidence.proof import VERIFIED, State
 from geo.plain_text import sizes
 from geo.selection import Camera, FigureKind, Filters, FrameSize, MapView, Selection, from_query, to_query
 
-DOCS = ("README.md", "CHANGELOG.md", "data/README.md", "geo/geodata/README.md", "tests/data/invalid/README.md")
+DOCS = ("README.md", "CHANGELOG.md", "data/README.md", "geo/atlas/geodata/README.md", "tests/data/invalid/README.md")
 README = (ROOT / "README.md").read_text("utf-8")
 SCREENSHOT = ROOT / ".github" / "screenshot.png"
 LARGEST_SCREENSHOT = 350 * 1024

@@ -13,8 +13,8 @@ from repository import DATA, ROOT
 from small_map import SmallDataset
 
 from geo import export_csv, export_gpkg
+from geo.atlas.compose import compose
 from geo.brief import Brief
-from geo.compose import compose
 from geo.dataset.model import Viewpoint
 from geo.evidence.edition import open_edition
 from geo.selection import Filters, Selection

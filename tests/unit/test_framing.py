@@ -5,10 +5,10 @@ import pytest
 import shapely
 from repository import DATA
 
-from geo.atlas import atoms
+from geo.atlas.atoms import atoms
+from geo.atlas.compose import area_km2, compose
 from geo.backdrop import backdrop, region_area
 from geo.brief import ProjectionName
-from geo.compose import area_km2, compose
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Box, Continents, Countries, NorthOf, Point, Region
 from geo.errors import HotspotsError

@@ -7,7 +7,7 @@ import shapely
 from shapely import LineString, MultiLineString
 from shapely.geometry.base import BaseGeometry
 
-from geo.seamless import pieces
+from geo.atlas.antimeridian import pieces
 
 __all__ = ["MERCATOR_LIMIT", "on_a_strip", "without", "without_strips"]
 

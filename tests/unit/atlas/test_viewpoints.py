@@ -1,9 +1,9 @@
 import pytest
 
-from geo.atlas import atoms, edges
+from geo.atlas.atoms import atoms, edges
+from geo.atlas.viewpoints import CONTESTED_BORDERS, DATASET, EDITORIAL, Border, border, label, notes, owner
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe_names import atlas_index
-from geo.viewpoints import CONTESTED_BORDERS, DATASET, EDITORIAL, Border, border, label, notes, owner
 
 
 def owner_of(atom: str, viewpoint: Viewpoint) -> str:

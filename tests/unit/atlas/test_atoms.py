@@ -3,7 +3,7 @@ from collections.abc import Mapping
 import pytest
 import shapely
 
-from geo.atlas import atoms, browser_file, detail, edges, labels, natural_earth_views, seas
+from geo.atlas.atoms import atoms, browser_file, detail, edges, labels, natural_earth_views, seas
 from geo.dataset.recipe_names import atlas_index
 
 

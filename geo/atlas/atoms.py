@@ -1,7 +1,7 @@
 """The atlas that is shipped with the package: atoms, edges between them, seas and label points.
 
-Files are those of `geo/geodata/`, built by `geo.build_atlas`; all coordinates are EPSG:4326 degrees. Each file is read
-once, when it is first asked for.
+Files are those of `geo/atlas/geodata/`, built by `geo.atlas.build.__main__`; all coordinates are EPSG:4326 degrees.
+Each file is read once, when it is first asked for.
 """
 
 import gzip
@@ -110,7 +110,7 @@ def _countries() -> Mapping[str, Any]:
 
 
 def _path(name: str) -> bytes:
-    return files("geo").joinpath("geodata", name).read_bytes()
+    return files("geo").joinpath("atlas", "geodata", name).read_bytes()
 
 
 def _features(name: str) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 from shapely import LineString, MultiLineString, MultiPolygon, Polygon
 
-from geo.seamless import pieces
+from geo.atlas.antimeridian import pieces
 
 __all__ = ["hatch"]
 

@@ -2,7 +2,7 @@ import json
 
 import shapely
 
-from geo.geojson import collection, feature, geometry
+from geo.atlas.geojson import collection, feature, geometry
 
 
 def test_coordinates_are_rounded_and_whole_numbers_are_short() -> None:

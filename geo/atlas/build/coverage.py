@@ -14,9 +14,9 @@ import shapely
 from shapely import LineString, MultiLineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from geo.atlas.antimeridian import pieces
+from geo.atlas.build.visvalingam import Point, thin
 from geo.errors import HotspotsError
-from geo.seamless import pieces
-from geo.visvalingam import Point, thin
 
 __all__ = [
     "FRAME",

@@ -4,8 +4,8 @@ import pytest
 import shapely
 from shapely import Polygon, box
 
-from geo.carving import Province, atom_id, carve
-from geo.cuttings import AREA_CUTS, AREAS, PROVINCES
+from geo.atlas.build.carving import Province, atom_id, carve
+from geo.atlas.build.cuttings import AREA_CUTS, AREAS, PROVINCES
 from geo.errors import HotspotsError
 
 

@@ -5,8 +5,8 @@ import pytest
 import shapely
 from shapely import box
 
-from geo.build_detail import detail_atoms, detail_file
-from geo.carving import Province
+from geo.atlas.build.carving import Province
+from geo.atlas.build.detail import detail_atoms, detail_file
 from geo.errors import HotspotsError
 
 ATTRIBUTES = {

@@ -13,8 +13,8 @@ from shapely import LineString, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points
 
-from geo.coverage import faces, label_faces, node
-from geo.cuttings import AREA_CUTS, LINE_CUTS, PART_CUTS, PROVINCES, ProvinceCut
+from geo.atlas.build.coverage import faces, label_faces, node
+from geo.atlas.build.cuttings import AREA_CUTS, LINE_CUTS, PART_CUTS, PROVINCES, ProvinceCut
 from geo.errors import HotspotsError
 
 __all__ = ["Province", "atom_id", "carve"]

@@ -16,14 +16,14 @@ import shapely
 from shapely import MultiLineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo import geojson
-from geo.atlas import browser_file, edges
-from geo.compose import bounds, compose
+from geo.atlas import geojson
+from geo.atlas.antimeridian import pieces
+from geo.atlas.atoms import browser_file, edges
+from geo.atlas.compose import bounds, compose
+from geo.atlas.map_edges import MERCATOR_LIMIT, Position, on_a_strip, without, without_strips
+from geo.atlas.viewpoints import Border, border
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
-from geo.seamless import pieces
-from geo.strips import MERCATOR_LIMIT, Position, on_a_strip, without, without_strips
-from geo.viewpoints import Border, border
 
 __all__ = ["layers", "outline_geometry", "pick_geometry", "polar_cap", "region_geometry"]
 

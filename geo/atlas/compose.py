@@ -11,17 +11,17 @@ import shapely
 from shapely import MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo import sphere
-from geo.atlas import Area, Atom, atoms, detail, labels, seas
+from geo.atlas import sphere
+from geo.atlas.antimeridian import pieces
+from geo.atlas.atoms import Area, Atom, atoms, detail, labels, seas
+from geo.atlas.viewpoints import owner
 from geo.dataset import recipe
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
 from geo.dataset.recipe_names import atlas_index
 from geo.errors import HotspotsError, nearest
-from geo.seamless import pieces
-from geo.viewpoints import owner
 
-__all__ = ["area_km2", "bounds", "compose", "label_point", "overlapping"]
+__all__ = ["area_km2", "bounds", "compose", "label_point", "overlapping", "under_land"]
 
 _CACHED = 1024
 """Recipes kept: several files of a hundred hotspots in every viewpoint."""
@@ -100,7 +100,9 @@ def _known(kind: str, names: tuple[str, ...], known: Mapping[str, object]) -> tu
     for name in names:
         if name not in known:
             close = nearest(name, known)
-            hint = f"did you mean {' or '.join(close)}?" if close else "see geo/geodata/index.json for all of them"
+            hint = (
+                f"did you mean {' or '.join(close)}?" if close else "see geo/atlas/geodata/index.json for all of them"
+            )
             raise HotspotsError(f"region: no {kind} is called {name[:40]!r}; expected one of the atlas; {hint}")
     return names
 
@@ -177,3 +179,17 @@ def overlapping(regions: Mapping[str, Region], viewpoint: Viewpoint) -> Mapping[
         key: tuple(sorted(others, key=lambda other: (area_km2(regions[other], viewpoint), other)))
         for key, others in found.items()
     }
+
+
+def under_land(region: Region) -> bool:
+    """Whether a region is drawn beneath the land, so as not to hide it: seas, and what has no land for its limits."""
+    match region:
+        case recipe.Seas() | recipe.NorthOf() | recipe.Box():
+            return True
+        case recipe.Union():
+            return all(map(under_land, region.union))
+        case recipe.Difference():
+            return under_land(region.difference[0])
+        case recipe.Clip():
+            return all(map(under_land, region.clip))
+    return False

@@ -5,7 +5,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.sphere import EARTH_RADIUS_KM, WORLD, area_km2, box, circle_bounds, disc
+from geo.atlas.sphere import EARTH_RADIUS_KM, WORLD, area_km2, box, circle_bounds, disc
 
 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:

@@ -6,7 +6,7 @@ Sentences are short and state positions only. What the source has no outline for
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geo.atlas import Atom, atoms
+from geo.atlas.atoms import Atom, atoms
 from geo.dataset.recipe_names import atlas_index
 
 __all__ = ["DISPUTES", "AreaNote", "Dispute", "notes"]

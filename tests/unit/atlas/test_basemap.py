@@ -9,8 +9,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.atlas import atoms, edges
-from geo.basemap import layers, outline_geometry, pick_geometry, polar_cap, region_geometry
+from geo.atlas.atoms import atoms, edges
+from geo.atlas.basemap import layers, outline_geometry, pick_geometry, polar_cap, region_geometry
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Continents, Countries, NorthOf, Point, Region, Seas
 from geo.dataset.recipe_names import atlas_index

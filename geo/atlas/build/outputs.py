@@ -8,12 +8,12 @@ import shapely
 from shapely import MultiLineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.coverage import Coverage
-from geo.cuttings import AREA_UNITS, AREAS, CALM_AREAS, PROVINCES
-from geo.geojson import collection, feature
-from geo.hatching import hatch
-from geo.seamless import pieces
-from geo.strips import MERCATOR_LIMIT, without_strips
+from geo.atlas.antimeridian import pieces
+from geo.atlas.build.coverage import Coverage
+from geo.atlas.build.cuttings import AREA_UNITS, AREAS, CALM_AREAS, PROVINCES
+from geo.atlas.build.hatching import hatch
+from geo.atlas.geojson import collection, feature
+from geo.atlas.map_edges import MERCATOR_LIMIT, without_strips
 
 __all__ = ["atom_properties", "browser_files", "sea_shapes"]
 
@@ -55,7 +55,7 @@ def sea_shapes(envelopes: Iterable[Mapping[str, Any]], atoms: Coverage) -> dict[
 
 
 def browser_files(atoms: Coverage, coast: MultiLineString) -> dict[str, bytes]:
-    """The files that are the same in every viewpoint; see `geo.basemap` for what they are."""
+    """The files that are the same in every viewpoint; see `geo.atlas.basemap` for what they are."""
     window = shapely.box(-180, -MERCATOR_LIMIT, 180, MERCATOR_LIMIT)
     land = MultiPolygon(pieces(shapely.coverage_union_all(list(atoms.values())).intersection(window), Polygon))
     shore = without_strips(coast.intersection(window))

@@ -2,7 +2,7 @@ import pytest
 import shapely
 from shapely import Polygon, box
 
-from geo.coverage import edges, even, faces, node, rebuild, thin_edges, with_room, without_specks
+from geo.atlas.build.coverage import edges, even, faces, node, rebuild, thin_edges, with_room, without_specks
 from geo.errors import HotspotsError
 
 LAND = {"a": box(0, 0, 1, 1), "b": box(1, 0, 2, 1)}

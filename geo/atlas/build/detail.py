@@ -8,11 +8,11 @@ from typing import Any
 import shapely
 from shapely import LineString, MultiPolygon, Polygon
 
-from geo.carving import Province, atom_id
-from geo.coverage import even, rebuild, thin_edges, without_specks
-from geo.cuttings import AREA_CUTS, LINE_CUTS, PART_CUTS, PROVINCES
+from geo.atlas.build.carving import Province, atom_id
+from geo.atlas.build.coverage import even, rebuild, thin_edges, without_specks
+from geo.atlas.build.cuttings import AREA_CUTS, LINE_CUTS, PART_CUTS, PROVINCES
+from geo.atlas.geojson import collection, feature
 from geo.errors import HotspotsError
-from geo.geojson import collection, feature
 
 __all__ = ["detail_atoms", "detail_file"]
 

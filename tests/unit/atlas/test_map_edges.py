@@ -1,6 +1,6 @@
 from shapely import LineString, box
 
-from geo.strips import without_strips
+from geo.atlas.map_edges import without_strips
 
 
 def test_the_antimeridian_and_the_bottom_are_left_out() -> None:

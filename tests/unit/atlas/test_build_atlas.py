@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from repository import LAYERS
 
-from geo.build_atlas import GEODATA, INPUTS, build, main, read_inputs
+from geo.atlas.build.__main__ import GEODATA, INPUTS, build, main, read_inputs
 from geo.errors import HotspotsError
 
 
@@ -19,20 +19,22 @@ def test_building_again_gives_the_shipped_bytes() -> None:
 def test_a_missing_input_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path)]) == 1
     name = next(iter(INPUTS))
-    expected = f"{tmp_path / name}: no such file; expected a file of Natural Earth; see geo/geodata/README.md\n"
+    expected = f"{tmp_path / name}: no such file; expected a file of Natural Earth; see geo/atlas/geodata/README.md\n"
     assert capsys.readouterr().err == expected
 
 
 def test_another_version_of_an_input_is_refused(tmp_path: Path) -> None:
     for name in INPUTS:
         shutil.copy(__file__, tmp_path / name)
-    with pytest.raises(HotspotsError, match=r"another version; expected SHA-256 [0-9a-f]{64}; see geo/geodata/README"):
+    with pytest.raises(
+        HotspotsError, match=r"another version; expected SHA-256 [0-9a-f]{64}; see geo/atlas/geodata/README"
+    ):
         read_inputs(tmp_path)
 
 
 def test_usage_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 2
-    assert capsys.readouterr().err.startswith("usage: python -m geo.build_atlas INPUT_DIR")
+    assert capsys.readouterr().err.startswith("usage: python -m geo.atlas.build INPUT_DIR")
 
 
 def test_the_readme_names_every_file_and_every_input() -> None:

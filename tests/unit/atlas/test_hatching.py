@@ -2,7 +2,7 @@ import pytest
 import shapely
 from shapely import MultiPolygon, box
 
-from geo.hatching import hatch
+from geo.atlas.build.hatching import hatch
 
 
 @pytest.mark.parametrize("size", [0.05, 0.3, 2.0, 10.0])

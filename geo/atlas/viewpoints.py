@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from geo.atlas import Atom, natural_earth_views
+from geo.atlas.atoms import Atom, natural_earth_views
+from geo.atlas.disputes import AreaNote
+from geo.atlas.disputes import notes as _notes
 from geo.dataset.model import Viewpoint
-from geo.disputes import AreaNote
-from geo.disputes import notes as _notes
 
 __all__ = [
     "CONTESTED_BORDERS",

@@ -3,7 +3,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.visvalingam import Point, thin
+from geo.atlas.build.visvalingam import Point, thin
 
 LINES = st.lists(
     st.tuples(st.integers(-500, 500), st.integers(-500, 500)).map(lambda p: (p[0] / 10, p[1] / 10)),

@@ -4,7 +4,7 @@ import pytest
 import shapely
 from shapely import MultiLineString, box
 
-from geo.atlas_files import atom_properties, browser_files, sea_shapes
+from geo.atlas.build.outputs import atom_properties, browser_files, sea_shapes
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
-"""Builds `geo/geodata/` from Natural Earth: `python -m geo.build_atlas INPUT_DIR [OUTPUT_DIR]`.
+"""Builds `geo/atlas/geodata/` from Natural Earth: `python -m geo.atlas.build INPUT_DIR [OUTPUT_DIR]`.
 
-Needs the files that `geo/geodata/README.md` lists; the same inputs give the same bytes. Not used at run time.
+Needs the files that `geo/atlas/geodata/README.md` lists; the same inputs give the same bytes. Not used at run time.
 """
 
 import hashlib
@@ -15,13 +15,13 @@ import geopandas
 import shapely
 from shapely import MultiLineString, MultiPolygon, Polygon
 
-from geo.atlas_files import atom_properties, browser_files, sea_shapes
-from geo.build_detail import detail_file
-from geo.carving import Province, carve
-from geo.coverage import edges, even, rebuild, thin_edges, with_room, without_specks
-from geo.cuttings import AREAS, PROVINCES
+from geo.atlas.build.carving import Province, carve
+from geo.atlas.build.coverage import edges, even, rebuild, thin_edges, with_room, without_specks
+from geo.atlas.build.cuttings import AREAS, PROVINCES
+from geo.atlas.build.detail import detail_file
+from geo.atlas.build.outputs import atom_properties, browser_files, sea_shapes
+from geo.atlas.geojson import collection, feature
 from geo.errors import HotspotsError
-from geo.geojson import collection, feature
 
 __all__ = ["INPUTS", "Inputs", "build", "build_atoms", "main", "read_inputs"]
 
@@ -33,7 +33,7 @@ INPUTS: Mapping[str, str] = {
 }
 """Input file → its SHA-256."""
 
-GEODATA = Path(__file__).parent / "geodata"
+GEODATA = Path(__file__).parents[1] / "geodata"
 SEA_ENVELOPES = "sea_envelopes.geojson"
 """The one source file that stands among the derived ones: own work, not Natural Earth's."""
 
@@ -71,9 +71,11 @@ def read_inputs(folder: Path) -> Inputs:
     for name, sha256 in INPUTS.items():
         path = folder / name
         if not path.is_file():
-            raise HotspotsError(f"{path}: no such file; expected a file of Natural Earth; see geo/geodata/README.md")
+            raise HotspotsError(
+                f"{path}: no such file; expected a file of Natural Earth; see geo/atlas/geodata/README.md"
+            )
         if hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
-            raise HotspotsError(f"{path}: another version; expected SHA-256 {sha256}; see geo/geodata/README.md")
+            raise HotspotsError(f"{path}: another version; expected SHA-256 {sha256}; see geo/atlas/geodata/README.md")
     countries = geopandas.read_file(f"zip://{folder / COUNTRIES_FILE}").sort_values("ADM0_A3")
     provinces = geopandas.read_file(f"zip://{folder / PROVINCES_FILE}", encoding="utf-8")
     rows = zip(provinces["iso_a2"], provinces["name"], provinces.geometry, strict=True)
@@ -170,7 +172,7 @@ def _json(value: Mapping[str, Any]) -> bytes:
 def main(arguments: list[str]) -> int:
     """Write the derived files and print their sizes; 0, or 2 for wrong usage and 1 where an input is not right."""
     if len(arguments) not in {1, 2}:
-        print("usage: python -m geo.build_atlas INPUT_DIR [OUTPUT_DIR]", file=sys.stderr)  # noqa: T201 - a command
+        print("usage: python -m geo.atlas.build INPUT_DIR [OUTPUT_DIR]", file=sys.stderr)  # noqa: T201 - a command
         return 2
     target = Path(arguments[1]) if len(arguments) == 2 else GEODATA
     try:

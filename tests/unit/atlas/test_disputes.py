@@ -1,8 +1,8 @@
 import pytest
 
-from geo.atlas import atoms
+from geo.atlas.atoms import atoms
+from geo.atlas.disputes import DISPUTES, notes
 from geo.dataset.recipe_names import atlas_index
-from geo.disputes import DISPUTES, notes
 
 
 def on_the_ground(frame: tuple[float, float, float, float] | None) -> list[str]:

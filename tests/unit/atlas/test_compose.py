@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 from repository import TEST_DATA
 
-from geo.atlas import atoms
-from geo.compose import area_km2, bounds, compose, label_point, overlapping
+from geo.atlas.atoms import atoms
+from geo.atlas.compose import area_km2, bounds, compose, label_point, overlapping
+from geo.atlas.geojson import geometry
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
 from geo.dataset.recipe_names import atlas_index
 from geo.errors import HotspotsError
-from geo.geojson import geometry
 
 GOLDEN = sorted((TEST_DATA / "compose").glob("*.geojson"))
 WORLD = shapely.box(-180, -90, 180, 90)
@@ -217,7 +217,7 @@ def test_areas_are_those_of_the_countries(code: str, km2_expected: float) -> Non
         ),
         (
             {"provinces": ("XX-0000",)},
-            "no province is called 'XX-0000'; expected one of the atlas; see geo/geodata/index",
+            "no province is called 'XX-0000'; expected one of the atlas; see geo/atlas/geodata/index",
         ),
         ({"areas": ("atlantis",)}, "no area is called 'atlantis'; expected one of the atlas"),
     ],
