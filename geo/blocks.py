@@ -14,7 +14,7 @@ from matplotlib.patches import Circle
 
 from geo.ink import MUTED, PAGE, TEXT, Style, line_in, printable, rgb, set_text, width_in, wrap
 from geo.legend import SAMPLE_EM, LegendEntry, draw_sample
-from geo.palette import Rgb
+from geo.selection.palette import Rgb
 
 __all__ = ["DISC_SHARE", "Block", "Disc", "Item", "ListBlock", "TextBlock", "draw_disc"]
 

@@ -9,7 +9,7 @@ from geo.dataset.dates import PartialDate
 from geo.dataset.model import check_marking
 from geo.errors import HotspotsError, quoted
 from geo.paper import MAX_DPI, MIN_DPI, Size
-from geo.selection import Camera, FrameSize, MapView, Selection
+from geo.selection.selection import Camera, FrameSize, MapView, Selection
 
 __all__ = ["DEFAULT_DPI", "Brief", "ProjectionName"]
 

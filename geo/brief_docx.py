@@ -25,7 +25,7 @@ from geo.note_table import add_summary_table, hotspot_bookmark, source_bookmark
 from geo.office_package import APP_PROPERTIES, IMPRINT_PART, imprint_xml, leave_out, seal, set_properties
 from geo.paper import Paper
 from geo.quotations import Evidence, evidence, link_text
-from geo.selection import FigureKind
+from geo.selection.selection import FigureKind
 from geo.sheet import Sheet
 from geo.text import visible
 

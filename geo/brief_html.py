@@ -17,10 +17,10 @@ from geo.errors import HotspotsError
 from geo.figure import Drawing, FigureFormat, draw, render
 from geo.furniture import DRAFT, TLP_COLOURS
 from geo.imprint import HTML_ID, make_imprint, to_json
-from geo.palette import css
 from geo.paper import Paper
 from geo.quotations import Evidence, evidence, link_text
-from geo.selection import FigureKind
+from geo.selection.palette import css
+from geo.selection.selection import FigureKind
 from geo.sheet import NumberedSource, Sheet
 from geo.text import visible
 

@@ -19,7 +19,7 @@ from geo.figure import FigureFormat, draw, render
 from geo.imprint import make_imprint
 from geo.office_package import APP_PROPERTIES, IMPRINT_PART, imprint_xml, leave_out, seal, set_properties
 from geo.quotations import Evidence, evidence, link_text
-from geo.selection import FigureKind
+from geo.selection.selection import FigureKind
 from geo.sheet import Sheet
 from geo.slide_design import NOTE_PADDING, Box, Design, Layout, Place, design, figure_paper
 from geo.slide_master import open_deck

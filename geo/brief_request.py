@@ -14,7 +14,7 @@ from geo.errors import HotspotsError, quoted
 from geo.formats import Format, info
 from geo.misspelt import unknown, unknown_hotspot
 from geo.paper import Size
-from geo.selection import MAX_QUERY_LENGTH, FigureKind, Selection, date_or_none, from_query
+from geo.selection.selection import MAX_QUERY_LENGTH, FigureKind, Selection, date_or_none, from_query
 from geo.text import FORBIDDEN, describe
 
 __all__ = ["requested_brief", "requested_format"]

@@ -2,7 +2,7 @@
 
 from math import asin, asinh, atan, cos, degrees, log2, radians, sin, sinh, tan
 
-from geo.selection import Camera, MapView
+from geo.selection.selection import Camera, MapView
 
 TILE = 512
 """Width of the world at zoom 0 in deck.gl, in pixels."""

@@ -12,7 +12,7 @@ from typing import Final
 from geo.atlas.viewpoints import DATASET, AreaNote, label
 from geo.dataset.dates import date_text, span_text
 from geo.dataset.model import Basis, BasisField, Precision, SourceType, Viewpoint
-from geo.selection import FigureKind
+from geo.selection.selection import FigureKind
 from geo.sheet import NumberedSource, Sheet
 from geo.text import counted
 

@@ -20,9 +20,9 @@ from collections.abc import Mapping
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
-from geo.palette import Rgb
 from geo.scene import Scene
-from geo.selection import MapView
+from geo.selection.palette import Rgb
+from geo.selection.selection import MapView
 
 PICK_LAYERS = ("pick", "marker")
 """Layers whose rows name a hotspot by `id`."""

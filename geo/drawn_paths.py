@@ -8,7 +8,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from shapely.geometry.base import BaseGeometry
 
-from geo.palette import Rgb
+from geo.selection.palette import Rgb
 
 __all__ = ["area_patch", "line_patch"]
 

@@ -13,7 +13,7 @@ from geo.ink import new_figure
 from geo.paper import Paper
 from geo.paper import paper as paper_of
 from geo.rendering import FigureFormat, write_picture
-from geo.selection import FigureKind
+from geo.selection.selection import FigureKind
 from geo.sheet import Sheet
 from geo.surroundings import Surroundings
 

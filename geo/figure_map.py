@@ -18,9 +18,9 @@ from geo.ink import printable
 from geo.layout import Box
 from geo.legend import LegendEntry
 from geo.map_panel import Mark, can_name, draw_map
-from geo.palette import LIGHT, SEA_TINT, Rgb, class_label, mix, step
 from geo.projection import MapFrame
-from geo.selection import FigureKind
+from geo.selection.palette import LIGHT, SEA_TINT, Rgb, class_label, mix, step
+from geo.selection.selection import FigureKind
 from geo.sheet import Sheet
 from geo.text import counted
 

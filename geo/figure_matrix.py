@@ -15,7 +15,7 @@ from matplotlib.patches import Rectangle
 from geo.errors import HotspotsError
 from geo.ink import MUTED, PAGE, TEXT, Style, line_in, rgb, set_text, width_in, wrap
 from geo.legend import LegendEntry
-from geo.palette import CLASSES, LIGHT, Rgb, class_label, contrast, step
+from geo.selection.palette import CLASSES, LIGHT, Rgb, class_label, contrast, step
 from geo.sheet import Sheet
 from geo.text import counted
 

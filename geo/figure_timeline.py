@@ -11,8 +11,8 @@ from matplotlib.patches import Rectangle
 
 from geo.ink import MUTED, PAGE, TEXT, Style, line_in, rgb, set_text, width_in
 from geo.legend import LegendEntry
-from geo.palette import Rgb
 from geo.reports import short_date
+from geo.selection.palette import Rgb
 from geo.sheet import Sheet
 from geo.text import counted
 from geo.time_axis import Axis, days

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from geo.selection import FigureKind
+from geo.selection.selection import FigureKind
 from geo.sheet import Sheet
 
 __all__ = ["FIGURES", "Format", "FormatInfo", "file_name", "info"]

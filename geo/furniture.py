@@ -7,8 +7,8 @@ from matplotlib.path import Path
 from geo.errors import HotspotsError
 from geo.ink import PAGE, TEXT, Style, draw_box, line_in, rgb, set_text, width_in, wrap
 from geo.layout import Box
-from geo.palette import Rgb
 from geo.qr import QUIET, QrCode
+from geo.selection.palette import Rgb
 
 __all__ = [
     "DRAFT",

@@ -16,7 +16,7 @@ from geo.dataset.model import Dataset
 from geo.dataset.recipe import Id
 from geo.errors import HotspotsError
 from geo.paper import Size
-from geo.selection import from_query, to_query
+from geo.selection.selection import from_query, to_query
 from geo.sheet import Sheet
 
 __all__ = [
@@ -70,7 +70,7 @@ class Request(_Strict):
     """What was asked for: the fields of a brief, its selection as a link's parameters."""
 
     query: dict[str, tuple[str, ...]]
-    """A link's parameters, as `geo.selection.to_query` gives them."""
+    """A link's parameters, as `geo.selection.selection.to_query` gives them."""
     size: Size
     dpi: int
     projection: ProjectionName | None

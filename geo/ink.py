@@ -21,7 +21,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
-from geo.palette import Rgb
+from geo.selection.palette import Rgb
 from geo.text import visible
 
 __all__ = [

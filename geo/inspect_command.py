@@ -13,7 +13,7 @@ from geo.imprint import Imprint, ShownSource
 from geo.imprint_files import read_output
 from geo.inspection import Inspection, Verdict, inspect_output
 from geo.plain_text import excerpt_lines, wrapped
-from geo.selection import FigureKind
+from geo.selection.selection import FigureKind
 from geo.terminal import page_width, say, say_json, warn
 from geo.text import counted
 

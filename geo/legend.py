@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from geo.ink import PAGE, TEXT, Style, draw_box, rgb, set_text
-from geo.palette import Rgb
+from geo.selection.palette import Rgb
 
 __all__ = ["SAMPLE_EM", "LegendEntry", "draw_sample"]
 

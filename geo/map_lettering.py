@@ -10,7 +10,7 @@ from matplotlib.patheffects import withStroke
 from geo.canvas import Canvas
 from geo.ink import LEADING, PAGE, TEXT, Style, rgb
 from geo.map_labels import Written, number_radius
-from geo.palette import LIGHT, Rgb
+from geo.selection.palette import LIGHT, Rgb
 
 __all__ = ["Lettering"]
 

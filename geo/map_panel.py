@@ -22,8 +22,8 @@ from geo.map_context import context_labels
 from geo.map_furniture import BAR_PT, Furniture, arrange, net_box, small_type
 from geo.map_labels import Label, dot_radius, is_tiny, region_labels, spot
 from geo.map_lettering import Lettering
-from geo.palette import LAND_TINT, LIGHT, SEA_TINT, Rgb, mix
 from geo.projection import MapFrame
+from geo.selection.palette import LAND_TINT, LIGHT, SEA_TINT, Rgb, mix
 
 __all__ = ["SEA_NAME", "Mark", "can_name", "draw_map"]
 

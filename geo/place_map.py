@@ -20,8 +20,8 @@ from geo.brief import ProjectionName
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
 from geo.framing import plan
-from geo.palette import LAND_TINT, Palette, css, mix
 from geo.projection import MapFrame, degrees_text
+from geo.selection.palette import LAND_TINT, Palette, css, mix
 
 __all__ = ["HEIGHT", "WIDTH", "place_map", "position_text"]
 

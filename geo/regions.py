@@ -13,7 +13,7 @@ from geo.atlas.basemap import outline_geometry, pick_geometry, region_geometry
 from geo.atlas.compose import area_km2, bounds, label_point, overlapping, under_land
 from geo.dataset.model import Dataset, Viewpoint
 from geo.dataset.recipe import Region
-from geo.selection import MapView
+from geo.selection.selection import MapView
 
 Position = tuple[float, float]
 """Longitude, latitude in degrees (EPSG:4326)."""

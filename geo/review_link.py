@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from geo.dataset.recipe import ID_PATTERN
-from geo.selection import Query
+from geo.selection.selection import Query
 
 __all__ = ["EDITING_OFF", "ReviewLink", "from_query", "map_part", "to_query"]
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log10
 
-from geo.palette import Palette
 from geo.regions import DrawnRegion
-from geo.selection import Camera, MapView
+from geo.selection.palette import Palette
+from geo.selection.selection import Camera, MapView
 
 BESIDE = "\u2002\u2002"
 """Two en spaces, which set a label beside its marker: the collision filter knows nothing of pixel offsets."""

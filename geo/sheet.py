@@ -16,8 +16,8 @@ from geo.dataset.model import About, Source, Viewpoint
 from geo.errors import HotspotsError
 from geo.evidence.citation import cite
 from geo.evidence.edition import Edition, hotspot_record
-from geo.selection import FigureKind, Filters, to_query
-from geo.shown import Shown, apply
+from geo.selection.filtering import Shown, apply
+from geo.selection.selection import FigureKind, Filters, to_query
 
 __all__ = ["NumberedSource", "Sheet", "make_sheet"]
 

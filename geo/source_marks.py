@@ -7,7 +7,7 @@ markers run on periods of their own, so that forty articles share no pair.
 
 from dataclasses import dataclass
 
-from geo.palette import Rgb
+from geo.selection.palette import Rgb
 
 __all__ = ["COLOURS", "HATCHES", "MARKERS", "SourceMark", "source_mark"]
 

@@ -11,7 +11,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from geo.ink import PAGE, rgb
-from geo.palette import Rgb, mix
+from geo.selection.palette import Rgb, mix
 from geo.time_axis import Axis, Span, days
 
 __all__ = ["Dated", "draw_mark", "ends", "hollow"]

@@ -11,8 +11,8 @@ from geo.dataset.model import Basis
 from geo.errors import HotspotsError
 from geo.ink import Style, line_in, width_in, wrap
 from geo.lanes import Lanes
-from geo.palette import Rgb
 from geo.reports import Report, reports, short_date, undated
+from geo.selection.palette import Rgb
 from geo.sheet import NumberedSource, Sheet
 from geo.source_marks import source_mark
 from geo.text import counted

@@ -12,7 +12,7 @@ from geo.caption import alt_text
 from geo.errors import HotspotsError
 from geo.formats import FIGURES, Format, file_name, info
 from geo.markdown import escape
-from geo.selection import Selection
+from geo.selection.selection import Selection
 from geo.sheet import Sheet, make_sheet
 from geo.ui_briefing_choices import LABELS
 from geo.ui_data import PageData

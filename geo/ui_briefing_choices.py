@@ -10,8 +10,8 @@ from geo.dataset.model import TLP_LABELS, About, Dataset
 from geo.formats import FIGURES, Format
 from geo.markdown import escape
 from geo.paper import MAX_DPI, MIN_DPI, Size
-from geo.selection import FigureKind, Selection
-from geo.shown import apply
+from geo.selection.filtering import apply
+from geo.selection.selection import FigureKind, Selection
 from geo.ui_views import LABELS as VIEWS
 
 LABELS = {

@@ -12,7 +12,7 @@ from geo.errors import HotspotsError
 from geo.evidence.edition import Edition
 from geo.markdown import escape
 from geo.paper import Paper
-from geo.selection import Selection
+from geo.selection.selection import Selection
 from geo.sheet import make_sheet
 from geo.ui_components import map_size, measure_map
 from geo.ui_data import PageData

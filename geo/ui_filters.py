@@ -6,9 +6,9 @@ from geo import ui_state
 from geo.atlas.viewpoints import label as viewpoint_label
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.markdown import escape
-from geo.palette import SOURCE_COLOURS
-from geo.selection import Filters, MapView, Selection, date_or_none
-from geo.shown import apply
+from geo.selection.filtering import apply
+from geo.selection.palette import SOURCE_COLOURS
+from geo.selection.selection import Filters, MapView, Selection, date_or_none
 
 
 def source_badge(dataset: Dataset, source: str) -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from geo import ui_state
 from geo.dataset.model import Dataset
-from geo.shown import Shown
+from geo.selection.filtering import Shown
 from geo.ui_components import list_table
 
 

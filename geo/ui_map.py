@@ -9,11 +9,11 @@ from geo.atlas import basemap, viewpoints
 from geo.dataset.model import Dataset, Viewpoint
 from geo.deck import PICK_LAYERS, build
 from geo.markdown import escape
-from geo.palette import DARK, LIGHT, Palette, class_label, css, step
 from geo.regions import DrawnRegion, drawn_regions, outline_file, pick_file, region_files
 from geo.scene import Files, Mark, Scene
-from geo.selection import Camera, Selection
-from geo.shown import Shown, ShownHotspot
+from geo.selection.filtering import Shown, ShownHotspot
+from geo.selection.palette import DARK, LIGHT, Palette, class_label, css, step
+from geo.selection.selection import Camera, Selection
 from geo.text import counted
 from geo.ui_components import map_size, measure_map
 

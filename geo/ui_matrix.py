@@ -4,8 +4,8 @@ import streamlit as st
 
 from geo import ui_map, ui_state
 from geo.dataset.model import Dataset
-from geo.palette import CLASSES, Palette, Rgb, contrast, css, step
-from geo.shown import Shown, ShownHotspot
+from geo.selection.filtering import Shown, ShownHotspot
+from geo.selection.palette import CLASSES, Palette, Rgb, contrast, css, step
 from geo.ui_components import matrix_table
 from geo.ui_list import depth, in_order
 

@@ -7,8 +7,8 @@ import streamlit as st
 from geo import ui_state
 from geo.dataset.dates import date_text, first_and_last_day, span_text
 from geo.dataset.model import Basis, Dataset, Event, Excerpt, Source
-from geo.selection import FigureKind
-from geo.shown import Shown, ShownHotspot
+from geo.selection.filtering import Shown, ShownHotspot
+from geo.selection.selection import FigureKind
 from geo.text import counted
 from geo.ui_components import name_lists
 

@@ -22,8 +22,8 @@ from geo.errors import HotspotsError
 from geo.markdown import escape
 from geo.regions import drawn_regions
 from geo.review_link import ReviewLink
-from geo.selection import Selection
-from geo.shown import Shown, apply, loosening
+from geo.selection.filtering import Shown, apply, loosening
+from geo.selection.selection import Selection
 
 STYLE = Path(__file__).resolve().parent / "page.css"
 ICON = str(STYLE.parent / "frontend" / "icon.svg")

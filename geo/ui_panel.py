@@ -16,9 +16,9 @@ from geo.evidence.citation import cite, quote_with_citation
 from geo.evidence.proof import Proof, State, places
 from geo.markdown import escape, marked
 from geo.regions import DrawnRegion
-from geo.search import spans
-from geo.selection import FigureKind, Selection, to_query
-from geo.shown import Shown, ShownHotspot
+from geo.selection.filtering import Shown, ShownHotspot
+from geo.selection.search import spans
+from geo.selection.selection import FigureKind, Selection, to_query
 from geo.ui_components import copy_bar
 from geo.ui_data import PageData
 from geo.ui_filters import source_badge

@@ -1,4 +1,4 @@
-"""The session's side of `geo.selection`: widgets, session state and the address bar hold one selection.
+"""The session's side of `geo.selection.selection`: widgets, session state and the address bar hold one selection.
 
 The address is read whenever it is not the one this module wrote: at the start, after a pasted link, and on the
 browser's back and forward. Whoever is quick acts while the address that the last run wrote is still on its way to the
@@ -15,7 +15,17 @@ import streamlit as st
 
 from geo import review_link, ui_data
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
-from geo.selection import Camera, FigureKind, Filters, FrameSize, MapView, Selection, date_or_none, from_query, to_query
+from geo.selection.selection import (
+    Camera,
+    FigureKind,
+    Filters,
+    FrameSize,
+    MapView,
+    Selection,
+    date_or_none,
+    from_query,
+    to_query,
+)
 from geo.ui_components import map_size
 
 MULTI = ("source", "topic", "actor", "precision")

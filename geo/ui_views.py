@@ -3,8 +3,8 @@
 import streamlit as st
 
 from geo import ui_figure, ui_filters, ui_map, ui_matrix, ui_names
-from geo.selection import FigureKind, Selection
-from geo.shown import Shown
+from geo.selection.filtering import Shown
+from geo.selection.selection import FigureKind, Selection
 from geo.ui_data import PageData
 
 LABELS = {

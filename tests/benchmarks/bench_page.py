@@ -32,11 +32,11 @@ from running_app import EMPTY_APP, LAPTOP, Reader, Server, chromium, kind, messa
 from geo import ui_map  # noqa: E402
 from geo.dataset.loader import load  # noqa: E402
 from geo.deck import build  # noqa: E402
-from geo.palette import LIGHT  # noqa: E402
 from geo.regions import drawn_regions, pick_file  # noqa: E402
 from geo.scene import Scene  # noqa: E402
-from geo.selection import Camera, MapView, Selection  # noqa: E402
-from geo.shown import apply  # noqa: E402
+from geo.selection.filtering import apply  # noqa: E402
+from geo.selection.palette import LIGHT  # noqa: E402
+from geo.selection.selection import Camera, MapView, Selection  # noqa: E402
 
 ROUNDS = 30
 MORE_MS = 30

@@ -15,9 +15,9 @@ from geo import camera
 from geo.atlas import basemap
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset
-from geo.palette import LIGHT, step
 from geo.regions import drawn_regions
-from geo.selection import MapView
+from geo.selection.palette import LIGHT, step
+from geo.selection.selection import MapView
 from geo.ui_components import LAPTOP
 
 HOTSPOTS = Path(__file__).resolve().parents[2] / "data" / "hotspots.yaml"

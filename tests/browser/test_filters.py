@@ -6,8 +6,8 @@ from map_page import MapPage
 from playwright.sync_api import expect
 
 from geo.dataset.model import Dataset, Topic
-from geo.selection import Filters
-from geo.shown import apply
+from geo.selection.filtering import apply
+from geo.selection.selection import Filters
 
 
 def test_articles_are_switched_off_and_on_one_by_one_and_together(shared_app: MapPage, dataset: Dataset) -> None:

@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 
 from geo.atlas.viewpoints import label
 from geo.dataset.model import Dataset, Topic, Viewpoint
-from geo.selection import Filters
-from geo.shown import apply
+from geo.selection.filtering import apply
+from geo.selection.selection import Filters
 
 
 def test_a_link_opens_everything_that_it_names_and_so_does_a_reload(shared_app: MapPage, dataset: Dataset) -> None:

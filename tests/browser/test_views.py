@@ -7,8 +7,8 @@ from map_page import MapPage
 from playwright.sync_api import expect
 
 from geo.dataset.model import Dataset, Topic
-from geo.selection import Filters
-from geo.shown import apply
+from geo.selection.filtering import apply
+from geo.selection.selection import Filters
 
 FIGURES = {"By article": "multiples", "Agreement": "agreement", "Matrix": "matrix", "Timeline": "timeline"}
 _AT = "() => document.activeElement?.dataset.at ?? null"

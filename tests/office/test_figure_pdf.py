@@ -15,7 +15,7 @@ from geo.brief import Brief
 from geo.evidence.edition import Edition, open_edition
 from geo.figure import FigureFormat, draw, render
 from geo.paper import Size
-from geo.selection import FigureKind, Selection
+from geo.selection.selection import FigureKind, Selection
 from geo.sheet import make_sheet
 
 pytestmark = pytest.mark.office

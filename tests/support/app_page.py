@@ -7,8 +7,8 @@ from repository import ROOT
 from streamlit.testing.v1 import AppTest
 
 from geo.dataset.loader import load
-from geo.selection import Filters
-from geo.shown import apply
+from geo.selection.filtering import apply
+from geo.selection.selection import Filters
 
 REAL = load(ROOT / "data" / "hotspots.yaml").dataset
 Query = dict[str, str | list[str]]

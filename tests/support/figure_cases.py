@@ -21,7 +21,7 @@ from geo.brief import Brief, ProjectionName
 from geo.evidence.edition import open_edition
 from geo.figure import FigureFormat, draw, render
 from geo.paper import MIN_DPI
-from geo.selection import FigureKind, Selection
+from geo.selection.selection import FigureKind, Selection
 from geo.sheet import make_sheet
 
 FOLDER = ROOT / "tests" / "data" / "figures"

@@ -7,7 +7,7 @@ from typing import Any
 from geo.brief import Brief
 from geo.dataset.model import Dataset
 from geo.evidence.edition import Edition, unproven
-from geo.selection import FigureKind, Selection
+from geo.selection.selection import FigureKind, Selection
 from geo.sheet import Sheet, make_sheet
 
 SHA = "ab" * 32

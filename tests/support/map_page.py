@@ -14,8 +14,8 @@ from playwright.sync_api import FloatRect, Locator, Page, expect
 from script_runs import ScriptRuns
 
 from geo import camera
-from geo.selection import Camera, MapView
-from geo.shown import Shown
+from geo.selection.filtering import Shown
+from geo.selection.selection import Camera, MapView
 
 SLOW_MS = 20_000
 """For everything that a slow machine without a graphics card may take its time for."""

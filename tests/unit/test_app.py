@@ -26,8 +26,8 @@ from streamlit.testing.v1 import AppTest
 from geo.atlas.viewpoints import label
 from geo.dataset.model import Precision, Topic, Viewpoint
 from geo.markdown import escape
-from geo.selection import Filters
-from geo.shown import apply
+from geo.selection.filtering import apply
+from geo.selection.selection import Filters
 
 EVERYTHING = apply(REAL, Filters()).summary()
 LARGEST_DECK = 20_000

@@ -7,7 +7,7 @@ from app_page import Query, address, assert_agreement, click, listed, notices, o
 
 from geo.dataset.model import Topic
 from geo.markdown import escape
-from geo.selection import Filters
+from geo.selection.selection import Filters
 
 STALE: dict[str, tuple[Query, str]] = {
     "hotspot": ({"hotspot": "artic"},

@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from geo import shelf
 from geo.markdown import escape
-from geo.selection import FigureKind, Filters
-from geo.shown import apply
+from geo.selection.filtering import apply
+from geo.selection.selection import FigureKind, Filters
 
 DRAWN = [FigureKind.MULTIPLES, FigureKind.AGREEMENT, FigureKind.TIMELINE]
 SUMMARY = apply(REAL, Filters()).summary()

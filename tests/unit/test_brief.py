@@ -3,7 +3,7 @@ import pytest
 from geo.brief import Brief
 from geo.errors import HotspotsError
 from geo.paper import Size, paper
-from geo.selection import Camera, FrameSize, MapView, Selection
+from geo.selection.selection import Camera, FrameSize, MapView, Selection
 
 
 @pytest.mark.parametrize(

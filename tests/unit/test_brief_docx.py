@@ -20,7 +20,7 @@ from geo.evidence.citation import anchor
 from geo.evidence.edition import Edition, open_edition
 from geo.imprint_files import read_imprint
 from geo.paper import Size
-from geo.selection import FigureKind, Selection
+from geo.selection.selection import FigureKind, Selection
 from geo.sheet import Sheet, make_sheet
 
 GOLDEN = TEST_DATA / "brief" / "note.txt"

@@ -20,8 +20,8 @@ from geo.brief import Brief
 from geo.brief_html import write
 from geo.evidence.edition import open_edition
 from geo.imprint import HTML_ID, from_json
-from geo.palette import Rgb, contrast
-from geo.selection import FigureKind, Filters, Selection
+from geo.selection.palette import Rgb, contrast
+from geo.selection.selection import FigureKind, Filters, Selection
 from geo.sheet import make_sheet
 from geo.text import visible
 
@@ -254,7 +254,7 @@ def test_text_is_readable_on_the_page_on_notes_and_where_a_link_leads() -> None:
 def test_every_process_writes_the_same_bytes() -> None:
     code = (
         "import hashlib, pathlib, sys; from geo.brief import Brief; from geo.brief_html import write;"
-        "from geo.evidence.edition import open_edition; from geo.selection import Selection;"
+        "from geo.evidence.edition import open_edition; from geo.selection.selection import Selection;"
         "from geo.sheet import make_sheet;"
         "of = make_sheet(Brief(selection=Selection(hotspot='korea')), open_edition(pathlib.Path(sys.argv[1]), None));"
         "print(hashlib.sha256(write(of)).hexdigest())"

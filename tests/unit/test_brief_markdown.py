@@ -13,7 +13,7 @@ from small_map import SmallDataset
 from geo.brief import Brief
 from geo.brief_markdown import escape, write
 from geo.evidence.edition import open_edition
-from geo.selection import Filters, Selection
+from geo.selection.selection import Filters, Selection
 from geo.sheet import Sheet, make_sheet
 from geo.text import visible
 

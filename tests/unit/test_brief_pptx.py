@@ -19,7 +19,7 @@ from geo.evidence.citation import anchor
 from geo.evidence.edition import Edition, open_edition
 from geo.imprint_files import read_imprint
 from geo.paper import Size
-from geo.selection import FigureKind, Filters, Selection
+from geo.selection.selection import FigureKind, Filters, Selection
 from geo.sheet import Sheet, make_sheet
 
 GOLDEN = TEST_DATA / "brief" / "slides.txt"

@@ -12,7 +12,7 @@ from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.errors import HotspotsError
 from geo.formats import Format
 from geo.paper import Size
-from geo.selection import MAX_QUERY_LENGTH, FigureKind, Filters, Selection
+from geo.selection.selection import MAX_QUERY_LENGTH, FigureKind, Filters, Selection
 from geo.sheet import Sheet, make_sheet
 
 NOTHING = Asked(

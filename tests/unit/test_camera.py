@@ -9,7 +9,7 @@ from geo.camera import GLOBE_RADIUS, MAX_ZOOM, MERCATOR_LIMIT, TILE, Bounds, fit
 from geo.dataset.loader import load
 from geo.dataset.model import Viewpoint
 from geo.regions import drawn_regions
-from geo.selection import Camera, MapView
+from geo.selection.selection import Camera, MapView
 
 REAL = load(DATA).dataset
 LAPTOP = (820.0, 520.0)

@@ -10,7 +10,7 @@ from geo.caption import LONGEST_ALT_TEXT, alt_text, boundaries, caption, descrip
 from geo.caption import source_summary as summary
 from geo.dataset.model import Viewpoint
 from geo.evidence.edition import Edition, open_edition
-from geo.selection import FigureKind, Filters, Selection
+from geo.selection.selection import FigureKind, Filters, Selection
 from geo.sheet import Sheet, make_sheet
 
 REAL = DATA

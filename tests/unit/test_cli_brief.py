@@ -10,7 +10,7 @@ from geo.cli_brief import asked
 from geo.dataset.model import Viewpoint
 from geo.formats import Format
 from geo.paper import Size
-from geo.selection import FigureKind
+from geo.selection.selection import FigureKind
 
 
 def parsed(*arguments: str) -> argparse.Namespace:

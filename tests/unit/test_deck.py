@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.deck import PICK_LAYERS, build
-from geo.palette import DARK, LIGHT
 from geo.regions import DrawnRegion
 from geo.scene import Files, Mark, Scene
-from geo.selection import Camera, MapView
+from geo.selection.palette import DARK, LIGHT
+from geo.selection.selection import Camera, MapView
 
 PICKABLE = {"sea", *PICK_LAYERS}
 ACCESSORS = {"polygon", "at", "fill", "line", "width", "name", "anchor", "rank"}

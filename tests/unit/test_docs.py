@@ -23,7 +23,7 @@ from geo.evidence.documents import ENVIRONMENT
 from geo.evidence.lock import lock_path, read_lock
 from geo.evidence.proof import VERIFIED, State
 from geo.plain_text import sizes
-from geo.selection import Camera, FigureKind, Filters, FrameSize, MapView, Selection, from_query, to_query
+from geo.selection.selection import Camera, FigureKind, Filters, FrameSize, MapView, Selection, from_query, to_query
 
 DOCS = ("README.md", "CHANGELOG.md", "data/README.md", "geo/atlas/geodata/README.md", "tests/data/invalid/README.md")
 README = (ROOT / "README.md").read_text("utf-8")

@@ -4,7 +4,7 @@ from small_map import SmallDataset
 from geo.brief import Brief
 from geo.evidence.edition import Edition, open_edition
 from geo.quotations import evidence, link_text
-from geo.selection import Filters, Selection
+from geo.selection.selection import Filters, Selection
 from geo.sheet import make_sheet
 
 

@@ -13,7 +13,7 @@ from geo import export_bibtex
 from geo.brief import Brief
 from geo.dataset.model import Name, Source
 from geo.evidence.edition import open_edition
-from geo.selection import Filters, Selection
+from geo.selection.selection import Filters, Selection
 from geo.sheet import Sheet, make_sheet
 
 KNOWN = get_default_latex_context_db()

@@ -17,7 +17,7 @@ from geo.atlas.compose import compose
 from geo.brief import Brief
 from geo.dataset.model import Viewpoint
 from geo.evidence.edition import open_edition
-from geo.selection import Filters, Selection
+from geo.selection.selection import Filters, Selection
 from geo.sheet import Sheet, make_sheet
 
 

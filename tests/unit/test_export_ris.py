@@ -11,7 +11,7 @@ from geo import export_ris
 from geo.brief import Brief
 from geo.dataset.model import Source, SourceType
 from geo.evidence.edition import open_edition
-from geo.selection import Filters, Selection
+from geo.selection.selection import Filters, Selection
 from geo.sheet import make_sheet
 
 

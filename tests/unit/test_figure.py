@@ -15,7 +15,7 @@ from geo.evidence.edition import Edition, open_edition
 from geo.figure import draw
 from geo.furniture import DRAFT
 from geo.paper import Paper, Size
-from geo.selection import FigureKind, Filters, Selection
+from geo.selection.selection import FigureKind, Filters, Selection
 from geo.sheet import Sheet, make_sheet
 
 REAL = DATA

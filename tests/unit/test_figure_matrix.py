@@ -10,8 +10,8 @@ from geo.errors import HotspotsError
 from geo.evidence.edition import open_edition
 from geo.ink import MUTED, PAGE, new_figure
 from geo.legend import LegendEntry
-from geo.palette import LIGHT, contrast
-from geo.selection import FigureKind, Selection
+from geo.selection.palette import LIGHT, contrast
+from geo.selection.selection import FigureKind, Selection
 from geo.sheet import Sheet, make_sheet
 
 SLIDE = (0.4, 1.5, 12.9, 6.3)

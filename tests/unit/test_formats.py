@@ -9,7 +9,7 @@ from small_map import SmallDataset
 from geo.brief import Brief
 from geo.evidence.edition import Edition, open_edition
 from geo.formats import Format, file_name, info, write
-from geo.selection import FigureKind, Selection
+from geo.selection.selection import FigureKind, Selection
 from geo.sheet import Sheet, make_sheet
 
 

@@ -6,8 +6,8 @@ from geo.dataset.model import TLP_LABELS
 from geo.errors import HotspotsError
 from geo.furniture import DRAFT, TLP_COLOURS, banner_height, code_side, draw_banners, draw_stamp, stamp_width
 from geo.ink import PAGE, new_figure
-from geo.palette import contrast
 from geo.qr import qr_code
+from geo.selection.palette import contrast
 
 
 def texts(figure: object) -> list[str]:

@@ -14,7 +14,7 @@ from geo.errors import HotspotsError
 from geo.evidence.edition import Edition, open_edition
 from geo.imprint import IMPRINT_VERSION, LARGEST_IMPRINT, Imprint, brief_of, from_json, make_imprint, to_json
 from geo.paper import MAX_DPI, MIN_DPI, Size
-from geo.selection import FigureKind, Filters, Selection
+from geo.selection.selection import FigureKind, Filters, Selection
 from geo.sheet import make_sheet
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from geo.ink import FAMILIES, MUTED, PAGE, TEXT, Style, new_figure, printable, set_text, width_in, wrap
-from geo.palette import LIGHT, contrast
+from geo.selection.palette import LIGHT, contrast
 
 STYLES = (Style(size_pt=9), Style(size_pt=22, bold=True), Style(size_pt=11, italic=True))
 NAMES = ("Belgrade", "Београд", "Αθήνα", "平壤", "평양", "تهران", "תל אביב", "Zürich 50 % $5", "U.S.–China")

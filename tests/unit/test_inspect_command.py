@@ -11,7 +11,7 @@ from geo.brief import Brief
 from geo.cli import main
 from geo.evidence.edition import open_edition
 from geo.imprint import HTML_ID, make_imprint, to_json
-from geo.selection import Filters, Selection
+from geo.selection.selection import Filters, Selection
 from geo.sheet import make_sheet
 
 

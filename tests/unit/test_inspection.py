@@ -12,7 +12,7 @@ from geo.formats import Format, write
 from geo.imprint import Imprint, brief_of, make_imprint
 from geo.imprint_files import read_imprint
 from geo.inspection import Inspection, Verdict, inspect_output
-from geo.selection import Filters, Selection
+from geo.selection.selection import Filters, Selection
 from geo.sheet import make_sheet
 
 REAL = DATA

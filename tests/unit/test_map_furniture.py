@@ -17,8 +17,8 @@ from geo.ink import new_figure
 from geo.labelling import Box
 from geo.map_furniture import Furniture, arrange, net_box
 from geo.map_panel import Mark, draw_map
-from geo.palette import LIGHT
 from geo.paper import Size, paper
+from geo.selection.palette import LIGHT
 
 DF, POLAR = Viewpoint.DE_FACTO, ProjectionName.POLAR
 REGIONS: dict[str, Region] = {

@@ -15,7 +15,7 @@ from geo.map_context import context_labels
 from geo.map_furniture import arrange
 from geo.map_labels import Label, Written, layouts, region_labels
 from geo.map_panel import SEA_NAME
-from geo.palette import LIGHT, contrast
+from geo.selection.palette import LIGHT, contrast
 
 DF = Viewpoint.DE_FACTO
 BOLD = Style(size_pt=9, bold=True)

@@ -20,7 +20,7 @@ from geo.ink import new_figure
 from geo.map_furniture import arrange
 from geo.map_labels import Label, region_labels
 from geo.map_panel import Mark, can_name, draw_map
-from geo.palette import LIGHT, contrast
+from geo.selection.palette import LIGHT, contrast
 
 DF = Viewpoint.DE_FACTO
 SERBIA: dict[str, Region] = {"serbia": Countries(countries=("SRB",))}

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from geo.markdown import escape, marked
-from geo.search import spans
+from geo.selection.search import spans
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 START, END = "\ue000", "\ue001"

@@ -8,8 +8,8 @@ import pytest
 from geo.dataset import recipe
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
-from geo.palette import DARK, LIGHT, Palette, css
 from geo.place_map import HEIGHT, WIDTH, place_map, position_text
+from geo.selection.palette import DARK, LIGHT, Palette, css
 
 MALI = recipe.Countries(countries=("MLI",))
 SINGAPORE = recipe.Countries(countries=("SGP",))

@@ -10,7 +10,7 @@ from geo.dataset.loader import load
 from geo.dataset.model import Dataset, Hotspot, Viewpoint
 from geo.dataset.recipe import Box, Clip, Countries, Difference, NorthOf, Point, Region, Seas, Union
 from geo.regions import DrawnRegion, RegionFiles, drawn_regions, outline_file, pick_file, region_files
-from geo.selection import MapView
+from geo.selection.selection import MapView
 
 REAL = load(DATA).dataset
 DE_FACTO = Viewpoint.DE_FACTO

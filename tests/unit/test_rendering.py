@@ -21,9 +21,9 @@ from geo.evidence.edition import open_edition
 from geo.figure import FigureFormat, draw, render
 from geo.imprint import XML_NAMESPACE, from_json, make_imprint
 from geo.imprint_files import read_imprint
-from geo.palette import LIGHT, luminance
 from geo.paper import Size
-from geo.selection import FigureKind, Selection
+from geo.selection.palette import LIGHT, luminance
+from geo.selection.selection import FigureKind, Selection
 from geo.sheet import Sheet, make_sheet
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -34,7 +34,7 @@ from pathlib import Path
 from geo.brief import Brief
 from geo.evidence.edition import open_edition
 from geo.figure import FigureFormat, draw, render
-from geo.selection import FigureKind, Selection
+from geo.selection.selection import FigureKind, Selection
 from geo.sheet import make_sheet
 edition = open_edition(Path(sys.argv[1]), None)
 for kind in FigureKind:

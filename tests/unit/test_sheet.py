@@ -7,7 +7,7 @@ from geo.brief import Brief
 from geo.dataset.model import Viewpoint
 from geo.errors import HotspotsError
 from geo.evidence.edition import Edition, open_edition
-from geo.selection import FigureKind, Filters, Selection
+from geo.selection.selection import FigureKind, Filters, Selection
 from geo.sheet import Sheet, make_sheet
 
 

@@ -14,7 +14,7 @@ from geo.brief import Brief
 from geo.dataset.model import Source, Topic, Viewpoint
 from geo.evidence.citation import csl
 from geo.evidence.edition import Edition, open_edition
-from geo.selection import Filters, Selection
+from geo.selection.selection import Filters, Selection
 from geo.sheet import Sheet, make_sheet
 
 SELECTIONS = (

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from geo.ink import PAGE
-from geo.palette import LIGHT, Rgb, contrast
+from geo.selection.palette import LIGHT, Rgb, contrast
 from geo.source_marks import COLOURS, HATCHES, MARKERS, source_mark
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, for linear RGB.

@@ -3,9 +3,9 @@ from small_map import SmallDataset
 
 from geo import ui_state
 from geo.dataset.loader import load
-from geo.palette import DARK, LIGHT, Palette, contrast
-from geo.selection import Filters
-from geo.shown import apply
+from geo.selection.filtering import apply
+from geo.selection.palette import DARK, LIGHT, Palette, contrast
+from geo.selection.selection import Filters
 from geo.ui_matrix import table
 
 

@@ -5,8 +5,8 @@ from small_map import SmallDataset
 
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset
-from geo.selection import FigureKind, Filters
-from geo.shown import apply
+from geo.selection.filtering import apply
+from geo.selection.selection import FigureKind, Filters
 from geo.ui_names import groups
 
 

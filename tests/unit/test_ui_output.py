@@ -11,7 +11,7 @@ from geo.errors import HotspotsError
 from geo.evidence.edition import open_edition
 from geo.formats import Format
 from geo.paper import Paper
-from geo.selection import FigureKind, Selection
+from geo.selection.selection import FigureKind, Selection
 from geo.sheet import Sheet, make_sheet
 
 PAPER = Paper(width_mm=120, height_mm=80, text_pt=8)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.palette import CLASSES, DARK, LIGHT, Palette, Rgb, class_label, contrast, css, luminance, mix, step
+from geo.selection.palette import CLASSES, DARK, LIGHT, Palette, Rgb, class_label, contrast, css, luminance, mix, step
 
 PALETTES = {"light": LIGHT, "dark": DARK}
 GRAPHICS = 3.0

@@ -9,7 +9,7 @@ from repository import DATA
 
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
-from geo.selection import (
+from geo.selection.selection import (
     MAX_QUERY_LENGTH,
     Camera,
     FigureKind,

@@ -9,8 +9,8 @@ from repository import DATA
 from geo.dataset.dates import first_and_last_day
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset, Precision, Topic
-from geo.selection import Filters
-from geo.shown import apply, loosening, shown_sources
+from geo.selection.filtering import apply, loosening, shown_sources
+from geo.selection.selection import Filters
 
 REAL = load(DATA).dataset
 SOURCES = {"old": "2017-10", "new": "2020-03-05", "year": "2019", "undated": None}

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.search import fold, matches, spans, terms
+from geo.selection.search import fold, matches, spans, terms
 
 TEXTS = st.text(st.sampled_from("aAeéÉßſıİﬁﬀ½𝐀ℌΣσς ’'—-\u00ad\u0301\u0345ΐ東")) | st.text(max_size=40)
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from geo.dataset.dates import first_and_last_day
 from geo.dataset.model import Dataset, Excerpt, Hotspot, Source
-from geo.search import matches
-from geo.selection import Filters
+from geo.selection.search import matches
+from geo.selection.selection import Filters
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
