@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from geo.containment import Containment, breadth
 from geo.dataset.model import Dataset, Precision
 from geo.definite import Named, generic_nouns, may_mean
 from geo.focus import Focus
-from geo.place import Place, PlaceKind, Reach
+from geo.places.containment import Containment, breadth
+from geo.places.place import Place, PlaceKind, Reach
 from geo.referring import (
     has_object_pronoun,
     is_answer,

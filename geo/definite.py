@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from geo.dataset.model import Hotspot, Precision
-from geo.place import Reach
+from geo.places.place import Reach
 from geo.section import Sentence
 
 __all__ = ["Named", "generic_nouns", "may_mean"]

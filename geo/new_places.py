@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from geo.containment import Containment, breadth
 from geo.dataset import recipe
 from geo.dataset.model import Dataset, Hotspot, Precision
 from geo.dataset.recipe import Region
 from geo.dataset.recipe_names import atlas_index
-from geo.outlines import countries_in, outline
-from geo.place import Place, PlaceKind
+from geo.places.containment import Containment, breadth
+from geo.places.named_outlines import countries_in, outline
+from geo.places.place import Place, PlaceKind
 from geo.section import Section, Sentence
 from geo.slug import free_id, slug
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geo.paragraphs import paragraphs
-from geo.place import Place
+from geo.places.place import Place
 from geo.referring import end_of_dateline, in_passing
 from geo.sentences import sentences_of
 

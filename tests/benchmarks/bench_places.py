@@ -25,10 +25,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support")]
 
 from place_sample import PARTS, STYLES, Labelled, counts, f1, texts  # noqa: E402  after the path to the package
 
-from geo.gazetteer import gazetteer  # noqa: E402
-from geo.name_finder import NameFinder  # noqa: E402
-from geo.recogniser import Recogniser  # noqa: E402
-from geo.spelling import folded, unshouted  # noqa: E402
+from geo.places.gazetteer import gazetteer  # noqa: E402
+from geo.places.name_finder import NameFinder  # noqa: E402
+from geo.places.recogniser import Recogniser  # noqa: E402
+from geo.places.spelling import folded, unshouted  # noqa: E402
 
 ROUNDS = 5
 COPIES = 100

@@ -3,7 +3,7 @@
 import re
 
 from geo.dataset.model import Dataset
-from geo.place import Place, PlaceKind
+from geo.places.place import Place, PlaceKind
 
 SOURCE = "courier-2023"
 

@@ -4,7 +4,7 @@ import pytest
 from invented_news import DATASET, places
 
 from geo.attribution import Attribution, Evidence
-from geo.containment import Containment
+from geo.places.containment import Containment
 from geo.section import sections
 from geo.suggestion import Strength
 

@@ -12,8 +12,8 @@ from small_map import SmallDataset
 
 from geo.cli import main
 from geo.dataset.loader import load
-from geo.place import PlaceKind
-from geo.recogniser import Recogniser
+from geo.places.place import PlaceKind
+from geo.places.recogniser import Recogniser
 
 
 def run(small: SmallDataset, *arguments: object) -> int:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 
-from geo.gazetteer import Gazetteer, word_set
-from geo.spelling import folded
+from geo.places.gazetteer import Gazetteer, word_set
+from geo.places.spelling import folded
 
 __all__ = ["Surroundings", "title_lines"]
 

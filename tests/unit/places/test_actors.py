@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.actors import Actors
+from geo.places.actors import Actors
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from geo.gazetteer import Entry
-from geo.place import PlaceKind
+from geo.places.gazetteer import Entry
+from geo.places.place import PlaceKind
 
 __all__ = ["Setting", "choose", "lies_in"]
 

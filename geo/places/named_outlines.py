@@ -1,4 +1,4 @@
-"""The outline of a region, an island or a water by its name: of the atlas, else of `geo/placenames/outlines.json`."""
+"""The outline of a region, an island or a water by its name: of the atlas, else of `placenames/outlines.json`."""
 
 import json
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from geo.dataset import recipe
 from geo.dataset.recipe import Region
 from geo.dataset.recipe_names import atlas_index
-from geo.gazetteer import PLACENAMES
+from geo.places.gazetteer import PLACENAMES
 from geo.slug import slug
 
 __all__ = ["countries_in", "outline"]

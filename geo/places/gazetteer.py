@@ -1,7 +1,7 @@
-"""The names of places that the package knows, read from `geo/placenames/`.
+"""The names of places that the package knows, read from `geo/places/placenames/`.
 
-Keys are names as `geo.spelling.folded` writes them. One key may stand for several places (Georgia, Paris); the likelier
-one stands first.
+Keys are names as `geo.places.spelling.folded` writes them. One key may stand for several places (Georgia, Paris); the
+likelier one stands first.
 """
 
 import gzip
@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from geo.place import PlaceKind
-from geo.spelling import folded
+from geo.places.place import PlaceKind
+from geo.places.spelling import folded
 
 __all__ = ["PLACENAMES", "Entry", "Gazetteer", "gazetteer", "table", "word_set"]
 
@@ -134,7 +134,7 @@ def gazetteer() -> Gazetteer:
 
 
 def table(name: str) -> Iterator[Mapping[str, str]]:
-    """The rows of a table of `geo/placenames/` by the names in its first line."""
+    """The rows of a table of `geo/places/placenames/` by the names in its first line."""
     head, *lines = (PLACENAMES / name).read_text("utf-8").splitlines()
     columns = head.split("\t")
     for line in lines:
@@ -143,7 +143,7 @@ def table(name: str) -> Iterator[Mapping[str, str]]:
 
 @cache
 def word_set(name: str) -> frozenset[str]:
-    """A set of words of `geo/placenames/context.tsv`, where each set says what it is for in the README beside it."""
+    """A set of words of `placenames/context.tsv`; the README beside it says what each set is for."""
     lines = (line.split("\t") for line in _words("context.tsv"))
     return next(frozenset(words.split(" ")) for key, words in lines if key == name)
 

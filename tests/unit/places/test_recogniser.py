@@ -12,9 +12,9 @@ from repository import ROOT
 from small_map import SmallDataset
 
 from geo.dataset.loader import load
-from geo.gazetteer import table
-from geo.place import Place, PlaceKind
-from geo.recogniser import Recogniser
+from geo.places.gazetteer import table
+from geo.places.place import Place, PlaceKind
+from geo.places.recogniser import Recogniser
 
 FLOORS: Mapping[str, float] = {
     "development": 0.97,
@@ -261,7 +261,7 @@ def test_a_hotspot_is_not_what_only_shares_its_name(small_dataset: SmallDataset)
 def test_every_process_finds_the_same() -> None:
     program = (
         "import sys; sys.path[:0] = sys.argv[1:]\n"
-        "from place_sample import texts\nfrom geo.recogniser import Recogniser\n"
+        "from place_sample import texts\nfrom geo.places.recogniser import Recogniser\n"
         "r = Recogniser(); print([r.find(text.text) for text in texts('development')])"
     )
     outputs = {

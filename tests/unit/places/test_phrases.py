@@ -2,8 +2,8 @@
 
 import pytest
 
-from geo.place_phrases import named_again, named_by_phrase
-from geo.recogniser import Recogniser
+from geo.places.phrases import named_again, named_by_phrase
+from geo.places.recogniser import Recogniser
 
 
 @pytest.fixture(scope="module")

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from geo.gazetteer import Entry
-from geo.place import PlaceKind
-from geo.place_choice import Setting
-from geo.place_context import Surroundings
-from geo.spelling import folded
+from geo.places.choice import Setting
+from geo.places.context import Surroundings
+from geo.places.gazetteer import Entry
+from geo.places.place import PlaceKind
+from geo.places.spelling import folded
 
 __all__ = ["Mention", "Verdict", "judge", "second_look"]
 

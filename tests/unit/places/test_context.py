@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.recogniser import Recogniser
+from geo.places.recogniser import Recogniser
 
 
 @pytest.fixture(scope="module")

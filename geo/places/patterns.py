@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from geo.gazetteer import word_set
-from geo.place import PlaceKind
+from geo.places.gazetteer import word_set
+from geo.places.place import PlaceKind
 
 __all__ = ["before_state", "listed_divisions", "named_by_pattern"]
 

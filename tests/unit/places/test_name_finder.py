@@ -1,4 +1,4 @@
-from geo.name_finder import NameFinder
+from geo.places.name_finder import NameFinder
 
 
 def test_the_leftmost_and_longest_name_is_found() -> None:

@@ -12,15 +12,15 @@ from functools import cache, cached_property
 
 import shapely
 
-from geo.actors import OTHER_NAMES
 from geo.atlas.atoms import Atom, atoms, labels, seas
 from geo.atlas.sphere import EARTH_RADIUS_KM
 from geo.dataset import recipe
 from geo.dataset.model import Dataset, Hotspot
 from geo.dataset.recipe import Region
 from geo.dataset.recipe_names import atlas_index
-from geo.outlines import countries_in, outline
-from geo.place import Place, PlaceKind, Reach
+from geo.places.actors import OTHER_NAMES
+from geo.places.named_outlines import countries_in, outline
+from geo.places.place import Place, PlaceKind, Reach
 
 __all__ = ["Containment", "breadth"]
 
