@@ -8,7 +8,7 @@ from geo.dataset.additions import Addition, NewExcerpt, NewHotspot, NewSource
 from geo.dataset.finding import did_you_mean
 from geo.dataset.model import Dataset, Excerpt, Hotspot
 from geo.errors import HotspotsError, quoted
-from geo.pending import find_source
+from geo.intake.pending import find_source
 from geo.suggestion import NewPlace, Proposal
 
 __all__ = ["Decision", "additions_for"]

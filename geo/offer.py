@@ -8,8 +8,8 @@ from pathlib import Path
 from geo.dataset.model import Dataset, Source
 from geo.errors import HotspotsError
 from geo.evidence.documents import read_unchanged
+from geo.intake.pending import find_source
 from geo.misspelt import unknown_hotspot
-from geo.pending import find_source
 from geo.progress import Progress
 from geo.proposing import propose
 from geo.suggestion import Suggestions

@@ -9,14 +9,14 @@ from typing import Any
 
 from geo.dataset.loader import load
 from geo.errors import HotspotsError, quoted
-from geo.extraction import LARGEST_FILE, extract
-from geo.file_kind import kind_of
 from geo.files import read_file
+from geo.intake.file_kind import kind_of
+from geo.intake.reading import Kind
+from geo.intake.sandbox import LARGEST_FILE, extract
 from geo.places.containment import Containment
 from geo.places.place import Place, PlaceKind
 from geo.places.recogniser import Recogniser
 from geo.plain_text import aligned
-from geo.reading import Kind
 from geo.terminal import say_exactly
 from geo.text import visible
 

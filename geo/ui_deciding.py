@@ -16,8 +16,8 @@ from geo.dataset.loader import load
 from geo.decision import Decision, additions_for
 from geo.errors import HotspotsError
 from geo.evidence.proof import LARGEST_SHARE
-from geo.extraction import Extracted
-from geo.intake import Given, TakenIn, find_or_create_folder, take_in
+from geo.intake.sandbox import Extracted
+from geo.intake.storing import Given, TakenIn, find_or_create_folder, take_in
 from geo.markdown import escape
 from geo.review import Item
 from geo.review_link import ReviewLink

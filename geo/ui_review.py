@@ -13,8 +13,8 @@ from geo.dataset.dates import older_than
 from geo.dataset.model import Source
 from geo.errors import HotspotsError
 from geo.evidence.proof import LARGEST_SHARE
+from geo.intake.pending import read_pending
 from geo.markdown import escape
-from geo.pending import read_pending
 from geo.rejections import read_rejections
 from geo.review import Choice, Review, Status, quoted_spans
 from geo.review_link import ReviewLink

@@ -10,14 +10,14 @@ from collections.abc import Mapping
 import streamlit as st
 
 from geo import ui_deciding, ui_state
-from geo.bibliography import Given, known_fields, name_from_text
 from geo.dataset.model import Name, SourceType
 from geo.errors import HotspotsError
-from geo.extracting import Field
-from geo.extraction import LARGEST_FILE, SECONDS, Extracted, extract
+from geo.intake.bibliography import Given, known_fields, name_from_text
+from geo.intake.extract import Field
+from geo.intake.reading import FieldName
+from geo.intake.sandbox import LARGEST_FILE, SECONDS, Extracted, extract
 from geo.markdown import escape
 from geo.marked_text import MARGIN, marked_blocks
-from geo.reading import FieldName
 from geo.review_link import ReviewLink
 from geo.ui_components import document_text
 from geo.ui_data import PageData

@@ -26,9 +26,9 @@ from document_files import docx, lines, message, pdf  # noqa: E402
 from docx import Document  # noqa: E402
 from pypdf import PdfReader  # noqa: E402
 
-from geo.extracting import extract_here  # noqa: E402
-from geo.extraction import extract  # noqa: E402
-from geo.shingles import nearest_text  # noqa: E402
+from geo.intake.extract import extract_here  # noqa: E402
+from geo.intake.near_duplicates import nearest_text  # noqa: E402
+from geo.intake.sandbox import extract  # noqa: E402
 
 ROUNDS = 5
 SEED = 4

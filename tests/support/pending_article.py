@@ -7,7 +7,7 @@ from pathlib import Path
 from small_map import SmallDataset
 
 from geo.dataset.model import Source
-from geo.pending import write_pending
+from geo.intake.pending import write_pending
 from geo.suggestion import Proposal, Strength
 
 ID = "courier-2022"

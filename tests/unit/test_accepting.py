@@ -18,7 +18,7 @@ from geo.evidence.current_lock import current_lock
 from geo.evidence.edition import open_edition
 from geo.evidence.lock import check_lock, lock_path, read_lock
 from geo.evidence.proof import State
-from geo.pending import read_pending
+from geo.intake.pending import read_pending
 from geo.suggestion import NewPlace
 from geo.verify_command import verify
 

@@ -11,12 +11,12 @@ from geo.add_command import name_from_text
 from geo.cli import main
 from geo.dataset.model import Name
 from geo.errors import HotspotsError
-from geo.extracting import extract_here
+from geo.intake.extract import extract_here
 
 
 @pytest.fixture
 def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("geo.intake.extract", lambda _name, data, **_: extract_here(data))
+    monkeypatch.setattr("geo.intake.storing.extract", lambda _name, data, **_: extract_here(data))
     path = tmp_path / "misnamed.pdf"
     path.write_text(PAGE, "utf-8")
     return path

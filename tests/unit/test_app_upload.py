@@ -11,8 +11,8 @@ from streamlit.testing.v1.element_tree import TextArea, TextInput
 from geo import ui_data
 from geo.dataset.loader import load
 from geo.dataset.model import Basis, Name, Source
+from geo.intake.pending import read_pending
 from geo.markdown import escape
-from geo.pending import read_pending
 
 ARTICLE = """The Ferry of Kita
 

@@ -84,6 +84,6 @@ def test_every_command_that_may_take_long_tells(
         waiting(3.0)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("geo.intake.extract", slow)
+    monkeypatch.setattr("geo.intake.storing.extract", slow)
     assert main(["add", str(small_dataset.data), *files]) == 130
     assert capsys.readouterr().err == f"{ERASED}{small_dataset.data.name}: reading, 3 s{ERASED}"

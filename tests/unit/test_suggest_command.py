@@ -10,8 +10,8 @@ from small_map import SmallDataset
 
 from geo.cli import main
 from geo.dataset.loader import load, parse
+from geo.intake.pending import write_pending
 from geo.offer import offer_for
-from geo.pending import write_pending
 from geo.rejections import reject
 
 MORE = """

@@ -13,7 +13,7 @@ from geo.errors import HotspotsError
 from geo.evidence.edition import open_edition
 from geo.evidence.lock import lock_path, read_lock
 from geo.evidence.saving import FileChanged, backup_path
-from geo.pending import read_pending
+from geo.intake.pending import read_pending
 from geo.suggestion import NewPlace
 from geo.undoing import prepare_undo
 from geo.verify_command import verify
