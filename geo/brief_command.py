@@ -4,12 +4,12 @@ import sys
 from pathlib import Path
 
 from geo.brief_request import requested_brief, requested_format
+from geo.briefing.content.sheet import make_sheet
+from geo.briefing.write import file_name, write
 from geo.cli_brief import Asked
 from geo.evidence.edition import open_edition
 from geo.files import check_target, write_file
-from geo.formats import file_name, write
 from geo.progress import Progress
-from geo.sheet import make_sheet
 
 __all__ = ["brief"]
 

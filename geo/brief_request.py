@@ -7,13 +7,13 @@ from enum import StrEnum
 from typing import Final, TypeVar
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
-from geo.brief import DEFAULT_DPI, Brief, ProjectionName
+from geo.briefing.content.brief import DEFAULT_DPI, Brief, ProjectionName
+from geo.briefing.content.paper import Size
+from geo.briefing.write import Format, info
 from geo.cli_brief import Asked
 from geo.dataset.model import URL_PATTERN, Dataset, Precision, Topic, Viewpoint
 from geo.errors import HotspotsError, quoted
-from geo.formats import Format, info
 from geo.misspelt import unknown, unknown_hotspot
-from geo.paper import Size
 from geo.selection.selection import MAX_QUERY_LENGTH, FigureKind, Selection, date_or_none, from_query
 from geo.text import FORBIDDEN, describe
 

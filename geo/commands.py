@@ -5,7 +5,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from geo import export_csl, export_csv, export_jsonld, launch
+from geo import launch
+from geo.briefing.exports import csl, csv_table, web_annotations
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset
 from geo.dataset.schema import schema_text
@@ -105,10 +106,10 @@ def serve(data_file: Path, documents: Path | None, *, address: str, port: int, e
 def _writer(form: str) -> Callable[[Edition], bytes]:
     if form == "geojson":
         # The only format with outlines: the others, and the other commands, do without the geometry library.
-        from geo import export_geojson  # noqa: PLC0415
+        from geo.briefing.exports import geojson  # noqa: PLC0415
 
-        return export_geojson.write
-    return {"csv": export_csv.write, "jsonld": export_jsonld.write, "csl": export_csl.write}[form]
+        return geojson.write
+    return {"csv": csv_table.write, "jsonld": web_annotations.write, "csl": csl.write}[form]
 
 
 def _listed(dataset: Dataset, hotspot_id: str) -> dict[str, Any]:

@@ -10,11 +10,11 @@ import streamlit as st
 from geo import shelf, ui_desk, ui_map
 from geo.atlas import viewpoints
 from geo.atlas.compose import area_km2
+from geo.briefing.maps.place_svg import HEIGHT, WIDTH, place_map, position_text
 from geo.dataset.model import Precision, Viewpoint
 from geo.dataset.recipe import Region
 from geo.errors import HotspotsError
 from geo.markdown import escape
-from geo.place_map import HEIGHT, WIDTH, place_map, position_text
 from geo.review import Item, Span, Status, Step, stepped
 from geo.sentences import runs
 from geo.suggestion import NewPlace

@@ -8,12 +8,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geo import shelf, ui_briefing_choices, ui_output
-from geo.caption import alt_text
+from geo.briefing.content.caption import alt_text
+from geo.briefing.content.sheet import Sheet, make_sheet
+from geo.briefing.write import FIGURES, Format, file_name, info
 from geo.errors import HotspotsError
-from geo.formats import FIGURES, Format, file_name, info
 from geo.markdown import escape
 from geo.selection.selection import Selection
-from geo.sheet import Sheet, make_sheet
 from geo.ui_briefing_choices import LABELS
 from geo.ui_data import PageData
 from geo.ui_figure import edition

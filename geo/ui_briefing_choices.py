@@ -5,11 +5,11 @@ from functools import partial
 
 import streamlit as st
 
-from geo.brief import DEFAULT_DPI, Brief, ProjectionName
+from geo.briefing.content.brief import DEFAULT_DPI, Brief, ProjectionName
+from geo.briefing.content.paper import MAX_DPI, MIN_DPI, Size
+from geo.briefing.write import FIGURES, Format
 from geo.dataset.model import TLP_LABELS, About, Dataset
-from geo.formats import FIGURES, Format
 from geo.markdown import escape
-from geo.paper import MAX_DPI, MIN_DPI, Size
 from geo.selection.filtering import apply
 from geo.selection.selection import FigureKind, Selection
 from geo.ui_views import LABELS as VIEWS

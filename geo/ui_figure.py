@@ -6,14 +6,14 @@ from dataclasses import replace
 import streamlit as st
 
 from geo import shelf, ui_output
-from geo.brief import Brief
-from geo.caption import alt_text
+from geo.briefing.content.brief import Brief
+from geo.briefing.content.caption import alt_text
+from geo.briefing.content.paper import Paper
+from geo.briefing.content.sheet import make_sheet
 from geo.errors import HotspotsError
 from geo.evidence.edition import Edition
 from geo.markdown import escape
-from geo.paper import Paper
 from geo.selection.selection import Selection
-from geo.sheet import make_sheet
 from geo.ui_components import map_size, measure_map
 from geo.ui_data import PageData
 

@@ -10,14 +10,14 @@ from collections.abc import Callable, Hashable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from geo import formats
+from geo.briefing import write
+from geo.briefing.content.paper import Paper
+from geo.briefing.content.sheet import Sheet
+from geo.briefing.write import Format
 from geo.errors import HotspotsError
-from geo.formats import Format
-from geo.paper import Paper
-from geo.sheet import Sheet
 
 if TYPE_CHECKING:
-    from geo.figure import Drawing
+    from geo.briefing.figures.draw import Drawing
 
 PIXEL_RATIO = 2
 """Pixels of a picture for one of CSS: sharp on the screens of today."""
@@ -49,7 +49,7 @@ def picture(sheet: Sheet, paper: Paper) -> bytes:
     """Return the figure as it stands on the page, as PNG: without what the page itself says around it."""
 
     def draw() -> bytes:
-        from geo import figure  # noqa: PLC0415 - see above
+        from geo.briefing.figures import draw as figure  # noqa: PLC0415 - see above
 
         drawing = figure.draw(sheet, paper, compact=True)
         return figure.render(drawing, figure.FigureFormat.PNG, CSS_DPI * PIXEL_RATIO)
@@ -61,7 +61,7 @@ def preview(sheet: Sheet) -> bytes:
     """Return the figure as it will be in a file, whole, as a small PNG."""
 
     def make() -> bytes:
-        from geo import figure  # noqa: PLC0415 - see above
+        from geo.briefing.figures import draw as figure  # noqa: PLC0415 - see above
 
         return figure.render(_drawing(sheet), figure.FigureFormat.PNG, CSS_DPI)
 
@@ -72,11 +72,11 @@ def file(sheet: Sheet, form: Format, progress: Callable[[int, int], None] | None
     """Return a sheet in a format; `progress` is told how many parts of how many are done."""
 
     def make() -> bytes:
-        if form in formats.FIGURES:
-            from geo import figure  # noqa: PLC0415 - see above
+        if form in write.FIGURES:
+            from geo.briefing.figures import draw as figure  # noqa: PLC0415 - see above
 
             return figure.render(_drawing(sheet), figure.FigureFormat(form.value))
-        return formats.write(sheet, form, lend)
+        return write.write(sheet, form, lend)
 
     def lend(done: int, total: int) -> None:
         _pen.release()
@@ -117,7 +117,7 @@ def forget() -> None:
 
 def _drawing(sheet: Sheet) -> "Drawing":
     """Return the drawing of a sheet, by whoever holds the pen: preview and file are the same one."""
-    from geo import figure  # noqa: PLC0415 - see above
+    from geo.briefing.figures import draw as figure  # noqa: PLC0415 - see above
 
     key = _key(sheet)
     if key not in _drawings:

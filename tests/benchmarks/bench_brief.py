@@ -29,10 +29,10 @@ from running_app import LAPTOP, chromium, serve  # noqa: E402
 
 from geo.atlas.atoms import atoms  # noqa: E402
 from geo.atlas.compose import compose  # noqa: E402
-from geo.brief import Brief  # noqa: E402
+from geo.briefing.content.brief import Brief  # noqa: E402
+from geo.briefing.content.sheet import make_sheet  # noqa: E402
+from geo.briefing.figures.draw import FigureFormat, draw, render  # noqa: E402
 from geo.evidence.edition import Edition, open_edition  # noqa: E402
-from geo.figure import FigureFormat, draw, render  # noqa: E402
-from geo.sheet import make_sheet  # noqa: E402
 
 ROUNDS = 5
 SLOW_MS = 60_000
@@ -42,10 +42,10 @@ SLIDES = """
 import io, resource, sys, time
 from pathlib import Path
 from pptx import Presentation
-from geo.brief import Brief
-from geo.brief_pptx import write
+from geo.briefing.content.brief import Brief
+from geo.briefing.office.slides import write
 from geo.evidence.edition import open_edition
-from geo.sheet import make_sheet
+from geo.briefing.content.sheet import make_sheet
 sheet = make_sheet(Brief(), open_edition(Path(sys.argv[1]), None))
 start = time.perf_counter(), time.process_time()
 content = write(sheet)

@@ -8,8 +8,8 @@ from map_page import SLOW_MS, MapPage
 from playwright.sync_api import expect
 from repository import DATA
 
+from geo.briefing.content.imprint_files import read_output
 from geo.evidence.edition import open_edition
-from geo.imprint_files import read_output
 
 OVERVIEW_MS = 6 * SLOW_MS
 """For a document with several figures."""

@@ -11,12 +11,12 @@ from PIL import Image
 from printing import pages_of, squeezed
 from repository import DATA
 
-from geo.brief import Brief
+from geo.briefing.content.brief import Brief
+from geo.briefing.content.paper import Size
+from geo.briefing.content.sheet import make_sheet
+from geo.briefing.figures.draw import FigureFormat, draw, render
 from geo.evidence.edition import Edition, open_edition
-from geo.figure import FigureFormat, draw, render
-from geo.paper import Size
 from geo.selection.selection import FigureKind, Selection
-from geo.sheet import make_sheet
 
 pytestmark = pytest.mark.office
 

@@ -7,11 +7,11 @@ import pytest
 from printing import Page, print_file, squeezed
 from repository import DATA
 
-from geo.brief import Brief
-from geo.brief_docx import write
+from geo.briefing.content.brief import Brief
+from geo.briefing.content.sheet import Sheet, make_sheet
+from geo.briefing.office.note import write
+from geo.briefing.office.note_design import MARGIN_MM
 from geo.evidence.edition import open_edition
-from geo.note_design import MARGIN_MM
-from geo.sheet import Sheet, make_sheet
 
 pytestmark = pytest.mark.office
 

@@ -10,10 +10,10 @@ from pptx import Presentation
 from printing import Page, Word, print_file, squeezed
 from repository import DATA
 
-from geo.brief import Brief
-from geo.brief_pptx import write
+from geo.briefing.content.brief import Brief
+from geo.briefing.content.sheet import Sheet, make_sheet
+from geo.briefing.office.slides import write
 from geo.evidence.edition import open_edition
-from geo.sheet import Sheet, make_sheet
 
 pytestmark = pytest.mark.office
 

@@ -6,7 +6,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from geo.figure import Drawing
+from geo.briefing.figures.draw import Drawing
 
 DPI = 100
 # Of the size of type: what a line's box has above and below the letters. Lines set solid share it.

@@ -17,12 +17,12 @@ from repository import ROOT
 
 sys.path.insert(0, str(ROOT))
 
-from geo.brief import Brief, ProjectionName
+from geo.briefing.content.brief import Brief, ProjectionName
+from geo.briefing.content.paper import MIN_DPI
+from geo.briefing.content.sheet import make_sheet
+from geo.briefing.figures.draw import FigureFormat, draw, render
 from geo.evidence.edition import open_edition
-from geo.figure import FigureFormat, draw, render
-from geo.paper import MIN_DPI
 from geo.selection.selection import FigureKind, Selection
-from geo.sheet import make_sheet
 
 FOLDER = ROOT / "tests" / "data" / "figures"
 INVENTED = FOLDER / "invented.yaml"

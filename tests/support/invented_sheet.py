@@ -4,11 +4,11 @@ import copy
 from dataclasses import replace
 from typing import Any
 
-from geo.brief import Brief
+from geo.briefing.content.brief import Brief
+from geo.briefing.content.sheet import Sheet, make_sheet
 from geo.dataset.model import Dataset
 from geo.evidence.edition import Edition, unproven
 from geo.selection.selection import FigureKind, Selection
-from geo.sheet import Sheet, make_sheet
 
 SHA = "ab" * 32
 

@@ -2,8 +2,8 @@
 
 from hypothesis import strategies as st
 
+from geo.briefing.content.sheet import NumberedSource
 from geo.dataset.model import BASIS_FIELDS, Basis, Name, Source, SourceType
-from geo.sheet import NumberedSource
 
 TEXT = st.text(
     st.one_of(

@@ -6,7 +6,7 @@ from small_map import SmallDataset
 from streamlit.testing.v1 import AppTest
 
 from geo import shelf
-from geo.formats import Format
+from geo.briefing.write import Format
 from geo.markdown import escape
 
 

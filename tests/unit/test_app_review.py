@@ -13,12 +13,12 @@ from small_map import SmallDataset
 from streamlit.testing.v1 import AppTest
 
 from geo import shelf, ui_data
+from geo.briefing.maps.place_svg import place_map
 from geo.dataset.loader import load
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Countries
 from geo.evidence.edition import open_edition
 from geo.markdown import escape
-from geo.place_map import place_map
 from geo.review_link import EDITING_OFF
 from geo.selection.palette import LIGHT
 from geo.suggestion import Proposal, Strength

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from small_map import SmallDataset
 
+from geo.briefing.content.imprint_files import read_output
 from geo.cli import main
-from geo.imprint_files import read_output
 
 
 def brief(small: SmallDataset, *arguments: object) -> int:

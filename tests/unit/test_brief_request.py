@@ -4,16 +4,16 @@ from pathlib import Path
 import pytest
 from small_map import SmallDataset
 
-from geo.brief import Brief, ProjectionName
 from geo.brief_request import requested_brief, requested_format
+from geo.briefing.content.brief import Brief, ProjectionName
+from geo.briefing.content.paper import Size
+from geo.briefing.content.sheet import Sheet, make_sheet
+from geo.briefing.write import Format
 from geo.cli_brief import Asked
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.errors import HotspotsError
-from geo.formats import Format
-from geo.paper import Size
 from geo.selection.selection import MAX_QUERY_LENGTH, FigureKind, Filters, Selection
-from geo.sheet import Sheet, make_sheet
 
 NOTHING = Asked(
     query={},

@@ -4,12 +4,12 @@ from enum import StrEnum
 
 import pytest
 
-from geo.brief import ProjectionName
+from geo.briefing.content.brief import ProjectionName
+from geo.briefing.content.paper import Size
+from geo.briefing.write import Format
 from geo.cli import parser
 from geo.cli_brief import asked
 from geo.dataset.model import Viewpoint
-from geo.formats import Format
-from geo.paper import Size
 from geo.selection.selection import FigureKind
 
 

@@ -7,12 +7,12 @@ import pytest
 from small_map import SmallDataset
 
 from geo import __version__
-from geo.brief import Brief
+from geo.briefing.content.brief import Brief
+from geo.briefing.content.imprint import HTML_ID, make_imprint, to_json
+from geo.briefing.content.sheet import make_sheet
 from geo.cli import main
 from geo.evidence.edition import open_edition
-from geo.imprint import HTML_ID, make_imprint, to_json
 from geo.selection.selection import Filters, Selection
-from geo.sheet import make_sheet
 
 
 def inspect(small: SmallDataset, *arguments: object) -> int:

@@ -5,14 +5,15 @@ from dataclasses import replace
 import pytest
 from small_map import SmallDataset
 
-from geo import formats, ui_output
-from geo.brief import Brief
+from geo import ui_output
+from geo.briefing import write as formats
+from geo.briefing.content.brief import Brief
+from geo.briefing.content.paper import Paper
+from geo.briefing.content.sheet import Sheet, make_sheet
+from geo.briefing.write import Format
 from geo.errors import HotspotsError
 from geo.evidence.edition import open_edition
-from geo.formats import Format
-from geo.paper import Paper
 from geo.selection.selection import FigureKind, Selection
-from geo.sheet import Sheet, make_sheet
 
 PAPER = Paper(width_mm=120, height_mm=80, text_pt=8)
 

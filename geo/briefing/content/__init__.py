@@ -1,0 +1,1 @@
+"""What a figure or document says: request, sheet, caption, quotations and the imprint it is known again by."""

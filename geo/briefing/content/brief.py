@@ -1,0 +1,72 @@
+"""What somebody asks for: a figure or a document of what is selected, and how it is to look."""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from pydantic import TypeAdapter, ValidationError
+
+from geo.briefing.content.paper import MAX_DPI, MIN_DPI, Size
+from geo.dataset.dates import PartialDate
+from geo.dataset.model import check_marking
+from geo.errors import HotspotsError, quoted
+from geo.selection.selection import Camera, FrameSize, MapView, Selection
+
+__all__ = ["DEFAULT_DPI", "Brief", "ProjectionName"]
+
+DEFAULT_DPI = 300
+"""What printers ask for."""
+
+_DATE: TypeAdapter[str] = TypeAdapter(PartialDate)
+
+
+class ProjectionName(StrEnum):
+    """A map projection that can be asked for by name."""
+
+    EQUAL_EARTH = "equal-earth"
+    """The world (Šavrič, Patterson and Jenny 2018)."""
+    LAEA = "laea"
+    """Lambert azimuthal equal-area, centred on what is shown."""
+    POLAR = "polar"
+    """Polar stereographic, EPSG:3995."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Brief:
+    """A request, complete: the same brief over the same data gives the same bytes."""
+
+    selection: Selection = field(default_factory=Selection)
+    size: Size = Size.SLIDE_16X9
+    dpi: int = DEFAULT_DPI
+    """Pixels per inch of a PNG, 96 to 600."""
+    projection: ProjectionName | None = None
+    """None: by what is shown."""
+    marking: str | None = None
+    """Handling marking at top and bottom; None: the data file's; empty: none."""
+    draft: bool = False
+    """Whether it is stamped as a draft that nobody has cleared."""
+    as_of: str | None = None
+    """Information cut-off as a partial date; None: the data file's."""
+    title: str | None = None
+    """None: made from the selection."""
+    address: str | None = None
+    """Where the map is served, without a query; None: the data file's `about.URL`."""
+
+    def __post_init__(self) -> None:
+        """Raise HotspotsError for a value that cannot be had, and leave out what only a screen has."""
+        if not MIN_DPI <= self.dpi <= MAX_DPI:
+            raise HotspotsError(
+                f"dpi: {self.dpi} is out of range; {MIN_DPI} to {MAX_DPI} was expected; 300 suits print"
+            )
+        try:
+            check_marking(self.marking or "")
+        except ValueError as error:
+            raise HotspotsError(f"marking: {quoted(self.marking or '')} is no label; {error}; choose one") from error
+        try:
+            _DATE.validate_python(self.as_of or "2000")
+        except ValidationError as error:
+            wrong = quoted(self.as_of or "")
+            raise HotspotsError(f"as-of: {wrong} is no date; YYYY, YYYY-MM or YYYY-MM-DD was expected") from error
+        unseen: dict[str, MapView | Camera | FrameSize | None] = {
+            "view": MapView.FLAT, "camera": None, "size": FrameSize.FILL,
+        }  # fmt: skip
+        object.__setattr__(self, "selection", replace(self.selection, **unseen))  # type: ignore[arg-type]  # by name

@@ -1,0 +1,273 @@
+"""A figure in words: its caption, the sources it rests on, and what a reader who cannot see it is told.
+
+Every word comes from the data or from what was asked for; nothing is typed by hand for one figure. Quote marks stand
+only in titles of articles, which the citations quote. What a caption must hold follows the habits of official
+cartography: title, cut-off, sources, boundaries and whose view of them, projection, version and link.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from geo.atlas.viewpoints import DATASET, AreaNote, label
+from geo.briefing.content.sheet import NumberedSource, Sheet
+from geo.dataset.dates import date_text, span_text
+from geo.dataset.model import Basis, BasisField, Precision, SourceType, Viewpoint
+from geo.selection.selection import FigureKind
+from geo.text import counted
+
+__all__ = [
+    "alt_text",
+    "boundaries",
+    "caption",
+    "description",
+    "extent",
+    "silent_line",
+    "source_lines",
+    "source_summary",
+]
+
+LONGEST_ALT_TEXT: Final = 250
+"""Characters: a screen reader reads an alternative text in one go, and cannot go back in it."""
+
+_DRAWN_AS: Mapping[Precision, tuple[str, str]] = {
+    Precision.POINT: ("as a point", "as points"),
+    Precision.CITY: ("as a city", "as cities"),
+    Precision.PROVINCE: ("as a province or part of a country", "as provinces or parts of countries"),
+    Precision.COUNTRY: ("as a country", "as countries"),
+    Precision.MULTI_COUNTRY: ("as a group of countries", "as groups of countries"),
+    Precision.SEA: ("as a sea", "as seas"),
+    Precision.CIRCUMPOLAR: ("as the whole polar region", "as the whole polar region"),
+}
+
+_KINDS: Mapping[SourceType, str] = {
+    SourceType.ARTICLE: "article",
+    SourceType.ARTICLE_MAGAZINE: "magazine article",
+    SourceType.ARTICLE_NEWSPAPER: "newspaper article",
+    SourceType.ARTICLE_JOURNAL: "journal article",
+    SourceType.POST_WEBLOG: "blog post",
+    SourceType.REPORT: "report",
+    SourceType.WEBPAGE: "web page",
+}
+
+_INFERRED: Mapping[BasisField, str] = {"type": "kind", "issued": "date", "author": "author", "publisher": "publisher"}
+"""The fields whose basis a reader of the summary should know, and their names."""
+
+
+def caption(sheet: Sheet, projection: str | None, notes: Sequence[AreaNote]) -> str:
+    """The default caption: one paragraph of plain text.
+
+    `projection` is its name in words, None for a figure without a map, which then speaks of no boundaries; `notes` are
+    those of the disputed areas in frame.
+    """
+    articles = f"{len(sheet.sources)} of {counted(sheet.shown.total_sources, 'article')}"
+    drawn = [boundaries(sheet), *(note.text for note in notes), extent(sheet), f"Projection: {projection}."]
+    parts = [
+        _sentence(sheet.title),
+        f"As of {date_text(sheet.as_of)}; {articles}; filter: {_filter(sheet)}.",
+        f"Sources: {' '.join(source_lines(sheet))}",
+        silent_line(sheet),
+        *(drawn if projection else []),
+        made_by(sheet),
+        f"{sheet.version}, {sheet.link}" if sheet.has_link else f"{sheet.version}.",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def source_lines(sheet: Sheet) -> tuple[str, ...]:
+    """`[1] citation` for every article that passes the filters, those that are silent included."""
+    return tuple(f"[{source.number}] {source.citation}" for source in sheet.sources)
+
+
+def silent_line(sheet: Sheet) -> str:
+    """Which of the articles have nothing here; empty where every one speaks. Silence is a finding, not a gap."""
+    speaking = {source.id for source in sheet.speaking}
+    silent = [source for source in sheet.sources if source.id not in speaking]
+    return f"Silent here: {_numbers(silent)}." if silent else ""
+
+
+def boundaries(sheet: Sheet) -> str:
+    """Boundary dataset, viewpoint, and the disclaimer in the publisher's name."""
+    own = "" if sheet.viewpoint is Viewpoint.DE_FACTO else "; parts of countries as this project reads that view"
+    return (
+        f"Boundaries: {DATASET}, viewpoint: {_in_sentence(label(sheet.viewpoint))}{own}. Boundaries and names shown do "
+        f"not imply endorsement or acceptance by {_sentence(sheet.about.publisher)}"
+    )
+
+
+def extent(sheet: Sheet) -> str:
+    """How exactly the texts place what is drawn, and that an outline claims no more than that."""
+    counts = Counter(hotspot.precision for hotspot in sheet.part.dataset.hotspots.values())
+    if len(counts) == 1:
+        ((precision, count),) = counts.items()
+        listed = f"drawn {_DRAWN_AS[precision][count > 1]}"
+    else:
+        first, *rest = (f"{counts[p]:,} {{}}{_DRAWN_AS[p][counts[p] > 1]}" for p in Precision if counts[p])
+        listed = ", ".join([first.format("drawn "), *(part.format("") for part in rest)])
+    return f"Extent: {listed}, as exactly as the texts place {_it(counts)}; an outline is no claim to control."
+
+
+def made_by(sheet: Sheet) -> str:
+    """Author and contact as a sentence; empty where the data file names neither."""
+    author, contact = sheet.about.author, sheet.about.contact
+    told = [f"Made by {author}" if author else "", f"contact: {contact}" if contact else ""]
+    text = "; ".join(part for part in told if part)
+    return _sentence(text[0].upper() + text[1:]) if text else ""
+
+
+def source_summary(sheet: Sheet) -> str:
+    """What the figure rests on: how many articles, of what kind and date, what is unknown of them or inferred.
+
+    Says as well what was not examined.
+    """
+    sources = sheet.sources
+    kinds = Counter(source.source.type for source in sources)
+    listed = ", ".join(counted(kinds[kind], _KINDS[kind]) for kind in SourceType if kinds[kind])
+    parts = [
+        f"{len(sources)} of {counted(sheet.shown.total_sources, 'article')}: {listed}.",
+        _dates(sources),
+        silent_line(sheet),
+        _which("Unknown", sources, {field: _lacking(sources, field) for field in _FIELDS}),
+        _which("Inferred", sources, {name: _inferred(sources, field) for field, name in _INFERRED.items()}),
+        "No other source was examined.",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def alt_text(sheet: Sheet) -> str:
+    """Kind, place and articles in at most 250 characters; as many articles by name as there is room for."""
+    what = _what(sheet)
+    names = [f"[{source.number}] {' '.join(source.source.label.split())}" for source in sheet.speaking]
+    for count in range(len(names), -1, -1):
+        rest = len(names) - count
+        more = [f"{rest} more" if count else counted(rest, "article")] if rest else []
+        text = f"{what}, after {_and([*names[:count], *more])}."
+        if len(text) <= LONGEST_ALT_TEXT:
+            return text
+    return f"{what[: LONGEST_ALT_TEXT - 1].rstrip()}…"
+
+
+def description(sheet: Sheet) -> str:
+    """The long description, in lines: what it is, then every hotspot with its numbers of excerpts by article.
+
+    A timeline's lines are the dates of the articles and of what their excerpts report.
+    """
+    first = [f"{_what(sheet)}. {sheet.subtitle}."]
+    numbers = {source.id: source.number for source in sheet.sources}
+    legend = [f"[{source.number}] {source.source.label}" for source in sheet.sources]
+    if sheet.kind is FigureKind.TIMELINE:
+        return "\n".join([*first, *_timeline_lines(sheet, numbers)])
+    lines = []
+    for hotspot in sheet.part.dataset.hotspots.values():
+        counts = Counter(numbers[excerpt.source] for excerpt in hotspot.excerpts)
+        cells = ", ".join(f"[{number}] {counts[number]}" for number in sorted(counts))
+        lines.append(f"{hotspot.name}: {cells}; {counted(counts.total(), 'excerpt')}")
+    silent = [silent_line(sheet)] if silent_line(sheet) else []
+    return "\n".join([*first, f"Articles: {'; '.join(legend)}.", *lines, *silent])
+
+
+def _filter(sheet: Sheet) -> str:
+    if sheet.filter_text:
+        return sheet.filter_text
+    return "none" if sheet.brief.selection.filters.source is None else "choice of articles"
+
+
+def _what(sheet: Sheet) -> str:
+    selected = sheet.brief.selection.hotspot
+    hotspots = sheet.part.dataset.hotspots
+    place = hotspots[selected].name if selected else counted(len(hotspots), "hotspot")
+    match sheet.kind:
+        case FigureKind.MAP:
+            return f"Map of {place}"
+        case FigureKind.MULTIPLES:
+            return f"Maps of {place}, one for each article"
+        case FigureKind.AGREEMENT:
+            return f"Map of how many articles quote {place}"
+        case FigureKind.MATRIX:
+            return f"Matrix of {place} by article, with numbers of excerpts"
+        case FigureKind.TIMELINE:
+            return f"Timeline of the articles on {place} and of the events they report"
+
+
+def _timeline_lines(sheet: Sheet, numbers: Mapping[str, int]) -> list[str]:
+    lines = [f"[{source.number}] {source.source.label}: {_published(source)}" for source in sheet.sources]
+    events = {
+        (event.date, event.until or "", numbers[excerpt.source], hotspot.name, event.name or "")
+        for hotspot in sheet.part.dataset.hotspots.values()
+        for excerpt in hotspot.excerpts
+        if (event := excerpt.event) is not None
+    }
+    for date, until, number, place, name in sorted(events):
+        lines.append(f"{span_text(date, until)}: {place}{f', {name}' if name else ''} [{number}]")
+    return lines
+
+
+def _published(source: NumberedSource) -> str:
+    if source.source.issued is None:
+        return "date unknown"
+    inferred = " (inferred)" if _inferred([source], "issued") else ""
+    return f"published {date_text(source.source.issued)}{inferred}"
+
+
+def _dates(sources: Sequence[NumberedSource]) -> str:
+    dates = sorted(source.source.issued for source in sources if source.source.issued)
+    if not dates:
+        return ""
+    first, last = date_text(dates[0]), date_text(dates[-1])
+    return f"Published {first}." if first == last else f"Published {first} to {last}."
+
+
+_FIELDS: Final = ("title", "author", "publisher", "date", "address", "access date")
+
+
+def _lacking(sources: Iterable[NumberedSource], field: str) -> list[NumberedSource]:
+    """The articles of which a field is unknown; the name of a newspaper or site stands for a publisher."""
+
+    def value(source: NumberedSource) -> object:
+        cited = source.source
+        return {
+            "title": cited.title,
+            "author": cited.author,
+            "publisher": cited.publisher or cited.container_title,
+            "date": cited.issued,
+            "address": cited.URL,
+            "access date": cited.accessed,
+        }[field]
+
+    return [source for source in sources if value(source) is None]
+
+
+def _inferred(sources: Iterable[NumberedSource], field: BasisField) -> list[NumberedSource]:
+    return [source for source in sources if source.source.basis.get(field) == Basis.INFERRED]
+
+
+def _which(lead: str, sources: Sequence[NumberedSource], found: Mapping[str, list[NumberedSource]]) -> str:
+    """`Unknown: author of [2] [4]; address of all.`; empty where nothing was found."""
+    told = [
+        f"{name} of {'all' if len(which) == len(sources) > 1 else _numbers(which)}"
+        for name, which in found.items()
+        if which
+    ]
+    return f"{lead}: {'; '.join(told)}." if told else ""
+
+
+def _numbers(sources: Iterable[NumberedSource]) -> str:
+    return " ".join(f"[{source.number}]" for source in sources)
+
+
+def _it(counts: Mapping[Precision, int]) -> str:
+    return "it" if sum(counts.values()) == 1 else "them"
+
+
+def _and(parts: Sequence[str]) -> str:
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _in_sentence(name: str) -> str:
+    """A viewpoint's label within a sentence: `De facto` loses its capital, a country's name does not."""
+    return name[0].lower() + name[1:] if name == label(Viewpoint.DE_FACTO) else name
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."

@@ -1,0 +1,83 @@
+"""What documents say of one hotspot: each excerpt with its number, its anchor and the analyst's words beside it."""
+
+from dataclasses import dataclass
+
+from geo.briefing.content.sheet import NumberedSource, Sheet
+from geo.dataset.dates import date_text, span_text
+from geo.dataset.model import Basis, Event, Excerpt
+from geo.evidence.citation import anchor, quote_with_citation
+from geo.evidence.edition import in_source_order
+
+__all__ = ["Evidence", "evidence", "link_text", "published"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence:
+    """One excerpt as a document shows it; every text is one line."""
+
+    excerpt: str
+    """Its id."""
+    number: int
+    """The article's number, that of the data file."""
+    source: str
+    """The article's id."""
+    quote: str
+    """Verbatim, without quote marks."""
+    reference: str
+    """`[2] USIP 2019, June 2019`, and what is wrong with it where the quote is not verified."""
+    gloss: str
+    """The analyst's words: what is reported and when, and the note; empty where there are none."""
+    anchor: str
+    """Where the words stand in the document."""
+    full: str
+    """The quote in quote marks with its citation and its anchor."""
+
+
+def evidence(sheet: Sheet, hotspot_id: str) -> tuple[Evidence, ...]:
+    """The excerpts of a hotspot that are shown, in the order of the articles.
+
+    Raises KeyError for a hotspot that the sheet does not show.
+    """
+    numbered = {source.id: source for source in sheet.sources}
+    excerpts = in_source_order(sheet.part.dataset, sheet.part.dataset.hotspots[hotspot_id])
+    return tuple(_evidence(sheet, excerpt, numbered[excerpt.source]) for excerpt in excerpts)
+
+
+def published(source: NumberedSource) -> str:
+    """The date of an article as its citation has it: in square brackets where it is inferred, `n.d.` if unknown."""
+    issued = source.source.issued
+    if issued is None:
+        return "n.d."
+    return f"[{date_text(issued)}]" if source.source.basis.get("issued") == Basis.INFERRED else date_text(issued)
+
+
+def link_text(sheet: Sheet) -> str:
+    """The link that opens this view, or in words what it opens where it is empty."""
+    return sheet.link if sheet.has_link else "the whole map"
+
+
+def _evidence(sheet: Sheet, excerpt: Excerpt, source: NumberedSource) -> Evidence:
+    proof = sheet.part.proof(excerpt)
+    doubt = "" if proof.verified else f"; not verified: {proof.state}"
+    return Evidence(
+        excerpt=excerpt.id,
+        number=source.number,
+        source=source.id,
+        quote=_one_line(excerpt.quote),
+        reference=f"[{source.number}] {_one_line(source.source.label)}, {published(source)}{doubt}",
+        gloss=" ".join(part for part in (_event(excerpt.event), _one_line(excerpt.note or "")) if part),
+        anchor=anchor(source.source, proof),
+        full=_one_line(quote_with_citation(excerpt, source.source, proof)),
+    )
+
+
+def _event(event: Event | None) -> str:
+    """What is reported and when, as a sentence: the analyst read it out of the words."""
+    if event is None:
+        return ""
+    span = span_text(event.date, event.until)
+    return f"Event: {_one_line(event.name)}, {span}." if event.name else f"Event dated {span}."
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,236 @@
+"""What a briefing says, before anything is drawn or written: the one view model of every figure and document.
+
+Numbers of sources are those of the data file everywhere: [3] on a figure is [3] on the page and in the notes.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from functools import cached_property
+from urllib.parse import urlencode
+
+from geo import __version__
+from geo.briefing.content.brief import Brief
+from geo.dataset.dates import date_text
+from geo.dataset.model import About, Source, Viewpoint
+from geo.errors import HotspotsError
+from geo.evidence.citation import cite
+from geo.evidence.edition import Edition, hotspot_record
+from geo.selection.filtering import Shown, apply
+from geo.selection.selection import FigureKind, Filters, to_query
+
+__all__ = ["NumberedSource", "Sheet", "make_sheet"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NumberedSource:
+    """An article under its number."""
+
+    number: int
+    id: str
+    source: Source
+    citation: str
+    """In house style, one line."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A brief with all that it shows of the data."""
+
+    brief: Brief
+    whole: Edition
+    """The data file as it is."""
+    part: Edition
+    """Exactly what is shown: articles, hotspots and excerpts after the filters, or the selected hotspot alone.
+
+    Its `about` has the viewpoint, the marking and the cut-off that were asked for.
+    """
+    sources: tuple[NumberedSource, ...]
+    """The articles that pass the filters, those that are silent included."""
+
+    @property
+    def about(self) -> About:
+        """The map itself."""
+        return self.whole.dataset.about
+
+    @property
+    def kind(self) -> FigureKind:
+        """Which question is answered."""
+        return self.brief.selection.figure
+
+    @property
+    def viewpoint(self) -> Viewpoint:
+        """Whose borders are drawn."""
+        return self.brief.selection.viewpoint or self.about.viewpoint
+
+    @property
+    def marking(self) -> str | None:
+        """The handling marking, if any."""
+        return (self.about.marking if self.brief.marking is None else self.brief.marking) or None
+
+    @property
+    def as_of(self) -> str:
+        """Information cut-off, a partial date."""
+        return self.brief.as_of or self.about.as_of
+
+    @cached_property
+    def shown(self) -> Shown:
+        """What is shown, as map and list on the page read it; counts and classes come from here."""
+        return replace(
+            apply(self.part.dataset, Filters()),
+            total_hotspots=len(self.whole.dataset.hotspots),
+            total_sources=len(self.whole.dataset.sources),
+            total_excerpts=len({e.id for h in self.whole.dataset.hotspots.values() for e in h.excerpts}),
+        )
+
+    @cached_property
+    def speaking(self) -> tuple[NumberedSource, ...]:
+        """The articles with at least one excerpt shown."""
+        quoted = {e.source for h in self.part.dataset.hotspots.values() for e in h.excerpts}
+        return tuple(s for s in self.sources if s.id in quoted)
+
+    @property
+    def link(self) -> str:
+        """The address that opens this view; the bare query where nobody has said where the map is served."""
+        address = (self.brief.address if self.brief.address is not None else self.about.URL) or ""
+        query = urlencode(to_query(self.brief.selection), doseq=True)
+        return f"{address.partition('?')[0]}?{query}" if query or not address else address
+
+    @property
+    def has_link(self) -> bool:
+        """Whether the link says anything: that of the whole map, served nobody knows where, is an empty query."""
+        return bool(self.link.strip("?"))
+
+    @property
+    def title(self) -> str:
+        """The figure's headline."""
+        return self.brief.title or self._made_title()
+
+    @property
+    def filter_text(self) -> str:
+        """The filters in force, in words: `topic energy; articles from 2019`; empty without any but articles."""
+        return filter_text(self.brief.selection.filters)
+
+    @property
+    def subtitle(self) -> str:
+        """Place, articles and hotspots counted, filter, cut-off; separated by middle dots."""
+        selected, shown = self.brief.selection.hotspot, self.shown
+        about = [] if self.title == self.about.title else [self.about.title]
+        places = [] if selected else [f"{len(shown.hotspots)} of {shown.total_hotspots} hotspots"]
+        parts = [
+            *about,
+            f"{len(self.sources)} of {shown.total_sources} articles",
+            *places,
+            f"filter: {self.filter_text}" if self.filter_text else self._without_filter,
+            f"as of {date_text(self.as_of)}",
+        ]
+        return " · ".join(parts)
+
+    @property
+    def _without_filter(self) -> str:
+        return "no filter" if self.brief.selection.filters.source is None else "no other filter"
+
+    @property
+    def version(self) -> str:
+        """Program, its version, and eight hex digits of the data file's SHA-256."""
+        return f"hotspots {__version__}, data {self.whole.sha256[:8]}"
+
+    @cached_property
+    def content_sha256(self) -> str:
+        """SHA-256 over all that a figure of this sheet shows of the data; other changes of the file do not move it."""
+        dataset = self.part.dataset
+        content = {
+            "about": self.about.model_dump(mode="json", include={"title", "publisher", "author", "contact", "URL"}),
+            "as_of": self.as_of,
+            "marking": self.marking,
+            "viewpoint": self.viewpoint.value,
+            "sources": [[s.number, s.id, s.source.label, s.citation] for s in self.sources],
+            "hotspots": [hotspot_record(self.part, i) for i in dataset.hotspots],
+            "regions": [h.region.model_dump(mode="json", by_alias=True) for h in dataset.hotspots.values()],
+        }
+        return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+    def narrow(self, hotspot_id: str) -> "Sheet":
+        """The sheet of one hotspot of this one, as a map."""
+        selection = replace(self.brief.selection, hotspot=hotspot_id, figure=FigureKind.MAP)
+        return make_sheet(replace(self.brief, selection=selection, title=None), self.whole)
+
+    def _made_title(self) -> str:
+        selected = self.brief.selection.hotspot
+        place = self.part.dataset.hotspots[selected].name if selected else None
+        match self.kind:
+            case FigureKind.MAP:
+                return f"{place}: what {_say(len(self.speaking))}" if place else self.about.title
+            case FigureKind.MULTIPLES:
+                return f"{place}: which articles speak of it" if place else "Who speaks of what: a map for each article"
+            case FigureKind.AGREEMENT:
+                return f"{place}: how many articles quote it" if place else "How many articles quote each place"
+            case FigureKind.MATRIX:
+                return f"{place}: which articles speak of it" if place else "Which article speaks of which place"
+            case FigureKind.TIMELINE:
+                return f"{place}: the articles and what they report, in time" if place else (
+                    "The articles and what they report, in time"
+                )  # fmt: skip
+
+
+def make_sheet(brief: Brief, edition: Edition) -> Sheet:
+    """Take from an edition what a brief asks for.
+
+    Raises HotspotsError for a hotspot or article that is not in the data, and where nothing is left to show.
+    """
+    selection, dataset = brief.selection, edition.dataset
+    shown = apply(dataset, selection.filters)
+    ids = tuple(shown.hotspots) if selection.hotspot is None else (selection.hotspot,)
+    if not ids or not set(ids) <= shown.hotspots.keys():
+        raise HotspotsError(_nothing_left(brief))
+    hotspots = {i: dataset.hotspots[i].model_copy(update={"excerpts": shown.hotspots[i].excerpts}) for i in ids}
+    numbers = {source_id: number for number, source_id in enumerate(dataset.sources, start=1)}
+    chosen = {i: dataset.sources[i] for i in shown.sources}
+    # What is written from the part alone, such as a table of data, is under the same marking and the same borders.
+    asked = {"viewpoint": selection.viewpoint, "as_of": brief.as_of, "marking": brief.marking}
+    about = dataset.about.model_copy(update={name: value or None for name, value in asked.items() if value is not None})
+    part = dataset.model_copy(update={"about": about, "sources": chosen, "hotspots": hotspots})
+    return Sheet(
+        brief=brief,
+        whole=edition,
+        part=replace(edition, dataset=part),
+        sources=tuple(
+            NumberedSource(number=numbers[i], id=i, source=source, citation=cite(source))
+            for i, source in chosen.items()
+        ),
+    )
+
+
+def filter_text(filters: Filters) -> str:
+    """The filters in force other than the choice of articles, in words; empty where there is none."""
+    dates = [
+        f"from {date_text(filters.from_)}" if filters.from_ else "",
+        f"to {date_text(filters.to)}" if filters.to else "",
+    ]
+    parts = [
+        _listed("topic", tuple(t.value for t in filters.topic)),
+        _listed("actor", filters.actor),
+        _listed("precision", tuple(p.value for p in filters.precision)),
+        f"articles {' '.join(d for d in dates if d)}" if any(dates) else "",
+        f"search “{filters.q}”" if filters.q else "",
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def _listed(name: str, values: tuple[str, ...]) -> str:
+    return f"{name} {' or '.join(values)}" if values else ""
+
+
+def _say(number: int) -> str:
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    count = words[number] if number < len(words) else str(number)
+    return f"{count} article says" if number == 1 else f"{count} articles say"
+
+
+def _nothing_left(brief: Brief) -> str:
+    place = f"of {brief.selection.hotspot} " if brief.selection.hotspot else ""
+    names = ", ".join(brief.selection.filters.active) or "none"
+    return (
+        f"selection: no excerpt {place}is left by the filters in force ({names}); at least one was expected; "
+        "drop a filter"
+    )

@@ -1,0 +1,266 @@
+"""Blocks of a figure's furniture: lists with a sign before each entry, in columns, and running text.
+
+Every block says how high it is in a given width and size of type, and is drawn from a top edge downwards, in inches
+from the figure's lower left corner.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from matplotlib.figure import Figure
+from matplotlib.patches import Circle
+
+from geo.briefing.drawing.legend import SAMPLE_EM, LegendEntry, draw_sample
+from geo.briefing.drawing.typesetting import MUTED, PAGE, TEXT, Style, line_in, printable, rgb, set_text, width_in, wrap
+from geo.selection.palette import Rgb
+
+__all__ = ["DISC_SHARE", "Block", "Disc", "Item", "ListBlock", "TextBlock", "draw_disc"]
+
+_GAP_EM = 1.6
+"""Between two columns, in sizes of the type."""
+_NARROWEST_EM = 8
+"""Words get at least so much."""
+_AFTER_EM = 0.22
+"""Between two entries."""
+DISC_SHARE = 0.78
+"""Size of the type in a disc, as a share of the text beside it."""
+
+
+class Block(Protocol):
+    """A part of the furniture."""
+
+    def height(self, width: float, size_pt: float) -> float:
+        """Height in inches when set in that width."""
+
+    def draw(self, figure: Figure, at: tuple[float, float], width: float, size_pt: float) -> None:
+        """Draw it with its upper left corner at a place."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Disc:
+    """A number as it stands on a map."""
+
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """An entry of a list: its sign, its words, and words in grey behind them."""
+
+    sign: str | Disc | LegendEntry
+    text: str
+    aside: str = ""
+    """Follows the text on its line or below, such as the numbers of articles."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TextBlock:
+    """Paragraphs of running text."""
+
+    paragraphs: tuple[str, ...]
+    colour: Rgb = MUTED
+    italic: bool = False
+    bold: bool = False
+
+    def _style(self, size_pt: float) -> Style:
+        return Style(size_pt=size_pt, colour=self.colour, italic=self.italic, bold=self.bold)
+
+    def lines(self, width: float, size_pt: float) -> list[str]:
+        """The text as it is broken."""
+        return [line for text in self.paragraphs for line in _wrapped(text, self._style(size_pt), width)]
+
+    def height(self, width: float, size_pt: float) -> float:
+        """Height in inches when set in that width."""
+        return line_in(size_pt, len(self.lines(width, size_pt)))
+
+    def draw(self, figure: Figure, at: tuple[float, float], width: float, size_pt: float) -> None:
+        """Draw it with its upper left corner at a place."""
+        for number, line in enumerate(self.lines(width, size_pt)):
+            set_text(figure, (at[0], at[1] - line_in(size_pt, number) - _ascent(size_pt)), line, self._style(size_pt))
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class ListBlock:
+    """Entries under a heading, in as many columns of equal width as make it lowest; no entry stands in two."""
+
+    items: tuple[Item, ...]
+    heading: str = ""
+    widest_em: float = 40
+    """Entries of this width, in sizes of the type, are wide enough: where two fit, there are two columns."""
+    more_columns: int = 0
+    """Columns that are tried beyond those in which no entry is broken; the lowest setting is taken."""
+
+    def height(self, width: float, size_pt: float) -> float:
+        """Height in inches when set in that width."""
+        return self.setting(width, size_pt).height
+
+    def draw(self, figure: Figure, at: tuple[float, float], width: float, size_pt: float) -> None:
+        """Draw it with its upper left corner at a place."""
+        x, top = at
+        setting = self.setting(width, size_pt)
+        if self.heading:
+            set_text(figure, (x, top - _ascent(size_pt)), self.heading, Style(size_pt=size_pt, bold=True))
+        for column, step in zip(setting.columns, setting.steps, strict=True):
+            y = top - _head(self.heading, size_pt)
+            for entry in column:
+                entry.draw(figure, (x, y), setting.lead, size_pt)
+                y -= entry.height(size_pt) + _em(_AFTER_EM, size_pt)
+            x += step
+
+    def setting(self, width: float, size_pt: float) -> "_Setting":
+        """The block as it is broken into columns and lines."""
+        return _set(self, round(width, 6), size_pt)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Entry:
+    """An item as it is broken: lines of text and aside; one of them, or the end of one and all of the other."""
+
+    item: Item
+    lines: tuple[tuple[str, str], ...]
+
+    def height(self, size_pt: float) -> float:
+        return line_in(size_pt, max(1, len(self.lines)))
+
+    def draw(self, figure: Figure, at: tuple[float, float], lead: float, size_pt: float) -> None:
+        x, top = at
+        _draw_sign(figure, (x, top - _ascent(size_pt)), self.item.sign, lead - _em(0.5, size_pt), size_pt)
+        style = Style(size_pt=size_pt)
+        for number, (text, aside) in enumerate(self.lines):
+            y = top - line_in(size_pt, number) - _ascent(size_pt)
+            if text:
+                set_text(figure, (x + lead, y), text, style)
+            if aside:
+                before = width_in(f"{text} ", style) if text else 0.0
+                set_text(figure, (x + lead + before, y), aside, Style(size_pt=size_pt, colour=MUTED))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Setting:
+    """A list as it is set; lengths in inches."""
+
+    lead: float
+    """Room for the signs, the space behind them included."""
+    columns: tuple[tuple[_Entry, ...], ...]
+    steps: tuple[float, ...]
+    """From the left edge of each column to the next one's."""
+    height: float
+
+
+@lru_cache(maxsize=2048)
+def _set(block: ListBlock, width: float, size_pt: float) -> _Setting:
+    """The lowest setting: more columns make entries break, fewer make the block longer."""
+    items, gap = block.items, _em(_GAP_EM, size_pt)
+    lead = max(_sign_width(item.sign, size_pt) for item in items) + _em(0.5, size_pt)
+    naturals = [min(lead + 1.01 * _said_width(item, size_pt), _em(block.widest_em, size_pt)) for item in items]
+    unbroken = max(1, min(len(items), int((width + gap) / (max(naturals) + gap))))
+    tried = []
+    for count in range(unbroken, min(unbroken + block.more_columns, len(items)) + 1):
+        wide = (width - (count - 1) * gap) / count
+        if count == unbroken or wide - lead >= _em(_NARROWEST_EM, size_pt):
+            columns, height = _columns(items, count, wide - lead, size_pt)
+            # What stands on one line follows closely; columns of a list are spread over the width.
+            steps = [min(n, wide) + gap for n in naturals] if count == len(items) else [wide + gap] * len(columns)
+            total = height + _head(block.heading, size_pt)
+            tried.append(_Setting(lead=lead, columns=columns, steps=tuple(steps), height=total))
+    return min(tried, key=lambda setting: round(setting.height, 6))
+
+
+def _columns(
+    items: Sequence[Item], count: int, room: float, size_pt: float
+) -> tuple[tuple[tuple[_Entry, ...], ...], float]:
+    """The entries in at most so many columns, as even as they come in their order, and the height of the deepest."""
+    after = _em(_AFTER_EM, size_pt)
+    entries = [_Entry(item=item, lines=_lines(item, room, size_pt)) for item in items]
+    heights = [entry.height(size_pt) + after for entry in entries]
+    limit = max([sum(heights) / count, *heights])
+    while len(columns := _fill(entries, heights, limit + 1e-9)) > count:
+        limit += min(heights) / 4
+    deepest = max(sum(entry.height(size_pt) + after for entry in column) for column in columns)
+    return tuple(map(tuple, columns)), deepest - after
+
+
+def _lines(item: Item, room: float, size_pt: float) -> tuple[tuple[str, str], ...]:
+    style = Style(size_pt=size_pt)
+    lines = [(line, "") for line in _wrapped(item.text, style, room)]
+    if item.aside:
+        last = lines[-1][0] if lines else ""
+        if lines and width_in(printable(f"{last} {item.aside}"), style) * 1.005 <= room:
+            lines[-1] = (last, item.aside)
+        else:
+            lines += [("", line) for line in _wrapped(item.aside, style, room)]
+    return tuple(lines)
+
+
+def _head(heading: str, size_pt: float) -> float:
+    return line_in(size_pt, 1.15) if heading else 0.0
+
+
+def draw_disc(figure: Figure, centre: tuple[float, float], number: int, size_pt: float) -> None:
+    """Draw a number in a disc, its type of that size, as it stands on a map."""
+    radius = _disc_radius(size_pt)
+    figure.add_artist(
+        Circle(centre, radius, transform=figure.dpi_scale_trans, facecolor=rgb(TEXT), edgecolor="none", linewidth=0)
+    )
+    style = Style(size_pt=size_pt, bold=True, colour=PAGE)
+    set_text(figure, (centre[0], centre[1] - _em(0.33, size_pt)), str(number), style, align="center")
+
+
+def _disc_radius(size_pt: float) -> float:
+    # Two figures of bold type fit in the disc; three touch its rim.
+    return _em(0.78, size_pt)
+
+
+def _em(share: float, size_pt: float) -> float:
+    return share * size_pt / 72
+
+
+def _ascent(size_pt: float) -> float:
+    """From the top of a line to its baseline."""
+    return _em(0.93, size_pt)
+
+
+@lru_cache(maxsize=8192)
+def _wrapped(text: str, style: Style, width: float) -> tuple[str, ...]:
+    return tuple(wrap(text, style, width))
+
+
+def _fill(entries: Sequence[_Entry], heights: Sequence[float], limit: float) -> list[list[_Entry]]:
+    columns: list[list[_Entry]] = [[]]
+    used = 0.0
+    for entry, height in zip(entries, heights, strict=True):
+        if columns[-1] and used + height > limit:
+            columns.append([])
+            used = 0.0
+        columns[-1].append(entry)
+        used += height
+    return columns
+
+
+def _said_width(item: Item, size_pt: float) -> float:
+    return width_in(printable(" ".join(filter(None, (item.text, item.aside)))), Style(size_pt=size_pt))
+
+
+def _sign_width(sign: str | Disc | LegendEntry, size_pt: float) -> float:
+    match sign:
+        case str():
+            return width_in(sign, Style(size_pt=size_pt, bold=True))
+        case Disc():
+            return 2 * _disc_radius(size_pt * DISC_SHARE)
+        case LegendEntry():
+            return _em(SAMPLE_EM, size_pt)
+
+
+def _draw_sign(
+    figure: Figure, at: tuple[float, float], sign: str | Disc | LegendEntry, width: float, size_pt: float
+) -> None:
+    x, y = at
+    match sign:
+        case str():
+            set_text(figure, (x + width, y), sign, Style(size_pt=size_pt, bold=True), align="right")
+        case Disc(number=number):
+            draw_disc(figure, (x + width / 2, y + _em(0.32, size_pt)), number, size_pt * DISC_SHARE)
+        case LegendEntry():
+            draw_sample(figure, (x, y), sign, size_pt)

@@ -1,0 +1,100 @@
+"""A drawn figure as PNG, SVG or PDF, with what it carries about itself: title, caption, link, imprint.
+
+The same figure gives the same bytes: no date, no random id, nothing of the machine goes in.
+"""
+
+import io
+import re
+from enum import StrEnum
+from xml.sax.saxutils import escape
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import FigureCanvasPdf
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from geo import __version__
+from geo.briefing.content.caption import alt_text
+from geo.briefing.content.imprint import PNG_KEY, XML_NAMESPACE, make_imprint, to_json
+from geo.briefing.content.sheet import Sheet
+
+__all__ = ["FigureFormat", "write_picture"]
+
+_SOFTWARE = f"hotspots {__version__}"
+_COMPRESSION = 3
+"""zlib's level: higher ones take longer and hardly write less of flat colour."""
+
+
+class FigureFormat(StrEnum):
+    """What a figure is written as."""
+
+    PNG = "png"
+    SVG = "svg"
+    PDF = "pdf"
+
+
+def write_picture(figure: Figure, sheet: Sheet, caption: str, form: FigureFormat, dpi: int) -> bytes:
+    """The figure in a format; `dpi` is for PNG only."""
+    imprint = to_json(make_imprint(sheet, form.value, caption))
+    match form:
+        case FigureFormat.PNG:
+            return _png(figure, sheet, caption, imprint, dpi)
+        case FigureFormat.SVG:
+            return _svg(figure, sheet, caption, imprint)
+        case FigureFormat.PDF:
+            return _pdf(figure, sheet, caption, imprint)
+
+
+def _png(figure: Figure, sheet: Sheet, caption: str, imprint: str, dpi: int) -> bytes:
+    """Text chunks (PNG specification, 11.3.3): its keywords, and the imprint under our own."""
+    figure.set_dpi(dpi)
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib has no annotations here
+    pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
+    chunks = PngInfo()
+    for keyword, text in (
+        ("Title", sheet.title),
+        ("Description", caption),
+        ("Source", sheet.link),
+        ("Software", _SOFTWARE),
+        (PNG_KEY, imprint),
+    ):
+        chunks.add_itxt(keyword, text)
+    out = io.BytesIO()
+    Image.frombuffer("RGBA", canvas.get_width_height(), pixels, "raw", "RGBA", 0, 1).convert("RGB").save(
+        out, format="png", pnginfo=chunks, dpi=(dpi, dpi), compress_level=_COMPRESSION
+    )
+    return out.getvalue()
+
+
+def _svg(figure: Figure, sheet: Sheet, caption: str, imprint: str) -> bytes:
+    out = io.StringIO()
+    FigureCanvasSVG(figure)
+    figure.savefig(out, format="svg", dpi=72, metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
+    head = (
+        f'<title id="title">{escape(sheet.title)}</title>\n <desc id="desc">{escape(alt_text(sheet))}\n'
+        f"{escape(caption)}</desc>\n"
+        f' <metadata><imprint xmlns="{XML_NAMESPACE}">{escape(imprint)}</imprint></metadata>\n'
+    )
+    text = re.sub(r"<metadata>.*?</metadata>\s*", "", out.getvalue(), count=1, flags=re.DOTALL)
+    opened = re.search(r"<svg\b[^>]*", text)
+    assert opened is not None
+    end = opened.end()
+    return f'{text[:end]} role="img" aria-labelledby="title desc"{text[end]}\n {head}{text[end + 1 :]}'.encode()
+
+
+def _pdf(figure: Figure, sheet: Sheet, caption: str, imprint: str) -> bytes:
+    out = io.BytesIO()
+    FigureCanvasPdf(figure)
+    info = {
+        "Title": sheet.title,
+        "Author": sheet.about.author or sheet.about.publisher,
+        "Subject": caption,
+        "Keywords": imprint,
+        "Creator": _SOFTWARE,
+        "CreationDate": None,
+    }
+    figure.savefig(out, format="pdf", dpi=72, metadata=info)
+    return out.getvalue()

@@ -1,0 +1,1 @@
+"""Pages and data: HTML, Markdown, bibliographies, tables and geodata of exactly what is shown."""

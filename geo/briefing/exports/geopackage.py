@@ -1,0 +1,140 @@
+"""The data behind a figure as a GeoPackage (OGC 12-128r18), for GIS: exactly the hotspots and excerpts shown.
+
+Layers: `hotspots` (outlines, WGS 84, longitude first), and the tables `excerpts`, `sources` and `about`. The analyst's
+own words stand in columns whose names begin with `analyst_`; only `quote` is the article's.
+"""
+
+import tempfile
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import geopandas
+import pandas as pd
+import pyogrio
+import shapely
+
+from geo.atlas.compose import compose
+from geo.briefing.content.caption import boundaries
+from geo.briefing.content.sheet import NumberedSource, Sheet
+from geo.briefing.exports import csv_table
+from geo.dataset.dates import first_and_last_day
+from geo.dataset.model import Basis
+
+__all__ = ["write"]
+
+DECIMALS = 4
+"""Digits of a coordinate: some 11 m, finer than the outlines are."""
+
+_COUNTS = {"start", "end", "source_number", "number", "article_count", "excerpt_count"}
+"""Columns of whole numbers; all others are text."""
+
+_GDAL = Lock()
+"""GDAL's settings are those of the whole process."""
+
+
+def write(sheet: Sheet) -> bytes:
+    """The sheet's data; the time stamps in it are the information cut-off, so that the same sheet gives the same bytes.
+
+    It is written in a folder of its own, which is gone afterwards.
+    """
+    tables = {"excerpts": _excerpts(sheet), "sources": _sources(sheet), "about": _about(sheet)}
+    stamp = f"{first_and_last_day(sheet.as_of)[1]}T00:00:00.000Z"
+    with tempfile.TemporaryDirectory(prefix="hotspots-") as folder, _GDAL:
+        file = Path(folder) / "hotspots.gpkg"
+        before = pyogrio.get_gdal_config_option("OGR_CURRENT_DATE")
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": stamp})
+        try:
+            pyogrio.write_dataframe(
+                _hotspots(sheet), file, layer="hotspots", driver="GPKG", promote_to_multi=True, VERSION="1.3",
+                DESCRIPTION=boundaries(sheet),
+            )  # fmt: skip
+            for layer, table in tables.items():
+                pyogrio.write_dataframe(table, file, layer=layer, driver="GPKG", append=True)
+        finally:
+            pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": before})
+        return file.read_bytes()
+
+
+def _hotspots(sheet: Sheet) -> geopandas.GeoDataFrame:
+    numbers = {source.id: source.number for source in sheet.sources}
+    rows, outlines = [], []
+    for hotspot_id, hotspot in sheet.part.dataset.hotspots.items():
+        quoted = sorted({numbers[excerpt.source] for excerpt in hotspot.excerpts})
+        rows.append(
+            {
+                "id": hotspot_id,
+                "name": hotspot.name,
+                "precision": str(hotspot.precision),
+                "parent": hotspot.parent,
+                "aliases": "; ".join(hotspot.aliases) or None,
+                "articles": " ".join(f"[{number}]" for number in quoted),
+                "article_count": len(quoted),
+                "excerpt_count": len(hotspot.excerpts),
+                "analyst_note": hotspot.note,
+            }
+        )
+        outlines.append(shapely.set_precision(compose(hotspot.region, sheet.viewpoint), 10**-DECIMALS))
+    return geopandas.GeoDataFrame(_frame(rows), geometry=outlines, crs="EPSG:4326")
+
+
+def _excerpts(sheet: Sheet) -> pd.DataFrame:
+    numbers = {source.id: source.number for source in sheet.sources}
+    rows: list[dict[str, Any]] = []
+    for hotspot_id in sheet.part.dataset.hotspots:
+        for row in csv_table.rows(sheet.part, hotspot_id):
+            known = {column: value or None for column, value in row.items()}
+            counted = {column: int(row[column]) if row[column] else None for column in ("start", "end")}
+            rows.append({**known, **counted, "source_number": numbers[row["source"]]})
+    return _frame(rows)
+
+
+def _sources(sheet: Sheet) -> pd.DataFrame:
+    return _frame([_source(source) for source in sheet.sources])
+
+
+def _source(numbered: NumberedSource) -> dict[str, Any]:
+    source = numbered.source
+    inferred = [field for field, basis in source.basis.items() if basis == Basis.INFERRED]
+    return {
+        "number": numbered.number,
+        "id": numbered.id,
+        "label": source.label,
+        "type": str(source.type),
+        "title": source.title,
+        "author": "; ".join(map(str, source.author or ())) or None,
+        "container_title": source.container_title,
+        "publisher": source.publisher,
+        "issued": source.issued,
+        "accessed": source.accessed,
+        "url": source.URL,
+        "citation": numbered.citation,
+        "inferred": ", ".join(inferred) or None,
+        "document": source.document,
+        "sha256": source.sha256,
+        "analyst_note": source.note,
+    }
+
+
+def _about(sheet: Sheet) -> pd.DataFrame:
+    facts: dict[str, str | None] = {
+        "title": sheet.title,
+        "subtitle": sheet.subtitle,
+        "marking": sheet.marking,
+        "status": "DRAFT – not cleared" if sheet.brief.draft else None,
+        "publisher": sheet.about.publisher,
+        "author": sheet.about.author,
+        "contact": sheet.about.contact,
+        "as_of": sheet.as_of,
+        "boundaries": boundaries(sheet),
+        "version": sheet.version,
+        "data_sha256": sheet.whole.sha256,
+        "link": sheet.link.removesuffix("?"),
+    }
+    return _frame([{"name": name, "value": value} for name, value in facts.items() if value])
+
+
+def _frame(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    """The rows as columns of text and of whole numbers, of which any may be unknown."""
+    frame = pd.DataFrame(rows)
+    return frame.astype({column: "Int64" if column in _COUNTS else "str" for column in frame.columns})

@@ -1,0 +1,284 @@
+"""The briefing as one HTML file: no script runs in it, nothing is fetched, every text of the data is escaped.
+
+A content security policy says so to the browser. Pictures are `data:` URLs; anchors are `#hotspot-…`, `#excerpt-…` and
+`#source-…`. The file prints on A4 with the marking in the margin of every page.
+"""
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from html import escape as html_escape
+from pathlib import Path
+
+from geo.briefing.content.caption import alt_text, boundaries, caption, description, extent, made_by, source_summary
+from geo.briefing.content.imprint import HTML_ID, make_imprint, to_json
+from geo.briefing.content.paper import Paper
+from geo.briefing.content.quotations import Evidence, evidence, link_text
+from geo.briefing.content.sheet import NumberedSource, Sheet
+from geo.briefing.figures.draw import Drawing, FigureFormat, draw, render
+from geo.briefing.figures.stamps import DRAFT, TLP_COLOURS
+from geo.dataset.dates import date_text
+from geo.errors import HotspotsError
+from geo.selection.palette import css
+from geo.selection.selection import FigureKind
+from geo.text import visible
+
+__all__ = ["escape", "write"]
+
+NOTE = "Analyst’s note:"
+DPI = 150
+"""Of the pictures: sharp on paper and on screens of twice the usual density, 50 of them in some 10 MB."""
+
+WIDE_MM = 200.0
+TALL_MM = (115.0, 150.0, 200.0, 270.0, 400.0, 800.0)
+"""Heights that are tried for the first figure: a page scrolls, so that a long list is never refused."""
+SMALL = Paper(width_mm=170, height_mm=100, text_pt=8)
+"""The picture of one hotspot."""
+
+_STYLE = Path(__file__).with_name("brief.css")
+
+
+def write(sheet: Sheet, progress: Callable[[int, int], None] | None = None) -> bytes:
+    """The sheet as one page; UTF-8. `progress` is told after each hotspot how many are done, and of how many.
+
+    Raises HotspotsError where a figure cannot be drawn.
+    """
+    drawing = _overview(sheet)
+    said = caption(sheet, drawing.projection, drawing.notes)
+    style = _STYLE.read_text("utf-8") + _margins(sheet)
+    imprint = to_json(make_imprint(sheet, "html", said))
+    parts = [
+        *_head(sheet, style),
+        "<body>",
+        *_marks(sheet),
+        "<main>",
+        f"<h1 dir=auto>{escape(sheet.title)}</h1>",
+        f"<p class=subtitle>{escape(sheet.subtitle)}</p>",
+        *_figure(sheet, drawing, said),
+        *_table(sheet),
+        *_hotspots(sheet, progress),
+        *_sources(sheet),
+        *_about(sheet, drawing),
+        "</main>",
+        *_marks(sheet),
+        f'<script type="application/json" id="{HTML_ID}">{imprint}</script>',
+        "</body>",
+        "</html>",
+    ]
+    return ("\n".join(parts) + "\n").encode()
+
+
+def escape(text: str) -> str:
+    """The text on one line, for an element or an attribute in quotes."""
+    return html_escape(" ".join(visible(text).split()), quote=True)
+
+
+def _head(sheet: Sheet, style: str) -> Iterator[str]:
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    yield "<!DOCTYPE html>"
+    yield '<html lang="en">'
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f'<meta name="generator" content="{escape(sheet.version)}">'
+    yield f'<meta name="description" content="{escape(alt_text(sheet))}">'
+    yield f"<title>{escape(sheet.title)}</title>"
+    yield f"<style>{style}</style>"
+    yield "</head>"
+
+
+def _margins(sheet: Sheet) -> str:
+    """The rules that repeat marking and stamp on every printed page; each character is written by its number."""
+    rules = ""
+    if sheet.marking:
+        colour = css(TLP_COLOURS.get(sheet.marking, (255, 255, 255)))
+        look = f"content: {_css_text(sheet.marking)}; font: bold 10pt sans-serif; background: #000; color: {colour};"
+        side = "right" if sheet.marking in TLP_COLOURS else "center"
+        fit = "height: 7mm; vertical-align: middle; text-align: center; padding: 0 3mm; margin: auto 0;"
+        rules += f"@page {{ @top-{side} {{ {look} {fit} }} @bottom-center {{ {look} {fit} }} }}\n"
+        rules += f".marking {{ color: {colour}; }}\n"
+    if sheet.brief.draft:
+        rules += (
+            f"@page {{ @top-left {{ content: {_css_text(DRAFT)}; font: bold 10pt sans-serif; color: #991b1b; }} }}\n"
+        )
+    return rules
+
+
+def _css_text(text: str) -> str:
+    return '"' + "".join(f"\\{ord(character):06x}" for character in " ".join(visible(text).split())) + '"'
+
+
+def _marks(sheet: Sheet) -> Iterator[str]:
+    if sheet.marking:
+        kind = "marking tlp" if sheet.marking in TLP_COLOURS else "marking"
+        yield f'<div class="{kind}" dir=auto>{escape(sheet.marking)}</div>'
+    if sheet.brief.draft:
+        yield f"<div class=draft>{DRAFT}</div>"
+
+
+def _overview(sheet: Sheet) -> Drawing:
+    """The figure of all that is shown, as high as it must be."""
+    for tall in TALL_MM[:-1]:
+        try:
+            return draw(sheet, Paper(width_mm=WIDE_MM, height_mm=tall, text_pt=8.5), compact=True)
+        except HotspotsError:
+            continue
+    return draw(sheet, Paper(width_mm=WIDE_MM, height_mm=TALL_MM[-1], text_pt=8.5), compact=True)
+
+
+def _figure(sheet: Sheet, drawing: Drawing, said: str) -> Iterator[str]:
+    yield "<figure>"
+    yield _picture(sheet, drawing)
+    projection = f"Projection: {drawing.projection}." if drawing.projection else ""
+    short = f"{alt_text(sheet)} As of {date_text(sheet.as_of)}. {projection}"
+    yield f"<figcaption dir=auto>{escape(short)}</figcaption>"
+    yield "</figure>"
+    yield f"<details><summary>Caption, to copy</summary><p dir=auto>{escape(said)}</p></details>"
+    told = "\n".join(escape(line) for line in description(sheet).splitlines())
+    yield f"<details><summary>The figure in words</summary><p dir=auto>{told}</p></details>"
+
+
+def _picture(sheet: Sheet, drawing: Drawing) -> str:
+    content = base64.b64encode(render(drawing, FigureFormat.PNG, DPI)).decode()
+    width, height = (round(inches * 96) for inches in drawing.paper.inches)
+    return (
+        f'<img src="data:image/png;base64,{content}" width="{width}" height="{height}" alt="{escape(alt_text(sheet))}">'
+    )
+
+
+def _table(sheet: Sheet) -> Iterator[str]:
+    """Hotspots by article, with totals; silence is said."""
+    shown = sheet.part.dataset.hotspots
+    heads = (
+        f'<th scope=col><a href="#source-{s.id}">[{s.number}]</a> <span dir=auto>{escape(s.source.label)}</span></th>'
+        for s in sheet.sources
+    )
+    yield "<div class=scroll><table>"
+    yield "<caption>Excerpts by hotspot and article. – : silent, no excerpt shown.</caption>"
+    yield f"<thead><tr><th scope=col>Hotspot</th>{''.join(heads)}<th scope=col>All</th></tr></thead>"
+    yield "<tbody>"
+    totals: Counter[str] = Counter()
+    for hotspot_id, hotspot in shown.items():
+        counts = Counter(excerpt.source for excerpt in hotspot.excerpts)
+        totals.update(counts)
+        name = f'<th scope=row dir=auto><a href="#hotspot-{hotspot_id}">{escape(hotspot.name)}</a></th>'
+        yield f"<tr>{name}{_cells(sheet, counts)}</tr>"
+    yield "</tbody>"
+    if len(shown) > 1:
+        yield f"<tfoot><tr><th scope=row>All, row by row</th>{_cells(sheet, totals)}</tr></tfoot>"
+    yield "</table></div>"
+
+
+def _cells(sheet: Sheet, counts: Mapping[str, int]) -> str:
+    silent = "<td class=silent><span aria-hidden=true>–</span><span class=unseen>silent</span></td>"
+    cells = (f"<td>{counts[s.id]}</td>" if counts.get(s.id) else silent for s in sheet.sources)
+    return f"{''.join(cells)}<td><b>{sum(counts.values())}</b></td>"
+
+
+def _hotspots(sheet: Sheet, progress: Callable[[int, int], None] | None) -> Iterator[str]:
+    shown = sheet.part.dataset.hotspots
+    for number, hotspot_id in enumerate(shown, start=1):
+        yield from _hotspot(sheet, hotspot_id)
+        if progress:
+            progress(number, len(shown))
+
+
+def _hotspot(sheet: Sheet, hotspot_id: str) -> Iterator[str]:
+    hotspot = sheet.part.dataset.hotspots[hotspot_id]
+    found = evidence(sheet, hotspot_id)
+    speaking = {told.number for told in found}
+    silent = " ".join(f"[{s.number}]" for s in sheet.sources if s.number not in speaking)
+    facts = f"Precision: {hotspot.precision}." + (f" Silent: {silent}." if silent else "")
+    yield f'<section class=hotspot id="hotspot-{hotspot_id}">'
+    yield f"<h2 dir=auto>{escape(hotspot.name)}</h2>"
+    yield f"<p class=facts>{escape(facts)}</p>"
+    yield from _note(hotspot.note)
+    if not (sheet.brief.selection.hotspot and sheet.kind is FigureKind.MAP):
+        narrow = sheet.narrow(hotspot_id)
+        yield f"<figure>{_picture(narrow, draw(narrow, SMALL, compact=True))}</figure>"
+    for told in found:
+        yield from _quotation(sheet, told, _anchor(sheet, hotspot_id, told.excerpt))
+    yield "</section>"
+
+
+def _anchor(sheet: Sheet, hotspot_id: str, excerpt_id: str) -> str:
+    """The id of an excerpt; where it stands under several hotspots, after the first one with the hotspot's."""
+    first = next(i for i, h in sheet.part.dataset.hotspots.items() if any(e.id == excerpt_id for e in h.excerpts))
+    return f"excerpt-{excerpt_id}" if first == hotspot_id else f"excerpt-{excerpt_id}-{hotspot_id}"
+
+
+def _quotation(sheet: Sheet, told: Evidence, anchor: str) -> Iterator[str]:
+    source = next(s for s in sheet.sources if s.id == told.source)
+    cite = escape(source.source.URL or f"#source-{source.id}")
+    yield f'<blockquote id="{anchor}" cite="{cite}"><p dir=auto>“{escape(told.quote)}”</p></blockquote>'
+    number, _, reference = told.reference.partition(" ")
+    yield (
+        f'<p class=where><a href="#source-{source.id}">{number}</a> <span dir=auto>{escape(reference)}</span> · '
+        f'<a href="#{anchor}">{escape(told.anchor)}</a></p>'
+    )
+    yield from _note(told.gloss)
+
+
+def _note(text: str | None) -> Iterator[str]:
+    if text:
+        yield f"<aside dir=auto><b>{NOTE}</b> {escape(text)}</aside>"
+
+
+def _sources(sheet: Sheet) -> Iterator[str]:
+    yield "<section>"
+    yield "<h2>Sources</h2>"
+    yield "<ol class=sources>"
+    for source in sheet.sources:
+        yield f'<li id="source-{source.id}"><b class=number>[{source.number}]</b>'
+        yield f"<span dir=auto>{_citation(source)}</span>"
+        yield f"<p class=small>{_quoted_under(sheet, source)}</p>"
+        yield from _note(source.source.note)
+        yield "</li>"
+    yield "</ol>"
+    yield f"<p class=small>{escape(source_summary(sheet))}</p>"
+    yield "</section>"
+
+
+def _citation(source: NumberedSource) -> str:
+    """The citation, its address as a link."""
+    url = source.source.URL
+    if url is None or url not in source.citation:
+        return escape(source.citation)
+    before, _, after = source.citation.rpartition(url)
+    link = f'<a href="{escape(url)}" rel="noopener noreferrer">{escape(url)}</a>'
+    return (
+        f"{escape(before)} {link}{escape(after)}" if before.endswith(" ") else f"{escape(before)}{link}{escape(after)}"
+    )
+
+
+def _quoted_under(sheet: Sheet, source: NumberedSource) -> str:
+    """Links back to every hotspot that the article speaks of."""
+    back = [
+        f'<a href="#hotspot-{i}" dir=auto>{escape(h.name)}</a>'
+        for i, h in sheet.part.dataset.hotspots.items()
+        if any(excerpt.source == source.id for excerpt in h.excerpts)
+    ]
+    return f"Quoted under {', '.join(back)}." if back else "Silent: no excerpt shown."
+
+
+def _about(sheet: Sheet, drawing: Drawing) -> Iterator[str]:
+    link = link_text(sheet)
+    shown = (
+        f'<a href="{escape(link)}" rel="noopener noreferrer">{escape(link)}</a>'
+        if link.startswith("http")
+        else escape(link)
+    )
+    yield "<section>"
+    yield "<h2>About this briefing</h2>"
+    yield f"<p>{escape(boundaries(sheet))}</p>"
+    if drawing.notes:
+        yield f"<ul class=small>{''.join(f'<li>{escape(note.text)}</li>' for note in drawing.notes)}</ul>"
+    if drawing.projection:
+        yield f"<p>{escape(extent(sheet))}</p>"
+    if made_by(sheet):
+        yield f"<p dir=auto>{escape(made_by(sheet))}</p>"
+    yield f"<p>{escape(sheet.version)}. This view: {shown}</p>"
+    yield "</section>"

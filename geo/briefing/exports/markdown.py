@@ -1,0 +1,116 @@
+"""The briefing as CommonMark (https://spec.commonmark.org/0.31.2/), for wikis and mail.
+
+Quotations are block quotes in quote marks, with their citation below them. The analyst's words stand outside, in
+italics, and say whose they are. Everything from the data is escaped: it reads back as exactly that text, also where a
+site adds tables, struck text, mathematics or emoji to CommonMark.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from geo.briefing.content.caption import boundaries, caption, made_by, source_summary
+from geo.briefing.content.formats import Format, file_name
+from geo.briefing.content.quotations import Evidence, evidence, link_text
+from geo.briefing.content.sheet import Sheet
+from geo.briefing.figures.draw import draw
+from geo.briefing.figures.stamps import DRAFT
+from geo.errors import HotspotsError
+from geo.text import visible
+
+__all__ = ["escape", "write"]
+
+NOTE = "Analyst’s note:"
+
+# Of CommonMark; then what sites add: struck text, tables, mathematics, emoji, addresses, people.
+_SPECIAL = re.compile(
+    r"[\\`*{}\[\]<>#&]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|[~|$^@]|:(?=[\w+-]+:)|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\\\[(\d+)\\\](?![(\[:])")
+"""The number of an article, which is no link where nothing defines it; it stays readable in plain text."""
+_OPENING = re.compile(r"^(\d{0,9})([-+=.)])")
+"""What would make a list or a heading of a line."""
+
+
+def write(sheet: Sheet) -> bytes:
+    """The sheet as one text; UTF-8, paragraphs on one line each, parted by empty lines."""
+    return ("\n\n".join(_paragraphs(sheet)) + "\n").encode()
+
+
+def escape(text: str) -> str:
+    """The text on one line, so that it reads as exactly that text wherever it stands."""
+    return _OPENING.sub(r"\1\\\2", _inline(visible(text).strip()))
+
+
+def _inline(text: str) -> str:
+    """A piece of a line, with a blank kept at either end."""
+    return _NUMBER.sub(r"[\1]", _SPECIAL.sub(r"\\\g<0>", re.sub(r"\s+", " ", text)))
+
+
+def _linked(text: str, addresses: Iterable[str | None]) -> str:
+    """The text escaped, with these addresses in it as links."""
+    known = sorted({address for address in addresses if address}, key=len, reverse=True)
+    if not known:
+        return escape(text)
+    parts = re.split(f"({'|'.join(map(re.escape, known))})", " ".join(visible(text).split()))
+    linked = "".join(f"<{part}>" if part in known else _inline(part) for part in parts)
+    return _OPENING.sub(r"\1\\\2", linked)
+
+
+def _paragraphs(sheet: Sheet) -> Iterator[str]:
+    marks = _bold(" · ".join([*([sheet.marking] if sheet.marking else []), *([DRAFT] if sheet.brief.draft else [])]))
+    yield from marks
+    yield f"# {escape(sheet.title)}"
+    yield escape(sheet.subtitle)
+    yield from _figure(sheet)
+    for hotspot_id in sheet.part.dataset.hotspots:
+        yield from _hotspot(sheet, hotspot_id)
+    yield "## Sources"
+    for source in sheet.sources:
+        yield _linked(f"[{source.number}] {source.citation}", [source.source.URL])
+        yield from _note(source.source.note)
+    yield escape(source_summary(sheet))
+    yield "## About"
+    yield escape(boundaries(sheet))
+    if made_by(sheet):
+        yield escape(made_by(sheet))
+    served = [sheet.link] if sheet.link.startswith("http") else []
+    yield f"{escape(sheet.version)}. This view: {_linked(link_text(sheet), served)}"
+    yield from marks
+
+
+def _figure(sheet: Sheet) -> Iterator[str]:
+    """The name of the picture to be put here, and its caption; neither where it cannot be drawn."""
+    try:
+        drawing = draw(sheet)
+    except HotspotsError:
+        return
+    yield f"Figure: `{file_name(sheet, Format.PNG)}`"
+    yield _linked(caption(sheet, drawing.projection, drawing.notes), [s.source.URL for s in sheet.sources])
+
+
+def _hotspot(sheet: Sheet, hotspot_id: str) -> Iterator[str]:
+    hotspot = sheet.part.dataset.hotspots[hotspot_id]
+    found = evidence(sheet, hotspot_id)
+    speaking = {e.number for e in found}
+    silent = " ".join(f"[{s.number}]" for s in sheet.sources if s.number not in speaking)
+    quoted = " ".join(f"[{number}]" for number in sorted(speaking))
+    yield f"## {escape(hotspot.name)}"
+    yield escape(f"Quoted: {quoted}." + (f" Silent: {silent}." if silent else "") + f" Precision: {hotspot.precision}.")
+    yield from _note(hotspot.note)
+    for told in found:
+        yield from _quotation(told)
+
+
+def _quotation(told: Evidence) -> Iterator[str]:
+    where = f"— {told.reference}; {told.anchor}; excerpt {told.excerpt}"
+    yield f"> “{escape(told.quote)}”\n>\n> {escape(where)}"
+    yield from _note(told.gloss)
+
+
+def _note(text: str | None) -> Iterator[str]:
+    if text:
+        yield f"*{NOTE} {escape(text)}*"
+
+
+def _bold(text: str) -> list[str]:
+    return [f"**{escape(text)}**"] if text else []

@@ -1,0 +1,70 @@
+"""The sources as RIS, which every reference manager reads.
+
+Tags after the format's description by Research Information Systems (2011), as Zotero and EndNote read them: `T2` is
+the container, `DA` a date as precise as it is known, `Y2` the day the copy was read, `LB` the short label. RIS cannot
+tell an organisation whose name has a comma from a person. UTF-8; lines end in CRLF.
+"""
+
+from collections.abc import Iterator
+
+from geo.briefing.content.sheet import NumberedSource, Sheet
+from geo.dataset.model import Basis, Name, Source, SourceType
+
+__all__ = ["TYPES", "entry", "write"]
+
+TYPES = {
+    SourceType.ARTICLE: "GEN",
+    SourceType.ARTICLE_MAGAZINE: "MGZN",
+    SourceType.ARTICLE_NEWSPAPER: "NEWS",
+    SourceType.ARTICLE_JOURNAL: "JOUR",
+    SourceType.POST_WEBLOG: "BLOG",
+    SourceType.REPORT: "RPRT",
+    SourceType.WEBPAGE: "ELEC",
+}
+
+
+def write(sheet: Sheet) -> bytes:
+    """The articles that pass the filters, silent ones included, in the file's order."""
+    return "\r\n".join(entry(source) for source in sheet.sources).encode()
+
+
+def entry(numbered: NumberedSource) -> str:
+    """One source; what is unknown is absent."""
+    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in _fields(numbered) if value]
+    return "".join(f"{line}\r\n" for line in [*lines, "ER  - "])
+
+
+def _fields(numbered: NumberedSource) -> Iterator[tuple[str, str | None]]:
+    source = numbered.source
+    yield "TY", TYPES[source.type]
+    yield "ID", numbered.id
+    yield "TI", source.title
+    for name in source.author or ():
+        yield "AU", _name(name)
+    yield "T2", source.container_title
+    yield "PB", source.publisher
+    yield "PY", source.issued and source.issued[:4]
+    yield "DA", _date(source.issued)
+    yield "UR", source.URL
+    yield "Y2", _date(source.accessed)
+    yield "LB", source.label
+    yield "N1", _inferred(source)
+    yield "N1", source.note and f"Analyst’s note: {source.note}"
+
+
+def _name(name: Name) -> str:
+    """Family name, comma, given name; an organisation as it is."""
+    return name.literal or ", ".join(part for part in (name.family, name.given) if part)
+
+
+def _date(value: str | None) -> str | None:
+    """`YYYY/MM/DD/` with what is unknown left empty: `2019/06//`."""
+    if value is None:
+        return None
+    year, month, day = (*value.split("-"), "", "")[:3]
+    return f"{year}/{month}/{day}/"
+
+
+def _inferred(source: Source) -> str | None:
+    fields = [field for field, basis in source.basis.items() if basis == Basis.INFERRED]
+    return f"Inferred by the analyst: {', '.join(fields)}" if fields else None

@@ -1,0 +1,1 @@
+"""The kinds of figure and the paper they stand on."""

@@ -1,0 +1,94 @@
+"""What a figure's body is: what it asks of the layout, what it tells the furniture, how it is drawn."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from matplotlib.figure import Figure
+
+from geo.atlas.viewpoints import AreaNote
+from geo.briefing.content.sheet import Sheet
+from geo.briefing.drawing.blocks import Item
+from geo.briefing.drawing.legend import LegendEntry
+from geo.briefing.drawing.typesetting import new_figure
+from geo.briefing.figures.layout import Box, Shape
+from geo.briefing.maps.projection import MapFrame
+
+__all__ = ["Body", "ChartBody", "Fit"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fit:
+    """A body as it comes out in a box of some size."""
+
+    legend: tuple[LegendEntry, ...]
+    """What the legend explains: only what occurs."""
+    key: tuple[Item, ...] = ()
+    """Numbered hotspots, where their names do not fit on the map."""
+    named: bool = True
+    """Whether the hotspots' names stand on the map."""
+    frame: MapFrame | None = None
+    """Projection and extent of a map."""
+    notes: tuple[AreaNote, ...] = ()
+    """The disputed areas in frame."""
+
+    @property
+    def projection(self) -> str | None:
+        """The projection in words."""
+        return self.frame.name if self.frame else None
+
+
+class Body(Shape, Protocol):
+    """A kind of figure."""
+
+    @property
+    def needs_key(self) -> bool:
+        """Whether numbered hotspots must be listed; where not, they may go without numbers."""
+
+    def first_fit(self, width: float, height: float) -> Fit:
+        """How it might come out on a paper of that size, before the layout is known."""
+
+    def fit(self, width: float, height: float, *, named: bool) -> Fit:
+        """How it comes out in a box; without `named`, hotspots are numbered even where their names fit."""
+
+    def draw(self, figure: Figure, box: Box, fit: Fit) -> None:
+        """Draw it into a box as it was fitted."""
+
+
+DrawBody = Callable[[Figure, Box, Sheet, float], tuple[LegendEntry, ...]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChartBody:
+    """A matrix or a timeline: no map, uses every box to the full, tells its legend when it is drawn."""
+
+    sheet: Sheet
+    text_pt: float
+    """Size of running text on the paper."""
+    draw_body: DrawBody
+
+    def useful(self, width: float, height: float) -> float:
+        """How much of a box can be used, square inches."""
+        return width * height
+
+    def trim(self, width: float, height: float) -> tuple[float, float]:
+        """Width and height of what is drawn in a box: all of it."""
+        return width, height
+
+    @property
+    def needs_key(self) -> bool:
+        """Whether numbered hotspots must be listed: there are none."""
+        return False
+
+    def first_fit(self, width: float, height: float) -> Fit:
+        """How it might come out: drawn once for its legend."""
+        box = (0.0, 0.0, width, height)
+        return Fit(legend=self.draw_body(new_figure(width, height), box, self.sheet, self.text_pt))
+
+    def fit(self, width: float, height: float, *, named: bool) -> Fit:  # noqa: ARG002  all are named
+        """How it comes out in a box."""
+        return self.first_fit(width, height)
+
+    def draw(self, figure: Figure, box: Box, fit: Fit) -> None:  # noqa: ARG002  nothing was left open
+        """Draw it into a box."""
+        self.draw_body(figure, box, self.sheet, self.text_pt)

@@ -1,0 +1,80 @@
+"""What the excerpts of a sheet report and date: each event once, with its hotspots and articles."""
+
+from dataclasses import dataclass
+
+from geo.briefing.content.sheet import Sheet
+from geo.dataset.dates import MONTHS
+
+__all__ = ["Report", "reports", "short_date", "undated"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Report:
+    """An event, as dated by the texts."""
+
+    date: str
+    """When it happened or began, a partial date."""
+    until: str | None
+    """When it ended, where a span is given."""
+    name: str | None
+    """What happened, in the analyst's words."""
+    hotspots: tuple[str, ...]
+    """Names of the hotspots whose excerpts report it."""
+    numbers: tuple[int, ...]
+    """Numbers of the articles that report it, rising."""
+
+    @property
+    def label(self) -> str:
+        """What is written beside its mark: its name, else where it happened; then the articles."""
+        return f"{self.name or ', '.join(self.hotspots)} {' '.join(f'[{number}]' for number in self.numbers)}"
+
+    @property
+    def when(self) -> str:
+        """Its date or span in few letters: `16–21 Sep 2019`, `Mar – 2 Apr 2020`, `2008–2014`."""
+        if self.until is None:
+            return short_date(self.date)
+        year, *rest = self.date.split("-")
+        last_year, *last = self.until.split("-")
+        if year != last_year or not rest or not last:
+            apart = "–" if not rest and not last else " – "
+            return f"{short_date(self.date)}{apart}{short_date(self.until)}"
+        if rest[0] == last[0] and len(rest) == len(last) == 2:
+            return f"{int(rest[1])}–{short_date(self.until)}"
+        return f"{short_date(self.date).removesuffix(f' {year}')} – {short_date(self.until)}"
+
+
+def reports(sheet: Sheet) -> tuple[Report, ...]:
+    """The dated events of the excerpts shown, by date; the same date and name is the same event."""
+    numbers = {source.id: source.number for source in sheet.sources}
+    found: dict[tuple[str, str | None, str], tuple[dict[str, None], set[int]]] = {}
+    for hotspot in sheet.part.dataset.hotspots.values():
+        for excerpt in hotspot.excerpts:
+            if event := excerpt.event:
+                # Without a name, the same date in two places is two events.
+                key = (event.date, event.until, event.name or f"\n{hotspot.name}")
+                places, cited = found.setdefault(key, ({}, set()))
+                places[hotspot.name] = None
+                cited.add(numbers[excerpt.source])
+    listed = (
+        Report(
+            date=date,
+            until=until,
+            name=None if name.startswith("\n") else name,
+            hotspots=tuple(places),
+            numbers=tuple(sorted(cited)),
+        )
+        for (date, until, name), (places, cited) in found.items()
+    )
+    return tuple(sorted(listed, key=lambda report: (report.date, report.until or "", report.label)))
+
+
+def undated(sheet: Sheet) -> int:
+    """How many of the excerpts shown report nothing that they date."""
+    return len({e.id for h in sheet.part.dataset.hotspots.values() for e in h.excerpts if e.event is None})
+
+
+def short_date(value: str) -> str:
+    """A partial date in few letters, no more precise than it is: `2019`, `Jun 2019`, `5 Jun 2019`."""
+    year, *rest = value.split("-")
+    words = [year, *(MONTHS[int(month) - 1][:3] for month in rest[:1]), *(str(int(day)) for day in rest[1:])]
+    return " ".join(reversed(words))

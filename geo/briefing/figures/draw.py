@@ -1,0 +1,69 @@
+"""A figure from a sheet: its body and everything that must stand around it, on a paper of some size."""
+
+from dataclasses import dataclass
+
+from matplotlib.figure import Figure
+
+from geo.atlas.viewpoints import AreaNote
+from geo.briefing.content import caption
+from geo.briefing.content.paper import Paper
+from geo.briefing.content.paper import paper as paper_of
+from geo.briefing.content.sheet import Sheet
+from geo.briefing.drawing.rendering import FigureFormat, write_picture
+from geo.briefing.drawing.typesetting import new_figure
+from geo.briefing.figures import matrix, timeline
+from geo.briefing.figures.body import Body, ChartBody
+from geo.briefing.figures.map_body import MapBody
+from geo.briefing.figures.marginalia import Surroundings
+from geo.briefing.figures.multiples_body import MultiplesBody
+from geo.selection.selection import FigureKind
+
+__all__ = ["Drawing", "FigureFormat", "draw", "render"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Drawing:
+    """A figure that is drawn, not yet written."""
+
+    sheet: Sheet
+    paper: Paper
+    projection: str | None
+    """The map projection in words; None for a matrix and a timeline."""
+    notes: tuple[AreaNote, ...]
+    """The disputed areas in frame."""
+    picture: Figure
+    """What is drawn."""
+
+
+def draw(sheet: Sheet, paper: Paper | None = None, *, compact: bool = False) -> Drawing:
+    """Draw a sheet on a paper; None is the paper of the brief's size.
+
+    `compact` leaves out what the document around the picture says itself: title, subtitle, sources, marking, QR code.
+    Raises HotspotsError where what must be said does not fit on the paper.
+    """
+    paper = paper or paper_of(sheet.brief.size)
+    body = _body(sheet, paper.text_pt)
+    surroundings = Surroundings(sheet=sheet, paper=paper, compact=compact)
+    layout, fit = surroundings.settle(body)
+    figure = new_figure(*paper.inches)
+    body.draw(figure, layout.body, fit)
+    surroundings.paint(figure, layout)
+    return Drawing(sheet=sheet, paper=paper, projection=fit.projection, notes=fit.notes, picture=figure)
+
+
+def render(drawing: Drawing, form: FigureFormat, dpi: int | None = None) -> bytes:
+    """Write a drawing; `dpi` (PNG only) stands in for the brief's. The same drawing gives the same bytes."""
+    text = caption.caption(drawing.sheet, drawing.projection, drawing.notes)
+    return write_picture(drawing.picture, drawing.sheet, text, form, dpi or drawing.sheet.brief.dpi)
+
+
+def _body(sheet: Sheet, text_pt: float) -> Body:
+    match sheet.kind:
+        case FigureKind.MAP | FigureKind.AGREEMENT:
+            return MapBody(sheet=sheet, text_pt=text_pt)
+        case FigureKind.MULTIPLES:
+            return MultiplesBody(sheet=sheet, text_pt=text_pt)
+        case FigureKind.MATRIX:
+            return ChartBody(sheet=sheet, text_pt=text_pt, draw_body=matrix.draw_body)
+        case FigureKind.TIMELINE:
+            return ChartBody(sheet=sheet, text_pt=text_pt, draw_body=timeline.draw_body)

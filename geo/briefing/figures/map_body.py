@@ -1,0 +1,233 @@
+"""Bodies that are one map: where the places are, or how many articles quote each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from geo.atlas.compose import under_land
+from geo.briefing.content.sheet import Sheet
+from geo.briefing.drawing.blocks import Disc, Item
+from geo.briefing.drawing.legend import LegendEntry
+from geo.briefing.drawing.typesetting import printable
+from geo.briefing.figures.body import Fit
+from geo.briefing.figures.layout import Box
+from geo.briefing.maps.backdrop import backdrop
+from geo.briefing.maps.framing import plan
+from geo.briefing.maps.panel import Mark, can_name, draw_map
+from geo.briefing.maps.projection import MapFrame
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Region
+from geo.selection.palette import LIGHT, SEA_TINT, Rgb, class_label, mix, step
+from geo.selection.selection import FigureKind
+from geo.text import counted
+
+__all__ = ["BODY", "DISPUTES", "HIGHLIGHT", "MOST_NAMES", "MapBody", "axes_in", "contested", "trimmed", "useful_part"]
+
+HIGHLIGHT: Rgb = LIGHT.ramp[1]
+"""Fill of every hotspot where colour tells nothing."""
+
+BODY = 0.65
+"""Of a paper's sides: about what the body gets."""
+MOST_NAMES = 30
+"""More names nobody reads on a map, wherever they might fit."""
+DISPUTES = (
+    LegendEntry(text="contested area", fill=LIGHT.land, edge=LIGHT.border, hatch="////", hatch_colour=LIGHT.hatch),
+    LegendEntry(text="contested border", edge=LIGHT.contested, line=True, dashed=True),
+)
+"""What the base of a map shows of disputes: hatched areas, dashed borders."""
+_SHAPE = {"world": 2.05, "round": 1.12}
+"""Width over height of a map that does not fill its box; a round one has its scale bar in a corner."""
+_WIDEST, _TALLEST = 1.6, 0.75
+"""A map that fills its box is no strip."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MapBody:
+    """One map: places in one colour, or in the colour of how many articles quote them."""
+
+    sheet: Sheet
+    text_pt: float
+    """Size of running text on the paper."""
+
+    @cached_property
+    def regions(self) -> Mapping[str, Region]:
+        """Outlines of the hotspots shown."""
+        return {i: h.region for i, h in self.sheet.part.dataset.hotspots.items()}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The hotspots' numbers on the map, in the file's order."""
+        return {i: number for number, i in enumerate(self.regions, start=1)}
+
+    @cached_property
+    def signs(self) -> Mapping[str, str]:
+        """The numbers of the articles that speak of each hotspot: `[1] [4]`."""
+        by_id = {source.id: source.number for source in self.sheet.sources}
+        return {
+            i: " ".join(f"[{by_id[source]}]" for source in shown.sources)
+            for i, shown in self.sheet.shown.hotspots.items()
+        }
+
+    @cached_property
+    def place_names(self) -> Mapping[str, str]:
+        """The hotspots' names as the fonts have them."""
+        return {i: printable(h.name) for i, h in self.sheet.part.dataset.hotspots.items()}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The labels: `Korea [1] [4]`."""
+        return {i: f"{name} {self.signs[i]}" for i, name in self.place_names.items()}
+
+    @cached_property
+    def fills(self) -> Mapping[str, Rgb]:
+        """The hotspots' colours."""
+        if self.sheet.kind is not FigureKind.AGREEMENT:
+            return dict.fromkeys(self.regions, HIGHLIGHT)
+        total = len(self.sheet.sources)
+        return {i: LIGHT.ramp[step(len(shown.sources), total)] for i, shown in self.sheet.shown.hotspots.items()}
+
+    def frame(self, width: float, height: float) -> MapFrame:
+        """Projection and extent for a box."""
+        return plan(
+            self.regions,
+            self.sheet.viewpoint,
+            aspect=round(width / height, 3),
+            forced=self.sheet.brief.projection,
+            everything=self.sheet.brief.selection.hotspot is None,
+        )
+
+    def useful(self, width: float, height: float) -> float:
+        """How much of a box can be used, square inches."""
+        return useful_part(self.typical, width, height)
+
+    def trim(self, width: float, height: float) -> tuple[float, float]:
+        """Width and height of what is drawn in a box."""
+        return trimmed(self.typical, width, height)
+
+    @cached_property
+    def typical(self) -> MapFrame:
+        """The frame for a box of usual proportions: what kind of map it is."""
+        return self.frame(16, 10)
+
+    @property
+    def needs_key(self) -> bool:
+        """Whether numbered hotspots must be listed: they are nameless without."""
+        return True
+
+    def first_fit(self, width: float, height: float) -> Fit:
+        """How it might come out on a paper of that size, before the layout is known: a guess that is quick."""
+        frame = self.frame(BODY * width, BODY * height)
+        named = len(self.regions) <= MOST_NAMES
+        return Fit(
+            legend=(*self._classes(), *DISPUTES),
+            key=() if named else self.key(),
+            named=named,
+            frame=frame,
+            notes=frame.notes(self.sheet.viewpoint),
+        )
+
+    def fit(self, width: float, height: float, *, named: bool) -> Fit:
+        """How it comes out in a box."""
+        frame = self.frame(width, height)
+        fits = (
+            named
+            and len(self.regions) <= MOST_NAMES
+            and can_name(frame, self.regions, self.names, self.sheet.viewpoint, width, height, self.text_pt)
+        )
+        return Fit(
+            legend=(*self._classes(), *contested(frame, self.sheet.viewpoint)),
+            key=() if fits else self.key(),
+            named=fits,
+            frame=frame,
+            notes=frame.notes(self.sheet.viewpoint),
+        )
+
+    def can_name(self, frame: MapFrame, names: Mapping[str, str], size: tuple[float, float]) -> bool:
+        """Whether all names can stand on a map of that width and height (inches)."""
+        if len(self.regions) > MOST_NAMES:
+            return False
+        return can_name(frame, self.regions, names, self.sheet.viewpoint, *size, self.text_pt)
+
+    def key(self) -> tuple[Item, ...]:
+        """The numbered hotspots with the numbers of the articles that speak of them."""
+        hotspots = self.sheet.part.dataset.hotspots
+        return tuple(
+            Item(sign=Disc(number=self.numbers[i]), text=hotspots[i].name, aside=self.signs[i]) for i in self.regions
+        )
+
+    def draw(self, figure: Figure, box: Box, fit: Fit) -> None:
+        """Draw it into a box as it was fitted."""
+        assert fit.frame is not None
+        marks = {
+            i: Mark(
+                fill=self.fills[i],
+                hatch=None,
+                label=self.names[i] if fit.named else None,
+                number=None if fit.named else self.numbers[i],
+            )
+            for i in self.regions
+        }
+        draw_map(axes_in(figure, box), fit.frame, self.regions, marks, self.sheet.viewpoint, text_pt=self.text_pt)
+
+    def _classes(self) -> tuple[LegendEntry, ...]:
+        if self.sheet.kind is not FigureKind.AGREEMENT:
+            hotspots = self.sheet.part.dataset.hotspots
+            only = next(iter(hotspots.values())).name if len(hotspots) == 1 else ""
+            return (self._sample(only or "hotspot: a place the articles speak of", list(self.regions)),)
+        total = len(self.sheet.sources)
+        classes: dict[int, list[str]] = {}
+        for i, shown in self.sheet.shown.hotspots.items():
+            classes.setdefault(step(len(shown.sources), total), []).append(i)
+        return tuple(
+            self._sample(
+                f"quoted by {class_label(index, total)} of {counted(total, 'article')}: "
+                f"{counted(len(classes[index]), 'place')}",
+                classes[index],
+            )
+            for index in sorted(classes, reverse=True)
+        )
+
+    def _sample(self, text: str, hotspots: Sequence[str]) -> LegendEntry:
+        """The entry of hotspots of one colour, which is paler over the sea."""
+        fill = self.fills[hotspots[0]]
+        tint = mix(fill, LIGHT.sea, SEA_TINT)
+        seas = [under_land(self.regions[i]) for i in hotspots]
+        return LegendEntry(
+            text=text,
+            fill=tint if all(seas) else fill,
+            tint=tint if any(seas) else None,
+            edge=LIGHT.outline,
+        )
+
+
+def contested(frame: MapFrame, viewpoint: Viewpoint) -> tuple[LegendEntry, ...]:
+    """What the base of a frame shows of disputes, where it shows any."""
+    ground, seen = backdrop(frame, viewpoint), frame.outline
+    drawn = (ground.hatch.intersects(seen), ground.contested.intersects(seen))
+    return tuple(entry for entry, is_drawn in zip(DISPUTES, drawn, strict=True) if is_drawn)
+
+
+def axes_in(figure: Figure, box: Box) -> Axes:
+    """Axes that fill a box, in inches."""
+    width, height = figure.get_size_inches()
+    x0, y0, x1, y1 = box
+    return figure.add_axes((x0 / width, y0 / height, (x1 - x0) / width, (y1 - y0) / height))
+
+
+def useful_part(frame: MapFrame, width: float, height: float) -> float:
+    """How much of a box a map of that frame's kind can use, square inches."""
+    if frame.rectangular:
+        return min(width, _WIDEST * height) * min(height, width / _TALLEST)
+    wide, high = trimmed(frame, width, height)
+    return wide * high
+
+
+def trimmed(frame: MapFrame, width: float, height: float) -> tuple[float, float]:
+    """Width and height of a map of that frame's kind in a box (inches)."""
+    if frame.rectangular:
+        return width, height
+    shape = _SHAPE["world" if frame.radius_m is None else "round"]
+    return min(width, shape * height), min(height, width / shape)

@@ -1,0 +1,213 @@
+"""What stands around a figure's body: title, legend, key, sources, small print, marking; what is said and where."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import cached_property, lru_cache
+
+from matplotlib.figure import Figure
+
+from geo.briefing.content import caption
+from geo.briefing.content.paper import Paper
+from geo.briefing.content.sheet import NumberedSource, Sheet
+from geo.briefing.drawing.blocks import Item, ListBlock, TextBlock
+from geo.briefing.drawing.legend import LegendEntry
+from geo.briefing.drawing.qr import QrCode, qr_code
+from geo.briefing.drawing.typesetting import line_in, set_text
+from geo.briefing.figures.body import Body, Fit
+from geo.briefing.figures.layout import Content, Layout, arrange
+from geo.briefing.figures.stamps import banner_height, code_side, draw_banners, draw_code, draw_stamp, stamp_width
+from geo.errors import HotspotsError
+from geo.text import counted
+
+__all__ = ["Surroundings"]
+
+_LEAST_BODY = 0.14
+"""Of the paper: a smaller picture is none."""
+_WORTH_OF_NOTES = 0.85
+"""Notes on disputed areas are cut to the names of the areas where that wins more than the rest of the picture."""
+_ROUNDS = 6
+"""After so many the last one counts; two or three are usual."""
+_TRIED = 10
+"""Arrangements that a chart may refuse."""
+
+
+class _Level(Enum):
+    """How much is said in full."""
+
+    FULL = auto()
+    NOTES = auto()
+    """Of disputed areas only the names."""
+    SOURCES = auto()
+    """Of articles as well only label and address, and no QR code: its link stands as text."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surroundings:
+    """What stands around the body of one figure, and where."""
+
+    sheet: Sheet
+    paper: Paper
+    compact: bool
+
+    @cached_property
+    def _fits(self) -> dict[tuple[float, float, bool], Fit]:
+        """The body in boxes that were tried: to fit it takes longer than to arrange everything else."""
+        return {}
+
+    @property
+    def _code(self) -> QrCode | None:
+        # Without an address a link is a bare query, which no telephone can open.
+        return None if self.compact or not self.sheet.link.startswith("http") else qr_code(self.sheet.link)
+
+    @property
+    def _draft(self) -> bool:
+        return self.sheet.brief.draft and not self.compact
+
+    @property
+    def _marking(self) -> str | None:
+        return None if self.compact else self.sheet.marking
+
+    def settle(self, body: Body) -> tuple[Layout, Fit]:
+        """The layout and the body's fit that agree: notes and names depend on the frame, which depends on both.
+
+        Raises HotspotsError where there is no room for the body.
+        """
+        fit = body.first_fit(*self.paper.inches)
+        for turn in range(_ROUNDS):
+            try:
+                layout, found = self._fitted(body, fit)
+            except HotspotsError:
+                if body.needs_key or not fit.key:
+                    raise
+                fit = replace(fit, key=())
+                continue
+            # What was left out stays out, and a note that came in stays, or they could come and go for ever.
+            if turn and not fit.named and not fit.key:
+                found = replace(found, key=())
+            if _said(found) == _said(fit):
+                return layout, found
+            seen = dict.fromkeys((*fit.notes, *found.notes)) if turn > 1 else found.notes
+            fit = replace(found, named=fit.named and found.named, notes=tuple(seen))
+        return layout, found
+
+    def _fitted(self, body: Body, fit: Fit) -> tuple[Layout, Fit]:
+        """The best arrangement of the fullest text in which the body finds room."""
+        refusal: HotspotsError | None = None
+        for layout in self._layouts(body, fit):
+            x0, y0, x1, y1 = layout.body
+            asked = (round(x1 - x0, 6), round(y1 - y0, 6), fit.named)
+            try:
+                if asked not in self._fits:
+                    self._fits[asked] = body.fit(*asked[:2], named=asked[2])
+                return layout, self._fits[asked]
+            except HotspotsError as error:
+                refusal = refusal or error
+        if refusal is not None:
+            raise refusal
+        width, height = (round(side * 25.4) for side in self.paper.inches)
+        listed = [counted(len(self.sheet.sources), "article")]
+        if fit.key:
+            listed.append(counted(len(fit.key), "numbered place"))
+        raise HotspotsError(
+            f"figure: the list of {' and '.join(listed)} leaves no room for the picture on {width} × {height} mm; "
+            "a larger paper was expected; choose another size or filter"
+        )
+
+    def _layouts(self, body: Body, fit: Fit) -> Iterator[Layout]:
+        """The arrangements to be tried, best first."""
+        full, short = (self._arranged(body, fit, level) for level in (_Level.FULL, _Level.NOTES))
+        if full and (not short or full[0].useful >= _WORTH_OF_NOTES * short[0].useful):
+            yield from full[:_TRIED]
+        yield from short[:_TRIED]
+        yield from self._arranged(body, fit, _Level.SOURCES)[:_TRIED]
+
+    def _arranged(self, body: Body, fit: Fit, level: "_Level") -> tuple[Layout, ...]:
+        return arrange(self._content(fit, level), self.paper, body, _LEAST_BODY)
+
+    def _content(self, fit: Fit, level: "_Level") -> Content:
+        sheet, paper = self.sheet, self.paper
+        sources = self._short_sources if level is _Level.SOURCES else self._full_sources
+        blocks = (_legend_block(fit.legend), _key_block(fit.key), None if self.compact else sources)
+        width, height = paper.inches
+        return Content(
+            title="" if self.compact else sheet.title,
+            subtitle="" if self.compact else sheet.subtitle,
+            banner=banner_height(self._marking, paper.text_pt, width),
+            stamp=stamp_width(paper.text_pt) if self._draft else 0.0,
+            blocks=tuple(block for block in blocks if block is not None),
+            small=TextBlock(paragraphs=(" ".join(self._small(fit, level)),)),
+            code=0.0 if level is _Level.SOURCES else code_side(self._code, sheet.brief.dpi, min(width, height)),
+        )
+
+    @cached_property
+    def _full_sources(self) -> ListBlock:
+        return self._sources_block(lambda source: source.citation)
+
+    @cached_property
+    def _short_sources(self) -> ListBlock:
+        return self._sources_block(
+            lambda source: f"{source.source.label}. {source.source.URL or source.source.document}"
+        )
+
+    def _sources_block(self, text: Callable[[NumberedSource], str]) -> ListBlock:
+        speaking = {source.id for source in self.sheet.speaking}
+        items = (
+            Item(sign=f"[{s.number}]", text=text(s), aside="" if s.id in speaking else "Silent here.")
+            for s in self.sheet.sources
+        )
+        return ListBlock(items=tuple(items), heading="Sources", widest_em=52)
+
+    def _small(self, fit: Fit, level: "_Level") -> Iterator[str]:
+        """The sentences of the small print."""
+        sheet = self.sheet
+        if fit.frame is not None:
+            yield caption.boundaries(sheet)
+            if not self.compact:
+                yield from self._notes(fit, level)
+                yield caption.extent(sheet)
+            yield f"Projection: {fit.projection}."
+        if not self.compact:
+            yield caption.made_by(sheet)
+        link = f" Link: {sheet.link}" if sheet.has_link and not self.compact else ""
+        yield f"{sheet.version[0].upper()}{sheet.version[1:]}.{link}"
+
+    def _notes(self, fit: Fit, level: "_Level") -> Iterator[str]:
+        if level is _Level.FULL:
+            yield from (note.text for note in fit.notes)
+        elif fit.notes:
+            yield f"Disputed areas in frame: {', '.join(note.name for note in fit.notes)}."
+
+    def paint(self, figure: Figure, layout: Layout) -> None:
+        """Draw everything but the body."""
+        x, y = layout.head
+        for lines in (layout.title, layout.subtitle):
+            for line in lines.text:
+                set_text(figure, (x, y - 0.93 * lines.style.size_pt / 72), line, lines.style)
+                y -= line_in(lines.style.size_pt)
+        for placed in layout.placed:
+            placed.block.draw(figure, placed.at, placed.width, placed.size_pt)
+        code = self._code
+        if layout.code is not None and code is not None:
+            draw_code(figure, layout.code, code)
+        if self._draft:
+            width, _ = self.paper.inches
+            draw_stamp(figure, (width - layout.margin, layout.head[1]), self.paper.text_pt)
+        if self._marking:
+            draw_banners(figure, self._marking, self.paper.text_pt, layout.margin)
+
+
+@lru_cache(maxsize=16)
+def _legend_block(entries: tuple[LegendEntry, ...]) -> ListBlock | None:
+    items = tuple(Item(sign=entry, text=entry.text) for entry in entries)
+    return ListBlock(items=items, widest_em=22) if items else None
+
+
+@lru_cache(maxsize=16)
+def _key_block(items: tuple[Item, ...]) -> ListBlock | None:
+    return ListBlock(items=items, widest_em=14, more_columns=2) if items else None
+
+
+def _said(fit: Fit) -> tuple[object, ...]:
+    """What of a fit moves the layout."""
+    return fit.legend, fit.key, fit.notes, fit.projection

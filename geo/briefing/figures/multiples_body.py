@@ -1,0 +1,177 @@
+"""A small map for each article, all in one frame: who speaks of what. A silent article's is empty and says so."""
+
+import math
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from matplotlib.figure import Figure
+
+from geo.briefing.content.sheet import NumberedSource, Sheet
+from geo.briefing.drawing.legend import LegendEntry, draw_sample
+from geo.briefing.drawing.source_marks import source_mark
+from geo.briefing.drawing.typesetting import MUTED, PAGE, TEXT, Style, line_in, printable, set_text, width_in
+from geo.briefing.figures.body import Fit
+from geo.briefing.figures.layout import Box
+from geo.briefing.figures.map_body import BODY, DISPUTES, MapBody, axes_in, contested, trimmed, useful_part
+from geo.briefing.maps.panel import Mark, draw_map
+from geo.text import counted
+
+__all__ = ["MultiplesBody"]
+
+_GAP_EM = 1.2
+"""Between two panels, in sizes of the type."""
+_HEAD_LINES = 1.35
+_LABEL_SHARE = 0.8
+"""Type in a panel, as a share of running text."""
+_SILENT = "silent"
+_NUMBERED_IN = 2.4
+"""Panels narrower than this have no numbers: they would hide the map."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Grid:
+    columns: int
+    rows: int
+    width: float
+    height: float
+    """Of one panel's map, inches."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MultiplesBody:
+    """Panels in a grid, in the order of the articles."""
+
+    sheet: Sheet
+    text_pt: float
+    """Size of running text on the paper."""
+
+    @cached_property
+    def whole(self) -> MapBody:
+        """The map of all places together, which all panels have the frame of."""
+        return MapBody(sheet=self.sheet, text_pt=self.text_pt * _LABEL_SHARE)
+
+    def useful(self, width: float, height: float) -> float:
+        """How much of a box can be used, square inches."""
+        grid = self._grid(width, height)
+        return len(self.sheet.sources) * useful_part(self.whole.typical, grid.width, grid.height) if grid else 0.0
+
+    def trim(self, width: float, height: float) -> tuple[float, float]:
+        """Width and height of what is drawn in a box."""
+        grid = self._grid(width, height)
+        if grid is None:
+            return width, height
+        return (
+            grid.columns * (grid.width + self._gap) - self._gap,
+            grid.rows * (grid.height + self._head + self._gap) - self._gap,
+        )
+
+    @property
+    def needs_key(self) -> bool:
+        """Whether numbered hotspots must be listed: small maps tell something without numbers too."""
+        return False
+
+    def first_fit(self, width: float, height: float) -> Fit:
+        """How it might come out on a paper of that size, before the layout is known: a guess that is quick."""
+        fit = self.whole.first_fit(width, height)
+        grid = self._grid(BODY * width, BODY * height)
+        keyed = grid is not None and grid.width >= _NUMBERED_IN
+        return replace(fit, legend=DISPUTES, key=fit.key if keyed else ())
+
+    def fit(self, width: float, height: float, *, named: bool) -> Fit:
+        """How it comes out in a box."""
+        grid = self._grid(width, height)
+        assert grid is not None
+        frame = self.whole.frame(grid.width, grid.height)
+        body = self.whole
+        fits = named and body.can_name(frame, body.place_names, (grid.width, grid.height))
+        keyed = not fits and grid.width >= _NUMBERED_IN
+        return Fit(
+            legend=contested(frame, self.sheet.viewpoint),
+            key=body.key() if keyed else (),
+            named=fits,
+            frame=frame,
+            notes=frame.notes(self.sheet.viewpoint),
+        )
+
+    def draw(self, figure: Figure, box: Box, fit: Fit) -> None:
+        """Draw it into a box as it was fitted."""
+        x0, y0, x1, y1 = box
+        grid = self._grid(x1 - x0, y1 - y0)
+        assert grid is not None
+        for place, source in enumerate(self.sheet.sources):
+            row, column = divmod(place, grid.columns)
+            left = x0 + column * (grid.width + self._gap)
+            top = y1 - row * (grid.height + self._head + self._gap)
+            self._draw_panel(figure, (left, top - self._head - grid.height, left + grid.width, top), source, fit)
+
+    def _draw_panel(self, figure: Figure, box: Box, source: NumberedSource, fit: Fit) -> None:
+        x0, y0, x1, y1 = box
+        mark = source_mark(source.number)
+        body = self.whole
+        shown = {i for i, h in self.sheet.shown.hotspots.items() if source.id in h.sources}
+        marks = {
+            i: Mark(
+                fill=mark.colour,
+                hatch=mark.hatch,
+                edge=TEXT,
+                label=body.place_names[i] if fit.named else None,
+                number=body.numbers[i] if fit.key else None,
+            )
+            for i in body.regions
+            if i in shown
+        }
+        base = y1 - 0.95 * self.text_pt / 72
+        sample = LegendEntry(text="", fill=mark.colour, edge=TEXT, hatch=mark.hatch, hatch_colour=PAGE)
+        draw_sample(figure, (x0, base), sample, self.text_pt * 0.9)
+        self._head_line(figure, (x0 + 2.5 * self.text_pt / 72, base, x1), source, self._told(source))
+        axes = axes_in(figure, (x0, y0, x1, y1 - self._head))
+        regions = {i: body.regions[i] for i in marks}
+        assert fit.frame is not None
+        draw_map(axes, fit.frame, regions, marks, self.sheet.viewpoint, text_pt=body.text_pt, furniture=False)
+
+    def _head_line(self, figure: Figure, place: tuple[float, float, float], source: NumberedSource, told: str) -> None:
+        """The panel's heading: number and label, then what it has, as far as there is room; silence is always told."""
+        x, y, right = place
+        strong, weak = Style(size_pt=self.text_pt, bold=True), Style(size_pt=self.text_pt, colour=MUTED)
+        sign, label = f"[{source.number}]", printable(f"[{source.number}] {source.source.label}")
+        short = (sign, told) if told == _SILENT else (label, "")
+        for text, aside in ((label, told), short, (sign, told)):
+            behind = f"· {aside}" if aside else ""
+            wide = width_in(f"{text} ", strong)
+            if x + wide + width_in(behind, weak) <= right:
+                set_text(figure, (x, y), text, strong)
+                if behind:
+                    set_text(figure, (x + wide, y), behind, weak)
+                return
+        set_text(figure, (x, y), sign, strong)
+
+    def _told(self, source: NumberedSource) -> str:
+        """What of the places shown the article has: how many, or how many excerpts on the only one."""
+        hotspots = [h for h in self.sheet.shown.hotspots.values() if source.id in h.sources]
+        if not hotspots:
+            return _SILENT
+        if len(self.sheet.shown.hotspots) == 1:
+            return counted(hotspots[0].count(source.id), "excerpt")
+        return counted(len(hotspots), "place")
+
+    @property
+    def _gap(self) -> float:
+        return _GAP_EM * self.text_pt / 72
+
+    @property
+    def _head(self) -> float:
+        return line_in(self.text_pt, _HEAD_LINES)
+
+    def _grid(self, width: float, height: float) -> _Grid | None:
+        """The grid with the largest maps; None where there is no room for any."""
+        count = len(self.sheet.sources)
+        grids = []
+        for columns in range(1, count + 1):
+            rows = math.ceil(count / columns)
+            wide = (width - (columns - 1) * self._gap) / columns
+            high = (height - (rows - 1) * self._gap) / rows - self._head
+            if wide > 0.3 and high > 0.2:
+                useful = useful_part(self.whole.typical, wide, high)
+                wide, high = trimmed(self.whole.typical, wide, high)
+                grids.append((useful, -columns, _Grid(columns=columns, rows=rows, width=wide, height=high)))
+        return max(grids, key=lambda rated: rated[:2])[2] if grids else None

@@ -1,0 +1,185 @@
+"""The timeline: when the articles appeared, above, and what they report, below, on one axis.
+
+What has no date stands apart, and is counted. Everything is labelled where it stands;
+`geo.briefing.figures.timeline_plan` says where.
+"""
+
+from collections.abc import Iterator
+
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+
+from geo.briefing.content.sheet import Sheet
+from geo.briefing.drawing.legend import LegendEntry
+from geo.briefing.drawing.typesetting import MUTED, PAGE, TEXT, Style, line_in, rgb, set_text, width_in
+from geo.briefing.figures.dated_events import short_date
+from geo.briefing.figures.time_axis import Axis, days
+from geo.briefing.figures.timeline_marks import draw_mark, hollow
+from geo.briefing.figures.timeline_plan import (
+    FOOT,
+    HEADING,
+    LEAST_LANE,
+    REPORTED,
+    Box,
+    Placed,
+    Plan,
+    make_plan,
+    month_in,
+    rows,
+    ruler_lines,
+)
+from geo.selection.palette import Rgb
+from geo.text import counted
+
+__all__ = ["draw_body"]
+
+GRID: Rgb = (226, 230, 235)
+BAND: Rgb = (226, 231, 237)
+"""Ground of a break: paper from which time is left out."""
+CUT: Rgb = (153, 27, 27)
+"""The information cut-off."""
+
+ARTICLES = "Articles, by date of publication"
+
+
+def draw_body(figure: Figure, box: Box, sheet: Sheet, text_pt: float) -> tuple[LegendEntry, ...]:
+    """Draw the timeline into a box (left, bottom, right, top, inches) and return its legend.
+
+    Raises HotspotsError where it does not fit at the smallest size of type.
+    """
+    plan = make_plan(sheet, box, text_pt)
+    below = box[3] if plan.axis is None else _draw(figure, box, plan, plan.axis, sheet)
+    style = Style(size_pt=plan.size_pt, colour=MUTED)
+    for number, line in enumerate(plan.feet):
+        set_text(figure, (box[0], below - line_in(plan.size_pt, 0.95 + FOOT * number)), line, style)
+    return tuple(_legend(plan))
+
+
+def _draw(figure: Figure, box: Box, plan: Plan, axis: Axis, sheet: Sheet) -> float:
+    """Headings, axis, articles above it and events below it; returns the height at which it ends."""
+    line = line_in(plan.size_pt)
+    bold = Style(size_pt=plan.size_pt, bold=True)
+    set_text(figure, (box[0], box[3] - 0.8 * line), ARTICLES, bold)
+    top = box[3] - (HEADING - 0.2) * line
+    ruler = top - plan.lane * rows(plan.sources) - 0.2 * line
+    events = ruler - (ruler_lines(axis, plan.size_pt) + (HEADING if plan.events else 0)) * line
+    bottom = events - plan.lane * rows(plan.events)
+    _draw_ground(figure, plan, axis, (bottom, ruler, box[3] - line))
+    _draw_cut(figure, plan, axis, sheet, (box, bottom))
+    for placed in plan.sources:
+        _draw_item(figure, plan, axis, placed, top)
+    if plan.events:
+        set_text(figure, (box[0], events + 0.5 * line), "What they report", bold)
+    for placed in plan.events:
+        _draw_item(figure, plan, axis, placed, events)
+    return bottom
+
+
+def _draw_ground(figure: Figure, plan: Plan, axis: Axis, heights: tuple[float, float, float]) -> None:
+    """Grid, breaks, the ruler and its labels."""
+    _draw_breaks(figure, plan, axis, heights)
+    _draw_ticks(figure, plan, axis, heights)
+    ruler = heights[1]
+    for part in axis.parts:
+        figure.add_artist(_stroke(figure, (part.left, part.right), (ruler, ruler), TEXT, 1.0))
+    slant = 0.18 * plan.em
+    for left, right, _ in axis.breaks:
+        for edge in (left, right):
+            figure.add_artist(
+                _stroke(figure, (edge - slant, edge + slant), (ruler - 2 * slant, ruler + 2 * slant), TEXT, 1)
+            )
+
+
+def _draw_breaks(figure: Figure, plan: Plan, axis: Axis, heights: tuple[float, float, float]) -> None:
+    """A band where time is left out, and below it how much."""
+    bottom, ruler, top = heights
+    base = ruler - _years_below(plan, axis) * line_in(plan.size_pt)
+    style = Style(size_pt=0.9 * plan.size_pt, colour=MUTED)
+    for left, right, cut in axis.breaks:
+        band = Rectangle(
+            (left, bottom), right - left, top - bottom, facecolor=rgb(BAND), edgecolor="none",
+            transform=figure.dpi_scale_trans,
+        )  # fmt: skip
+        figure.add_artist(band)
+        years = max(1, round(cut / 365.2425))
+        set_text(figure, ((left + right) / 2, base), counted(years, "year"), style, align="center")
+
+
+def _draw_ticks(figure: Figure, plan: Plan, axis: Axis, heights: tuple[float, float, float]) -> None:
+    """Months where there is room for their names, and years with the lines of the grid."""
+    bottom, ruler, top = heights
+    line, below = line_in(plan.size_pt), _years_below(plan, axis)
+    small, bold = Style(size_pt=0.9 * plan.size_pt, colour=MUTED), Style(size_pt=plan.size_pt, bold=True)
+    for tick in axis.months(month_in(plan.size_pt)):
+        figure.add_artist(_stroke(figure, (tick.at, tick.at), (ruler, ruler - 0.3 * line), TEXT, 0.6))
+        set_text(figure, (tick.middle, ruler - 1.0 * line), tick.label, small, align="center")
+    years_in, free = width_in("0000", bold), axis.parts[0].left
+    for tick in axis.years(years_in):
+        figure.add_artist(_stroke(figure, (tick.at, tick.at), (bottom, top), GRID, 0.6))
+        figure.add_artist(_stroke(figure, (tick.at, tick.at), (ruler, ruler - (below - 0.6) * line), TEXT, 0.8))
+        # The first label may stand to the right of its tick, and the second give way to it.
+        middle = max(tick.middle, axis.parts[0].left + years_in / 2)
+        if middle - years_in / 2 >= free:
+            set_text(figure, (middle, ruler - below * line), tick.label, bold, align="center")
+            free = middle + 0.6 * years_in
+
+
+def _years_below(plan: Plan, axis: Axis) -> float:
+    """How far below the ruler the years stand, in lines of type."""
+    return ruler_lines(axis, plan.size_pt) - 0.8
+
+
+def _draw_cut(figure: Figure, plan: Plan, axis: Axis, sheet: Sheet, place: tuple[Box, float]) -> None:
+    """The line of the information cut-off, with its date in the heading's row."""
+    box, bottom = place
+    x = axis.place(days(sheet.as_of)[1])
+    style = Style(size_pt=plan.size_pt, bold=True, colour=CUT)
+    text = f"as of {short_date(sheet.as_of)}"
+    stroke = _stroke(figure, (x, x), (bottom, box[3] - line_in(plan.size_pt)), CUT, 1.0)
+    stroke.set_linestyle((0, (4, 2)))
+    figure.add_artist(stroke)
+    left = min(x, box[2] - width_in(text, style))
+    head = width_in(ARTICLES, Style(size_pt=plan.size_pt, bold=True)) + 2 * plan.em
+    set_text(figure, (max(left, box[0] + head), box[3] - 0.8 * line_in(plan.size_pt)), text, style)
+
+
+def _draw_item(figure: Figure, plan: Plan, axis: Axis, placed: Placed, top: float) -> None:
+    """Mark and label; the date in second rank, before the label."""
+    em, style = plan.em, Style(size_pt=plan.size_pt)
+    first = top - (placed.row + 0.5) * plan.lane
+    draw_mark(figure, axis, placed.item.dated, first, em)
+    when = f"{placed.item.when} "
+    for number, line in enumerate(placed.lines):
+        base = first - line_in(plan.size_pt, number * LEAST_LANE) - 0.34 * em
+        left = placed.mark[0] - 0.35 * em - width_in(line, style) if placed.to_left else placed.mark[1] + 0.35 * em
+        if number == 0 and line.startswith(when):
+            set_text(figure, (left, base), placed.item.when, Style(size_pt=plan.size_pt, colour=MUTED))
+            set_text(
+                figure,
+                (left + width_in(line, style) - width_in(line.removeprefix(when), style), base),
+                line.removeprefix(when),
+                style,
+            )
+        else:
+            set_text(figure, (left, base), line, style)
+
+
+def _stroke(figure: Figure, xs: tuple[float, float], ys: tuple[float, float], colour: Rgb, width_pt: float) -> Line2D:
+    return Line2D(xs, ys, color=rgb(colour), linewidth=width_pt, transform=figure.dpi_scale_trans)
+
+
+def _legend(plan: Plan) -> Iterator[LegendEntry]:
+    """What occurs, and nothing else."""
+    dated = [placed.item.dated for placed in plan.events]
+    articles = [placed.item.dated for placed in plan.sources]
+    if any(d.is_day for d in dated):
+        yield LegendEntry(text="day known", marker="o", fill=REPORTED)
+    if any(d.is_vague for d in dated):
+        yield LegendEntry(text="some time in this month or year", fill=hollow(REPORTED), edge=REPORTED)
+    if any(d.core for d in dated):
+        yield LegendEntry(text="lasted", fill=REPORTED, edge=REPORTED)
+    if any(d.is_vague for d in articles):
+        yield LegendEntry(text="article: day not known", marker="o", fill=PAGE, edge=REPORTED)
+    if plan.axis is not None and plan.axis.breaks:
+        yield LegendEntry(text="years left out", fill=BAND)

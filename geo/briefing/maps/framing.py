@@ -1,0 +1,200 @@
+"""Which projection suits what is shown, and how much of the surroundings is in frame.
+
+World maps are Equal Earth; what lies close together is shown in a Lambert azimuthal equal-area map centred on it; what
+lies mainly north of 60° N is shown round the pole. Any of them can be forced where it can show the regions at all.
+"""
+
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+
+import numpy as np
+import shapely
+
+from geo.atlas.antimeridian import STEP_DEG, Points, angles, unit_vectors
+from geo.atlas.compose import area_km2, compose, label_point
+from geo.briefing.content.brief import ProjectionName
+from geo.briefing.maps.projection import WORLD_LON, MapFrame
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Clip, NorthOf, Region
+from geo.errors import HotspotsError
+
+__all__ = ["plan"]
+
+_FAR_NORTH = NorthOf(north_of=60.0)
+_POLAR_SHARE = 0.5
+"""Share of the regions' area north of 60° N from which the map is one of the pole."""
+_POLAR_SOUTH = 48.0
+"""Latitude south of which nothing may lie then: the map would be all margin."""
+_POLAR_RIM = (55.0, 6.0)
+"""A polar map reaches to 55° N, and 6° beyond the southernmost region."""
+
+_WORLD_DEG = 50.0
+"""Angle from their common centre beyond which regions that are all that is shown need a map of the world."""
+_WORLD_KM2 = 255e6
+"""Half of the earth: a region that is larger has no other side to be shown from."""
+_DISC_DEG = 72.0
+"""Angle to the corners beyond which a rectangle would show more distortion than place: the map is then round."""
+_DISC_RIM_DEG = 7.0
+_DISC_MOST_DEG = 138.0
+
+_PAD = 0.35
+"""Share of the region's size that is left to each side of it, within the limits below."""
+_PAD_LEAST_M, _PAD_MOST_M = 150e3, 600e3
+_CLOSEST_M = 520e3
+"""Shorter side of the closest frame: nearer, nobody could tell where on earth it is."""
+
+_MARGIN = {ProjectionName.EQUAL_EARTH: 1.015, ProjectionName.LAEA: 1.02, ProjectionName.POLAR: 1.13}
+"""What a round map leaves to its axes, for its outline, and for the meridians' labels round a polar one."""
+
+_RADIUS_M = 6371007.2
+"""Radius of the sphere with the area of WGS 84, which equal-area projections keep."""
+
+
+def plan(
+    regions: Mapping[str, Region],
+    viewpoint: Viewpoint,
+    *,
+    aspect: float,
+    forced: ProjectionName | None = None,
+    everything: bool = False,
+) -> MapFrame:
+    """The frame that shows regions with enough around them to be recognised.
+
+    `aspect` is width over height of the axes; `everything` says that the regions are all there is to show, which may
+    then be a map of the world, where one region is only if it is more than half of it. Raises HotspotsError where a
+    forced projection cannot show a region as a whole.
+    """
+    points = _points(tuple(regions.values()), viewpoint)
+    name = forced or _suitable(regions, viewpoint, points, everything=everything)
+    match name:
+        case ProjectionName.EQUAL_EARTH:
+            return _world(aspect)
+        case ProjectionName.POLAR:
+            return _polar(points, aspect)
+        case ProjectionName.LAEA:
+            return _regional(points, aspect, np.array([label_point(r, viewpoint) for r in regions.values()]))
+
+
+@lru_cache(maxsize=64)
+def _points(regions: tuple[Region, ...], viewpoint: Viewpoint) -> Points:
+    """Longitudes and latitudes of the corners of outlines, and of points between where they are long."""
+    shapes = [compose(region, viewpoint) for region in regions]
+    return np.concatenate([shapely.get_coordinates(shapely.segmentize(shape, 4 * STEP_DEG)) for shape in shapes])
+
+
+def _suitable(
+    regions: Mapping[str, Region], viewpoint: Viewpoint, points: Points, *, everything: bool
+) -> ProjectionName:
+    sizes_km2 = [area_km2(region, viewpoint) for region in regions.values()]
+    if points[:, 1].min() > _POLAR_SOUTH and _north_km2(regions, viewpoint) > _POLAR_SHARE * sum(sizes_km2):
+        return ProjectionName.POLAR
+    if max(sizes_km2) > _WORLD_KM2:
+        return ProjectionName.EQUAL_EARTH
+    if everything and angles(points, _middle(points)).max() > _WORLD_DEG:
+        return ProjectionName.EQUAL_EARTH
+    return ProjectionName.LAEA
+
+
+def _north_km2(regions: Mapping[str, Region], viewpoint: Viewpoint) -> float:
+    north = [region for region in regions.values() if compose(region, viewpoint).bounds[3] > _FAR_NORTH.north_of]
+    return sum(area_km2(Clip(clip=(region, _FAR_NORTH)), viewpoint) for region in north)
+
+
+def _world(aspect: float) -> MapFrame:
+    frame = MapFrame(projection=ProjectionName.EQUAL_EARTH, lon_0=WORLD_LON, lat_0=0.0, extent=(0, 0, 0, 0))
+    _, _, x, y = frame.outline.bounds
+    return _framed(frame, (-x, -y, x, y), aspect)
+
+
+def _polar(points: Points, aspect: float) -> MapFrame:
+    south = float(points[:, 1].min())
+    if south < 0:
+        raise HotspotsError(
+            f"projection: {ProjectionName.POLAR} shows the northern hemisphere only; what is selected reaches "
+            f"{abs(south):.0f}° S; leave the projection out, or ask for {ProjectionName.LAEA}"
+        )
+    rim = max(min(_POLAR_RIM[0], south - _POLAR_RIM[1]), 0.0)
+    frame = MapFrame(projection=ProjectionName.POLAR, lon_0=0.0, lat_0=90.0, extent=(0, 0, 0, 0))
+    radius = float(np.hypot(*frame.to_plane(np.array([[0.0, rim]]))[0]))
+    return _framed(frame, (-radius, -radius, radius, radius), aspect, radius)
+
+
+def _regional(points: Points, aspect: float, spots: Points) -> MapFrame:
+    """The map of regions (their outlines, and where they are labelled), a disc where they reach far."""
+    centre = _whole(_middle(points))
+    reach = float(angles(points, centre).max())
+    if reach > _DISC_MOST_DEG - _DISC_RIM_DEG:
+        # All round the earth: the middle of the outlines may be far from where most of the regions are.
+        centre = _whole(_mean(spots))
+        reach = min(reach, float(angles(spots, centre).max()))
+    lon, lat = centre
+    frame = MapFrame(projection=ProjectionName.LAEA, lon_0=lon, lat_0=lat, extent=(0, 0, 0, 0))
+    if reach < _DISC_DEG:
+        flat = frame.to_plane(points)
+        (x0, y0), (x1, y1) = flat.min(axis=0), flat.max(axis=0)
+        pad = min(max(_PAD * max(x1 - x0, y1 - y0), _PAD_LEAST_M), _PAD_MOST_M)
+        width, height = (max(size + 2 * pad, _CLOSEST_M) for size in (x1 - x0, y1 - y0))
+        extent = _fitted(((x0 + x1) / 2, (y0 + y1) / 2), width, height, aspect)
+        corner = max(math.hypot(x, y) for x in extent[::2] for y in extent[1::2])
+        if corner < _laea_radius(_DISC_DEG):
+            return MapFrame(projection=ProjectionName.LAEA, lon_0=lon, lat_0=lat, extent=extent)
+    radius = _laea_radius(min(max(reach, 30.0) + _DISC_RIM_DEG, _DISC_MOST_DEG))
+    return _framed(frame, (-radius, -radius, radius, radius), aspect, radius)
+
+
+def _mean(points: Points) -> tuple[float, float]:
+    return _position(unit_vectors(points).mean(axis=0))
+
+
+def _position(vector: Points) -> tuple[float, float]:
+    return math.degrees(math.atan2(vector[1], vector[0])), math.degrees(math.atan2(vector[2], math.hypot(*vector[:2])))
+
+
+def _whole(position: tuple[float, float]) -> tuple[float, float]:
+    # Adding zero makes 0 of -0, which would be another frame with the same name.
+    return float(round(position[0])) + 0.0, float(round(position[1])) + 0.0
+
+
+def _laea_radius(angle_deg: float) -> float:
+    return 2 * _RADIUS_M * math.sin(math.radians(angle_deg) / 2)
+
+
+def _framed(
+    frame: MapFrame, box: tuple[float, float, float, float], aspect: float, radius: float | None = None
+) -> MapFrame:
+    margin = _MARGIN[frame.projection]
+    width, height = (box[2] - box[0]) * margin, (box[3] - box[1]) * margin
+    return MapFrame(
+        projection=frame.projection,
+        lon_0=frame.lon_0,
+        lat_0=frame.lat_0,
+        extent=_fitted((0.0, 0.0), width, height, aspect),
+        radius_m=radius,
+    )
+
+
+def _fitted(
+    centre: tuple[float, float], width: float, height: float, aspect: float
+) -> tuple[float, float, float, float]:
+    """The smallest box of an aspect round a box; in whole metres, so that rounding is the same everywhere."""
+    width, height = max(width, height * aspect), max(height, width / aspect)
+    x, y = centre
+    return (
+        float(round(x - width / 2)), float(round(y - height / 2)),
+        float(round(x + width / 2)), float(round(y + height / 2)),
+    )  # fmt: skip
+
+
+def _middle(points: Points) -> tuple[float, float]:
+    """Centre of the smallest cap round positions: longitude, latitude in degrees.
+
+    Each step goes a smaller part of the way to what is then the farthest point (Bădoiu and Clarkson 2003).
+    """
+    vectors = unit_vectors(points)
+    centre = vectors.mean(axis=0)
+    for step in range(2, 120):
+        farthest = vectors[np.argmin(vectors @ centre)]
+        centre = centre + (farthest - centre) / step
+        centre = centre / np.linalg.norm(centre)
+    return _position(centre)

@@ -1,0 +1,226 @@
+"""Where labels go: near their places, apart from each other, never across the edge of the map.
+
+Each label is first put where it is best, those with the least choice first. Then labels are moved as long as it makes
+leaders shorter or undoes a crossing: one by one, two that exchange their places, one that makes another give way.
+Nothing is left to chance: the same labels always end in the same places.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.briefing.maps.label_candidates import (
+    Anchor,
+    Box,
+    Candidates,
+    Flags,
+    Numbers,
+    apart,
+    clear_of,
+    find,
+    fits_at_home,
+    is_roomy,
+    marks,
+    runs_over,
+)
+
+__all__ = ["Anchor", "Box", "Placed", "fits_at_home", "place"]
+
+Indices = np.ndarray[tuple[int, ...], np.dtype[np.intp]]
+
+_CROWD_PT = 60.0
+"""How near other places have to be for a place to count as crowded."""
+
+_CROSSING = 25.0
+"""Cost of two leaders that cross, in points of leader."""
+_ON_LEADER = 50.0
+"""Cost of a label that lies on a leader."""
+
+_PASSES = 4
+_SATISFIED = 12.0
+"""Cost above which a label's neighbours may be asked to give way."""
+_TRIED, _TRIED_WHEN_BAD = 5, 16
+_BAD = 25.0
+"""Cost above which more of them are asked."""
+_MOST_BLOCKERS = 2
+_WORTHWHILE = 2.0
+_FIRST = 48
+"""How many of its best places a label looks at before it looks at all."""
+_EPSILON = 1e-6
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Placed:
+    """A label's place."""
+
+    x: float
+    """Middle of the label."""
+    y: float
+    box: Box
+    leader: tuple[tuple[float, float], tuple[float, float]] | None
+    """A line from the place to the edge of the label; None where it stands close enough."""
+
+
+def place(
+    anchors: Sequence[Anchor], within: BaseGeometry, obstacles: Sequence[Box] = (), *, reach_pt: float
+) -> tuple[Placed | None, ...]:
+    """A place for each label, in the order of the anchors; None where none is free within `reach_pt`.
+
+    A negative reach allows the place itself only. Names never lie on a leader, nor do their leaders cross anything; a
+    number has to stand somewhere, so where there is nothing better its leader may.
+    """
+    shapely.prepare(within)
+    spots = marks(anchors)
+    found = [find(anchor, within, obstacles, np.delete(spots, i, axis=0), reach_pt) for i, anchor in enumerate(anchors)]
+    room = _Room(found, [not anchor.apart for anchor in anchors])
+    crowd = [int((np.hypot(*(spots[:, :2] - spot[:2]).T) < _CROWD_PT).sum()) for spot in spots]
+    for i in sorted(range(len(anchors)), key=lambda i: (*_freedom(anchors[i]), -crowd[i], i)):
+        room.settle(i)
+    room.improve()
+    return tuple(room.placed(i) for i in range(len(anchors)))
+
+
+def _freedom(anchor: Anchor) -> tuple[int, float]:
+    """What a label can choose from: one place on its own region, all round a small one, anywhere on a large one."""
+    area = 0.0 if anchor.home is None else anchor.home.area
+    return (2 if is_roomy(anchor) else 0 if fits_at_home(anchor) else 1), area
+
+
+class _Room:
+    """Which of its places each label has."""
+
+    def __init__(self, found: Sequence[Candidates], lenient: Sequence[bool]) -> None:
+        self.found, self.lenient = found, lenient
+        self.chosen = np.full(len(found), -1)
+        """Index of each label's place; -1 as long as it has none."""
+        self.boxes, self.leaders = np.zeros((len(found), 4)), np.zeros((len(found), 4))
+        self.led = np.zeros(len(found), dtype=bool)
+
+    def placed(self, i: int) -> Placed | None:
+        """Where a label ended."""
+        if self.chosen[i] < 0:
+            return None
+        x0, y0, x1, y1 = (float(value) for value in self.boxes[i])
+        ends = [float(value) for value in self.leaders[i]]
+        leader = ((ends[0], ends[1]), (ends[2], ends[3])) if self.led[i] else None
+        return Placed(x=(x0 + x1) / 2, y=(y0 + y1) / 2, box=(x0, y0, x1, y1), leader=leader)
+
+    def settle(self, i: int) -> float:
+        """Give a label its best place, the others staying where they are; what that costs, infinite if there is none.
+
+        The best of its first places is the best of all where no other could be better.
+        """
+        costs = self.found[i].costs
+        self.chosen[i], best, least = -1, 0, np.inf
+        for count in (_FIRST, len(costs)):
+            total = self._costs(i, slice(count))
+            if len(total):
+                best = int(np.argmin(total))
+                least = float(total[best])
+            if count >= len(costs) or least <= costs[count]:
+                break
+        if np.isfinite(least):
+            self._put(i, best)
+        return least
+
+    def improve(self) -> None:
+        """Move labels as long as it helps."""
+        for _ in range(_PASSES):
+            before = self.chosen.copy()
+            for i in range(len(self.found)):
+                if self.chosen[i] != 0:
+                    self.settle(i)
+                if self.chosen[i] >= 0 and self._cost(i) > _SATISFIED:
+                    self._exchange(i)
+                    self._push(i)
+            if (self.chosen == before).all():
+                return
+
+    def _exchange(self, i: int) -> None:
+        """Let a label and those that its leader crosses look for places anew, two by two, the other one first."""
+        for j in self._others(i):
+            if self.led[i] and self.led[j] and _cross(self.leaders[[i]], self.leaders[[j]])[0, 0]:
+                self._try({int(j): None, i: None})
+
+    def _push(self, i: int) -> None:
+        """Let a label take a better place, and those that stand there look for another."""
+        found, others = self.found[i], self._others(i)
+        better = np.flatnonzero(found.costs < self._cost(i) - _WORTHWHILE)
+        blocked = ~apart(found.boxes[better], self.boxes[others])
+        tried: set[tuple[int, ...]] = set()
+        most = _TRIED_WHEN_BAD if self._cost(i) > _BAD else _TRIED
+        for k, row in zip(better, blocked, strict=True):
+            blockers = tuple(int(j) for j in others[row])
+            if blockers in tried or not 0 < len(blockers) <= _MOST_BLOCKERS:
+                continue
+            tried.add(blockers)
+            if self._try({i: int(k), **dict.fromkeys(blockers)}) or len(tried) == most:
+                return
+
+    def _try(self, moves: dict[int, int | None]) -> bool:
+        """Put labels at places, or at their best (None), one after the other; back where they were if that is worse."""
+        before = {i: int(self.chosen[i]) for i in moves}
+        least = self._moved(dict(before), np.inf)
+        if self._moved(moves, least - _EPSILON) < least - _EPSILON:
+            return True
+        for i, k in before.items():
+            self._put(i, k)
+        return False
+
+    def _moved(self, moves: dict[int, int | None], limit: float) -> float:
+        """What labels cost together after they were moved; infinite as soon as it is more than a limit."""
+        self.chosen[list(moves)] = -1
+        total = 0.0
+        for i, k in moves.items():
+            if k is None:
+                total += self.settle(i)
+            else:
+                self._put(i, k)
+                total += self._cost(i)
+            if total >= limit:
+                return np.inf
+        return total
+
+    def _put(self, i: int, k: int) -> None:
+        found, self.chosen[i] = self.found[i], k
+        self.boxes[i], self.leaders[i], self.led[i] = found.boxes[k], found.leaders[k], found.led[k]
+
+    def _others(self, i: int) -> Indices:
+        there = self.chosen >= 0
+        there[i] = False
+        return np.flatnonzero(there)
+
+    def _cost(self, i: int) -> float:
+        k = int(self.chosen[i])
+        return float(self._costs(i, slice(k, k + 1))[0])
+
+    def _costs(self, i: int, some: slice) -> Numbers:
+        """What some of a label's places cost, with the others where they are."""
+        found, others = self.found[i], self._others(i)
+        costs = np.where(clear_of(found.boxes[some], self.boxes[others]), found.costs[some], np.inf)
+        free = np.flatnonzero(np.isfinite(costs))
+        boxes, leaders, led = found.boxes[some][free], found.leaders[some][free], found.led[some][free]
+        leading = self.leaders[others[self.led[others]]]
+        upon = runs_over(leading, boxes).sum(axis=0)
+        crossing = np.zeros(len(free))
+        if led.any():
+            upon[led] += runs_over(leaders[led], self.boxes[others]).sum(axis=1)
+            crossing[led] = _cross(leaders[led], leading).sum(axis=1)
+        costs[free] += _ON_LEADER * upon + _CROSSING * crossing
+        if not self.lenient[i]:
+            costs[free[(upon > 0) | (crossing > 0)]] = np.inf
+        return costs
+
+
+def _cross(leaders: Numbers, others: Numbers) -> Flags:
+    """Which leaders, shape (n, 4), cross which others, shape (m, 4); touching is no crossing."""
+    a, b, c, d = leaders[:, None, :2], leaders[:, None, 2:], others[None, :, :2], others[None, :, 2:]
+
+    def side(start: Numbers, end: Numbers, point: Numbers) -> Numbers:
+        way, to = end - start, point - start
+        return np.asarray(way[..., 0] * to[..., 1] - way[..., 1] * to[..., 0])
+
+    return np.asarray((side(a, b, c) * side(a, b, d) < 0) & (side(c, d, a) * side(c, d, b) < 0))

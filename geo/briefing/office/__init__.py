@@ -1,0 +1,1 @@
+"""PowerPoint slides and Word notes with text that can be edited."""

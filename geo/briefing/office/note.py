@@ -1,0 +1,251 @@
+"""A briefing note as a Word document: summary table, a heading for each hotspot, quotations with footnotes, sources.
+
+It is on letter where the brief's size is letter, else on A4, always upright.
+"""
+
+import io
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from docx.document import Document as Note
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.shared import Mm, RGBColor
+
+from geo.briefing.content.caption import alt_text, boundaries, caption, extent, silent_line, source_summary
+from geo.briefing.content.imprint import make_imprint
+from geo.briefing.content.paper import Paper
+from geo.briefing.content.quotations import Evidence, evidence, link_text
+from geo.briefing.content.sheet import Sheet
+from geo.briefing.drawing.typesetting import PAGE
+from geo.briefing.figures.draw import FigureFormat, draw, render
+from geo.briefing.figures.stamps import DRAFT, TLP_COLOURS
+from geo.briefing.office.note_design import MARGIN_MM, Look, note_paper, open_note
+from geo.briefing.office.note_parts import Footnotes, add_bookmark, add_field, add_link, add_text
+from geo.briefing.office.note_table import add_summary_table, hotspot_bookmark, source_bookmark
+from geo.briefing.office.package import APP_PROPERTIES, IMPRINT_PART, imprint_xml, leave_out, seal, set_properties
+from geo.dataset.dates import date_text
+from geo.selection.selection import FigureKind
+from geo.text import visible
+
+__all__ = ["write"]
+
+FIGURE_DPI: Final = 220
+"""Of pictures in the note: what a good office printer shows."""
+_FIGURE_TEXT_PT: Final = 8
+
+_HEIGHTS_MM: Final = {
+    FigureKind.MAP: 150.0, FigureKind.AGREEMENT: 150.0, FigureKind.MULTIPLES: 190.0, FigureKind.MATRIX: 215.0,
+    FigureKind.TIMELINE: 150.0,
+}  # fmt: skip
+"""Of the overview: a world map has a key of its places below it, lists are long."""
+_HOTSPOT_HEIGHT_MM: Final = 92.0
+
+_MOST_AREA_NOTES: Final = 4
+"""Notes on disputed areas in a caption; a world map has them all."""
+
+_LONG_TABLE: Final = 10
+"""Rows of a table that is given a page of its own."""
+
+Progress = Callable[[int, int], None]
+
+
+def write(sheet: Sheet, progress: Progress | None = None) -> bytes:
+    """The briefing as a .docx; the same sheet gives the same bytes.
+
+    `progress` is told how many sections are done, and how many there are: overview, each hotspot, sources. Raises
+    HotspotsError where a figure cannot be drawn.
+    """
+    return _Writer(sheet, progress or (lambda _done, _total: None)).write()
+
+
+class _Writer:
+    """Writes one note, from top to bottom."""
+
+    def __init__(self, sheet: Sheet, progress: Progress) -> None:
+        self._sheet = sheet
+        self._told = progress
+        self._sides = note_paper(sheet.brief.size)
+        self._note = open_note(self._sides)
+        self._footnotes = Footnotes()
+        self._figures = 0
+        self._bookmarks = 0
+        self._area_notes: dict[str, None] = {}
+        self._caption = ""
+
+    def write(self) -> bytes:
+        sheet = self._sheet
+        hotspots = tuple(sheet.part.dataset.hotspots)
+        # One hotspot on a map is its own overview.
+        overview = not (len(hotspots) == 1 and sheet.brief.selection.hotspot and sheet.kind is FigureKind.MAP)
+        total = len(hotspots) + 2
+        self._add_header_and_footer()
+        self._add_front(overview=overview)
+        self._told(1, total)
+        self._paragraph(Look.SECTION, "What the articles say")
+        for done, hotspot_id in enumerate(hotspots, start=2):
+            self._add_hotspot(sheet.narrow(hotspot_id) if overview else sheet, hotspot_id)
+            self._told(done, total)
+        self._add_sources()
+        self._add_data()
+        self._told(total, total)
+        self._footnotes.attach(self._note)
+        return _saved(self._note, sheet, self._caption)
+
+    def _paragraph(self, look: Look, text: str = "") -> Any:  # noqa: ANN401  # python-docx's paragraph
+        paragraph = self._note.add_paragraph(style=look)
+        if text:
+            add_text(paragraph, text)
+        return paragraph
+
+    def _bookmark(self, paragraph: Any, name: str) -> None:  # noqa: ANN401
+        self._bookmarks += 1
+        add_bookmark(paragraph, name, self._bookmarks)
+
+    def _add_header_and_footer(self) -> None:
+        sheet, section = self._sheet, self._note.sections[0]
+        header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
+        if sheet.marking:
+            self._add_marking(header, sheet.marking)
+            header = section.header.add_paragraph()
+        header.style = self._note.styles[Look.DRAFT if sheet.brief.draft else Look.SMALL]
+        add_text(header, DRAFT if sheet.brief.draft else sheet.about.title)
+        footer.style = self._note.styles[Look.SMALL]
+        add_text(footer, f"As of {date_text(sheet.as_of)} · {sheet.version} · page ")
+        add_field(footer, "PAGE", "1")
+        footer.add_run(" of ")
+        add_field(footer, "NUMPAGES", "1")
+        if sheet.marking:
+            self._add_marking(section.footer.add_paragraph(), sheet.marking)
+
+    def _add_marking(self, paragraph: Any, marking: str) -> None:  # noqa: ANN401
+        paragraph.style = self._note.styles[Look.MARKING]
+        add_text(paragraph, marking)
+        for run in paragraph.runs:
+            run.font.color.rgb = RGBColor(*TLP_COLOURS.get(marking, PAGE))
+
+    def _add_front(self, *, overview: bool) -> None:
+        sheet = self._sheet
+        self._paragraph(Look.TITLE, sheet.title)
+        self._paragraph(Look.SUBTITLE, sheet.subtitle)
+        paragraph = self._paragraph(Look.TEXT)
+        add_text(paragraph, "Sources. ", bold=True)
+        add_text(paragraph, source_summary(sheet))
+        if overview:
+            self._add_figure(sheet, _HEIGHTS_MM[sheet.kind])
+        section = self._paragraph(Look.SECTION, "Who speaks of what")
+        # A long table does not begin with one row at the foot of a page.
+        section.paragraph_format.page_break_before = len(sheet.part.dataset.hotspots) > _LONG_TABLE
+        self._paragraph(
+            Look.TEXT, "Excerpts by hotspot and article; a dash: the article is silent there. Numbers are those of the "
+            "sources.",
+        )  # fmt: skip
+        add_summary_table(self._note, sheet)
+
+    def _add_hotspot(self, part: Sheet, hotspot_id: str) -> None:
+        hotspot = part.part.dataset.hotspots[hotspot_id]
+        self._bookmark(self._paragraph(Look.HOTSPOT, hotspot.name), hotspot_bookmark(hotspot_id))
+        self._add_figure(part, _HOTSPOT_HEIGHT_MM)
+        if hotspot.note:
+            self._add_analyst(hotspot.note)
+        for item in evidence(part, hotspot_id):
+            self._add_excerpt(item)
+        if silent := silent_line(part):
+            self._paragraph(Look.FINDING, silent)
+
+    def _add_excerpt(self, item: Evidence) -> None:
+        quote = self._paragraph(Look.QUOTE, f"“{item.quote}”")
+        label = f"[{item.number}]"
+        told = item.reference.removeprefix(f"{label} ")
+        self._footnotes.add(quote, label, source_bookmark(item.number), f"{told}: {item.anchor}.")
+        reference = self._paragraph(Look.REFERENCE)
+        add_link(reference, label, bookmark=source_bookmark(item.number))
+        add_text(reference, f" {told}")
+        if item.gloss:
+            self._add_analyst(item.gloss)
+
+    def _add_analyst(self, text: str) -> None:
+        paragraph = self._paragraph(Look.ANALYST)
+        add_text(paragraph, "Analyst’s note: ", bold=True)
+        add_text(paragraph, text)
+
+    def _add_figure(self, sheet: Sheet, height_mm: float) -> None:
+        width_mm = self._sides.width_mm - 2 * MARGIN_MM
+        on = Paper(width_mm=width_mm, height_mm=height_mm, text_pt=_FIGURE_TEXT_PT)
+        drawing = draw(sheet, on, compact=True)
+        png = render(drawing, FigureFormat.PNG, dpi=FIGURE_DPI)
+        picture = self._paragraph(Look.FIGURE).add_run().add_picture(io.BytesIO(png), Mm(width_mm), Mm(height_mm))
+        self._figures += 1
+        properties = picture._inline.docPr  # noqa: SLF001  # there is no public way to an alternative text
+        properties.set("name", f"Figure {self._figures}")
+        properties.set("descr", visible(alt_text(sheet)))
+        picture._inline.graphic.graphicData.pic.nvPicPr.cNvPr.set("name", f"figure-{self._figures}.png")  # noqa: SLF001
+        notes = tuple(note.text for note in drawing.notes)
+        self._area_notes |= dict.fromkeys(notes)
+        self._caption = self._caption or caption(sheet, drawing.projection, drawing.notes)
+        paragraph = self._paragraph(Look.CAPTION)
+        add_text(paragraph, "Figure ", bold=True)
+        add_field(paragraph, "SEQ Figure \\* ARABIC", str(self._figures), bold=True)
+        add_text(paragraph, ". ", bold=True)
+        add_text(paragraph, _short_caption(sheet, drawing.projection, notes))
+
+    def _add_sources(self) -> None:
+        self._paragraph(Look.SECTION, "Sources")
+        speaking = {source.id for source in self._sheet.speaking}
+        for source in self._sheet.sources:
+            paragraph = self._paragraph(Look.SOURCE)
+            add_text(paragraph, f"[{source.number}]\t", bold=True)
+            address = source.source.URL or ""
+            add_text(paragraph, source.citation.removesuffix(address))
+            if address:
+                add_link(paragraph, address, address=address)
+            if source.id not in speaking:
+                add_text(paragraph, " Nothing of it is quoted here.")
+            self._bookmark(paragraph, source_bookmark(source.number))
+            if source.source.note:
+                self._add_analyst(source.source.note)
+
+    def _add_data(self) -> None:
+        sheet = self._sheet
+        self._paragraph(Look.SECTION, "Boundaries, data and link")
+        self._paragraph(Look.TEXT, boundaries(sheet))
+        for text in self._area_notes:
+            self._paragraph(Look.TEXT, text)
+        if sheet.about.author or sheet.about.contact:
+            told = ("Made by", sheet.about.author or sheet.about.publisher, sheet.about.contact or "")
+            self._paragraph(Look.TEXT, " ".join(part for part in told if part))
+        as_of = date_text(sheet.as_of)
+        self._paragraph(
+            Look.TEXT, f"{sheet.version}; information as of {as_of}. SHA-256 of the data: {sheet.whole.sha256}"
+        )
+        paragraph = self._paragraph(Look.TEXT, "Link: ")
+        if sheet.link.startswith(("https://", "http://")):
+            add_link(paragraph, sheet.link, address=sheet.link)
+        else:
+            add_text(paragraph, link_text(sheet))
+
+
+def _short_caption(sheet: Sheet, projection: str | None, notes: Sequence[str]) -> str:
+    """The caption of a figure in a note, whose end lists sources, boundaries and every note on a disputed area."""
+    many = f"Notes on the {len(notes)} disputed areas in frame stand at the end."
+    told = notes if len(notes) <= _MOST_AREA_NOTES else (many,)
+    numbers = " ".join(f"[{source.number}]" for source in sheet.speaking)
+    drawn = [extent(sheet), f"Projection: {projection}."] if projection else []
+    parts = (f"{sheet.title}.", f"As of {date_text(sheet.as_of)}.", f"Sources: {numbers}.", *drawn, *told)
+    return " ".join(parts)
+
+
+def _saved(note: Note, sheet: Sheet, captioned: str) -> bytes:
+    package: Any = note.part.package
+    leave_out(package.rels)
+    leave_out(note.part.rels)
+    for relation in package.rels.values():
+        if relation.reltype == RT.EXTENDED_PROPERTIES:
+            relation.target_part._blob = APP_PROPERTIES  # noqa: SLF001  # there is no public way
+    xml = imprint_xml(make_imprint(sheet, "docx", captioned))
+    note.part.relate_to(Part(PackURI(IMPRINT_PART), "application/xml", xml, package), RT.CUSTOM_XML)
+    set_properties(note.core_properties, sheet)
+    out = io.BytesIO()
+    note.save(out)
+    return seal(out.getvalue())

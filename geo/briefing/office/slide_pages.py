@@ -1,0 +1,200 @@
+"""How text is dealt out to slides: whole excerpts, in type as large as fits, and nothing is ever cut off.
+
+Where one excerpt is longer than a slide it goes on on the next one, broken between words.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from itertools import pairwise
+from typing import Final
+
+from geo.briefing.office.type_metrics import count_lines, line_height
+
+__all__ = ["Block", "Page", "Paragraph", "Role", "fitting_size", "paginate", "role_size"]
+
+
+class Role(IntEnum):
+    """What a paragraph is; its value is the level of the outline that it stands on, from 0."""
+
+    QUOTE = 0
+    """Words of a source, verbatim."""
+    REFERENCE = 1
+    """Number and name of the source of the quote above."""
+    ANALYST = 2
+    """The analyst's own words."""
+    LISTED = 3
+    """A numbered citation in the list of sources."""
+    STATEMENT = 4
+    """The program's words: summary, boundaries, version."""
+    FINDING = 5
+    """The program's words beside quotes: who is silent."""
+
+
+INDENT_PT: Final = {
+    Role.QUOTE: 0.0, Role.REFERENCE: 0.0, Role.ANALYST: 14.0, Role.LISTED: 26.0,
+    Role.STATEMENT: 0.0, Role.FINDING: 0.0,
+}  # fmt: skip
+"""Left indent; the first line hangs into it."""
+BEFORE_PT: Final = {
+    Role.QUOTE: 10.0, Role.REFERENCE: 2.0, Role.ANALYST: 4.0, Role.LISTED: 8.0,
+    Role.STATEMENT: 8.0, Role.FINDING: 10.0,
+}  # fmt: skip
+"""Space above a paragraph."""
+_SMALLER: Final = {
+    Role.QUOTE: 0, Role.REFERENCE: 3, Role.ANALYST: 2, Role.LISTED: 0,
+    Role.STATEMENT: 0, Role.FINDING: 3,
+}  # fmt: skip
+"""Points by which a role is set smaller than a quote."""
+_SMALLEST: Final = {
+    Role.QUOTE: 12, Role.REFERENCE: 10, Role.ANALYST: 11, Role.LISTED: 10,
+    Role.STATEMENT: 10, Role.FINDING: 10,
+}  # fmt: skip
+"""Points below which nobody in the room can read it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paragraph:
+    """A paragraph of a text box."""
+
+    role: Role
+    text: str
+    key: int = 0
+    """Which of the caller's things it belongs to."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Block:
+    """Paragraphs that stay together: a quote, where it is from, what the analyst says of it."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """What stands in the text box of one slide."""
+
+    size_pt: int
+    """Size of quotes; `role_size` gives that of the others."""
+    paragraphs: tuple[Paragraph, ...]
+
+
+def role_size(role: Role, size_pt: int) -> int:
+    """The type size in points of a role beside quotes of a size."""
+    return max(size_pt - _SMALLER[role], _SMALLEST[role])
+
+
+def fitting_size(text: str, width_pt: float, height_pt: float, sizes: Sequence[int], *, bold: bool = False) -> int:
+    """The largest of the sizes in which the text fits the box, or the last of them."""
+    for size in sizes:
+        if count_lines(text, width_pt, size, bold=bold) * line_height(text, size) <= height_pt:
+            return size
+    return sizes[-1]
+
+
+def paginate(blocks: Sequence[Block], width_pt: float, height_pt: float, sizes: Sequence[int]) -> tuple[Page, ...]:
+    """Deal blocks out to as few slides as the smallest size needs, in the largest size that needs no more.
+
+    `sizes` are in points and fall. Slides are filled evenly, so that the last one does not hold a single line.
+    """
+    fewest = len(_deal(blocks, width_pt, height_pt, sizes[-1]))
+    size = next(s for s in sizes if len(_deal(blocks, width_pt, height_pt, s)) <= fewest)
+    return _evenly(lambda height: _deal(blocks, width_pt, height, size), height_pt)
+
+
+def _evenly(deal: Callable[[float], tuple[Page, ...]], height_pt: float) -> tuple[Page, ...]:
+    """The dealing into the least height that needs no more pages than the whole height."""
+    best = deal(height_pt)
+    low, high = height_pt / 3, height_pt
+    while high - low > 4:
+        middle = (low + high) / 2
+        tried = deal(middle)
+        if len(tried) > len(best):
+            low = middle
+        else:
+            best, high = tried, middle
+    return best
+
+
+def _deal(blocks: Sequence[Block], width_pt: float, height_pt: float, size_pt: int) -> tuple[Page, ...]:
+    pages: list[list[Paragraph]] = [[]]
+    used = 0.0
+    for whole in blocks:
+        for block in _pieces(whole, width_pt, height_pt, size_pt):
+            height = _height(block, width_pt, size_pt)
+            if pages[-1] and used + height > height_pt:
+                pages.append([])
+                used = 0.0
+            pages[-1].extend(block.paragraphs)
+            used += height
+    return tuple(Page(size_pt=size_pt, paragraphs=tuple(page)) for page in pages)
+
+
+def _height(block: Block, width_pt: float, size_pt: int) -> float:
+    return sum(_paragraph_height(paragraph, width_pt, size_pt) for paragraph in block.paragraphs)
+
+
+def _paragraph_height(paragraph: Paragraph, width_pt: float, size_pt: int) -> float:
+    size = role_size(paragraph.role, size_pt)
+    lines = count_lines(paragraph.text, width_pt - INDENT_PT[paragraph.role], size)
+    return BEFORE_PT[paragraph.role] + lines * line_height(paragraph.text, size)
+
+
+def _pieces(block: Block, width_pt: float, height_pt: float, size_pt: int) -> tuple[Block, ...]:
+    """The block itself where a slide holds it, else one block for each slide that its longest paragraph fills."""
+    if _height(block, width_pt, size_pt) <= height_pt:
+        return (block,)
+    longest = max(block.paragraphs, key=lambda p: _paragraph_height(p, width_pt, size_pt))
+    at = block.paragraphs.index(longest)
+    rest = _height(block, width_pt, size_pt) - _paragraph_height(longest, width_pt, size_pt)
+    # What stands around the longest paragraph is split off where even a line of it would not fit beside.
+    if len(block.paragraphs) > 1 and rest > height_pt / 2:
+        single = (Block(paragraphs=(paragraph,)) for paragraph in block.paragraphs)
+        return tuple(piece for one in single for piece in _pieces(one, width_pt, height_pt, size_pt))
+    parts = _split(longest, width_pt, height_pt - rest, size_pt)
+    before, after = block.paragraphs[:at], block.paragraphs[at + 1 :]
+    told = [_continued(paragraph) if paragraph.role is Role.REFERENCE else paragraph for paragraph in after]
+    references = tuple(p for p in told if p.role is Role.REFERENCE)
+    last = len(parts) - 1
+    return tuple(
+        Block(
+            paragraphs=(
+                *(before if number == 0 else ()),
+                replace(longest, text=part),
+                *(after if number == last else references),
+            )
+        )
+        for number, part in enumerate(parts)
+    )
+
+
+def _continued(reference: Paragraph) -> Paragraph:
+    return replace(reference, text=f"{reference.text} (continues on the next slide)")
+
+
+def _split(paragraph: Paragraph, width_pt: float, height_pt: float, size_pt: int) -> tuple[str, ...]:
+    """The text in parts that fit, broken at spaces, or anywhere where there is none; about equally long."""
+
+    def fits(text: str) -> bool:
+        return _paragraph_height(replace(paragraph, text=text), width_pt, size_pt) <= height_pt
+
+    # A quote that goes on opens with a quote mark on each slide and closes with one on the last.
+    opening = "“" if paragraph.role is Role.QUOTE else ""
+    count = 2
+    parts = _parts(paragraph.text, count)
+    while not all(fits(opening + part) for part in parts):
+        count += 1
+        parts = _parts(paragraph.text, count)
+    return (parts[0], *(opening + part for part in parts[1:]))
+
+
+def _parts(text: str, count: int) -> tuple[str, ...]:
+    step = math.ceil(len(text) / count)
+    cuts = [0]
+    for target in range(step, len(text), step):
+        space = text.rfind(" ", cuts[-1], target)
+        cut = space + 1 if space > cuts[-1] else target
+        if cut > cuts[-1]:
+            cuts.append(cut)
+    return tuple(text[start:end] for start, end in pairwise([*cuts, len(text)]))

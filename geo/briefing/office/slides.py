@@ -1,0 +1,270 @@
+"""A briefing as PowerPoint slides: an overview, a slide for each hotspot, the sources; all words are native text.
+
+Slides have the size of the brief where that is a slide's or a page's on its side
+(`geo.briefing.office.slide_design.design`).
+"""
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+
+from geo.atlas.viewpoints import AreaNote
+from geo.briefing.content.caption import alt_text, boundaries, caption, silent_line, source_summary
+from geo.briefing.content.imprint import make_imprint
+from geo.briefing.content.quotations import Evidence, evidence, link_text
+from geo.briefing.content.sheet import Sheet
+from geo.briefing.figures.draw import FigureFormat, draw, render
+from geo.briefing.office.package import APP_PROPERTIES, IMPRINT_PART, imprint_xml, leave_out, seal, set_properties
+from geo.briefing.office.slide_design import NOTE_PADDING, Box, Design, Layout, Place, design, figure_paper
+from geo.briefing.office.slide_master import open_deck
+from geo.briefing.office.slide_pages import Block, Page, Paragraph, Role, fitting_size, paginate
+from geo.briefing.office.slide_shapes import (
+    Deck,
+    add_bands,
+    add_footer,
+    fill,
+    fill_line,
+    name_shape,
+    place_of,
+    set_notes,
+    set_picture,
+)
+from geo.briefing.office.type_metrics import count_lines, line_height, text_width
+from geo.dataset.dates import date_text
+from geo.selection.selection import FigureKind
+
+__all__ = ["write"]
+
+FIGURE_DPI: Final = 200
+"""Of pictures on slides: sharp on a screen of 2,560 pixels, and a deck of fifty can still be mailed."""
+_FIGURE_TEXT_PT: Final = 10
+
+_TITLE_SIZES: Final = (28, 26, 24, 22, 20, 18, 16, 14, 12, 11, 10, 9, 8)
+_SUBTITLE_SIZES: Final = (12, 11, 10, 9, 8)
+_SUMMARY_SIZES: Final = (12, 11, 10, 9, 8)
+_NOTE_PT: Final = 11
+_SUMMARY_LEAD: Final = "Sources."
+_HIGHEST_SUMMARY, _HIGHEST_NOTE = 0.86, 1.2
+"""Inches."""
+_NOTE_LEAD: Final = "Analyst’s note:"
+_QUOTE_SIZES: Final = (20, 18, 16, 15, 14, 13, 12)
+_SOURCE_SIZES: Final = (16, 15, 14, 13, 12)
+_PT_PER_INCH: Final = 72
+_SLACK_PT: Final = 6
+"""Left free below a text: programs differ in how high they set a line."""
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Picture:
+    """A figure as slides show it."""
+
+    png: bytes
+    alt_text: str
+    caption: str
+    notes: tuple[AreaNote, ...]
+
+
+def write(sheet: Sheet, progress: Progress | None = None) -> bytes:
+    """The briefing as a .pptx; the same sheet gives the same bytes.
+
+    `progress` is told how many of the slides' subjects are done, and how many there are: overview, each hotspot,
+    sources. Raises HotspotsError where a figure cannot be drawn.
+    """
+    plan = design(sheet.brief.size)
+    deck = open_deck(plan)
+    hotspots = tuple(sheet.part.dataset.hotspots)
+    # One hotspot on a map is its own overview.
+    overview = not (len(hotspots) == 1 and sheet.brief.selection.hotspot and sheet.kind is FigureKind.MAP)
+    total = overview + len(hotspots) + 1
+    told = progress or (lambda _done, _total: None)
+    notes: dict[str, None] = {}
+    captioned = ""
+    if overview:
+        picture = _add_overview(deck, plan, sheet)
+        notes |= dict.fromkeys(note.text for note in picture.notes)
+        captioned = picture.caption
+        told(1, total)
+    for done, hotspot_id in enumerate(hotspots, start=overview + 1):
+        picture = _add_hotspot(deck, plan, sheet if not overview else sheet.narrow(hotspot_id), hotspot_id)
+        notes |= dict.fromkeys(note.text for note in picture.notes)
+        captioned = captioned or picture.caption
+        told(done, total)
+    _add_sources(deck, plan, sheet, tuple(notes))
+    told(total, total)
+    return _saved(deck, sheet, captioned)
+
+
+def _add_overview(deck: Deck, plan: Design, sheet: Sheet) -> _Picture:
+    summary = f"{_SUMMARY_LEAD} {source_summary(sheet)}"
+    wide = plan.boxes(Layout.OVERVIEW)[Place.TEXT]
+    size = fitting_size(summary, wide.width_pt, _HIGHEST_SUMMARY * _PT_PER_INCH, _SUMMARY_SIZES)
+    height = count_lines(summary, wide.width_pt, size) * line_height(summary, size) / _PT_PER_INCH
+    boxes = plan.boxes(Layout.OVERVIEW, height)
+    picture = _picture(sheet, boxes[Place.FIGURE])
+    slide = _new_slide(deck, plan, Layout.OVERVIEW, sheet, sheet.title)
+    set_picture(slide, picture.png, boxes[Place.FIGURE], picture.alt_text)
+    shape = place_of(slide, Place.TEXT)
+    shape.left, shape.top, shape.width, shape.height = boxes[Place.TEXT].emu
+    fill_line(shape, summary.removeprefix(_SUMMARY_LEAD), size, lead=_SUMMARY_LEAD)
+    shape.text_frame.paragraphs[0].level = int(Role.STATEMENT)
+    name_shape(slide, Place.TEXT)
+    set_notes(slide, [picture.caption, summary, f"Link: {link_text(sheet)}"])
+    _finish(slide, plan, sheet)
+    return picture
+
+
+def _add_hotspot(deck: Deck, plan: Design, part: Sheet, hotspot_id: str) -> _Picture:
+    hotspot = part.part.dataset.hotspots[hotspot_id]
+    note = " ".join((hotspot.note or "").split())
+    boxes = _boxes_beside(plan, note)
+    picture = _picture(part, boxes[Place.FIGURE])
+    items = evidence(part, hotspot_id)
+    pages = _excerpt_pages(part, items, boxes[Place.TEXT], "" if Place.NOTE in boxes else note)
+    for number, page in enumerate(pages, start=1):
+        counted = f" ({number} of {len(pages)})" if len(pages) > 1 else ""
+        slide = _new_slide(deck, plan, Layout.EXCERPTS, part, part.title + counted)
+        set_picture(slide, picture.png, boxes[Place.FIGURE], picture.alt_text)
+        fill(place_of(slide, Place.TEXT), page)
+        name_shape(slide, Place.TEXT)
+        _set_note(slide, boxes.get(Place.NOTE), note)
+        keys = dict.fromkeys(paragraph.key for paragraph in page.paragraphs)
+        set_notes(slide, list(_speaker_notes(part, [items[k] for k in keys if k >= 0], note, picture.caption)))
+        _finish(slide, plan, part)
+    return picture
+
+
+def _boxes_beside(plan: Design, note: str) -> dict[Place, Box]:
+    """The boxes of a hotspot's slide; the one for the analyst's note on the place is as high as the note.
+
+    A note that would leave too little of the figure has no box: it stands among the excerpts.
+    """
+    width = plan.boxes(Layout.EXCERPTS)[Place.NOTE].width_pt - 2 * NOTE_PADDING * _PT_PER_INCH
+    text = f"{_NOTE_LEAD} {note}"
+    height = count_lines(text, width, _NOTE_PT, bold=True) * line_height(text, _NOTE_PT) / _PT_PER_INCH
+    return plan.boxes(Layout.EXCERPTS, height + 2 * NOTE_PADDING if note and height <= _HIGHEST_NOTE else 0)
+
+
+def _excerpt_pages(part: Sheet, items: Sequence[Evidence], box: Box, note: str) -> tuple[Page, ...]:
+    blocks = []
+    for key, item in enumerate(items):
+        lines = [(Role.QUOTE, f"“{item.quote}”"), (Role.REFERENCE, item.reference)]
+        if item.gloss:
+            lines.append((Role.ANALYST, f"{_NOTE_LEAD} {item.gloss}"))
+        blocks.append(Block(paragraphs=tuple(Paragraph(role=role, text=text, key=key) for role, text in lines)))
+    if silent := silent_line(part):
+        last = Paragraph(role=Role.FINDING, text=silent, key=-1)
+        blocks[-1] = Block(paragraphs=(*blocks[-1].paragraphs, last))
+    if note:
+        told = Paragraph(role=Role.ANALYST, text=f"Analyst’s note on the place: {note}", key=-1)
+        blocks.append(Block(paragraphs=(told,)))
+    return paginate(blocks, box.width_pt, box.height_pt - _SLACK_PT, _QUOTE_SIZES)
+
+
+def _add_sources(deck: Deck, plan: Design, sheet: Sheet, notes: Sequence[str]) -> None:
+    box = plan.boxes(Layout.TEXT)[Place.TEXT]
+    subjects = (("Sources", list(_source_blocks(sheet))), ("Boundaries, data and link", _data_blocks(sheet, notes)))
+    for title, blocks in subjects:
+        pages = paginate(blocks, box.width_pt, box.height_pt - _SLACK_PT, _SOURCE_SIZES)
+        for number, page in enumerate(pages, start=1):
+            counted = f" ({number} of {len(pages)})" if len(pages) > 1 else ""
+            slide = _new_slide(deck, plan, Layout.TEXT, sheet, title + counted)
+            fill(place_of(slide, Place.TEXT), page)
+            name_shape(slide, Place.TEXT)
+            _finish(slide, plan, sheet)
+
+
+def _source_blocks(sheet: Sheet) -> Iterator[Block]:
+    speaking = {source.id for source in sheet.speaking}
+    for source in sheet.sources:
+        silent = "" if source.id in speaking else " Nothing of it is quoted here."
+        lines = [(Role.LISTED, f"[{source.number}] {source.citation}{silent}")]
+        if source.source.note:
+            lines.append((Role.ANALYST, f"{_NOTE_LEAD} {' '.join(source.source.note.split())}"))
+        yield Block(paragraphs=tuple(Paragraph(role=role, text=text) for role, text in lines))
+
+
+def _data_blocks(sheet: Sheet, notes: Sequence[str]) -> list[Block]:
+    made = [f"Made by {sheet.about.author}." if sheet.about.author else "", sheet.about.contact or ""]
+    texts = (
+        source_summary(sheet),
+        boundaries(sheet),
+        " ".join(part for part in made if part),
+        f"{sheet.version}; information as of {date_text(sheet.as_of)}. SHA-256 of the data: {sheet.whole.sha256}",
+        f"Link: {link_text(sheet)}",
+        *notes,
+    )
+    return [Block(paragraphs=(Paragraph(role=Role.STATEMENT, text=text),)) for text in texts if text]
+
+
+def _speaker_notes(part: Sheet, items: Sequence[Evidence], note: str, captioned: str) -> Iterator[str]:
+    for item in items:
+        yield f"[{item.number}] {item.full}"
+        if item.gloss:
+            yield f"{_NOTE_LEAD} {item.gloss}"
+    if note:
+        yield f"Analyst’s note on the place: {note}"
+    yield f"Figure: {captioned}"
+    yield f"Link: {link_text(part)}"
+
+
+def _set_note(slide: Any, box: Box | None, note: str) -> None:  # noqa: ANN401  # python-pptx's slide
+    shape = place_of(slide, Place.NOTE)
+    if box is None:
+        shape._element.getparent().remove(shape._element)  # noqa: SLF001  # there is no public way
+        return
+    shape.left, shape.top, shape.width, shape.height = box.emu
+    fill_line(shape, note, _NOTE_PT, lead=_NOTE_LEAD)
+    name_shape(slide, Place.NOTE)
+
+
+def _picture(sheet: Sheet, box: Box) -> _Picture:
+    drawing = draw(sheet, figure_paper(box, _FIGURE_TEXT_PT), compact=True)
+    return _Picture(
+        png=render(drawing, FigureFormat.PNG, dpi=FIGURE_DPI),
+        alt_text=alt_text(sheet),
+        caption=caption(sheet, drawing.projection, drawing.notes),
+        notes=drawing.notes,
+    )
+
+
+def _new_slide(deck: Deck, plan: Design, layout: Layout, sheet: Sheet, title: str) -> Any:  # noqa: ANN401
+    slide = deck.slides.add_slide(deck.slide_layouts.get_by_name(layout.value))
+    boxes = plan.boxes(layout)
+    for place, text, sizes in (
+        (Place.TITLE, title, _TITLE_SIZES),
+        (Place.SUBTITLE, sheet.subtitle, _SUBTITLE_SIZES),
+    ):
+        box = boxes[place]
+        size = fitting_size(text, box.width_pt, box.height_pt, sizes, bold=place is Place.TITLE)
+        fill_line(place_of(slide, place), text, size)
+        name_shape(slide, place)
+    return slide
+
+
+def _finish(slide: Any, plan: Design, sheet: Sheet) -> None:  # noqa: ANN401
+    told = f"As of {date_text(sheet.as_of)} · {sheet.version}"
+    linked = f"{told} · {link_text(sheet)}"
+    add_footer(slide, linked if text_width(linked, 10) <= plan.footer.width_pt else told)
+    add_bands(slide, plan, sheet.marking, draft=sheet.brief.draft)
+
+
+def _saved(deck: Deck, sheet: Sheet, captioned: str) -> bytes:
+    package = deck.part.package
+    leave_out(package._rels)  # noqa: SLF001  # there is no public way
+    leave_out(deck.part._rels)  # noqa: SLF001
+    for relation in package._rels.values():  # noqa: SLF001
+        if relation.reltype == RT.EXTENDED_PROPERTIES:
+            relation.target_part.blob = APP_PROPERTIES
+    xml = imprint_xml(make_imprint(sheet, "pptx", captioned))
+    deck.part.relate_to(Part(PackURI(IMPRINT_PART), "application/xml", package, xml), RT.CUSTOM_XML)
+    set_properties(deck.core_properties, sheet)
+    out = io.BytesIO()
+    deck.save(out)
+    return seal(out.getvalue())

@@ -1,0 +1,112 @@
+import hashlib
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import geopandas
+import pytest
+import shapely
+from invented_sheet import edition, excerpt, hotspot, sheet, source
+from repository import DATA, ROOT
+from small_map import SmallDataset
+
+from geo.atlas.compose import compose
+from geo.briefing.content.brief import Brief
+from geo.briefing.content.sheet import Sheet, make_sheet
+from geo.briefing.exports import csv_table, geopackage
+from geo.dataset.model import Viewpoint
+from geo.evidence.edition import open_edition
+from geo.selection.selection import Filters, Selection
+
+
+def sheet_of(small: SmallDataset, **selection: object) -> Sheet:
+    edition = open_edition(small.data, small.documents)
+    return make_sheet(Brief(selection=Selection(**selection)), edition)  # type: ignore[arg-type]  # by name
+
+
+def layer(folder: Path, of: Sheet, name: str) -> geopandas.GeoDataFrame:
+    file = folder / "out.gpkg"
+    file.write_bytes(geopackage.write(of))
+    return geopandas.read_file(file, layer=name)
+
+
+def rows(folder: Path, of: Sheet, table: str) -> list[dict[str, object]]:
+    """A table as the standard library reads it."""
+    file = folder / "out.gpkg"
+    file.write_bytes(geopackage.write(of))
+    database = sqlite3.connect(file)
+    try:
+        database.row_factory = sqlite3.Row
+        return [dict(row) for row in database.execute(f"select * from {table} order by fid")]  # table names are ours
+    finally:
+        database.close()
+
+
+def test_outlines_are_those_of_the_viewpoint(small_dataset: SmallDataset, tmp_path: Path) -> None:
+    of = sheet_of(small_dataset, viewpoint=Viewpoint.SERBIA)
+    read = layer(tmp_path, of, "hotspots")
+    assert read.crs.to_epsg() == 4326
+    assert list(read["id"]) == ["belgrade", "serbia", "date-line"]
+    region = of.part.dataset.hotspots["serbia"].region
+    assert shapely.symmetric_difference(read.geometry[1], compose(region, Viewpoint.SERBIA)).area < 0.01
+    assert shapely.symmetric_difference(read.geometry[1], compose(region, Viewpoint.DE_FACTO)).area > 1
+    assert all(read.geometry.is_valid)
+
+
+def test_attributes_say_who_speaks_of_a_hotspot(small_dataset: SmallDataset, tmp_path: Path) -> None:
+    serbia = rows(tmp_path, sheet_of(small_dataset), "hotspots")[1]
+    assert (serbia["name"], serbia["articles"], serbia["article_count"], serbia["excerpt_count"]) == (
+        "Serbia",
+        "[1] [2]",
+        2,
+        3,
+    )
+    assert serbia["analyst_note"] is None
+
+
+def test_excerpts_are_those_of_the_table_for_spreadsheets(small_dataset: SmallDataset, tmp_path: Path) -> None:
+    of = sheet_of(small_dataset)
+    read = rows(tmp_path, of, "excerpts")
+    wanted = [row for hotspot_id in of.part.dataset.hotspots for row in csv_table.rows(of.part, hotspot_id)]
+    assert [{c: "" if row[c] is None else str(row[c]) for c in csv_table.COLUMNS} for row in read] == wanted
+    assert [row["source_number"] for row in read] == [1, 1, 1, 2, 2]
+
+
+def test_only_what_is_shown_is_written(small_dataset: SmallDataset, tmp_path: Path) -> None:
+    of = sheet_of(small_dataset, filters=Filters(source=("bulletin-2019",)), hotspot="serbia")
+    assert [row["hotspot"] for row in rows(tmp_path, of, "excerpts")] == ["serbia"]
+    assert [(row["number"], row["id"]) for row in rows(tmp_path, of, "sources")] == [(2, "bulletin-2019")]
+    assert [row["id"] for row in rows(tmp_path, of, "hotspots")] == ["serbia"]
+
+
+def test_marking_draft_and_boundaries_travel_with_the_data(small_dataset: SmallDataset, tmp_path: Path) -> None:
+    brief = Brief(marking="TLP:AMBER", draft=True)
+    of = make_sheet(brief, open_edition(small_dataset.data, small_dataset.documents))
+    facts = {row["name"]: row["value"] for row in rows(tmp_path, of, "about")}
+    assert (facts["marking"], facts["status"]) == ("TLP:AMBER", "DRAFT – not cleared")
+    assert str(facts["boundaries"]).startswith("Boundaries: Natural Earth")
+    assert facts["data_sha256"] == of.whole.sha256
+
+
+@pytest.mark.parametrize("text", ["'; drop table about; --", "<b>&amp;</b>", "ع نص 平壤", "=1+1", "x" * 5000])
+def test_odd_text_comes_back(tmp_path: Path, text: str) -> None:
+    of = sheet(edition({"one": source("One")}, {"a": hotspot(text[:60], excerpt("one", text, note=text))}))
+    (row,) = rows(tmp_path, of, "excerpts")
+    assert (row["quote"], row["analyst_note"], row["hotspot_name"]) == (text, text, text[:60])
+
+
+def test_every_process_writes_the_same_bytes() -> None:
+    code = (
+        "import hashlib, pathlib, sys; from geo import export_gpkg; from geo.briefing.content.brief import Brief;"
+        "from geo.evidence.edition import open_edition; from geo.briefing.content.sheet import make_sheet;"
+        "content = export_gpkg.write(make_sheet(Brief(), open_edition(pathlib.Path(sys.argv[1]), None)));"
+        "print(hashlib.sha256(content).hexdigest())"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(DATA)],
+        check=True, capture_output=True, text=True, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": "7"},
+    )  # fmt: skip
+    content = geopackage.write(make_sheet(Brief(), open_edition(DATA, None)))
+    assert run.stdout.strip() == hashlib.sha256(content).hexdigest()

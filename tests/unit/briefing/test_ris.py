@@ -1,0 +1,87 @@
+from typing import Any
+
+import pytest
+import rispy
+from hypothesis import given
+from odd_sources import numbered, one_line, sources
+from repository import DATA
+from small_map import SmallDataset
+
+from geo.briefing.content.brief import Brief
+from geo.briefing.content.sheet import make_sheet
+from geo.briefing.exports import ris
+from geo.dataset.model import Source, SourceType
+from geo.evidence.edition import open_edition
+from geo.selection.selection import Filters, Selection
+
+
+def entries(small: SmallDataset, filters: Filters | None = None) -> list[dict[str, Any]]:
+    edition = open_edition(small.data, small.documents)
+    sheet = make_sheet(Brief(selection=Selection(filters=filters or Filters())), edition)
+    return rispy.loads(ris.write(sheet).decode())
+
+
+def test_fields_are_those_of_the_source(small_dataset: SmallDataset) -> None:
+    gazette, bulletin = entries(small_dataset)
+    assert gazette == {
+        "type_of_reference": "NEWS",
+        "id": "gazette-2020",
+        "title": "The Harbour Question",
+        "authors": ["Doe, Jane", "Harbour Desk"],
+        "secondary_title": "The Gazette",
+        "publisher": "Example Press",
+        "year": "2020",
+        "date": "2020/03/05/",
+        "urls": ["https://gazette.example/harbour?page=1&view=full"],
+        "access_date": "2020/12/01/",
+        "label": "Gazette 2020",
+        "notes": ["Inferred by the analyst: type", "Analyst’s note: A reprint."],
+    }
+    assert bulletin == {
+        "type_of_reference": "RPRT",
+        "id": "bulletin-2019",
+        "year": "2019",
+        "date": "2019/06//",
+        "label": "Bulletin 2019",
+        "notes": ["Inferred by the analyst: issued, type"],
+    }
+
+
+def test_only_articles_that_pass_the_filters_are_written(small_dataset: SmallDataset) -> None:
+    assert [e["id"] for e in entries(small_dataset, Filters(from_="2020"))] == ["gazette-2020"]
+
+
+@pytest.mark.parametrize("kind", SourceType)
+def test_every_type_has_a_reference_type(kind: SourceType) -> None:
+    assert kind in ris.TYPES
+    assert ris.TYPES[kind] in rispy.config.TYPE_OF_REFERENCE_MAPPING
+
+
+@given(sources())
+def test_odd_sources_come_back_field_by_field(source: Source) -> None:
+    (read,) = rispy.loads(ris.entry(numbered(source)))
+    wanted = {
+        "title": source.title,
+        "secondary_title": source.container_title,
+        "publisher": source.publisher,
+        "label": source.label,
+    }
+    for name, value in wanted.items():
+        assert read.get(name, "") == one_line(value or "")
+    names = [n.literal or ", ".join(part for part in (n.family, n.given) if part) for n in source.author or ()]
+    assert read.get("authors", []) == [one_line(name) for name in names]
+    assert read.get("urls", []) == ([source.URL] if source.URL else [])
+    assert read.get("date", "").strip("/") == (source.issued or "").replace("-", "/")
+    assert read.get("access_date", "").strip("/") == (source.accessed or "").replace("-", "/")
+    noted = [note for note in read.get("notes", []) if note.startswith("Analyst’s note: ")]
+    assert noted == ([f"Analyst’s note: {one_line(source.note)}"] if source.note else [])
+
+
+def test_the_real_sources_come_back() -> None:
+    sheet = make_sheet(Brief(), open_edition(DATA, None))
+    written = ris.write(sheet)
+    read = rispy.loads(written.decode())
+    assert [(e["id"], e["title"], e.get("urls", [None])[0]) for e in read] == [
+        (s.id, s.source.title, s.source.URL) for s in sheet.sources
+    ]
+    assert written.count(b"\r\n") == written.count(b"\n")

@@ -1,0 +1,77 @@
+from dataclasses import replace
+
+import pytest
+from small_map import SmallDataset
+
+from geo.briefing.content.brief import Brief
+from geo.briefing.content.sheet import Sheet, make_sheet
+from geo.dataset.model import Viewpoint
+from geo.errors import HotspotsError
+from geo.evidence.edition import Edition, open_edition
+from geo.selection.selection import FigureKind, Filters, Selection
+
+
+@pytest.fixture
+def edition(small_dataset: SmallDataset) -> Edition:
+    return open_edition(small_dataset.data, small_dataset.documents)
+
+
+def sheet_of(edition: Edition, **selection: object) -> Sheet:
+    return make_sheet(Brief(selection=Selection(**selection)), edition)  # type: ignore[arg-type]
+
+
+def test_a_number_is_that_of_the_data_file_whatever_is_filtered(edition: Edition) -> None:
+    sheet = sheet_of(edition, filters=Filters(source=("bulletin-2019",)))
+    assert [(s.number, s.id) for s in sheet.sources] == [(2, "bulletin-2019")]
+
+
+def test_the_part_holds_exactly_what_is_shown(edition: Edition) -> None:
+    sheet = sheet_of(edition, filters=Filters(source=("bulletin-2019",)))
+    quoted = {e.source for h in sheet.part.dataset.hotspots.values() for e in h.excerpts}
+    assert quoted == {"bulletin-2019"}
+    assert sheet.whole is edition
+
+
+def test_the_part_is_under_the_marking_cut_off_and_borders_that_were_asked_for(edition: Edition) -> None:
+    brief = Brief(selection=Selection(viewpoint=Viewpoint.INDIA), marking="TLP:AMBER", as_of="2020-06")
+    about = make_sheet(brief, edition).part.dataset.about
+    assert (about.viewpoint, about.marking, about.as_of) == (Viewpoint.INDIA, "TLP:AMBER", "2020-06")
+    assert make_sheet(replace(brief, marking=""), edition).part.dataset.about.marking is None
+    assert make_sheet(Brief(), edition).part.dataset.about == edition.dataset.about
+
+
+def test_a_selected_hotspot_is_the_only_one(edition: Edition) -> None:
+    assert list(sheet_of(edition, hotspot="belgrade").part.dataset.hotspots) == ["belgrade"]
+
+
+def test_an_empty_selection_is_refused_with_the_filters_in_force(edition: Edition) -> None:
+    with pytest.raises(HotspotsError) as error:
+        sheet_of(edition, filters=Filters(q="nowhere"))
+    assert str(error.value) == (
+        "selection: no excerpt is left by the filters in force (search); at least one was expected; drop a filter"
+    )
+
+
+def test_subtitle_states_counts_filter_and_cut_off(edition: Edition) -> None:
+    sheet = sheet_of(edition, filters=Filters(q="harbour", from_="2019"))
+    assert sheet.subtitle.endswith("hotspots · filter: articles from 2019; search “harbour” · as of 31 December 2020")
+
+
+def test_the_link_begins_with_the_address_that_is_known(edition: Edition) -> None:
+    sheet = sheet_of(edition, hotspot="belgrade", figure=FigureKind.MATRIX)
+    assert sheet.link == "?hotspot=belgrade&figure=matrix"
+    brief = replace(sheet.brief, address="https://map.example/")
+    assert make_sheet(brief, edition).link == "https://map.example/?hotspot=belgrade&figure=matrix"
+
+
+def test_content_moves_with_what_is_shown_and_with_nothing_else(edition: Edition) -> None:
+    sheet = sheet_of(edition, hotspot="belgrade")
+    other = sheet_of(replace(edition, sha256="0" * 64), hotspot="belgrade")
+    assert sheet.content_sha256 == other.content_sha256
+    assert sheet.version != other.version
+    assert sheet_of(edition).content_sha256 != sheet.content_sha256
+
+
+def test_a_choice_of_articles_is_a_filter_too(edition: Edition) -> None:
+    assert "1 of 2 articles" in sheet_of(edition, filters=Filters(source=("bulletin-2019",))).subtitle
+    assert "no other filter" in sheet_of(edition, filters=Filters(source=("bulletin-2019",))).subtitle
