@@ -7,22 +7,22 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from geo import accepting
 from geo.accept_dialog import Answers, Terminal, ask_all
-from geo.accepting import FileChanged, Prepared
 from geo.dataset.dates import older_than
 from geo.dataset.loader import Loaded, load
-from geo.decision import Decision, additions_for
 from geo.errors import HotspotsError, quoted
 from geo.evidence.documents import find_folder
 from geo.launch import DEFAULT_PORT, page_url
 from geo.offer import check_hotspots, offer_for
-from geo.rejections import read_rejections, reject, restore
-from geo.review import Choice, Item, Review, listed
-from geo.suggestion import NewPlace, Strength
+from geo.proposals import accepting
+from geo.proposals.accepting import FileChanged, Prepared
+from geo.proposals.decision import Decision, additions_for
+from geo.proposals.proposal import NewPlace, Strength
+from geo.proposals.rejections import read_rejections, reject, restore
+from geo.proposals.review import Choice, Item, Review, listed
+from geo.proposals.undoing import prepare_undo
 from geo.terminal import follow_up, say, say_json, warn, window_width
 from geo.text import counted, visible
-from geo.undoing import prepare_undo
 
 __all__ = ["accept"]
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from geo.dataset.finding import did_you_mean
 from geo.dataset.model import Dataset
-from geo.decision import Decision
 from geo.errors import quoted
 from geo.evidence.proof import verify_text
-from geo.proposing import quotable
-from geo.referring import opens_with_reference
-from geo.review import Item, Span, Step, stepped
-from geo.sentences import runs
-from geo.suggestion import NewPlace, Proposal
+from geo.proposals.cues import opens_with_reference
+from geo.proposals.decision import Decision
+from geo.proposals.proposal import NewPlace, Proposal
+from geo.proposals.propose import quotable
+from geo.proposals.review import Item, Span, Step, stepped
+from geo.proposals.sentences import runs
 from geo.text import visible
 
 __all__ = ["Answers", "Terminal", "ask_all"]

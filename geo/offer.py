@@ -11,8 +11,8 @@ from geo.evidence.documents import read_unchanged
 from geo.intake.pending import find_source
 from geo.misspelt import unknown_hotspot
 from geo.progress import Progress
-from geo.proposing import propose
-from geo.suggestion import Suggestions
+from geo.proposals.proposal import Suggestions
+from geo.proposals.propose import propose
 
 __all__ = ["Offer", "check_hotspots", "offer_for"]
 

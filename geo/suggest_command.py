@@ -9,14 +9,14 @@ from typing import Any
 from geo.dataset.insertion import insert
 from geo.dataset.loader import load, parse
 from geo.dataset.model import Dataset, Source
-from geo.decision import Decision, additions_for
 from geo.evidence.current_lock import verify_here
 from geo.evidence.documents import find_folder
 from geo.evidence.proof import share_problem
 from geo.offer import check_hotspots, offer_for
 from geo.plain_text import wrapped
-from geo.rejections import read_rejections
-from geo.suggestion import Proposal, Strength, Suggestions, weight
+from geo.proposals.decision import Decision, additions_for
+from geo.proposals.proposal import Proposal, Strength, Suggestions, weight
+from geo.proposals.rejections import read_rejections
 from geo.terminal import follow_up, page_width, say, say_exactly, say_json
 from geo.text import counted, visible
 

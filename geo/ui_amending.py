@@ -15,9 +15,9 @@ from geo.dataset.model import Precision, Viewpoint
 from geo.dataset.recipe import Region
 from geo.errors import HotspotsError
 from geo.markdown import escape
-from geo.review import Item, Span, Status, Step, stepped
-from geo.sentences import runs
-from geo.suggestion import NewPlace
+from geo.proposals.proposal import NewPlace
+from geo.proposals.review import Item, Span, Status, Step, stepped
+from geo.proposals.sentences import runs
 from geo.ui_desk import Desk, Edit
 
 STEPS = {

@@ -10,18 +10,19 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo import accepting, rejections, ui_data, ui_desk, ui_state, undoing
+from geo import ui_data, ui_desk, ui_state
 from geo.dataset.changes import describe_changes
 from geo.dataset.loader import load
-from geo.decision import Decision, additions_for
 from geo.errors import HotspotsError
 from geo.evidence.proof import LARGEST_SHARE
 from geo.intake.sandbox import Extracted
 from geo.intake.storing import Given, TakenIn, find_or_create_folder, take_in
 from geo.markdown import escape
-from geo.review import Item
+from geo.proposals import accepting, rejections, undoing
+from geo.proposals.decision import Decision, additions_for
+from geo.proposals.proposal import Proposal
+from geo.proposals.review import Item
 from geo.review_link import ReviewLink
-from geo.suggestion import Proposal
 from geo.text import counted
 from geo.ui_data import PageData
 from geo.ui_desk import Desk

@@ -15,11 +15,11 @@ from geo.errors import HotspotsError
 from geo.evidence.anchor import Anchor
 from geo.evidence.documents import Document, read_unchanged
 from geo.evidence.proof import State, share, verify_text
-from geo.proposing import propose, quotable
-from geo.rejections import read_rejections
-from geo.review import Choice, Item, Review, Span, listed, quoted_spans
+from geo.proposals.proposal import NewPlace, Strength, Suggestions
+from geo.proposals.propose import propose, quotable
+from geo.proposals.rejections import read_rejections
+from geo.proposals.review import Choice, Item, Review, Span, listed, quoted_spans
 from geo.review_link import ReviewLink
-from geo.suggestion import NewPlace, Strength, Suggestions
 from geo.ui_data import PageData
 
 SEARCHING = "Looking for places and sentences …"

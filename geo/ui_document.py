@@ -3,8 +3,8 @@
 import streamlit as st
 
 from geo import ui_deciding, ui_state
-from geo.marked_text import MARGIN, Mark, marked_blocks
-from geo.review import Span
+from geo.proposals.marked_text import MARGIN, Mark, marked_blocks
+from geo.proposals.review import Span
 from geo.review_link import ReviewLink
 from geo.ui_components import document_text
 from geo.ui_desk import Desk

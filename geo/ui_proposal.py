@@ -11,9 +11,9 @@ from geo import ui_amending, ui_deciding, ui_desk, ui_state
 from geo.evidence.anchor import Anchor
 from geo.evidence.proof import LARGEST_SHARE, VERIFIED, verify_text
 from geo.markdown import escape
-from geo.review import Item, Span, Status
+from geo.proposals.proposal import Proposal, Strength
+from geo.proposals.review import Item, Span, Status
 from geo.review_link import ReviewLink
-from geo.suggestion import Proposal, Strength
 from geo.ui_desk import Desk
 from geo.ui_panel import BADGES
 

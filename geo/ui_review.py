@@ -15,10 +15,10 @@ from geo.errors import HotspotsError
 from geo.evidence.proof import LARGEST_SHARE
 from geo.intake.pending import read_pending
 from geo.markdown import escape
-from geo.rejections import read_rejections
-from geo.review import Choice, Review, Status, quoted_spans
+from geo.proposals.proposal import Strength
+from geo.proposals.rejections import read_rejections
+from geo.proposals.review import Choice, Review, Status, quoted_spans
 from geo.review_link import ReviewLink
-from geo.suggestion import Strength
 from geo.text import counted
 from geo.ui_data import PageData
 

@@ -17,7 +17,7 @@ from geo.intake.extract import Field
 from geo.intake.reading import FieldName
 from geo.intake.sandbox import LARGEST_FILE, SECONDS, Extracted, extract
 from geo.markdown import escape
-from geo.marked_text import MARGIN, marked_blocks
+from geo.proposals.marked_text import MARGIN, marked_blocks
 from geo.review_link import ReviewLink
 from geo.ui_components import document_text
 from geo.ui_data import PageData

@@ -32,10 +32,10 @@ from invented_articles import DEVELOPMENT, HELD_OUT, counts  # noqa: E402  after
 
 from geo.dataset.loader import load  # noqa: E402
 from geo.dataset.model import Dataset  # noqa: E402
-from geo.paragraphs import paragraphs  # noqa: E402
-from geo.proposing import propose  # noqa: E402
-from geo.sentences import split  # noqa: E402
-from geo.suggestion import Proposal, Strength  # noqa: E402
+from geo.proposals.paragraphs import paragraphs  # noqa: E402
+from geo.proposals.proposal import Proposal, Strength  # noqa: E402
+from geo.proposals.propose import propose  # noqa: E402
+from geo.proposals.sentences import split  # noqa: E402
 
 DOCUMENTS = ROOT.parent / "shared" / "documents"
 LABELS = ROOT / "tests" / "data" / "proposals"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from repository import TEST_DATA
 
 from geo.dataset.model import Dataset
-from geo.proposing import propose
-from geo.referring import opening
-from geo.suggestion import Strength, Suggestions
+from geo.proposals.cues import opening
+from geo.proposals.proposal import Strength, Suggestions
+from geo.proposals.propose import propose
 
 FOLDER = TEST_DATA / "proposals" / "invented"
 DEVELOPMENT = (

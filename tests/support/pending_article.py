@@ -8,7 +8,7 @@ from small_map import SmallDataset
 
 from geo.dataset.model import Source
 from geo.intake.pending import write_pending
-from geo.suggestion import Proposal, Strength
+from geo.proposals.proposal import Proposal, Strength
 
 ID = "courier-2022"
 TEXT = """The ministers of Serbia signed an accord on the ports on Tuesday. Nobody asked what it would cost.

@@ -19,10 +19,10 @@ from small_map import write_small_dataset
 from geo.accept_dialog import Terminal, ask_all
 from geo.cli import main
 from geo.dataset.loader import load
-from geo.proposing import propose
-from geo.rejections import read_rejections
-from geo.review import Item
-from geo.suggestion import Proposal
+from geo.proposals.proposal import Proposal
+from geo.proposals.propose import propose
+from geo.proposals.rejections import read_rejections
+from geo.proposals.review import Item
 
 SIGNED = "The ministers of Serbia signed an accord on the ports on Tuesday."
 RAILWAY = "Engineers will repair the railway to Belgrade before the summer, the ministry said."
@@ -211,7 +211,7 @@ def test_a_change_between_reading_and_writing_is_told_and_what_was_accepted_is_a
     waiting: Waiting, proposals: dict[str, Proposal], run: Run, capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    from geo import accepting  # noqa: PLC0415
+    from geo.proposals import accepting  # noqa: PLC0415
 
     prepare, times = accepting.prepare, iter(range(9))
 

@@ -19,9 +19,9 @@ from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Countries
 from geo.evidence.edition import open_edition
 from geo.markdown import escape
+from geo.proposals.proposal import Proposal, Strength
 from geo.review_link import EDITING_OFF
 from geo.selection.palette import LIGHT
-from geo.suggestion import Proposal, Strength
 
 BLESSING = "The council of Serbia sent a letter about <b>ferries</b> & *fares*, and nobody has answered it so far."
 TRADERS = "Traders in Mali have never seen a ferry of that kind, said a clerk who had been there for a week."

@@ -12,7 +12,7 @@ from geo.cli import main
 from geo.dataset.loader import load, parse
 from geo.intake.pending import write_pending
 from geo.offer import offer_for
-from geo.rejections import reject
+from geo.proposals.rejections import reject
 
 MORE = """
 The mayor of Belgrade met the Serbian president. They spoke of “tugs: new ones” # and of fees.

@@ -9,7 +9,7 @@ from geo.dataset.finding import did_you_mean
 from geo.dataset.model import Dataset, Excerpt, Hotspot
 from geo.errors import HotspotsError, quoted
 from geo.intake.pending import find_source
-from geo.suggestion import NewPlace, Proposal
+from geo.proposals.proposal import NewPlace, Proposal
 
 __all__ = ["Decision", "additions_for"]
 

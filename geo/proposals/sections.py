@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from geo.paragraphs import paragraphs
 from geo.places.place import Place
-from geo.referring import end_of_dateline, in_passing
-from geo.sentences import sentences_of
+from geo.proposals.cues import end_of_dateline, in_passing
+from geo.proposals.paragraphs import paragraphs
+from geo.proposals.sentences import sentences_of
 
 __all__ = ["Section", "Sentence", "sections"]
 

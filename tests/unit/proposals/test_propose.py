@@ -14,8 +14,8 @@ from geo.dataset.model import Excerpt
 from geo.dataset.region_checks import check_region_names
 from geo.evidence.anchor import Haystack, locate
 from geo.evidence.proof import VERIFIED
-from geo.proposing import LONGEST_WORDS, propose, quotable
-from geo.suggestion import Strength, Suggestions
+from geo.proposals.proposal import Strength, Suggestions
+from geo.proposals.propose import LONGEST_WORDS, propose, quotable
 
 SOURCE = "courier-2023"
 ARTICLE = """Northern roads
@@ -259,7 +259,7 @@ import json, sys
 sys.path[:0] = sys.argv[1:]
 from invented_news import DATASET
 from test_proposing import ARTICLE, SOURCE
-from geo.proposing import propose
+from geo.proposals.propose import propose
 found = propose(DATASET, SOURCE, ARTICLE)
 print(json.dumps([[repr(one) for one in found.proposals], [repr(place) for place in found.new_places]]))
 """

@@ -8,8 +8,8 @@ from repository import DATA
 
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset
-from geo.referring import opening
-from geo.sentences import split
+from geo.proposals.cues import opening
+from geo.proposals.sentences import split
 
 
 @pytest.fixture(scope="module")

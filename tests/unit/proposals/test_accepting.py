@@ -7,19 +7,19 @@ import pytest
 from pending_article import ID, Waiting, add_pending
 from small_map import SmallDataset
 
-from geo import accepting
 from geo.dataset.additions import NewExcerpt, NewHotspot, NewSource
 from geo.dataset.changes import describe_changes
 from geo.dataset.loader import load, parse
 from geo.dataset.model import Event, Topic
-from geo.decision import Decision, additions_for
 from geo.errors import HotspotsError
 from geo.evidence.current_lock import current_lock
 from geo.evidence.edition import open_edition
 from geo.evidence.lock import check_lock, lock_path, read_lock
 from geo.evidence.proof import State
 from geo.intake.pending import read_pending
-from geo.suggestion import NewPlace
+from geo.proposals import accepting
+from geo.proposals.decision import Decision, additions_for
+from geo.proposals.proposal import NewPlace
 from geo.verify_command import verify
 
 SIGNED = "The ministers of Serbia signed an accord on the ports on Tuesday."

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from geo.paragraphs import ITEM
+from geo.proposals.paragraphs import ITEM
 
 __all__ = [
     "end_of_dateline",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.referring import end_of_dateline, is_statement, opening
+from geo.proposals.cues import end_of_dateline, is_statement, opening
 
 
 @pytest.mark.parametrize("dateline", ["BAMAKO, March 4 — ", "ST. LOUIS (Courier) – ", "Port Louis (Courier) -- "])

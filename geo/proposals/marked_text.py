@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from geo.paragraphs import paragraphs
+from geo.proposals.paragraphs import paragraphs
 
 __all__ = ["MARGIN", "Block", "Mark", "Run", "marked_blocks"]
 

@@ -5,20 +5,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.dataset.model import Dataset, Precision
-from geo.definite import Named, generic_nouns, may_mean
-from geo.focus import Focus
 from geo.places.containment import Containment, breadth
 from geo.places.place import Place, PlaceKind, Reach
-from geo.referring import (
-    has_object_pronoun,
-    is_answer,
-    names_place_again,
-    opens_with_reference,
-    usual_words,
-)
-from geo.rulers import Rulers
-from geo.section import Section, Sentence
-from geo.suggestion import Strength
+from geo.proposals.cues import has_object_pronoun, is_answer, names_place_again, opens_with_reference, usual_words
+from geo.proposals.discourse import Focus, Named, generic_nouns, may_mean
+from geo.proposals.proposal import Strength
+from geo.proposals.ruler_names import Rulers
+from geo.proposals.sections import Section, Sentence
 
 __all__ = ["Attribution", "Evidence", "Reasons"]
 

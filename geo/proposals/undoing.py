@@ -8,8 +8,6 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from geo import accepting
-from geo.accepting import FileChanged, Prepared
 from geo.dataset.additions import Addition, NewExcerpt, NewHotspot, NewSource
 from geo.dataset.insertion import insert
 from geo.dataset.loader import parse
@@ -18,6 +16,8 @@ from geo.errors import HotspotsError
 from geo.evidence.current_lock import current_lock, verify_here
 from geo.evidence.lock import lock_bytes
 from geo.evidence.saving import backup_path
+from geo.proposals import accepting
+from geo.proposals.accepting import FileChanged, Prepared
 
 __all__ = ["prepare_undo"]
 

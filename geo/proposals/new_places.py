@@ -10,7 +10,7 @@ from geo.dataset.recipe_names import atlas_index
 from geo.places.containment import Containment, breadth
 from geo.places.named_outlines import countries_in, outline
 from geo.places.place import Place, PlaceKind
-from geo.section import Section, Sentence
+from geo.proposals.sections import Section, Sentence
 from geo.slug import free_id, slug
 
 __all__ = ["NewPlaces", "find_new_places"]

@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from geo.dataset.model import Dataset
 from geo.evidence.proof import Verification, places
-from geo.proposing import LONGEST_WORDS
-from geo.suggestion import NewPlace, Proposal, Strength, Suggestions
+from geo.proposals.proposal import NewPlace, Proposal, Strength, Suggestions
+from geo.proposals.propose import LONGEST_WORDS
 
 __all__ = ["Choice", "Item", "Review", "Span", "Status", "Step", "listed", "quoted_spans", "stepped"]
 

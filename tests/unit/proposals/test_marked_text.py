@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.marked_text import MARGIN, Block, Run, marked_blocks
+from geo.proposals.marked_text import MARGIN, Block, Run, marked_blocks
 
 TEXT = "First line here.\n\nSecond one, longer. And more.\nThird."
 

@@ -6,16 +6,16 @@ import pytest
 from pending_article import ID, Waiting, add_pending
 from small_map import SmallDataset
 
-from geo import accepting
 from geo.dataset.loader import load
-from geo.decision import Decision, additions_for
 from geo.errors import HotspotsError
 from geo.evidence.edition import open_edition
 from geo.evidence.lock import lock_path, read_lock
 from geo.evidence.saving import FileChanged, backup_path
 from geo.intake.pending import read_pending
-from geo.suggestion import NewPlace
-from geo.undoing import prepare_undo
+from geo.proposals import accepting
+from geo.proposals.decision import Decision, additions_for
+from geo.proposals.proposal import NewPlace
+from geo.proposals.undoing import prepare_undo
 from geo.verify_command import verify
 
 SIGNED = "The ministers of Serbia signed an accord on the ports on Tuesday."

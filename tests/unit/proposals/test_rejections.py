@@ -4,7 +4,7 @@ import pytest
 from pending_article import Waiting
 
 from geo.errors import HotspotsError
-from geo.rejections import read_rejections, reject, restore
+from geo.proposals.rejections import read_rejections, reject, restore
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 import pytest
 
-from geo.paragraphs import paragraphs
-from geo.sentences import split
+from geo.proposals.paragraphs import paragraphs
+from geo.proposals.sentences import split
 
 
 def sentences(text: str) -> list[str]:

@@ -3,10 +3,10 @@
 import pytest
 from invented_news import DATASET, places
 
-from geo.attribution import Attribution, Evidence
 from geo.places.containment import Containment
-from geo.section import sections
-from geo.suggestion import Strength
+from geo.proposals.attribution import Attribution, Evidence
+from geo.proposals.proposal import Strength
+from geo.proposals.sections import sections
 
 WEAK, MEDIUM, STRONG = Strength.WEAK, Strength.MEDIUM, Strength.STRONG
 FILLER = (

@@ -8,7 +8,7 @@ import re
 
 from nupunkt import sent_spans
 
-from geo.paragraphs import Paragraph, paragraphs
+from geo.proposals.paragraphs import Paragraph, paragraphs
 
 __all__ = ["runs", "sentences_of", "split"]
 

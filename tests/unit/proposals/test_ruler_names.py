@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.rulers import Rulers
+from geo.proposals.ruler_names import Rulers
 
 
 @pytest.mark.parametrize(

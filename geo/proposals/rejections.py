@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from geo.errors import HotspotsError
 from geo.evidence.saving import exclusive, refused, rejections_path
 from geo.files import replace_file
-from geo.suggestion import Proposal
+from geo.proposals.proposal import Proposal
 
 __all__ = ["read_rejections", "reject", "restore"]
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from geo.review import Choice, Item, Review, Status, Step, listed, stepped
-from geo.sentences import runs
-from geo.suggestion import NewPlace, Proposal, Strength, Suggestions
+from geo.proposals.proposal import NewPlace, Proposal, Strength, Suggestions
+from geo.proposals.review import Choice, Item, Review, Status, Step, listed, stepped
+from geo.proposals.sentences import runs
 
 TEXT = "The port of Gao is open. It is small.\nNobody counts the ships\nof the river. Kita is far."
 SENTENCES = ((0, 24), (25, 37), (38, 75), (76, 88))

@@ -7,17 +7,17 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from geo.attribution import Attribution, Reasons
 from geo.dataset.model import Dataset, Hotspot
 from geo.evidence.anchor import Haystack, locate
 from geo.evidence.proof import VERIFIED
-from geo.new_places import find_new_places
 from geo.places.actors import Actors
 from geo.places.containment import Containment
 from geo.places.recogniser import Recogniser
-from geo.referring import is_statement, opening
-from geo.section import Sentence, sections
-from geo.suggestion import NewPlace, Proposal, Suggestions, weight
+from geo.proposals.attribution import Attribution, Reasons
+from geo.proposals.cues import is_statement, opening
+from geo.proposals.new_places import find_new_places
+from geo.proposals.proposal import NewPlace, Proposal, Suggestions, weight
+from geo.proposals.sections import Sentence, sections
 from geo.text import DRAWN_HYPHEN
 
 __all__ = ["propose", "quotable"]
