@@ -9,11 +9,11 @@ from pathlib import Path
 import streamlit as st
 
 if __name__ == "__main__":
-    from geo import ui_page
+    from geo.page import main
 
-    ui_page.draw()
+    main.draw()
 else:
-    from geo import server
+    from geo.page import server
 
     index_html = Path(st.__file__).parent / "static" / "index.html"
     origins = (st.get_option("browser.serverAddress"), *st.get_option("server.corsAllowedOrigins"))

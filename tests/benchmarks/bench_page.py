@@ -29,11 +29,11 @@ from playwright.sync_api import Page, Response, WebSocket  # noqa: E402  after t
 from playwright.sync_api import TimeoutError as Late  # noqa: E402
 from running_app import EMPTY_APP, LAPTOP, Reader, Server, chromium, kind, message, reader, serve  # noqa: E402
 
-from geo import ui_map  # noqa: E402
 from geo.dataset.loader import load  # noqa: E402
-from geo.deck import build  # noqa: E402
-from geo.regions import drawn_regions, pick_file  # noqa: E402
-from geo.scene import Scene  # noqa: E402
+from geo.page.maps import map_view  # noqa: E402
+from geo.page.maps.deck import build  # noqa: E402
+from geo.page.maps.regions import drawn_regions, pick_file  # noqa: E402
+from geo.page.maps.scene import Scene  # noqa: E402
 from geo.selection.filtering import apply  # noqa: E402
 from geo.selection.palette import LIGHT  # noqa: E402
 from geo.selection.selection import Camera, MapView, Selection  # noqa: E402
@@ -66,10 +66,10 @@ def scene(selection: Selection) -> Scene:
     """The scene as `ui_map.draw` makes it, which needs a session for no more than the camera and the theme."""
     viewpoint = DATASET.about.viewpoint
     shown, regions = apply(DATASET, selection.filters), drawn_regions(DATASET, viewpoint)
-    marks = {i: ui_map._mark(DATASET, shown, hotspot) for i, hotspot in shown.hotspots.items()}  # noqa: SLF001  the page's own
+    marks = {i: map_view._mark(DATASET, shown, hotspot) for i, hotspot in shown.hotspots.items()}  # noqa: SLF001  the page's own
     picks = pick_file(regions, {i: mark.tip for i, mark in marks.items()})
     return Scene(
-        files=ui_map._files(DATASET, viewpoint, selection, picks),  # noqa: SLF001  the page's own
+        files=map_view._files(DATASET, viewpoint, selection, picks),  # noqa: SLF001  the page's own
         regions=regions,
         marks=marks,
         selected=selection.hotspot,

@@ -11,14 +11,14 @@ from typing import Any
 import pydeck as pdk
 import streamlit as st
 
-from geo import camera
 from geo.atlas import basemap
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset
-from geo.regions import drawn_regions
+from geo.page.maps import camera
+from geo.page.maps.regions import drawn_regions
+from geo.page.shared.components import LAPTOP
 from geo.selection.palette import LIGHT, step
 from geo.selection.selection import MapView
-from geo.ui_components import LAPTOP
 
 HOTSPOTS = Path(__file__).resolve().parents[2] / "data" / "hotspots.yaml"
 

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import FloatRect, Locator, Page, expect
 from script_runs import ScriptRuns
 
-from geo import camera
+from geo.page.maps import camera
 from geo.selection.filtering import Shown
 from geo.selection.selection import Camera, MapView
 

@@ -1,0 +1,137 @@
+"""The briefing: one click from what is on the screen to a figure, document or data file that cites it."""
+
+import html
+from collections.abc import Mapping
+from urllib.parse import urlsplit, urlunsplit
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from geo.briefing.content.caption import alt_text
+from geo.briefing.content.sheet import Sheet, make_sheet
+from geo.briefing.write import FIGURES, Format, file_name, info
+from geo.errors import HotspotsError
+from geo.page import briefing_choices
+from geo.page.briefing_choices import LABELS
+from geo.page.figure_view import edition
+from geo.page.shared import made_files, served_files
+from geo.page.shared.markdown import escape
+from geo.page.shared.page_data import PageData
+from geo.selection.selection import Selection
+
+DOCUMENTS = (Format.PPTX, Format.DOCX, Format.HTML)
+"""Formats that take longer than a reader waits for without a word; made when asked for."""
+
+LANGUAGES: Mapping[Format, str | None] = {
+    Format.MARKDOWN: "markdown",
+    Format.BIBTEX: None,
+    Format.RIS: None,
+    Format.CSL: "json",
+    Format.CSV: None,
+    Format.GEOJSON: "json",
+}
+"""Formats that are text, and how a preview colours it."""
+
+PREVIEW_LINES, PREVIEW_COLUMNS = 24, 160
+"""How much of a text is shown."""
+
+
+@st.dialog("Briefing", width="large")
+def open_dialogue(page: PageData, selection: Selection) -> None:
+    """Open the dialogue over the page."""
+    draw(page, selection)
+
+
+def draw(page: PageData, selection: Selection) -> None:
+    """Draw the choices on the left, and what comes of them on the right."""
+    choices, result = st.columns([4, 7], gap="large")
+    with choices, st.container(key="briefing-choices", gap="small"):
+        form = briefing_choices.draw_format()
+        wanted = briefing_choices.draw_selection(page.loaded.dataset, selection, form)
+        brief = briefing_choices.draw_brief(page.loaded.dataset.about, wanted, form)
+    with result, st.container(key="briefing-result", gap="small"):
+        try:
+            _draw_result(make_sheet(brief(address=_address()), edition(page)), form)
+        except HotspotsError as error:
+            st.error(escape(str(error)), icon=":material/error:")
+
+
+def _address() -> str | None:
+    """Return where the reader sees the page: that is where a figure's link leads back to."""
+    if not st.context.url:
+        return None
+    parts = urlsplit(st.context.url)
+    return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", "", ""))
+
+
+def _draw_result(sheet: Sheet, form: Format) -> None:
+    """Draw what will be in the file, and the button that fetches it.
+
+    Raises HotspotsError where it cannot be made.
+    """
+    place = st.container(key="briefing-download", horizontal=True, vertical_alignment="center", gap="small")
+    with st.spinner("Drawing …", show_time=False):
+        if form in FIGURES or form in DOCUMENTS:
+            _draw_preview(sheet, form)
+        else:
+            _draw_text(sheet, form)
+    with place:
+        _draw_download(sheet, form)
+
+
+def _draw_preview(sheet: Sheet, form: Format) -> None:
+    address = served_files.put("preview", made_files.preview(sheet), "png")
+    # The text is the data's: quoted, so that it stays an attribute's value.
+    st.html(f'<img class="preview" src="{address}" alt="{html.escape(alt_text(sheet))}">')
+    if form in DOCUMENTS:
+        count = len(sheet.part.dataset.hotspots)
+        what = "its excerpts" if count == 1 else f"the excerpts of {count} hotspots, each under its own heading"
+        st.caption(f"The first figure of the document. With it come {what}, and the sources.")
+
+
+def _draw_text(sheet: Sheet, form: Format) -> None:
+    content = made_files.file(sheet, form)
+    if form not in LANGUAGES:
+        st.caption(f"{len(content):,} bytes; {sheet.shown.summary()}.")
+        return
+    lines = content.decode("utf-8").splitlines()
+    more = [f"… {len(lines) - PREVIEW_LINES:,} more lines"] if len(lines) > PREVIEW_LINES else []
+    short = (line if len(line) <= PREVIEW_COLUMNS else f"{line[:PREVIEW_COLUMNS]} …" for line in lines[:PREVIEW_LINES])
+    st.code("\n".join([*short, *more]), language=LANGUAGES[form])
+
+
+def _draw_download(sheet: Sheet, form: Format) -> None:
+    name = file_name(sheet, form)
+    slot = st.empty()
+    if form in DOCUMENTS and not made_files.is_made(sheet, form):
+        if not slot.button(f"Make the {LABELS[form]} file", key="briefing-make", type="primary",
+                           icon=":material/build:"):  # fmt: skip
+            st.caption(f"It takes a moment, and is then called {escape(name)}.")
+            return
+        _make(sheet, form, slot)
+    if form in FIGURES:
+        _make_soon(sheet, form)
+    # On a click: changing a choice does not wait for pixels that nobody has asked for yet.
+    slot.download_button(
+        f"Download {LABELS[form]}", data=lambda: made_files.file(sheet, form), file_name=name,
+        mime=info(form).media_type, on_click="ignore", type="primary", icon=":material/download:",
+    )  # fmt: skip
+    st.caption(escape(name), width="content")
+
+
+def _make_soon(sheet: Sheet, form: Format) -> None:
+    """Make the figure while the reader looks at its preview, but no figure of a choice that was changed since."""
+    last = st.session_state.pop("briefing-soon", None)
+    if last is not None:
+        last.cancel()
+    if not made_files.is_made(sheet, form):
+        st.session_state["briefing-soon"] = made_files.file_soon(sheet, form)
+
+
+def _make(sheet: Sheet, form: Format, slot: DeltaGenerator) -> None:
+    bar = slot.progress(0.0, text="Beginning …")
+
+    def progress(done: int, total: int) -> None:
+        bar.progress(done / total, text=f"{done} of {total} done")
+
+    made_files.file(sheet, form, progress)

@@ -1,0 +1,141 @@
+"""What can be chosen about a briefing; none of it is in the page's link, all of it stays for the session."""
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from geo.briefing.content.brief import DEFAULT_DPI, Brief, ProjectionName
+from geo.briefing.content.paper import MAX_DPI, MIN_DPI, Size
+from geo.briefing.write import FIGURES, Format
+from geo.dataset.model import TLP_LABELS, About, Dataset
+from geo.page.shared.markdown import escape
+from geo.page.views import LABELS as VIEWS
+from geo.selection.filtering import apply
+from geo.selection.selection import FigureKind, Selection
+
+LABELS = {
+    Format.PNG: "PNG",
+    Format.SVG: "SVG",
+    Format.PDF: "PDF",
+    Format.PPTX: "PowerPoint",
+    Format.DOCX: "Word",
+    Format.HTML: "HTML",
+    Format.MARKDOWN: "Markdown",
+    Format.BIBTEX: "BibTeX",
+    Format.RIS: "RIS",
+    Format.CSL: "CSL-JSON",
+    Format.CSV: "CSV",
+    Format.GEOJSON: "GeoJSON",
+    Format.GPKG: "GeoPackage",
+}
+SIZES = {
+    Size.SLIDE_16X9: "Slide 16:9",
+    Size.SLIDE_4X3: "Slide 4:3",
+    Size.A4_PORTRAIT: "A4 upright",
+    Size.A4_LANDSCAPE: "A4 across",
+    Size.LETTER: "Letter",
+    Size.HALF_PAGE: "Half a page",
+    Size.SQUARE: "Square",
+}
+PROJECTIONS = {
+    None: "By what is shown",
+    ProjectionName.EQUAL_EARTH: "World: Equal Earth",
+    ProjectionName.LAEA: "Region: Lambert equal-area",
+    ProjectionName.POLAR: "Arctic: polar stereographic",
+}
+RESOLUTIONS = (MIN_DPI, 150, DEFAULT_DPI, MAX_DPI)
+DRAWN = (*FIGURES, Format.PPTX, Format.DOCX, Format.HTML)
+"""Formats with a picture in them."""
+
+NO_MARKING = "No marking"
+EVERYTHING, OPEN = "everything", "open"
+LONGEST_TITLE = 500
+"""Characters; longer ones are no titles."""
+
+
+def begin(selection: Selection) -> None:
+    """Start from what is on the screen: its view, on a map the open hotspot, and no title of one's own."""
+    state = st.session_state
+    state["briefing-kind"] = selection.figure.value
+    on_map = selection.hotspot is not None and selection.figure is FigureKind.MAP
+    state["briefing-what"] = OPEN if on_map else EVERYTHING
+    state["briefing-title"] = ""
+
+
+def draw_format() -> Format:
+    """Draw the choice of the format."""
+    chosen = st.pills(
+        "Format", [form.value for form in Format], key="briefing-format", default=Format.PNG.value, required=True,
+        format_func=lambda value: LABELS[Format(value)], persist_state="session",
+    )  # fmt: skip
+    return Format(chosen or Format.PNG)
+
+
+def draw_selection(dataset: Dataset, selection: Selection, form: Format) -> Selection:
+    """Draw the choice of what it is about; return the selection with that."""
+    shown = apply(dataset, selection.filters)
+    hotspot = selection.hotspot
+    if hotspot is not None and hotspot in shown.hotspots:
+        names = {
+            EVERYTHING: f"Everything shown ({len(shown.hotspots)})",
+            OPEN: f"Only {escape(dataset.hotspots[hotspot].name)}",
+        }
+        what = st.segmented_control(
+            "What", list(names), key="briefing-what", format_func=names.__getitem__, required=True
+        )
+        hotspot = hotspot if what == OPEN else None
+    else:
+        hotspot = None
+    kind = selection.figure
+    if form in DRAWN:
+        kind = FigureKind(
+            st.selectbox(
+                "Figure", [kind.value for kind in FigureKind], key="briefing-kind",
+                format_func=lambda value: VIEWS[FigureKind(value)],
+            )
+        )  # fmt: skip
+    return replace(selection, hotspot=hotspot, figure=kind)
+
+
+def draw_brief(about: About, selection: Selection, form: Format) -> partial[Brief]:
+    """Draw every other choice; return the brief with all of them, not made yet: it may be refused."""
+    brief = partial(Brief, selection=selection)
+    if form in FIGURES:
+        brief = _draw_size(brief, form)
+    if form in DRAWN and selection.figure not in {FigureKind.MATRIX, FigureKind.TIMELINE}:
+        projection = st.selectbox("Projection", list(PROJECTIONS), key="briefing-projection",
+                                  format_func=PROJECTIONS.__getitem__, persist_state="session")  # fmt: skip
+        brief = partial(brief, projection=projection)
+    left, right = st.columns([3, 2])
+    with left:
+        marking = _draw_marking(about)
+    as_of = right.text_input(
+        "As of", key="briefing-as-of", placeholder=about.as_of, max_chars=10, persist_state="session",
+    )  # fmt: skip
+    brief = partial(brief, marking=marking, as_of=(as_of or "").strip() or None)
+    if form in DRAWN or form is Format.MARKDOWN:
+        title = st.text_input("Title", key="briefing-title", placeholder="Made from what is shown",
+                              max_chars=LONGEST_TITLE)  # fmt: skip
+        draft = st.checkbox("Stamp it as a draft that is not cleared", key="briefing-draft", persist_state="session")
+        brief = partial(brief, title=(title or "").strip() or None, draft=draft)
+    return brief
+
+
+def _draw_size(brief: partial[Brief], form: Format) -> partial[Brief]:
+    left, right = st.columns([3, 2])
+    size = left.selectbox("Size", list(SIZES), key="briefing-size", format_func=SIZES.__getitem__,
+                          persist_state="session")  # fmt: skip
+    dpi = DEFAULT_DPI
+    if form is Format.PNG:
+        dpi = right.selectbox("Pixels per inch", RESOLUTIONS, index=RESOLUTIONS.index(DEFAULT_DPI),
+                              key="briefing-dpi", persist_state="session")  # fmt: skip
+    return partial(brief, size=size, dpi=dpi)
+
+
+def _draw_marking(about: About) -> str:
+    own = [about.marking] if about.marking else []
+    options = list(dict.fromkeys([*own, NO_MARKING, *TLP_LABELS]))
+    chosen = st.selectbox("Marking (choose or type)", options, key="briefing-marking",
+                          accept_new_options=True, persist_state="session")  # fmt: skip
+    return "" if chosen in (None, NO_MARKING) else str(chosen).strip()

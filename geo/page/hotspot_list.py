@@ -1,0 +1,63 @@
+"""The map's twin for keyboard and screen reader: every shown hotspot as a row, selecting the same way."""
+
+import streamlit as st
+
+from geo.dataset.model import Dataset
+from geo.page.shared import state
+from geo.page.shared.components import list_table
+from geo.selection.filtering import Shown
+
+
+def draw(dataset: Dataset, shown: Shown, selected: str | None) -> None:
+    """Draw the table of hotspots by sources with the numbers of excerpts."""
+    st.subheader("Hotspots and articles", anchor="hotspot-list")
+    columns = [{"short": "Hotspot", "full": "Hotspot"}, {"short": "Precision", "full": "How exactly it is placed"}]
+    for number, source_id in enumerate(dataset.sources, start=1):
+        if source_id in shown.sources:
+            source = dataset.sources[source_id]
+            columns.append({"short": f"[{number}] {source.label}", "full": source.title or source.label})
+    columns.append({"short": "Excerpts", "full": "Excerpts shown"})
+    rows = [_row(dataset, shown, i, selected) for i in in_order(dataset, shown)]
+    caption = f"{shown.summary()}. A name opens the hotspot; a dash means that the article is silent on it."
+    data = {"columns": columns, "rows": rows, "caption": caption, "selected": selected}
+    list_table("twin", data, _picked)
+
+
+def in_order(dataset: Dataset, shown: Shown) -> list[str]:
+    """Return the shown hotspots in the file's order, each after its parent."""
+    order: list[str] = []
+
+    def add(hotspot_id: str) -> None:
+        order.append(hotspot_id)
+        for child, hotspot in dataset.hotspots.items():
+            if hotspot.parent == hotspot_id:
+                add(child)
+
+    for hotspot_id, hotspot in dataset.hotspots.items():
+        if hotspot.parent is None:
+            add(hotspot_id)
+    return [i for i in order if i in shown.hotspots]
+
+
+def depth(dataset: Dataset, hotspot_id: str) -> int:
+    """Return how many hotspots this one is filed under."""
+    parent = dataset.hotspots[hotspot_id].parent
+    return 0 if parent is None else 1 + depth(dataset, parent)
+
+
+def _row(dataset: Dataset, shown: Shown, hotspot_id: str, selected: str | None) -> dict[str, object]:
+    hotspot = shown.hotspots[hotspot_id]
+    return {
+        "id": hotspot_id,
+        "name": hotspot.hotspot.name + (" (open)" if hotspot_id == selected else ""),
+        "depth": depth(dataset, hotspot_id),
+        "precision": hotspot.hotspot.precision.value,
+        "counts": [hotspot.count(s) for s in shown.sources],
+        "total": len(hotspot.excerpts),
+    }
+
+
+def _picked() -> None:
+    picked = st.session_state["twin"].picked
+    if isinstance(picked, str):
+        state.select(picked)

@@ -1,0 +1,137 @@
+"""The page: loads the data, reads the selection, and draws map, panel, list and status from one view of it."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from geo.errors import HotspotsError
+from geo.page import about_dialog, briefing, briefing_choices, filters, hotspot_list, panel, views
+from geo.page.maps import map_view
+from geo.page.maps.regions import drawn_regions
+from geo.page.shared import page_data, state
+from geo.page.shared.markdown import escape
+from geo.page.shared.review_link import ReviewLink
+from geo.selection.filtering import Shown, apply, loosening
+from geo.selection.selection import Selection
+
+STYLE = Path(__file__).resolve().parent / "page.css"
+ICON = str(STYLE.parent / "frontend" / "icon.svg")
+EMBEDDED_STYLE = STYLE.with_name("embedded.css")
+WATCH_S = 2
+"""How often a page that waits for a mended file looks at it, in seconds."""
+
+
+def draw() -> None:
+    """Draw the page for this session."""
+    st.set_page_config(page_title="Hotspots", page_icon=ICON, layout="wide")
+    st.html(STYLE)
+    try:
+        page = page_data.load()
+    except HotspotsError as error:
+        _draw_report(str(error))
+        return
+    dataset = page.loaded.dataset
+    if (link := state.review()) is not None:
+        # Who only looks at the map does not wait for what reads documents.
+        from geo.page.review import main  # noqa: PLC0415
+
+        main.draw(page, link)
+        page_data.settle(page.loaded.sha256)
+        return
+    selection = state.read(dataset)
+    selection = replace(selection, camera=map_view.move_camera(dataset, selection))
+    shown = apply(dataset, selection.filters)
+    if st.context.is_embedded:
+        _draw_embedded(page, shown, selection)
+    else:
+        _draw_whole(page, shown, selection)
+    state.write_address(selection)
+    page_data.settle(page.loaded.sha256)
+
+
+def _draw_embedded(page: page_data.PageData, shown: Shown, selection: Selection) -> None:
+    st.html(EMBEDDED_STYLE)
+    with st.container(key=f"frame-{selection.size.value}"):
+        views.draw(page, shown, selection, embedded=True)
+    views.draw_status(shown, selection.figure)
+
+
+def _draw_whole(page: page_data.PageData, shown: Shown, selection: Selection) -> None:
+    dataset = page.loaded.dataset
+    st.html('<a class="skip" href="#hotspot-list">Skip to the list of hotspots</a>')
+    _draw_head(page, selection)
+    _draw_banners(page)
+    with st.container(key="filters", gap="xsmall"):
+        filters.draw(dataset, selection)
+    left, right = st.columns([5, 3], gap="medium")
+    with left:
+        views.draw_switch(selection.figure)
+        # Drawn last: panel and list do not wait for a figure that the server draws.
+        view = st.container(key="view-place")
+    viewpoint = selection.viewpoint or dataset.about.viewpoint
+    with right, st.container(key="panel", gap="small"):
+        _draw_nothing_found(page, shown, selection)
+        panel.draw(page, shown, selection, drawn_regions(dataset, viewpoint))
+    with st.container(key="list"):
+        hotspot_list.draw(dataset, shown, selection.hotspot)
+    with view:
+        views.draw(page, shown, selection)
+        views.draw_status(shown, selection.figure)
+    panel.draw_reading(page)
+
+
+def _draw_head(page: page_data.PageData, selection: Selection) -> None:
+    about = page.loaded.dataset.about
+    if about.marking:
+        st.markdown(f"**{escape(about.marking)}**", text_alignment="center")
+    with st.container(key="head", horizontal=True, vertical_alignment="center", gap="small"):
+        st.title(escape(about.title), anchor=False)
+        begin = partial(briefing_choices.begin, selection)
+        if st.button("Briefing", key="briefing", icon=":material/slideshow:", on_click=begin):
+            briefing.open_dialogue(page, selection)
+        if page_data.editing():
+            st.button("Review", key="review", icon=":material/rate_review:", on_click=state.go_to_review,
+                      args=(ReviewLink(),))  # fmt: skip
+        if st.button("About", key="about", icon=":material/info:", type="tertiary"):
+            about_dialog.draw(page, selection.viewpoint or about.viewpoint)
+
+
+def _draw_banners(page: page_data.PageData) -> None:
+    if page.report is not None:
+        st.warning("The data file has changed and cannot be read. This is its last good version.")
+        with st.expander("What is wrong with the file"):
+            st.code(page.report, language=None)
+        _watch()
+    for notice in st.session_state["notices"]:
+        st.info(escape(notice), icon=":material/link_off:")
+
+
+def _draw_nothing_found(page: page_data.PageData, shown: Shown, selection: Selection) -> None:
+    if shown.hotspots:
+        return
+    dataset = page.loaded.dataset
+    st.info("Nothing passes all these filters together.", icon=":material/filter_alt:")
+    ways = loosening(dataset, selection.filters)
+    for name, count in ways:
+        st.button(f"Drop the filter on {name}: {count} hotspots", key=f"loosen-{name}",
+                  on_click=state.reset_filters, args=(dataset, name))  # fmt: skip
+    if not ways:
+        st.button("Drop all filters", key="loosen-all", on_click=state.reset_filters, args=(dataset,))
+
+
+def _draw_report(report: str) -> None:
+    st.title("The map’s data file cannot be read", anchor=False)
+    st.markdown("The page comes back by itself as soon as the file is mended.")
+    st.code(report, language=None, wrap_lines=True)
+    _watch()
+
+
+@st.fragment(run_every=WATCH_S)
+def _watch() -> None:
+    """Run the page again once the file has changed."""
+    now = page_data.changed_ns(page_data.data_path())
+    if st.session_state.setdefault("watched", now) != now:
+        st.session_state["watched"] = now
+        st.rerun()

@@ -1,0 +1,167 @@
+"""The map: the deck of what is shown, its legend and its boundary note."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from geo.atlas import basemap, viewpoints
+from geo.dataset.model import Dataset, Viewpoint
+from geo.page.maps import camera
+from geo.page.maps.deck import PICK_LAYERS, build
+from geo.page.maps.regions import DrawnRegion, drawn_regions, outline_file, pick_file, region_files
+from geo.page.maps.scene import Files, Mark, Scene
+from geo.page.shared import served_files, state
+from geo.page.shared.components import map_size, measure_map
+from geo.page.shared.markdown import escape
+from geo.selection.filtering import Shown, ShownHotspot
+from geo.selection.palette import DARK, LIGHT, Palette, class_label, css, step
+from geo.selection.selection import Camera, Selection
+from geo.text import counted
+
+
+def palette() -> Palette:
+    """Return the colours for the reader's theme."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def draw(dataset: Dataset, shown: Shown, selection: Selection) -> None:
+    """Draw the map; a click on a region opens it, a click beside every region closes the open one."""
+    viewpoint = selection.viewpoint or dataset.about.viewpoint
+    regions = drawn_regions(dataset, viewpoint)
+    marks = {i: _mark(dataset, shown, hotspot) for i, hotspot in shown.hotspots.items()}
+    scene = Scene(
+        files=_files(dataset, viewpoint, selection, pick_file(regions, {i: mark.tip for i, mark in marks.items()})),
+        regions=regions,
+        marks=marks,
+        selected=selection.hotspot,
+        view=selection.view,
+        camera=selection.camera or _default_camera(regions, selection),
+        palette=palette(),
+        serial=st.session_state.setdefault("serial", 0),
+    )
+    st.pydeck_chart(
+        build(scene),
+        on_select=_picked,
+        selection_mode="single-object",
+        key="chart",
+        height="stretch",  # the page's style sheet says how high, by the window
+        alt=f"Map of {shown.summary()}. The table of hotspots below holds the same and works with the keyboard.",
+    )
+    measure_map("measure")
+
+
+def move_camera(dataset: Dataset, selection: Selection) -> Camera | None:
+    """Return where the app moves the camera in this run: to the hotspot just opened, else where it was."""
+    if not state.take_move() or selection.hotspot is None:
+        return selection.camera
+    regions = drawn_regions(dataset, selection.viewpoint or dataset.about.viewpoint)
+    found = camera.fit(regions[selection.hotspot].bounds, selection.view, *map_size("measure"))
+    if found == selection.camera:
+        # The same camera again is no news to the front end, which may have been moved by hand since.
+        found = Camera(lat=round(found.lat + 0.0001, 4), lon=found.lon + 0.0001, zoom=found.zoom + 0.01)
+    state.keep_camera(found)
+    return found
+
+
+def _default_camera(regions: Mapping[str, DrawnRegion], selection: Selection) -> Camera:
+    size = map_size("measure")
+    if selection.hotspot is not None:
+        return camera.fit(regions[selection.hotspot].bounds, selection.view, *size)
+    return camera.world(selection.view, *size)
+
+
+def _files(dataset: Dataset, viewpoint: Viewpoint, selection: Selection, picks: bytes) -> Files:
+    ground = {name: served_files.put(name, content) for name, content in basemap.layers(viewpoint).items()}
+    regions = region_files(dataset, viewpoint, selection.view)
+    outline = None
+    if selection.hotspot is not None:
+        outline = outline_file(dataset.hotspots[selection.hotspot].region, viewpoint, selection.view)
+    return Files(
+        land=ground["land"],
+        cap=served_files.put("cap", basemap.polar_cap()),
+        coast=ground["coast"],
+        borders=ground["borders"],
+        contested=ground["contested"],
+        hatch=ground["hatch"],
+        region_land=served_files.put("region-land", regions.land),
+        region_sea=served_files.put("region-sea", regions.sea),
+        region_outlines=served_files.put("region-outlines", regions.outlines),
+        picks=served_files.put("picks", picks),
+        selected_outline=None if outline is None else served_files.put("outline", outline),
+    )
+
+
+def _mark(dataset: Dataset, shown: Shown, hotspot: ShownHotspot) -> Mark:
+    numbers = {source: n for n, source in enumerate(dataset.sources, start=1)}
+    lines = [
+        f"[{numbers[s]}] {dataset.sources[s].label}: {counted(hotspot.count(s), 'excerpt')}" for s in hotspot.sources
+    ]
+    return Mark(
+        label=hotspot.hotspot.name.split(" (")[0],  # what is in brackets is for the panel
+        step=step(len(hotspot.sources), len(shown.sources)),
+        tip="\n".join([hotspot.hotspot.name, *lines]),
+    )
+
+
+def _picked() -> None:
+    """Take the pick over into the selection; the next deck's layers have other ids, which clears it in the browser."""
+    objects = st.session_state["chart"]["selection"]["objects"]
+    if not objects:
+        return
+    st.session_state["serial"] += 1
+    layer, rows = next(iter(objects.items()))
+    if layer.split("-")[0] in PICK_LAYERS and rows and rows[0]:
+        state.select(rows[0]["id"])
+    elif st.session_state.get("hotspot") is not None:
+        state.select(None)
+
+
+def draw_legend(shown: Shown, colours: Palette) -> None:
+    """Draw the legend: the classes that occur, with how many hotspots each holds, and the signs of the base map.
+
+    The markup below holds numbers and colours of our own only, nothing from the data.
+    """
+    total = len(shown.sources)
+    steps = [step(len(h.sources), total) for h in shown.hotspots.values()]
+    entries = [
+        _swatch(colours, i, f"<b>{class_label(i, total)}</b> ({steps.count(i)})")
+        for i in range(len(colours.ramp))
+        if class_label(i, total)
+    ]
+    signs = [
+        '<span class="sign">land | sea</span>',
+        f'<span class="sign"><i class="dash" style="border-color:{css(colours.contested)}"></i>contested border</span>',
+        f'<span class="sign"><i class="hatch" style="color:{css(colours.hatch)}"></i>contested area</span>',
+    ]
+    title = "Articles quoting it <small>(hotspots)</small>"
+    st.html(f'<div class="legend"><span class="title">{title}</span>{"".join(entries)}{"".join(signs)}</div>')
+
+
+def _swatch(colours: Palette, index: int, text: str) -> str:
+    halves = f"{css(colours.fill(index, over_sea=False))} 50%, {css(colours.fill(index, over_sea=True))} 50%"
+    style = f"background:linear-gradient(90deg, {halves});border-color:{css(colours.outline)}"
+    return f'<span class="sign"><i style="{style}"></i>{text}</span>'
+
+
+FEW_NOTES = 3
+"""Up to so many contested areas in view are explained under the map; of more, the names are given."""
+
+MANY_NOTES = 8
+"""From so many on, only how many there are."""
+
+
+def draw_boundary_note(dataset: Dataset, selection: Selection) -> None:
+    """State whose borders are drawn, and what is contested where the app has put the camera."""
+    viewpoint = selection.viewpoint or dataset.about.viewpoint
+    where = selection.camera or _default_camera(drawn_regions(dataset, viewpoint), selection)
+    notes = viewpoints.notes(viewpoint, camera.frame(where, selection.view, *map_size("measure")))
+    if len(notes) <= FEW_NOTES:
+        contested = " ".join(escape(note.text) for note in notes)
+    elif len(notes) < MANY_NOTES:
+        contested = f"Contested in this view: {escape(', '.join(note.name for note in notes))}; see About."
+    else:
+        contested = f"{len(notes)} contested areas in this view are explained under About."
+    st.caption(
+        f"Boundaries: {viewpoints.DATASET}, viewpoint: {escape(viewpoints.label(viewpoint))}. They do not imply "
+        f"endorsement or acceptance by {escape(dataset.about.publisher)}. {contested}"
+    )

@@ -1,0 +1,168 @@
+"""Changing a proposal before it is accepted: other sentences or words, another hotspot, the fields of a new one."""
+
+import html
+import json
+from dataclasses import replace
+from functools import lru_cache
+
+import streamlit as st
+
+from geo.atlas import viewpoints
+from geo.atlas.compose import area_km2
+from geo.briefing.maps.place_svg import HEIGHT, WIDTH, place_map, position_text
+from geo.dataset.model import Precision, Viewpoint
+from geo.dataset.recipe import Region
+from geo.errors import HotspotsError
+from geo.page.maps import map_view
+from geo.page.review import desk_state
+from geo.page.review.desk_state import Desk, Edit
+from geo.page.shared import served_files
+from geo.page.shared.markdown import escape
+from geo.proposals.proposal import NewPlace
+from geo.proposals.review import Item, Span, Status, Step, stepped
+from geo.proposals.sentences import runs
+
+STEPS = {
+    Step.SENTENCE_BEFORE: ("One before", "1", ":material/add:"),
+    Step.WITHOUT_FIRST: ("Drop first", "2", ":material/remove:"),
+    Step.WITHOUT_LAST: ("Drop last", "3", ":material/remove:"),
+    Step.SENTENCE_AFTER: ("One after", "4", ":material/add:"),
+}
+LONGEST_QUOTE = 4000
+"""Characters; nobody quotes more."""
+LONGEST_RECIPE = 2000
+"""Characters, as JSON."""
+
+
+def turn(mode: str, key: str) -> None:
+    """Open or close one of the two forms of a proposal, `quote` or `hotspot`; the other closes."""
+    state = st.session_state
+    state["review-mode"] = None if state.get("review-mode") == (mode, key) else (mode, key)
+
+
+def draw(desk: Desk, item: Item, quote: str, span: Span | None) -> None:
+    """Draw the form that is open, and the fields of the hotspot where it is a new one."""
+    if desk.review.status(item) is Status.ACCEPTED:
+        return
+    edit = desk_state.edit_of(item.key)
+    mode = st.session_state.get("review-mode")
+    if mode == ("quote", item.key):
+        _draw_span(desk, item, edit.span or span or (item.proposal.start, item.proposal.end), quote)
+    elif mode == ("hotspot", item.key):
+        _draw_hotspots(desk, item, edit.hotspot or item.proposal.hotspot)
+    hotspot = edit.hotspot or item.proposal.hotspot
+    if hotspot not in desk.page.loaded.dataset.hotspots and hotspot in desk.places:
+        _draw_place(desk, desk.places[hotspot])
+
+
+@lru_cache(maxsize=8)
+def _runs(text: str) -> tuple[tuple[Span, ...], ...]:
+    return runs(text)
+
+
+def _draw_span(desk: Desk, item: Item, span: Span, quote: str) -> None:
+    between_headings = _runs(desk.document.text)
+    with st.container(key="review-amend", border=True, gap="xsmall"):
+        st.caption("Whole sentences at either end, or words of the document as you type them:")
+        with st.container(horizontal=True, gap="xsmall"):
+            for step, (label, shortcut, icon) in STEPS.items():
+                other = stepped(between_headings, span, step)
+                st.button(label, key=f"{step.name.lower()}-{item.key}", shortcut=shortcut, icon=icon,
+                          disabled=other is None, on_click=_step, args=(desk, item, other))  # fmt: skip
+        key = f"words-{item.key}"
+        st.session_state[key] = quote
+        st.text_area("Words", key=key, max_chars=LONGEST_QUOTE, height=120, on_change=_type, args=(item, key),
+                     help="They must stand in the document; Ctrl-Enter checks them.")  # fmt: skip
+        if desk_state.edit_of(item.key) != Edit():
+            st.button("As it was proposed", key=f"reset-{item.key}", type="tertiary", icon=":material/restart_alt:",
+                      on_click=desk_state.keep_edit, args=(item.key, Edit()))  # fmt: skip
+
+
+def _step(desk: Desk, item: Item, span: Span | None) -> None:
+    desk_state.keep_edit(item.key, replace(desk_state.edit_of(item.key), span=span, words=None))
+    st.session_state[f"words-{item.key}"] = desk_state.words_of(desk, span) if span else item.proposal.quote
+
+
+def _type(item: Item, key: str) -> None:
+    words = " ".join(st.session_state[key].split())
+    desk_state.keep_edit(item.key, replace(desk_state.edit_of(item.key), words=words or None))
+
+
+def _draw_hotspots(desk: Desk, item: Item, hotspot: str) -> None:
+    hotspots = desk.page.loaded.dataset.hotspots
+    new = [place_id for place_id in desk.places if place_id not in hotspots]
+
+    def name(hotspot_id: str) -> str:
+        return desk.hotspot_name(hotspot_id) + (" (new hotspot)" if hotspot_id in new else "")
+
+    key = f"target-{item.key}"
+    st.session_state[key] = hotspot
+    with st.container(key="review-amend", border=True):
+        st.selectbox("Hotspot it speaks of", [*hotspots, *new], key=key, format_func=name, on_change=_aim,
+                     args=(item, key))  # fmt: skip
+
+
+def _aim(item: Item, key: str) -> None:
+    chosen = st.session_state[key]
+    other = None if chosen == item.proposal.hotspot else chosen
+    desk_state.keep_edit(item.key, replace(desk_state.edit_of(item.key), hotspot=other))
+
+
+def _draw_place(desk: Desk, place: NewPlace) -> None:
+    """Draw the fields of a new hotspot, and what is wrong with them."""
+    key = f"{desk.source_id}-{place.id}"
+    precisions = [precision.value for precision in Precision]
+    trouble = st.session_state.get(f"place-trouble-{key}")
+    _draw_map(place, desk.page.loaded.dataset.about.viewpoint)
+    with st.expander(f"New hotspot: {place.id}, {place.precision}", key=f"place-{key}"):
+        left, right = st.columns([3, 2])
+        taken = (desk, place, key)
+        left.text_input("Name", place.name, key=f"place-name-{key}", max_chars=60, on_change=_change_place, args=taken)
+        right.selectbox("Precision", precisions, precisions.index(place.precision), key=f"place-precision-{key}",
+                        on_change=_change_place, args=taken)  # fmt: skip
+        left.text_input("Region", json.dumps(place.region), key=f"place-region-{key}", max_chars=LONGEST_RECIPE,
+                        help="How its outline is made: a recipe as in the data file.",
+                        on_change=_change_place, args=taken)  # fmt: skip
+        hotspots = desk.page.loaded.dataset.hotspots
+        wider = [None, *hotspots]
+        right.selectbox("Lies within", wider, wider.index(place.parent) if place.parent in wider else 0,
+                        key=f"place-parent-{key}", on_change=_change_place, args=taken,
+                        format_func=lambda id_: hotspots[id_].name if id_ else "no other")  # fmt: skip
+        if trouble:
+            st.markdown(f":red[{escape(trouble)}]")
+
+
+def _draw_map(place: NewPlace, viewpoint: Viewpoint) -> None:
+    """Draw where a new hotspot lies, as its recipe outlines it."""
+    region = _region(place)
+    where = f"About {round(area_km2(region, viewpoint), -2):,.0f} km² around {position_text(region, viewpoint)}"
+    address = served_files.put("place", place_map(region, viewpoint, map_view.palette()), "svg")
+    text = f"Small map of {place.name}. {where}, outlined among its neighbours."
+    with st.container(key="place-map", gap=None):
+        # The name may be the reader's: quoted, so that it stays an attribute's value.
+        st.html(f'<img class="place" src="{address}" alt="{html.escape(text)}" width="{WIDTH}" height="{HEIGHT}">')
+        st.caption(f"{where}. Boundaries: {viewpoints.label(viewpoint)}.")
+
+
+def _region(place: NewPlace) -> Region:
+    """Return the recipe; raises ValueError where a field of the hotspot is not right."""
+    return place.hotspot((place.proposals[0].excerpt,)).region
+
+
+def _change_place(desk: Desk, place: NewPlace, key: str) -> None:
+    """Take the fields over, or say why not: then the last good ones hold."""
+    state = st.session_state
+    state[f"place-trouble-{key}"] = None
+    try:
+        changed = replace(
+            place, name=state[f"place-name-{key}"], precision=state[f"place-precision-{key}"],
+            region=json.loads(state[f"place-region-{key}"]), parent=state[f"place-parent-{key}"],
+        )  # fmt: skip
+        # An outline that cannot be drawn is found out here, not after it has been written.
+        place_map(_region(changed), desk.page.loaded.dataset.about.viewpoint, map_view.palette())
+    except (HotspotsError, ValueError) as error:
+        # Of pydantic's several lines the third says what is wrong.
+        said = str(error).partition(" [type=")[0].splitlines()[-1].strip()
+        state[f"place-trouble-{key}"] = f"Not taken over: {said}"
+        return
+    state.setdefault("review-places", {})[desk.source_id, place.id] = changed

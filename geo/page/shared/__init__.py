@@ -1,0 +1,1 @@
+"""What all parts of the page use: its data, its state, its components and the files it serves."""

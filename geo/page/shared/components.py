@@ -1,0 +1,91 @@
+"""The small pieces of front end that Streamlit has no widget for: copying, the tables, names, the map's size.
+
+Their scripts get data as JSON and put it into the page as text, never as markup. The browser fetches each script once:
+Streamlit sends what it is given with every mount, and that is a line which imports the script.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from geo.page.shared import served_files
+
+FRONTEND = Path(__file__).resolve().parents[1] / "frontend"
+LAPTOP = (790, 470)
+"""Width and height of the map that is assumed until the browser has told, in pixels: of a window of 1366 by 768."""
+
+
+_MARKUP: Mapping[str, str | None] = {
+    "copy": '<div class="copy-bar" role="group"></div><span class="copy-said" role="status"></span>',
+    "list": '<div class="twin"><table><caption></caption><thead></thead><tbody></tbody></table></div>',
+    "matrix": '<div class="matrix"><table><caption></caption><thead></thead><tbody></tbody><tfoot></tfoot></table>'
+    "</div>",
+    "names": '<div class="names"></div>',
+    "document": '<div class="document" role="region" tabindex="0"></div><p class="marks"></p>'
+    '<span class="copy-said" role="status"></span>',
+    "measure": None,
+}
+"""What a script finds to fill, by its name in `frontend/`, where its style may stand beside it."""
+
+
+@cache
+def _source(name: str) -> str:
+    return (FRONTEND / name).read_text("utf-8")
+
+
+def _component(name: str) -> Any:  # noqa: ANN401  # Streamlit's renderer has no public type
+    """The piece with that name, of `_MARKUP`; its script is shelved again on every run, lest it be dropped."""
+    return _registered(name, served_files.put(name, _source(f"{name}.js").encode(), "js"))
+
+
+@cache
+def _registered(name: str, address: str) -> Any:  # noqa: ANN401  # as above
+    # On two lines, since Streamlit takes a single one for the name of a file.
+    script = f'export default async (c) =>\n(await import(new URL("{address}", document.baseURI))).default(c);'
+    css = _source(f"{name}.css") if (FRONTEND / f"{name}.css").exists() else None
+    return st.components.v2.component(f"hotspots_{name}", html=_MARKUP[name], css=css, js=script, isolate_styles=False)
+
+
+def copy_bar(key: str, items: Sequence[Mapping[str, str]]) -> None:
+    """Draw buttons that copy: each item has a `label` and either a `text` or the `query` of a link to this page."""
+    _component("copy")(key=key, data={"items": list(items)})
+
+
+def list_table(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
+    """Draw the table of hotspots; a row's button sets `session_state[key].picked` and calls `on_pick`."""
+    _component("list")(key=key, data=dict(data), on_picked_change=on_pick)
+
+
+def matrix_table(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
+    """Draw the matrix; a button sets `session_state[key].picked` to hotspot and article (or None), calls `on_pick`."""
+    _component("matrix")(key=key, data=dict(data), on_picked_change=on_pick)
+
+
+def name_lists(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
+    """Draw groups of lines with names; a name's button picks as in the matrix."""
+    _component("names")(key=key, data=dict(data), on_picked_change=on_pick)
+
+
+def document_text(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
+    """Draw a document with its marks; a click on a proposal sets `session_state[key].picked`, calls `on_pick`."""
+    _component("document")(key=key, data=dict(data), on_picked_change=on_pick)
+
+
+def map_size(key: str) -> tuple[int, int]:
+    """Return the width and height of the map in pixels, in steps of an eighth of a doubling."""
+    state = st.session_state.get(key)
+    size = getattr(state, "size", None)
+    if size:
+        # What a component has told is forgotten with it, in a view that has no map or figure.
+        st.session_state["measured"] = size
+    width, height = (int(value) for value in st.session_state.get("measured") or LAPTOP)
+    return width, height
+
+
+def measure_map(key: str) -> None:
+    """Watch the size of the map; a change of more than a step runs the page again."""
+    width, height = map_size(key)
+    _component("measure")(key=key, data={"width": width, "height": height}, on_size_change=lambda: None)

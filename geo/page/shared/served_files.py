@@ -1,0 +1,46 @@
+"""Files that the browser fetches once: content-addressed, immutable, and never part of a rerun.
+
+The page puts bytes on the shelf and gets the relative address they are served under; the address holds the content's
+hash, so a browser may keep the answer for ever. The shelf is shared by all sessions of the process and bounded.
+"""
+
+import hashlib
+import threading
+from collections import OrderedDict
+from functools import lru_cache
+from typing import Literal
+
+PREFIX = "map-data"
+"""First part of every address; `geo.page.server` answers below it."""
+
+MAX_FILES = 512
+"""Some ten files are in use for each viewpoint and data version; the oldest go first."""
+
+MAX_BYTES = 128_000_000
+"""Pictures are large: a map's files are some three million bytes, a picture up to one million."""
+
+_files: OrderedDict[str, bytes] = OrderedDict()
+_lock = threading.Lock()
+
+
+def put(name: str, content: bytes, kind: Literal["json", "js", "png", "svg"] = "json") -> str:
+    """Shelve `content` and return its address, relative to the page; it ends in the kind."""
+    key = f"{name}-{_digest(content)}.{kind}"
+    with _lock:
+        _files[key] = content
+        _files.move_to_end(key)
+        while len(_files) > MAX_FILES or sum(map(len, _files.values())) > MAX_BYTES:
+            _files.popitem(last=False)
+    return f"{PREFIX}/{key}"
+
+
+@lru_cache(maxsize=MAX_FILES)
+def _digest(content: bytes) -> str:
+    """Return the hash that stands in an address: the same files are put again in every run."""
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def get(key: str) -> bytes | None:
+    """Return what stands under `key` (the address without its prefix), or None."""
+    with _lock:
+        return _files.get(key)

@@ -1,0 +1,61 @@
+"""The views of what is shown, one at a time: the map, one map for each article, agreement, matrix, timeline."""
+
+import streamlit as st
+
+from geo.page import figure_view, filters, matrix_view, name_lists
+from geo.page.maps import map_view
+from geo.page.shared.page_data import PageData
+from geo.selection.filtering import Shown
+from geo.selection.selection import FigureKind, Selection
+
+LABELS = {
+    FigureKind.MAP: "Map",
+    FigureKind.MULTIPLES: "By article",
+    FigureKind.AGREEMENT: "Agreement",
+    FigureKind.MATRIX: "Matrix",
+    FigureKind.TIMELINE: "Timeline",
+}
+
+_DRAWN = {
+    FigureKind.MULTIPLES: "A map for each article drawn",
+    FigureKind.AGREEMENT: "Agreement map drawn",
+    FigureKind.MATRIX: "Matrix drawn",
+    FigureKind.TIMELINE: "Timeline drawn",
+}
+
+
+def draw_switch(kind: FigureKind) -> None:
+    """Draw the choice of the view, and what else can be chosen about a map."""
+    with st.container(key="views", horizontal=True, vertical_alignment="center", gap="small"):
+        st.segmented_control(
+            "What is drawn", [kind.value for kind in FigureKind], key="figure", required=True,
+            format_func=lambda value: LABELS[FigureKind(value)], label_visibility="collapsed",
+        )  # fmt: skip
+        if kind is FigureKind.MAP:
+            filters.draw_view()
+        if kind in {FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.AGREEMENT}:
+            filters.draw_viewpoint()
+
+
+def draw(page: PageData, shown: Shown, selection: Selection, *, embedded: bool = False) -> None:
+    """Draw the chosen view; embedded, it is the map or a figure and nothing to press."""
+    dataset = page.loaded.dataset
+    match selection.figure:
+        case FigureKind.MAP:
+            with st.container(key="map", gap="xsmall"):
+                map_view.draw(dataset, shown, selection)
+                map_view.draw_legend(shown, map_view.palette())
+                map_view.draw_boundary_note(dataset, selection)
+        case FigureKind.MATRIX if not embedded:
+            matrix_view.draw(dataset, shown, selection.hotspot)
+        case kind:
+            figure_view.draw(page, selection)
+            if not embedded and shown.hotspots:
+                name_lists.draw(dataset, shown, kind, selection.hotspot)
+
+
+def draw_status(shown: Shown, kind: FigureKind) -> None:
+    """Say how much is shown, and that it is drawn."""
+    drawn = _DRAWN.get(kind, f"{len(shown.hotspots)} regions drawn")
+    with st.container(key="status"):
+        st.caption(f"{shown.summary()}. {drawn}.")

@@ -1,0 +1,247 @@
+"""The page without a browser: what it shows for every filter, hotspot, view and link.
+
+A click on the map cannot be made here; it is in the tests with a browser.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from app_page import (
+    REAL,
+    Query,
+    address,
+    assert_agreement,
+    click,
+    deck,
+    fetched,
+    notices,
+    open_page,
+    rerun,
+    said,
+    status,
+    twin,
+)
+from streamlit.testing.v1 import AppTest
+
+from geo.atlas.viewpoints import label
+from geo.dataset.model import Precision, Topic, Viewpoint
+from geo.page.shared.markdown import escape
+from geo.selection.filtering import apply
+from geo.selection.selection import Filters
+
+EVERYTHING = apply(REAL, Filters()).summary()
+LARGEST_DECK = 20_000
+"""Bytes that go over the line with every click or change of a filter, for the map alone."""
+
+
+def test_the_first_page_shows_everything_and_says_how_much_that_is() -> None:
+    page = open_page()
+    assert_agreement(page, Filters())
+    assert status(page).startswith(f"{EVERYTHING}. ")
+    assert page.title[0].value == escape(REAL.about.title)
+    assert address(page) == {}
+    assert not notices(page)
+
+
+def test_the_map_says_what_it_shows_to_those_who_do_not_see_it() -> None:
+    assert EVERYTHING in open_page().get("deck_gl_json_chart")[0].proto.alt
+
+
+FIRST, SECOND, *_ = REAL.sources
+CASES: dict[str, tuple[Query, Filters]] = {
+    "one article": ({"source": FIRST}, Filters(source=(FIRST,))),
+    "two articles": ({"source": [FIRST, SECOND]}, Filters(source=(FIRST, SECOND))),
+    "no article": ({"source": "-"}, Filters(source=())),
+    "topic": ({"topic": "energy"}, Filters(topic=(Topic.ENERGY,))),
+    "topics": ({"topic": ["energy", "rights"]}, Filters(topic=(Topic.ENERGY, Topic.RIGHTS))),
+    "actor": ({"actor": "NATO"}, Filters(actor=("NATO",))),
+    "precision": ({"precision": "sea"}, Filters(precision=(Precision.SEA,))),
+    "from": ({"from": "2020"}, Filters(from_="2020")),
+    "to": ({"to": "2019-06"}, Filters(to="2019-06")),
+    "dates": ({"from": "2019-06", "to": "2020-07-15"}, Filters(from_="2019-06", to="2020-07-15")),
+    "search": ({"q": "guaido"}, Filters(q="guaido")),
+    "search for a name": ({"q": "SYRIA"}, Filters(q="SYRIA")),
+    "all at once": (
+        {"source": [FIRST, SECOND], "topic": "military", "actor": "Russia", "precision": "country", "from": "2019",
+         "to": "2020", "q": "syria"},
+        Filters(source=(FIRST, SECOND), topic=(Topic.MILITARY,), actor=("Russia",), precision=(Precision.COUNTRY,),
+                from_="2019", to="2020", q="syria"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_link_filters_map_list_and_status_alike(case: str) -> None:
+    query, filters = CASES[case]
+    page = open_page(query)
+    assert_agreement(page, filters)
+    assert not notices(page)
+    assert address(page) == {key: [value] if isinstance(value, str) else value for key, value in query.items()}
+
+
+SETTINGS: dict[str, tuple[Callable[[AppTest], object], str, Filters]] = {
+    "topic": (lambda page: page.button_group(key="topic").set_value(["energy"]), "topic", CASES["topic"][1]),
+    "actor": (lambda page: page.button_group(key="actor").set_value(["NATO"]), "actor", CASES["actor"][1]),
+    "precision": (lambda page: page.button_group(key="precision").set_value(["sea"]), "precision",
+                  CASES["precision"][1]),
+    "source": (lambda page: page.button_group(key="source").set_value([FIRST]), "source", CASES["one article"][1]),
+    "only": (lambda page: page.button(key=f"only-{FIRST}").click(), "source", CASES["one article"][1]),
+    "none": (lambda page: page.button(key="none").click(), "source", CASES["no article"][1]),
+    "from": (lambda page: page.text_input(key="from").set_value("2020"), "from", CASES["from"][1]),
+    "to": (lambda page: page.text_input(key="to").set_value(" 2019-06 "), "to", CASES["to"][1]),
+    "q": (lambda page: page.text_input(key="q").set_value("guaido"), "q", CASES["search"][1]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_a_filter_changes_map_list_status_and_link_and_reset_takes_it_back(name: str) -> None:
+    use, key, filters = SETTINGS[name]
+    page = open_page()
+    use(page)
+    assert_agreement(rerun(page), filters)
+    assert list(address(page)) == [key]
+    assert_agreement(click(page, "reset"), Filters())
+    assert address(page) == {}
+
+
+def test_filters_add_up_and_can_be_taken_back_one_by_one() -> None:
+    page = open_page()
+    page.button_group(key="topic").set_value(["military"])
+    assert_agreement(rerun(page), Filters(topic=(Topic.MILITARY,)))
+    page.button_group(key="source").set_value([FIRST])
+    assert_agreement(rerun(page), Filters(topic=(Topic.MILITARY,), source=(FIRST,)))
+    page.text_input(key="q").set_value("iran")
+    assert_agreement(rerun(page), Filters(topic=(Topic.MILITARY,), source=(FIRST,), q="iran"))
+    page.button_group(key="topic").set_value([])
+    assert_agreement(rerun(page), Filters(source=(FIRST,), q="iran"))
+    assert_agreement(click(page, "all"), Filters(q="iran"))
+
+
+def test_a_date_that_is_none_is_named_and_filters_nothing() -> None:
+    page = open_page()
+    page.text_input(key="from").set_value("last week")
+    assert_agreement(rerun(page), Filters())
+    assert "A date is YYYY, YYYY-MM or YYYY-MM-DD." in said(page)
+
+
+@pytest.mark.parametrize("hotspot_id", REAL.hotspots)
+def test_a_link_opens_its_hotspot_with_every_excerpt(hotspot_id: str) -> None:
+    page = open_page({"hotspot": hotspot_id})
+    hotspot = REAL.hotspots[hotspot_id]
+    assert [header.value for header in page.header] == [escape(hotspot.name)]
+    text = said(page)
+    assert all(escape(excerpt.quote) in text for excerpt in hotspot.excerpts)
+    assert all(escape(excerpt.note) in text for excerpt in hotspot.excerpts if excerpt.note)
+    assert text.count("-badge[:material/verified: verified") == len(hotspot.excerpts)
+    assert [row["id"] for row in twin(page)["rows"] if row["name"].endswith("(open)")] == [hotspot_id]
+    assert [layer["id"] for layer in deck(page)["layers"] if layer["id"].startswith("selected")]
+    assert address(page)["hotspot"] == [hotspot_id]
+    assert not notices(page)
+
+
+def test_relatives_are_links() -> None:
+    page = open_page({"hotspot": "syria"})
+    (child,) = [b for b in page.button if b.label == "Idlib"]
+    child.click()
+    assert rerun(page).header[0].value == "Idlib"
+    (parent,) = [b for b in page.button if b.label == "Syria"]
+    parent.click()
+    assert rerun(page).header[0].value == "Syria"
+    assert address(page)["hotspot"] == ["syria"]
+
+
+def test_opening_moves_the_camera_and_closing_leaves_it() -> None:
+    page = open_page()
+    before = deck(page)["initialViewState"]
+    opened = deck(click(page, "open-korea"))["initialViewState"]
+    assert opened["zoom"] > before["zoom"]
+    assert {"lat", "lon", "zoom", "hotspot"} == set(address(page))
+    assert deck(click(page, "close"))["initialViewState"] == opened
+    assert not page.header
+    assert "hotspot" not in address(page)
+
+
+def test_a_link_holds_the_camera() -> None:
+    page = open_page({"lat": "10.5", "lon": "-20.25", "zoom": "2.5", "hotspot": "korea"})
+    assert deck(page)["initialViewState"] == {"latitude": 10.5, "longitude": -20.25, "zoom": 2.5}
+
+
+def test_a_link_holds_the_viewpoint() -> None:
+    page = open_page({"viewpoint": "UA", "hotspot": "crimea"})
+    assert page.selectbox(key="viewpoint").value == "UA"
+    assert f"viewpoint: {escape(label(Viewpoint.UKRAINE))}. " in said(page)
+
+
+def test_a_link_holds_the_globe() -> None:
+    page = open_page({"view": "globe"})
+    assert deck(page)["views"][0]["@@type"] == "_GlobeView"
+    page.button_group(key="view").set_value("flat")
+    assert deck(rerun(page))["views"][0]["@@type"] == "MapView"
+    assert address(page) == {}
+
+
+def test_the_viewpoint_changes_borders_and_link() -> None:
+    page = open_page()
+    before = fetched(page)
+    page.selectbox(key="viewpoint").set_value("UA")
+    after = fetched(rerun(page))
+    changed = {name for name in before if before[name] != after[name]}
+    assert {"contested-flat", "region-land-flat"} <= changed
+    assert not {"land-flat", "coast-flat"} & changed
+    assert address(page) == {"viewpoint": ["UA"]}
+
+
+@pytest.mark.parametrize("query", [{}, {"hotspot": "asia-pacific", "view": "globe"}, {"q": "china"}])
+def test_what_a_rerun_sends_for_the_map_is_small(query: Query) -> None:
+    page = open_page(query)
+    assert len(page.get("deck_gl_json_chart")[0].proto.json.encode()) <= LARGEST_DECK
+
+
+def test_a_match_is_marked_in_the_quote() -> None:
+    page = open_page({"hotspot": "venezuela", "q": "MADÚRO"})
+    assert ":orange-background[Maduro]" in said(page)
+
+
+def test_an_empty_result_names_the_filters_to_loosen_and_one_click_does_it() -> None:
+    page = open_page({"topic": "energy", "precision": "circumpolar", "q": "huawei"})
+    shown = {b.key: b.label for b in page.button if (b.key or "").startswith("loosen-")}
+    assert "Nothing passes all these filters together." in said(page)
+    assert shown == {"loosen-all": "Drop all filters"}
+    page = open_page({"topic": "energy", "q": "huawei"})
+    shown = {b.key: b.label for b in page.button if (b.key or "").startswith("loosen-")}
+    assert set(shown) == {"loosen-topic", "loosen-search"}
+    loosened = apply(REAL, Filters(q="huawei"))
+    assert f": {len(loosened.hotspots)} hotspot" in shown["loosen-topic"]
+    assert_agreement(click(page, "loosen-topic"), Filters(q="huawei"))
+
+
+def test_the_selection_survives_filters_and_says_when_they_hide_it() -> None:
+    page = open_page({"hotspot": "idlib"})
+    page.button_group(key="topic").set_value(["technology"])
+    rerun(page)
+    assert page.header[0].value == "Idlib"
+    assert "The filters in force (topic) leave no excerpt of this hotspot." in said(page)
+    assert address(page)["hotspot"] == ["idlib"]
+    page.text_input(key="q").set_value("huawei")
+    assert page.header[0].value == "Idlib"
+    click(page, "unhide")
+    assert_agreement(page, Filters())
+    assert "verified" in said(page)
+
+
+def test_the_selection_survives_a_change_of_view() -> None:
+    page = open_page({"hotspot": "idlib"})
+    page.button_group(key="view").set_value("globe")
+    assert rerun(page).header[0].value == "Idlib"
+    assert address(page)["view"] == ["globe"]
+
+
+def test_about_says_how_many_excerpts_are_verified_and_what_is_unknown() -> None:
+    page = open_page()
+    click(page, "about")
+    total = apply(REAL, Filters()).total_excerpts
+    assert f"{total} of {total} excerpts are verified" in said(page)
+    unknown = [
+        escape(f"Unknown: {', '.join(s.unknown_fields())}.") for s in REAL.sources.values() if s.unknown_fields()
+    ]
+    assert all(line in said(page) for line in unknown)

@@ -1,0 +1,125 @@
+"""The views of the page without a browser: switch, link, filters and panel go together in each."""
+
+import subprocess
+import sys
+
+import pytest
+from app_page import REAL, address, click, notices, open_page, rerun, said, status, twin
+from repository import ROOT
+from small_map import SmallDataset
+from streamlit.testing.v1 import AppTest
+
+from geo.page.shared import served_files
+from geo.page.shared.markdown import escape
+from geo.selection.filtering import apply
+from geo.selection.selection import FigureKind, Filters
+
+DRAWN = [FigureKind.MULTIPLES, FigureKind.AGREEMENT, FigureKind.TIMELINE]
+SUMMARY = apply(REAL, Filters()).summary()
+
+
+def picture(page: AppTest) -> str:
+    """The markup of the figure that the server has drawn."""
+    (markup,) = [e.proto.body for e in page.get("html") if "<img" in e.proto.body]
+    found: str = markup
+    return found
+
+
+def maps(page: AppTest) -> int:
+    return len(page.get("deck_gl_json_chart"))
+
+
+@pytest.mark.parametrize("kind", FigureKind)
+def test_a_link_opens_its_view_and_only_that_is_drawn(kind: FigureKind) -> None:
+    page = open_page({} if kind is FigureKind.MAP else {"figure": kind.value})
+    assert page.button_group(key="figure").value == kind.value
+    assert status(page).startswith(f"{SUMMARY}. ")
+    assert maps(page) == (kind is FigureKind.MAP)
+    assert len(twin(page)["rows"]) == len(REAL.hotspots)
+    assert not notices(page)
+
+
+def test_the_switch_changes_view_and_link_and_leaves_the_rest() -> None:
+    page = open_page({"topic": "military", "hotspot": "korea", "viewpoint": "CN", "view": "globe"})
+    before = address(page)
+    shown = [row["id"] for row in twin(page)["rows"]]
+    for kind in (FigureKind.MATRIX, FigureKind.TIMELINE, FigureKind.AGREEMENT, FigureKind.MULTIPLES):
+        page.button_group(key="figure").set_value(kind.value)
+        rerun(page)
+        assert address(page) == {**before, "figure": [kind.value]}
+        assert [row["id"] for row in twin(page)["rows"]] == shown
+        assert page.header[0].value == "Korea"
+    page.button_group(key="figure").set_value("map")
+    assert address(rerun(page)) == before
+
+
+def test_a_view_that_does_not_exist_is_named_and_the_map_shown() -> None:
+    page = open_page({"figure": "pie"})
+    assert notices(page) == [escape("The link names the figure “pie”, which is not in this map.")]
+    assert maps(page) == 1
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+def test_a_drawn_view_says_in_words_what_it_shows_and_is_served_from_here(kind: FigureKind) -> None:
+    markup = picture(open_page({"figure": kind.value}))
+    source = markup.split('src="')[1].split('"')[0]
+    content = served_files.get(source.removeprefix(f"{served_files.PREFIX}/"))
+    assert content is not None
+    assert content.startswith(b"\x89PNG")
+    assert len(markup.split('alt="')[1].split('"')[0]) > 40
+
+
+def test_a_drawn_view_shows_everything_also_while_one_hotspot_is_open() -> None:
+    assert picture(open_page({"figure": "agreement", "hotspot": "korea"})) == picture(
+        open_page({"figure": "agreement"})
+    )
+
+
+@pytest.mark.parametrize("kind", [*DRAWN, FigureKind.MATRIX])
+def test_a_view_of_nothing_says_so(kind: FigureKind) -> None:
+    page = open_page({"figure": kind.value, "source": "-"})
+    assert "Nothing passes all these filters together." in said(page)
+    assert status(page).startswith("0 of 50 hotspots")
+    assert not [e for e in page.get("html") if "<img" in e.proto.body]
+
+
+def test_nothing_in_the_data_becomes_markup_beside_the_figure(
+    small_dataset: SmallDataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small_dataset.replace('"Gazette 2020"', "'\"><script>x</script>'")
+    monkeypatch.setenv("HOTSPOTS_DATA", str(small_dataset.data))
+    markup = picture(open_page({"figure": "timeline"}))
+    assert "&quot;&gt;&lt;script&gt;x" in markup
+    assert "<script" not in markup
+
+
+def test_what_was_opened_for_one_article_shows_that_article_until_all_are_asked_for() -> None:
+    page = open_page({"hotspot": "korea", "figure": "matrix"})
+    everything = len([m for m in page.markdown if "verified" in m.value])
+    source = REAL.hotspots["korea"].excerpts[0].source
+    page.session_state["speaker"] = source
+    rerun(page)
+    label = REAL.sources[source].label
+    assert f"Only what {label} says." in said(page)
+    own = [e for e in REAL.hotspots["korea"].excerpts if e.source == source]
+    assert len([m for m in page.markdown if "verified" in m.value]) == len(own) < everything
+    click(page, "hear-all")
+    assert len([m for m in page.markdown if "verified" in m.value]) == everything
+    page.session_state["speaker"] = source
+    rerun(page)
+    (parent,) = [b for b in page.button if b.label == escape("Asia-Pacific")]
+    parent.click()
+    rerun(page)
+    assert "Only what" not in said(page)
+
+
+def test_the_map_needs_no_library_that_draws_or_reads_documents() -> None:
+    code = (
+        "import sys; from streamlit.testing.v1 import AppTest\n"
+        "page = AppTest.from_file('app.py', default_timeout=60).run()\n"
+        "assert not page.exception\n"
+        "sys.exit(sorted({n.split('.')[0] for n in sys.modules} & {'matplotlib', 'pptx', 'docx', 'pypdf', 'lxml',"
+        " 'trafilatura', 'edlib', 'nupunkt', 'ahocorasick', 'ahocorasick_rs'}) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

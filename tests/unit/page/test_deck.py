@@ -1,0 +1,231 @@
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.page.maps.deck import PICK_LAYERS, build
+from geo.page.maps.regions import DrawnRegion
+from geo.page.maps.scene import Files, Mark, Scene
+from geo.selection.palette import DARK, LIGHT
+from geo.selection.selection import Camera, MapView
+
+PICKABLE = {"sea", *PICK_LAYERS}
+ACCESSORS = {"polygon", "at", "fill", "line", "width", "name", "anchor", "rank"}
+"""Keys of rows that accessors read."""
+TABLE = re.compile(r"\(\[[\d,\[\]]*\]\)\[properties\.i\]")
+HOSTILE = (
+    "@@=alert(1)", "<script>alert(1)</script>", '"]);fetch("https://tracker.example")//', "{{name}}", "{id}", "`${1}`",
+    "![x](https://tracker.example/i.png)", "__MAP_STYLE__", "@@type", "\\u0000", "naïve ß 東京",
+)  # fmt: skip
+
+FILES = Files(
+    land="map-data/land.json", cap="map-data/cap.json", coast="map-data/coast.json", borders="map-data/borders.json",
+    contested="map-data/contested.json", hatch="map-data/hatch.json", region_land="map-data/region-land.json",
+    region_sea="map-data/region-sea.json", region_outlines="map-data/region-outlines.json", picks="map-data/picks.json",
+    selected_outline=None,
+)  # fmt: skip
+
+
+def region(index: int, hotspot_id: str, *, area_km2: float, over_sea: bool = False) -> DrawnRegion:
+    west, south = index * 10.0, index * 5.0
+    ring = ((west, south), (west + 5, south), (west + 5, south + 5), (west, south))
+    return DrawnRegion(
+        id=hotspot_id, index=index, over_sea=over_sea, small=area_km2 < 60_000, area_km2=area_km2,
+        label=(west + 2, south + 2), bounds=(west, south, west + 5, south + 5), rings=(ring, ring), overlaps=(),
+    )  # fmt: skip
+
+
+REGIONS = {
+    "plain": region(0, "plain", area_km2=1e6),
+    "bay": region(1, "bay", area_km2=5e6, over_sea=True),
+    "town": region(2, "town", area_km2=100),
+    "hidden": region(3, "hidden", area_km2=2e6),
+}
+
+
+def mark(text: str, step: int = 0) -> Mark:
+    return Mark(label=text, step=step, tip=f"{text}\n[1] Gazette: 2 excerpts")
+
+
+SCENE = Scene(
+    files=FILES,
+    regions=REGIONS,
+    marks={"plain": mark("Plain", 4), "bay": mark("Bay", 1), "town": mark("Town")},
+    selected=None,
+    view=MapView.FLAT,
+    camera=Camera(lat=10, lon=20, zoom=1.5),
+    palette=LIGHT,
+    serial=7,
+)
+SELECTED = replace(SCENE, selected="town", files=replace(FILES, selected_outline="map-data/outline.json"))
+SCENES = [replace(scene, view=view) for scene in (SCENE, SELECTED) for view in MapView]
+
+
+def deck(scene: Scene) -> dict[str, Any]:
+    content = json.loads(build(scene).to_json())
+    assert isinstance(content, dict)
+    return content
+
+
+def layers(scene: Scene) -> dict[str, dict[str, Any]]:
+    """The layers by the first word of their ids."""
+    return {layer["id"].split(f"-{scene.view.value}")[0]: layer for layer in deck(scene)["layers"]}
+
+
+def strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield key
+            yield from strings(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from strings(item)
+
+
+def without_rows(scene: Scene) -> dict[str, Any]:
+    content = deck(scene)
+    for layer in content["layers"]:
+        if not isinstance(layer["data"], str):
+            layer["data"] = []
+    return content
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_equal_scenes_give_equal_json(scene: Scene) -> None:
+    assert build(scene).to_json() == build(replace(scene)).to_json()
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_the_json_is_sorted_and_has_no_blanks(scene: Scene) -> None:
+    assert build(scene).to_json() == json.dumps(deck(scene), sort_keys=True, separators=(",", ":"))
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_nothing_is_fetched_from_elsewhere(scene: Scene) -> None:
+    assert not [s for s in strings(deck(scene)) if "//" in s]
+    addresses = [layer["data"] for layer in deck(scene)["layers"] if isinstance(layer["data"], str)]
+    assert all(address.startswith("map-data/") for address in addresses)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("view", MapView)
+def test_text_of_the_data_stands_in_rows_only(text: str, view: MapView) -> None:
+    marks = {i: mark(f"{text} {i}") for i in SCENE.marks}
+    hostile = replace(SELECTED, marks=marks, view=view)
+    plain = replace(hostile, marks={i: replace(m, label="x", tip="y") for i, m in marks.items()})
+    assert without_rows(hostile) == without_rows(plain)
+    assert any(text in s for s in strings(deck(hostile)))
+
+
+@given(st.text(), st.text())
+def test_any_text_arrives_as_it_is(label: str, tip: str) -> None:
+    found = layers(replace(SCENE, marks={"plain": mark(label), "town": Mark(label="Town", step=0, tip=tip)}))
+    assert found["labels"]["getText"] == "@@=name"
+    assert found["labels"]["data"][0]["name"] == label
+    assert [row["tip"] for row in found["marker"]["data"]] == [tip]
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_expressions_hold_only_numbers_or_the_name_of_a_value(scene: Scene) -> None:
+    expressions = [s.removeprefix("@@=") for s in strings(without_rows(scene)) if s.startswith("@@=")]
+    assert expressions
+    for expression in expressions:
+        assert expression in ACCESSORS or TABLE.fullmatch(expression) or re.fullmatch(r"[-\d., \[\]]+", expression)
+
+
+@pytest.mark.parametrize("view", MapView)
+def test_only_layers_that_can_be_picked_are_named_anew_after_a_pick(view: MapView) -> None:
+    before, after = (deck(replace(SCENE, view=view, serial=n))["layers"] for n in (7, 8))
+    changed = {b["id"]: b["pickable"] for b, a in zip(before, after, strict=True) if b["id"] != a["id"]}
+    assert changed == {b["id"]: True for b in before if b["pickable"]}
+    body = {"body"} if view is MapView.GLOBE else set()
+    assert {name.split("-")[0] for name in changed} == PICKABLE | body
+
+
+def test_every_layer_is_named_anew_on_the_globe() -> None:
+    flat, globe = ({layer["id"] for layer in deck(replace(SCENE, view=view))["layers"]} for view in MapView)
+    assert not flat & globe
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_ids_of_layers_are_unique(scene: Scene) -> None:
+    ids = [layer["id"] for layer in deck(scene)["layers"]]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_pick_names_its_hotspot() -> None:
+    found = layers(SCENE)
+    assert found["pick"]["data"] == FILES.picks
+    assert found["pick"]["getPolygon"] == "@@=polygon"
+    assert [row["id"] for row in found["marker"]["data"]] == ["town"]
+    assert found["sea"]["data"] == [None]
+
+
+def test_the_label_of_the_smallest_region_comes_last() -> None:
+    assert [row["name"].strip() for row in layers(SCENE)["labels"]["data"]] == ["Bay", "Plain", "Town"]
+
+
+def test_what_is_filtered_away_is_neither_coloured_nor_outlined_nor_named() -> None:
+    found = layers(SCENE)
+    table = json.loads(found["region-land"]["_subLayerProps"]["polygons-fill"]["getFillColor"][4:].split(")[")[0])
+    assert table == [[*LIGHT.ramp[4]], [*LIGHT.fill(1, over_sea=False)], [*LIGHT.ramp[0]], [0, 0, 0, 0]]
+    outlines = json.loads(found["outlines"]["getLineColor"][4:].split(")[")[0])
+    assert [colour[3] for colour in outlines] == [255, 255, 255, 0]
+    assert len(found["labels"]["data"]) == 3
+
+
+def test_regions_at_sea_have_the_colours_of_the_sea() -> None:
+    fills = layers(SCENE)["region-sea"]["_subLayerProps"]["polygons-fill"]["getFillColor"]
+    assert json.dumps([*LIGHT.fill(1, over_sea=True)], separators=(",", ":")) in fills
+
+
+def test_new_colours_are_taken_up_by_the_browser() -> None:
+    for palette in (LIGHT, DARK):
+        fill = layers(replace(SCENE, palette=palette))["region-land"]["_subLayerProps"]["polygons-fill"]
+        assert fill["updateTriggers"]["getFillColor"] == fill["getFillColor"]
+
+
+def test_the_open_hotspot_has_an_outline_of_its_own_and_its_marker_too() -> None:
+    assert "selected" not in layers(SCENE)
+    found = layers(SELECTED)
+    for name, colour in (("casing", LIGHT.halo), ("selected", LIGHT.selected)):
+        assert found[name]["data"] == "map-data/outline.json"
+        assert found[name]["getLineColor"][:3] == [*colour]
+    assert found["casing"]["getLineWidth"] > found["selected"]["getLineWidth"]
+    assert list(found).index("casing") < list(found).index("selected")
+    assert found["marker"]["data"][0]["line"] == [*LIGHT.selected]
+
+
+def test_with_nothing_to_show_the_base_map_is_left() -> None:
+    found = layers(replace(SCENE, marks={}))
+    assert found["marker"]["data"] == []
+    assert "labels" not in found
+    assert found["land"]["data"] == FILES.land
+
+
+def test_the_camera_is_that_of_the_scene() -> None:
+    assert deck(SCENE)["initialViewState"] == {"latitude": 10, "longitude": 20, "zoom": 1.5}
+
+
+def test_the_tooltip_is_plain_text() -> None:
+    tooltip = build(SCENE)._tooltip  # noqa: SLF001  # pydeck hands it to Streamlit this way
+    assert tooltip["text"] == "{tip}"
+    assert "html" not in tooltip
+
+
+def test_a_filter_changes_no_address() -> None:
+    fewer = replace(SCENE, marks={"plain": mark("Plain")})
+    assert {n: d["data"] for n, d in layers(SCENE).items() if isinstance(d["data"], str)} == {
+        n: d["data"] for n, d in layers(fewer).items() if isinstance(d["data"], str)
+    }
+
+
+def test_a_deck_of_nothing_is_small() -> None:
+    assert len(build(replace(SCENE, marks={}, regions={})).to_json()) < 5_000

@@ -1,0 +1,218 @@
+import gzip
+import json
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from repository import DATA
+
+from geo.dataset.loader import load
+from geo.dataset.model import Dataset, Hotspot, Viewpoint
+from geo.dataset.recipe import Box, Clip, Countries, Difference, NorthOf, Point, Region, Seas, Union
+from geo.page.maps.regions import DrawnRegion, RegionFiles, drawn_regions, outline_file, pick_file, region_files
+from geo.selection.selection import MapView
+
+REAL = load(DATA).dataset
+DE_FACTO = Viewpoint.DE_FACTO
+DRAWN = drawn_regions(REAL, DE_FACTO)
+REGION_FILES_GZIPPED = 320_000
+"""Fetched once and kept by the browser, beside the base map's files."""
+PICKS_GZIPPED = 24_000
+"""Fetched after every change of the filters."""
+
+
+def features(content: bytes) -> list[dict[str, Any]]:
+    collection = json.loads(content)
+    assert collection["type"] == "FeatureCollection"
+    found: list[dict[str, Any]] = collection["features"]
+    return found
+
+
+def indices(content: bytes) -> list[int]:
+    return [feature["properties"]["i"] for feature in features(content)]
+
+
+def files(view: MapView = MapView.FLAT) -> RegionFiles:
+    return region_files(REAL, DE_FACTO, view)
+
+
+def with_hotspots(recipes: dict[str, Region]) -> Dataset:
+    some = next(iter(REAL.hotspots.values()))
+    hotspots = {
+        i: Hotspot(name=i, region=r, precision=some.precision, excerpts=some.excerpts) for i, r in recipes.items()
+    }
+    return REAL.model_copy(update={"hotspots": hotspots})
+
+
+@pytest.mark.parametrize("view", MapView)
+def test_every_region_is_in_one_of_two_files_and_has_an_outline(view: MapView) -> None:
+    found = files(view)
+    everything = list(range(len(REAL.hotspots)))
+    assert sorted(indices(found.land) + indices(found.sea)) == everything
+    assert sorted(indices(found.outlines)) == everything
+
+
+def test_the_files_are_split_by_land_and_sea() -> None:
+    by_index = {region.index: region for region in DRAWN.values()}
+    assert {by_index[i].over_sea for i in indices(files().sea)} == {True}
+    assert {by_index[i].over_sea for i in indices(files().land)} == {False}
+
+
+@pytest.mark.parametrize("name", ["land", "sea", "outlines"])
+def test_the_smallest_region_comes_last(name: str) -> None:
+    areas = {region.index: region.area_km2 for region in DRAWN.values()}
+    order = [areas[i] for i in indices(getattr(files(), name))]
+    assert all(before >= after for before, after in pairwise(order))
+
+
+def test_a_feature_carries_its_index_and_nothing_of_the_data() -> None:
+    for content in (files().land, files().sea, files().outlines):
+        assert all(set(feature["properties"]) == {"i"} for feature in features(content))
+
+
+@pytest.mark.parametrize(
+    ("region", "over_sea"),
+    [
+        (Seas(seas=("baltic-sea",)), True),
+        (NorthOf(north_of=66.5), True),
+        (Box(box=(0, 0, 10, 10)), True),
+        (Countries(countries=("SRB",)), False),
+        (Point(point=(20, 44), radius_km=50), False),
+        (Union(union=(Seas(seas=("baltic-sea",)), Box(box=(0, 0, 10, 10)))), True),
+        (Union(union=(Seas(seas=("baltic-sea",)), Countries(countries=("SRB",)))), False),
+        (Difference(difference=(Box(box=(0, 0, 10, 10)), Countries(countries=("SRB",)))), True),
+        (Difference(difference=(Countries(countries=("SRB",)), Box(box=(0, 0, 10, 10)))), False),
+        (Clip(clip=(Box(box=(10, 35, 60, 60)), Countries(countries=("SRB",)))), False),
+    ],
+)
+def test_what_has_no_land_for_its_limits_lies_under_the_land(region: Region, over_sea: bool) -> None:
+    assert drawn_regions(with_hotspots({"it": region}), DE_FACTO)["it"].over_sea is over_sea
+
+
+def test_small_regions_get_a_marker() -> None:
+    dataset = with_hotspots({"serbia": Countries(countries=("SRB",)), "town": Point(point=(20, 44), radius_km=50)})
+    drawn = drawn_regions(dataset, DE_FACTO)
+    assert drawn["town"].small
+    assert not drawn["serbia"].small
+    assert drawn["town"].area_km2 == pytest.approx(7_850, rel=0.02)
+
+
+def test_the_smaller_region_knows_what_it_lies_in_and_the_larger_what_lies_in_it() -> None:
+    assert "syria" in DRAWN["idlib"].overlaps
+    assert "idlib" in DRAWN["syria"].overlaps
+    assert "venezuela" not in DRAWN["syria"].overlaps
+
+
+@pytest.mark.parametrize("drawn", DRAWN.values(), ids=DRAWN.keys())
+def test_overlaps_are_mutual_and_the_smallest_comes_first(drawn: DrawnRegion) -> None:
+    assert drawn.id not in drawn.overlaps
+    assert all(drawn.id in DRAWN[other].overlaps for other in drawn.overlaps)
+    areas = [DRAWN[other].area_km2 for other in drawn.overlaps]
+    assert areas == sorted(areas)
+
+
+@pytest.mark.parametrize("drawn", DRAWN.values(), ids=DRAWN.keys())
+def test_a_region_can_be_clicked_where_it_is_drawn(drawn: DrawnRegion) -> None:
+    assert drawn.rings
+    west, south, east, north = drawn.bounds
+    for ring in drawn.rings:
+        assert ring[0] == ring[-1]
+        assert len(ring) >= 4
+        assert all(south - 1 <= lat <= north + 1 for _, lat in ring)
+        assert west > east or all(west - 1 <= lon <= east + 1 for lon, _ in ring)
+    assert -180 <= drawn.label[0] <= 180
+    assert south <= drawn.label[1] <= north
+
+
+def test_indices_are_the_places_in_the_file() -> None:
+    assert [(region.id, region.index) for region in DRAWN.values()] == [(i, n) for n, i in enumerate(REAL.hotspots)]
+
+
+@pytest.mark.parametrize("view", MapView)
+def test_the_outline_of_the_open_hotspot_is_that_of_all_outlines(view: MapView) -> None:
+    (alone,) = features(outline_file(REAL.hotspots["serbia"].region, DE_FACTO, view))
+    index = DRAWN["serbia"].index
+    (among,) = (f for f in features(files(view).outlines) if f["properties"]["i"] == index)
+    assert alone["geometry"] == among["geometry"]
+    assert alone["properties"] == {"i": 0}
+
+
+def latitudes(geometry: object) -> list[float]:
+    if isinstance(geometry, dict):
+        return latitudes(geometry["coordinates"])
+    assert isinstance(geometry, list)
+    return (
+        [geometry[1]]
+        if isinstance(geometry[0], (int, float))
+        else [lat for part in geometry for lat in latitudes(part)]
+    )
+
+
+def test_the_arctic_ends_with_a_flat_map_and_reaches_the_pole_on_a_globe() -> None:
+    tops = {}
+    for view in MapView:
+        index = DRAWN["arctic"].index
+        (arctic,) = (f for f in features(files(view).sea) if f["properties"]["i"] == index)
+        tops[view] = max(latitudes(arctic["geometry"]))
+    assert tops[MapView.FLAT] == pytest.approx(85.05, abs=0.01)
+    assert tops[MapView.GLOBE] == 90
+
+
+def test_words_of_the_data_change_nothing_that_is_fetched() -> None:
+    hotspots = {i: h.model_copy(update={"name": f"{h.name}!", "note": "x"}) for i, h in REAL.hotspots.items()}
+    renamed = REAL.model_copy(update={"hotspots": hotspots})
+    assert region_files(renamed, DE_FACTO, MapView.FLAT) is files()
+    assert drawn_regions(renamed, DE_FACTO) is DRAWN
+
+
+def test_another_viewpoint_draws_another_ukraine() -> None:
+    areas = {v: drawn_regions(REAL, v)["ukraine"].area_km2 for v in (Viewpoint.UKRAINE, Viewpoint.RUSSIA)}
+    assert areas[Viewpoint.UKRAINE] > areas[Viewpoint.RUSSIA]
+
+
+@pytest.mark.parametrize("view", MapView)
+def test_what_the_browser_fetches_once_is_within_its_budget(view: MapView) -> None:
+    found = files(view)
+    sizes = {name: len(gzip.compress(getattr(found, name))) for name in ("land", "sea", "outlines")}
+    assert sum(sizes.values()) <= REGION_FILES_GZIPPED, sizes
+
+
+def picks(tips: dict[str, str]) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads(pick_file(DRAWN, tips))
+    return rows
+
+
+def test_what_catches_the_mouse_is_each_ring_of_what_is_shown_with_its_tooltip() -> None:
+    tips = {"syria": "Syria\n“@@=1” </script>", "korea": "Korea"}
+    expected = [{"id": i, "tip": tips[i], "polygon": [list(p) for p in ring]} for i in tips for ring in DRAWN[i].rings]
+    assert sorted(picks(tips), key=repr) == sorted(expected, key=repr)
+    assert picks({}) == []
+
+
+def test_the_smallest_region_catches_the_mouse_first() -> None:
+    areas = [DRAWN[row["id"]].area_km2 for row in picks(dict.fromkeys(DRAWN, "tip"))]
+    assert all(before >= after for before, after in pairwise(areas))
+
+
+def test_what_catches_the_mouse_names_its_hotspot_with_the_smallest_on_top() -> None:
+    rows = json.loads(pick_file(DRAWN, {i: f"{i}\n“two” excerpts" for i in ("idlib", "syria", "asia-pacific")}))
+    assert list(dict.fromkeys(row["id"] for row in rows)) == ["asia-pacific", "syria", "idlib"]
+    assert {row["tip"] for row in rows if row["id"] == "idlib"} == {"idlib\n“two” excerpts"}
+    assert [row["polygon"] for row in rows if row["id"] == "syria"] == [
+        [[*point] for point in ring] for ring in DRAWN["syria"].rings
+    ]
+
+
+@pytest.mark.parametrize("tip", ['"}]', "\\", "</script>", "\u2028", "naïve\n東京", "@@=alert(1)"])
+def test_any_tooltip_arrives_as_it_is(tip: str) -> None:
+    (row, *_) = json.loads(pick_file(DRAWN, {"syria": tip}))
+    assert row["tip"] == tip
+
+
+def test_with_nothing_shown_nothing_catches_the_mouse() -> None:
+    assert pick_file(DRAWN, {}) == b"[]"
+
+
+def test_what_catches_the_mouse_is_within_its_budget() -> None:
+    size = len(gzip.compress(pick_file(DRAWN, dict.fromkeys(DRAWN, "Hotspot\n[1] Article 2020: 2 excerpts"))))
+    assert size <= PICKS_GZIPPED
