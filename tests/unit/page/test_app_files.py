@@ -8,7 +8,7 @@ import pytest
 from app_page import click, listed, notices, open_page, rerun, said, status, twin
 from small_map import SmallDataset
 
-from geo import cli
+from geo.commands import cli
 from geo.page.shared.markdown import escape
 
 

@@ -7,6 +7,7 @@ import pytest
 from pending_article import ID, Waiting, add_pending
 from small_map import SmallDataset
 
+from geo.commands.verify import verify
 from geo.dataset.additions import NewExcerpt, NewHotspot, NewSource
 from geo.dataset.changes import describe_changes
 from geo.dataset.loader import load, parse
@@ -20,7 +21,6 @@ from geo.intake.pending import read_pending
 from geo.proposals import accepting
 from geo.proposals.decision import Decision, additions_for
 from geo.proposals.proposal import NewPlace
-from geo.verify_command import verify
 
 SIGNED = "The ministers of Serbia signed an accord on the ports on Tuesday."
 LATE = "“We’re late,” a clerk added."

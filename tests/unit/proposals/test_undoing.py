@@ -6,6 +6,7 @@ import pytest
 from pending_article import ID, Waiting, add_pending
 from small_map import SmallDataset
 
+from geo.commands.verify import verify
 from geo.dataset.loader import load
 from geo.errors import HotspotsError
 from geo.evidence.edition import open_edition
@@ -16,7 +17,6 @@ from geo.proposals import accepting
 from geo.proposals.decision import Decision, additions_for
 from geo.proposals.proposal import NewPlace
 from geo.proposals.undoing import prepare_undo
-from geo.verify_command import verify
 
 SIGNED = "The ministers of Serbia signed an accord on the ports on Tuesday."
 COST = "Nobody asked what it would cost."

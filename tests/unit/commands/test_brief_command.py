@@ -8,7 +8,7 @@ import pytest
 from small_map import SmallDataset
 
 from geo.briefing.content.imprint_files import read_output
-from geo.cli import main
+from geo.commands.cli import main
 
 
 def brief(small: SmallDataset, *arguments: object) -> int:

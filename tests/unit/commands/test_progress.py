@@ -8,8 +8,8 @@ import pytest
 from pending_article import ID, add_pending
 from small_map import SmallDataset
 
-from geo.cli import main
-from geo.progress import Progress
+from geo.commands.cli import main
+from geo.commands.terminal import Progress
 
 ERASED = "\r\033[K"
 
@@ -17,7 +17,7 @@ ERASED = "\r\033[K"
 def at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """A terminal, and somebody who waits for nothing."""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    monkeypatch.setattr("geo.progress._PATIENCE_S", -1)
+    monkeypatch.setattr("geo.commands.terminal._PATIENCE_S", -1)
 
 
 def test_a_line_is_written_over_itself_and_gone_at_the_end(
@@ -59,7 +59,7 @@ def test_who_waits_for_less_than_a_second_sees_nothing(
 
 
 def test_a_log_has_no_use_for_it(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("geo.progress._PATIENCE_S", -1)
+    monkeypatch.setattr("geo.commands.terminal._PATIENCE_S", -1)
     with Progress() as progress:
         progress.share(0.5)
     assert capsys.readouterr().err == ""

@@ -16,8 +16,8 @@ from pending_article import ID, Waiting, add_pending
 from repository import ROOT
 from small_map import write_small_dataset
 
-from geo.accept_dialog import Terminal, ask_all
-from geo.cli import main
+from geo.commands.accept_dialog import Terminal, ask_all
+from geo.commands.cli import main
 from geo.dataset.loader import load
 from geo.proposals.proposal import Proposal
 from geo.proposals.propose import propose
@@ -32,7 +32,7 @@ PROGRAM = """
 import fcntl, signal, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 signal.signal(signal.SIGINT, signal.default_int_handler)
-from geo.cli import main
+from geo.commands.cli import main
 sys.exit(main(sys.argv[1:]))
 """
 """Takes the terminal as its own, so that Ctrl-C reaches it, and becomes `hotspots`.

@@ -7,8 +7,8 @@ import pytest
 from geo.briefing.content.brief import ProjectionName
 from geo.briefing.content.paper import Size
 from geo.briefing.write import Format
-from geo.cli import parser
-from geo.cli_brief import asked
+from geo.commands.arguments import asked
+from geo.commands.cli import parser
 from geo.dataset.model import Viewpoint
 from geo.selection.selection import FigureKind
 

@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from geo.commands.plain_text import aligned
+from geo.commands.terminal import say_exactly
 from geo.dataset.loader import load
 from geo.errors import HotspotsError, quoted
 from geo.files import read_file
@@ -16,8 +18,6 @@ from geo.intake.sandbox import LARGEST_FILE, extract
 from geo.places.containment import Containment
 from geo.places.place import Place, PlaceKind
 from geo.places.recogniser import Recogniser
-from geo.plain_text import aligned
-from geo.terminal import say_exactly
 from geo.text import visible
 
 __all__ = ["places"]

@@ -10,7 +10,7 @@ from geo import __version__
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.imprint import HTML_ID, make_imprint, to_json
 from geo.briefing.content.sheet import make_sheet
-from geo.cli import main
+from geo.commands.cli import main
 from geo.evidence.edition import open_edition
 from geo.selection.selection import Filters, Selection
 

@@ -4,12 +4,12 @@ from pathlib import Path
 import pytest
 from small_map import SmallDataset
 
-from geo.brief_request import requested_brief, requested_format
 from geo.briefing.content.brief import Brief, ProjectionName
 from geo.briefing.content.paper import Size
 from geo.briefing.content.sheet import Sheet, make_sheet
 from geo.briefing.write import Format
-from geo.cli_brief import Asked
+from geo.commands.arguments import Asked
+from geo.commands.brief import requested_brief, requested_format
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.errors import HotspotsError

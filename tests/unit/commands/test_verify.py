@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small_map import BULLETIN, GAZETTE, SmallDataset
 
-from geo.cli import main
+from geo.commands.cli import main
 from geo.dataset.loader import load
 from geo.evidence.lock import lock_path
 from geo.evidence.renewal import renew, save_renewal

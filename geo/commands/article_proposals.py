@@ -5,12 +5,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo.commands.did_you_mean import unknown_hotspot
+from geo.commands.terminal import Progress
 from geo.dataset.model import Dataset, Source
 from geo.errors import HotspotsError
 from geo.evidence.documents import read_unchanged
 from geo.intake.pending import find_source
-from geo.misspelt import unknown_hotspot
-from geo.progress import Progress
 from geo.proposals.proposal import Suggestions
 from geo.proposals.propose import propose
 

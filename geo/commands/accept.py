@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from geo.accept_dialog import Answers, Terminal, ask_all
+from geo.commands.accept_dialog import Answers, Terminal, ask_all
+from geo.commands.article_proposals import check_hotspots, offer_for
+from geo.commands.launch import DEFAULT_PORT, page_url
+from geo.commands.terminal import follow_up, say, say_json, warn, window_width
 from geo.dataset.dates import older_than
 from geo.dataset.loader import Loaded, load
 from geo.errors import HotspotsError, quoted
 from geo.evidence.documents import find_folder
-from geo.launch import DEFAULT_PORT, page_url
-from geo.offer import check_hotspots, offer_for
 from geo.proposals import accepting
 from geo.proposals.accepting import FileChanged, Prepared
 from geo.proposals.decision import Decision, additions_for
@@ -21,7 +22,6 @@ from geo.proposals.proposal import NewPlace, Strength
 from geo.proposals.rejections import read_rejections, reject, restore
 from geo.proposals.review import Choice, Item, Review, listed
 from geo.proposals.undoing import prepare_undo
-from geo.terminal import follow_up, say, say_json, warn, window_width
 from geo.text import counted, visible
 
 __all__ = ["accept"]

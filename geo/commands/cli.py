@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from geo import __version__, cli_authoring, cli_brief
+from geo import __version__
+from geo.commands import arguments
+from geo.commands.launch import DEFAULT_PORT
 from geo.errors import HotspotsError
 from geo.files import REPOSITORY
-from geo.launch import DEFAULT_PORT
 
 __all__ = ["EXPORTS", "main", "parser"]
 
@@ -42,11 +43,11 @@ exit status: 0 all is well, 1 problems in data, proof or files, 2 wrong usage
 """
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; usage errors leave through SystemExit with status 2."""
     for stream in (sys.stdout, sys.stderr):
         _never_fail_on_a_letter(stream)
-    options = parser().parse_args(arguments)
+    options = parser().parse_args(argv)
     try:
         status = _run(options)
         sys.stdout.flush()
@@ -74,12 +75,12 @@ def parser() -> argparse.ArgumentParser:
     version = f"hotspots {__version__}"
     top.add_argument("--version", action="version", version=version, help="print the version and exit")
     _add_files(top, default=None)
-    commands = top.add_subparsers(
+    basic = top.add_subparsers(
         title="commands", dest="command", metavar="COMMAND", required=True, parser_class=_Command
     )
 
     def command(name: str, text: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.", allow_abbrev=False)
+        added = basic.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.", allow_abbrev=False)
         # Given after the command word these options must not be reset by the sub-parser's own defaults.
         _add_files(added, default=argparse.SUPPRESS)
         return added
@@ -91,14 +92,14 @@ def parser() -> argparse.ArgumentParser:
     show.add_argument("id", metavar="ID", help="id of the hotspot, such as syria")
     _add_json(show)
     _add_export(command("export", "write the data in another format"))
-    cli_brief.add_brief(command("brief", "write a cited figure, slides, a note or the data of what is chosen"))
+    arguments.add_brief(command("brief", "write a cited figure, slides, a note or the data of what is chosen"))
     inspect = command("inspect", "say what a figure or document shows, and whether it still holds")
-    cli_brief.add_inspect(inspect)
+    arguments.add_inspect(inspect)
     _add_json(inspect)
-    cli_authoring.add_add(command("add", "take in documents: extract their text and what is known of them"))
-    cli_authoring.add_places(command("places", "print every place that is recognised in texts"))
-    cli_authoring.add_suggest(command("suggest", "propose which sentences of a document belong to which hotspot"))
-    cli_authoring.add_accept(command("accept", "write proposals into the data file, verified, or reject them"))
+    arguments.add_add(command("add", "take in documents: extract their text and what is known of them"))
+    arguments.add_places(command("places", "print every place that is recognised in texts"))
+    arguments.add_suggest(command("suggest", "propose which sentences of a document belong to which hotspot"))
+    arguments.add_accept(command("accept", "write proposals into the data file, verified, or reject them"))
     _add_serve(command("serve", "serve the map on this machine"))
     return top
 
@@ -179,19 +180,19 @@ def _run(options: argparse.Namespace) -> int:
     # The heavy imports begin here, after --help has been answered.
     match options.command:
         case "brief":
-            asked = cli_brief.asked(options)
-            from geo.brief_command import brief  # noqa: PLC0415
+            asked = arguments.asked(options)
+            from geo.commands.brief import brief  # noqa: PLC0415
 
             status = brief(data, documents, asked)
         case "verify":
-            from geo.verify_command import verify  # noqa: PLC0415
+            from geo.commands.verify import verify  # noqa: PLC0415
 
             status = verify(data, documents, update=options.update, as_json=options.json)
         case "inspect":
-            from geo.inspect_command import inspect  # noqa: PLC0415
+            from geo.commands.inspect_output import inspect  # noqa: PLC0415
 
             status = inspect(data, documents, options.file, options.number, as_json=options.json)
-        case word if word in cli_authoring.COMMANDS:
+        case word if word in arguments.COMMANDS:
             status = _author(options, data, documents)
         case _:
             status = _run_on_the_data(options, data, documents)
@@ -201,34 +202,34 @@ def _run(options: argparse.Namespace) -> int:
 def _author(options: argparse.Namespace, data: Path, documents: Path | None) -> int:
     match options.command:
         case "add":
-            from geo.add_command import add  # noqa: PLC0415
+            from geo.commands.add import add  # noqa: PLC0415
 
             return add(data, documents, options)
         case "places":
-            from geo.places_command import places  # noqa: PLC0415
+            from geo.commands.places import places  # noqa: PLC0415
 
             return places(data, options.files, demonyms=not options.no_demonyms, as_json=options.json)
         case "suggest":
-            from geo.suggest_command import suggest  # noqa: PLC0415
+            from geo.commands.suggest import suggest  # noqa: PLC0415
 
             return suggest(data, documents, options)
         case _:
-            from geo.accept_command import accept  # noqa: PLC0415
+            from geo.commands.accept import accept  # noqa: PLC0415
 
             return accept(data, documents, options)
 
 
 def _run_on_the_data(options: argparse.Namespace, data: Path, documents: Path | None) -> int:
-    from geo import commands  # noqa: PLC0415
+    from geo.commands import basic  # noqa: PLC0415
 
     match options.command:
         case "check":
-            return commands.check(data, as_json=options.json)
+            return basic.check(data, as_json=options.json)
         case "list":
-            return commands.list_hotspots(data, as_json=options.json)
+            return basic.list_hotspots(data, as_json=options.json)
         case "show":
-            return commands.show(data, documents, options.id, as_json=options.json)
+            return basic.show(data, documents, options.id, as_json=options.json)
         case "export":
-            return commands.export(data, documents, options.format, options.output, force=options.force)
+            return basic.export(data, documents, options.format, options.output, force=options.force)
         case _:
-            return commands.serve(data, documents, address=options.address, port=options.port, edit=options.edit)
+            return basic.serve(data, documents, address=options.address, port=options.port, edit=options.edit)

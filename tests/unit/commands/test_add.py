@@ -7,8 +7,8 @@ import pytest
 from document_files import PAGE
 from small_map import SmallDataset
 
-from geo.add_command import name_from_text
-from geo.cli import main
+from geo.commands.add import name_from_text
+from geo.commands.cli import main
 from geo.dataset.model import Name
 from geo.errors import HotspotsError
 from geo.intake.extract import extract_here

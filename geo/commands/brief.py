@@ -1,23 +1,29 @@
 """From what was asked for on the command line to a brief; every value that cannot be had is one clear line."""
 
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
+from pathlib import Path
 from typing import Final, TypeVar
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from geo.briefing.content.brief import DEFAULT_DPI, Brief, ProjectionName
 from geo.briefing.content.paper import Size
-from geo.briefing.write import Format, info
-from geo.cli_brief import Asked
+from geo.briefing.content.sheet import make_sheet
+from geo.briefing.write import Format, file_name, info, write
+from geo.commands.arguments import Asked
+from geo.commands.did_you_mean import unknown, unknown_hotspot
+from geo.commands.terminal import Progress
 from geo.dataset.model import URL_PATTERN, Dataset, Precision, Topic, Viewpoint
 from geo.errors import HotspotsError, quoted
-from geo.misspelt import unknown, unknown_hotspot
+from geo.evidence.edition import open_edition
+from geo.files import check_target, write_file
 from geo.selection.selection import MAX_QUERY_LENGTH, FigureKind, Selection, date_or_none, from_query
 from geo.text import FORBIDDEN, describe
 
-__all__ = ["requested_brief", "requested_format"]
+__all__ = ["brief", "requested_brief", "requested_format"]
 
 _Closed = TypeVar("_Closed", bound=StrEnum)
 
@@ -178,3 +184,23 @@ def _address(parts: SplitResult) -> str | None:
         return None
     address = parts._replace(query="", fragment="").geturl()
     return address if re.fullmatch(URL_PATTERN, address) else None
+
+
+def brief(data_file: Path, documents: Path | None, asked: Asked) -> int:
+    """Write a figure or document, print its name, and return the exit status.
+
+    Whatever stands in the way of the file is said before anything is drawn. Raises HotspotsError for it.
+    """
+    if asked.output is not None:
+        check_target(asked.output, force=asked.force)
+    form = requested_format(asked)
+    edition = open_edition(data_file, documents)
+    sheet = make_sheet(requested_brief(asked, edition.dataset), edition)
+    path = asked.output or Path(file_name(sheet, form))
+    check_target(path, force=asked.force)
+    sys.stderr.writelines(f"{problem}\n" for problem in edition.verification.problems)
+    with Progress() as progress:
+        content = write(sheet, form, progress.count)
+    write_file(path, content, force=asked.force)
+    sys.stdout.write(f"{path}\n")
+    return 0

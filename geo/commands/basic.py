@@ -5,8 +5,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from geo import launch
 from geo.briefing.exports import csl, csv_table, web_annotations
+from geo.commands import launch
+from geo.commands.did_you_mean import unknown_hotspot
+from geo.commands.plain_text import hotspot_page, hotspot_table, sizes, summary
+from geo.commands.terminal import page_width, say, say_exactly, say_json, screen_width, warn
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset
 from geo.dataset.schema import schema_text
@@ -14,9 +17,6 @@ from geo.errors import HotspotsError, InvalidData
 from geo.evidence.documents import find_folder
 from geo.evidence.edition import Edition, hotspot_record, open_edition
 from geo.files import write_file
-from geo.misspelt import unknown_hotspot
-from geo.plain_text import hotspot_page, hotspot_table, sizes, summary
-from geo.terminal import page_width, say, say_exactly, say_json, screen_width, warn
 
 __all__ = ["check", "export", "list_hotspots", "serve", "show"]
 

@@ -7,7 +7,7 @@ import pytest
 from figure_cases import difference
 from repository import ROOT
 
-from geo import cli
+from geo.commands import cli
 
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = [

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from geo.commands.article_proposals import check_hotspots, offer_for
+from geo.commands.plain_text import wrapped
+from geo.commands.terminal import follow_up, page_width, say, say_exactly, say_json
 from geo.dataset.insertion import insert
 from geo.dataset.loader import load, parse
 from geo.dataset.model import Dataset, Source
 from geo.evidence.current_lock import verify_here
 from geo.evidence.documents import find_folder
 from geo.evidence.proof import share_problem
-from geo.offer import check_hotspots, offer_for
-from geo.plain_text import wrapped
 from geo.proposals.decision import Decision, additions_for
 from geo.proposals.proposal import Proposal, Strength, Suggestions, weight
 from geo.proposals.rejections import read_rejections
-from geo.terminal import follow_up, page_width, say, say_exactly, say_json
 from geo.text import counted, visible
 
 __all__ = ["as_record", "suggest"]

@@ -7,14 +7,14 @@ from typing import Any
 from geo.briefing.content.imprint import Imprint, ShownSource
 from geo.briefing.content.imprint_files import read_output
 from geo.briefing.inspection import Inspection, Verdict, inspect_output
+from geo.commands.plain_text import excerpt_lines, wrapped
+from geo.commands.terminal import page_width, say, say_json, warn
 from geo.dataset.dates import date_text
 from geo.dataset.model import Excerpt
 from geo.errors import HotspotsError
 from geo.evidence.citation import anchor
 from geo.evidence.edition import Edition, excerpt_record, open_edition
-from geo.plain_text import excerpt_lines, wrapped
 from geo.selection.selection import FigureKind
-from geo.terminal import page_width, say, say_json, warn
 from geo.text import counted
 
 __all__ = ["inspect"]

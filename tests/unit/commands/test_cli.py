@@ -17,10 +17,11 @@ import pytest
 from repository import ROOT
 from small_map import SmallDataset
 
-from geo import __version__, launch
-from geo.cli import EXPORTS, main
+from geo import __version__
+from geo.commands import launch
+from geo.commands.cli import EXPORTS, main
+from geo.commands.plain_text import hotspot_table
 from geo.dataset.loader import load
-from geo.plain_text import hotspot_table
 
 HEAVY = ("geopandas", "matplotlib", "numpy", "pandas", "pydantic", "shapely", "streamlit", "yaml")
 HELP_CPU_SECONDS = 0.3
@@ -46,7 +47,7 @@ def files(small: SmallDataset) -> tuple[object, ...]:
 
 def test_help_names_every_command_and_imports_nothing_heavy() -> None:
     code = (
-        "import sys\nfrom geo.cli import main\n"
+        "import sys\nfrom geo.commands.cli import main\n"
         "try:\n    main(['--help'])\nexcept SystemExit as end:\n    status = end.code\n"
         f"print(status, [name for name in {HEAVY} if name in sys.modules])"
     )
@@ -345,7 +346,7 @@ def test_interrupted_is_quiet(small_dataset: SmallDataset, monkeypatch: pytest.M
     def interrupted(*_: object, **__: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("geo.commands.check", interrupted)
+    monkeypatch.setattr("geo.commands.basic.check", interrupted)
     assert main(["check", "--data", str(small_dataset.data)]) == 130
 
 

@@ -1,7 +1,7 @@
 from repository import DATA
 
+from geo.commands.did_you_mean import unknown, unknown_hotspot
 from geo.dataset.loader import load
-from geo.misspelt import unknown, unknown_hotspot
 
 REAL = DATA
 

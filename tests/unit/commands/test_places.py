@@ -10,7 +10,7 @@ import pytest
 from repository import ROOT
 from small_map import SmallDataset
 
-from geo.cli import main
+from geo.commands.cli import main
 from geo.dataset.loader import load
 from geo.places.place import PlaceKind
 from geo.places.recogniser import Recogniser

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from geo.commands.plain_text import verification_table, wrapped
+from geo.commands.terminal import page_width, say, say_json, warn
 from geo.dataset.loader import Loaded, load
 from geo.errors import HotspotsError
 from geo.evidence.documents import find_folder
@@ -11,8 +13,6 @@ from geo.evidence.lock import lock_path
 from geo.evidence.proof import State, excerpts_by_source
 from geo.evidence.renewal import renew, save_renewal
 from geo.evidence.revisions import Revision
-from geo.plain_text import verification_table, wrapped
-from geo.terminal import page_width, say, say_json, warn
 
 __all__ = ["verify"]
 

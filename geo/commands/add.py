@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from geo.commands.terminal import Progress, follow_up, say, say_json
 from geo.dataset.loader import load
 from geo.dataset.model import Source
 from geo.errors import HotspotsError
@@ -14,8 +15,6 @@ from geo.files import read_file
 from geo.intake.bibliography import name_from_text
 from geo.intake.sandbox import LARGEST_FILE
 from geo.intake.storing import Given, TakenIn, drop_unused, find_or_create_folder, take_in
-from geo.progress import Progress
-from geo.terminal import follow_up, say, say_json
 from geo.text import visible
 
 __all__ = ["add"]

@@ -14,7 +14,9 @@ from invented import SENTENCES
 from quote_changes import TYPESETTING, meaning_changes
 from repository import DATA, ROOT
 
-from geo import __version__, cli
+from geo import __version__
+from geo.commands import cli
+from geo.commands.plain_text import sizes
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.dataset.schema import reference
@@ -22,7 +24,6 @@ from geo.errors import InvalidData
 from geo.evidence.documents import ENVIRONMENT
 from geo.evidence.lock import lock_path, read_lock
 from geo.evidence.proof import VERIFIED, State
-from geo.plain_text import sizes
 from geo.selection.selection import Camera, FigureKind, Filters, FrameSize, MapView, Selection, from_query, to_query
 
 DOCS = ("README.md", "CHANGELOG.md", "data/README.md", "geo/atlas/geodata/README.md", "tests/data/invalid/README.md")
@@ -286,7 +287,7 @@ def test_no_file_names_a_package_registry() -> None:
         for word in (*registries, *indexes)
         if word in file.read_text("utf-8", errors="replace")
     }
-    assert named - {("tests/unit/test_docs.py", word) for word in indexes} == set()
+    assert named - {("tests/unit/project/test_docs.py", word) for word in indexes} == set()
 
 
 def test_no_file_names_a_folder_of_one_machine() -> None:

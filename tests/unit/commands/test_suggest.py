@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from small_map import SmallDataset
 
-from geo.cli import main
+from geo.commands.article_proposals import offer_for
+from geo.commands.cli import main
 from geo.dataset.loader import load, parse
 from geo.intake.pending import write_pending
-from geo.offer import offer_for
 from geo.proposals.rejections import reject
 
 MORE = """

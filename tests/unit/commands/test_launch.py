@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pytest
 from small_map import SmallDataset
 
-from geo import launch
-from geo.cli import main
+from geo.commands import launch
+from geo.commands.cli import main
 
 Started = list[tuple[tuple[str, ...], Mapping[str, str]]]
 
