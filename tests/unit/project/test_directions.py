@@ -1,12 +1,18 @@
 """Imports go in one direction from room to room: the contracts of pyproject.toml hold, and notice what breaks them."""
 
+import ast
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
+import pytest
 from repository import ROOT
 
+CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+ROOMS = sorted(path.parent.name for path in (ROOT / "geo").glob("*/__init__.py"))
 IGNORED = shutil.ignore_patterns("__pycache__", "*.geojson*", "*.tsv*", "*.ttf")
 
 
@@ -21,10 +27,11 @@ def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def copy_of_the_code(folder: Path) -> Path:
-    shutil.copytree(ROOT / "geo", folder / "geo", ignore=IGNORED)
-    shutil.copy(ROOT / "pyproject.toml", folder)
-    return folder
+def faces(room: str) -> set[str]:
+    """The modules of a room that its contract opens to others, without the room's name."""
+    contract = next(one for one in CONTRACTS if one["id"] == f"faces-of-{room}")
+    opened = {rule.partition(" -> ")[2] for rule in contract.get("ignore_imports", ())}
+    return {module.removeprefix(f"geo.{room}.") for module in opened}
 
 
 def test_every_contract_holds() -> None:
@@ -32,10 +39,44 @@ def test_every_contract_holds() -> None:
     assert (done.returncode, " 0 broken." in done.stdout) == (0, True), done.stdout + done.stderr
 
 
-def test_an_import_against_the_direction_is_noticed(tmp_path: Path) -> None:
-    folder = copy_of_the_code(tmp_path)
-    with (folder / "geo" / "text.py").open("a", encoding="utf-8") as module:
-        module.write("\nfrom geo import files\n")
-    done = lint_imports(folder)
+@pytest.mark.parametrize(
+    ("module", "line", "noticed"),
+    [
+        ("text.py", "from geo import files", "geo.text -> geo.files"),
+        ("places/spelling.py", "from geo.evidence import proof", "geo.places.spelling -> geo.evidence.proof"),
+        ("briefing/drawing/legend.py", "from geo.briefing.maps import canvas", "geo.briefing.maps.canvas"),
+        ("commands/basic.py", "from geo.places import gazetteer", "geo.commands.basic -> geo.places.gazetteer"),
+        ("selection/search.py", "import streamlit", "geo.selection.search -> streamlit"),
+    ],
+)
+def test_an_import_against_the_contracts_is_noticed(tmp_path: Path, module: str, line: str, noticed: str) -> None:
+    shutil.copytree(ROOT / "geo", tmp_path / "geo", ignore=IGNORED)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    with (tmp_path / "geo" / module).open("a", encoding="utf-8") as file:
+        file.write(f"\n{line}\n")
+    done = lint_imports(tmp_path)
     assert done.returncode == 1
-    assert "geo.text -> geo.files" in done.stdout
+    assert noticed in done.stdout
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_says_which_of_its_modules_others_may_use(room: str) -> None:
+    tree = ast.parse((ROOT / "geo" / room / "__init__.py").read_text("utf-8"))
+    assert len(tree.body) == 1, "a room's __init__.py holds its docstring and nothing else"
+    said = (ast.get_docstring(tree) or "").partition("Other rooms may use:")[2]
+    named = set(re.findall(r"`([\w.]+)`", said))
+    # Nobody imports these two but what starts the program.
+    assert named == (faces(room) or {"main", "server"} if room == "page" else faces(room))
+
+
+def test_every_library_has_owners() -> None:
+    owned = {one["protected_modules"][0] for one in CONTRACTS if one["id"].startswith("owners-of-")}
+    imported: set[str] = set()
+    for file in (ROOT / "geo").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                assert node.level == 0, f"{file}: relative imports are not used"
+                imported.add((node.module or "").partition(".")[0])
+    assert imported - sys.stdlib_module_names - {"geo"} == owned
