@@ -1,19 +1,17 @@
-"""The pictures in the README are what the commands beside them make."""
+"""The pictures in the documentation are what the commands beside them make."""
 
 import shlex
 from pathlib import Path
 
 import pytest
+from documentation import block, text_of
 from figure_cases import difference
 from repository import ROOT
 
 from geo.commands import cli
 
-README = (ROOT / "README.md").read_text("utf-8")
-COMMANDS = [
-    shlex.split(line)[1:]
-    for line in README.partition("<!-- briefing pictures -->\n```sh\n")[2].partition("```")[0].splitlines()
-]
+PAGE = "docs/briefing.md"
+COMMANDS = [shlex.split(line)[1:] for line in block(PAGE, "briefing pictures").splitlines()]
 TOLERANCE = 0.0005
 LARGEST = 500 * 1024
 
@@ -25,8 +23,8 @@ def test_the_command_makes_the_picture(arguments: list[str], tmp_path: Path, mon
     made = tmp_path / shown.name
     assert cli.main([*arguments[:-1], str(made)]) == 0
     share = difference(made.read_bytes(), shown.read_bytes())
-    assert share <= TOLERANCE, "meant? run the command in the README with --force, and look at the picture"
-    assert f"]({arguments[-1]})" in README
+    assert share <= TOLERANCE, "meant? run the command on the page with --force, and look at the picture"
+    assert f"](../{arguments[-1]})" in text_of(PAGE)
     assert shown.stat().st_size <= LARGEST
 
 
