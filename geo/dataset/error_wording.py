@@ -110,7 +110,7 @@ def _words(error: ErrorDetails, path: Path, node: Node | None) -> _Words:
         return _made_of(error["input"], node), expected, _quote_it(error["input"], fix)
     if kind in _WORDS:
         return _WORDS[kind](error["input"], error.get("ctx", {}), purpose(field_at(path)))
-    return "this value does not fit", f"another is expected ({purpose(field_at(path))})", "see the reference in README"
+    return "this value does not fit", f"another is expected ({purpose(field_at(path))})", "see docs/data-file.md"
 
 
 def _made_of(value: object, node: Node | None) -> str:
@@ -202,7 +202,7 @@ _PATTERNS: Mapping[str, _Words] = {
 
 def _pattern_words(pattern: str, value: str) -> _Words:
     what, expected, fix = _PATTERNS.get(
-        pattern, ("{} is not written as it should be", "another form is expected", "see the reference in README")
+        pattern, ("{} is not written as it should be", "another form is expected", "see docs/data-file.md")
     )
     return what.format(quoted(value)), expected, fix
 
@@ -229,4 +229,4 @@ def _own(path: Path, error: ErrorDetails) -> Finding:
             return Finding(
                 path=(*path, name) if held else path, key=bool(name), what=message, expected=expected, fix=fix
             )
-    return Finding(path=path, what=message, expected="another value is expected", fix="see the reference in README")
+    return Finding(path=path, what=message, expected="another value is expected", fix="see docs/data-file.md")

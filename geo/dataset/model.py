@@ -1,7 +1,7 @@
 """The data a `hotspots.yaml` holds, as frozen pydantic models.
 
 Knows nothing of YAML, Streamlit or geometry. Field names are those of the file; the JSON Schema and the
-README's field reference are generated from the descriptions here. Bibliographic names are CSL-JSON's
+field reference in docs are generated from the descriptions here. Bibliographic names are CSL-JSON's
 (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html), boxes and points are GeoJSON's
 (RFC 7946: longitude first, WGS 84). An absent field means *unknown*; an empty string is an error.
 """

@@ -1,4 +1,4 @@
-"""What a data file may hold, for editors and for readers: the JSON Schema and the README's field reference.
+"""What a data file may hold, for editors and for readers: the JSON Schema and the field reference in docs.
 
 Both are generated from the model. The schema is what an editor completes and underlines with (JSON Schema 2020-12);
 the loader knows more, such as which names must exist.
