@@ -29,6 +29,9 @@ _CACHED = 1024
 CIRCUMPOLAR_LABEL = (0.0, 78.0)
 """Longitude, latitude in degrees: between Greenland and Svalbard, at the middle of a world map."""
 
+_LEAST_AREA = 1e-9
+"""Square degrees, 12 m² at the equator: in less, no point can be told from the outline (GEOS finds none in 1e-190)."""
+
 _OVERLAP = 1e-6
 """Share of the smaller region's area from which two regions overlap; less is rounding."""
 
@@ -37,13 +40,14 @@ _OVERLAP = 1e-6
 def compose(region: Region, viewpoint: Viewpoint, *, detailed: bool = False) -> Area:
     """The geometry of a recipe in a viewpoint; `detailed` takes land from the 1:10m outlines.
 
-    Raises HotspotsError for a name that the atlas does not know and for a recipe that leaves nothing.
+    Raises HotspotsError for a name that the atlas does not know and for a recipe that leaves nothing, or less than can
+    be drawn.
     """
     found = _polygons(_shape(region, viewpoint, detailed=detailed))
-    if not found:
+    if sum(part.area for part in found) < _LEAST_AREA:
+        left = "too little is left of it to be drawn" if found else "nothing is left of it"
         raise HotspotsError(
-            f"region {_recipe_text(region)}: nothing is left of it; expected some area; "
-            "look at what is cut away or clipped"
+            f"region {_recipe_text(region)}: {left}; expected some area; look at what is cut away or clipped"
         )
     return found[0] if len(found) == 1 else MultiPolygon(found)
 

@@ -77,7 +77,7 @@ def test_every_recipe_is_valid_and_inside_the_world_or_says_that_nothing_is_left
     try:
         shape = compose(region(recipe), viewpoint)
     except HotspotsError as error:
-        assert "nothing is left" in str(error)  # noqa: PT017 - most recipes do not raise
+        assert "is left of it" in str(error)  # noqa: PT017 - most recipes do not raise
         return
     assert shape.is_valid
     assert shape.area > 0
@@ -263,3 +263,25 @@ def test_overlaps_are_listed_smallest_first_and_neighbours_are_none() -> None:
         "khartoum": ("sudan", "africa"),
         "egypt": ("africa",),
     }
+
+
+@pytest.mark.parametrize(
+    "recipe",
+    [
+        {"difference": ({"north_of": 0.0}, {"north_of": 1.95e-194})},
+        {"difference": ({"north_of": 0.0}, {"north_of": 1e-13})},
+        {"clip": ({"north_of": 10.0}, {"box": (0.0, 0.0, 1e-9, 10.0 + 1e-9)})},
+        {"point": (20.0, 44.0), "radius_km": 1e-4},
+    ],
+)
+def test_a_region_too_small_to_be_drawn_is_refused_in_one_line(recipe: dict[str, object]) -> None:
+    with pytest.raises(
+        HotspotsError, match=r"^region .*: (too little is left of it to be drawn|nothing is left)"
+    ) as caught:
+        compose(region(recipe), DE_FACTO)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_small_region_has_its_label_inside() -> None:
+    small = region({"box": (20.0, 44.0, 20.0001, 44.0001)})
+    assert compose(small, DE_FACTO).contains(shapely.Point(label_point(small, DE_FACTO)))
