@@ -99,9 +99,10 @@ def test_odd_text_comes_back(tmp_path: Path, text: str) -> None:
 
 def test_every_process_writes_the_same_bytes() -> None:
     code = (
-        "import hashlib, pathlib, sys; from geo import export_gpkg; from geo.briefing.content.brief import Brief;"
+        "import hashlib, pathlib, sys; from geo.briefing.exports import geopackage;"
+        "from geo.briefing.content.brief import Brief;"
         "from geo.evidence.edition import open_edition; from geo.briefing.content.sheet import make_sheet;"
-        "content = export_gpkg.write(make_sheet(Brief(), open_edition(pathlib.Path(sys.argv[1]), None)));"
+        "content = geopackage.write(make_sheet(Brief(), open_edition(pathlib.Path(sys.argv[1]), None)));"
         "print(hashlib.sha256(content).hexdigest())"
     )
     run = subprocess.run(

@@ -25,7 +25,7 @@ from geo.selection.palette import Rgb, contrast
 from geo.selection.selection import FigureKind, Filters, Selection
 from geo.text import visible
 
-STYLE = (ROOT / "geo" / "brief.css").read_text("utf-8")
+STYLE = (ROOT / "geo" / "briefing" / "exports" / "brief.css").read_text("utf-8")
 VOID = {"meta", "img"}
 
 

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from invented_news import DATASET
@@ -255,19 +254,19 @@ def test_a_filter_keeps_what_is_asked_for() -> None:
 
 
 SCRIPT = """
-import json, sys
-sys.path[:0] = sys.argv[1:]
+import json, runpy, sys
+sys.path[:0] = sys.argv[2:]
 from invented_news import DATASET
-from test_proposing import ARTICLE, SOURCE
 from geo.proposals.propose import propose
-found = propose(DATASET, SOURCE, ARTICLE)
+this = runpy.run_path(sys.argv[1])
+found = propose(DATASET, this["SOURCE"], this["ARTICLE"])
 print(json.dumps([[repr(one) for one in found.proposals], [repr(place) for place in found.new_places]]))
 """
 
 
 def test_the_same_text_gives_the_same_proposals_in_any_process() -> None:
     run = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(ROOT / "tests" / "support"), str(Path(__file__).parent), str(ROOT)],
+        [sys.executable, "-c", SCRIPT, __file__, str(ROOT / "tests" / "support"), str(ROOT)],
         env={**os.environ, "PYTHONHASHSEED": "7"},
         capture_output=True,
         check=True,
