@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from geo.text import counted, visible
 
-__all__ = ["REPORTED", "HotspotsError", "InvalidData", "Problem", "nearest", "quoted"]
+__all__ = ["REPORTED", "HotspotsError", "InvalidData", "Problem", "missing_library", "nearest", "quoted"]
 
 REPORTED = 100
 """Problems in one report: nobody reads more before mending the first ones."""
@@ -75,6 +75,22 @@ def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
         return ()
     by_folded = {candidate.casefold(): candidate for candidate in known}
     return tuple(by_folded[match] for match in difflib.get_close_matches(name.casefold(), by_folded, n=3))
+
+
+def missing_library(error: ImportError) -> str:
+    """What a failed import comes to for a user: the library by its import name, what was expected, what to do."""
+    name = _missing_name(error)
+    what = f"the library `{name}`, which is missing" if name else f"a library that does not load, {quoted(str(error))}"
+    return f"needs {what}; all that hotspots is installed with was expected; install hotspots again"
+
+
+def _missing_name(error: BaseException | None) -> str | None:
+    # A library that words a failed import anew may leave out the name; what it met before still has it.
+    while error is not None:
+        if isinstance(error, ModuleNotFoundError) and error.name:
+            return error.name.partition(".")[0]
+        error = error.__cause__ or error.__context__
+    return None
 
 
 def quoted(text: str) -> str:

@@ -15,7 +15,7 @@ from typing import TextIO
 from geo import __version__
 from geo.commands import arguments
 from geo.commands.launch import DEFAULT_PORT
-from geo.errors import HotspotsError
+from geo.errors import HotspotsError, missing_library
 from geo.files import REPOSITORY
 
 __all__ = ["EXPORTS", "main", "parser"]
@@ -57,6 +57,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return SIGPIPE_STATUS
     except KeyboardInterrupt:
         return SIGINT_STATUS
+    except ModuleNotFoundError as error:
+        sys.stderr.write(f"hotspots: {missing_library(error)}\n")
+        return 1
     except HotspotsError as error:
         sys.stderr.write(f"{error}\n")
         return 1

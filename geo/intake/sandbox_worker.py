@@ -8,7 +8,7 @@ import sys
 from typing import Final
 
 from geo.dataset.model import Name
-from geo.errors import HotspotsError
+from geo.errors import HotspotsError, missing_library
 from geo.intake.extract import Extracted, extract_here
 from geo.intake.reading import Value
 
@@ -45,6 +45,8 @@ def answer(data: bytes) -> bytes:
         found = {"error": str(error)}
     except MemoryError:
         found = {"error": _TOO_MUCH}
+    except ImportError as error:
+        found = {"error": missing_library(error)}
     except Exception as error:  # noqa: BLE001  a library met what it was not made for; the process is there for that
         found = {"error": f"cannot be read ({type(error).__name__}); {_EXPECTED}"}
     return json.dumps(found, ensure_ascii=False).encode("utf-8", "replace")

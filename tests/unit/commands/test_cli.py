@@ -70,6 +70,20 @@ def test_help_takes_little_time() -> None:
     assert min(cpu_seconds() for _ in range(3)) < HELP_CPU_SECONDS
 
 
+def test_a_missing_library_is_named_in_one_line(small_dataset: SmallDataset, tmp_path: Path) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.mkdir()
+    # What every Python that starts with this path runs first: there the library cannot be imported.
+    (blocked / "sitecustomize.py").write_text("import sys\n\nsys.modules['matplotlib'] = None\n", "utf-8")
+    path = os.pathsep.join((str(blocked), str(ROOT)))
+    done = run("brief", "--all", "-o", tmp_path / "map.png", *files(small_dataset), PYTHONPATH=path)
+    assert done.returncode == 1
+    assert done.stderr == (
+        "hotspots: needs the library `matplotlib`, which is missing; all that hotspots is installed with was expected; "
+        "install hotspots again\n"
+    )
+
+
 def test_version_is_the_projects() -> None:
     done = run("--version")
     assert done.stdout == f"hotspots {__version__}\n"

@@ -3,9 +3,10 @@
 import io
 import json
 import zlib
+from pathlib import Path
 
 import pytest
-from document_files import PAGE, packed_pdf
+from document_files import PAGE, docx, packed_pdf
 
 from geo.errors import HotspotsError
 from geo.intake.extract import extract_here
@@ -71,6 +72,38 @@ def test_a_fault_of_a_library_is_one_line(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr("geo.intake.sandbox_worker.extract_here", fail)
     assert answer(b"x").startswith(b'{"error": "cannot be read (ZeroDivisionError); an ordinary document was expected')
+
+
+@pytest.mark.parametrize(
+    ("library", "document"),
+    [("lxml_html_clean", PAGE.encode()), ("pypdf", packed_pdf([b""])), ("docx", docx())],
+    ids=["html", "pdf", "docx"],
+)
+def test_a_missing_library_is_named_and_the_document_is_not_blamed(
+    library: str, document: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What every Python that starts with this path runs first: there the library cannot be imported.
+    (tmp_path / "sitecustomize.py").write_text(f"import sys\n\nsys.modules[{library!r}] = None\n", "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with pytest.raises(HotspotsError) as caught:
+        extract("article", document)
+    assert str(caught.value) == (
+        f"article: needs the library `{library}`, which is missing; all that hotspots is installed with was expected; "
+        "install hotspots again"
+    )
+
+
+def test_a_library_that_does_not_load_is_no_fault_of_the_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pypdf.py").write_text("raise ImportError('libz.so.1: cannot open shared object file')\n", "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with pytest.raises(HotspotsError) as caught:
+        extract("article.pdf", packed_pdf([b""]))
+    assert str(caught.value) == (
+        "article.pdf: needs a library that does not load, `libz.so.1: cannot open shared object file`; all that "
+        "hotspots is installed with was expected; install hotspots again"
+    )
 
 
 def test_where_the_system_has_no_limits_a_document_is_read_all_the_same(
