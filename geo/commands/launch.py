@@ -8,12 +8,14 @@ import sys
 from collections.abc import Mapping
 
 from geo.errors import HotspotsError
-from geo.files import REPOSITORY
+from geo.files import PACKAGE, REPOSITORY
 
 __all__ = ["DEFAULT_PORT", "become_server", "check_port", "is_this_machine_only", "page_url", "server_command"]
 
-APP = REPOSITORY / "app.py"
-"""The app's script, which stands beside the package in the repository."""
+INSTALLED_APP = PACKAGE / "app" / "app.py"
+"""Where the wheel carries the app's script and Streamlit's settings: see `force-include` in pyproject.toml."""
+APP = INSTALLED_APP if INSTALLED_APP.exists() else REPOSITORY / "app.py"
+"""The app's script; in the repository it stands beside the package."""
 DEFAULT_PORT = 8501
 """Streamlit's own."""
 LARGEST_UPLOAD_MB = 20
@@ -68,11 +70,11 @@ def is_this_machine_only(address: str) -> bool:
 def become_server(command: tuple[str, ...], environment: Mapping[str, str]) -> None:
     """Replace this process by the server, with these environment variables besides its own; returns only in a test.
 
-    Raises HotspotsError where the app is not beside the package.
+    Raises HotspotsError where neither the package nor the repository has the app.
     """
     if not APP.exists():
-        raise HotspotsError(f"{APP.name}: is not beside the package; a copy of the repository was expected; clone it")
+        raise HotspotsError(f"{APP.name}: is not there; a whole package was expected; install hotspots again")
     sys.stdout.flush()
-    # Streamlit reads .streamlit/config.toml from the current folder.
+    # Streamlit reads .streamlit/config.toml from the current folder: the app's own, wherever the command was given.
     os.chdir(APP.parent)
     os.execve(command[0], command, {**os.environ, **environment})  # noqa: S606 - our own interpreter, no shell
