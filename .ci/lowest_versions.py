@@ -1,6 +1,7 @@
 """Prints a constraints file for pip: each dependency in its lowest declared version, all else as the tests lock it."""
 
 import re
+import sys
 import tomllib
 from pathlib import Path
 
@@ -21,4 +22,4 @@ def constraints() -> list[str]:
 
 
 if __name__ == "__main__":
-    print("\n".join(constraints()))
+    sys.stdout.writelines(f"{line}\n" for line in constraints())
