@@ -14,8 +14,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
+from repository import ROOT
 
-ROOT = Path(__file__).parents[2]
 LOCKS = ("requirements.lock", "tests/requirements.lock")
 NOT_IMPORTED = {"lxml-html-clean": "lxml.html.clean, which trafilatura's justext imports, is in it"}
 """Declared for another library, which does not bring it by itself."""
