@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Guess:   a TextLayer's `fontFamily: 'Source Sans 3, sans-serif'` is used, or sans-serif where the font is missing.
 # Version: Chromium 156.0.8078 (Debian); deck.gl 9.4.0 gives `${fontWeight} ${fontSize}px ${fontFamily}` to a canvas.
-# Seen:    a canvas drops the whole value, size and weight included, and keeps the font it had (10px serif here), since
-#          a name without quotes must not have a word that begins with a digit. No exception, nothing in the console.
-#          With quotes round the name it is taken; "Source Sans", without the digit, is taken without quotes.
+# Seen:    a canvas drops the whole value, size and weight included, and keeps the font it had (10px serif here),
+#          since a name without quotes must not have a word that begins with a digit. No exception, nothing in the
+#          console. With quotes round the name it is taken; "Source Sans", without the digit, is taken without quotes.
 # Matters: labels come out tiny or in another face, on every machine, and look like a missing font. Quote the family.
 set -euo pipefail
 
@@ -26,7 +26,7 @@ HTML
 chromium --headless --no-sandbox --use-angle=swiftshader --enable-unsafe-swiftshader \
   --disable-background-networking --user-data-dir="$folder/profile" \
   --dump-dom "file://$folder/page.html" >"$folder/page.txt" 2>/dev/null || exit 2
-seen=$(sed -e 's/.*<pre>//' -e 's/&gt;/>/g' -e 's/<.pre>.*//' "$folder/page.txt" | grep '^seen: .* => ')
+seen=$(sed -e 's/.*<pre>//' -e 's/&gt;/>/g' -e 's/<.pre>.*//' "$folder/page.txt" | grep '^seen: .* => ' || true)
 echo "$seen"
 
 if [ "$(sed 's/.* => //' <<<"$seen")" = '10px serif

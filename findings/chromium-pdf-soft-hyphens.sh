@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Guess:   a page with soft hyphens (`&shy;`) that is printed to PDF gives its words back whole, or with U+00AD in them.
+# Guess:   a page with soft hyphens (`&shy;`) that is printed to PDF gives its words back whole, or with U+00AD in
+#          them.
 # Version: Chromium 156.0.8078 (Debian), pypdf 7.1.0, Poppler's pdftotext 22.12.
-# Seen:    pypdf gives "The gov ern ment of the is lands": Chromium draws each unused soft hyphen as a space and says in an
-#          ActualText entry round it that it is U+00AD; pypdf does not read ActualText, Poppler does. Words without soft
-#          hyphens are whole in both.
-# Matters: newspapers put soft hyphens into long words, so that a page saved as PDF holds no long word that a search or a
-#          quotation finds; nothing in the text tells these spaces from others.
+# Seen:    pypdf gives "The gov ern ment of the is lands": Chromium draws each unused soft hyphen as a space and says
+#          in an ActualText entry round it that it is U+00AD; pypdf does not read ActualText, Poppler does. Words
+#          without soft hyphens are whole in both.
+# Matters: newspapers put soft hyphens into long words, so that a page saved as PDF holds no long word that a search
+#          or a quotation finds; nothing in the text tells these spaces from others.
 set -euo pipefail
 
 for tool in chromium pdftotext; do

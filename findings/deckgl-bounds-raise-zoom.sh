@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Guess:   `maxBounds` of an OrthographicView keeps the reader from panning away; how far one zooms out is for `minZoom`.
+# Guess:   `maxBounds` of an OrthographicView keeps the reader from panning away; how far one zooms out is for
+#          `minZoom`.
 # Version: @deck.gl/core 9.4.0 (npm).
 # Seen:    it raises the zoom as well, until the bounds cover the view in both directions: for bounds of 2000 by 2000
 #          in a view of 800 by 600 each zoom below -1.32 becomes -1.3219, where 800 pixels are 2000 units wide and the

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Guess:   `coordinateSystem: COORDINATE_SYSTEM.CARTESIAN` is the number 0, as it was up to deck.gl 9.2, and code or JSON
-#          that holds the number goes on working within major version 9.
+# Guess:   `coordinateSystem: COORDINATE_SYSTEM.CARTESIAN` is the number 0, as it was up to deck.gl 9.2, and code or
+#          JSON that holds the number goes on working within major version 9.
 # Version: @deck.gl/core 9.4.0 (npm).
 # Seen:    'cartesian' is taken and stands for 0 in the shader; 0, 1, -1 and 'CARTESIAN' are refused when the layer is
 #          drawn, with "Invalid coordinateSystem: 0"; nothing is said when the layer is made.

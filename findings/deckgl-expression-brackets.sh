@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Guess:   an accessor `@@=[10, 20, 30][i]` looks a value up by the row's `i`, as the same text does in JavaScript; what
-#          the parser does not understand is an error.
+# Guess:   an accessor `@@=[10, 20, 30][i]` looks a value up by the row's `i`, as the same text does in JavaScript;
+#          what the parser does not understand is an error.
 # Version: @deck.gl/json 9.4.0 (npm), the converter behind pydeck and Streamlit's map.
 # Seen:    it gives undefined for every row, and so does `@@=[10, 20, 30][1]`; no error, no warning. With the list in
 #          brackets, `@@=([10, 20, 30])[i]`, it gives 20 for i = 1. A lone `@@=-`, the converter's mark for the row

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Guess:   a style that python-docx lists as "Heading 1" is found by that name, and `add_heading` works in every document
-#          that has headings.
+# Guess:   a style that python-docx lists as "Heading 1" is found by that name, and `add_heading` works in every
+#          document that has headings.
 # Version: python-docx 1.2.0, LibreOffice 7.4.7 (Debian).
-# Seen:    in a document that LibreOffice has saved, "Heading 1" is listed, but `styles["Heading 1"]`, `add_heading` and
-#          `"Heading 1" in styles` do not find it. Word writes the name as "heading 1"; python-docx shows that with a
-#          capital and turns the capital back when it looks a name up; LibreOffice writes "Heading 1". "Title" is found.
+# Seen:    in a document that LibreOffice has saved, "Heading 1" is listed, but `styles["Heading 1"]`, `add_heading`
+#          and `"Heading 1" in styles` do not find it. Word writes the name as "heading 1"; python-docx shows that
+#          with a capital and turns the capital back when it looks a name up; LibreOffice writes "Heading 1". "Title"
+#          is found.
 # Matters: a house template fails at the first heading, with a name that the user sees in the list. Look through the
 #          styles for the name and hand over the style itself.
 set -euo pipefail

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Guess:   text in a GeoJSON property is read as text, since JSON has no dates; if a reader looks for dates, it does so value
-#          by value.
+# Guess:   text in a GeoJSON property is read as text, since JSON has no dates; if a reader looks for dates, it does
+#          so value by value.
 # Version: pyogrio 0.13.0 (with its own GDAL), geopandas 1.2.0.
-# Seen:    a column is read as dates if each of its values is a whole date, also one with slashes, and "12:30" as a time of
-#          day. One row with the year alone makes the whole column text. `true` beside a missing value is read as 1.0.
+# Seen:    a column is read as dates if each of its values is a whole date, also one with slashes, and "12:30" as a
+#          time of day. One row with the year alone makes the whole column text. `true` beside a missing value is read
+#          as 1.0.
 # Matters: the same export opens with a date column or a text column, depending on which rows were chosen, and a query
 #          written for one fails on the other. Say in the file's notes which columns hold partial dates.
 set -euo pipefail

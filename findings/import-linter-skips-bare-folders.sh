@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Guess:   contracts hold for every Python file below the package that Python itself can import.
 # Version: import-linter 2.17 with grimp 3.20.
-# Seen:    a folder without __init__.py is left out: Python imports shop.store.disk.drive from it, drive.py imports the layer
-#          above, and the contract is KEPT with "Analyzed 4 files" of five. With an empty __init__.py there it is BROKEN.
-#          Only a layer that is itself such a folder is reported ("module does not exist").
+# Seen:    a folder without __init__.py is left out: Python imports shop.store.disk.drive from it, drive.py imports
+#          the layer above, and the contract is KEPT with "Analyzed 4 files" of five. With an empty __init__.py there
+#          it is BROKEN. Only a layer that is itself such a folder is reported ("module does not exist").
 # Matters: one forgotten file takes a whole folder out of the architecture test, and the test stays green. Let a test
 #          ask that each folder with modules has its __init__.py.
 set -euo pipefail
@@ -37,7 +37,8 @@ with=$("$folder/venv/bin/lint-imports" --no-cache 2>&1 || true)
 echo "seen: without __init__.py: $(grep -oE 'Analyzed [^.]*|(KEPT|BROKEN)$' <<<"$without" | paste -sd ' ')"
 echo "seen: with __init__.py: $(grep -oE 'Analyzed [^.]*|(KEPT|BROKEN)$' <<<"$with" | paste -sd ' ')"
 
-if grep -q "page KEPT" <<<"$without" && grep -q "Analyzed 4 files" <<<"$without" && grep -q "page BROKEN" <<<"$with"; then
+if grep -q "page KEPT" <<<"$without" && grep -q "Analyzed 4 files" <<<"$without" \
+  && grep -q "page BROKEN" <<<"$with"; then
   echo "holds: modules in a folder without __init__.py escape every contract"
 else
   echo "changed: such modules are analysed, or reported"

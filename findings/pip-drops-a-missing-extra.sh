@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Guess:   a package that asks for `lxml[html_clean]` gets what that extra stands for, or the installation fails.
 # Version: trafilatura 2.3.1 with justext 3.0.2, which asks for that extra; lxml 6.1.3, which no longer has it.
-# Seen:    pip warns in one line ("does not provide the extra 'html_clean'"), installs the rest and exits 0; `pip check`
-#          says "No broken requirements found."; `import trafilatura` is an ImportError that names lxml_html_clean.
-# Matters: a lock file made earlier hides it, since it lists the missing package by name; who installs without the lock file
-#          gets a program that cannot read a page. Name `lxml_html_clean` yourself, and import in a clean environment.
+# Seen:    pip warns in one line ("does not provide the extra 'html_clean'"), installs the rest and exits 0; `pip
+#          check` says "No broken requirements found."; `import trafilatura` is an ImportError that names
+#          lxml_html_clean.
+# Matters: a lock file made earlier hides it, since it lists the missing package by name; who installs without the
+#          lock file gets a program that cannot read a page. Name `lxml_html_clean` yourself, and import in a clean
+#          environment.
 set -euo pipefail
 
 folder=$(mktemp -d)

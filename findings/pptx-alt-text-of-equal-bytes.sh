@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Guess:   a picture that comes from a stream has no alternative text, or a neutral one.
 # Version: python-pptx 1.0.2, Pillow 13.0.0.
-# Seen:    its alternative text is a file name: "image.png" for bytes that are new to the deck, but "draft-for-minister.png"
-#          for bytes that came in before from a file of that name, on whatever slide. Equal pictures are kept once, and
-#          the name of the first is the name of all. After saving and opening again the stream gives "image.png".
+# Seen:    its alternative text is a file name: "image.png" for bytes that are new to the deck, but
+#          "draft-for-minister.png" for bytes that came in before from a file of that name, on whatever slide. Equal
+#          pictures are kept once, and the name of the first is the name of all. After saving and opening again the
+#          stream gives "image.png".
 # Matters: a screen reader says it, and a working name goes out with the deck. Set `descr` on each picture.
 set -euo pipefail
 
@@ -35,7 +36,8 @@ with open("draft-for-minister.png", "wb") as file:
     file.write(png("red"))
 deck = Presentation()
 first, second = (deck.slides.add_slide(deck.slide_layouts[6]) for _ in range(2))
-seen = [told(first, "draft-for-minister.png"), told(second, io.BytesIO(png("blue"))), told(second, io.BytesIO(png("red")))]
+seen = [told(first, "draft-for-minister.png")]
+seen += [told(second, io.BytesIO(png(colour))) for colour in ("blue", "red")]
 deck.save("deck.pptx")
 again = Presentation("deck.pptx")
 seen.append(told(again.slides[1], io.BytesIO(png("red"))))

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Guess:   a deck that was opened and saved in LibreOffice still has its title at index 0 and its content at index 1, since a
-#          slide's placeholder finds its layout's by that index.
+# Guess:   a deck that was opened and saved in LibreOffice still has its title at index 0 and its content at index 1,
+#          since a slide's placeholder finds its layout's by that index.
 # Version: python-pptx 1.0.2, LibreOffice 7.4.7 (Debian).
-# Seen:    title and content both have index 0, in the slide and in its layout; date, footer and number go from 10, 11, 12
-#          to 1, 2, 3. `placeholders[1]` is a KeyError. On a new slide of such a layout the content placeholder lies
-#          exactly on the title: python-pptx inherits by index and finds the title's.
+# Seen:    title and content both have index 0, in the slide and in its layout; date, footer and number go from 10,
+#          11, 12 to 1, 2, 3. `placeholders[1]` is a KeyError. On a new slide of such a layout the content placeholder
+#          lies exactly on the title: python-pptx inherits by index and finds the title's.
 # Matters: a house template that somebody once saved there breaks a program that fills by index. Find by type, and set
 #          the position.
 set -euo pipefail

@@ -4,10 +4,10 @@
 # Version: pyproj 3.7.2 (PROJ 9.5.1).
 # Seen:    for a point 30,000 km from the centre each projection answers in its own way. Orthographic: (inf, inf).
 #          Lambert's equal-area at the pole: longitude 90 and latitude nan. Equidistant at the pole: latitude -179.95.
-#          Equal Earth: latitude 0 and a longitude on the other side, as if it were on the map. No error in any of them,
-#          though with `errcheck=True` some raise: orthographic does, the other three do not.
-# Matters: a check by `isinf` passes three of the four, one by the range of degrees still passes one. Ask whether the point
-#          lies in the map's outline, before asking where on the globe it is.
+#          Equal Earth: latitude 0 and a longitude on the other side, as if it were on the map. No error in any of
+#          them, though with `errcheck=True` some raise: orthographic does, the other three do not.
+# Matters: a check by `isinf` passes three of the four, one by the range of degrees still passes one. Ask whether the
+#          point lies in the map's outline, before asking where on the globe it is.
 set -euo pipefail
 
 folder=$(mktemp -d)

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Guess:   a splitter that is trained on a large corpus knows abbreviations such as "Gen."; where a whole common word stands
-#          before the full stop, and a capital behind it, it ends the sentence.
+# Guess:   a splitter that is trained on a large corpus knows abbreviations such as "Gen."; where a whole common word
+#          stands before the full stop, and a capital behind it, it ends the sentence.
 # Version: nupunkt 0.8.0, with the model that it ships.
-# Seen:    after "aims", "West", "South", "tax", "bank", "coal", "art" and "sum" it does not: "He raised the tax. Germans
-#          paid the sum. Indians did not." is one sentence, while "He raised the toll. …" is split. The words are on
-#          the model's list of abbreviations, which was learnt from law reports. Behind "The" it splits all the same.
-# Matters: two claims are quoted as one, and which ones depends on the next word. Add a rule of your own for words of four
-#          letters and more, and test with sentences that do not begin with "The".
+# Seen:    after "aims", "West", "South", "tax", "bank", "coal", "art" and "sum" it does not: "He raised the tax.
+#          Germans paid the sum. Indians did not." is one sentence, while "He raised the toll. …" is split. The words
+#          are on the model's list of abbreviations, which was learnt from law reports. Behind "The" it splits all the
+#          same.
+# Matters: two claims are quoted as one, and which ones depends on the next word. Add a rule of your own for words of
+#          four letters and more, and test with sentences that do not begin with "The".
 set -euo pipefail
 
 folder=$(mktemp -d)

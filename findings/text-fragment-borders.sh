@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Guess:   a link that ends in `#:~:text=` and words of the page scrolls to them wherever they stand as a reader sees them;
-#          quotation marks and dashes must be the page's own; a line break is a space.
+# Guess:   a link that ends in `#:~:text=` and words of the page scrolls to them wherever they stand as a reader sees
+#          them; quotation marks and dashes must be the page's own; a line break is a space.
 # Version: Chromium 156.0.8078 (Debian), playwright 1.65.2.
-# Seen:    "ships sailed" is not found before a footnote's raised `<sup>1</sup>`, which counts as part of the word; before
-#          `<sup>[1]</sup>` it is. Across a `<br>` it is not found with a space, but with `%0A`. Straight quotation marks
-#          find curly ones, and words with soft hyphens are found without; a hyphen does not find a dash, nor straight
-#          marks «».
+# Seen:    "ships sailed" is not found before a footnote's raised `<sup>1</sup>`, which counts as part of the word;
+#          before `<sup>[1]</sup>` it is. Across a `<br>` it is not found with a space, but with `%0A`. Straight
+#          quotation marks find curly ones, and words with soft hyphens are found without; a hyphen does not find a
+#          dash, nor straight marks «».
 # Matters: a link to a quotation fails just where there is a footnote, and the page opens at its top without a word.
 set -euo pipefail
 

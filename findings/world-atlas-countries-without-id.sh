@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Guess:   each country in world-atlas has an `id`, its ISO 3166-1 number, and no two have the same.
 # Version: world-atlas 2.0.2 (npm; Natural Earth as TopoJSON).
-# Seen:    at 1:110m Kosovo, N. Cyprus and Somaliland have no `id` key at all; at 1:50m Siachen Glacier and Indian Ocean Ter.
-#          have none either, and Australia and Ashmore and Cartier Is. share "036". The ids are strings of three digits
-#          with their zeros, "036", and not numbers.
-# Matters: a table joined by `id` puts all disputed areas on the one row `undefined`, colours a reef as Australia, and with
-#          `Number(id)` or `36` as a key loses what begins with a zero. Join by name where the id is missing, and test it.
+# Seen:    at 1:110m Kosovo, N. Cyprus and Somaliland have no `id` key at all; at 1:50m Siachen Glacier and Indian
+#          Ocean Ter. have none either, and Australia and Ashmore and Cartier Is. share "036". The ids are strings of
+#          three digits with their zeros, "036", and not numbers.
+# Matters: a table joined by `id` puts all disputed areas on the one row `undefined`, colours a reef as Australia, and
+#          with `Number(id)` or `36` as a key loses what begins with a zero. Join by name where the id is missing, and
+#          test it.
 set -euo pipefail
 
 for tool in node npm; do

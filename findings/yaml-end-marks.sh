@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Guess:   an event's end mark stands where the text of the value ends, so that a list can be replaced by cutting from its
-#          start mark to its end mark; libyaml and the Python parser agree.
+# Guess:   an event's end mark stands where the text of the value ends, so that a list can be replaced by cutting from
+#          its start mark to its end mark; libyaml and the Python parser agree.
 # Version: PyYAML 6.0.3.
-# Seen:    for a plain scalar it does. A block scalar ends behind the blank lines that follow, a list or mapping in block
-#          style where the next key begins, behind blank lines and comments that are not its own: the list in the file
-#          below ends on line 7, its last item on line 3. Both parsers agree, but for a block scalar at the end of a
-#          file without a line end: there libyaml says the end is on the next line, which the file does not have.
+# Seen:    for a plain scalar it does. A block scalar ends behind the blank lines that follow, a list or mapping in
+#          block style where the next key begins, behind blank lines and comments that are not its own: the list in
+#          the file below ends on line 7, its last item on line 3. Both parsers agree, but for a block scalar at the
+#          end of a file without a line end: there libyaml says the end is on the next line, which the file does not
+#          have.
 # Matters: an editor that cuts by these marks deletes the comment above the next entry. Go down to the last scalar.
 set -euo pipefail
 

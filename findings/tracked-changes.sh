@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Guess:   python-docx's `paragraph.text` and LibreOffice's PDF both give the final version of a paragraph with tracked
-#          changes: insertions in, deletions out.
+# Guess:   python-docx's `paragraph.text` and LibreOffice's PDF both give the final version of a paragraph with
+#          tracked changes: insertions in, deletions out.
 # Version: python-docx 1.2.0, LibreOffice 7.4.7 (Debian), Poppler's pdftotext 22.12.
-# Seen:    neither does. For "The new ferry of Norway sailed", in which "new" was put in for "old" and "Norway" stands in
-#          a content control, python-docx gives "The ferry of secretly sailed": no insertion, no control, but a word that
-#          is hidden. The PDF gives "The new old ferry of Norway sailed": deleted words are printed, struck through.
+# Seen:    neither does. For "The new ferry of Norway sailed", in which "new" was put in for "old" and "Norway" stands
+#          in a content control, python-docx gives "The ferry of secretly sailed": no insertion, no control, but a
+#          word that is hidden. The PDF gives "The new old ferry of Norway sailed": deleted words are printed, struck
+#          through.
 # Matters: a quotation is refused though it is in the text, or confirmed though its author struck it out. Read the
 #          XML: take `w:ins` and `w:sdt`, leave `w:del` and `w:vanish`.
 set -euo pipefail
@@ -39,8 +40,8 @@ note.save("note.docx")
 print(paragraph.text)
 PY
 library=$(venv/bin/python see.py)
-timeout 180 soffice "-env:UserInstallation=file://$folder/profile" --headless --convert-to pdf note.docx >/dev/null 2>&1 \
-  || exit 2
+timeout 180 soffice "-env:UserInstallation=file://$folder/profile" --headless --convert-to pdf note.docx \
+  >/dev/null 2>&1 || exit 2
 printed=$(pdftotext note.pdf - | head -1)
 echo "seen: python-docx: $library"
 echo "seen: LibreOffice's PDF: $printed"
