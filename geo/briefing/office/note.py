@@ -21,10 +21,10 @@ from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.typesetting import PAGE
 from geo.briefing.figures.draw import FigureFormat, draw, render
 from geo.briefing.figures.stamps import DRAFT, TLP_COLOURS
-from geo.briefing.office.note_design import MARGIN_MM, Look, note_paper, open_note
-from geo.briefing.office.note_parts import Footnotes, add_bookmark, add_field, add_link, add_text
+from geo.briefing.office.note_design import Look, note_paper, open_note, text_width_mm
+from geo.briefing.office.note_parts import Footnotes, add_bookmark, add_field, add_link, add_text, name_picture
 from geo.briefing.office.note_table import add_summary_table, hotspot_bookmark, source_bookmark
-from geo.briefing.office.package import APP_PROPERTIES, IMPRINT_PART, imprint_xml, leave_out, seal, set_properties
+from geo.briefing.office.package import IMPRINT_PART, imprint_xml, seal, set_properties
 from geo.dataset.dates import date_text
 from geo.selection.selection import FigureKind
 from geo.text import visible
@@ -66,9 +66,8 @@ class _Writer:
     def __init__(self, sheet: Sheet, progress: Progress) -> None:
         self._sheet = sheet
         self._told = progress
-        self._sides = note_paper(sheet.brief.size)
-        self._note = open_note(self._sides)
-        self._footnotes = Footnotes()
+        self._note = open_note(note_paper(sheet.brief.size))
+        self._footnotes = Footnotes(self._note)
         self._figures = 0
         self._bookmarks = 0
         self._area_notes: dict[str, None] = {}
@@ -90,8 +89,7 @@ class _Writer:
         self._add_sources()
         self._add_data()
         self._told(total, total)
-        self._footnotes.attach(self._note)
-        return _saved(self._note, sheet, self._caption)
+        return _saved(self._note, sheet, self._caption, self._footnotes)
 
     def _paragraph(self, look: Look, text: str = "") -> Any:  # noqa: ANN401  # python-docx's paragraph
         paragraph = self._note.add_paragraph(style=look)
@@ -171,16 +169,14 @@ class _Writer:
         add_text(paragraph, text)
 
     def _add_figure(self, sheet: Sheet, height_mm: float) -> None:
-        width_mm = self._sides.width_mm - 2 * MARGIN_MM
+        width_mm = text_width_mm(self._note)
         on = Paper(width_mm=width_mm, height_mm=height_mm, text_pt=_FIGURE_TEXT_PT)
         drawing = draw(sheet, on, compact=True)
         png = render(drawing, FigureFormat.PNG, dpi=FIGURE_DPI)
-        picture = self._paragraph(Look.FIGURE).add_run().add_picture(io.BytesIO(png), Mm(width_mm), Mm(height_mm))
+        run = self._paragraph(Look.FIGURE).add_run()
+        run.add_picture(io.BytesIO(png), Mm(width_mm), Mm(height_mm))
         self._figures += 1
-        properties = picture._inline.docPr  # noqa: SLF001  # there is no public way to an alternative text
-        properties.set("name", f"Figure {self._figures}")
-        properties.set("descr", visible(alt_text(sheet)))
-        picture._inline.graphic.graphicData.pic.nvPicPr.cNvPr.set("name", f"figure-{self._figures}.png")  # noqa: SLF001
+        name_picture(run, self._figures, visible(alt_text(sheet)))
         notes = tuple(note.text for note in drawing.notes)
         self._area_notes |= dict.fromkeys(notes)
         self._caption = self._caption or caption(sheet, drawing.projection, drawing.notes)
@@ -236,16 +232,11 @@ def _short_caption(sheet: Sheet, projection: str | None, notes: Sequence[str]) -
     return " ".join(parts)
 
 
-def _saved(note: Note, sheet: Sheet, captioned: str) -> bytes:
-    package: Any = note.part.package
-    leave_out(package.rels)
-    leave_out(note.part.rels)
-    for relation in package.rels.values():
-        if relation.reltype == RT.EXTENDED_PROPERTIES:
-            relation.target_part._blob = APP_PROPERTIES  # noqa: SLF001  # there is no public way
+def _saved(note: Note, sheet: Sheet, captioned: str, footnotes: Footnotes) -> bytes:
     xml = imprint_xml(make_imprint(sheet, "docx", captioned))
+    package: Any = note.part.package
     note.part.relate_to(Part(PackURI(IMPRINT_PART), "application/xml", xml, package), RT.CUSTOM_XML)
     set_properties(note.core_properties, sheet)
     out = io.BytesIO()
     note.save(out)
-    return seal(out.getvalue())
+    return seal(out.getvalue(), {footnotes.name: footnotes.xml()})

@@ -3,55 +3,52 @@
 Elements are those of ECMA-376, part 1, chapter 17.
 """
 
-from typing import Any, Final
-
 from docx.document import Document as Note
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run as NoteRun
 
 from geo.briefing.office.language_runs import Run, right_to_left, runs
 from geo.briefing.office.note_design import Look
 
-__all__ = ["Footnotes", "add_bookmark", "add_field", "add_link", "add_text", "repeat_header"]
-
-_FIRST: Final = 1
-"""Id of the first footnote; those of the separators lie below it."""
+__all__ = ["Footnotes", "add_bookmark", "add_field", "add_link", "add_text", "name_picture", "repeat_header"]
 
 
 class Footnotes:
-    """The footnotes of a note, numbered as they are added."""
+    """The footnotes of a note, numbered as they are added; its template has the part for them."""
 
-    def __init__(self) -> None:
-        self._notes: list[tuple[str, str, str]] = []
+    def __init__(self, note: Note) -> None:
+        part = note.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
+        self.name = part.partname.membername
+        """Of the part, in the archive."""
+        self._notes = parse_xml(part.blob)
+        self._last = 0
+        """Id of the last footnote; those of the template's separators lie below it."""
 
     def add(self, paragraph: Paragraph, number: str, bookmark: str, text: str) -> None:
         """Add a footnote at the paragraph's end: `number`, linked to a bookmark, and a text."""
-        reference = paragraph.add_run()
-        _style_run(reference, "footnotereference")
-        mark = OxmlElement("w:footnoteReference")
-        mark.set(qn("w:id"), str(_FIRST + len(self._notes)))
-        reference._r.append(mark)  # noqa: SLF001  # there is no public way
-        self._notes.append((number, bookmark, text))
+        self._last += 1
+        mark = OxmlElement("w:footnoteReference", {qn("w:id"): str(self._last)})
+        paragraph.add_run(style=Look.FOOTNOTE_NUMBER).element.append(mark)
+        content = OxmlElement("w:p")
+        footnote = OxmlElement("w:footnote", {qn("w:id"): str(self._last)})
+        footnote.append(content)
+        self._notes.append(footnote)
+        told = Paragraph(content, paragraph)
+        told.style = Look.FOOTNOTE
+        told.add_run(style=Look.FOOTNOTE_NUMBER).element.append(OxmlElement("w:footnoteRef"))
+        told.add_run(" ")
+        add_link(told, number, bookmark=bookmark)
+        told.add_run(f" {_plain(text)}")
 
-    def attach(self, note: Note) -> None:
-        """Write the part that holds the footnotes, and tell the settings of it."""
-        bodies = "".join(_footnote(_FIRST + at, *told) for at, told in enumerate(self._notes))
-        xml = (
-            f"<w:footnotes {nsdecls('w')}>{_separator(-1, 'separator')}{_separator(0, 'continuationSeparator')}"
-            f"{bodies}</w:footnotes>"
-        )
-        declared = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        package = note.part.package
-        part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, (declared + xml).encode(), package)
-        note.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-        settings = note.settings.element
-        told = f'<w:footnotePr {nsdecls("w")}><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-        settings.find(qn("w:compat")).addprevious(parse_xml(told))
+    def xml(self) -> bytes:
+        """The part with all footnotes."""
+        return serialize_part_xml(self._notes)
 
 
 def add_text(paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
@@ -71,13 +68,10 @@ def add_text(paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
 
 def add_field(paragraph: Paragraph, instruction: str, result: str, *, bold: bool = False) -> None:
     """Add a field that an office program keeps up to date, with its present result."""
-    field, run = OxmlElement("w:fldSimple"), _plain_run(result)
-    field.set(qn("w:instr"), instruction)
+    field = OxmlElement("w:fldSimple", {qn("w:instr"): instruction})
+    run = _run_in(field, paragraph, result)
     if bold:
-        properties = OxmlElement("w:rPr")
-        properties.append(OxmlElement("w:b"))
-        run.insert(0, properties)
-    field.append(run)
+        run.bold = True
     paragraph._p.append(field)  # noqa: SLF001
 
 
@@ -99,14 +93,17 @@ def add_link(paragraph: Paragraph, text: str, *, bookmark: str = "", address: st
         link.set(qn("w:anchor"), bookmark)
     else:
         link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    run = _plain_run(text)
-    properties = OxmlElement("w:rPr")
-    style = OxmlElement("w:rStyle")
-    style.set(qn("w:val"), "Hyperlink")
-    properties.append(style)
-    run.insert(0, properties)
-    link.append(run)
+    _run_in(link, paragraph, text).style = Look.LINK
     paragraph._p.append(link)  # noqa: SLF001
+
+
+def name_picture(run: NoteRun, number: int, alt_text: str) -> None:
+    """Give the picture in a run its name and its alternative text, for which there is no public way."""
+    (properties,) = run.element.xpath(".//wp:docPr")
+    properties.set("name", f"Figure {number}")
+    properties.set("descr", alt_text)
+    (file,) = run.element.xpath(".//pic:cNvPr")
+    file.set("name", f"figure-{number}.png")
 
 
 def repeat_header(table: Table) -> None:
@@ -118,18 +115,22 @@ def repeat_header(table: Table) -> None:
             properties.append(OxmlElement("w:tblHeader"))
 
 
-def _plain_run(text: str) -> Any:  # noqa: ANN401  # an XML element
-    run, content = OxmlElement("w:r"), OxmlElement("w:t")
-    content.text = " ".join(piece.text for piece in runs(text))
-    content.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    run.append(content)
+def _run_in(parent: BaseOxmlElement, paragraph: Paragraph, text: str) -> NoteRun:
+    """A run in an element of the paragraph."""
+    run = NoteRun(OxmlElement("w:r"), paragraph)
+    run.text = _plain(text)
+    parent.append(run.element)
     return run
 
 
-def _set_language(run: Any, piece: Run) -> None:  # noqa: ANN401  # python-docx's run
+def _plain(text: str) -> str:
+    return " ".join(piece.text for piece in runs(text))
+
+
+def _set_language(run: NoteRun, piece: Run) -> None:
     if not (piece.right_to_left or piece.east_asian):
         return
-    properties = run._r.get_or_add_rPr()  # noqa: SLF001
+    properties = run.element.get_or_add_rPr()
     language = OxmlElement("w:lang")
     if piece.right_to_left:
         run.font.rtl = True
@@ -139,29 +140,3 @@ def _set_language(run: Any, piece: Run) -> None:  # noqa: ANN401  # python-docx'
         fonts.set(qn("w:hint"), "eastAsia")
         language.set(qn("w:eastAsia"), piece.language)
     properties.append(language)
-
-
-def _style_run(run: Any, style_id: str) -> None:  # noqa: ANN401
-    properties = run._r.get_or_add_rPr()  # noqa: SLF001
-    style = OxmlElement("w:rStyle")
-    style.set(qn("w:val"), style_id)
-    properties.insert(0, style)
-
-
-def _separator(number: int, kind: str) -> str:
-    return (
-        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:spacing w:after="0"/></w:pPr>'
-        f"<w:r><w:{kind}/></w:r></w:p></w:footnote>"
-    )
-
-
-def _footnote(number: int, label: str, bookmark: str, text: str) -> str:
-    escaped = " ".join(piece.text for piece in runs(text)).replace("&", "&amp;").replace("<", "&lt;")
-    style = Look.FOOTNOTE.replace(" ", "")
-    return (
-        f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-        '<w:r><w:rPr><w:rStyle w:val="footnotereference"/></w:rPr><w:footnoteRef/></w:r>'
-        '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
-        f'<w:hyperlink w:anchor="{bookmark}"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t>{label}</w:t></w:r>'
-        f'</w:hyperlink><w:r><w:t xml:space="preserve"> {escaped}</w:t></w:r></w:p></w:footnote>'
-    )

@@ -6,12 +6,9 @@ from typing import Any, Final
 from docx.document import Document as Note
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
 from geo.briefing.content.sheet import Sheet
-from geo.briefing.office.colours import GROUND
 from geo.briefing.office.note_design import Look
 from geo.briefing.office.note_parts import add_link, add_text, repeat_header
 
@@ -20,7 +17,6 @@ __all__ = ["add_summary_table", "hotspot_bookmark", "source_bookmark"]
 _NAME_MM: Final = 62.0
 _NUMBER_MM: Final = 14.0
 _WIDTH_MM: Final = 160.0
-_RULE: Final = "C3C9D3"
 SILENT: Final = "–"
 """Stands where an article says nothing: a finding, no gap."""
 
@@ -40,7 +36,7 @@ def add_summary_table(note: Note, sheet: Sheet) -> None:
     """Add the table at the end of the note; names lead to the hotspots, numbers to the sources."""
     hotspots = sheet.part.dataset.hotspots
     sources = sheet.sources
-    table = note.add_table(rows=1 + len(hotspots), cols=2 + len(sources))
+    table = note.add_table(rows=1 + len(hotspots), cols=2 + len(sources), style=Look.TABLE)
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
     table.autofit = False
     number_mm = min(_NUMBER_MM, (_WIDTH_MM - _NAME_MM) / (len(sources) + 1))
@@ -59,7 +55,6 @@ def add_summary_table(note: Note, sheet: Sheet) -> None:
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Mm(width)
-    _rule(table)
     repeat_header(table)
 
 
@@ -69,9 +64,6 @@ def _fill_header(note: Note, row: Any, sheet: Sheet) -> None:  # noqa: ANN401  #
     for cell, source in zip(numbers, sheet.sources, strict=True):
         add_link(_cell(note, cell, right=True), f"[{source.number}]", bookmark=source_bookmark(source.number))
     add_text(_cell(note, last, right=True), "All", bold=True)
-    for cell in row.cells:
-        shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{GROUND}"/>')
-        cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001  # there is no public way
 
 
 def _cell(note: Note, cell: Any, *, right: bool = False) -> Any:  # noqa: ANN401
@@ -80,19 +72,3 @@ def _cell(note: Note, cell: Any, *, right: bool = False) -> Any:  # noqa: ANN401
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     return paragraph
-
-
-def _rule(table: Any) -> None:  # noqa: ANN401
-    """Thin lines between rows, none between columns."""
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "bottom", "insideH"):
-        line = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _RULE)):
-            line.set(qn(f"w:{name}"), value)
-        borders.append(line)
-    properties = table._tbl.tblPr  # noqa: SLF001
-    layout = properties.find(qn("w:tblLayout"))
-    if layout is None:
-        properties.append(borders)
-    else:
-        layout.addprevious(borders)

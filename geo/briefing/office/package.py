@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
@@ -12,20 +13,18 @@ from geo.briefing.content.sheet import Sheet
 from geo.briefing.office.language_runs import LANGUAGE
 from geo.text import visible
 
-__all__ = ["APP_PROPERTIES", "IMPRINT_PART", "imprint_xml", "leave_out", "seal", "set_properties"]
+__all__ = ["IMPRINT_PART", "imprint_xml", "seal", "set_properties"]
 
 IMPRINT_PART: Final = "/customXml/item1.xml"
 """Where the imprint stands."""
 
-_LEFT_OUT: Final = ("thumbnail", "printerSettings", "stylesWithEffects", "customXml")
-"""Last words of the types of relationship that the libraries' templates bring along and nobody needs."""
-
-APP_PROPERTIES: Final = (
+_APP_PART: Final = "docProps/app.xml"
+_APP_PROPERTIES: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     f"<Application>hotspots {__version__}</Application></Properties>"
 ).encode()
-"""`docProps/app.xml`, without the template's counts of words and slides."""
+"""Which program has written the file."""
 
 _LONGEST_PROPERTY: Final = 255
 """Characters of a core property that every program reads."""
@@ -43,10 +42,7 @@ def imprint_xml(imprint: Imprint) -> bytes:
 
 
 def set_properties(properties: Any, sheet: Sheet) -> None:  # noqa: ANN401  # of one library or the other
-    """Set the core properties of a file, and take away the template's, its dates among them: there is no clock here."""
-    element = properties._element  # noqa: SLF001  # dates cannot be taken away otherwise
-    for child in list(element):
-        element.remove(child)
+    """Set the core properties of a file made from a template, which has none: no dates either, there is no clock."""
     told = {
         "title": sheet.title,
         "author": sheet.about.author or sheet.about.publisher,
@@ -58,14 +54,12 @@ def set_properties(properties: Any, sheet: Sheet) -> None:  # noqa: ANN401  # of
         setattr(properties, name, visible(text)[:_LONGEST_PROPERTY])
 
 
-def leave_out(relations: Any) -> None:  # noqa: ANN401
-    """Drop the relationships to what a template brings along and nobody needs."""
-    for key in [key for key, relation in relations.items() if relation.reltype.rpartition("/")[2] in _LEFT_OUT]:
-        relations.pop(key)
+def seal(content: bytes, replaced: Mapping[str, bytes] | None = None) -> bytes:
+    """The same package with nothing of the day or the machine in it: fixed times, one system, parts in their order.
 
-
-def seal(content: bytes) -> bytes:
-    """The same package with nothing of the day or the machine in it: fixed times, one system, parts in their order."""
+    `replaced` has parts by their names in the archive, to stand there instead; the program's name is one of them.
+    """
+    parts_instead = {_APP_PART: _APP_PROPERTIES, **(replaced or {})}
     sealed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as parts, zipfile.ZipFile(sealed, "w") as target:
         for name in parts.namelist():
@@ -74,5 +68,6 @@ def seal(content: bytes) -> bytes:
             entry.external_attr = 0o600 << 16
             # Pictures are packed already.
             entry.compress_type = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
-            target.writestr(entry, parts.read(name), compresslevel=_LEVEL)
+            content_now = parts_instead[name] if name in parts_instead else parts.read(name)
+            target.writestr(entry, content_now, compresslevel=_LEVEL)
     return sealed.getvalue()

@@ -1,49 +1,66 @@
-"""The slides' design: where things stand on a slide, and its colours. Distances are inches."""
+"""Where things stand on a slide, as the template of its size has it. Distances are inches.
 
-from dataclasses import dataclass
+The templates lie in `templates/`; who moves a placeholder there moves it on every slide (see its README).
+"""
+
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from pathlib import Path
+from typing import Any, Final
 
-from geo.briefing.content.paper import Paper, Size, paper
+from pptx import Presentation
 
-__all__ = [
-    "BAR", "NOTE_PADDING", "Box", "Design", "Layout", "Place", "design", "figure_paper",
-]  # fmt: skip
+from geo.briefing.content.paper import Paper, Size
+
+__all__ = ["TEMPLATES", "Box", "Deck", "Design", "Layout", "Place", "figure_paper", "open_deck", "read_design"]
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
+
+Deck = Any
+"""A `pptx.presentation.Presentation`."""
+
+_BY_SIZE: Final = {
+    Size.SLIDE_16X9: "slides-16x9.pptx",
+    Size.SLIDE_4X3: "slides-4x3.pptx",
+    # Slides lie on their side: A4 and letter are turned where they stand.
+    Size.A4_PORTRAIT: "slides-a4.pptx",
+    Size.A4_LANDSCAPE: "slides-a4.pptx",
+    Size.LETTER: "slides-letter.pptx",
+    # What is no slide at all gets the usual one.
+    Size.HALF_PAGE: "slides-16x9.pptx",
+    Size.SQUARE: "slides-16x9.pptx",
+}
 
 _MM_PER_INCH: Final = 25.4
-_MARGIN: Final = 0.5
-_GAP: Final = 0.3
-_FIGURE_SHARE: Final = 0.55
-"""Of the width between the margins; the words beside it need the rest."""
-
-_TOP, _TITLE, _SUBTITLE = 0.36, 0.7, 0.42
-_FOOTER_HEIGHT, _BAND = 0.26, 0.32
-_SUMMARY, _NOTE = 0.86, 0.6
-NOTE_PADDING: Final = 0.08
-"""Between the analyst's note on a place and the edge of its box."""
-
 _EMU_PER_INCH: Final = 914400
-
-BAR: Final = "8A94A3"
-"""Colour of the bar beside the analyst's words: 3:1 on white."""
+_DECIMALS: Final = 4
+"""Of an inch: finer than an office program shows, coarser than its unit."""
+_BAND: Final = 0.32
+"""Height of the bands at top and bottom."""
 
 
 class Place(StrEnum):
-    """A place on a slide, by the name that a screen reader says."""
+    """A place on a slide, by the name that its placeholder has in the template and that a screen reader says."""
 
     TITLE = "Title"
     SUBTITLE = "What is shown"
     FIGURE = "Figure"
     TEXT = "Text"
     NOTE = "Analyst’s note"
+    FOOTER = "Footer"
+    NUMBER = "Slide number"
 
 
 class Layout(StrEnum):
-    """A slide layout, by its name in the program that opens the deck."""
+    """A slide layout, by its name in the template."""
 
     OVERVIEW = "Overview"
     EXCERPTS = "Figure and excerpts"
     TEXT = "Text"
+
+
+_BELOW: Final = {Layout.OVERVIEW: Place.TEXT, Layout.EXCERPTS: Place.NOTE}
+"""What stands below the figure."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +71,8 @@ class Box:
     y: float
     width: float
     height: float
+    padding: float = 0
+    """Between its edge and its text."""
 
     @property
     def width_pt(self) -> float:
@@ -74,53 +93,29 @@ class Box:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Design:
-    """Where everything stands on a slide of one size."""
+    """Where everything stands on the slides of one deck."""
 
     width: float
     height: float
+    layouts: dict[Layout, dict[Place, Box]]
+    """The boxes of each layout."""
 
     def boxes(self, layout: Layout, low: float | None = None) -> dict[Place, Box]:
-        """The boxes of a layout, in the order in which they are read.
+        """The boxes of a layout.
 
-        `low` is the height of the box below the figure, where it is not to be the layout's own; at 0 there is none.
+        `low` is the height of the box below the figure, where it is not to be the layout's own; at 0 there is none,
+        and the figure has its room. Raises KeyError for a `low` in a layout without a figure.
         """
-        wide, top, bottom = self.width - 2 * _MARGIN, _TOP + _TITLE + _SUBTITLE + 0.1, self.height - 0.68
-        body = Box(x=_MARGIN, y=top, width=wide, height=bottom - top)
-        boxes = {
-            Place.TITLE: Box(x=_MARGIN, y=_TOP, width=wide, height=_TITLE),
-            Place.SUBTITLE: Box(x=_MARGIN, y=_TOP + _TITLE + 0.02, width=wide, height=_SUBTITLE),
-        }
-        match layout:
-            case Layout.TEXT:
-                return {**boxes, Place.TEXT: body}
-            case Layout.OVERVIEW:
-                low = _SUMMARY if low is None else low
-                figure = Box(x=body.x, y=body.y, width=body.width, height=body.height - low - 0.1)
-                text = Box(x=body.x, y=bottom - low, width=body.width, height=low)
-                return {**boxes, Place.FIGURE: figure, Place.TEXT: text}
-            case Layout.EXCERPTS:
-                share = round(wide * _FIGURE_SHARE, 2)
-                low = _NOTE if low is None else low
-                height = body.height - (low + 0.1 if low else 0)
-                figure = Box(x=body.x, y=body.y, width=share, height=height)
-                text = Box(x=body.x + share + _GAP, y=body.y, width=wide - share - _GAP, height=body.height)
-                note = {Place.NOTE: Box(x=body.x, y=bottom - low, width=share, height=low)} if low else {}
-                return {**boxes, Place.FIGURE: figure, Place.TEXT: text, **note}
-
-    @property
-    def footer(self) -> Box:
-        """The footer, left of the slide's number."""
-        return Box(
-            x=_MARGIN,
-            y=self.height - 0.32 - _FOOTER_HEIGHT,
-            width=self.width - 2 * _MARGIN - 0.8,
-            height=_FOOTER_HEIGHT,
-        )
-
-    @property
-    def number(self) -> Box:
-        """The slide's number."""
-        return Box(x=self.width - _MARGIN - 0.7, y=self.footer.y, width=0.7, height=_FOOTER_HEIGHT)
+        boxes = dict(self.layouts[layout])
+        if low is None:
+            return boxes
+        figure, below = boxes[Place.FIGURE], boxes.pop(_BELOW[layout])
+        bottom = below.y + below.height
+        gap = below.y - figure.y - figure.height
+        boxes[Place.FIGURE] = replace(figure, height=bottom - figure.y - (low + gap if low else 0))
+        if low:
+            boxes[_BELOW[layout]] = replace(below, y=bottom - low, height=low)
+        return boxes
 
     @property
     def bands(self) -> tuple[Box, Box]:
@@ -129,15 +124,37 @@ class Design:
         return top, Box(x=0, y=self.height - _BAND, width=self.width, height=_BAND)
 
 
-def design(size: Size) -> Design:
-    """The design for a size of figure.
+def open_deck(size: Size) -> Deck:
+    """An empty presentation from the template for a size of figure."""
+    return Presentation(str(TEMPLATES / _BY_SIZE[size]))
 
-    Slides lie on their side: A4 and letter are turned where they stand, and what is no slide at all (half a page, a
-    square) gets a 16:9 one.
-    """
-    sides = paper(Size.SLIDE_16X9 if size in (Size.HALF_PAGE, Size.SQUARE) else size)
-    short, long = sorted((sides.width_mm, sides.height_mm))
-    return Design(width=round(long / _MM_PER_INCH, 3), height=round(short / _MM_PER_INCH, 3))
+
+def read_design(deck: Deck) -> Design:
+    """Where the layouts of a deck have their places; raises AttributeError where it lacks one of the layouts."""
+    return Design(
+        width=_inches(deck.slide_width),
+        height=_inches(deck.slide_height),
+        layouts={layout: _boxes(deck.slide_layouts.get_by_name(layout.value)) for layout in Layout},
+    )
+
+
+def _boxes(layout: Any) -> dict[Place, Box]:  # noqa: ANN401  # python-pptx's layouts have no public name
+    names = set(Place)
+    return {
+        Place(holder.name): Box(
+            x=_inches(holder.left),
+            y=_inches(holder.top),
+            width=_inches(holder.width),
+            height=_inches(holder.height),
+            padding=_inches(holder.text_frame.margin_left),
+        )
+        for holder in layout.placeholders
+        if holder.name in names
+    }
+
+
+def _inches(emu: int) -> float:
+    return round(emu / _EMU_PER_INCH, _DECIMALS)
 
 
 def figure_paper(box: Box, text_pt: float) -> Paper:

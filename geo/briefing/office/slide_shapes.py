@@ -2,40 +2,40 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from copy import deepcopy
 from typing import Any, Final
 
-from pptx.oxml import parse_xml
+from pptx.dml.color import RGBColor
+from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Pt
 
 from geo.briefing.drawing.typesetting import PAGE
 from geo.briefing.figures.stamps import DRAFT, TLP_COLOURS
 from geo.briefing.office.language_runs import LANGUAGE, Run, right_to_left, runs
 from geo.briefing.office.slide_design import Box, Design, Place
-from geo.briefing.office.slide_master import FOOTER, INDEX, NUMBER, NUMBER_FIELD
 from geo.briefing.office.slide_pages import BEFORE_PT, Page, Paragraph, Role, fitting_size, role_size
 from geo.text import visible
 
-__all__ = [
-    "Deck", "add_bands", "add_footer", "fill", "fill_line", "name_shape", "place_of", "set_notes",
-    "set_picture",
-]  # fmt: skip
-
-Deck = Any
-"""A `pptx.presentation.Presentation`."""
+__all__ = ["add_bands", "add_footer", "fill", "fill_line", "name_shape", "place_of", "set_notes", "set_picture"]
 
 _MARKING_SIZES: Final = (14, 12, 10, 8)
-_DRAFT_COLOUR: Final = "A61B1B"
+_MARKING_GROUND: Final = "000000"
+_DRAFT_GROUND, _DRAFT_COLOUR = "A61B1B", "FFFFFF"
 
-_NAMES: Final = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
+_OF_THE_PROGRAM: Final = MSO_LANGUAGE_ID.from_xml(LANGUAGE)
 
 
 def place_of(slide: Any, place: Place) -> Any:  # noqa: ANN401  # python-pptx's shapes have no public names
-    """The placeholder of a place on a slide; raises KeyError where its layout has none."""
-    return slide.placeholders[INDEX[place]]
+    """The placeholder of a place on a slide; raises KeyError where its layout or the slide has none."""
+    return slide.placeholders[_in_layout(slide, place).placeholder_format.idx]
+
+
+def _in_layout(slide: Any, place: Place) -> Any:  # noqa: ANN401
+    for holder in slide.slide_layout.placeholders:
+        if holder.name == place.value:
+            return holder
+    raise KeyError(place.value)
 
 
 def name_shape(slide: Any, place: Place) -> None:  # noqa: ANN401
@@ -68,9 +68,9 @@ def set_picture(slide: Any, png: bytes, box: Box, alt_text: str) -> None:  # noq
     picture = shape.insert_picture(io.BytesIO(png))
     picture.crop_left = picture.crop_right = picture.crop_top = picture.crop_bottom = 0
     picture.left, picture.top, picture.width, picture.height = box.emu
-    properties = picture._element.nvPicPr.cNvPr  # noqa: SLF001  # there is no public way to an alternative text
-    properties.set("name", Place.FIGURE.value)
-    properties.set("descr", visible(alt_text))
+    picture.name = Place.FIGURE.value
+    # There is no public way to an alternative text.
+    picture.element.nvPicPr.cNvPr.set("descr", visible(alt_text))
 
 
 def add_bands(slide: Any, plan: Design, marking: str | None, *, draft: bool) -> None:  # noqa: ANN401
@@ -78,35 +78,32 @@ def add_bands(slide: Any, plan: Design, marking: str | None, *, draft: bool) -> 
 
     They stand on each slide and not on its layout, so that a slide that is copied elsewhere keeps them.
     """
-    tree = slide.shapes._spTree  # noqa: SLF001
     top, bottom = plan.bands
     if marking:
         text = visible(marking)
         size = fitting_size(text, top.width_pt * (0.6 if draft else 0.9), top.height_pt, _MARKING_SIZES, bold=True)
         colour = "{:02X}{:02X}{:02X}".format(*TLP_COLOURS.get(text, PAGE))
-        label = _Label(name="Handling marking", text=text, box=top, size_pt=size, colour=colour, ground="000000")
-        # First in the tree: it is read before all else.
-        tree.insert(2, label.element(slide))
-        tree.append(replace(label, name="Handling marking, again", box=bottom).element(slide))
+        for name, box in (("Handling marking", top), ("Handling marking, again", bottom)):
+            shape = _add_label(slide, name, text, box, ground=_MARKING_GROUND)
+            _style_label(shape, size, colour)
+            if box is top:
+                # First in the tree: it is read before all else.
+                slide.shapes.element.insert(2, shape.element)
     if draft:
         box = Box(x=top.width - 2.35, y=0.03, width=2.3, height=top.height - 0.06)
-        stamp = _Label(name="Draft", text=DRAFT, box=box, size_pt=12, colour="FFFFFF", ground=_DRAFT_COLOUR)
-        tree.append(stamp.element(slide))
+        _style_label(_add_label(slide, "Draft", DRAFT, box, ground=_DRAFT_GROUND), 12, _DRAFT_COLOUR)
 
 
 def add_footer(slide: Any, text: str) -> None:  # noqa: ANN401
     """Add the footer and the slide's number, which python-pptx leaves out of new slides."""
-    tree = slide.shapes._spTree  # noqa: SLF001
-    told = f'<a:r><a:rPr lang="{LANGUAGE}"/><a:t>{_escaped(text)}</a:t></a:r>'
-    shapes = (("Footer", "ftr", FOOTER, told), ("Slide number", "sldNum", NUMBER, NUMBER_FIELD))
-    for name, kind, index, content in shapes:
-        tree.append(
-            parse_xml(
-                f'<p:sp {_NAMES}><p:nvSpPr><p:cNvPr id="{_next_id(slide)}" name="{name}"/><p:cNvSpPr>'
-                f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}" sz="quarter" idx="{index}"/></p:nvPr>'
-                f"</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{content}</a:p></p:txBody></p:sp>"
-            )
-        )
+    for place in (Place.FOOTER, Place.NUMBER):
+        slide.shapes.clone_placeholder(_in_layout(slide, place))
+        name_shape(slide, place)
+    run = place_of(slide, Place.FOOTER).text_frame.paragraphs[0].add_run()
+    run.text, run.font.language_id = visible(text), _OF_THE_PROGRAM
+    # The number is a field, kept up to date by the program that shows it; the layout has it.
+    frame, own = (holder.text_frame for holder in (place_of(slide, Place.NUMBER), _in_layout(slide, Place.NUMBER)))
+    frame.paragraphs[0]._p.extend(deepcopy(list(own.paragraphs[0]._p)))  # noqa: SLF001
 
 
 def set_notes(slide: Any, lines: Sequence[str]) -> None:  # noqa: ANN401
@@ -158,35 +155,28 @@ def _add_runs(paragraph: Any, text: str, size_pt: int | None = None, *, bold: bo
             run.font.bold = True
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Label:
-    """A line in a coloured box."""
-
-    name: str
-    text: str
-    box: Box
-    size_pt: int
-    colour: str
-    ground: str
-
-    def element(self, slide: Any) -> Any:  # noqa: ANN401
-        """The label as XML, with an id that is free on the slide."""
-        x, y, width, height = self.box.emu
-        rtl = ' rtl="1"' if right_to_left(self.text) else ""
-        return parse_xml(
-            f'<p:sp {_NAMES}><p:nvSpPr><p:cNvPr id="{_next_id(slide)}" name="{self.name}"/><p:cNvSpPr txBox="1"/>'
-            f'<p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
-            f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="{self.ground}"/>'
-            '</a:solidFill></p:spPr><p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr">'
-            f'<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="ctr"{rtl}/><a:r>'
-            f'<a:rPr lang="{LANGUAGE}" sz="{self.size_pt * 100}" b="1"><a:solidFill><a:srgbClr val="{self.colour}"/>'
-            f"</a:solidFill></a:rPr><a:t>{_escaped(self.text)}</a:t></a:r></a:p></p:txBody></p:sp>"
-        )
+def _add_label(slide: Any, name: str, text: str, box: Box, *, ground: str) -> Any:  # noqa: ANN401
+    """Add a line in a coloured box."""
+    shape = slide.shapes.add_textbox(*box.emu)
+    shape.name = name
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = _rgb(ground)
+    frame = shape.text_frame
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.word_wrap, frame.auto_size, frame.vertical_anchor = True, MSO_AUTO_SIZE.NONE, MSO_ANCHOR.MIDDLE
+    paragraph = frame.paragraphs[0]
+    paragraph.add_run().text = text
+    _set_direction(paragraph, text)
+    paragraph.alignment = PP_ALIGN.CENTER
+    return shape
 
 
-def _escaped(text: str) -> str:
-    return visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _style_label(shape: Any, size_pt: int, colour: str) -> None:  # noqa: ANN401
+    (run,) = shape.text_frame.paragraphs[0].runs
+    run.font.size, run.font.bold, run.font.language_id = Pt(size_pt), True, _OF_THE_PROGRAM
+    run.font.color.rgb = _rgb(colour)
 
 
-def _next_id(slide: Any) -> int:  # noqa: ANN401
-    return max(int(i) for i in slide.shapes._spTree.xpath("//p:cNvPr/@id")) + 1  # noqa: SLF001
+def _rgb(digits: str) -> RGBColor:
+    colour: RGBColor = RGBColor.from_string(digits)  # type: ignore[no-untyped-call]  # python-pptx is typed in part
+    return colour

@@ -1,7 +1,7 @@
 """A briefing as PowerPoint slides: an overview, a slide for each hotspot, the sources; all words are native text.
 
 Slides have the size of the brief where that is a slide's or a page's on its side
-(`geo.briefing.office.slide_design.design`).
+(`geo.briefing.office.slide_design.open_deck`).
 """
 
 import io
@@ -19,12 +19,10 @@ from geo.briefing.content.imprint import make_imprint
 from geo.briefing.content.quotations import Evidence, evidence, link_text
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.figures.draw import FigureFormat, draw, render
-from geo.briefing.office.package import APP_PROPERTIES, IMPRINT_PART, imprint_xml, leave_out, seal, set_properties
-from geo.briefing.office.slide_design import NOTE_PADDING, Box, Design, Layout, Place, design, figure_paper
-from geo.briefing.office.slide_master import open_deck
+from geo.briefing.office.package import IMPRINT_PART, imprint_xml, seal, set_properties
+from geo.briefing.office.slide_design import Box, Deck, Design, Layout, Place, figure_paper, open_deck, read_design
 from geo.briefing.office.slide_pages import Block, Page, Paragraph, Role, fitting_size, paginate
 from geo.briefing.office.slide_shapes import (
-    Deck,
     add_bands,
     add_footer,
     fill,
@@ -77,8 +75,8 @@ def write(sheet: Sheet, progress: Progress | None = None) -> bytes:
     `progress` is told how many of the slides' subjects are done, and how many there are: overview, each hotspot,
     sources. Raises HotspotsError where a figure cannot be drawn.
     """
-    plan = design(sheet.brief.size)
-    deck = open_deck(plan)
+    deck = open_deck(sheet.brief.size)
+    plan = read_design(deck)
     hotspots = tuple(sheet.part.dataset.hotspots)
     # One hotspot on a map is its own overview.
     overview = not (len(hotspots) == 1 and sheet.brief.selection.hotspot and sheet.kind is FigureKind.MAP)
@@ -145,10 +143,11 @@ def _boxes_beside(plan: Design, note: str) -> dict[Place, Box]:
 
     A note that would leave too little of the figure has no box: it stands among the excerpts.
     """
-    width = plan.boxes(Layout.EXCERPTS)[Place.NOTE].width_pt - 2 * NOTE_PADDING * _PT_PER_INCH
+    own = plan.boxes(Layout.EXCERPTS)[Place.NOTE]
+    width = own.width_pt - 2 * own.padding * _PT_PER_INCH
     text = f"{_NOTE_LEAD} {note}"
     height = count_lines(text, width, _NOTE_PT, bold=True) * line_height(text, _NOTE_PT) / _PT_PER_INCH
-    return plan.boxes(Layout.EXCERPTS, height + 2 * NOTE_PADDING if note and height <= _HIGHEST_NOTE else 0)
+    return plan.boxes(Layout.EXCERPTS, height + 2 * own.padding if note and height <= _HIGHEST_NOTE else 0)
 
 
 def _excerpt_pages(part: Sheet, items: Sequence[Evidence], box: Box, note: str) -> tuple[Page, ...]:
@@ -217,7 +216,7 @@ def _speaker_notes(part: Sheet, items: Sequence[Evidence], note: str, captioned:
 def _set_note(slide: Any, box: Box | None, note: str) -> None:  # noqa: ANN401  # python-pptx's slide
     shape = place_of(slide, Place.NOTE)
     if box is None:
-        shape._element.getparent().remove(shape._element)  # noqa: SLF001  # there is no public way
+        shape.element.getparent().remove(shape.element)
         return
     shape.left, shape.top, shape.width, shape.height = box.emu
     fill_line(shape, note, _NOTE_PT, lead=_NOTE_LEAD)
@@ -251,17 +250,13 @@ def _new_slide(deck: Deck, plan: Design, layout: Layout, sheet: Sheet, title: st
 def _finish(slide: Any, plan: Design, sheet: Sheet) -> None:  # noqa: ANN401
     told = f"As of {date_text(sheet.as_of)} · {sheet.version}"
     linked = f"{told} · {link_text(sheet)}"
-    add_footer(slide, linked if text_width(linked, 10) <= plan.footer.width_pt else told)
+    room = plan.boxes(Layout.TEXT)[Place.FOOTER].width_pt
+    add_footer(slide, linked if text_width(linked, 10) <= room else told)
     add_bands(slide, plan, sheet.marking, draft=sheet.brief.draft)
 
 
 def _saved(deck: Deck, sheet: Sheet, captioned: str) -> bytes:
     package = deck.part.package
-    leave_out(package._rels)  # noqa: SLF001  # there is no public way
-    leave_out(deck.part._rels)  # noqa: SLF001
-    for relation in package._rels.values():  # noqa: SLF001
-        if relation.reltype == RT.EXTENDED_PROPERTIES:
-            relation.target_part.blob = APP_PROPERTIES
     xml = imprint_xml(make_imprint(sheet, "pptx", captioned))
     deck.part.relate_to(Part(PackURI(IMPRINT_PART), "application/xml", package, xml), RT.CUSTOM_XML)
     set_properties(deck.core_properties, sheet)

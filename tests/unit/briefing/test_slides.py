@@ -139,7 +139,7 @@ def test_the_analysts_words_look_different_from_quotes(edition: Edition) -> None
     levels = {paragraph.level: paragraph.text for paragraph in text.text_frame.paragraphs}
     assert levels[0].startswith("“")
     assert levels[2] == "Analyst’s note: Event: Talks, March 2020 to 2 April 2020. The analyst’s own words."
-    styles = slide.slide_layout.slide_master._element.find(
+    styles = slide.slide_layout.slide_master.element.find(
         "{http://schemas.openxmlformats.org/presentationml/2006/main}txStyles"
     )
     analyst = next(styles.iter(f"{DRAWING}lvl3pPr"))

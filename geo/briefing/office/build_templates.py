@@ -1,0 +1,130 @@
+"""Makes the templates of slides in all sizes from the one that is kept by hand; seals it and the note's.
+
+Run it after each change of a template, and commit what it writes:
+
+    python -m geo.briefing.office.build_templates
+
+Type, colours and names stand in `templates/slides-16x9.pptx` and `templates/note.docx`; where the boxes of slides lie
+stands here, since it is the same rule for every size.
+"""
+
+import io
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from docx import Document
+from pptx import Presentation
+from pptx.util import Inches
+
+from geo.briefing.content.paper import Size, paper
+from geo.briefing.office.package import seal
+from geo.briefing.office.slide_design import TEMPLATES, Box, Deck, Layout, Place
+from geo.files import replace_file
+
+__all__ = ["build", "main"]
+
+BY_HAND: Final = ("slides-16x9.pptx", "note.docx")
+_SLIDES: Final = {
+    "slides-16x9.pptx": Size.SLIDE_16X9,
+    "slides-4x3.pptx": Size.SLIDE_4X3,
+    "slides-a4.pptx": Size.A4_LANDSCAPE,
+    "slides-letter.pptx": Size.LETTER,
+}
+
+_MM_PER_INCH: Final = 25.4
+# Inches.
+_MARGIN, _GAP, _TOP, _TITLE, _SUBTITLE, _BOTTOM = 0.5, 0.3, 0.36, 0.7, 0.42, 0.68
+_FOOTER_Y, _FOOTER_HEIGHT, _NUMBER_WIDTH, _AIR = 0.32, 0.26, 0.7, 0.1
+_SUMMARY, _NOTE = 0.86, 0.6
+_FIGURE_SHARE: Final = 0.55
+"""Of the width between the margins; the words beside it need the rest."""
+
+_PREVIEW: Final = "/thumbnail"
+"""How the type of relationship to a preview picture ends, which an office program adds."""
+
+# What an office program writes of the day, the machine and the person.
+_PROPERTIES: Final = {
+    "docProps/core.xml": '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-'
+    'properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"/>',
+    "docProps/app.xml": '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>hotspots</Application></Properties>",
+}
+_DECLARED: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def build(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Names and bytes of all templates, from those in the folder that are kept by hand."""
+    for name, size in _SLIDES.items():
+        deck = Presentation(str(folder / BY_HAND[0]))
+        _resize(deck, size)
+        _drop_previews(deck.part.package, deck.part.package.drop_rel)
+        yield name, _sealed(deck)
+    note = Document(str(folder / BY_HAND[1]))
+    package: Any = note.part.package
+    _drop_previews(package, package.rels.pop)
+    yield BY_HAND[1], _sealed(note)
+
+
+def _resize(deck: Deck, size: Size) -> None:
+    """Give the deck another size, and every placeholder its box on it."""
+    sides = paper(size)
+    short, long = sorted((sides.width_mm, sides.height_mm))
+    width, height = round(long / _MM_PER_INCH, 3), round(short / _MM_PER_INCH, 3)
+    deck.slide_width, deck.slide_height = Inches(width), Inches(height)
+    _place(deck.slide_master, _boxes(Layout.TEXT, width, height))
+    for layout in Layout:
+        _place(deck.slide_layouts.get_by_name(layout.value), _boxes(layout, width, height))
+
+
+def _place(base: Any, boxes: dict[Place, Box]) -> None:  # noqa: ANN401  # python-pptx's master or layout
+    for holder in base.placeholders:
+        holder.left, holder.top, holder.width, holder.height = boxes[Place(holder.name)].emu
+
+
+def _boxes(layout: Layout, width: float, height: float) -> dict[Place, Box]:
+    wide, top, bottom = width - 2 * _MARGIN, _TOP + _TITLE + _SUBTITLE + _AIR, height - _BOTTOM
+    body = Box(x=_MARGIN, y=top, width=wide, height=bottom - top)
+    foot = {"y": height - _FOOTER_Y - _FOOTER_HEIGHT, "height": _FOOTER_HEIGHT}
+    boxes = {
+        Place.TITLE: Box(x=_MARGIN, y=_TOP, width=wide, height=_TITLE),
+        Place.SUBTITLE: Box(x=_MARGIN, y=_TOP + _TITLE + 0.02, width=wide, height=_SUBTITLE),
+        Place.FOOTER: Box(x=_MARGIN, width=wide - _NUMBER_WIDTH - _AIR, **foot),
+        Place.NUMBER: Box(x=width - _MARGIN - _NUMBER_WIDTH, width=_NUMBER_WIDTH, **foot),
+    }
+    match layout:
+        case Layout.TEXT:
+            return {**boxes, Place.TEXT: body}
+        case Layout.OVERVIEW:
+            figure = Box(x=body.x, y=body.y, width=wide, height=body.height - _SUMMARY - _AIR)
+            text = Box(x=body.x, y=bottom - _SUMMARY, width=wide, height=_SUMMARY)
+            return {**boxes, Place.FIGURE: figure, Place.TEXT: text}
+        case Layout.EXCERPTS:
+            share = round(wide * _FIGURE_SHARE, 2)
+            figure = Box(x=body.x, y=body.y, width=share, height=body.height - _NOTE - _AIR)
+            text = Box(x=body.x + share + _GAP, y=body.y, width=wide - share - _GAP, height=body.height)
+            note = Box(x=body.x, y=bottom - _NOTE, width=share, height=_NOTE)
+            return {**boxes, Place.FIGURE: figure, Place.TEXT: text, Place.NOTE: note}
+
+
+def _drop_previews(package: Any, drop: Callable[[str], object]) -> None:  # noqa: ANN401  # of one library or the other
+    for relation in [one for one in package.iter_rels() if one.reltype.endswith(_PREVIEW)]:
+        drop(relation.rId)
+
+
+def _sealed(document: Any) -> bytes:  # noqa: ANN401
+    out = io.BytesIO()
+    document.save(out)
+    return seal(out.getvalue(), {name: (_DECLARED + xml).encode() for name, xml in _PROPERTIES.items()})
+
+
+def main() -> int:
+    """Write all templates to their folder; the exit status."""
+    for name, content in list(build(TEMPLATES)):
+        replace_file(TEMPLATES / name, content)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
