@@ -77,7 +77,11 @@ def told(element: Any) -> str:
 def contents(path: Path) -> list[str]:
     """The content of a file, a line for each shape, paragraph, row, style and property."""
     package = Package(path)
-    lines = [f"{name}: {told(package.tree(name))}" for name in sorted(package.parts) if WHOLE.match(name)]
+    lines = [
+        f"{name}: {told(package.tree(name))}"
+        for name in sorted(package.parts)
+        if WHOLE.match(name) and name.endswith("xml")
+    ]
     return [*lines, *(_slides(package) if "ppt/presentation.xml" in package.parts else _note(package))]
 
 
