@@ -10,11 +10,11 @@ from repository import DATA
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.sheet import Sheet, make_sheet
 from geo.briefing.office.note import write
-from geo.briefing.office.note_design import MARGIN_MM
 from geo.evidence.edition import open_edition
 
 pytestmark = pytest.mark.office
 
+MARGIN_MM = 25
 PT_PER_MM = 72 / 25.4
 SLACK_PT = 2.0
 
