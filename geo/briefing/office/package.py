@@ -59,7 +59,7 @@ def seal(content: bytes, replaced: Mapping[str, bytes] | None = None) -> bytes:
 
     `replaced` has parts by their names in the archive, to stand there instead; the program's name is one of them.
     """
-    parts_instead = {_APP_PART: _APP_PROPERTIES, **(replaced or {})}
+    instead = {_APP_PART: _APP_PROPERTIES, **(replaced or {})}
     sealed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as parts, zipfile.ZipFile(sealed, "w") as target:
         for name in parts.namelist():
@@ -68,6 +68,5 @@ def seal(content: bytes, replaced: Mapping[str, bytes] | None = None) -> bytes:
             entry.external_attr = 0o600 << 16
             # Pictures are packed already.
             entry.compress_type = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
-            content_now = parts_instead[name] if name in parts_instead else parts.read(name)
-            target.writestr(entry, content_now, compresslevel=_LEVEL)
+            target.writestr(entry, instead.get(name) or parts.read(name), compresslevel=_LEVEL)
     return sealed.getvalue()
