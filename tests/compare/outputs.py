@@ -4,7 +4,7 @@
 
 Lays COMMIT in a folder of its own, has both draw every kind of figure in every format, every document, export and
 listing, and compares them byte for byte. Prints a line for each request; the exit status is 1 where one differs.
-Slides and notes that differ in bytes are compared by `office_content` beside this file, by what they show.
+Slides and notes that differ in bytes are compared by their content (tests/support/office_content.py).
 """
 
 import argparse
@@ -17,9 +17,11 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from office_content import differences
-
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+
+from office_content import differences  # noqa: E402  after the path to it
+
 PICTURES = ("png", "svg", "pdf")
 KINDS = ("map", "multiples", "agreement", "matrix", "timeline")
 SIZES = ("slide-4x3", "a4-portrait", "a4-landscape", "letter", "half-page", "square")
@@ -79,7 +81,7 @@ def compare(name: str, ours: Path, theirs: Path) -> str:
         return f"same  {hashlib.sha256(first).hexdigest()[:12]}"
     if name.endswith((".pptx", ".docx")):
         found = differences(theirs / name, ours / name)
-        return f"DIFFERENT  {found[0]} (and {len(found) - 1} more)" if found else "same content"
+        return f"DIFFERENT  {len(found)} lines, such as {found[0][:90]}" if found else "same content"
     return f"DIFFERENT  {len(second):,} and {len(first):,} bytes"
 
 
