@@ -17,6 +17,7 @@ from geo.page.figure_view import edition
 from geo.page.shared import made_files, served_files
 from geo.page.shared.markdown import escape
 from geo.page.shared.page_data import PageData
+from geo.page.shared.session import session
 from geo.selection.selection import Selection
 
 DOCUMENTS = (Format.PPTX, Format.DOCX, Format.HTML)
@@ -121,11 +122,10 @@ def _draw_download(sheet: Sheet, form: Format) -> None:
 
 def _make_soon(sheet: Sheet, form: Format) -> None:
     """Make the figure while the reader looks at its preview, but no figure of a choice that was changed since."""
-    last = st.session_state.pop("briefing-soon", None)
-    if last is not None:
-        last.cancel()
-    if not made_files.is_made(sheet, form):
-        st.session_state["briefing-soon"] = made_files.file_soon(sheet, form)
+    kept = session().briefing
+    if kept.soon is not None:
+        kept.soon.cancel()
+    kept.soon = None if made_files.is_made(sheet, form) else made_files.file_soon(sheet, form)
 
 
 def _make(sheet: Sheet, form: Format, slot: DeltaGenerator) -> None:

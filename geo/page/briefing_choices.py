@@ -9,7 +9,9 @@ from geo.briefing.content.brief import DEFAULT_DPI, Brief, ProjectionName
 from geo.briefing.content.paper import MAX_DPI, MIN_DPI, Size
 from geo.briefing.write import FIGURES, Format
 from geo.dataset.model import TLP_LABELS, About, Dataset
+from geo.page.shared import widgets
 from geo.page.shared.markdown import escape
+from geo.page.shared.widgets import WidgetKey
 from geo.page.views import LABELS as VIEWS
 from geo.selection.filtering import apply
 from geo.selection.selection import FigureKind, Selection
@@ -56,11 +58,10 @@ LONGEST_TITLE = 500
 
 def begin(selection: Selection) -> None:
     """Start from what is on the screen: its view, on a map the open hotspot, and no title of one's own."""
-    state = st.session_state
-    state["briefing-kind"] = selection.figure.value
+    widgets.set_value(WidgetKey.BRIEFING_KIND, selection.figure.value)
     on_map = selection.hotspot is not None and selection.figure is FigureKind.MAP
-    state["briefing-what"] = OPEN if on_map else EVERYTHING
-    state["briefing-title"] = ""
+    widgets.set_value(WidgetKey.BRIEFING_WHAT, OPEN if on_map else EVERYTHING)
+    widgets.set_value(WidgetKey.BRIEFING_TITLE, "")
 
 
 def draw_format() -> Format:
@@ -82,7 +83,7 @@ def draw_selection(dataset: Dataset, selection: Selection, form: Format) -> Sele
             OPEN: f"Only {escape(dataset.hotspots[hotspot].name)}",
         }
         what = st.segmented_control(
-            "What", list(names), key="briefing-what", format_func=names.__getitem__, required=True
+            "What", list(names), key=WidgetKey.BRIEFING_WHAT, format_func=names.__getitem__, required=True
         )
         hotspot = hotspot if what == OPEN else None
     else:
@@ -91,7 +92,7 @@ def draw_selection(dataset: Dataset, selection: Selection, form: Format) -> Sele
     if form in DRAWN:
         kind = FigureKind(
             st.selectbox(
-                "Figure", [kind.value for kind in FigureKind], key="briefing-kind",
+                "Figure", [kind.value for kind in FigureKind], key=WidgetKey.BRIEFING_KIND,
                 format_func=lambda value: VIEWS[FigureKind(value)],
             )
         )  # fmt: skip
@@ -115,7 +116,7 @@ def draw_brief(about: About, selection: Selection, form: Format) -> partial[Brie
     )  # fmt: skip
     brief = partial(brief, marking=marking, as_of=(as_of or "").strip() or None)
     if form in DRAWN or form is Format.MARKDOWN:
-        title = st.text_input("Title", key="briefing-title", placeholder="Made from what is shown",
+        title = st.text_input("Title", key=WidgetKey.BRIEFING_TITLE, placeholder="Made from what is shown",
                               max_chars=LONGEST_TITLE)  # fmt: skip
         draft = st.checkbox("Stamp it as a draft that is not cleared", key="briefing-draft", persist_state="session")
         brief = partial(brief, title=(title or "").strip() or None, draft=draft)

@@ -15,6 +15,7 @@ from geo.page.shared import made_files, served_files
 from geo.page.shared.components import map_size, measure_map
 from geo.page.shared.markdown import escape
 from geo.page.shared.page_data import PageData
+from geo.page.shared.widgets import WidgetKey
 from geo.selection.selection import Selection
 
 MM_PER_PX = 25.4 / made_files.CSS_DPI
@@ -42,11 +43,11 @@ def draw(page: PageData, selection: Selection) -> None:
             address = served_files.put("figure", content, "png")
             # The text is the data's: quoted, so that it stays an attribute's value.
             st.html(f'<img class="figure" src="{address}" alt="{html.escape(alt_text(sheet))}">')
-        measure_map("measure")
+        measure_map(WidgetKey.MEASURE)
 
 
 def _paper() -> Paper:
-    width, height = map_size("measure")
+    width, height = map_size(WidgetKey.MEASURE)
     return Paper(
         width_mm=round(width * MM_PER_PX, 3),
         height_mm=round(height * MM_PER_PX, 3),

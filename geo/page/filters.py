@@ -4,8 +4,9 @@ import streamlit as st
 
 from geo.atlas.viewpoints import label as viewpoint_label
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
-from geo.page.shared import state
+from geo.page.shared import state, widgets
 from geo.page.shared.markdown import escape
+from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import apply
 from geo.selection.palette import SOURCE_COLOURS
 from geo.selection.selection import Filters, MapView, Selection, date_or_none
@@ -18,11 +19,16 @@ def source_badge(dataset: Dataset, source: str) -> str:
 
 
 def draw(dataset: Dataset, selection: Selection) -> None:
-    """Draw every filter; their values stand in the session state, where `ui_state` reads them."""
+    """Draw every filter; their values stand under the widgets' keys, where `state.read` finds them."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         _sources(dataset, selection.filters)
         st.text_input(
-            "Search excerpts and names", key="q", icon=":material/search:", max_chars=200, width=230, live="300ms"
+            "Search excerpts and names",
+            key=WidgetKey.SEARCH,
+            icon=":material/search:",
+            max_chars=200,
+            width=230,
+            live="300ms",
         )
         count = len([name for name in selection.filters.active if name not in ("articles", "search")])
         with st.popover(f"Filters ({count})" if count else "Filters", icon=":material/tune:"):
@@ -45,7 +51,10 @@ def _sources(dataset: Dataset, filters: Filters) -> None:
         return f"{source_badge(dataset, source)} {escape(dataset.sources[source].label)} ({counts[source]})"
 
     with st.container(key="sources", horizontal=True, vertical_alignment="bottom", gap="xsmall", width="content"):
-        st.pills("Articles (excerpts)", list(dataset.sources), key="source", selection_mode="multi", format_func=name)
+        st.pills(
+            "Articles (excerpts)", list(dataset.sources), key=WidgetKey.SOURCE, selection_mode="multi",
+            format_func=name,
+        )  # fmt: skip
         st.button("All", key="all", type="tertiary", on_click=_choose, args=(tuple(dataset.sources),))
         st.button("None", key="none", type="tertiary", on_click=_choose, args=((),))
         with st.popover("Only", type="tertiary", help="Show one article and no other"):
@@ -55,27 +64,29 @@ def _sources(dataset: Dataset, filters: Filters) -> None:
 
 
 def _choose(sources: tuple[str, ...]) -> None:
-    st.session_state["source"] = list(sources)
+    widgets.set_value(WidgetKey.SOURCE, list(sources))
 
 
 def _drawer(dataset: Dataset) -> None:
     used = {t for h in dataset.hotspots.values() for e in h.excerpts for t in e.topics}
-    st.pills("Topic", [t.value for t in Topic if t in used], key=state.widget_key("topic"), selection_mode="multi")
+    st.pills(
+        "Topic", [t.value for t in Topic if t in used], key=state.widget_key(WidgetKey.TOPIC), selection_mode="multi"
+    )
     st.pills(
         "Actor",
         list(dataset.about.actors),
-        key=state.widget_key("actor"),
+        key=state.widget_key(WidgetKey.ACTOR),
         selection_mode="multi",
         format_func=escape,
     )
     precisions = {h.precision for h in dataset.hotspots.values()}
     st.pills(
-        "Precision of the place", [p.value for p in Precision if p in precisions], key=state.widget_key("precision"),
-        selection_mode="multi",
+        "Precision of the place", [p.value for p in Precision if p in precisions],
+        key=state.widget_key(WidgetKey.PRECISION), selection_mode="multi",
     )  # fmt: skip
     left, right = st.columns(2)
-    for column, key, text in ((left, "from", "Articles from"), (right, "to", "Articles to")):
-        value = column.text_input(text, key=state.widget_key(key), placeholder="2019 or 2019-06", max_chars=10)
+    for column, part, text in ((left, WidgetKey.FROM, "Articles from"), (right, WidgetKey.TO, "Articles to")):
+        value = column.text_input(text, key=state.widget_key(part), placeholder="2019 or 2019-06", max_chars=10)
         if value and date_or_none(value) is None:
             column.caption(":red[A date is YYYY, YYYY-MM or YYYY-MM-DD.]")
 
@@ -83,7 +94,7 @@ def _drawer(dataset: Dataset) -> None:
 def draw_view() -> None:
     """Draw the choice between flat map and globe."""
     st.segmented_control(
-        "View", [v.value for v in MapView], key="view", format_func=str.capitalize, required=True,
+        "View", [v.value for v in MapView], key=WidgetKey.VIEW, format_func=str.capitalize, required=True,
         label_visibility="collapsed", on_change=state.turn_view,
     )  # fmt: skip
 
@@ -91,7 +102,7 @@ def draw_view() -> None:
 def draw_viewpoint() -> None:
     """Draw the choice of whose borders are drawn."""
     st.selectbox(
-        "Borders as seen by", [v.value for v in Viewpoint], key="viewpoint", width=180,
+        "Borders as seen by", [v.value for v in Viewpoint], key=WidgetKey.VIEWPOINT, width=180,
         format_func=lambda value: viewpoint_label(Viewpoint(value)), label_visibility="collapsed",
         help="Whose borders are drawn",
     )  # fmt: skip

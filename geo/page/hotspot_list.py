@@ -3,8 +3,9 @@
 import streamlit as st
 
 from geo.dataset.model import Dataset
-from geo.page.shared import state
+from geo.page.shared import state, widgets
 from geo.page.shared.components import list_table
+from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import Shown
 
 
@@ -20,7 +21,7 @@ def draw(dataset: Dataset, shown: Shown, selected: str | None) -> None:
     rows = [_row(dataset, shown, i, selected) for i in in_order(dataset, shown)]
     caption = f"{shown.summary()}. A name opens the hotspot; a dash means that the article is silent on it."
     data = {"columns": columns, "rows": rows, "caption": caption, "selected": selected}
-    list_table("twin", data, _picked)
+    list_table(WidgetKey.LIST, data, _picked)
 
 
 def in_order(dataset: Dataset, shown: Shown) -> list[str]:
@@ -58,6 +59,6 @@ def _row(dataset: Dataset, shown: Shown, hotspot_id: str, selected: str | None) 
 
 
 def _picked() -> None:
-    picked = st.session_state["twin"].picked
+    picked = widgets.told(WidgetKey.LIST, "picked")
     if isinstance(picked, str):
         state.select(picked)

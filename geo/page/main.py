@@ -13,6 +13,7 @@ from geo.page.maps.regions import drawn_regions
 from geo.page.shared import page_data, state
 from geo.page.shared.markdown import escape
 from geo.page.shared.review_link import ReviewLink
+from geo.page.shared.session import session
 from geo.selection.filtering import Shown, apply, loosening
 from geo.selection.selection import Selection
 
@@ -104,7 +105,7 @@ def _draw_banners(page: page_data.PageData) -> None:
         with st.expander("What is wrong with the file"):
             st.code(page.report, language=None)
         _watch()
-    for notice in st.session_state["notices"]:
+    for notice in session().notices:
         st.info(escape(notice), icon=":material/link_off:")
 
 
@@ -132,6 +133,7 @@ def _draw_report(report: str) -> None:
 def _watch() -> None:
     """Run the page again once the file has changed."""
     now = page_data.changed_ns(page_data.data_path())
-    if st.session_state.setdefault("watched", now) != now:
-        st.session_state["watched"] = now
+    kept = session()
+    before, kept.watched_ns = kept.watched_ns, now
+    if before not in (None, now):
         st.rerun()

@@ -7,6 +7,7 @@ from geo.page.hotspot_list import depth, in_order
 from geo.page.maps import map_view
 from geo.page.shared import state
 from geo.page.shared.components import matrix_table
+from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import Shown, ShownHotspot
 from geo.selection.palette import CLASSES, Palette, Rgb, contrast, css, step
 
@@ -16,7 +17,7 @@ INKS: tuple[Rgb, Rgb] = ((17, 24, 39), (255, 255, 255))
 def draw(dataset: Dataset, shown: Shown, selected: str | None) -> None:
     """Draw the matrix."""
     with st.container(key="matrix"):
-        matrix_table("cells", table(dataset, shown, selected, map_view.palette()), _picked)
+        matrix_table(WidgetKey.MATRIX, table(dataset, shown, selected, map_view.palette()), _picked)
 
 
 def table(dataset: Dataset, shown: Shown, selected: str | None, colours: Palette) -> dict[str, object]:
@@ -64,4 +65,4 @@ def _ink(fill: Rgb) -> Rgb:
 
 
 def _picked() -> None:
-    state.take_pick("cells")
+    state.take_pick(WidgetKey.MATRIX)

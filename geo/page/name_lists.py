@@ -8,6 +8,7 @@ from geo.dataset.dates import date_text, first_and_last_day, span_text
 from geo.dataset.model import Basis, Dataset, Event, Excerpt, Source
 from geo.page.shared import state
 from geo.page.shared.components import name_lists
+from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import Shown, ShownHotspot
 from geo.selection.selection import FigureKind
 from geo.text import counted
@@ -19,7 +20,7 @@ Group = dict[str, object]
 def draw(dataset: Dataset, shown: Shown, kind: FigureKind, selected: str | None) -> None:
     """Draw the lines that belong to a kind of figure."""
     with st.container(key="names"):
-        name_lists("lines", {"groups": groups(dataset, shown, kind), "selected": selected}, _picked)
+        name_lists(WidgetKey.NAMES, {"groups": groups(dataset, shown, kind), "selected": selected}, _picked)
 
 
 def groups(dataset: Dataset, shown: Shown, kind: FigureKind) -> list[Group]:
@@ -109,4 +110,4 @@ def _names(place: str, names: Iterable[tuple[ShownHotspot, str | None, str]]) ->
 
 
 def _picked() -> None:
-    state.take_pick("lines")
+    state.take_pick(WidgetKey.NAMES)

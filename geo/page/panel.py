@@ -20,6 +20,7 @@ from geo.page.shared.badges import BADGES
 from geo.page.shared.components import copy_bar
 from geo.page.shared.markdown import escape, marked
 from geo.page.shared.page_data import PageData
+from geo.page.shared.session import session
 from geo.selection.filtering import Shown, ShownHotspot
 from geo.selection.search import spans
 from geo.selection.selection import FigureKind, Selection, to_query
@@ -165,7 +166,7 @@ def _proof(page: PageData, excerpt: Excerpt, proof: Proof, key: str) -> None:
 
 
 def _ask_to_read(excerpt_id: str) -> None:
-    st.session_state["reading"] = excerpt_id
+    session().panel.reading = excerpt_id
 
 
 READING_MARGIN = 6000
@@ -174,7 +175,8 @@ READING_MARGIN = 6000
 
 def draw_reading(page: PageData) -> None:
     """Open the document at the quote that was asked for, if one was."""
-    excerpt_id = st.session_state.pop("reading", None)
+    kept = session().panel
+    excerpt_id, kept.reading = kept.reading, None
     proof = page.verification.proofs.get(excerpt_id) if excerpt_id else None
     if proof is None or page.folder is None or proof.start is None:
         return

@@ -5,6 +5,7 @@ import streamlit as st
 from geo.page import figure_view, filters, matrix_view, name_lists
 from geo.page.maps import map_view
 from geo.page.shared.page_data import PageData
+from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import Shown
 from geo.selection.selection import FigureKind, Selection
 
@@ -28,7 +29,7 @@ def draw_switch(kind: FigureKind) -> None:
     """Draw the choice of the view, and what else can be chosen about a map."""
     with st.container(key="views", horizontal=True, vertical_alignment="center", gap="small"):
         st.segmented_control(
-            "What is drawn", [kind.value for kind in FigureKind], key="figure", required=True,
+            "What is drawn", [kind.value for kind in FigureKind], key=WidgetKey.FIGURE, required=True,
             format_func=lambda value: LABELS[FigureKind(value)], label_visibility="collapsed",
         )  # fmt: skip
         if kind is FigureKind.MAP:

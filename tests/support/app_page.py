@@ -7,6 +7,7 @@ from repository import ROOT
 from streamlit.testing.v1 import AppTest
 
 from geo.dataset.loader import load
+from geo.page.shared import session
 from geo.selection.filtering import apply
 from geo.selection.selection import Filters
 
@@ -30,6 +31,13 @@ def rerun(page: AppTest) -> AppTest:
 def click(page: AppTest, key: str) -> AppTest:
     page.button(key=key).click()
     return rerun(page)
+
+
+def remembered(page: AppTest) -> session.Session:
+    """What the page remembers of its reader, as it is: what a test changes in it, the next run finds."""
+    found = page.session_state[session.KEY]
+    assert isinstance(found, session.Session)
+    return found
 
 
 def address(page: AppTest) -> dict[str, list[str]]:

@@ -10,9 +10,11 @@ from geo.page.maps import camera
 from geo.page.maps.deck import PICK_LAYERS, build
 from geo.page.maps.regions import DrawnRegion, drawn_regions, outline_file, pick_file, region_files
 from geo.page.maps.scene import Files, Mark, Scene
-from geo.page.shared import served_files, state
+from geo.page.shared import served_files, state, widgets
 from geo.page.shared.components import map_size, measure_map
 from geo.page.shared.markdown import escape
+from geo.page.shared.session import session
+from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import Shown, ShownHotspot
 from geo.selection.palette import DARK, LIGHT, Palette, class_label, css, step
 from geo.selection.selection import Camera, Selection
@@ -37,17 +39,17 @@ def draw(dataset: Dataset, shown: Shown, selection: Selection) -> None:
         view=selection.view,
         camera=selection.camera or _default_camera(regions, selection),
         palette=palette(),
-        serial=st.session_state.setdefault("serial", 0),
+        serial=session().map.serial,
     )
     st.pydeck_chart(
         build(scene),
         on_select=_picked,
         selection_mode="single-object",
-        key="chart",
+        key=WidgetKey.CHART,
         height="stretch",  # the page's style sheet says how high, by the window
         alt=f"Map of {shown.summary()}. The table of hotspots below holds the same and works with the keyboard.",
     )
-    measure_map("measure")
+    measure_map(WidgetKey.MEASURE)
 
 
 def move_camera(dataset: Dataset, selection: Selection) -> Camera | None:
@@ -55,7 +57,7 @@ def move_camera(dataset: Dataset, selection: Selection) -> Camera | None:
     if not state.take_move() or selection.hotspot is None:
         return selection.camera
     regions = drawn_regions(dataset, selection.viewpoint or dataset.about.viewpoint)
-    found = camera.fit(regions[selection.hotspot].bounds, selection.view, *map_size("measure"))
+    found = camera.fit(regions[selection.hotspot].bounds, selection.view, *map_size(WidgetKey.MEASURE))
     if found == selection.camera:
         # The same camera again is no news to the front end, which may have been moved by hand since.
         found = Camera(lat=round(found.lat + 0.0001, 4), lon=found.lon + 0.0001, zoom=found.zoom + 0.01)
@@ -64,7 +66,7 @@ def move_camera(dataset: Dataset, selection: Selection) -> Camera | None:
 
 
 def _default_camera(regions: Mapping[str, DrawnRegion], selection: Selection) -> Camera:
-    size = map_size("measure")
+    size = map_size(WidgetKey.MEASURE)
     if selection.hotspot is not None:
         return camera.fit(regions[selection.hotspot].bounds, selection.view, *size)
     return camera.world(selection.view, *size)
@@ -105,14 +107,14 @@ def _mark(dataset: Dataset, shown: Shown, hotspot: ShownHotspot) -> Mark:
 
 def _picked() -> None:
     """Take the pick over into the selection; the next deck's layers have other ids, which clears it in the browser."""
-    objects = st.session_state["chart"]["selection"]["objects"]
+    objects = widgets.picked_on_map()
     if not objects:
         return
-    st.session_state["serial"] += 1
+    session().map.serial += 1
     layer, rows = next(iter(objects.items()))
     if layer.split("-")[0] in PICK_LAYERS and rows and rows[0]:
         state.select(rows[0]["id"])
-    elif st.session_state.get("hotspot") is not None:
+    elif session().map.hotspot is not None:
         state.select(None)
 
 
@@ -154,7 +156,7 @@ def draw_boundary_note(dataset: Dataset, selection: Selection) -> None:
     """State whose borders are drawn, and what is contested where the app has put the camera."""
     viewpoint = selection.viewpoint or dataset.about.viewpoint
     where = selection.camera or _default_camera(drawn_regions(dataset, viewpoint), selection)
-    notes = viewpoints.notes(viewpoint, camera.frame(where, selection.view, *map_size("measure")))
+    notes = viewpoints.notes(viewpoint, camera.frame(where, selection.view, *map_size(WidgetKey.MEASURE)))
     if len(notes) <= FEW_NOTES:
         contested = " ".join(escape(note.text) for note in notes)
     elif len(notes) < MANY_NOTES:

@@ -15,9 +15,11 @@ from geo.dataset.recipe import Region
 from geo.errors import HotspotsError
 from geo.page.maps import map_view
 from geo.page.review import desk_state
-from geo.page.review.desk_state import Desk, Edit
-from geo.page.shared import served_files
+from geo.page.review.desk_state import Desk
+from geo.page.shared import served_files, widgets
 from geo.page.shared.markdown import escape
+from geo.page.shared.session import Edit, session
+from geo.page.shared.widgets import WidgetKey
 from geo.proposals.proposal import NewPlace
 from geo.proposals.review import Item, Span, Status, Step, stepped
 from geo.proposals.sentences import runs
@@ -36,8 +38,8 @@ LONGEST_RECIPE = 2000
 
 def turn(mode: str, key: str) -> None:
     """Open or close one of the two forms of a proposal, `quote` or `hotspot`; the other closes."""
-    state = st.session_state
-    state["review-mode"] = None if state.get("review-mode") == (mode, key) else (mode, key)
+    kept = session().review
+    kept.form = None if kept.form == (mode, key) else (mode, key)
 
 
 def draw(desk: Desk, item: Item, quote: str, span: Span | None) -> None:
@@ -45,10 +47,10 @@ def draw(desk: Desk, item: Item, quote: str, span: Span | None) -> None:
     if desk.review.status(item) is Status.ACCEPTED:
         return
     edit = desk_state.edit_of(item.key)
-    mode = st.session_state.get("review-mode")
-    if mode == ("quote", item.key):
+    form = session().review.form
+    if form == ("quote", item.key):
         _draw_span(desk, item, edit.span or span or (item.proposal.start, item.proposal.end), quote)
-    elif mode == ("hotspot", item.key):
+    elif form == ("hotspot", item.key):
         _draw_hotspots(desk, item, edit.hotspot or item.proposal.hotspot)
     hotspot = edit.hotspot or item.proposal.hotspot
     if hotspot not in desk.page.loaded.dataset.hotspots and hotspot in desk.places:
@@ -69,8 +71,8 @@ def _draw_span(desk: Desk, item: Item, span: Span, quote: str) -> None:
                 other = stepped(between_headings, span, step)
                 st.button(label, key=f"{step.name.lower()}-{item.key}", shortcut=shortcut, icon=icon,
                           disabled=other is None, on_click=_step, args=(desk, item, other))  # fmt: skip
-        key = f"words-{item.key}"
-        st.session_state[key] = quote
+        key = WidgetKey.WORDS.of(item.key)
+        widgets.set_value(key, quote)
         st.text_area("Words", key=key, max_chars=LONGEST_QUOTE, height=120, on_change=_type, args=(item, key),
                      help="They must stand in the document; Ctrl-Enter checks them.")  # fmt: skip
         if desk_state.edit_of(item.key) != Edit():
@@ -80,11 +82,12 @@ def _draw_span(desk: Desk, item: Item, span: Span, quote: str) -> None:
 
 def _step(desk: Desk, item: Item, span: Span | None) -> None:
     desk_state.keep_edit(item.key, replace(desk_state.edit_of(item.key), span=span, words=None))
-    st.session_state[f"words-{item.key}"] = desk_state.words_of(desk, span) if span else item.proposal.quote
+    words = desk_state.words_of(desk, span) if span else item.proposal.quote
+    widgets.set_value(WidgetKey.WORDS.of(item.key), words)
 
 
 def _type(item: Item, key: str) -> None:
-    words = " ".join(st.session_state[key].split())
+    words = " ".join((widgets.value(key, str) or "").split())
     desk_state.keep_edit(item.key, replace(desk_state.edit_of(item.key), words=words or None))
 
 
@@ -95,15 +98,15 @@ def _draw_hotspots(desk: Desk, item: Item, hotspot: str) -> None:
     def name(hotspot_id: str) -> str:
         return desk.hotspot_name(hotspot_id) + (" (new hotspot)" if hotspot_id in new else "")
 
-    key = f"target-{item.key}"
-    st.session_state[key] = hotspot
+    key = WidgetKey.TARGET.of(item.key)
+    widgets.set_value(key, hotspot)
     with st.container(key="review-amend", border=True):
         st.selectbox("Hotspot it speaks of", [*hotspots, *new], key=key, format_func=name, on_change=_aim,
                      args=(item, key))  # fmt: skip
 
 
 def _aim(item: Item, key: str) -> None:
-    chosen = st.session_state[key]
+    chosen = widgets.value(key, str)
     other = None if chosen == item.proposal.hotspot else chosen
     desk_state.keep_edit(item.key, replace(desk_state.edit_of(item.key), hotspot=other))
 
@@ -112,21 +115,22 @@ def _draw_place(desk: Desk, place: NewPlace) -> None:
     """Draw the fields of a new hotspot, and what is wrong with them."""
     key = f"{desk.source_id}-{place.id}"
     precisions = [precision.value for precision in Precision]
-    trouble = st.session_state.get(f"place-trouble-{key}")
+    trouble = session().review.place_trouble.get(key)
     _draw_map(place, desk.page.loaded.dataset.about.viewpoint)
     with st.expander(f"New hotspot: {place.id}, {place.precision}", key=f"place-{key}"):
         left, right = st.columns([3, 2])
         taken = (desk, place, key)
-        left.text_input("Name", place.name, key=f"place-name-{key}", max_chars=60, on_change=_change_place, args=taken)
-        right.selectbox("Precision", precisions, precisions.index(place.precision), key=f"place-precision-{key}",
+        left.text_input("Name", place.name, key=WidgetKey.PLACE_NAME.of(key), max_chars=60,
                         on_change=_change_place, args=taken)  # fmt: skip
-        left.text_input("Region", json.dumps(place.region), key=f"place-region-{key}", max_chars=LONGEST_RECIPE,
-                        help="How its outline is made: a recipe as in the data file.",
+        right.selectbox("Precision", precisions, precisions.index(place.precision),
+                        key=WidgetKey.PLACE_PRECISION.of(key), on_change=_change_place, args=taken)  # fmt: skip
+        left.text_input("Region", json.dumps(place.region), key=WidgetKey.PLACE_REGION.of(key),
+                        max_chars=LONGEST_RECIPE, help="How its outline is made: a recipe as in the data file.",
                         on_change=_change_place, args=taken)  # fmt: skip
         hotspots = desk.page.loaded.dataset.hotspots
         wider = [None, *hotspots]
         right.selectbox("Lies within", wider, wider.index(place.parent) if place.parent in wider else 0,
-                        key=f"place-parent-{key}", on_change=_change_place, args=taken,
+                        key=WidgetKey.PLACE_PARENT.of(key), on_change=_change_place, args=taken,
                         format_func=lambda id_: hotspots[id_].name if id_ else "no other")  # fmt: skip
         if trouble:
             st.markdown(f":red[{escape(trouble)}]")
@@ -151,18 +155,19 @@ def _region(place: NewPlace) -> Region:
 
 def _change_place(desk: Desk, place: NewPlace, key: str) -> None:
     """Take the fields over, or say why not: then the last good ones hold."""
-    state = st.session_state
-    state[f"place-trouble-{key}"] = None
+    session().review.place_trouble.pop(key, None)
     try:
         changed = replace(
-            place, name=state[f"place-name-{key}"], precision=state[f"place-precision-{key}"],
-            region=json.loads(state[f"place-region-{key}"]), parent=state[f"place-parent-{key}"],
+            place, name=widgets.value(WidgetKey.PLACE_NAME.of(key), str) or "",
+            precision=widgets.value(WidgetKey.PLACE_PRECISION.of(key), str) or "",
+            region=json.loads(widgets.value(WidgetKey.PLACE_REGION.of(key), str) or ""),
+            parent=widgets.value(WidgetKey.PLACE_PARENT.of(key), str),
         )  # fmt: skip
         # An outline that cannot be drawn is found out here, not after it has been written.
         place_map(_region(changed), desk.page.loaded.dataset.about.viewpoint, map_view.palette())
     except (HotspotsError, ValueError) as error:
         # Of pydantic's several lines the third says what is wrong.
         said = str(error).partition(" [type=")[0].splitlines()[-1].strip()
-        state[f"place-trouble-{key}"] = f"Not taken over: {said}"
+        session().review.place_trouble[key] = f"Not taken over: {said}"
         return
-    state.setdefault("review-places", {})[desk.source_id, place.id] = changed
+    session().review.places[desk.source_id, place.id] = changed

@@ -5,7 +5,6 @@ refused where that has changed since, with the offer to apply it to the new vers
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
@@ -14,7 +13,6 @@ from geo.dataset.changes import describe_changes
 from geo.dataset.loader import load
 from geo.errors import HotspotsError
 from geo.evidence.proof import LARGEST_SHARE
-from geo.intake.sandbox import Extracted
 from geo.intake.storing import Given, TakenIn, find_or_create_folder, take_in
 from geo.page.review import desk_state
 from geo.page.review.desk_state import Desk
@@ -22,49 +20,12 @@ from geo.page.shared import page_data, state
 from geo.page.shared.markdown import escape
 from geo.page.shared.page_data import PageData
 from geo.page.shared.review_link import ReviewLink
+from geo.page.shared.session import Accepted, Edit, Opened, Outcome, session
 from geo.proposals import accepting, rejections, undoing
 from geo.proposals.decision import Decision, additions_for
 from geo.proposals.proposal import Proposal
 from geo.proposals.review import Item
 from geo.text import counted
-
-
-@dataclass(frozen=True, kw_only=True)
-class Outcome:
-    """What came of the last decision."""
-
-    said: str
-    """A sentence or two, plain text."""
-    diff: str = ""
-    """The lines that the data file has now, as a unified diff."""
-    hotspot: str | None = None
-    """Where it can be seen on the map."""
-    refused: bool = False
-    waiting: tuple[Decision, ...] = ()
-    """Decisions that were refused only because the file had changed."""
-    source: str | None = None
-    """The article of the decisions that wait."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Accepted:
-    """What was accepted last, which can be taken back until the data file is written again."""
-
-    sha256: str
-    """Of the data file since."""
-    source: str
-    decisions: tuple[Decision, ...]
-    what: str
-    """Such as `for Mali`."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Opened:
-    """A file that was chosen, and what was read in it."""
-
-    name: str
-    data: bytes
-    found: Extracted
 
 
 def require_editing() -> None:
@@ -102,7 +63,7 @@ def _write(page: PageData, source_id: str, decisions: Sequence[Decision]) -> Out
     if moved := _moved(decisions):
         rejections.reject(loaded.path, [one.proposal for one in moved])
         for one in moved:
-            desk_state.keep_edit(one.proposal.key, desk_state.Edit())
+            desk_state.keep_edit(one.proposal.key, Edit())
     last = decisions[-1].target
     what = f"for {prepared.new.hotspots[last].name}" if len(decisions) == 1 else f"{len(decisions)} proposals"
     _done(Accepted(sha256=sha256, source=source_id, decisions=tuple(decisions), what=what))
@@ -149,24 +110,20 @@ def reject(page: PageData, source_id: str, proposal: Proposal, then: str | None)
 
 def _go_on(source_id: str, then: str | None) -> None:
     """Show the proposal `then`, without the form that may be open."""
-    st.session_state.pop("review-mode", None)
+    session().review.form = None
     state.go_to_review(ReviewLink(source=source_id, proposal=then))
 
 
 def _done(what: Accepted | Proposal) -> None:
     """Remember what can be taken back: any rejection, but only the last acceptance."""
-    before = (one for one in _all_done() if isinstance(one, Proposal) or isinstance(what, Proposal))
-    st.session_state["review-done"] = [*before, what]
-
-
-def _all_done() -> Sequence[Accepted | Proposal]:
-    found: Sequence[Accepted | Proposal] = st.session_state.get("review-done", ())
-    return found
+    kept = session().review
+    before = (one for one in kept.done if isinstance(one, Proposal) or isinstance(what, Proposal))
+    kept.done = [*before, what]
 
 
 def last_done(source_id: str) -> Accepted | Proposal | None:
     """Return what was decided last in this session on an article and can be taken back: a proposal was rejected."""
-    return next((one for one in reversed(_all_done()) if one.source == source_id), None)
+    return next((one for one in reversed(session().review.done) if one.source == source_id), None)
 
 
 def undo(page: PageData, done: Accepted | Proposal) -> None:
@@ -182,7 +139,8 @@ def undo(page: PageData, done: Accepted | Proposal) -> None:
         _refuse(error)
         return
     finally:
-        st.session_state["review-done"] = [one for one in _all_done() if one != done]
+        kept = session().review
+        kept.done = [one for one in kept.done if one != done]
     first = done.decisions[0].proposal if isinstance(done, Accepted) else done
     state.go_to_review(ReviewLink(source=done.source, proposal=first.key))
 
@@ -194,7 +152,7 @@ def _take_back(page: PageData, done: Accepted) -> None:
     moved = _moved(done.decisions)
     rejections.restore(path, [one.proposal for one in moved])
     for one in moved:
-        desk_state.keep_edit(one.proposal.key, desk_state.Edit(hotspot=one.hotspot, words=one.quote))
+        desk_state.keep_edit(one.proposal.key, Edit(hotspot=one.hotspot, words=one.quote))
     _say(Outcome(said=f"Taken back: {path.name} is byte for byte as it was before.", diff=prepared.diff))
 
 
@@ -223,23 +181,23 @@ def _refuse(error: HotspotsError, *, waiting: tuple[Decision, ...] = (), source:
 
 
 def _say(outcome: Outcome) -> None:
-    st.session_state["review-outcome"] = outcome
+    session().review.outcome = outcome
 
 
 def forget_outcome() -> None:
     """Stop showing what came of the last decision."""
-    st.session_state.pop("review-outcome", None)
+    session().review.outcome = None
 
 
 def last_said() -> str:
     """Return what came of the last decision where it was not refused: a refusal is an alert of its own."""
-    outcome: Outcome | None = st.session_state.get("review-outcome")
+    outcome = session().review.outcome
     return outcome.said if outcome and not outcome.refused else ""
 
 
 def draw_refusal() -> None:
     """Draw why the last decision was refused, where it was."""
-    outcome: Outcome | None = st.session_state.get("review-outcome")
+    outcome = session().review.outcome
     if outcome is None or not outcome.refused:
         return
     with st.container(key="review-refusal", gap="xsmall"):
@@ -251,7 +209,7 @@ def draw_refusal() -> None:
 
 def draw_outcome(page: PageData) -> None:
     """Draw what came of the last decision, where it was not refused, with the lines that changed."""
-    outcome: Outcome | None = st.session_state.get("review-outcome")
+    outcome = session().review.outcome
     if outcome is None or outcome.refused:
         return
     with st.container(key="review-outcome", gap="xsmall"):

@@ -15,8 +15,11 @@ from geo.errors import HotspotsError
 from geo.evidence.anchor import Anchor
 from geo.evidence.documents import Document, read_unchanged
 from geo.evidence.proof import State, share, verify_text
+from geo.page.shared import widgets
 from geo.page.shared.page_data import PageData
 from geo.page.shared.review_link import ReviewLink
+from geo.page.shared.session import Edit, Found, session
+from geo.page.shared.widgets import WidgetKey
 from geo.proposals.proposal import NewPlace, Strength, Suggestions
 from geo.proposals.propose import propose, quotable
 from geo.proposals.rejections import read_rejections
@@ -29,29 +32,6 @@ FIRST_SHOWN = Strength.MEDIUM
 """Weak proposals are wrong more often than not: they are asked for, and until then counted."""
 KEPT_LISTS = 16
 """Lists of proposals that a session keeps."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Edit:
-    """What the session has changed about a proposal before deciding on it."""
-
-    span: Span | None = None
-    """Other sentences of the document."""
-    words: str | None = None
-    """Words typed in their place."""
-    hotspot: str | None = None
-    """Another hotspot, or a new place that is proposed."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Found:
-    """What was found in an article."""
-
-    made_for: str
-    """SHA-256 of the data file by then."""
-    items: tuple[Item, ...]
-    unplaced: tuple[str, ...]
-    """Places that are named, that no hotspot covers, and of which no outline is known here."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,32 +90,31 @@ def lay(page: PageData, source_id: str, source: Source, link: ReviewLink) -> Des
 
 
 def _places(source_id: str, review: Review) -> Mapping[str, NewPlace]:
-    changed = st.session_state.get("review-places", {})
+    changed = session().review.places
     found = {item.new_place.id: item.new_place for item in review.items if item.new_place}
     return {place_id: changed.get((source_id, place_id), place) for place_id, place in found.items()}
 
 
 def chosen(review: Review) -> Choice:
     """Return the filters in force; a hotspot that no proposal is for any more does not count."""
-    state = st.session_state
-    hotspots = [h for h in state.get("review-hotspots") or [] if h in review.hotspots()]
-    return Choice(hotspots=tuple(hotspots), strength=Strength(state.get("review-strength") or FIRST_SHOWN))
+    hotspots = [h for h in widgets.value(WidgetKey.REVIEW_HOTSPOTS, list) or [] if h in review.hotspots()]
+    strength = Strength(widgets.value(WidgetKey.REVIEW_STRENGTH, int) or FIRST_SHOWN)
+    return Choice(hotspots=tuple(hotspots), strength=strength)
 
 
 def edit_of(key: str) -> Edit:
     """Return what the session has changed about a proposal."""
-    found: Edit | None = st.session_state.get("review-edits", {}).get(key)
-    return found or Edit()
+    return session().review.edits.get(key) or Edit()
 
 
 def keep_edit(key: str, edit: Edit) -> None:
     """Remember what is changed about a proposal."""
-    st.session_state.setdefault("review-edits", {})[key] = edit
+    session().review.edits[key] = edit
 
 
 def wrote(sha256: str) -> None:
     """Note the state of the data file that the page itself has written: its lists hold on."""
-    st.session_state.setdefault("review-wrote", set()).add(sha256)
+    session().review.wrote.add(sha256)
 
 
 def look(page: PageData, sources: Mapping[str, Source]) -> None:
@@ -149,16 +128,17 @@ def look(page: PageData, sources: Mapping[str, Source]) -> None:
 
 def _found(page: PageData, source_id: str, document: Document) -> Found:
     """Return what was found in an article, anew where others have changed the data file since."""
-    state = st.session_state
-    lists: dict[tuple[str, str], Found] = state.setdefault("review-lists", {})
-    key, sha256 = (source_id, document.sha256), page.loaded.sha256
-    if key in lists and (sha256 == lists[key].made_for or sha256 in state.get("review-wrote", ())):
-        return lists[key]
+    key, sha256, kept = (source_id, document.sha256), page.loaded.sha256, session().review
+    before = kept.lists.get(key)
+    if before is not None and (sha256 == before.made_for or sha256 in kept.wrote):
+        return before
     suggestions = _search(page, source_id, document)
-    lists[key] = Found(made_for=sha256, items=listed(suggestions), unplaced=suggestions.unplaced)
+    found = Found(made_for=sha256, items=listed(suggestions), unplaced=suggestions.unplaced)
+    lists = session().review.lists
+    lists[key] = found
     while len(lists) > KEPT_LISTS:
         del lists[next(iter(lists))]
-    return lists[key]
+    return found
 
 
 def _search(page: PageData, source_id: str, document: Document) -> Suggestions:
@@ -177,7 +157,7 @@ def _search(page: PageData, source_id: str, document: Document) -> Suggestions:
 
 def counted(source_id: str, sha256: str) -> tuple[Item, ...] | None:
     """Return the list of an article that the session has looked at, else None."""
-    found: Found | None = st.session_state.get("review-lists", {}).get((source_id, sha256))
+    found = session().review.lists.get((source_id, sha256))
     return found.items if found else None
 
 

@@ -4,9 +4,10 @@ import streamlit as st
 
 from geo.page.review import decisions
 from geo.page.review.desk_state import Desk
-from geo.page.shared import state
+from geo.page.shared import state, widgets
 from geo.page.shared.components import document_text
 from geo.page.shared.review_link import ReviewLink
+from geo.page.shared.widgets import WidgetKey
 from geo.proposals.marked_text import MARGIN, Mark, marked_blocks
 from geo.proposals.review import Span
 
@@ -32,12 +33,12 @@ def draw(desk: Desk, span: Span | None) -> None:
         "said": decisions.last_said(),
     }
     with st.container(key="review-document", gap="xsmall"):
-        document_text("review-text", data, lambda: _picked(desk.source_id))
+        document_text(WidgetKey.REVIEW_TEXT, data, lambda: _picked(desk.source_id))
         if len(text) > 2 * MARGIN:
             st.caption(f"Of {len(text):,} characters, those round the quote are shown.")
 
 
 def _picked(source_id: str) -> None:
-    key = st.session_state["review-text"].picked
+    key = widgets.told(WidgetKey.REVIEW_TEXT, "picked")
     if isinstance(key, str):
         state.go_to_review(ReviewLink(source=source_id, proposal=key))

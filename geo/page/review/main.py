@@ -14,10 +14,11 @@ from geo.errors import HotspotsError
 from geo.evidence.proof import LARGEST_SHARE
 from geo.intake.pending import read_pending
 from geo.page.review import decisions, desk_state, document, proposal, upload
-from geo.page.shared import state
+from geo.page.shared import state, widgets
 from geo.page.shared.markdown import escape
 from geo.page.shared.page_data import PageData
 from geo.page.shared.review_link import ReviewLink
+from geo.page.shared.widgets import WidgetKey
 from geo.proposals.proposal import Strength
 from geo.proposals.rejections import read_rejections
 from geo.proposals.review import Choice, Review, Status, quoted_spans
@@ -77,10 +78,10 @@ def _draw_head(
     names = {
         i: _name(sources[i], _counts(page, i, sources[i], rejected), pending=i in pending) for i in (*pending, *sources)
     }
-    st.session_state["review-source"] = source_id if source_id in sources else None
+    widgets.set_value(WidgetKey.REVIEW_SOURCE, source_id if source_id in sources else None)
     st.title("Review", anchor=False)
     st.selectbox(
-        "Article", list(names), key="review-source", index=None, format_func=names.__getitem__,
+        "Article", list(names), key=WidgetKey.REVIEW_SOURCE, index=None, format_func=names.__getitem__,
         placeholder="Choose an article", on_change=_choose_source, label_visibility="collapsed", width=480,
     )  # fmt: skip
     st.button("Add a document", key="add-document", icon=":material/upload_file:", on_click=state.go_to_review,
@@ -95,7 +96,7 @@ def _name(source: Source, counts: str, *, pending: bool) -> str:
 
 def _choose_source() -> None:
     decisions.forget_outcome()
-    state.go_to_review(ReviewLink(source=st.session_state["review-source"]))
+    state.go_to_review(ReviewLink(source=widgets.value(WidgetKey.REVIEW_SOURCE, str)))
 
 
 def _counts(page: PageData, source_id: str, source: Source, rejected: frozenset[str]) -> str:
@@ -162,12 +163,12 @@ def _draw_filters(desk: desk_state.Desk) -> None:
     counts = review.hotspots()
     with st.container(key="review-filters", horizontal=True, vertical_alignment="bottom", gap="small"):
         st.multiselect(
-            "Hotspots", list(counts), key="review-hotspots", width=280, placeholder="All hotspots",
+            "Hotspots", list(counts), key=WidgetKey.REVIEW_HOTSPOTS, width=280, placeholder="All hotspots",
             format_func=lambda h: f"{desk.hotspot_name(h)} ({counts.get(h, 0)})", on_change=_look_again,
             args=(desk.source_id,), persist_state="session",
         )  # fmt: skip
         st.segmented_control(
-            "Evidence", [int(s) for s in STRENGTHS], key="review-strength", default=int(desk_state.FIRST_SHOWN),
+            "Evidence", [int(s) for s in STRENGTHS], key=WidgetKey.REVIEW_STRENGTH, default=int(desk_state.FIRST_SHOWN),
             required=True,
             format_func=lambda s: STRENGTHS[Strength(s)], on_change=_look_again, args=(desk.source_id,),
             persist_state="session",

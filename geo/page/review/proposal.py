@@ -15,6 +15,7 @@ from geo.page.shared import state
 from geo.page.shared.badges import BADGES
 from geo.page.shared.markdown import escape
 from geo.page.shared.review_link import ReviewLink
+from geo.page.shared.session import Accepted
 from geo.proposals.proposal import Proposal, Strength
 from geo.proposals.review import Item, Span, Status
 
@@ -153,7 +154,7 @@ def _draw_decisions(desk: Desk, item: Item, wanted: Wanted) -> None:
             _draw_undo(desk, done)
 
 
-def _draw_undo(desk: Desk, done: decisions.Accepted | Proposal) -> None:
+def _draw_undo(desk: Desk, done: Accepted | Proposal) -> None:
     if isinstance(done, Proposal):
         key, what = done.key, f"Take back: rejected for {escape(desk.hotspot_name(done.hotspot))}"
     else:

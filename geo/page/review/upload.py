@@ -16,12 +16,12 @@ from geo.intake.extract import Field
 from geo.intake.reading import FieldName
 from geo.intake.sandbox import LARGEST_FILE, SECONDS, Extracted, extract
 from geo.page.review import decisions
-from geo.page.review.decisions import Opened
 from geo.page.shared import state
 from geo.page.shared.components import document_text
 from geo.page.shared.markdown import escape
 from geo.page.shared.page_data import PageData
 from geo.page.shared.review_link import ReviewLink
+from geo.page.shared.session import Opened, session
 from geo.proposals.marked_text import MARGIN, marked_blocks
 
 TYPES = ("html", "htm", "pdf", "docx", "eml", "txt", "md")
@@ -80,11 +80,11 @@ def draw(page: PageData) -> None:
 
 def _read(name: str, data: bytes) -> Opened | str:
     """Return what stands in the file, or why it cannot be read; it is read once while it is chosen."""
-    session, key = st.session_state, (name, _digest(data))
-    if session.get("upload-read", (None,))[0] != key:
-        session["upload-read"] = (key, _read_now(name, data))
-    found: Opened | str = session["upload-read"][1]
-    return found
+    key, kept = (name, _digest(data)), session().upload.read
+    if kept is None or kept[0] != key:
+        kept = key, _read_now(name, data)
+        session().upload.read = kept
+    return kept[1]
 
 
 def _read_now(name: str, data: bytes) -> Opened | str:
@@ -105,7 +105,7 @@ def _draw_form(page: PageData, file: Opened) -> None:
     found, key = file.found, _digest(file.data)
     fields = known_fields(found, Given())
     said = {str(field): _as_text(known) for field, known in fields.items()}
-    refused_key, refusal = st.session_state.get("upload-refused", ("", ""))
+    refused_key, refusal = session().upload.refused or ("", "")
     if refused_key == key:
         _draw_refusal(refusal)
     with st.form(f"upload-form-{key}", border=False, enter_to_submit=False):
@@ -170,14 +170,13 @@ def _name(name: Name) -> str:
 
 def _store(page: PageData, file: Opened, stated: Mapping[str, str], *, anyway: bool) -> None:
     """Take the document in and go on to its proposals, or say why it is refused."""
-    session = st.session_state
     try:
         taken = decisions.store(page, file, _given(stated), anyway=anyway)
     except HotspotsError as error:
-        session["upload-refused"] = (_digest(file.data), str(error))
+        session().upload.refused = (_digest(file.data), str(error))
     else:
-        for key in ("upload-refused", "upload-read"):
-            session.pop(key, None)
+        kept = session().upload
+        kept.read = kept.refused = None
         decisions.say(f"Taken in as {taken.id}. " + " ".join(f"Note: {note}." for note in taken.notes))
         state.go_to_review(ReviewLink(source=taken.id))
     st.rerun()

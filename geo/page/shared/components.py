@@ -11,7 +11,8 @@ from typing import Any
 
 import streamlit as st
 
-from geo.page.shared import served_files
+from geo.page.shared import served_files, widgets
+from geo.page.shared.session import session
 
 FRONTEND = Path(__file__).resolve().parents[1] / "frontend"
 LAPTOP = (790, 470)
@@ -55,12 +56,12 @@ def copy_bar(key: str, items: Sequence[Mapping[str, str]]) -> None:
 
 
 def list_table(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
-    """Draw the table of hotspots; a row's button sets `session_state[key].picked` and calls `on_pick`."""
+    """Draw the table of hotspots; a row's button tells an id under `picked` (`widgets.told`) and calls `on_pick`."""
     _component("list")(key=key, data=dict(data), on_picked_change=on_pick)
 
 
 def matrix_table(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
-    """Draw the matrix; a button sets `session_state[key].picked` to hotspot and article (or None), calls `on_pick`."""
+    """Draw the matrix; a button tells hotspot and article (or None) under `picked`, and calls `on_pick`."""
     _component("matrix")(key=key, data=dict(data), on_picked_change=on_pick)
 
 
@@ -70,19 +71,18 @@ def name_lists(key: str, data: Mapping[str, object], on_pick: Callable[[], None]
 
 
 def document_text(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
-    """Draw a document with its marks; a click on a proposal sets `session_state[key].picked`, calls `on_pick`."""
+    """Draw a document with its marks; a click on a proposal tells its key under `picked`, and calls `on_pick`."""
     _component("document")(key=key, data=dict(data), on_picked_change=on_pick)
 
 
 def map_size(key: str) -> tuple[int, int]:
     """Return the width and height of the map in pixels, in steps of an eighth of a doubling."""
-    state = st.session_state.get(key)
-    size = getattr(state, "size", None)
-    if size:
+    size = widgets.told(key, "size")
+    if isinstance(size, Sequence) and size:
         # What a component has told is forgotten with it, in a view that has no map or figure.
-        st.session_state["measured"] = size
-    width, height = (int(value) for value in st.session_state.get("measured") or LAPTOP)
-    return width, height
+        width, height = (int(value) for value in size)
+        session().map.measured = width, height
+    return session().map.measured or LAPTOP
 
 
 def measure_map(key: str) -> None:

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from app_page import REAL, address, click, notices, open_page, rerun, said, status, twin
+from app_page import REAL, address, click, notices, open_page, remembered, rerun, said, status, twin
 from repository import ROOT
 from small_map import SmallDataset
 from streamlit.testing.v1 import AppTest
@@ -97,7 +97,7 @@ def test_what_was_opened_for_one_article_shows_that_article_until_all_are_asked_
     page = open_page({"hotspot": "korea", "figure": "matrix"})
     everything = len([m for m in page.markdown if "verified" in m.value])
     source = REAL.hotspots["korea"].excerpts[0].source
-    page.session_state["speaker"] = source
+    remembered(page).panel.speaker = source
     rerun(page)
     label = REAL.sources[source].label
     assert f"Only what {label} says." in said(page)
@@ -105,7 +105,7 @@ def test_what_was_opened_for_one_article_shows_that_article_until_all_are_asked_
     assert len([m for m in page.markdown if "verified" in m.value]) == len(own) < everything
     click(page, "hear-all")
     assert len([m for m in page.markdown if "verified" in m.value]) == everything
-    page.session_state["speaker"] = source
+    remembered(page).panel.speaker = source
     rerun(page)
     (parent,) = [b for b in page.button if b.label == escape("Asia-Pacific")]
     parent.click()

@@ -1,0 +1,202 @@
+"""What the page remembers of one reader from run to run: one object, under one key of Streamlit's session state.
+
+What stands in a widget is not in it: Streamlit keeps that under the widget's own key (`geo.page.shared.widgets`).
+
+Ask for `session()` at every use instead of holding it over slow work. Streamlit starts a new run while the old one is
+still at it, and ends the old one where this next touches Streamlit, so here: a part of the object that was held on to
+would let a run that is out of date write into the new one's state.
+"""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geo.selection.selection import Camera, FrameSize, Selection
+
+if TYPE_CHECKING:  # who only looks at the map does not wait for what reads documents
+    import threading
+
+    from geo.intake.sandbox import Extracted
+    from geo.proposals.decision import Decision
+    from geo.proposals.proposal import NewPlace, Proposal
+    from geo.proposals.review import Item, Span
+
+KEY = "session"
+"""The key of the session state under which the object stands; the page has no other but its widgets'."""
+
+Address = dict[str, list[str]]
+"""The query of the page's address: values by parameter, percent-decoded."""
+
+
+@dataclass(kw_only=True, slots=True)
+class AddressSession:
+    """How the address bar and the page stand to each other."""
+
+    known: Address | None = None
+    """What was last taken from the address bar or written into it; None where it has to be read: at the start, and
+    after the Review page."""
+    taken: tuple[Selection, tuple[int, int]] | None = None
+    """What the last run took from the page: the selection without its camera, and the size of the map in pixels."""
+    map_left: Address = field(default_factory=dict)
+    """Where the map stood when the reader went to the Review page."""
+
+
+@dataclass(kw_only=True, slots=True)
+class MapSession:
+    """What is chosen on the map where no widget holds it, and how it is seen."""
+
+    hotspot: str | None = None
+    """Id of the open hotspot."""
+    camera: Camera | None = None
+    """Where the app has put the camera; None is the view of the world."""
+    moved: bool = False
+    """Whether the next run is to move the camera to the open hotspot."""
+    frame: FrameSize = FrameSize.FILL
+    """The size that the link asks of an embedded page."""
+    measured: tuple[int, int] | None = None
+    """Width and height of the map in pixels, as the browser last told; None before it has."""
+    serial: int = 0
+    """Counts the clicks on the map; a deck with another number has no pick."""
+
+
+@dataclass(kw_only=True, slots=True)
+class PanelSession:
+    """What the panel shows of the open hotspot."""
+
+    speaker: str | None = None
+    """Id of the one article that the hotspot was opened for; None shows all that speak of it."""
+    reading: str | None = None
+    """Id of the excerpt whose document is to be opened in the next run."""
+
+
+@dataclass(kw_only=True, slots=True)
+class BriefingSession:
+    """What is going on for the briefing."""
+
+    soon: "threading.Timer | None" = None
+    """Begins to make the file of the choices in force, unless it is cancelled first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edit:
+    """What the session has changed about a proposal before deciding on it."""
+
+    span: "Span | None" = None
+    """Other sentences of the document."""
+    words: str | None = None
+    """Words typed in their place."""
+    hotspot: str | None = None
+    """Another hotspot, or a new place that is proposed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """What was found in an article."""
+
+    made_for: str
+    """SHA-256 of the data file by then."""
+    items: "tuple[Item, ...]"
+    unplaced: tuple[str, ...]
+    """Places that are named, that no hotspot covers, and of which no outline is known here."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What came of the last decision."""
+
+    said: str
+    """A sentence or two, plain text."""
+    diff: str = ""
+    """The lines that the data file has now, as a unified diff."""
+    hotspot: str | None = None
+    """Where it can be seen on the map."""
+    refused: bool = False
+    waiting: "tuple[Decision, ...]" = ()
+    """Decisions that were refused only because the file had changed."""
+    source: str | None = None
+    """The article of the decisions that wait."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accepted:
+    """What was accepted last, which can be taken back until the data file is written again."""
+
+    sha256: str
+    """Of the data file since."""
+    source: str
+    decisions: "tuple[Decision, ...]"
+    what: str
+    """Such as `for Mali`."""
+
+
+@dataclass(kw_only=True, slots=True)
+class ReviewSession:
+    """What the Review page has found, and what the reader has changed and decided there."""
+
+    lists: dict[tuple[str, str], Found] = field(default_factory=dict)
+    """What was found in each article, by its id and the SHA-256 of its document; the oldest first."""
+    wrote: set[str] = field(default_factory=set)
+    """SHA-256 of every state of the data file that the page itself has written: its lists hold on."""
+    edits: dict[str, Edit] = field(default_factory=dict)
+    """What is changed about proposals, by their keys."""
+    places: "dict[tuple[str, str], NewPlace]" = field(default_factory=dict)
+    """New hotspots as they were changed, by the article's id and their proposed id."""
+    place_trouble: dict[str, str] = field(default_factory=dict)
+    """Why the fields of a new hotspot were not taken over, by the end of the keys of its widgets."""
+    form: tuple[str, str] | None = None
+    """The form that is open, `quote` or `hotspot`, and the key of its proposal."""
+    done: "list[Accepted | Proposal]" = field(default_factory=list)
+    """Decisions that can be taken back, the last at the end: a proposal was rejected."""
+    outcome: Outcome | None = None
+    """What came of the last decision, while it is shown."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """A file that was chosen, and what was read in it."""
+
+    name: str
+    data: bytes
+    found: "Extracted"
+
+
+@dataclass(kw_only=True, slots=True)
+class UploadSession:
+    """The document that is being added on the Review page."""
+
+    read: tuple[tuple[str, str], Opened | str] | None = None
+    """Name and checksum of the file that was last chosen, and what was read in it, or why it cannot be read."""
+    refused: tuple[str, str] | None = None
+    """Checksum of the file that was last refused, and why."""
+
+
+@dataclass(kw_only=True, slots=True)
+class Session:
+    """Everything that the page remembers of one reader, by the part that uses it."""
+
+    address: AddressSession = field(default_factory=AddressSession)
+    map: MapSession = field(default_factory=MapSession)
+    panel: PanelSession = field(default_factory=PanelSession)
+    briefing: BriefingSession = field(default_factory=BriefingSession)
+    review: ReviewSession = field(default_factory=ReviewSession)
+    upload: UploadSession = field(default_factory=UploadSession)
+    notices: list[str] = field(default_factory=list)
+    """What the link asks for and the data does not have, a sentence each; shown until a hotspot is opened or closed."""
+    drawer: int = 0
+    """How often the app has set the filters in the drawer; the first time is the session's first run."""
+    watched_ns: int | None = None
+    """When the data file was last changed, in nanoseconds since 1970, as a page that waits for a mended file saw it."""
+
+
+def session() -> Session:
+    """Return what is remembered of this reader; made on first use.
+
+    So is it where something else stands under the key: after a change of the code, Streamlit's watcher loads the
+    modules again, and an object of the class that was is no `Session` any more. The page then begins anew from its
+    address.
+    """
+    found = st.session_state.get(KEY)
+    if not isinstance(found, Session):
+        found = st.session_state[KEY] = Session()
+    return found
