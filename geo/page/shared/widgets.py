@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-Value = TypeVar("Value")
+_Kind = TypeVar("_Kind")
 
 
 class WidgetKey(StrEnum):
@@ -59,7 +59,7 @@ class WidgetKey(StrEnum):
         return f"{self}-{what}"
 
 
-def value(key: str, kind: type[Value]) -> Value | None:
+def value(key: str, kind: type[_Kind]) -> _Kind | None:
     """Return what stands in a widget, where that is of this kind; None where it is empty or was not drawn."""
     found = st.session_state.get(key)
     return found if isinstance(found, kind) else None
