@@ -12,8 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from geo.errors import HotspotsError
-from geo.text import visible
+from geo.errors import ByReader, HotspotsError
 
 __all__ = [
     "PACKAGE",
@@ -22,6 +21,7 @@ __all__ = [
     "check_target",
     "only_writer",
     "read_file",
+    "reason",
     "replace_file",
     "sync_folder",
     "write_file",
@@ -41,17 +41,31 @@ def check_target(path: Path, *, force: bool) -> None:
     target = Path(os.path.realpath(path))
     try:
         if target.is_dir():
-            raise HotspotsError(f"{path}: is a folder; a file was expected; give the name of a file with -o FILE")
+            raise HotspotsError(
+                where=path,
+                what="is a folder",
+                expected="a file was expected",
+                remedy=ByReader(cli="give the name of a file with -o FILE", page="give the name of a file"),
+            )
         if target.exists() and not target.is_file():
-            raise HotspotsError(f"{path}: is no ordinary file; one was expected; give another name with -o FILE")
+            raise HotspotsError(
+                where=path,
+                what="is no ordinary file",
+                expected="one was expected",
+                remedy=_ANOTHER_NAME,
+            )
         if target.exists() and not force:
-            raise HotspotsError(f"{path}: exists already; nothing was written; add --force to replace it")
+            raise HotspotsError(
+                where=path,
+                what="exists already; nothing was written",
+                remedy=ByReader(cli="add --force to replace it", page="give another name"),
+            )
         if not target.parent.is_dir():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         if not os.access(target.parent, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except OSError as error:
-        raise HotspotsError(_refused(path, error)) from error
+        raise _refused(path, error) from error
 
 
 def write_file(path: Path, content: bytes, *, force: bool) -> None:
@@ -64,12 +78,24 @@ def write_file(path: Path, content: bytes, *, force: bool) -> None:
     try:
         replace_file(Path(os.path.realpath(path)), content)
     except OSError as error:
-        raise HotspotsError(_refused(path, error)) from error
+        raise _refused(path, error) from error
 
 
-def _refused(path: Path, error: OSError) -> str:
-    reason = (error.strerror or str(error)).lower()
-    return f"{path}: cannot be written ({reason}); a writable folder was expected; choose another with -o FILE"
+_ANOTHER_NAME: Final = ByReader(cli="give another name with -o FILE", page="give another name")
+
+
+def _refused(path: Path, error: OSError) -> HotspotsError:
+    return HotspotsError(
+        where=path,
+        what=f"cannot be written ({reason(error)})",
+        expected="a writable folder was expected",
+        remedy=ByReader(cli="choose another with -o FILE", page="choose another"),
+    )
+
+
+def reason(error: OSError) -> str:
+    """Why the system refuses something, in its own words, for the middle of a sentence."""
+    return (error.strerror or str(error)).lower()
 
 
 def replace_file(target: Path, content: bytes, *, like: Path | None = None) -> None:
@@ -154,12 +180,12 @@ def read_file(path: Path, most: int, expected: str) -> bytes:
         advice = "nothing is fetched: save the page and name its file" if is_address else "check its name"
         raise _refusal(path, "there is no such file", expected, advice) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "the name is not allowed"
-        raise _refusal(path, f"cannot be read ({reason.lower()})", expected, "check name and permissions") from error
+        why = getattr(error, "strerror", None) or "the name is not allowed"
+        raise _refusal(path, f"cannot be read ({why.lower()})", expected, "check name and permissions") from error
 
 
 def _refusal(path: Path, what: str, expected: str, advice: str) -> HotspotsError:
-    return HotspotsError(f"{visible(str(path))}: {what}; {expected} was expected; {advice}")
+    return HotspotsError(where=path, what=what, expected=f"{expected} was expected", remedy=advice)
 
 
 _WAIT_S = 10.0
@@ -184,7 +210,7 @@ def only_writer(lock_file: Path, written: Path) -> Iterator[None]:
         lock.acquire(timeout=_WAIT_S)
     except Timeout as error:
         raise HotspotsError(
-            f"{written}: somebody else is writing it; nothing was written; try again in a moment"
+            where=written, what="somebody else is writing it; nothing was written", remedy="try again in a moment"
         ) from error
     try:
         yield

@@ -45,9 +45,11 @@ def compose(region: Region, viewpoint: Viewpoint, *, detailed: bool = False) -> 
     """
     found = _polygons(_shape(region, viewpoint, detailed=detailed))
     if sum(part.area for part in found) < _LEAST_AREA:
-        left = "too little is left of it to be drawn" if found else "nothing is left of it"
         raise HotspotsError(
-            f"region {_recipe_text(region)}: {left}; expected some area; look at what is cut away or clipped"
+            where=f"region {_recipe_text(region)}",
+            what="too little is left of it to be drawn" if found else "nothing is left of it",
+            expected="expected some area",
+            remedy="look at what is cut away or clipped",
         )
     return found[0] if len(found) == 1 else MultiPolygon(found)
 
@@ -107,7 +109,12 @@ def _known(kind: str, names: tuple[str, ...], known: Mapping[str, object]) -> tu
             hint = (
                 f"did you mean {' or '.join(close)}?" if close else "see geo/atlas/geodata/index.json for all of them"
             )
-            raise HotspotsError(f"region: no {kind} is called {name[:40]!r}; expected one of the atlas; {hint}")
+            raise HotspotsError(
+                where="region",
+                what=f"no {kind} is called {name[:40]!r}",
+                expected="expected one of the atlas",
+                remedy=hint,
+            )
     return names
 
 

@@ -105,8 +105,10 @@ class _Desk:
         for key in self.options.keys:
             if key not in by_key:
                 raise HotspotsError(
-                    f"KEY: there is no proposal {quoted(key)}; the key of one was expected; "
-                    f"`hotspots suggest {self.source_id}` lists them"
+                    where="KEY",
+                    what=f"there is no proposal {quoted(key)}",
+                    expected="the key of one was expected",
+                    remedy=f"`hotspots suggest {self.source_id}` lists them",
                 )
         return tuple(by_key[key] for key in dict.fromkeys(self.options.keys))
 

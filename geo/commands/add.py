@@ -67,7 +67,10 @@ def _check_options(options: argparse.Namespace) -> None:
     stated = [name for name in _OF_ONE if getattr(options, name)]
     if stated and len(options.files) > 1:
         raise HotspotsError(
-            f"--{stated[0]}: is said of {len(options.files)} files; it can be right for one only; add them one by one"
+            where=f"--{stated[0]}",
+            what=f"is said of {len(options.files)} files",
+            expected="it can be right for one only",
+            remedy="add them one by one",
         )
 
 

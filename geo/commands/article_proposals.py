@@ -8,8 +8,7 @@ from pathlib import Path
 from geo.commands.did_you_mean import unknown_hotspot
 from geo.commands.terminal import Progress
 from geo.dataset.model import Dataset, Source
-from geo.errors import HotspotsError
-from geo.evidence.documents import read_unchanged
+from geo.evidence.documents import no_folder, read_unchanged
 from geo.intake.pending import find_source
 from geo.proposals.proposal import Suggestions
 from geo.proposals.propose import propose
@@ -35,9 +34,7 @@ def offer_for(dataset: Dataset, folder: Path | None, source_id: str, rejected: A
     """
     source = find_source(dataset, folder, source_id)
     if folder is None:
-        raise HotspotsError(
-            "documents: no folder was found; the one with the article was expected; name it with --documents DIR"
-        )
+        raise no_folder("the one with the article was expected")
     document = read_unchanged(folder, source_id, source, pending=source_id not in dataset.sources)
     with Progress(source.document) as progress:
         found = propose(dataset, source_id, document.text, rejected=frozenset(rejected), progress=progress.share)
@@ -49,4 +46,4 @@ def check_hotspots(option: str, dataset: Dataset, found: Suggestions, ids: Itera
     known = {*dataset.hotspots, *(place.id for place in found.new_places)}
     for hotspot_id in ids:
         if hotspot_id not in known:
-            raise HotspotsError(unknown_hotspot(option, dataset, hotspot_id))
+            raise unknown_hotspot(option, dataset, hotspot_id)

@@ -13,7 +13,7 @@ from geo.commands.terminal import page_width, say, say_exactly, say_json, screen
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset
 from geo.dataset.schema import schema_text
-from geo.errors import HotspotsError, InvalidData
+from geo.errors import InvalidData
 from geo.evidence.documents import find_folder
 from geo.evidence.edition import Edition, hotspot_record, open_edition
 from geo.files import write_file
@@ -56,8 +56,8 @@ def show(data_file: Path, documents: Path | None, hotspot_id: str, *, as_json: b
     """Print one hotspot with its excerpts. Raises HotspotsError for an id that is not in the data file."""
     edition = open_edition(data_file, documents)
     if hotspot_id not in edition.dataset.hotspots:
-        raise HotspotsError(unknown_hotspot("ID", edition.dataset, hotspot_id))
-    warn(*edition.verification.problems)
+        raise unknown_hotspot("ID", edition.dataset, hotspot_id)
+    warn(*map(str, edition.verification.problems))
     if as_json:
         say_json(hotspot_record(edition, hotspot_id))
     else:
@@ -72,7 +72,7 @@ def export(data_file: Path, documents: Path | None, form: str, output: Path | No
     else:
         edition = open_edition(data_file, documents)
         if form in WITH_PROOFS:
-            warn(*edition.verification.problems)
+            warn(*map(str, edition.verification.problems))
         left_out = sum(not proof.verified for proof in edition.verification.proofs.values())
         if left_out and form == "jsonld":
             warn(f"jsonld: {left_out} excerpts are left out because they are not verified; see `hotspots verify`")

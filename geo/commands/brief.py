@@ -49,13 +49,17 @@ def requested_format(asked: Asked) -> Format:
     said = by_suffix.get(suffix)
     if named is not None and said not in {None, named}:
         raise HotspotsError(
-            f"-o: {quoted(asked.output.name)} ends as {said} does and --format is {named}; the two were expected to "
-            f"agree; end the name in {info(named).suffix}"
+            where="-o",
+            what=f"{quoted(asked.output.name)} ends as {said} does and --format is {named}",
+            expected="the two were expected to agree",
+            remedy=f"end the name in {info(named).suffix}",
         )
     if named is None and said is None:
         raise HotspotsError(
-            f"-o: {quoted(asked.output.name)} does not say which format it is to be; a name that ends in one of "
-            f"{', '.join(by_suffix)} was expected; or name it with --format"
+            where="-o",
+            what=f"{quoted(asked.output.name)} does not say which format it is to be",
+            expected=f"a name that ends in one of {', '.join(by_suffix)} was expected",
+            remedy="or name it with --format",
         )
     return named or said or Format.PNG
 
@@ -66,7 +70,9 @@ def requested_brief(asked: Asked, dataset: Dataset) -> Brief:
     address = asked.address
     if address and not re.fullmatch(URL_PATTERN, address):
         raise HotspotsError(
-            f"--address: {quoted(address)} is no web address; https:// or http:// without spaces or quotes was expected"
+            where="--address",
+            what=f"{quoted(address)} is no web address",
+            expected="https:// or http:// without spaces or quotes was expected",
         )
     if asked.link is None:
         selection = _selection(asked.query, dataset)
@@ -98,21 +104,24 @@ def _check_characters(asked: Asked) -> None:
     for option, text in texts.items():
         if found := FORBIDDEN.search(text or ""):
             raise HotspotsError(
-                f"--{option}: holds the character {describe(found[0])}; text that can be read was expected; remove it"
+                where=f"--{option}",
+                what=f"holds the character {describe(found[0])}",
+                expected="text that can be read was expected",
+                remedy="remove it",
             )
 
 
 def _one(kind: type[_Closed], option: str, noun: str, value: str) -> _Closed:
     known = tuple(member.value for member in kind)
     if value not in known:
-        raise HotspotsError(unknown(option, noun, value, known))
+        raise unknown(option, noun, value, known)
     return kind(value)
 
 
 def _selection(query: Mapping[str, tuple[str, ...]], dataset: Dataset) -> Selection:
     for hotspot in query.get("hotspot", ()):
         if hotspot not in dataset.hotspots:
-            raise HotspotsError(unknown_hotspot("--hotspot", dataset, hotspot))
+            raise unknown_hotspot("--hotspot", dataset, hotspot)
     closed = {
         "source": ("article", tuple(dataset.sources)),
         "topic": ("topic", tuple(Topic)),
@@ -123,11 +132,15 @@ def _selection(query: Mapping[str, tuple[str, ...]], dataset: Dataset) -> Select
     for key, (noun, known) in closed.items():
         for value in query.get(key, ()):
             if value not in known:
-                raise HotspotsError(unknown(f"--{key}", noun, value, tuple(map(str, known))))
+                raise unknown(f"--{key}", noun, value, tuple(map(str, known)))
     for key in ("from", "to"):
         for value in query.get(key, ()):
             if date_or_none(value) is None:
-                raise HotspotsError(f"--{key}: {quoted(value)} is no date; YYYY, YYYY-MM or YYYY-MM-DD was expected")
+                raise HotspotsError(
+                    where=f"--{key}",
+                    what=f"{quoted(value)} is no date",
+                    expected="YYYY, YYYY-MM or YYYY-MM-DD was expected",
+                )
     _check_lengths("--q", query)
     selection, notices = from_query(query, dataset)
     assert not notices, "every value was looked at above"
@@ -137,15 +150,20 @@ def _selection(query: Mapping[str, tuple[str, ...]], dataset: Dataset) -> Select
 def _split(link: str) -> SplitResult:
     """A link in its parts; a bare query may come without its question mark."""
     text = link.strip()
-    expected = 'a link of the page or its query, such as "?hotspot=arctic", was expected; copy it from the address bar'
+    no_link = HotspotsError(
+        where="--link",
+        what=f"{quoted(link)} is no link",
+        expected='a link of the page or its query, such as "?hotspot=arctic", was expected',
+        remedy="copy it from the address bar",
+    )
     try:
         parts = urlsplit(text if len(text) <= LONGEST_LINK else "")
     except ValueError as error:
-        raise HotspotsError(f"--link: {quoted(link)} is no link; {expected}") from error
+        raise no_link from error
     if not parts.query and not parts.scheme and "=" in parts.path:
         parts = urlsplit(f"?{text}")
     if (parts.scheme and parts.scheme not in {"http", "https"}) or not (parts.query or parts.netloc or text == "?"):
-        raise HotspotsError(f"--link: {quoted(link)} is no link; {expected}")
+        raise no_link
     return parts
 
 
@@ -154,19 +172,19 @@ def _linked(parts: SplitResult, dataset: Dataset) -> Selection:
         query = parse_qs(parts.query, keep_blank_values=True, max_num_fields=MOST_VALUES)
     except ValueError as error:
         raise HotspotsError(
-            f"--link: it has more than {MOST_VALUES} values; a link of the page was expected"
+            where="--link", what=f"it has more than {MOST_VALUES} values", expected="a link of the page was expected"
         ) from error
     for key in query:
         if key not in SHOWN_KEYS + SCREEN_KEYS:
             known = SHOWN_KEYS + SCREEN_KEYS
-            raise HotspotsError(unknown("--link", "parameter", key, known, "copy it from the address bar"))
+            raise unknown("--link", "parameter", key, known, "copy it from the address bar")
     shown = {key: values for key, values in query.items() if key in SHOWN_KEYS}
     _check_lengths("--link", shown)
     selection, notices = from_query(shown, dataset)
     if notices:
         # On the page a wrong value is left out; here nothing is made of half of what was asked for.
-        told = " ".join(notices).replace(" It was left out.", "")
-        raise HotspotsError(f"--link: {told[0].lower()}{told[1:]}")
+        told = " ".join(notice.what for notice in notices)
+        raise HotspotsError(where="--link", what=f"{told[0].lower()}{told[1:]}")
     return selection
 
 
@@ -174,7 +192,10 @@ def _check_lengths(option: str, query: Mapping[str, tuple[str, ...] | list[str]]
     longest = max((len(value) for values in query.values() for value in values), default=0)
     if longest > MAX_QUERY_LENGTH:
         raise HotspotsError(
-            f"{option}: holds a value of {longest:,} characters; at most {MAX_QUERY_LENGTH} were expected; shorten it"
+            where=option,
+            what=f"holds a value of {longest:,} characters",
+            expected=f"at most {MAX_QUERY_LENGTH} were expected",
+            remedy="shorten it",
         )
 
 

@@ -36,7 +36,7 @@ def inspect(data_file: Path, documents: Path | None, file: Path, number: int | N
     """
     content, imprint = read_output(file)
     edition = open_edition(data_file, documents)
-    warn(*edition.verification.problems)
+    warn(*map(str, edition.verification.problems))
     if number is not None:
         return _article(edition, _source(file, imprint, number), as_json=as_json)
     inspection = inspect_output(content, imprint, edition)
@@ -54,7 +54,12 @@ def _source(file: Path, imprint: Imprint, number: int) -> ShownSource:
         if source.number == number:
             return source
     known = ", ".join(f"[{source.number}]" for source in imprint.sources)
-    raise HotspotsError(f"N: there is no article [{number}] in {file}; one of {known} was expected; choose one")
+    raise HotspotsError(
+        where="N",
+        what=f"there is no article [{number}] in {file}",
+        expected=f"one of {known} was expected",
+        remedy="choose one",
+    )
 
 
 def _article(edition: Edition, source: ShownSource, *, as_json: bool) -> int:

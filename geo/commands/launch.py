@@ -35,12 +35,15 @@ def check_port(address: str, port: int) -> None:
     except (OSError, UnicodeError) as error:
         number = getattr(error, "errno", None)
         if number == errno.EADDRINUSE:
-            message = f"port {port} is in use; a free port was expected; stop what uses it, or add --port {port + 1}"
+            what, expected = f"port {port} is in use", "a free port was expected"
+            remedy = f"stop what uses it, or add --port {port + 1}"
         elif number == errno.EACCES:
-            message = f"port {port} is not allowed; a port above 1023 was expected; add --port {DEFAULT_PORT}"
+            what, expected = f"port {port} is not allowed", "a port above 1023 was expected"
+            remedy = f"add --port {DEFAULT_PORT}"
         else:
-            message = f"the address is not this machine's; one of its own was expected; leave out --address {address}"
-        raise HotspotsError(f"{where}: {message}") from error
+            what, expected = "the address is not this machine's", "one of its own was expected"
+            remedy = f"leave out --address {address}"
+        raise HotspotsError(where=where, what=what, expected=expected, remedy=remedy) from error
 
 
 def page_url(address: str, port: int) -> str:
@@ -73,7 +76,12 @@ def become_server(command: tuple[str, ...], environment: Mapping[str, str]) -> N
     Raises HotspotsError where neither the package nor the repository has the app.
     """
     if not APP.exists():
-        raise HotspotsError(f"{APP.name}: is not there; a whole package was expected; install hotspots again")
+        raise HotspotsError(
+            where=APP.name,
+            what="is not there",
+            expected="a whole package was expected",
+            remedy="install hotspots again",
+        )
     sys.stdout.flush()
     # Streamlit reads .streamlit/config.toml from the current folder: the app's own, wherever the command was given.
     os.chdir(APP.parent)

@@ -26,7 +26,7 @@ FINE, PROBLEMS = 0, 1
 STDIN = "-"
 _PLAIN = (".txt", ".text")
 """Endings of names of files that are read as they are, whatever they look like inside."""
-_ENOUGH = "; one JSON string a line was expected, or an object with `text`"
+_ENOUGH = "one JSON string a line was expected, or an object with `text`"
 Record = dict[str, Any]
 Finder = Callable[[str], list[Record]]
 
@@ -89,25 +89,26 @@ def _of_stdin(find: Finder) -> Iterator[Record]:
         if not line.strip():
             continue
         try:
-            text, others = _asked(line)
+            text, others = _asked(line, f"line {number}")
         except HotspotsError as error:
-            yield {"line": number, "error": f"line {number}: {error}"}
+            yield {"line": number, "error": str(error)}
             continue
         yield {**others, "places": find(text)}
 
 
-def _asked(line: bytes) -> tuple[str, Record]:
-    """The text of a JSON line, and the other keys that stand beside it."""
+def _asked(line: bytes, where: str) -> tuple[str, Record]:
+    """The text of a JSON line, and the other keys that stand beside it; `where` is what an error names."""
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise HotspotsError(f"is no JSON{_ENOUGH}") from error
+        raise HotspotsError(where=where, what="is no JSON", expected=_ENOUGH) from error
     others: Record = {}
     if isinstance(value, dict):
         others = {key: other for key, other in value.items() if key != "text"}
         value = value.get("text")
     if not isinstance(value, str):
-        raise HotspotsError(f"{quoted(line.decode('utf-8', 'replace').strip())} holds no text{_ENOUGH}")
+        shown = quoted(line.decode("utf-8", "replace").strip())
+        raise HotspotsError(where=where, what=f"{shown} holds no text", expected=_ENOUGH)
     return value, others
 
 

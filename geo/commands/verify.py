@@ -6,8 +6,7 @@ from typing import Any
 from geo.commands.plain_text import verification_table, wrapped
 from geo.commands.terminal import page_width, say, say_json, warn
 from geo.dataset.loader import Loaded, load
-from geo.errors import HotspotsError
-from geo.evidence.documents import find_folder
+from geo.evidence.documents import find_folder, no_folder
 from geo.evidence.edition import Edition, prove
 from geo.evidence.lock import lock_path
 from geo.evidence.proof import State, excerpts_by_source
@@ -35,7 +34,7 @@ def verify(data_file: Path, documents: Path | None, *, update: bool, as_json: bo
 
 def _update(loaded: Loaded, folder: Path | None, *, as_json: bool) -> int:
     if folder is None:
-        raise HotspotsError("documents: no folder was found; --update needs them; name it with --documents DIR")
+        raise no_folder("--update needs them")
     renewal = renew(loaded, folder)
     status = _tell(renewal.edition, folder, lock_path(loaded.path), renewal.revisions, as_json=as_json)
     warn(*save_renewal(renewal))
@@ -46,7 +45,7 @@ def _tell(
     edition: Edition, folder: Path | None, lock_file: Path, revisions: tuple[Revision, ...], *, as_json: bool
 ) -> int:
     verification = edition.verification
-    complaints = (*_unverified(edition), *verification.problems)
+    complaints = (*_unverified(edition), *map(str, verification.problems))
     if as_json:
         record = _verification_record(edition, complaints)
         say_json({**record, "revisions": list(map(_revision_record, revisions))})

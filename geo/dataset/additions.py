@@ -6,7 +6,7 @@ from typing import Any
 from geo.dataset.model import Dataset, Excerpt, Hotspot, Source
 from geo.dataset.recipe import Frozen
 
-__all__ = ["Addition", "NewExcerpt", "NewHotspot", "NewSource", "added", "plain"]
+__all__ = ["Addition", "IdTaken", "NewExcerpt", "NewHotspot", "NewSource", "NoSuchHotspot", "added", "plain"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +36,26 @@ class NewExcerpt:
 Addition = NewSource | NewHotspot | NewExcerpt
 
 
+class IdTaken(ValueError):  # noqa: N818  what is there, not the error, is the news
+    """What is to be added has an id that is there already."""
+
+    def __init__(self, id_: str) -> None:
+        super().__init__(id_)
+        self.id = id_
+
+
+class NoSuchHotspot(LookupError):  # noqa: N818  as above
+    """An excerpt is to be added to a hotspot that is not there."""
+
+    def __init__(self, id_: str) -> None:
+        super().__init__(id_)
+        self.id = id_
+
+
 def added(dataset: Dataset, additions: tuple[Addition, ...]) -> Dataset:
     """The dataset with the additions at the end of what they join: what a written file must parse to.
 
-    Raises KeyError for an excerpt of a hotspot that is not there, ValueError for an id that is there already.
+    Raises NoSuchHotspot for an excerpt of a hotspot that is not there, IdTaken for an id that is there already.
     """
     sources, hotspots = dict(dataset.sources), dict(dataset.hotspots)
     for addition in additions:
@@ -51,6 +67,8 @@ def added(dataset: Dataset, additions: tuple[Addition, ...]) -> Dataset:
                 _claim(id_, hotspots)
                 hotspots[id_] = hotspot
             case NewExcerpt(hotspot=id_, excerpt=excerpt):
+                if id_ not in hotspots:
+                    raise NoSuchHotspot(id_)
                 hotspot = hotspots[id_]
                 hotspots[id_] = hotspot.model_copy(update={"excerpts": (*hotspot.excerpts, excerpt)})
     return dataset.model_copy(update={"sources": sources, "hotspots": hotspots})
@@ -74,4 +92,4 @@ def _whole(value: Any) -> Any:  # noqa: ANN401  plain data of any shape
 
 def _claim(id_: str, taken: dict[str, Source] | dict[str, Hotspot]) -> None:
     if id_ in taken:
-        raise ValueError(f"{id_} is there already")
+        raise IdTaken(id_)

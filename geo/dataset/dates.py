@@ -7,6 +7,9 @@ import calendar
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from geo.dataset.rules import Rule
 
 __all__ = ["PartialDate", "date_text", "first_and_last_day", "older_than", "span_text"]
 
@@ -25,9 +28,10 @@ def _as_date_text(value: object) -> object:
 def _check_date(value: str) -> str:
     year, *rest = (int(part) for part in value.split("-"))
     if rest and not 1 <= rest[0] <= 12:
-        raise ValueError(f"there is no month {rest[0]:02}")
+        raise PydanticCustomError(Rule.MONTH_EXISTS, "there is no month {month}", {"month": f"{rest[0]:02}"})
     if len(rest) == 2 and not 1 <= rest[1] <= calendar.monthrange(year, rest[0])[1]:
-        raise ValueError(f"there is no day {rest[1]:02} in {value[:7]}")
+        day = {"day": f"{rest[1]:02}", "month": value[:7]}
+        raise PydanticCustomError(Rule.DAY_EXISTS, "there is no day {day} in {month}", day)
     return value
 
 

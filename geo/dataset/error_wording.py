@@ -1,6 +1,5 @@
 """What the model refuses, in words for the person who writes the file: none of pydantic's own reach the reader."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -8,8 +7,9 @@ from pydantic_core import ErrorDetails
 
 from geo.dataset.dates import DATE_PATTERN
 from geo.dataset.finding import Finding
-from geo.dataset.model_fields import field_at, keys_of, model_at, noun, purpose
+from geo.dataset.model_fields import choices_at, field_at, keys_of, model_at, noun, purpose
 from geo.dataset.recipe import ID_PATTERN, REGION_KEYS
+from geo.dataset.rules import Rule
 from geo.dataset.yaml.tree import Node, Path
 from geo.errors import quoted
 
@@ -56,11 +56,11 @@ def describe(error: ErrorDetails, node: Node | None) -> Finding:
         return _unknown_key(path)
     if kind == "region_kind":
         return _unknown_region(path, error["input"])
-    if kind == "value_error":
-        return _own(path, error)
+    if kind in _RULES:
+        return _rule(path, error)
     is_key = error["loc"][-1:] == (_KEY,)
     if kind in {"enum", "literal_error"} and isinstance(error["input"], str):
-        known = tuple(re.findall(r"'([^']+)'", str(error["ctx"]["expected"])))
+        known = choices_at(path, key=is_key)
         return Finding(
             path=path, key=is_key, what=f"{quoted(error['input'])} is not known here",
             expected=f"one of {', '.join(known)} is expected", fix="choose one of these",
@@ -207,26 +207,24 @@ def _pattern_words(pattern: str, value: str) -> _Words:
     return what.format(quoted(value)), expected, fix
 
 
-_OWN: tuple[tuple[str, str, str, str], ...] = (
-    # how the message begins, the key that it is about, what was expected, what to do
-    ("there is no month", "", "months from 01 to 12 are expected", "correct the date"),
-    ("there is no day", "", "a day of the calendar is expected", "correct the date, or write the month alone"),
-    ("TLP 2.0 labels are", "", "one of these is expected, in capitals", "correct the marking, or write other text"),
-    ("a name has either", "", "one of the two is expected", "split the name, or use `literal` for an organisation"),
-    ("`basis` names", "basis", "only fields that are present are expected", "remove it there, or add the field"),
-    ("`basis` does not say", "basis", "a basis is expected for each field that is given", "add it to `basis`"),
-    ("`until` is before", "until", "an end after the beginning is expected", "exchange the two or correct one"),
-    ("a box is", "box", "the south edge is expected second, the north edge last", "exchange the two"),
-)
+_RULES: Mapping[str, tuple[str, str, str]] = {
+    # the key that it is about, what was expected, what to do
+    Rule.MONTH_EXISTS: ("", "months from 01 to 12 are expected", "correct the date"),
+    Rule.DAY_EXISTS: ("", "a day of the calendar is expected", "correct the date, or write the month alone"),
+    Rule.MARKING_IS_KNOWN: ("", "one of these is expected, in capitals", "correct the marking, or write other text"),
+    Rule.NAME_IS_SPLIT_OR_WHOLE: (
+        "", "one of the two is expected", "split the name, or use `literal` for an organisation"),
+    Rule.BASIS_OF_PRESENT_FIELDS: (
+        "basis", "only fields that are present are expected", "remove it there, or add the field"),
+    Rule.BASIS_OF_EACH_FIELD: ("basis", "a basis is expected for each field that is given", "add it to `basis`"),
+    Rule.ENDS_AFTER_IT_BEGINS: (
+        "until", "an end after the beginning is expected", "exchange the two or correct one"),
+    Rule.SOUTH_BELOW_NORTH: ("box", "the south edge is expected second, the north edge last", "exchange the two"),
+}  # fmt: skip
 
 
-def _own(path: Path, error: ErrorDetails) -> Finding:
+def _rule(path: Path, error: ErrorDetails) -> Finding:
     """What the model's own validators say, with what was expected and what to do."""
-    message = str(error["ctx"]["error"])
-    for start, name, expected, fix in _OWN:
-        if message.startswith(start):
-            held = isinstance(error["input"], dict) and name in error["input"]
-            return Finding(
-                path=(*path, name) if held else path, key=bool(name), what=message, expected=expected, fix=fix
-            )
-    return Finding(path=path, what=message, expected="another value is expected", fix="see docs/data-file.md")
+    name, expected, fix = _RULES[error["type"]]
+    held = isinstance(error["input"], dict) and name in error["input"]
+    return Finding(path=(*path, name) if held else path, key=bool(name), what=error["msg"], expected=expected, fix=fix)

@@ -7,16 +7,17 @@ every old line must stand in it byte for byte and in order.
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from pathlib import Path as FilePath
 from typing import Any
 
-from geo.dataset.additions import Addition, NewExcerpt, NewHotspot, NewSource, added, plain
+from geo.dataset.additions import Addition, IdTaken, NewExcerpt, NewHotspot, NewSource, NoSuchHotspot, added, plain
 from geo.dataset.loader import parse
 from geo.dataset.model import Dataset, Excerpt
 from geo.dataset.yaml.layout import Layout
 from geo.dataset.yaml.reader import compose
 from geo.dataset.yaml.tree import Node, Path, Tree
 from geo.dataset.yaml.writer import Writer, like_items, scalar
-from geo.errors import HotspotsError, InvalidData, Problem, quoted
+from geo.errors import ByReader, HotspotsError, InvalidData, quoted
 from geo.text import FORBIDDEN, describe
 
 __all__ = ["insert", "replace_scalar"]
@@ -32,7 +33,10 @@ _NO_LINE_END = (
     "add one at the end of the file",
 )
 _BLOCK = ("this is no text on one line", "plain or quoted text is expected", "change it by hand")
-_BY_HAND = "nothing was written; add it by hand as `hotspots suggest SOURCE --yaml` shows it"
+_BY_HAND = ByReader(
+    cli="nothing was written; add it by hand as `hotspots suggest SOURCE --yaml` shows it",
+    page="nothing was written; add it to the data file by hand",
+)
 
 
 def insert(data: bytes, name: str, additions: tuple[Addition, ...]) -> bytes:
@@ -60,9 +64,9 @@ def replace_scalar(data: bytes, name: str, path: Path, old: str, new: str) -> by
     tree = compose(data, name)
     node, steps, _ = tree.node(path)
     if node is None or steps < len(path) or node.value != old:
-        raise HotspotsError(str(tree.problem(path, tree.place(path), _words_not_there(old))))
+        raise tree.problem(path, tree.place(path), _words_not_there(old)).error()
     if node.style in {"|", ">", "[", "{"}:
-        raise HotspotsError(str(tree.problem(path, tree.place(path), _BLOCK)))
+        raise tree.problem(path, tree.place(path), _BLOCK).error()
     text = tree.text[: node.mark.index] + scalar(new, node.style) + tree.text[node.end.index :]
     changed = text.encode()
     _parse_changed(changed, name)
@@ -70,7 +74,9 @@ def replace_scalar(data: bytes, name: str, path: Path, old: str, new: str) -> by
     _set(wanted, path, new)
     if compose(changed, name).data != wanted:
         raise HotspotsError(
-            f"{name}: the new text does not read as it is meant; nothing was written; change it by hand"
+            where=FilePath(name),
+            what="the new text does not read as it is meant; nothing was written",
+            remedy="change it by hand",
         )
     return changed
 
@@ -159,7 +165,7 @@ class _Additions:
         blank = [""] * next((gap for gap in gaps if gap is not None), 0)
         last = _children(holder)[-1]
         if self.layout.needs_line_end(last):
-            raise HotspotsError(str(self.tree.problem((), (len(self.layout.lines), 1), _NO_LINE_END)))
+            raise self.tree.problem((), (len(self.layout.lines), 1), _NO_LINE_END).error()
         at = self.layout.after(last, column)
         comments = self.layout.lines[self.layout.last_line(last) + 1 : at]
         lines = [line for block in blocks for line in (*blank, *block)]
@@ -176,7 +182,7 @@ class _Additions:
         at = holder.end.line
         before = self.layout.lines[at][: holder.end.column - 1]
         if before.strip():
-            raise HotspotsError(str(self.tree.problem(path, self.tree.place(path), _ONE_LINE)))
+            raise self.tree.problem(path, self.tree.place(path), _ONE_LINE).error()
         start = last.mark if isinstance(holder.children, list) else list(holder.keys.values())[-1]
         own_line = self.layout.indent(start.line) == start.column
         indent = " " * (start.column if own_line else len(before) + 2)
@@ -203,12 +209,20 @@ def _children(node: Node) -> Sequence[Node]:
 def _wanted(old: Dataset, additions: tuple[Addition, ...], name: str) -> Dataset:
     try:
         return added(old, additions)
-    except KeyError as error:
+    except NoSuchHotspot as error:
         raise HotspotsError(
-            f"{name}: there is no hotspot `{error.args[0]}`; the id of one was expected; `hotspots list` shows them"
+            where=FilePath(name),
+            what=f"there is no hotspot `{error.id}`",
+            expected="the id of one was expected",
+            remedy=ByReader(cli="`hotspots list` shows them", page="choose one of the map's"),
         ) from error
-    except ValueError as error:
-        raise HotspotsError(f"{name}: {error}; an id of its own was expected; choose another") from error
+    except IdTaken as error:
+        raise HotspotsError(
+            where=FilePath(name),
+            what=f"{error.id} is there already",
+            expected="an id of its own was expected",
+            remedy="choose another",
+        ) from error
 
 
 def _refuse_hidden(additions: tuple[Addition, ...], name: str) -> None:
@@ -218,8 +232,10 @@ def _refuse_hidden(additions: tuple[Addition, ...], name: str) -> None:
             if hidden := FORBIDDEN.search(text.replace("\r", "\0")):
                 character = text[hidden.start()]
                 raise HotspotsError(
-                    f"{name}: the new text {quoted(text)} holds an invisible character, {describe(character)}; only "
-                    "characters that a reader sees are allowed; quote other words"
+                    where=FilePath(name),
+                    what=f"the new text {quoted(text)} holds an invisible character, {describe(character)}",
+                    expected="only characters that a reader sees are allowed",
+                    remedy="quote other words",
                 )
 
 
@@ -235,16 +251,29 @@ def _prove(old: bytes, new: bytes, wanted: Dataset, name: str) -> None:
     found = _parse_changed(new, name)
     same_order = (list(found.sources), list(found.hotspots)) == (list(wanted.sources), list(wanted.hotspots))
     if found != wanted or not same_order:
-        raise HotspotsError(f"{name}: the new lines do not say exactly what is added; {_BY_HAND}")
+        raise HotspotsError(
+            where=FilePath(name), what="the new lines do not say exactly what is added", remedy=_BY_HAND
+        )
     if not _only_added(old.splitlines(keepends=True), new.splitlines(keepends=True)):
-        raise HotspotsError(f"{name}: an old line would change; only added lines were expected; {_BY_HAND}")
+        raise HotspotsError(
+            where=FilePath(name),
+            what="an old line would change",
+            expected="only added lines were expected",
+            remedy=_BY_HAND,
+        )
 
 
 def _parse_changed(data: bytes, name: str) -> Dataset:
     try:
         return parse(data, name)
     except InvalidData as error:
-        raise HotspotsError(f"{name}: with this change, {_first(error.problems[0])}; nothing was written") from error
+        first = error.problems[0]
+        raise HotspotsError(
+            where=FilePath(name),
+            what=f"with this change, {first.path}: {first.what}" if first.path else f"with this change, {first.what}",
+            expected=first.expected,
+            remedy="nothing was written",
+        ) from error
 
 
 def _set(data: Any, path: Path, value: str) -> None:  # noqa: ANN401  plain data of any shape
@@ -255,11 +284,6 @@ def _set(data: Any, path: Path, value: str) -> None:  # noqa: ANN401  plain data
 
 def _words_not_there(old: str) -> tuple[str, str, str]:
     return "another value stands here", f"{quoted(old)} was expected", "read the file again"
-
-
-def _first(problem: Problem) -> str:
-    where = f"{problem.path}: " if problem.path else ""
-    return f"{where}{problem.what}; {problem.expected}"
 
 
 def _only_added(old: list[bytes], new: list[bytes]) -> bool:

@@ -19,7 +19,6 @@ from geo.dataset.yaml.reader import compose
 from geo.dataset.yaml.tree import Tree
 from geo.errors import REPORTED, HotspotsError, InvalidData
 from geo.files import read_file
-from geo.text import visible
 
 __all__ = ["Loaded", "load", "parse"]
 
@@ -64,8 +63,10 @@ def _read(path: Path) -> bytes:
     data = read_file(path, MAX_BYTES, "a YAML file")
     if len(data) > MAX_BYTES:
         raise HotspotsError(
-            f"{visible(str(path))}: the file is too large; at most {MAX_BYTES:,} bytes are read; "
-            "split it into several files"
+            where=path,
+            what="the file is too large",
+            expected=f"at most {MAX_BYTES:,} bytes are read",
+            remedy="split it into several files",
         )
     return data
 

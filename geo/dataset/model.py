@@ -12,9 +12,11 @@ from enum import StrEnum
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from geo.dataset.dates import PartialDate
 from geo.dataset.recipe import Frozen, Id, Region, Text
+from geo.dataset.rules import Rule
 
 __all__ = [
     "About",
@@ -101,10 +103,17 @@ URL_PATTERN = r"^https?://[^\s<>\"']+$"
 TLP_LABELS = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 
 
-def check_marking(value: str) -> str:
-    """Return a handling marking that may be shown; raises ValueError for a TLP label that is not one of TLP 2.0."""
-    if re.match(r"\s*tlp\b", value, re.IGNORECASE) and value not in TLP_LABELS:
-        raise ValueError(f"TLP 2.0 labels are exactly {', '.join(TLP_LABELS)}")
+TLP_EXPECTED = f"TLP 2.0 labels are exactly {', '.join(TLP_LABELS)}"
+
+
+def is_unknown_label(marking: str) -> bool:
+    """Whether a handling marking looks like a label of TLP 2.0 and is none."""
+    return re.match(r"\s*tlp\b", marking, re.IGNORECASE) is not None and marking not in TLP_LABELS
+
+
+def _check_marking(value: str) -> str:
+    if is_unknown_label(value):
+        raise PydanticCustomError(Rule.MARKING_IS_KNOWN, "{expected}", {"expected": TLP_EXPECTED})
     return value
 
 
@@ -121,7 +130,7 @@ class About(Frozen):
     """Whose borders are drawn at first."""
     actors: tuple[Text, ...] = ()
     """The actors that excerpts may name: powers and organisations, not hotspots."""
-    marking: Annotated[Text, AfterValidator(check_marking)] | None = None
+    marking: Annotated[Text, AfterValidator(_check_marking)] | None = None
     """Handling marking: a TLP 2.0 label or free banner text."""
     author: Text | None = None
     """Who made the map; named on figures."""
@@ -144,7 +153,9 @@ class Name(Frozen):
     @model_validator(mode="after")
     def _family_or_literal(self) -> Self:
         if (self.family is None) == (self.literal is None):
-            raise ValueError("a name has either `family` (with `given`) or `literal`")
+            raise PydanticCustomError(
+                Rule.NAME_IS_SPLIT_OR_WHOLE, "a name has either `family` (with `given`) or `literal`"
+            )
         return self
 
     def __str__(self) -> str:
@@ -190,9 +201,17 @@ class Source(Frozen):
     def _basis_names_present_fields(self) -> Self:
         present = {"type"} | {f for f in BASIS_FIELDS if getattr(self, f.replace("-", "_")) is not None}
         if unknown := [f for f in self.basis if f not in present]:
-            raise ValueError(f"`basis` names {', '.join(unknown)}, which the source does not have")
+            raise PydanticCustomError(
+                Rule.BASIS_OF_PRESENT_FIELDS,
+                "`basis` names {fields}, which the source does not have",
+                {"fields": ", ".join(unknown)},
+            )
         if missing := [f for f in BASIS_FIELDS if f in present and f not in self.basis]:
-            raise ValueError(f"`basis` does not say where {', '.join(missing)} comes from")
+            raise PydanticCustomError(
+                Rule.BASIS_OF_EACH_FIELD,
+                "`basis` does not say where {fields} comes from",
+                {"fields": ", ".join(missing)},
+            )
         return self
 
     def unknown_fields(self) -> tuple[str, ...]:
@@ -213,7 +232,7 @@ class Event(Frozen):
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
         if self.until is not None and self.until < self.date[: len(self.until)]:
-            raise ValueError("`until` is before `date`")
+            raise PydanticCustomError(Rule.ENDS_AFTER_IT_BEGINS, "`until` is before `date`")
         return self
 
 

@@ -1,7 +1,8 @@
 """What the model says about a place in the data: which model and which field stand at a path."""
 
+from enum import StrEnum
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -10,7 +11,7 @@ from geo.dataset.model import Dataset
 from geo.dataset.recipe import REGION_KEYS
 from geo.dataset.yaml.tree import Path
 
-__all__ = ["field_at", "keys_of", "model_at", "noun", "purpose"]
+__all__ = ["choices_at", "field_at", "keys_of", "model_at", "noun", "purpose"]
 
 _NOUNS = {"Dataset": "the file", "About": "`about`", "Excerpt": "an excerpt", "Event": "an event"}
 
@@ -24,6 +25,16 @@ def model_at(path: Path) -> type[BaseModel] | None:
 def field_at(path: Path) -> FieldInfo | None:
     """The field at a path, or the one that holds the list or mapping which the path leads into."""
     return _walk(path)[1]
+
+
+def choices_at(path: Path, *, key: bool = False) -> tuple[str, ...]:
+    """The values from which the one at a path is chosen, or its key in the mapping around it; none where it is free."""
+    annotation = _bare(_walk(path[:-1] if key else path)[0])
+    if key and get_origin(annotation) is dict:
+        annotation = _bare(get_args(annotation)[0])
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    return tuple(annotation) if isinstance(annotation, type) and issubclass(annotation, StrEnum) else ()
 
 
 def keys_of(model: type[BaseModel]) -> tuple[str, ...]:

@@ -6,6 +6,9 @@ Boxes and points are GeoJSON's (RFC 7946: longitude first, WGS 84). `geo.atlas.c
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
+
+from geo.dataset.rules import Rule
 
 
 class Frozen(BaseModel):
@@ -84,7 +87,9 @@ class Box(Frozen):
     @model_validator(mode="after")
     def _south_below_north(self) -> Self:
         if self.box[1] >= self.box[3]:
-            raise ValueError("a box is [west, south, east, north] with south below north")
+            raise PydanticCustomError(
+                Rule.SOUTH_BELOW_NORTH, "a box is [west, south, east, north] with south below north"
+            )
         return self
 
 

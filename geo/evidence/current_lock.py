@@ -64,7 +64,7 @@ def verify_here(dataset: Dataset, folder: Path, data_file: Path, data_sha256: st
         if proof.source in absent and proof.state is not State.UNREADABLE and proof.source in locked.quoted_share
     }
     vouched = {proof.source for proof in taken.values()}
-    said = {proof.detail for proof in found.proofs.values() if proof.source in vouched}
+    said = {proof.complaint for proof in found.proofs.values() if proof.source in vouched}
     return replace(
         found,
         proofs={key: taken.get(key, proof) for key, proof in found.proofs.items()},

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.dataset.model import Source
-from geo.errors import HotspotsError, quoted
+from geo.errors import ByReader, HotspotsError, Option, quoted
 
-__all__ = ["Document", "find_folder", "read_document", "read_unchanged"]
+__all__ = ["Document", "find_folder", "no_folder", "read_document", "read_unchanged"]
 
 ENVIRONMENT = "HOTSPOTS_DOCUMENTS"
 LARGEST_BYTES = 20 * 1024 * 1024
@@ -33,17 +33,31 @@ def find_folder(explicit: Path | None, data_file: Path) -> Path | None:
     is not there.
     """
     asked = os.environ.get(ENVIRONMENT, "")
-    for where, folder in (("--documents", explicit), (ENVIRONMENT, Path(asked) if asked else None)):
+    for where, folder in ((Option("documents"), explicit), (ENVIRONMENT, Path(asked) if asked else None)):
         if folder is None:
             continue
         if not _is_folder(folder):
             raise HotspotsError(
-                f"{where}: there is no folder {quoted(str(folder))}; "
-                "the folder that holds the documents was expected; correct its name"
+                where=where,
+                what=ByReader(cli=f"there is no folder {quoted(str(folder))}", page="there is no such folder"),
+                expected="the folder that holds the documents was expected",
+                remedy="correct its name",
             )
         return folder
     beside = data_file.parent / "documents"
     return beside if _is_folder(beside) else None
+
+
+def no_folder(expected: str) -> HotspotsError:
+    """The error where documents are needed and there is no folder of them; `expected` says what for."""
+    return HotspotsError(
+        where="documents",
+        what="no folder was found",
+        expected=expected,
+        remedy=ByReader(
+            cli="name it with --documents DIR", page="ask whoever keeps this map to put documents/ beside the data file"
+        ),
+    )
 
 
 def read_document(folder: Path, name: str) -> Document:
@@ -60,12 +74,17 @@ def read_document(folder: Path, name: str) -> Document:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise HotspotsError(
-            f"{name}:{line}: byte {data[error.start]:#04x} at offset {error.start} is no UTF-8; UTF-8 text was "
-            "expected; save the document as UTF-8 and update its sha256"
+            where=f"{name}:{line}",
+            what=f"byte {data[error.start]:#04x} at offset {error.start} is no UTF-8",
+            expected="UTF-8 text was expected",
+            remedy="save the document as UTF-8 and update its sha256",
         ) from error
     if "\0" in text:
         raise HotspotsError(
-            f"{name}: holds NUL characters, so it is no text; UTF-8 text was expected; save the document as UTF-8 text"
+            where=name,
+            what="holds NUL characters, so it is no text",
+            expected="UTF-8 text was expected",
+            remedy="save the document as UTF-8 text",
         )
     return Document(name=name, text=text, sha256=hashlib.sha256(data).hexdigest())
 
@@ -78,14 +97,17 @@ def read_unchanged(folder: Path, source_id: str, source: Source, *, pending: boo
     document = read_document(folder, source.document)
     if document.sha256 != source.sha256:
         where = source_id if pending else f"sources.{source_id}.sha256"
-        instead = (
-            "remove its record and add it anew"
-            if pending
-            else "run `hotspots verify --update` to look for the quotes in the new version"
+        back, anew = "put that file back", "remove its record and add it anew"
+        renew = "run `hotspots verify --update` to look for the quotes in the new version"
+        remedy = ByReader(
+            cli=f"{back}, or {anew if pending else renew}",
+            page=f"{back}, or {anew}" if pending else f"ask whoever keeps this map to {back}",
         )
         raise HotspotsError(
-            f"{where}: {source.document} is not the file that was read: its SHA-256 begins {document.sha256[:12]}; "
-            f"{source.sha256[:12]} was expected; put that file back, or {instead}"
+            where=where,
+            what=f"{source.document} is not the file that was read: its SHA-256 begins {document.sha256[:12]}",
+            expected=f"{source.sha256[:12]} was expected",
+            remedy=remedy,
         )
     return document
 
@@ -100,13 +122,18 @@ def _is_folder(path: Path) -> bool:
 def _inside(folder: Path, name: str) -> Path:
     if not name or "\0" in name or "/" in name or "\\" in name or name in {".", ".."}:
         raise HotspotsError(
-            f"{quoted(name)}: is no file name; the name of a document without a folder was expected; correct `document`"
+            where=quoted(name),
+            what="is no file name",
+            expected="the name of a document without a folder was expected",
+            remedy="correct `document`",
         )
     path = (folder / name).resolve()
     if not path.is_relative_to(folder.resolve()):
         raise HotspotsError(
-            f"{name}: leads out of the documents folder; a file inside it was expected; "
-            "put the file itself there in place of the link"
+            where=name,
+            what="leads out of the documents folder",
+            expected="a file inside it was expected",
+            remedy="put the file itself there in place of the link",
         )
     return path
 
@@ -116,13 +143,17 @@ def _read(path: Path, name: str) -> bytes:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no ordinary file"
-        raise HotspotsError(f"{name}: is {kind}; a text file was expected; put the document there")
+        raise HotspotsError(
+            where=name, what=f"is {kind}", expected="a text file was expected", remedy="put the document there"
+        )
     with path.open("rb") as file:
         data = file.read(LARGEST_BYTES + 1)
     if len(data) > LARGEST_BYTES:
         raise HotspotsError(
-            f"{name}: is larger than 20 MiB; the text of one article was expected; "
-            "split it or leave out what is no text"
+            where=name,
+            what="is larger than 20 MiB",
+            expected="the text of one article was expected",
+            remedy="split it or leave out what is no text",
         )
     return data
 
@@ -130,10 +161,15 @@ def _read(path: Path, name: str) -> bytes:
 def _absent(name: str, error: Exception) -> HotspotsError:
     if isinstance(error, FileNotFoundError):
         return HotspotsError(
-            f"{name}: is not in the documents folder; the file that `document` names was expected; "
-            "put it there or name another folder with --documents"
+            where=name,
+            what="is not in the documents folder",
+            expected="the file that `document` names was expected",
+            remedy=ByReader(cli="put it there or name another folder with --documents", page="put it there"),
         )
     reason = (getattr(error, "strerror", None) or "links in a circle").lower()
     return HotspotsError(
-        f"{name}: cannot be read ({reason}); a readable file was expected; check its permissions and its name"
+        where=name,
+        what=f"cannot be read ({reason})",
+        expected="a readable file was expected",
+        remedy="check its permissions and its name",
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 from geo.dataset.loader import Loaded, load
 from geo.dataset.model import Dataset, Excerpt, Hotspot
-from geo.errors import HotspotsError
+from geo.errors import Complaint, HotspotsError
 from geo.evidence.citation import cite
 from geo.evidence.current_lock import current_lock, former_here, verify_here
 from geo.evidence.documents import find_folder
@@ -46,7 +46,7 @@ def open_edition(data_file: Path, documents: Path | None) -> Edition:
     try:
         verification = prove(loaded, folder)
     except HotspotsError as error:
-        verification = unproven(loaded.dataset, str(error))
+        verification = unproven(loaded.dataset, error.complaint)
     return Edition(dataset=loaded.dataset, sha256=loaded.sha256, verification=verification)
 
 
@@ -68,7 +68,7 @@ def former(loaded: Loaded) -> dict[str, Proof]:
     return former_here(loaded.dataset, loaded.path, loaded.sha256)
 
 
-def unproven(dataset: Dataset, reason: str) -> Verification:
+def unproven(dataset: Dataset, reason: Complaint) -> Verification:
     """Every excerpt as `unreadable`, for a machine that has neither documents nor a lock file it can read."""
     proofs = {
         excerpt.id: Proof(

@@ -14,7 +14,7 @@ from typing import Annotated, Final, Literal
 from pydantic import BaseModel, Field, ValidationError
 
 from geo.dataset.model import Dataset, Excerpt
-from geo.errors import HotspotsError
+from geo.errors import ByReader, Complaint, HotspotsError
 from geo.evidence.lock_entry import Locked, Strict, entry, fitting, proof_of
 from geo.evidence.proof import Proof, State, Verification, excerpts_by_source, share_problem
 
@@ -31,8 +31,9 @@ __all__ = [
 VERSION: Final = 1
 LARGEST_BYTES = 64 * 1024 * 1024
 
-_REWRITE = "run `hotspots verify --update` where the documents are"
-_MEND = f"restore it from version control, or {_REWRITE}"
+_ASK = "ask whoever keeps this map to prove it again"
+_REWRITE = ByReader(cli="run `hotspots verify --update` where the documents are", page=_ASK)
+_MEND = ByReader(cli=f"restore it from version control, or {_REWRITE.cli}", page=_ASK)
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -67,7 +68,9 @@ def lock_bytes(data_sha256: str, verification: Verification) -> bytes:
     Raises HotspotsError where the verification was itself read from a lock file.
     """
     if verification.basis != "documents":
-        raise HotspotsError(f"lock file: was not written; a lock file comes from the documents; {_REWRITE}")
+        raise HotspotsError(
+            where="lock file", what="was not written", expected="a lock file comes from the documents", remedy=_REWRITE
+        )
     proofs = sorted(verification.proofs.values(), key=lambda proof: proof.excerpt)
     lock = Lock(
         version=VERSION,
@@ -91,12 +94,16 @@ def read_lock(path: Path) -> Lock:
     try:
         data = path.read_bytes() if path.stat().st_size <= LARGEST_BYTES else None
     except FileNotFoundError as error:
-        raise HotspotsError(f"{path}: there is no lock file; one beside the data file was expected; {_MEND}") from error
+        raise HotspotsError(
+            where=path, what="there is no lock file", expected="one beside the data file was expected", remedy=_MEND
+        ) from error
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
-        raise HotspotsError(f"{path}: cannot be read ({reason}); a readable file was expected; {_MEND}") from error
+        raise HotspotsError(
+            where=path, what=f"cannot be read ({reason})", expected="a readable file was expected", remedy=_MEND
+        ) from error
     if data is None:
-        raise HotspotsError(f"{path}: is larger than 64 MiB; a lock file was expected; {_MEND}")
+        raise HotspotsError(where=path, what="is larger than 64 MiB", expected="a lock file was expected", remedy=_MEND)
     try:
         # A checkout on Windows may have changed the line ends, which is no damage.
         text = data.decode("utf-8").replace("\r\n", "\n")
@@ -105,8 +112,13 @@ def read_lock(path: Path) -> Lock:
         raise _damaged(path, error) from error
     if _dump(lock) != text:
         raise HotspotsError(
-            f"{path}: was changed after it was written; a lock file that only `hotspots verify` writes was expected; "
-            f"{_MEND}"
+            where=path,
+            what="was changed after it was written",
+            expected=ByReader(
+                cli="a lock file that only `hotspots verify` writes was expected",
+                page="a lock file as the program writes it was expected",
+            ),
+            remedy=_MEND,
         )
     return lock
 
@@ -116,11 +128,15 @@ def check_lock(dataset: Dataset, yaml_sha256: str, lock: Lock) -> Verification:
 
     An excerpt is found in it by its id, which is a hash of source and quote: a changed quote is not in it.
     """
-    problems: list[str] = []
+    problems: list[Complaint] = []
     if lock.data_sha256 != yaml_sha256:
         problems.append(
-            "lock file: the data file is not the one it was written for, so it was edited or damaged since; "
-            f"an unchanged file was expected; read its changes, then {_REWRITE}"
+            Complaint(
+                where="lock file",
+                what="the data file is not the one it was written for, so it was edited or damaged since",
+                expected="an unchanged file was expected",
+                remedy=ByReader(cli=f"read its changes, then {_REWRITE.cli}", page=_ASK),
+            )
         )
     proofs: dict[str, Proof] = {}
     for source_id, excerpts in excerpts_by_source(dataset).items():
@@ -128,8 +144,12 @@ def check_lock(dataset: Dataset, yaml_sha256: str, lock: Lock) -> Verification:
         changed = locked is not None and locked.sha256 != source.sha256
         if changed:
             problems.append(
-                f"sources.{source_id}.sha256: is not that of the document that was checked; "
-                f"the same document was expected; {_REWRITE}"
+                Complaint(
+                    where=f"sources.{source_id}.sha256",
+                    what="is not that of the document that was checked",
+                    expected="the same document was expected",
+                    remedy=_REWRITE,
+                )
             )
         elif locked is not None and locked.quoted_share is not None:
             problems += share_problem(source_id, source, locked.quoted_share)
@@ -215,4 +235,4 @@ def _damaged(path: Path, error: UnicodeDecodeError | ValidationError) -> Hotspot
             what = f"is damaged at `{place}`" if place else "is damaged: it is no JSON"
     else:
         what = f"is damaged: byte {error.start} is no UTF-8"
-    return HotspotsError(f"{path}: {what}; a lock file of version {VERSION} was expected; {_MEND}")
+    return HotspotsError(where=path, what=what, expected=f"a lock file of version {VERSION} was expected", remedy=_MEND)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from geo.dataset.model import Dataset, Excerpt, Source
-from geo.errors import HotspotsError
+from geo.errors import Complaint, HotspotsError
 from geo.evidence.anchor import Anchor, Haystack, Part, State, locate
 from geo.evidence.documents import read_document, read_unchanged
 
@@ -59,6 +59,8 @@ class Proof:
     """Why it is not verified: for `altered` the difference in words, `[-only in the quote-] {+only there+}`."""
     parts: tuple[Part, ...] = ()
     """Of a verified quote with elisions, where each part stands; `start` and `end` span them all."""
+    complaint: Complaint | None = None
+    """What is wrong with the document where that is why it is unreadable; `detail` says the same."""
 
     @property
     def verified(self) -> bool:
@@ -79,8 +81,8 @@ class Verification:
 
     Overlaps count once. This is the share that has a limit; see `shipped_share` for what the context adds to it.
     """
-    problems: tuple[str, ...]
-    """Finished sentences about documents and the lock file; what is wrong with a quote stands in its proof."""
+    problems: tuple[Complaint, ...]
+    """What is wrong with documents and the lock file; what is wrong with a quote stands in its proof."""
     shipped_share: Mapping[str, float] = field(default_factory=dict)
     """The same for quotes with their prefix and suffix: these are the document's words too and stand in the lock."""
     from_lock: tuple[str, ...] = ()
@@ -101,9 +103,10 @@ def verify(dataset: Dataset, folder: Path, former: Former | None = None, *, as_t
     proofs: dict[str, Proof] = {}
     quoted: dict[str, float] = {}
     shipped: dict[str, float] = {}
-    problems: list[str] = []
+    problems: list[Complaint] = []
     for source_id, excerpts in excerpts_by_source(dataset).items():
         source = dataset.sources[source_id]
+        complaint: Complaint | None = None
         try:
             document = (
                 read_document(folder, source.document) if as_they_are else read_unchanged(folder, source_id, source)
@@ -111,8 +114,9 @@ def verify(dataset: Dataset, folder: Path, former: Former | None = None, *, as_t
             sha256 = document.sha256
         except HotspotsError as error:
             sha256 = source.sha256
-            problems.append(str(error))
-            unreadable = Anchor(state=State.UNREADABLE, detail=str(error))
+            complaint = error.complaint
+            problems.append(complaint)
+            unreadable = Anchor(state=State.UNREADABLE, detail=str(complaint))
             anchors: tuple[Anchor, ...] = (unreadable,) * len(excerpts)
         else:
             anchors = _anchors(document.text, excerpts, former)
@@ -120,7 +124,7 @@ def verify(dataset: Dataset, folder: Path, former: Former | None = None, *, as_t
             shipped[source_id] = share(document.text, anchors, with_context=True)
             problems += share_problem(source_id, source, quoted[source_id])
         for excerpt, anchor in zip(excerpts, anchors, strict=True):
-            proofs[excerpt.id] = _proof(excerpt, sha256, anchor)
+            proofs[excerpt.id] = _proof(excerpt, sha256, anchor, complaint)
     return Verification(
         proofs=proofs, basis="documents", quoted_share=quoted, shipped_share=shipped, problems=tuple(problems)
     )
@@ -173,15 +177,21 @@ def excerpts_by_source(dataset: Dataset) -> dict[str, tuple[Excerpt, ...]]:
     return {source_id: tuple(excerpts.values()) for source_id, excerpts in by_source.items()}
 
 
-def share_problem(source_id: str, source: Source, quoted: float) -> tuple[str, ...]:
-    """The sentence about a source that is quoted too much, or nothing."""
+def share_problem(source_id: str, source: Source, quoted: float) -> tuple[Complaint, ...]:
+    """The complaint about a source that is quoted too much, or nothing."""
     if quoted <= LARGEST_SHARE:
         return ()
-    what = f"{quoted:.1%} of {source.document} is quoted"
-    return (f"sources.{source_id}: {what}; at most a third was expected; shorten or drop some of its excerpts",)
+    return (
+        Complaint(
+            where=f"sources.{source_id}",
+            what=f"{quoted:.1%} of {source.document} is quoted",
+            expected="at most a third was expected",
+            remedy="shorten or drop some of its excerpts",
+        ),
+    )
 
 
-def _proof(excerpt: Excerpt, document_sha256: str, anchor: Anchor) -> Proof:
+def _proof(excerpt: Excerpt, document_sha256: str, anchor: Anchor, complaint: Complaint | None) -> Proof:
     return Proof(
         excerpt=excerpt.id,
         source=excerpt.source,
@@ -194,4 +204,5 @@ def _proof(excerpt: Excerpt, document_sha256: str, anchor: Anchor) -> Proof:
         suffix=anchor.suffix,
         detail=anchor.detail,
         parts=anchor.parts,
+        complaint=complaint,
     )

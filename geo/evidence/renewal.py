@@ -11,7 +11,7 @@ from pathlib import Path
 from geo.dataset.insertion import replace_scalar
 from geo.dataset.loader import Loaded
 from geo.dataset.model import Dataset
-from geo.errors import HotspotsError
+from geo.errors import ByReader, Complaint, HotspotsError
 from geo.evidence.current_lock import current_lock
 from geo.evidence.edition import Edition, former
 from geo.evidence.lock import Lock, lock_bytes, lock_path, read_lock
@@ -66,9 +66,16 @@ def save_renewal(renewal: Renewal) -> tuple[str, ...]:
     """
     lock_file = lock_path(renewal.path)
     if any(proof.state == State.UNREADABLE for proof in renewal.edition.verification.proofs.values()):
-        raise HotspotsError(f"{lock_file}: was not written; all documents were expected; see the lines above")
+        raise HotspotsError(
+            where=lock_file,
+            what="was not written",
+            expected="all documents were expected",
+            remedy="see the lines above",
+        )
     if any(revision.another for revision in renewal.revisions):
-        raise HotspotsError(f"{lock_file}: was not written; new versions were expected; see the lines above")
+        raise HotspotsError(
+            where=lock_file, what="was not written", expected="new versions were expected", remedy="see the lines above"
+        )
     before, edition = _lock_or_none(renewal), renewal.edition
     save(renewal.path, renewal.read_sha256, renewal.data, lock_bytes(edition.sha256, edition.verification))
     if edition.sha256 == renewal.read_sha256:
@@ -87,7 +94,10 @@ def _bytes(loaded: Loaded) -> bytes:
         data = b""
     if hashlib.sha256(data).hexdigest() != loaded.sha256:
         raise HotspotsError(
-            f"{loaded.path}: was changed while it was read; one that stays as it is was expected; try again"
+            where=loaded.path,
+            what="was changed while it was read",
+            expected="one that stays as it is was expected",
+            remedy="try again",
         )
     return data
 
@@ -98,10 +108,15 @@ def _with_hashes(dataset: Dataset, found: Iterable[Revision]) -> Dataset:
     return dataset.model_copy(update={"sources": {**dataset.sources, **renewed}})
 
 
-def _another(revision: Revision) -> str:
-    return (
-        f"sources.{revision.source}: none of its quotes stands in {revision.document} as it is now; a new version of "
-        "the document was expected; put the old one back, or take this one in with `hotspots add`"
+def _another(revision: Revision) -> Complaint:
+    return Complaint(
+        where=f"sources.{revision.source}",
+        what=f"none of its quotes stands in {revision.document} as it is now",
+        expected="a new version of the document was expected",
+        remedy=ByReader(
+            cli="put the old one back, or take this one in with `hotspots add`",
+            page="put the old one back, or add this one as a document of its own",
+        ),
     )
 
 

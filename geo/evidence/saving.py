@@ -15,7 +15,7 @@ from pathlib import Path
 from geo.errors import HotspotsError
 from geo.evidence.current_lock import next_lock_path
 from geo.evidence.lock import lock_path, read_lock
-from geo.files import TEMPORARY, only_writer, replace_file, sync_folder
+from geo.files import TEMPORARY, only_writer, reason, replace_file, sync_folder
 
 __all__ = ["FileChanged", "backup_path", "exclusive", "refused", "rejections_path", "save"]
 
@@ -64,7 +64,9 @@ def save(data_file: Path, read_sha256: str, data: bytes, lock: bytes) -> None:
             old = target.read_bytes()
             if hashlib.sha256(old).hexdigest() != read_sha256:
                 raise FileChanged(
-                    f"{data_file}: was changed since it was read; nothing was written; read it and try again"
+                    where=data_file,
+                    what="was changed since it was read; nothing was written",
+                    remedy="read it and try again",
                 )
             _check_writable(target, backup_path(target), lock_path(data_file))
             replace_file(next_lock_path(data_file), lock, like=lock_path(data_file))
@@ -81,15 +83,16 @@ def save(data_file: Path, read_sha256: str, data: bytes, lock: bytes) -> None:
 
 def refused(path: Path, error: OSError) -> HotspotsError:
     """The error for a file that the system refuses to write, or for the one beside it that the system names."""
-    reason = (error.strerror or str(error)).lower()
     named = Path(os.fsdecode(error.filename2 or error.filename or path))
     # Permission is refused by the folder, whatever stands in it was to be written first.
     beside = named != Path(os.path.realpath(path)) and not named.name.endswith(TEMPORARY)
     if beside and not isinstance(error, PermissionError):
         path = named
     return HotspotsError(
-        f"{path}: cannot be written ({reason}); a writable file in a writable folder was expected; "
-        "check permissions and free space"
+        where=path,
+        what=f"cannot be written ({reason(error)})",
+        expected="a writable file in a writable folder was expected",
+        remedy="check permissions and free space",
     )
 
 

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from geo.dataset.model import Basis, Name, Source, SourceType
 from geo.dataset.recipe import ID_PATTERN
-from geo.errors import HotspotsError, quoted
+from geo.errors import ByReader, HotspotsError, Option, quoted
 from geo.intake.extract import Extracted, Field
 from geo.intake.front_matter import names
 from geo.intake.normalising import tidy, tidy_value
@@ -91,7 +91,10 @@ def make_source(
     stated = None if given.label is None else tidy(given.label)
     if stated is not None and stated.casefold() in taken:
         raise HotspotsError(
-            f"--label: another source is called {quoted(stated)}; a label of its own was expected; choose another"
+            where=Option("label"),
+            what=f"another source is called {quoted(stated)}",
+            expected="a label of its own was expected",
+            remedy="choose another",
         )
     label = stated if stated is not None else _label(fields, taken)
     sound = dict(fields)
@@ -121,14 +124,21 @@ def name_from_text(text: str) -> Name:
     if comma and family and given:
         return Name(family=family, given=given)
     if not text.strip(" ,"):
-        raise HotspotsError("--author: is empty; `Family, Given` or an organisation's name was expected; correct it")
+        raise HotspotsError(
+            where=Option("author"),
+            what="is empty",
+            expected="`Family, Given` or an organisation's name was expected",
+            remedy="correct it",
+        )
     found = names(text)
     return found[0] if found and len(found) == 1 else Name(literal=text)
 
 
 def _not_allowed(option: str, value: str) -> HotspotsError:
     expected = _EXPECTED.get(option, "text was expected")
-    return HotspotsError(f"--{option}: {quoted(value)} cannot stand there; {expected}; correct it")
+    return HotspotsError(
+        where=Option(option), what=f"{quoted(value)} cannot stand there", expected=expected, remedy="correct it"
+    )
 
 
 _EXPECTED = {
@@ -147,12 +157,19 @@ def new_id(fields: Mapping[FieldName, Field], given: Given, taken: Collection[st
     if given.id is not None:
         if not re.fullmatch(ID_PATTERN, given.id) or len(given.id) > _LONGEST_ID:
             raise HotspotsError(
-                f"--id: {quoted(given.id)} is no id; at most {_LONGEST_ID} lower-case letters, digits and single "
-                "hyphens between them were expected; choose another"
+                where=Option("id"),
+                what=f"{quoted(given.id)} is no id",
+                expected=(
+                    f"at most {_LONGEST_ID} lower-case letters, digits and single hyphens between them were expected"
+                ),
+                remedy="choose another",
             )
         if given.id in taken:
             raise HotspotsError(
-                f"--id: {quoted(given.id)} is taken; an id of its own was expected; choose another, or leave out --id"
+                where=Option("id"),
+                what=f"{quoted(given.id)} is taken",
+                expected="an id of its own was expected",
+                remedy=ByReader(cli="choose another, or leave out --id", page="choose another, or leave the box empty"),
             )
         return given.id
     stem = _stem(_who(fields) or _text(fields, "title") or "") or "article"
@@ -226,5 +243,8 @@ def _type(value: str) -> SourceType:
     except ValueError as error:
         known = ", ".join(SourceType)
         raise HotspotsError(
-            f"--type: there is no type {quoted(value)}; one of {known} was expected; choose one of these"
+            where=Option("type"),
+            what=f"there is no type {quoted(value)}",
+            expected=f"one of {known} was expected",
+            remedy="choose one of these",
         ) from error

@@ -66,8 +66,9 @@ def _strict(data: bytes, name: str) -> str:
         return data.decode(name)
     except UnicodeDecodeError as error:
         raise HotspotsError(
-            f"the bytes at offset {error.start:,} are no {name.upper()}, which the file begins as; "
-            f"one encoding throughout was expected; {_SAVE}"
+            what=f"the bytes at offset {error.start:,} are no {name.upper()}, which the file begins as",
+            expected="one encoding throughout was expected",
+            remedy=_SAVE,
         ) from error
 
 
@@ -76,16 +77,21 @@ def _as_windows_1252(data: bytes, start: int) -> str:
     where = f"the byte {data[start]:#04x} in line {line:,} is no UTF-8"
     if _SEQUENCE.search(data):
         raise HotspotsError(
-            f"{where}, though other characters are: the encodings are mixed; one encoding was expected; {_SAVE}"
+            what=f"{where}, though other characters are: the encodings are mixed",
+            expected="one encoding was expected",
+            remedy=_SAVE,
         )
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError as error:
-        raise HotspotsError(f"{where}, nor Windows-1252; text in one of these was expected; {_SAVE}") from error
+        raise HotspotsError(
+            what=f"{where}, nor Windows-1252", expected="text in one of these was expected", remedy=_SAVE
+        ) from error
     if odd := _misread(text):
         raise HotspotsError(
-            f"{where}, and as Windows-1252 its words are such as {quoted(odd)}; text in one of these was expected; "
-            f"{_SAVE}"
+            what=f"{where}, and as Windows-1252 its words are such as {quoted(odd)}",
+            expected="text in one of these was expected",
+            remedy=_SAVE,
         )
     return text
 

@@ -52,7 +52,9 @@ def extract_here(data: bytes) -> Extracted:
     tidied = tuple(line for line in map(tidy, reading.paragraphs) if line)
     kept, left_out = without_boilerplate(tidied)
     if not any(character.isalnum() for line in kept for character in line):
-        raise HotspotsError("holds no text; an article was expected; check that it was saved whole")
+        raise HotspotsError(
+            what="holds no text", expected="an article was expected", remedy="check that it was saved whole"
+        )
     notes = (*reading.notes, *hidden_notes("\n".join(reading.paragraphs)), *_left_out((*reading.left_out, *left_out)))
     return Extracted(kind=kind, text=join_paragraphs(kept), fields=_fields(kept, reading.said), notes=notes)
 

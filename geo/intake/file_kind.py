@@ -45,7 +45,7 @@ def kind_of(data: bytes) -> Kind:
     """The kind of a document. Raises HotspotsError for an empty file and for kinds that are not read."""
     head = data[:_HEAD]
     if not head.strip(b"\xef\xbb\xbf \t\r\n\0"):
-        raise HotspotsError("is empty; an article was expected; check that it was saved whole")
+        raise HotspotsError(what="is empty", expected="an article was expected", remedy="check that it was saved whole")
     for magic, what, advice in _REFUSED:
         if head.startswith(magic):
             raise _refused(what, advice)
@@ -122,7 +122,11 @@ def _office_97(data: bytes) -> HotspotsError:
 def _archive(data: bytes) -> HotspotsError:
     members = _members(data)
     if not members:
-        return HotspotsError("is a damaged ZIP archive or Word document; a whole file was expected; save it again")
+        return HotspotsError(
+            what="is a damaged ZIP archive or Word document",
+            expected="a whole file was expected",
+            remedy="save it again",
+        )
     if any(name.startswith(("xl/", "ppt/")) for name in members):
         return _refused("a spreadsheet or presentation", "print it as PDF")
     if "content.xml" in members:
@@ -131,4 +135,4 @@ def _archive(data: bytes) -> HotspotsError:
 
 
 def _refused(what: str, advice: str) -> HotspotsError:
-    return HotspotsError(f"is {what}; {_EXPECTED}; {advice}")
+    return HotspotsError(what=f"is {what}", expected=_EXPECTED, remedy=advice)

@@ -20,7 +20,8 @@ from geo.dataset.yaml.layout import Layout
 from geo.dataset.yaml.reader import compose
 from geo.dataset.yaml.tree import Tree
 from geo.dataset.yaml.writer import Writer, like_children
-from geo.errors import HotspotsError, InvalidData, quoted
+from geo.errors import ByReader, HotspotsError, InvalidData, quoted
+from geo.files import reason
 
 __all__ = ["RECORD", "find_source", "read_pending", "write_pending"]
 
@@ -84,10 +85,14 @@ def find_source(dataset: Dataset, folder: Path | None, source_id: str) -> Source
     if source_id in paths:
         return _read(paths[source_id])
     known = (*dataset.sources, *paths)
-    offer = did_you_mean(source_id, known) or "`hotspots add FILE` takes in an article"
+    offer = did_you_mean(source_id, known) or ByReader(
+        cli="`hotspots add FILE` takes in an article", page="add the article's document first"
+    )
     raise HotspotsError(
-        f"SOURCE: there is no source {quoted(source_id)}; "
-        f"the id of one in the data file or among the documents was expected; {offer}"
+        where=ByReader(cli="SOURCE", page="article"),
+        what=f"there is no source {quoted(source_id)}",
+        expected="the id of one in the data file or among the documents was expected",
+        remedy=offer,
     )
 
 
@@ -108,8 +113,10 @@ def _id_of(path: Path) -> str:
         return _ID.validate_python(path.name.removesuffix(RECORD))
     except ValidationError as error:
         raise HotspotsError(
-            f"{quoted(path.name)}: is not named after an id; lower-case letters, digits and single hyphens before "
-            f"{RECORD} were expected; rename it"
+            where=quoted(path.name),
+            what="is not named after an id",
+            expected=f"lower-case letters, digits and single hyphens before {RECORD} were expected",
+            remedy="rename it",
         ) from error
 
 
@@ -118,9 +125,11 @@ def _read(path: Path) -> Source:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
         raise HotspotsError(
-            f"{path.name}: cannot be read ({reason}); the record of an article was expected; check its permissions"
+            where=path.name,
+            what=f"cannot be read ({reason(error)})",
+            expected="the record of an article was expected",
+            remedy="check its permissions",
         ) from error
     tree = compose(data, str(path))
     try:

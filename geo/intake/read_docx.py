@@ -27,7 +27,6 @@ MOST_MEMBERS = 2000
 _SMALL = 1024 * 1024
 """A short part may be packed at any ratio."""
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_DAMAGED = "is damaged; a whole Word document was expected; open it and save it again"
 
 _PARAGRAPH, _ROW, _CELL = qn("w:p"), qn("w:tr"), qn("w:tc")
 _SKIPPED = frozenset(
@@ -54,7 +53,7 @@ def read_docx(data: bytes) -> Reading:
         paragraphs = (*_without_pull_quotes(tuple(_paragraphs(body))), *_notes(document, body))
         said = _said(document.core_properties)
     except (OpcError, XMLSyntaxError, KeyError, ValueError, AttributeError, OSError, zipfile.BadZipFile) as error:
-        raise HotspotsError(_DAMAGED) from error
+        raise _damaged() from error
     return Reading(paragraphs=paragraphs, said=said)
 
 
@@ -69,23 +68,33 @@ def check_package(data: bytes) -> None:
             total = sum(member.file_size for member in members)
             if len(members) > MOST_MEMBERS or total > MOST_UNPACKED or any(map(_is_bomb, members)):
                 raise HotspotsError(
-                    f"would unpack to {total / 1024**2:,.0f} MB in {len(members):,} parts; a document that is no zip "
-                    "bomb was expected; give its text as plain text"
+                    what=f"would unpack to {total / 1024**2:,.0f} MB in {len(members):,} parts",
+                    expected="a document that is no zip bomb was expected",
+                    remedy="give its text as plain text",
                 )
             if any(member.flag_bits & 1 for member in members):
                 raise HotspotsError(
-                    "is encrypted; a document without a password was expected; save it without a password"
+                    what="is encrypted",
+                    expected="a document without a password was expected",
+                    remedy="save it without a password",
                 )
             for member in members:
                 if member.filename.endswith((".xml", ".rels")) and _DOCTYPE.search(
                     package.read(member).replace(b"\0", b"")  # in UTF-16 there is one beside each letter
                 ):
                     raise HotspotsError(
-                        "declares entities, which no Word document does; one that Word has written was expected; "
-                        "open it and save it again"
+                        what="declares entities, which no Word document does",
+                        expected="one that Word has written was expected",
+                        remedy="open it and save it again",
                     )
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:
-        raise HotspotsError(_DAMAGED) from error
+        raise _damaged() from error
+
+
+def _damaged() -> HotspotsError:
+    return HotspotsError(
+        what="is damaged", expected="a whole Word document was expected", remedy="open it and save it again"
+    )
 
 
 def _is_bomb(member: zipfile.ZipInfo) -> bool:

@@ -32,7 +32,9 @@ def read_eml(data: bytes) -> Reading:
         message = email.message_from_bytes(data, EmailMessage, policy=email.policy.default)
         parts = _parts(message)
     except (MessageError, RecursionError, ValueError, LookupError, IndexError, AttributeError) as error:
-        raise HotspotsError("is a damaged e-mail; a whole message was expected; save its text instead") from error
+        raise HotspotsError(
+            what="is a damaged e-mail", expected="a whole message was expected", remedy="save its text instead"
+        ) from error
     page, shown_in = _page(parts)
     text = _plain(parts, page)
     said = {**(page.said if page else {}), **_said(message)}
@@ -46,7 +48,11 @@ def read_eml(data: bytes) -> Reading:
     # Newsletters carry a plain text that only says: open this in a browser.
     best = page if page and _words(plain) * _A_THIRD < _words(page) else plain
     if not best.paragraphs:
-        raise HotspotsError("has no text; an e-mail with the article in it was expected; add its attachment instead")
+        raise HotspotsError(
+            what="has no text",
+            expected="an e-mail with the article in it was expected",
+            remedy="add its attachment instead",
+        )
     files = [tidy(name) for part in message.iter_attachments() if (name := part.get_filename())]
     notes = (f"did not read the attachment{'s' if files[1:] else ''} {', '.join(files)}",) if files else ()
     paragraphs, left_out = best.paragraphs, best.left_out

@@ -76,8 +76,9 @@ def _tree(text: str) -> html.HtmlElement:
 
 def _empty() -> HotspotsError:
     return HotspotsError(
-        "there is no article in this page; a page with the article's text was expected; "
-        "open it in a browser and save it as a whole, or print it as PDF"
+        what="there is no article in this page",
+        expected="a page with the article's text was expected",
+        remedy="open it in a browser and save it as a whole, or print it as PDF",
     )
 
 

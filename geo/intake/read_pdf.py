@@ -25,10 +25,6 @@ _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi",
 _SOFT_HYPHEN = re.compile("[\xad\ufffe]")
 _INSIDE_A_LINE = re.compile(r"[\xad\ufffe](?=\S)")
 _FILE_ENDINGS = (".doc", ".docx", ".pdf", ".indd", ".qxd", ".rtf", ".odt", ".txt", ".html")
-_ENCRYPTED = "is encrypted; a PDF without a password was expected; open it with its password and print it to a new PDF"
-_AES = (
-    "is encrypted, even if it opens without a password; one that is not was expected; open it and print it to a new PDF"
-)
 _ADDRESS = re.compile(r"(https?://[^\s<>\"'…]+) \d+/\d+")
 """What browsers print at the foot of a page."""
 
@@ -44,20 +40,29 @@ def read_pdf(data: bytes) -> Reading:
         pages = _with_hyphens(tuple(tuple(_lines(page)) for page in reader.pages))
         said = _said(reader)
     except DependencyError as error:
-        raise HotspotsError(_AES) from error
+        raise HotspotsError(
+            what="is encrypted, even if it opens without a password",
+            expected="one that is not was expected",
+            remedy="open it and print it to a new PDF",
+        ) from error
     except LimitReachedError as error:
         raise HotspotsError(
-            "would unpack to more than an article; a PDF that is no bomb was expected; print its pages to a new PDF"
+            what="would unpack to more than an article",
+            expected="a PDF that is no bomb was expected",
+            remedy="print its pages to a new PDF",
         ) from error
     except (PyPdfError, RecursionError, ArithmeticError, LookupError, ValueError, TypeError, AttributeError,
             OSError) as error:  # fmt: skip
         # A damaged PDF makes the library fail with whatever its data leads it to.
-        raise HotspotsError("is a damaged PDF; a whole one was expected; open it and print it to a new PDF") from error
+        raise HotspotsError(
+            what="is a damaged PDF", expected="a whole one was expected", remedy="open it and print it to a new PDF"
+        ) from error
     if not any(line.text.strip() for page in pages for line in page):
         count = "only page" if len(pages) == 1 else f"{len(pages):,} pages"
         raise HotspotsError(
-            f"has no text layer in its {count}, so it is probably a scan; a PDF with text was expected; "
-            "recognise its text (OCR) first"
+            what=f"has no text layer in its {count}, so it is probably a scan",
+            expected="a PDF with text was expected",
+            remedy="recognise its text (OCR) first",
         )
     address = next((found[1] for page in pages for line in page if (found := _ADDRESS.fullmatch(line.text))), None)
     return Reading(paragraphs=flowing(pages), said={**said, "URL": address} if address else said)
@@ -66,13 +71,20 @@ def read_pdf(data: bytes) -> Reading:
 def _opened(data: bytes) -> PdfReader:
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
-        raise HotspotsError(_ENCRYPTED)
+        raise HotspotsError(
+            what="is encrypted",
+            expected="a PDF without a password was expected",
+            remedy="open it with its password and print it to a new PDF",
+        )
     if not reader.pages:
-        raise HotspotsError("has no pages; a PDF with an article was expected; check that it was saved whole")
+        raise HotspotsError(
+            what="has no pages", expected="a PDF with an article was expected", remedy="check that it was saved whole"
+        )
     if len(reader.pages) > MOST_PAGES:
         raise HotspotsError(
-            f"has {len(reader.pages):,} pages; at most {MOST_PAGES} are read; "
-            "print the pages of the article to a new PDF"
+            what=f"has {len(reader.pages):,} pages",
+            expected=f"at most {MOST_PAGES} are read",
+            remedy="print the pages of the article to a new PDF",
         )
     return reader
 

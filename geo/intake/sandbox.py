@@ -15,8 +15,8 @@ from collections.abc import Callable
 from typing import IO, Any, Final
 
 from geo.dataset.model import Basis, Name
-from geo.errors import HotspotsError
-from geo.files import REPOSITORY
+from geo.errors import ByReader, HotspotsError
+from geo.files import REPOSITORY, reason
 from geo.intake.extract import Extracted, Field
 from geo.intake.reading import Kind
 from geo.text import visible
@@ -49,26 +49,43 @@ def extract(
     shown = visible(name)
     if len(data) > LARGEST_FILE:
         raise HotspotsError(
-            f"{shown}: is larger than 20 MB; one article was expected; print its pages alone, or save its text"
+            where=shown,
+            what="is larger than 20 MB",
+            expected="one article was expected",
+            remedy="print its pages alone, or save its text",
         )
     try:
         document = _handed_over(data)
     except OSError as error:
         raise HotspotsError(
-            f"{shown}: cannot be handed to the program that reads it ({(error.strerror or str(error)).lower()}); room "
-            "for a temporary file was expected; make room, or name another folder in the environment variable TMPDIR"
+            where=shown,
+            what=f"cannot be handed to the program that reads it ({reason(error)})",
+            expected="room for a temporary file was expected",
+            remedy=ByReader(
+                cli="make room, or name another folder in the environment variable TMPDIR",
+                page="ask whoever keeps this map to make room",
+            ),
         ) from error
     with document:
         output, status = _run(document, waiting or (lambda _: None), seconds)
     if output is None or -status in _OUT_OF_TIME:
-        raise HotspotsError(f"{shown}: takes longer than {seconds} s to read; one article was expected; {_SIMPLER}")
+        raise HotspotsError(
+            where=shown,
+            what=f"takes longer than {seconds} s to read",
+            expected="one article was expected",
+            remedy=_SIMPLER,
+        )
     try:
         found = json.loads(output)
     except ValueError as error:
-        raise HotspotsError(f"{shown}: makes the program that reads it fail; a sound document was expected; "
-                            f"{_SIMPLER}") from error  # fmt: skip
+        raise HotspotsError(
+            where=shown,
+            what="makes the program that reads it fail",
+            expected="a sound document was expected",
+            remedy=_SIMPLER,
+        ) from error
     if "error" in found:
-        raise HotspotsError(f"{shown}: {found['error']}")
+        raise HotspotsError(where=shown, **found["error"])
     return _extracted(found)
 
 

@@ -8,7 +8,7 @@ import sys
 from typing import Final
 
 from geo.dataset.model import Name
-from geo.errors import HotspotsError, missing_library
+from geo.errors import Complaint, HotspotsError, missing_library
 from geo.intake.extract import Extracted, extract_here
 from geo.intake.reading import Value
 
@@ -42,18 +42,25 @@ def answer(data: bytes) -> bytes:
     try:
         found = _record(extract_here(data))
     except HotspotsError as error:
-        found = {"error": str(error)}
+        found = {"error": _told(error.complaint)}
     except MemoryError:
-        found = {"error": _TOO_MUCH}
+        found = {"error": _told(_cannot("needs more memory than a document may"))}
     except ImportError as error:
-        found = {"error": missing_library(error)}
+        found = {"error": _told(missing_library(error))}
     except Exception as error:  # noqa: BLE001  a library met what it was not made for; the process is there for that
-        found = {"error": f"cannot be read ({type(error).__name__}); {_EXPECTED}"}
+        found = {"error": _told(_cannot(f"cannot be read ({type(error).__name__})"))}
     return json.dumps(found, ensure_ascii=False).encode("utf-8", "replace")
 
 
-_EXPECTED: Final = "an ordinary document was expected; save its text as plain text and add that"
-_TOO_MUCH: Final = f"needs more memory than a document may; {_EXPECTED}"
+def _cannot(what: str) -> Complaint:
+    return Complaint(
+        what=what, expected="an ordinary document was expected", remedy="save its text as plain text and add that"
+    )
+
+
+def _told(complaint: Complaint) -> dict[str, str]:
+    """What the readers of documents say of one as JSON has it; where is for whoever knows its name."""
+    return {name: str(getattr(complaint, name)) for name in ("what", "expected", "remedy")}
 
 
 def _record(extracted: Extracted) -> dict[str, object]:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.dataset.model import Dataset, Source
-from geo.errors import HotspotsError
+from geo.errors import ByReader, HotspotsError
 from geo.evidence.documents import LARGEST_BYTES, find_folder
-from geo.files import only_writer, sync_folder
+from geo.files import only_writer, reason, sync_folder
 from geo.intake.bibliography import Given, known_fields, make_source, new_id
 from geo.intake.near_duplicates import nearest_text
 from geo.intake.pending import RECORD, read_pending, write_pending
@@ -20,7 +20,7 @@ from geo.intake.reading import Kind
 from geo.intake.sandbox import Extracted, extract
 from geo.text import visible
 
-__all__ = ["Given", "TakenIn", "drop_unused", "find_or_create_folder", "take_in"]
+__all__ = ["Given", "NearlyThere", "TakenIn", "drop_unused", "find_or_create_folder", "take_in"]
 
 ORIGINAL = ".original."
 """Stands between the id and the ending of a file as it came."""
@@ -39,6 +39,10 @@ class TakenIn:
     """Name of the file as it came, in the documents folder; the text's is `source.document`."""
     notes: tuple[str, ...]
     """What was left out or not read, one sentence without capital or full stop each."""
+
+
+class NearlyThere(HotspotsError):  # noqa: N818  the other article is the news, not the error
+    """An article that is nearly the same as one already there: it is taken in if somebody says that it is another."""
 
 
 def find_or_create_folder(explicit: Path | None, data_file: Path) -> Path:
@@ -84,14 +88,17 @@ def take_in(  # noqa: PLR0913  what it needs is named where it is called
     extracted = extracted or extract(name, data, waiting=waiting)
     text = extracted.text.encode()
     if len(text) > LARGEST_BYTES:
-        raise HotspotsError(f"{visible(name)}: its text is larger than 20 MB; one article was expected; split it")
+        raise HotspotsError(
+            where=visible(name),
+            what="its text is larger than 20 MB",
+            expected="one article was expected",
+            remedy="split it",
+        )
     fields = known_fields(extracted, given)
     try:
         with _locked(folder):
             known = {**dataset.sources, **read_pending(folder, dataset)}
-            same, near = _already_there(folder, known, data, extracted)
-            if same or (near and not anyway):
-                raise HotspotsError(f"{visible(name)}: {same or near}")
+            _refuse_known(visible(name), folder, known, data, extracted, anyway=anyway)
             source_id = new_id(fields, given, {*known, *_names_in_use(folder)})
             labels = [source.label for source in known.values()]
             document = (f"{source_id}.txt", hashlib.sha256(text).hexdigest())
@@ -119,32 +126,49 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
 
 
-def _already_there(
-    folder: Path, known: Mapping[str, Source], data: bytes, extracted: Extracted
-) -> tuple[str | None, str | None]:
-    """What to say where the same document is there, and where one that is nearly the same is."""
+def _refuse_known(  # noqa: PLR0913  as take_in
+    shown: str,
+    folder: Path,
+    known: Mapping[str, Source],
+    data: bytes,
+    extracted: Extracted,
+    *,
+    anyway: bool,
+) -> None:
+    """Raise HotspotsError where the same document is there, and NearlyThere where one is that is nearly the same."""
+    if (same := _same_document(folder, known, data, extracted)) is not None:
+        title = f" (“{known[same].title}”)" if known[same].title else ""
+        raise HotspotsError(
+            where=shown,
+            what=f"is already there as {same}{title}",
+            expected="a new article was expected",
+            remedy="nothing needs to be done",
+        )
+    found = None if anyway else nearest_text(extracted.text, _texts(folder, known))
+    if found is not None:
+        name, share = found
+        raise NearlyThere(
+            where=shown,
+            what=(
+                f"is nearly the same as {name}: {share:.0%} of the shorter one's words stand in the other in the same "
+                "order"
+            ),
+            expected="another article was expected",
+            remedy=ByReader(cli="add --anyway if it is one", page="tick “It is another article” if it is one"),
+        )
+
+
+def _same_document(folder: Path, known: Mapping[str, Source], data: bytes, extracted: Extracted) -> str | None:
+    """The id under which a document is there, by its text or by its bytes as they came."""
     hashes = {hashlib.sha256(content).hexdigest() for content in (data, extracted.text.encode())}
     for source_id, source in known.items():
         if source.sha256 in hashes:
-            return _same(source_id, source), None
+            return source_id
     for path in sorted(folder.glob(f"*{ORIGINAL}*")):
         source_id = path.name.partition(ORIGINAL)[0]
         if source_id in known and path.stat().st_size == len(data) and path.read_bytes() == data:
-            return _same(source_id, known[source_id]), None
-    found = nearest_text(extracted.text, _texts(folder, known))
-    if found is None:
-        return None, None
-    name, share = found
-    near = (
-        f"is nearly the same as {name}: {share:.0%} of the shorter one's words stand in the other in the same order; "
-        "another article was expected; add --anyway if it is one"
-    )
-    return None, near
-
-
-def _same(source_id: str, source: Source) -> str:
-    title = f" (“{source.title}”)" if source.title else ""
-    return f"is already there as {source_id}{title}; a new article was expected; nothing needs to be done"
+            return source_id
+    return None
 
 
 def _texts(folder: Path, known: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
@@ -188,8 +212,9 @@ def _write(folder: Path, source_id: str, source: Source, contents: Mapping[str, 
 
 
 def _unwritable(folder: Path, error: OSError) -> HotspotsError:
-    reason = (error.strerror or str(error)).lower()
     return HotspotsError(
-        f"{folder}: nothing can be written there ({reason}); a writable folder for documents was expected; "
-        "name another with --documents DIR"
+        where=folder,
+        what=f"nothing can be written there ({reason(error)})",
+        expected="a writable folder for documents was expected",
+        remedy=ByReader(cli="name another with --documents DIR", page="ask whoever keeps this map to make it writable"),
     )

@@ -8,6 +8,7 @@ from geo.dataset.model import Source, Viewpoint
 from geo.evidence.proof import VERIFIED
 from geo.page.filters import source_badge
 from geo.page.panel import citation
+from geo.page.shared.complaints import told
 from geo.page.shared.markdown import escape
 from geo.page.shared.page_data import PageData
 
@@ -74,7 +75,7 @@ def _proof(page: PageData) -> None:
     }[page.verification.basis]
     st.markdown(f"{verified} of {len(proofs)} excerpts are verified, {basis}.")
     for problem in page.verification.problems:
-        st.markdown(f":material/warning: {escape(problem)}")
+        st.markdown(f":material/warning: {escape(told(problem))}")
 
 
 def _boundaries(viewpoint: Viewpoint) -> None:

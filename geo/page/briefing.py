@@ -15,6 +15,7 @@ from geo.page import briefing_choices
 from geo.page.briefing_choices import LABELS
 from geo.page.figure_view import edition
 from geo.page.shared import made_files, served_files
+from geo.page.shared.complaints import told
 from geo.page.shared.markdown import escape
 from geo.page.shared.page_data import PageData
 from geo.page.shared.session import session
@@ -54,7 +55,7 @@ def draw(page: PageData, selection: Selection) -> None:
         try:
             _draw_result(make_sheet(brief(address=_address()), edition(page)), form)
         except HotspotsError as error:
-            st.error(escape(str(error)), icon=":material/error:")
+            st.error(escape(told(error)), icon=":material/error:")
 
 
 def _address() -> str | None:

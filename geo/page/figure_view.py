@@ -12,6 +12,7 @@ from geo.briefing.content.sheet import make_sheet
 from geo.errors import HotspotsError
 from geo.evidence.edition import Edition
 from geo.page.shared import made_files, served_files
+from geo.page.shared.complaints import told
 from geo.page.shared.components import map_size, measure_map
 from geo.page.shared.markdown import escape
 from geo.page.shared.page_data import PageData
@@ -38,7 +39,7 @@ def draw(page: PageData, selection: Selection) -> None:
                 sheet = make_sheet(Brief(selection=replace(selection, hotspot=None)), edition(page))
                 content = made_files.picture(sheet, _paper())
         except HotspotsError as error:
-            st.info(escape(str(error)), icon=":material/imagesmode:")
+            st.info(escape(told(error)), icon=":material/imagesmode:")
         else:
             address = served_files.put("figure", content, "png")
             # The text is the data's: quoted, so that it stays an attribute's value.

@@ -11,6 +11,7 @@ from geo.page import about_dialog, briefing, briefing_choices, filters, hotspot_
 from geo.page.maps import map_view
 from geo.page.maps.regions import drawn_regions
 from geo.page.shared import page_data, state
+from geo.page.shared.complaints import told
 from geo.page.shared.markdown import escape
 from geo.page.shared.review_link import ReviewLink
 from geo.page.shared.session import session
@@ -31,7 +32,7 @@ def draw() -> None:
     try:
         page = page_data.load()
     except HotspotsError as error:
-        _draw_report(str(error))
+        _draw_report(told(error))
         return
     dataset = page.loaded.dataset
     if (link := state.review()) is not None:

@@ -17,6 +17,7 @@ from geo.page.filters import source_badge
 from geo.page.maps.regions import DrawnRegion
 from geo.page.shared import state
 from geo.page.shared.badges import BADGES
+from geo.page.shared.complaints import told
 from geo.page.shared.components import copy_bar
 from geo.page.shared.markdown import escape, marked
 from geo.page.shared.page_data import PageData
@@ -162,7 +163,7 @@ def _proof(page: PageData, excerpt: Excerpt, proof: Proof, key: str) -> None:
                 st.button("Read in the document", key=f"read-{key}", type="tertiary", icon=":material/menu_book:",
                           on_click=partial(_ask_to_read, excerpt.id))  # fmt: skip
     if proof.detail and not proof.verified:
-        st.caption(escape(proof.detail))
+        st.caption(escape(told(proof.complaint) if proof.complaint else proof.detail))
 
 
 def _ask_to_read(excerpt_id: str) -> None:
@@ -187,7 +188,7 @@ def draw_reading(page: PageData) -> None:
         try:
             text = documents.read_document(page.folder, source.document).text  # type: ignore[arg-type]  # checked above
         except HotspotsError as error:
-            st.error(escape(str(error)))
+            st.error(escape(told(error)))
             return
         _reading(text, proof)
 

@@ -161,7 +161,10 @@ def _provinces(file: Path, countries: Mapping[str, str]) -> Iterator[tuple[str, 
     """Rows of Natural Earth's first-level divisions: those of the atlas with their code in ISO 3166-2."""
     if not file.is_file():
         raise HotspotsError(
-            f"{file}: no such file; expected a file of Natural Earth; see geo/places/placenames/README.md"
+            where=file,
+            what="no such file",
+            expected="expected a file of Natural Earth",
+            remedy="see geo/places/placenames/README.md",
         )
     codes = {(code[:2], name): code for code, name in atlas_index().provinces.items()}
     frame = geopandas.read_file(f"zip://{file}", encoding="utf-8", ignore_geometry=True)

@@ -15,11 +15,12 @@ from geo.dataset.changes import describe_changes
 from geo.dataset.insertion import insert
 from geo.dataset.loader import Loaded, load, parse
 from geo.dataset.model import Dataset, Excerpt
-from geo.errors import HotspotsError, quoted
+from geo.errors import ByReader, HotspotsError, quoted
 from geo.evidence import saving
 from geo.evidence.current_lock import verify_here
+from geo.evidence.documents import no_folder
 from geo.evidence.lock import lock_bytes
-from geo.evidence.proof import State, Verification, share_problem
+from geo.evidence.proof import Proof, State, Verification, share_problem
 from geo.evidence.saving import FileChanged
 
 __all__ = ["FileChanged", "Prepared", "diff", "prepare", "read", "save"]
@@ -54,14 +55,11 @@ def prepare(data_file: Path, folder: Path | None, read_sha256: str, additions: t
     quoted.
     """
     if folder is None:
-        raise HotspotsError(
-            "documents: no folder was found; the folder with the article was expected, since every quote is checked "
-            "against it; name it with --documents DIR"
-        )
+        raise no_folder("the folder with the article was expected, since every quote is checked against it")
     data = read(data_file)
     sha256 = hashlib.sha256(data).hexdigest()
     if sha256 != read_sha256:
-        raise FileChanged(_changed(data_file, _backup(data_file, read_sha256)))
+        raise _changed(data_file, _backup(data_file, read_sha256))
     old = parse(data, str(data_file))
     changed = insert(data, str(data_file), additions)
     new = parse(changed, str(data_file))
@@ -93,7 +91,7 @@ def save(prepared: Prepared) -> Loaded:
     try:
         saving.save(prepared.data_file, prepared.read_sha256, prepared.data, prepared.lock)
     except FileChanged as error:
-        raise FileChanged(_changed(prepared.data_file, prepared.old)) from error
+        raise _changed(prepared.data_file, prepared.old) from error
     sha256 = hashlib.sha256(prepared.data).hexdigest()
     return Loaded(path=prepared.data_file, sha256=sha256, dataset=prepared.new)
 
@@ -114,16 +112,20 @@ def diff(name: str, old: bytes, new: bytes) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _changed(data_file: Path, old: Dataset | None) -> str:
-    what = ""
+def _changed(data_file: Path, old: Dataset | None) -> FileChanged:
+    """The error for a file that is not the one that was read; what has changed is told where `old` is known."""
+    cli = page = ""
     if old is not None:
         try:
-            what = f" ({describe_changes(old, load(data_file).dataset)})"
+            cli = page = f" ({describe_changes(old, load(data_file).dataset)})"
         except HotspotsError:
-            what = " (and is not in order now: see `hotspots check`)"
-    return (
-        f"{data_file}: was changed by somebody else since it was read{what}; nothing was written; "
-        "the same can be applied to it as it is now"
+            page = " (and is not in order now)"
+            cli = " (and is not in order now: see `hotspots check`)"
+    by = "was changed by somebody else since it was read"
+    return FileChanged(
+        where=data_file,
+        what=ByReader(cli=f"{by}{cli}; nothing was written", page=f"{by}{page}; nothing was written"),
+        remedy="the same can be applied to it as it is now",
     )
 
 
@@ -141,12 +143,27 @@ def _refuse_unverified(additions: tuple[Addition, ...], new: Dataset, verificati
         proof = verification.proofs[excerpt.id]
         if not proof.verified:
             document = new.sources[excerpt.source].document
-            detail = f" ({proof.detail})" if proof.detail and proof.state is not State.UNREADABLE else ""
-            why = proof.detail if proof.state is State.UNREADABLE else f"the words of {document} were expected"
-            raise HotspotsError(
-                f"{hotspot_id}: the quote {quoted(excerpt.quote)} is not verified: {proof.state}{detail}; {why}; "
-                "nothing was written"
-            )
+            raise _unverified(hotspot_id, excerpt, proof, document)
+
+
+def _unverified(hotspot_id: str, excerpt: Excerpt, proof: Proof, document: str) -> HotspotsError:
+    said = f"the quote {quoted(excerpt.quote)} is not verified: {proof.state}"
+    nothing, why = "nothing was written", proof.complaint
+    if why is not None:
+        remedy = why.remedy
+        if isinstance(remedy, ByReader):
+            remedy = ByReader(cli=f"{remedy.cli}; {nothing}", page=f"{remedy.page}; {nothing}")
+        else:
+            remedy = f"{remedy}; {nothing}"
+        return HotspotsError(
+            where=hotspot_id, what=f"{said}; {why.where}: {why.what}", expected=why.expected, remedy=remedy
+        )
+    if proof.state is State.UNREADABLE:
+        return HotspotsError(where=hotspot_id, what=f"{said}; {proof.detail}", remedy=nothing)
+    detail = f" ({proof.detail})" if proof.detail else ""
+    return HotspotsError(
+        where=hotspot_id, what=f"{said}{detail}", expected=f"the words of {document} were expected", remedy=nothing
+    )
 
 
 def _refuse_too_much(
@@ -164,8 +181,10 @@ def _refuse_too_much(
             # The old file is verified only here, for the sake of the message.
             before = verify_here(old, folder, data_file, "").quoted_share.get(source_id, 0.0)
             raise HotspotsError(
-                f"sources.{source_id}: {after:.1%} of {new.sources[source_id].document} would be quoted, {before:.1%} "
-                "is now; at most a third was expected; accept fewer sentences, or shorten other excerpts of it first"
+                where=f"sources.{source_id}",
+                what=f"{after:.1%} of {new.sources[source_id].document} would be quoted, {before:.1%} is now",
+                expected="at most a third was expected",
+                remedy="accept fewer sentences, or shorten other excerpts of it first",
             )
 
 

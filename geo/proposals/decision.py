@@ -7,7 +7,7 @@ from pathlib import Path
 from geo.dataset.additions import Addition, NewExcerpt, NewHotspot, NewSource
 from geo.dataset.finding import did_you_mean
 from geo.dataset.model import Dataset, Excerpt, Hotspot
-from geo.errors import HotspotsError, quoted
+from geo.errors import ByReader, HotspotsError, quoted
 from geo.intake.pending import find_source
 from geo.proposals.proposal import NewPlace, Proposal
 
@@ -56,7 +56,10 @@ def additions_for(
         target = decision.target
         if target in dataset.hotspots and _key(excerpt) in map(_key, dataset.hotspots[target].excerpts):
             raise HotspotsError(
-                f"{target}: quotes {quoted(excerpt.quote)} already; another sentence was expected; leave this one out"
+                where=target,
+                what=f"quotes {quoted(excerpt.quote)} already",
+                expected="another sentence was expected",
+                remedy="leave this one out",
             )
         if target not in held:
             found.append(NewHotspot(id=target, hotspot=_hotspot(dataset, decision, excerpt)))
@@ -79,6 +82,10 @@ def _key(excerpt: Excerpt) -> tuple[str, str]:
 def _hotspot(dataset: Dataset, decision: Decision, excerpt: Excerpt) -> Hotspot:
     place = decision.new_place
     if place is None or place.id != decision.target:
-        offer = did_you_mean(decision.target, tuple(dataset.hotspots)) or "`hotspots list` shows them all"
-        raise HotspotsError(f"there is no hotspot {quoted(decision.target)}; the id of one was expected; {offer}")
+        offer = did_you_mean(decision.target, tuple(dataset.hotspots)) or ByReader(
+            cli="`hotspots list` shows them all", page="choose one of the map's"
+        )
+        raise HotspotsError(
+            what=f"there is no hotspot {quoted(decision.target)}", expected="the id of one was expected", remedy=offer
+        )
     return place.hotspot((excerpt,))

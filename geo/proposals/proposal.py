@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any
 
+from pydantic import ValidationError
+
+from geo.dataset.error_wording import describe
 from geo.dataset.model import Excerpt, Hotspot
+from geo.dataset.yaml.tree import written
+from geo.errors import HotspotsError
 
 __all__ = ["NewPlace", "Proposal", "Strength", "Suggestions", "weight"]
 
@@ -67,16 +72,15 @@ class NewPlace:
     """Id of the hotspot of the data file that it lies within."""
 
     def hotspot(self, excerpts: tuple[Excerpt, ...]) -> Hotspot:
-        """The hotspot as it would stand in the data file, with these excerpts: at least one."""
-        return Hotspot.model_validate(
-            {
-                "name": self.name,
-                "region": dict(self.region),
-                "precision": self.precision,
-                "parent": self.parent,
-                "excerpts": excerpts,
-            }
-        )
+        """The hotspot as it would stand in the data file, with these excerpts: at least one.
+
+        Raises HotspotsError where something about it is not right, in the words that a data file is told it in.
+        """
+        fields = {"name": self.name, "region": dict(self.region), "precision": self.precision, "parent": self.parent}
+        try:
+            return Hotspot.model_validate({**fields, "excerpts": excerpts})
+        except ValidationError as error:
+            raise _not_right(error) from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +114,15 @@ class Suggestions:
             new_places=tuple(place for place in places if place.proposals),
             unplaced=() if hotspots else self.unplaced,
         )
+
+
+def _not_right(error: ValidationError) -> HotspotsError:
+    """The first error of the model about a hotspot, as it is told of one of a data file."""
+    first = error.errors(include_url=False)[0]
+    first["loc"] = ("hotspots", "", *first["loc"])
+    finding = describe(first, None)
+    what, expected, fix = finding.words()
+    return HotspotsError(where=written(finding.path[2:]), what=what, expected=expected, remedy=fix)
 
 
 def weight(proposals: Collection[Proposal]) -> tuple[int, int, int]:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from geo.errors import HotspotsError
 from geo.evidence.saving import exclusive, refused, rejections_path
-from geo.files import replace_file
+from geo.files import reason, replace_file
 from geo.proposals.proposal import Proposal
 
 __all__ = ["read_rejections", "reject", "restore"]
@@ -68,16 +68,21 @@ def _read(path: Path) -> _Rejections:
     except FileNotFoundError:
         return {}
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise HotspotsError(f"{path}: cannot be read ({reason}); a readable file was expected; {_MEND}") from error
+        raise HotspotsError(
+            where=path, what=f"cannot be read ({reason(error)})", expected="a readable file was expected", remedy=_MEND
+        ) from error
     if len(data) > LARGEST_BYTES:
-        raise HotspotsError(f"{path}: is larger than 16 MiB; a list of rejections was expected; {_MEND}")
+        raise HotspotsError(
+            where=path, what="is larger than 16 MiB", expected="a list of rejections was expected", remedy=_MEND
+        )
     try:
         return _FILE.validate_json(data)
     except ValidationError as error:
         place = ".".join(str(part) for part in error.errors(include_url=False, include_context=False)[0]["loc"])
         where = f"at `{place}`" if place else "and no JSON"
-        raise HotspotsError(f"{path}: is damaged {where}; a list of rejections was expected; {_MEND}") from error
+        raise HotspotsError(
+            where=path, what=f"is damaged {where}", expected="a list of rejections was expected", remedy=_MEND
+        ) from error
 
 
 def _write(data_file: Path, entries: _Rejections) -> None:

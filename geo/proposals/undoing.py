@@ -14,6 +14,7 @@ from geo.dataset.loader import parse
 from geo.dataset.model import Dataset
 from geo.errors import HotspotsError
 from geo.evidence.current_lock import current_lock, verify_here
+from geo.evidence.documents import no_folder
 from geo.evidence.lock import lock_bytes
 from geo.evidence.saving import backup_path
 from geo.proposals import accepting
@@ -32,22 +33,27 @@ def prepare_undo(data_file: Path, folder: Path | None, read_sha256: str) -> Prep
     there of which less would be quoted.
     """
     if folder is None:
-        raise HotspotsError("documents: no folder was found; the articles' was expected; name it with --documents DIR")
+        raise no_folder("the articles' was expected")
     data = accepting.read(data_file)
     if hashlib.sha256(data).hexdigest() != read_sha256:
-        raise FileChanged(f"{data_file}: was changed since the last acceptance; {_ELSE}")
+        raise FileChanged(where=data_file, what="was changed since the last acceptance", remedy=_ELSE)
     new = parse(data, str(data_file))
     before, old = _backup(data_file)
     more = tuple(_additions(old, new))
     if not _made(data_file, before, more, data):
         raise HotspotsError(
-            f"{data_file}: something else than accepting was done to it last; an acceptance was expected; {_ELSE}"
+            where=data_file,
+            what="something else than accepting was done to it last",
+            expected="an acceptance was expected",
+            remedy=_ELSE,
         )
     verification = verify_here(old, folder, data_file, read_sha256)
     touched = {addition.excerpt.source for addition in more if isinstance(addition, NewExcerpt)}
     if absent := touched.intersection(verification.from_lock):
         name = old.sources[min(absent)].document
-        raise HotspotsError(f"{name}: is not there, so how much of it is quoted is not known; put it back; {_ELSE}")
+        raise HotspotsError(
+            where=name, what="is not there, so how much of it is quoted is not known; put it back", remedy=_ELSE
+        )
     return Prepared(
         data_file=data_file,
         read_sha256=read_sha256,
@@ -69,7 +75,9 @@ def _backup(data_file: Path) -> tuple[bytes, Dataset]:
     try:
         before = path.read_bytes()
     except OSError as error:
-        raise HotspotsError(f"{path}: there is no version before the last; one was expected; {_ELSE}") from error
+        raise HotspotsError(
+            where=path, what="there is no version before the last", expected="one was expected", remedy=_ELSE
+        ) from error
     return before, parse(before, str(path))
 
 

@@ -108,6 +108,19 @@ class Selection:
     size: FrameSize = FrameSize.FILL
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Notice:
+    """Something in a link that cannot be had; `str()` says it to a reader, plain text and never Markdown or HTML."""
+
+    what: str
+    """A sentence, or two."""
+    without: str = ""
+    """What is shown in its place, where the words do not say so: another sentence."""
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.without}".rstrip()
+
+
 Query = Mapping[str, Sequence[str]]
 """A link's parameters: every value of every key, as text."""
 
@@ -138,10 +151,10 @@ def to_query(selection: Selection) -> dict[str, list[str]]:
     return {key: [value] for key, value in single.items() if value} | {k: v for k, v in several.items() if v}
 
 
-def from_query(query: Query, dataset: Dataset) -> tuple[Selection, tuple[str, ...]]:
+def from_query(query: Query, dataset: Dataset) -> tuple[Selection, tuple[Notice, ...]]:
     """Return the selection a link asks for, and a notice for each value that cannot be had.
 
-    Notices are plain text: they quote the link's value, so they must never be rendered as Markdown or HTML.
+    Notices quote the link's value, so they must never be rendered as Markdown or HTML.
     """
     reader = _Reader(query)
     source = reader.several("source", tuple(dataset.sources), "article", also=(NO_SOURCE,))
@@ -189,7 +202,7 @@ class _Reader:
 
     def __init__(self, query: Query) -> None:
         self._query = query
-        self.notices: list[str] = []
+        self.notices: list[Notice] = []
 
     def first(self, key: str) -> str:
         values = self._query.get(key) or [""]
@@ -198,7 +211,8 @@ class _Reader:
     def _unknown(self, value: str, noun: str, known: Collection[str]) -> None:
         close = difflib.get_close_matches(value, known, n=1)
         hint = f" Did you mean {close[0]}?" if close else ""
-        self.notices.append(f"The link names the {noun} {_shown(value)}, which is not in this map.{hint}")
+        what = f"The link names the {noun} {_shown(value)}, which is not in this map.{hint}"
+        self.notices.append(Notice(what=what))
 
     def one(self, key: str, known: Collection[str], noun: str) -> str | None:
         value = self.first(key)
@@ -213,7 +227,7 @@ class _Reader:
         for value in unknown[:MAX_NOTICES]:
             self._unknown(value, noun, known)
         if (more := len(unknown) - MAX_NOTICES) > 0:
-            self.notices.append(f"The link has {more:,} more values of `{key}` that are not in this map.")
+            self.notices.append(Notice(what=f"The link has {more:,} more values of `{key}` that are not in this map."))
         # The file's own order, so that two links to the same choice are the same link.
         return tuple(k for k in (*known, *also) if k in values)
 
@@ -221,9 +235,8 @@ class _Reader:
         value = self.first(key)
         date = date_or_none(value)
         if value and date is None:
-            self.notices.append(
-                f"The link's `{key}` is {_shown(value)}; a date is YYYY, YYYY-MM or YYYY-MM-DD. It was left out."
-            )
+            what = f"The link's `{key}` is {_shown(value)}; a date is YYYY, YYYY-MM or YYYY-MM-DD."
+            self.notices.append(Notice(what=what, without="It was left out."))
         return date
 
     def camera(self) -> Camera | None:
@@ -236,7 +249,6 @@ class _Reader:
             lat = lon = zoom = float("nan")
         if all(map(isfinite, (lat, lon, zoom))) and abs(lat) <= 90 and abs(lon) <= 180 and -1 <= zoom <= 20:
             return Camera(lat=lat, lon=lon, zoom=zoom)
-        self.notices.append(
-            "The link's camera was left out: it needs `lat` (-90 to 90), `lon` (-180 to 180) and `zoom` (-1 to 20)."
-        )
+        what = "The link's camera was left out: it needs `lat` (-90 to 90), `lon` (-180 to 180) and `zoom` (-1 to 20)."
+        self.notices.append(Notice(what=what))
         return None

@@ -72,10 +72,18 @@ def read_inputs(folder: Path) -> Inputs:
         path = folder / name
         if not path.is_file():
             raise HotspotsError(
-                f"{path}: no such file; expected a file of Natural Earth; see geo/atlas/geodata/README.md"
+                where=path,
+                what="no such file",
+                expected="expected a file of Natural Earth",
+                remedy="see geo/atlas/geodata/README.md",
             )
         if hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
-            raise HotspotsError(f"{path}: another version; expected SHA-256 {sha256}; see geo/atlas/geodata/README.md")
+            raise HotspotsError(
+                where=path,
+                what="another version",
+                expected=f"expected SHA-256 {sha256}",
+                remedy="see geo/atlas/geodata/README.md",
+            )
     countries = geopandas.read_file(f"zip://{folder / COUNTRIES_FILE}").sort_values("ADM0_A3")
     provinces = geopandas.read_file(f"zip://{folder / PROVINCES_FILE}", encoding="utf-8")
     rows = zip(provinces["iso_a2"], provinces["name"], provinces.geometry, strict=True)
@@ -92,9 +100,19 @@ def build_atoms(inputs: Inputs) -> dict[str, Area]:
     atoms = with_room(without_specks(carve(inputs.countries, inputs.provinces), SPECK_DEG2), GRID_DEG)
     snapped = rebuild(thin_edges(atoms, TOLERANCE_DEG, _worth), atoms, GRID_DEG)
     if lost := sorted(set(atoms) - set(snapped)):
-        raise HotspotsError(f"atoms: {', '.join(lost)} vanished; expected every one; take a smaller tolerance")
+        raise HotspotsError(
+            where="atoms",
+            what=f"{', '.join(lost)} vanished",
+            expected="expected every one",
+            remedy="take a smaller tolerance",
+        )
     if not shapely.coverage_is_valid(list(snapped.values())):
-        raise HotspotsError("atoms: overlaps or mismatched edges; expected a valid coverage; look at `rebuild`")
+        raise HotspotsError(
+            where="atoms",
+            what="overlaps or mismatched edges",
+            expected="expected a valid coverage",
+            remedy="look at `rebuild`",
+        )
     return snapped
 
 

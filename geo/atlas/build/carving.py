@@ -77,7 +77,11 @@ def _province_cuts(provinces: tuple[Province, ...]) -> dict[str, dict[str | None
         pieces: dict[str | None, Area] = {}
         for key, cut in table.items():
             if missing := set(cut.names) - {province.name for province in own}:
-                raise HotspotsError(f"provinces of {country}: no {', '.join(sorted(missing))}; expected by {key}")
+                raise HotspotsError(
+                    where=f"provinces of {country}",
+                    what=f"no {', '.join(sorted(missing))}",
+                    expected=f"expected by {key}",
+                )
             pieces[key] = _union([province for province in own if province.name in cut.names])
         named = {name for cut in table.values() for name in cut.names}
         pieces[None] = _union([province for province in own if province.name not in named])

@@ -184,7 +184,11 @@ def edges(coverage: Coverage) -> dict[tuple[str, str | None], MultiLineString]:
     grouped: dict[tuple[str, str | None], list[tuple[tuple[float, float], tuple[float, float]]]] = defaultdict(list)
     for segment, labels in sides.items():
         if len(labels) > 2 or len(set(labels)) < len(labels):
-            raise HotspotsError(f"coverage: {' and '.join(labels)} share {segment}; expected one polygon on each side")
+            raise HotspotsError(
+                where="coverage",
+                what=f"{' and '.join(labels)} share {segment}",
+                expected="expected one polygon on each side",
+            )
         first, *rest = sorted(labels)
         grouped[first, rest[0] if rest else None].append(segment)
     return {pair: _merged(grouped[pair]) for pair in sorted(grouped, key=lambda pair: (pair[0], pair[1] or ""))}

@@ -71,7 +71,12 @@ def detail_file(provinces: tuple[Province, ...], attributes: Mapping[str, Mappin
 def _atom(province: Province, codes: Mapping[str, str]) -> str | None:
     if province.iso_a2 == "-1":
         if province.name not in _NO_CODE:
-            raise HotspotsError(f"province {province.name}: no country; expected an entry in `_NO_CODE`; add one")
+            raise HotspotsError(
+                where=f"province {province.name}",
+                what="no country",
+                expected="expected an entry in `_NO_CODE`",
+                remedy="add one",
+            )
         return _NO_CODE[province.name]
     country = _ISLANDS_OF_AUSTRALIA.get(province.name) or codes.get(province.iso_a2) or _NO_UNIT[province.iso_a2]
     if country == "RUS" and province.name in {"Crimea", "Sevastopol"}:

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from geo.briefing.content.paper import MAX_DPI, MIN_DPI, Size
 from geo.dataset.dates import PartialDate
-from geo.dataset.model import check_marking
+from geo.dataset.model import TLP_EXPECTED, is_unknown_label
 from geo.errors import HotspotsError, quoted
 from geo.selection.selection import Camera, FrameSize, MapView, Selection
 
@@ -55,17 +55,25 @@ class Brief:
         """Raise HotspotsError for a value that cannot be had, and leave out what only a screen has."""
         if not MIN_DPI <= self.dpi <= MAX_DPI:
             raise HotspotsError(
-                f"dpi: {self.dpi} is out of range; {MIN_DPI} to {MAX_DPI} was expected; 300 suits print"
+                where="dpi",
+                what=f"{self.dpi} is out of range",
+                expected=f"{MIN_DPI} to {MAX_DPI} was expected",
+                remedy="300 suits print",
             )
-        try:
-            check_marking(self.marking or "")
-        except ValueError as error:
-            raise HotspotsError(f"marking: {quoted(self.marking or '')} is no label; {error}; choose one") from error
+        if is_unknown_label(self.marking or ""):
+            raise HotspotsError(
+                where="marking",
+                what=f"{quoted(self.marking or '')} is no label",
+                expected=TLP_EXPECTED,
+                remedy="choose one",
+            )
         try:
             _DATE.validate_python(self.as_of or "2000")
         except ValidationError as error:
             wrong = quoted(self.as_of or "")
-            raise HotspotsError(f"as-of: {wrong} is no date; YYYY, YYYY-MM or YYYY-MM-DD was expected") from error
+            raise HotspotsError(
+                where="as-of", what=f"{wrong} is no date", expected="YYYY, YYYY-MM or YYYY-MM-DD was expected"
+            ) from error
         unseen: dict[str, MapView | Camera | FrameSize | None] = {
             "view": MapView.FLAT, "camera": None, "size": FrameSize.FILL,
         }  # fmt: skip

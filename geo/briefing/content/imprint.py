@@ -164,17 +164,20 @@ def to_json(imprint: Imprint) -> str:
 def from_json(text: str) -> Imprint:
     """Read an imprint back; `from_json(to_json(i))` is `i`. Raises HotspotsError for what is none."""
     if len(text) > LARGEST_IMPRINT:
-        raise HotspotsError(f"imprint: {len(text):,} characters; at most {LARGEST_IMPRINT:,} were expected")
+        raise HotspotsError(
+            where="imprint", what=f"{len(text):,} characters", expected=f"at most {LARGEST_IMPRINT:,} were expected"
+        )
     try:
         return Imprint.model_validate_json(text)
     except (ValidationError, ValueError) as error:
         version = _version(text)
-        reason = (
-            f"its version is {version}, this program reads {IMPRINT_VERSION}; use the program that wrote it"
+        why, remedy = (
+            (f"its version is {version}, this program reads {IMPRINT_VERSION}", "use the program that wrote it")
             if isinstance(version, int) and version > IMPRINT_VERSION
-            else "it is damaged; make the file again"
+            else ("it is damaged", "make the file again")
         )
-        raise HotspotsError(f"imprint: the file's imprint cannot be read; {reason}") from error
+        what = f"the file's imprint cannot be read; {why}"
+        raise HotspotsError(where="imprint", what=what, remedy=remedy) from error
 
 
 def brief_of(imprint: Imprint, dataset: Dataset) -> tuple[Brief, tuple[str, ...]]:
@@ -192,7 +195,7 @@ def brief_of(imprint: Imprint, dataset: Dataset) -> tuple[Brief, tuple[str, ...]
         title=asked.title,
         address=asked.address,
     )
-    return brief, missing
+    return brief, tuple(map(str, missing))
 
 
 def _version(text: str) -> object:

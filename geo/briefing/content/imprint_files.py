@@ -19,7 +19,7 @@ from typing import Final
 from xml.parsers import expat
 
 from geo.briefing.content.imprint import HTML_ID, LARGEST_IMPRINT, PNG_KEY, XML_NAMESPACE, Imprint, from_json
-from geo.errors import HotspotsError
+from geo.errors import ByReader, HotspotsError
 from geo.files import read_file
 
 __all__ = ["LARGEST_FILE", "find_imprint", "read_imprint", "read_output"]
@@ -46,7 +46,7 @@ def read_output(path: Path) -> tuple[bytes, Imprint]:
     try:
         return content, read_imprint(content)
     except HotspotsError as error:
-        raise HotspotsError(f"{path}: {error}") from error
+        raise HotspotsError.saying(error.complaint.inside(path)) from error
 
 
 def read_imprint(content: bytes) -> Imprint:
@@ -54,8 +54,14 @@ def read_imprint(content: bytes) -> Imprint:
     text = find_imprint(content) if len(content) <= LARGEST_FILE else None
     if text is None:
         raise HotspotsError(
-            "this file carries no imprint of hotspots; a PNG, SVG, PDF, PPTX, DOCX or HTML file that `hotspots brief` "
-            "or the page has written was expected"
+            what="this file carries no imprint of hotspots",
+            expected=ByReader(
+                cli=(
+                    "a PNG, SVG, PDF, PPTX, DOCX or HTML file that `hotspots brief` or the page has written was "
+                    "expected"
+                ),
+                page="a PNG, SVG, PDF, PPTX, DOCX or HTML file that this program has written was expected",
+            ),
         )
     return from_json(text)
 

@@ -182,7 +182,7 @@ def make_sheet(brief: Brief, edition: Edition) -> Sheet:
     shown = apply(dataset, selection.filters)
     ids = tuple(shown.hotspots) if selection.hotspot is None else (selection.hotspot,)
     if not ids or not set(ids) <= shown.hotspots.keys():
-        raise HotspotsError(_nothing_left(brief))
+        raise _nothing_left(brief)
     hotspots = {i: dataset.hotspots[i].model_copy(update={"excerpts": shown.hotspots[i].excerpts}) for i in ids}
     numbers = {source_id: number for number, source_id in enumerate(dataset.sources, start=1)}
     chosen = {i: dataset.sources[i] for i in shown.sources}
@@ -227,10 +227,12 @@ def _say(number: int) -> str:
     return f"{count} article says" if number == 1 else f"{count} articles say"
 
 
-def _nothing_left(brief: Brief) -> str:
+def _nothing_left(brief: Brief) -> HotspotsError:
     place = f"of {brief.selection.hotspot} " if brief.selection.hotspot else ""
     names = ", ".join(brief.selection.filters.active) or "none"
-    return (
-        f"selection: no excerpt {place}is left by the filters in force ({names}); at least one was expected; "
-        "drop a filter"
+    return HotspotsError(
+        where="selection",
+        what=f"no excerpt {place}is left by the filters in force ({names})",
+        expected="at least one was expected",
+        remedy="drop a filter",
     )

@@ -161,8 +161,10 @@ class _Room:
                 return Lines(text=tuple(_even(content.title, style, width)), style=style), under
         most = _TITLE_SIZES[-1][1]
         raise HotspotsError(
-            f"title: {len(content.title)} characters do not fit in {most} lines; "
-            f"about {len(' '.join(lines[:most]))} fit on this paper; shorten it"
+            where="title",
+            what=f"{len(content.title)} characters do not fit in {most} lines",
+            expected=f"about {len(' '.join(lines[:most]))} fit on this paper",
+            remedy="shorten it",
         )
 
     @cached_property

@@ -110,8 +110,10 @@ class Surroundings:
         if fit.key:
             listed.append(counted(len(fit.key), "numbered place"))
         raise HotspotsError(
-            f"figure: the list of {' and '.join(listed)} leaves no room for the picture on {width} × {height} mm; "
-            "a larger paper was expected; choose another size or filter"
+            where="figure",
+            what=f"the list of {' and '.join(listed)} leaves no room for the picture on {width} × {height} mm",
+            expected="a larger paper was expected",
+            remedy="choose another size or filter",
         )
 
     def _layouts(self, body: Body, fit: Fit) -> Iterator[Layout]:

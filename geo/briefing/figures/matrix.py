@@ -131,9 +131,13 @@ def _plan(sheet: Sheet, rows: Sequence[_Row], room: tuple[float, float], text_pt
                 if plan is not None:
                     return plan
     raise HotspotsError(
-        f"size: {len(rows) - (len(rows) > 1)} hotspots by {len(sheet.sources)} articles do not fit on "
-        f"{sheet.brief.size} in type of {STEPS[-1] * text_pt:.0f} pt; a smaller selection was expected; choose a "
-        "larger size or filter"
+        where="size",
+        what=(
+            f"{len(rows) - (len(rows) > 1)} hotspots by {len(sheet.sources)} articles do not fit on "
+            f"{sheet.brief.size} in type of {STEPS[-1] * text_pt:.0f} pt"
+        ),
+        expected="a smaller selection was expected",
+        remedy="choose a larger size or filter",
     )
 
 

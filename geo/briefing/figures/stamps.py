@@ -62,7 +62,10 @@ def banner_height(marking: str | None, text_pt: float, width: float) -> float:
     if len(lines) > 2:
         room = len(" ".join(lines[:2]))
         raise HotspotsError(
-            f"marking: {len(marking)} characters do not fit in two lines; about {room} fit on this paper; shorten it"
+            where="marking",
+            what=f"{len(marking)} characters do not fit in two lines",
+            expected=f"about {room} fit on this paper",
+            remedy="shorten it",
         )
     return line_in(style.size_pt, len(lines)) + _pad(style) * 2 + 0.06
 

@@ -98,9 +98,13 @@ def make_plan(sheet: Sheet, box: Box, text_pt: float) -> Plan:
     plan = next((p for share, dense in ways if (p := _try(sheet, box, share * text_pt, dense=dense)) is not None), None)
     if plan is None:
         raise HotspotsError(
-            f"size: {counted(len(reports(sheet)), 'dated event')} and "
-            f"{counted(len(sheet.sources), 'article')} do not fit on {sheet.brief.size} in type of "
-            f"{STEPS[-1] * text_pt:.0f} pt; a smaller selection was expected; choose a larger size or filter"
+            where="size",
+            what=(
+                f"{counted(len(reports(sheet)), 'dated event')} and {counted(len(sheet.sources), 'article')} do not "
+                f"fit on {sheet.brief.size} in type of {STEPS[-1] * text_pt:.0f} pt"
+            ),
+            expected="a smaller selection was expected",
+            remedy="choose a larger size or filter",
         )
     return plan
 

@@ -111,8 +111,10 @@ def _polar(points: Points, aspect: float) -> MapFrame:
     south = float(points[:, 1].min())
     if south < 0:
         raise HotspotsError(
-            f"projection: {ProjectionName.POLAR} shows the northern hemisphere only; what is selected reaches "
-            f"{abs(south):.0f}° S; leave the projection out, or ask for {ProjectionName.LAEA}"
+            where="projection",
+            what=f"{ProjectionName.POLAR} shows the northern hemisphere only",
+            expected=f"what is selected reaches {abs(south):.0f}° S",
+            remedy=f"leave the projection out, or ask for {ProjectionName.LAEA}",
         )
     rim = max(min(_POLAR_RIM[0], south - _POLAR_RIM[1]), 0.0)
     frame = MapFrame(projection=ProjectionName.POLAR, lon_0=0.0, lat_0=90.0, extent=(0, 0, 0, 0))

@@ -4,6 +4,7 @@ import html
 import json
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 import streamlit as st
 
@@ -12,11 +13,12 @@ from geo.atlas.compose import area_km2
 from geo.briefing.maps.place_svg import HEIGHT, WIDTH, place_map, position_text
 from geo.dataset.model import Precision, Viewpoint
 from geo.dataset.recipe import Region
-from geo.errors import HotspotsError
+from geo.errors import HotspotsError, quoted
 from geo.page.maps import map_view
 from geo.page.review import desk_state
 from geo.page.review.desk_state import Desk
 from geo.page.shared import served_files, widgets
+from geo.page.shared.complaints import told
 from geo.page.shared.markdown import escape
 from geo.page.shared.session import Edit, session
 from geo.page.shared.widgets import WidgetKey
@@ -149,7 +151,7 @@ def _draw_map(place: NewPlace, viewpoint: Viewpoint) -> None:
 
 
 def _region(place: NewPlace) -> Region:
-    """Return the recipe; raises ValueError where a field of the hotspot is not right."""
+    """Return the recipe; raises HotspotsError where a field of the hotspot is not right."""
     return place.hotspot((place.proposals[0].excerpt,)).region
 
 
@@ -160,14 +162,32 @@ def _change_place(desk: Desk, place: NewPlace, key: str) -> None:
         changed = replace(
             place, name=widgets.value(WidgetKey.PLACE_NAME.of(key), str) or "",
             precision=widgets.value(WidgetKey.PLACE_PRECISION.of(key), str) or "",
-            region=json.loads(widgets.value(WidgetKey.PLACE_REGION.of(key), str) or ""),
+            region=_recipe(widgets.value(WidgetKey.PLACE_REGION.of(key), str) or ""),
             parent=widgets.value(WidgetKey.PLACE_PARENT.of(key), str),
         )  # fmt: skip
         # An outline that cannot be drawn is found out here, not after it has been written.
         place_map(_region(changed), desk.page.loaded.dataset.about.viewpoint, map_view.palette())
-    except (HotspotsError, ValueError) as error:
-        # Of pydantic's several lines the third says what is wrong.
-        said = str(error).partition(" [type=")[0].splitlines()[-1].strip()
-        session().review.place_trouble[key] = f"Not taken over: {said}"
+    except HotspotsError as error:
+        session().review.place_trouble[key] = f"Not taken over: {told(error)}"
+        return
+    except ValueError:  # of the geometry library
+        trouble = "Not taken over: this region cannot be drawn; another is expected; change it"
+        session().review.place_trouble[key] = trouble
         return
     session().review.places[desk.source_id, place.id] = changed
+
+
+def _recipe(text: str) -> dict[str, Any]:
+    """Return what is typed as a region. Raises HotspotsError where it is no mapping in JSON."""
+    try:
+        recipe = json.loads(text)
+    except (ValueError, RecursionError):
+        recipe = None
+    if not isinstance(recipe, dict):
+        raise HotspotsError(
+            where="region",
+            what=f"{quoted(text)} is no recipe",
+            expected="one in JSON is expected",
+            remedy='write one, as {"countries": ["SRB"]}',
+        )
+    return recipe

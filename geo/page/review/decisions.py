@@ -17,6 +17,7 @@ from geo.intake.storing import Given, TakenIn, find_or_create_folder, take_in
 from geo.page.review import desk_state
 from geo.page.review.desk_state import Desk
 from geo.page.shared import page_data, state
+from geo.page.shared.complaints import told
 from geo.page.shared.markdown import escape
 from geo.page.shared.page_data import PageData
 from geo.page.shared.review_link import ReviewLink
@@ -32,7 +33,8 @@ def require_editing() -> None:
     """Raise HotspotsError where the page was started for reading only."""
     if not page_data.editing():
         raise HotspotsError(
-            "the page was started for reading; `hotspots serve --edit` was expected; nothing was changed"
+            what="this page is open for reading only, and nothing was changed",
+            remedy="ask whoever keeps this map to open it for editing",
         )
 
 
@@ -54,7 +56,7 @@ def _write(page: PageData, source_id: str, decisions: Sequence[Decision]) -> Out
     loaded, folder = page.loaded, _folder(page)
     if page_data.checksum(loaded.path) != loaded.sha256:
         # Said before anything else: what is wrong with a decision may be only that somebody else has taken it.
-        raise accepting.FileChanged
+        raise accepting.FileChanged(where=loaded.path, what="was changed since this page was drawn")
     additions = additions_for(loaded.dataset, folder, source_id, tuple(decisions))
     prepared = accepting.prepare(loaded.path, folder, loaded.sha256, additions)
     sha256 = accepting.save(prepared).sha256
@@ -74,15 +76,16 @@ def _moved(decisions: Sequence[Decision]) -> list[Decision]:
     return [one for one in decisions if one.target != one.proposal.hotspot]
 
 
-def _changed_since(page: PageData) -> HotspotsError:
+def _changed_since(page: PageData) -> accepting.FileChanged:
     """Return what has changed in the data file since the page was drawn."""
     path = page.loaded.path
     try:
         what = describe_changes(page.loaded.dataset, load(path).dataset)
     except HotspotsError:
-        what = "it is not in order now; see `hotspots check`"
-    return HotspotsError(f"{path.name} was changed by somebody else since this page was drawn: {what}. "
-                         "Nothing was written.")  # fmt: skip
+        what = "it is not in order now"
+    return accepting.FileChanged(
+        what=f"{path.name} was changed by somebody else since this page was drawn: {what}. Nothing was written."
+    )
 
 
 def apply_again(outcome: Outcome) -> None:
@@ -175,9 +178,7 @@ def say(text: str) -> None:
 
 
 def _refuse(error: HotspotsError, *, waiting: tuple[Decision, ...] = (), source: str | None = None) -> None:
-    # The folders of the machine are nobody's business who looks at the page.
-    said = str(error).replace(f"{page_data.data_path().parent}/", "")
-    _say(Outcome(said=said, refused=True, waiting=waiting, source=source))
+    _say(Outcome(said=told(error), refused=True, waiting=waiting, source=source))
 
 
 def _say(outcome: Outcome) -> None:

@@ -13,7 +13,7 @@ import streamlit as st
 from geo.dataset.model import Source
 from geo.errors import HotspotsError
 from geo.evidence.anchor import Anchor
-from geo.evidence.documents import Document, read_unchanged
+from geo.evidence.documents import Document, no_folder, read_unchanged
 from geo.evidence.proof import State, share, verify_text
 from geo.page.shared import widgets
 from geo.page.shared.page_data import PageData
@@ -68,10 +68,7 @@ def lay(page: PageData, source_id: str, source: Source, link: ReviewLink) -> Des
     damaged.
     """
     if page.folder is None:
-        raise HotspotsError(
-            "documents: no folder was found; reviewing needs the documents; put them into documents/ beside the data "
-            "file, or start with --documents DIR"
-        )
+        raise no_folder("reviewing needs the documents")
     document = read_unchanged(page.folder, source_id, source, pending=source_id not in page.loaded.dataset.sources)
     proposed = _found(page, source_id, document)
     review = Review(

@@ -15,6 +15,7 @@ from geo.evidence.proof import LARGEST_SHARE
 from geo.intake.pending import read_pending
 from geo.page.review import decisions, desk_state, document, proposal, upload
 from geo.page.shared import state, widgets
+from geo.page.shared.complaints import told
 from geo.page.shared.markdown import escape
 from geo.page.shared.page_data import PageData
 from geo.page.shared.review_link import ReviewLink
@@ -48,7 +49,7 @@ def draw(page: PageData, link: ReviewLink) -> None:
             try:
                 desk = desk_state.lay(page, link.source, sources[link.source], link)
             except HotspotsError as error:
-                notices.error(escape(str(error)), icon=":material/error:")
+                notices.error(escape(told(error)), icon=":material/error:")
     with head:
         # Drawn when the article in view has been looked at: its counts stand beside its name.
         _draw_head(page, sources, pending, link.source)
@@ -64,7 +65,7 @@ def _pending(page: PageData) -> Mapping[str, Source]:
     try:
         return read_pending(page.folder, page.loaded.dataset)
     except HotspotsError as error:
-        st.error(escape(str(error)), icon=":material/error:")
+        st.error(escape(told(error)), icon=":material/error:")
         return {}
 
 

@@ -4,7 +4,6 @@ The file's name is shown and nothing else: it never becomes a path.
 """
 
 import hashlib
-import re
 from collections.abc import Mapping
 
 import streamlit as st
@@ -15,8 +14,10 @@ from geo.intake.bibliography import Given, known_fields, name_from_text
 from geo.intake.extract import Field
 from geo.intake.reading import FieldName
 from geo.intake.sandbox import LARGEST_FILE, SECONDS, Extracted, extract
+from geo.intake.storing import NearlyThere
 from geo.page.review import decisions
 from geo.page.shared import state
+from geo.page.shared.complaints import told
 from geo.page.shared.components import document_text
 from geo.page.shared.markdown import escape
 from geo.page.shared.page_data import PageData
@@ -36,14 +37,14 @@ LABELS: Mapping[FieldName, str] = {
 }
 OWN = {"label": "Label on the map", "id": "Id", "accessed": "Read on"}
 """Fields that no document states."""
+BOXES: Mapping[str, str] = {field.lower(): label for field, label in (*LABELS.items(), *OWN.items())}
+"""What the command line has options for, and how its box is called here."""
 HINTS = {
     "author": "One a line: Family, Given; or an organisation",
     "issued": "YYYY, YYYY-MM or YYYY-MM-DD",
     "URL": "https://…; it is not fetched",
 }
 PAIRS: tuple[tuple[FieldName, FieldName], ...] = (("type", "issued"), ("container-title", "publisher"))
-AGAIN = "add --anyway if it is one"
-"""How the refusal of an article ends that is nearly the same as another."""
 MADE = "made from the above"
 LONGEST_FIELD = 500
 """Characters; longer ones are no bibliography."""
@@ -96,7 +97,7 @@ def _read_now(name: str, data: bytes) -> Opened | str:
     try:
         return Opened(name=name, data=data, found=extract(name, data, waiting=waiting))
     except HotspotsError as error:
-        return str(error)
+        return told(error)
     finally:
         bar.empty()
 
@@ -105,11 +106,11 @@ def _draw_form(page: PageData, file: Opened) -> None:
     found, key = file.found, _digest(file.data)
     fields = known_fields(found, Given())
     said = {str(field): _as_text(known) for field, known in fields.items()}
-    refused_key, refusal = session().upload.refused or ("", "")
+    refused_key, refusal, is_near = session().upload.refused or ("", "", False)
     if refused_key == key:
-        _draw_refusal(refusal)
+        st.error(escape(refusal), icon=":material/error:")
     with st.form(f"upload-form-{key}", border=False, enter_to_submit=False):
-        near = refused_key == key and AGAIN in refusal
+        near = refused_key == key and is_near
         anyway = near and st.checkbox("It is another article: add it", key=f"upload-anyway-{key}")
         # Above the fields, where it can be seen: most of the time nothing is to be corrected.
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -173,22 +174,13 @@ def _store(page: PageData, file: Opened, stated: Mapping[str, str], *, anyway: b
     try:
         taken = decisions.store(page, file, _given(stated), anyway=anyway)
     except HotspotsError as error:
-        session().upload.refused = (_digest(file.data), str(error))
+        session().upload.refused = (_digest(file.data), told(error, BOXES), isinstance(error, NearlyThere))
     else:
         kept = session().upload
         kept.read = kept.refused = None
         decisions.say(f"Taken in as {taken.id}. " + " ".join(f"Note: {note}." for note in taken.notes))
         state.go_to_review(ReviewLink(source=taken.id))
     st.rerun()
-
-
-def _draw_refusal(message: str) -> None:
-    # The page has boxes where the command line has options.
-    boxes = {field.lower(): label for field, label in (*LABELS.items(), *OWN.items())}
-    said = re.sub(r"^--([a-z-]+)", lambda found: boxes.get(found[1], found[1]), message).replace(
-        AGAIN, "tick “It is another article” if it is one"
-    )
-    st.error(escape(said), icon=":material/error:")
 
 
 def _given(stated: Mapping[str, str]) -> Given:

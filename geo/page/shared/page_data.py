@@ -10,12 +10,13 @@ from pathlib import Path
 import streamlit as st
 
 from geo.dataset import loader
-from geo.errors import HotspotsError
+from geo.errors import Complaint, HotspotsError
 from geo.evidence import documents, lock, proof
 from geo.evidence.current_lock import next_lock_path
 from geo.evidence.edition import prove, unproven
 from geo.files import REPOSITORY
 from geo.page.shared import made_files
+from geo.page.shared.complaints import told
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,17 +76,17 @@ def _verify(loaded: loader.Loaded, folder: Path | None) -> proof.Verification:
     try:
         return _verification(loaded.sha256, _stamp(tuple(files)), folder, loaded)
     except HotspotsError as error:
-        return unproven(loaded.dataset, str(error))
+        return unproven(loaded.dataset, error.complaint)
 
 
-def _documents(path: Path) -> tuple[Path | None, tuple[str, ...]]:
-    """Return the folder of the documents, or a sentence on the one that was asked for and is not there."""
+def _documents(path: Path) -> tuple[Path | None, tuple[Complaint, ...]]:
+    """Return the folder of the documents, or a complaint about the one that was asked for and is not there."""
     try:
         return documents.find_folder(None, path), ()
     except HotspotsError as error:
         # Where it is looked for is for the machine's keeper, not for every reader.
         logging.getLogger(__name__).warning("%s", error)
-        return None, ("The folder of documents that this page was started with is not there.",)
+        return None, (Complaint(what="The folder of documents that this page was started with is not there."),)
 
 
 def checksum(path: Path) -> str | None:
@@ -116,10 +117,9 @@ def load() -> PageData:
         if good.loaded is None or checksum(path) != good.loaded.sha256:
             good.loaded = loader.load(path)
     except HotspotsError as error:
-        # The folders of the machine are nobody's business who looks at the page.
-        report = str(error).replace(str(path), path.name)
+        report = told(error)
         if good.loaded is None:
-            raise HotspotsError(report) from error
+            raise
     folder, trouble = _documents(path)
     verification = _verify(good.loaded, folder)
     verification = replace(verification, problems=(*trouble, *verification.problems))

@@ -14,7 +14,7 @@ __all__ = ["EDITING_OFF", "ReviewLink", "from_query", "map_part", "to_query"]
 PAGE = "review"
 
 EDITING_OFF = (
-    "The link leads to the Review page, and editing is off here. Start the map with `hotspots serve --edit` to review."
+    "The link leads to the Review page, and editing is off here. Ask whoever keeps this map to open it for editing."
 )
 
 _SOURCE = re.compile(ID_PATTERN)

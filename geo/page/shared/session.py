@@ -167,8 +167,8 @@ class UploadSession:
 
     read: tuple[tuple[str, str], Opened | str] | None = None
     """Name and checksum of the file that was last chosen, and what was read in it, or why it cannot be read."""
-    refused: tuple[str, str] | None = None
-    """Checksum of the file that was last refused, and why."""
+    refused: tuple[str, str, bool] | None = None
+    """Checksum of the file that was last refused, why, and whether for being nearly the same as another."""
 
 
 @dataclass(kw_only=True, slots=True)

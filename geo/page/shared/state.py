@@ -115,7 +115,8 @@ def read(dataset: Dataset) -> Selection:
     """Return the selection in force, taken from the address where that is new, else from the widgets."""
     address = _address()
     if session().address.known != address and not _acted(dataset):
-        selection, notices = from_query(review_link.map_part(address), dataset)
+        selection, found = from_query(review_link.map_part(address), dataset)
+        notices = tuple(map(str, found))
         if review_link.from_query(address) and not page_data.editing():
             notices = (review_link.EDITING_OFF,)
         _write_widgets(selection, dataset)

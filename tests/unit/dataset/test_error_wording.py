@@ -8,10 +8,11 @@ import pytest
 from pydantic_core import ErrorDetails
 from pydantic_core._pydantic_core import list_all_errors  # made for tests of messages
 
-from geo.dataset import model, recipe
+from geo.dataset import dates, model, recipe
 from geo.dataset.error_wording import describe, follows_from_others, path_of
 from geo.dataset.loader import parse
 from geo.dataset.model import Dataset
+from geo.dataset.rules import Rule
 from geo.errors import InvalidData
 
 FALLBACKS = ("this value does not fit", "is not written as it should be", "another value is expected")
@@ -27,7 +28,7 @@ ERRORS_OF_KIND: dict[str, tuple[str, ...]] = {
     "model": ("model_type",),
     "model-fields": ("missing", "extra_forbidden", "model_attributes_type"),
     "tagged-union": ("region_kind",),
-    "function-after": ("value_error",),
+    "function-after": tuple(Rule),
     "function-before": (),
     "function-plain": (),
     "default": (),
@@ -38,14 +39,18 @@ ERRORS_OF_KIND: dict[str, tuple[str, ...]] = {
 }
 CONTEXTS: dict[str, dict[str, Any]] = {
     "string_pattern_mismatch": {"pattern": recipe.ID_PATTERN},
-    "value_error": {"error": ValueError("there is no month 13")},
-    "literal_error": {"expected": "'a' or 'b'"},
+    "value_error": {"error": ValueError("the words of a stranger")},
+}
+CHOSEN: dict[str, tuple[str | int, ...]] = {
+    "enum": ("hotspots", "x", "precision"),
+    "literal_error": ("sources", "a", "basis", "foo", "[key]"),
 }
 INPUTS: dict[str, Any] = {"missing": [1], "too_short": [], "too_long": [1, 2], "finite_number": float("inf")}
 
 
 def error(kind: str, context: dict[str, Any] | None = None, value: object = "x") -> ErrorDetails:
-    return ErrorDetails(type=kind, loc=("hotspots", "x", "name"), msg="", input=value, ctx=context or {})
+    loc = CHOSEN.get(kind, ("hotspots", "x", "name"))
+    return ErrorDetails(type=kind, loc=loc, msg=kind, input=value, ctx=context or {})
 
 
 def kinds_in(schema: object) -> Iterator[str]:
@@ -102,21 +107,23 @@ def test_every_pattern_of_the_model_has_words_of_its_own() -> None:
         assert not any(words in finding.what for words in FALLBACKS), pattern
 
 
-def raised(module: ModuleType) -> Iterator[str]:
-    """The beginning of each message that a validator of the module raises."""
-    for node in ast.walk(ast.parse(inspect.getsource(module))):
-        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
-            (message,) = node.exc.args
-            first = message.values[0] if isinstance(message, ast.JoinedStr) else message
-            assert isinstance(first, ast.Constant)
-            yield str(first.value)
-
-
-@pytest.mark.parametrize("message", [*raised(model), *raised(recipe)])
-def test_every_message_of_a_validator_says_what_was_expected(message: str) -> None:
-    finding = describe(error("value_error", {"error": ValueError(message)}, {}), None)
-    assert finding.what == message
+@pytest.mark.parametrize("rule", Rule)
+def test_every_rule_of_a_validator_says_what_was_expected(rule: Rule) -> None:
+    finding = describe(error(rule, {}, {}), None)
+    assert finding.what == rule
     assert finding.expected not in FALLBACKS
+    assert finding.fix
+
+
+@pytest.mark.parametrize("module", [dates, model, recipe], ids=lambda module: module.__name__)
+def test_a_validator_raises_nothing_but_errors_with_the_code_of_a_rule(module: ModuleType) -> None:
+    raised = [node.exc for node in ast.walk(ast.parse(inspect.getsource(module))) if isinstance(node, ast.Raise)]
+    assert raised
+    for exc in raised:
+        assert isinstance(exc, ast.Call)
+        assert ast.unparse(exc.func) == "PydanticCustomError"
+        assert isinstance(exc.args[0], ast.Attribute)
+        assert exc.args[0].attr in Rule.__members__
 
 
 @pytest.mark.parametrize(

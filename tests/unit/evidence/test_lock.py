@@ -106,8 +106,8 @@ def test_lock_file_is_not_made_from_a_lock_file(lock: Path) -> None:
 
 def test_changed_data_file_is_noticed(lock: Path) -> None:
     again = check_lock(dataset(QUOTES), "cd" * 32, read_lock(lock))
-    assert again.problems[0].startswith("lock file: the data file is not the one it was written for,")
-    assert "hotspots verify --update" in again.problems[0]
+    assert str(again.problems[0]).startswith("lock file: the data file is not the one it was written for,")
+    assert "hotspots verify --update" in str(again.problems[0])
 
 
 def test_new_or_changed_quote_is_not_yet_verified(lock: Path) -> None:
@@ -120,7 +120,9 @@ def test_new_or_changed_quote_is_not_yet_verified(lock: Path) -> None:
 def test_another_document_makes_its_quotes_unreadable(lock: Path) -> None:
     again = check_lock(dataset(QUOTES, sha256="cd" * 32), YAML_SHA, read_lock(lock))
     assert {proof.state for proof in again.proofs.values()} == {State.UNREADABLE}
-    assert again.problems[0].startswith("sources.gazette-2020.sha256: is not that of the document that was checked;")
+    assert str(again.problems[0]).startswith(
+        "sources.gazette-2020.sha256: is not that of the document that was checked;"
+    )
     assert again.quoted_share == {}
 
 

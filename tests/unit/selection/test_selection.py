@@ -147,7 +147,7 @@ def test_any_link_gives_a_selection_that_the_data_can_show(query: dict[str, list
 
 @given(QUERIES)
 def test_notices_are_short_printable_lines(query: dict[str, list[str]]) -> None:
-    for notice in from_query(query, REAL)[1]:
+    for notice in map(str, from_query(query, REAL)[1]):
         assert len(notice) < 300
         assert not [c for c in notice if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"}]
         assert not set(notice) & set("<>[]!*~$\\")
@@ -177,7 +177,7 @@ def test_notices_are_short_printable_lines(query: dict[str, list[str]]) -> None:
 )  # fmt: skip
 def test_what_cannot_be_had_is_said(query: dict[str, list[str]], notice: str) -> None:
     selection, notices = from_query(query, REAL)
-    assert notices == (notice,)
+    assert tuple(map(str, notices)) == (notice,)
     assert selection == Selection()
 
 
@@ -204,7 +204,7 @@ def test_the_good_values_of_a_key_are_kept_in_the_order_of_the_file() -> None:
 def test_a_flood_of_unknown_values_is_counted() -> None:
     _, notices = from_query({"topic": [f"topic-{n}" for n in range(10_000)]}, REAL)
     assert len(notices) == 4
-    assert notices[-1] == "The link has 9,997 more values of `topic` that are not in this map."
+    assert str(notices[-1]) == "The link has 9,997 more values of `topic` that are not in this map."
 
 
 def test_a_search_is_cut_where_nobody_types_on() -> None:
@@ -213,7 +213,7 @@ def test_a_search_is_cut_where_nobody_types_on() -> None:
 
 def test_a_long_unknown_value_is_quoted_in_part() -> None:
     _, (notice,) = from_query({"hotspot": ["x" * 1000]}, REAL)
-    assert notice == f"The link names the hotspot “{'x' * 60}…”, which is not in this map."
+    assert str(notice) == f"The link names the hotspot “{'x' * 60}…”, which is not in this map."
 
 
 @pytest.mark.parametrize(("text", "date"), [(" 2019-06 ", "2019-06"), ("2019", "2019"), ("19", None), ("", None)])
