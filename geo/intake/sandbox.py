@@ -85,7 +85,8 @@ def extract(
             remedy=_SIMPLER,
         ) from error
     if "error" in found:
-        raise HotspotsError(where=shown, **found["error"])
+        told = found["error"]
+        raise HotspotsError(where=shown, what=told["what"], expected=told["expected"], remedy=told["remedy"])
     return _extracted(found)
 
 
