@@ -98,16 +98,15 @@ def read_unchanged(folder: Path, source_id: str, source: Source, *, pending: boo
     if document.sha256 != source.sha256:
         where = source_id if pending else f"sources.{source_id}.sha256"
         back, anew = "put that file back", "remove its record and add it anew"
-        renew = "run `hotspots verify --update` to look for the quotes in the new version"
-        remedy = ByReader(
-            cli=f"{back}, or {anew if pending else renew}",
-            page=f"{back}, or {anew}" if pending else f"ask whoever keeps this map to {back}",
+        renewed = ByReader(
+            cli=f"{back}, or run `hotspots verify --update` to look for the quotes in the new version",
+            page=f"ask whoever keeps this map to {back}",
         )
         raise HotspotsError(
             where=where,
             what=f"{source.document} is not the file that was read: its SHA-256 begins {document.sha256[:12]}",
             expected=f"{source.sha256[:12]} was expected",
-            remedy=remedy,
+            remedy=f"{back}, or {anew}" if pending else renewed,
         )
     return document
 

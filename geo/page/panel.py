@@ -12,7 +12,7 @@ from geo.dataset.model import Dataset, Excerpt, Source
 from geo.errors import HotspotsError
 from geo.evidence import documents
 from geo.evidence.citation import cite, quote_with_citation
-from geo.evidence.proof import Proof, places
+from geo.evidence.proof import Proof, State, places
 from geo.page.filters import source_badge
 from geo.page.maps.regions import DrawnRegion
 from geo.page.shared import state
@@ -162,8 +162,15 @@ def _proof(page: PageData, excerpt: Excerpt, proof: Proof, key: str) -> None:
             if page.folder is not None:
                 st.button("Read in the document", key=f"read-{key}", type="tertiary", icon=":material/menu_book:",
                           on_click=partial(_ask_to_read, excerpt.id))  # fmt: skip
-    if proof.detail and not proof.verified:
-        st.caption(escape(told(proof.complaint) if proof.complaint else proof.detail))
+    if why := _why(proof):
+        st.caption(escape(why))
+
+
+def _why(proof: Proof) -> str:
+    """Return why a quote is not verified; what a lock file says of a document was said to who has a command line."""
+    if proof.state is State.UNREADABLE:
+        return told(proof.complaint) if proof.complaint else ""
+    return "" if proof.verified else proof.detail
 
 
 def _ask_to_read(excerpt_id: str) -> None:

@@ -15,7 +15,7 @@ from geo.dataset.changes import describe_changes
 from geo.dataset.insertion import insert
 from geo.dataset.loader import Loaded, load, parse
 from geo.dataset.model import Dataset, Excerpt
-from geo.errors import ByReader, HotspotsError, quoted
+from geo.errors import ByReader, HotspotsError, Words, quoted
 from geo.evidence import saving
 from geo.evidence.current_lock import verify_here
 from geo.evidence.documents import no_folder
@@ -114,19 +114,15 @@ def diff(name: str, old: bytes, new: bytes) -> str:
 
 def _changed(data_file: Path, old: Dataset | None) -> FileChanged:
     """The error for a file that is not the one that was read; what has changed is told where `old` is known."""
-    cli = page = ""
+    told, nothing = "was changed by somebody else since it was read", "nothing was written"
+    what: Words = f"{told}; {nothing}"
     if old is not None:
         try:
-            cli = page = f" ({describe_changes(old, load(data_file).dataset)})"
+            what = f"{told} ({describe_changes(old, load(data_file).dataset)}); {nothing}"
         except HotspotsError:
-            page = " (and is not in order now)"
-            cli = " (and is not in order now: see `hotspots check`)"
-    by = "was changed by somebody else since it was read"
-    return FileChanged(
-        where=data_file,
-        what=ByReader(cli=f"{by}{cli}; nothing was written", page=f"{by}{page}; nothing was written"),
-        remedy="the same can be applied to it as it is now",
-    )
+            broken = f"{told} (and is not in order now"
+            what = ByReader(cli=f"{broken}: see `hotspots check`); {nothing}", page=f"{broken}); {nothing}")
+    return FileChanged(where=data_file, what=what, remedy="the same can be applied to it as it is now")
 
 
 def _backup(data_file: Path, sha256: str) -> Dataset | None:
