@@ -1,9 +1,10 @@
-"""Partial dates: as precise as they are known, checked, put into words and compared.
+"""Partial dates: as precise as they are known, checked, put into words, counted in days and compared.
 
 A date is EDTF's level 0 (https://www.loc.gov/standards/datetime/): `2019`, `2019-06` or `2019-06-05`.
 """
 
 import calendar
+from datetime import date as calendar_day
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -11,7 +12,18 @@ from pydantic_core import PydanticCustomError
 
 from geo.dataset.rules import Rule
 
-__all__ = ["PartialDate", "date_text", "first_and_last_day", "older_than", "span_text"]
+__all__ = [
+    "MONTHS",
+    "PartialDate",
+    "date_parts",
+    "date_text",
+    "day_numbers",
+    "first_and_last_day",
+    "older_than",
+    "short_date_text",
+    "short_span_text",
+    "span_text",
+]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -44,6 +56,11 @@ PartialDate = Annotated[
 """A calendar date with its precision (EDTF level 0): `2019`, `2019-06` or `2019-06-05`, as much as is known."""
 
 
+def date_parts(date: str) -> tuple[int, ...]:
+    """Year, month and day of a partial date as numbers, as many as are known: 2019-06 → 2019, 6."""
+    return tuple(int(part) for part in date.split("-"))
+
+
 def first_and_last_day(date: str) -> tuple[str, str]:
     """Return the span of a partial date as two ISO days: 2019-06 → 2019-06-01, 2019-06-30."""
     if len(date) == 4:
@@ -54,16 +71,43 @@ def first_and_last_day(date: str) -> tuple[str, str]:
     return date, date
 
 
-def date_text(value: str) -> str:
+def day_numbers(date: str) -> tuple[int, int]:
+    """The first day that a partial date may mean and the day after the last, as proleptic Gregorian ordinals."""
+    first, last = first_and_last_day(date)
+    return calendar_day.fromisoformat(first).toordinal(), calendar_day.fromisoformat(last).toordinal() + 1
+
+
+def date_text(date: str) -> str:
     """A partial date in words, no more precise than it is: `2019`, `June 2019`, `5 June 2019`."""
-    year, *rest = value.split("-")
-    words = [year, *(MONTHS[int(month) - 1] for month in rest[:1]), *(str(int(day)) for day in rest[1:])]
-    return " ".join(reversed(words))
+    return _words(date, MONTHS)
+
+
+def short_date_text(date: str) -> str:
+    """A partial date in few letters, no more precise than it is: `2019`, `Jun 2019`, `5 Jun 2019`."""
+    return _words(date, tuple(month[:3] for month in MONTHS))
+
+
+def _words(date: str, months: tuple[str, ...]) -> str:
+    year, *rest = date_parts(date)
+    return " ".join(map(str, (*reversed(rest[1:]), *(months[month - 1] for month in rest[:1]), year)))
 
 
 def span_text(date: str, until: str | None) -> str:
     """A partial date in words, or the span from it to another: `May 2020 to 1 June 2020`."""
     return date_text(date) + (f" to {date_text(until)}" if until else "")
+
+
+def short_span_text(date: str, until: str | None) -> str:
+    """A date or span in few letters: `Jun 2019`, `16–21 Sep 2019`, `Mar – 2 Apr 2020`, `2008–2014`."""
+    if until is None:
+        return short_date_text(date)
+    (year, *rest), (last_year, *last) = date_parts(date), date_parts(until)
+    if year != last_year or not rest or not last:
+        apart = "–" if not rest and not last else " – "
+        return f"{short_date_text(date)}{apart}{short_date_text(until)}"
+    if rest[0] == last[0] and len(rest) == len(last) == 2:
+        return f"{rest[1]}–{short_date_text(until)}"
+    return f"{short_date_text(date).removesuffix(f' {year}')} – {short_date_text(until)}"
 
 
 def older_than(issued: str | None, as_of: str) -> str | None:

@@ -9,7 +9,7 @@ form on maps and in filters is the source's own `label`.
 import re
 from typing import Any
 
-from geo.dataset.dates import date_text
+from geo.dataset.dates import date_parts, date_text
 from geo.dataset.model import Basis, BasisField, Excerpt, Name, Source
 from geo.evidence.proof import Proof, places
 
@@ -75,7 +75,7 @@ def csl(source_id: str, source: Source) -> dict[str, Any]:
 def _csl_date(value: str | None, *, circa: bool = False) -> dict[str, Any] | None:
     if value is None:
         return None
-    parts = {"date-parts": [[int(part) for part in value.split("-")]]}
+    parts = {"date-parts": [list(date_parts(value))]}
     return {**parts, "circa": True} if circa else parts
 
 

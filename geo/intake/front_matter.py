@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from geo.dataset.dates import MONTHS
 from geo.dataset.model import Name
 
 __all__ = ["FrontMatter", "date_in", "names", "read_front_matter"]
@@ -16,9 +17,7 @@ _LINES = 8
 _TITLE_WORDS = 25
 _DATE_WORDS = 12
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-          "november", "december")  # fmt: skip
-_MONTH = "|".join(rf"{month[:3]}(?:{month[3:]})?" + (r"|sept" if month == "september" else "") for month in MONTHS)
+_MONTH = "|".join(rf"{month[:3]}(?:{month[3:]})?" + (r"|Sept" if month == "September" else "") for month in MONTHS)
 _ISO = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\.? +({_MONTH})\b\.?,? +((?:19|20)\d\d)\b", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"\b({_MONTH})\b\.? +(\d{{1,2}})(?:st|nd|rd|th)?,? +((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -94,4 +93,4 @@ def names(text: str) -> tuple[Name, ...] | None:
 
 
 def _number(month: str) -> str:
-    return f"{[name[:3] for name in MONTHS].index(month[:3].lower()) + 1:02}"
+    return f"{[name[:3] for name in MONTHS].index(month[:3].title()) + 1:02}"

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from geo.briefing.content.sheet import Sheet
-from geo.dataset.dates import MONTHS
+from geo.dataset.dates import short_span_text
 
-__all__ = ["Report", "reports", "short_date", "undated"]
+__all__ = ["Report", "reports", "undated"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,16 +31,7 @@ class Report:
     @property
     def when(self) -> str:
         """Its date or span in few letters: `16–21 Sep 2019`, `Mar – 2 Apr 2020`, `2008–2014`."""
-        if self.until is None:
-            return short_date(self.date)
-        year, *rest = self.date.split("-")
-        last_year, *last = self.until.split("-")
-        if year != last_year or not rest or not last:
-            apart = "–" if not rest and not last else " – "
-            return f"{short_date(self.date)}{apart}{short_date(self.until)}"
-        if rest[0] == last[0] and len(rest) == len(last) == 2:
-            return f"{int(rest[1])}–{short_date(self.until)}"
-        return f"{short_date(self.date).removesuffix(f' {year}')} – {short_date(self.until)}"
+        return short_span_text(self.date, self.until)
 
 
 def reports(sheet: Sheet) -> tuple[Report, ...]:
@@ -71,10 +62,3 @@ def reports(sheet: Sheet) -> tuple[Report, ...]:
 def undated(sheet: Sheet) -> int:
     """How many of the excerpts shown report nothing that they date."""
     return len({e.id for h in sheet.part.dataset.hotspots.values() for e in h.excerpts if e.event is None})
-
-
-def short_date(value: str) -> str:
-    """A partial date in few letters, no more precise than it is: `2019`, `Jun 2019`, `5 Jun 2019`."""
-    year, *rest = value.split("-")
-    words = [year, *(MONTHS[int(month) - 1][:3] for month in rest[:1]), *(str(int(day)) for day in rest[1:])]
-    return " ".join(reversed(words))

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from geo.dataset.dates import MONTHS, first_and_last_day
+from geo.dataset.dates import MONTHS, day_numbers
 
-__all__ = ["Axis", "Part", "Tick", "days", "make_axis"]
+__all__ = ["Axis", "Part", "Tick", "make_axis"]
 
 Span = tuple[int, int]
 """First day and the day after the last."""
@@ -107,12 +107,6 @@ class Axis:
         return Tick(at=left, label=label, middle=(left + right) / 2)
 
 
-def days(value: str) -> Span:
-    """All days that a partial date may mean."""
-    first, last = first_and_last_day(value)
-    return date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal() + 1
-
-
 def make_axis(spans: Iterable[Span], left: float, right: float, break_in: float) -> Axis:
     """An axis that shows all spans between two places in inches; a break is `break_in` wide.
 
@@ -162,4 +156,4 @@ def _years_of(part: Part) -> range:
 
 def month_end(year: int, month: int) -> int:
     """The day after a month's last one."""
-    return days(f"{year:04}-{month:02}")[1]
+    return day_numbers(f"{year:04}-{month:02}")[1]

@@ -13,8 +13,7 @@ from matplotlib.patches import Rectangle
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import MUTED, PAGE, TEXT, Style, line_in, rgb, set_text, width_in
-from geo.briefing.figures.dated_events import short_date
-from geo.briefing.figures.time_axis import Axis, days
+from geo.briefing.figures.time_axis import Axis
 from geo.briefing.figures.timeline_marks import draw_mark, hollow
 from geo.briefing.figures.timeline_plan import (
     FOOT,
@@ -29,6 +28,7 @@ from geo.briefing.figures.timeline_plan import (
     rows,
     ruler_lines,
 )
+from geo.dataset.dates import day_numbers, short_date_text
 from geo.selection.palette import Rgb
 from geo.text import counted
 
@@ -133,9 +133,9 @@ def _years_below(plan: Plan, axis: Axis) -> float:
 def _draw_cut(figure: Figure, plan: Plan, axis: Axis, sheet: Sheet, place: tuple[Box, float]) -> None:
     """The line of the information cut-off, with its date in the heading's row."""
     box, bottom = place
-    x = axis.place(days(sheet.as_of)[1])
+    x = axis.place(day_numbers(sheet.as_of)[1])
     style = Style(size_pt=plan.size_pt, bold=True, colour=CUT)
-    text = f"as of {short_date(sheet.as_of)}"
+    text = f"as of {short_date_text(sheet.as_of)}"
     stroke = _stroke(figure, (x, x), (bottom, box[3] - line_in(plan.size_pt)), CUT, 1.0)
     stroke.set_linestyle((0, (4, 2)))
     figure.add_artist(stroke)

@@ -11,7 +11,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from geo.briefing.drawing.typesetting import PAGE, rgb
-from geo.briefing.figures.time_axis import Axis, Span, days
+from geo.briefing.figures.time_axis import Axis, Span
+from geo.dataset.dates import day_numbers
 from geo.selection.palette import Rgb, mix
 
 __all__ = ["Dated", "draw_mark", "ends", "hollow"]
@@ -41,7 +42,7 @@ class Dated:
     @property
     def span(self) -> Span:
         """All days that it may touch."""
-        return days(self.date)[0], days(self.until or self.date)[1]
+        return day_numbers(self.date)[0], day_numbers(self.until or self.date)[1]
 
     @property
     def is_day(self) -> bool:
@@ -58,8 +59,8 @@ class Dated:
         """The days that a span surely covers."""
         if self.until is None:
             return None
-        first = days(self.date)[0 if len(self.date) == 10 else 1]
-        last = days(self.until)[1 if len(self.until) == 10 else 0]
+        first = day_numbers(self.date)[0 if len(self.date) == 10 else 1]
+        last = day_numbers(self.until)[1 if len(self.until) == 10 else 0]
         return (first, last) if last > first else None
 
 

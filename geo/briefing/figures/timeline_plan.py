@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.drawing.source_marks import source_mark
 from geo.briefing.drawing.typesetting import Style, line_in, width_in, wrap
-from geo.briefing.figures.dated_events import Report, reports, short_date, undated
-from geo.briefing.figures.time_axis import Axis, days, make_axis
+from geo.briefing.figures.dated_events import Report, reports, undated
+from geo.briefing.figures.time_axis import Axis, make_axis
 from geo.briefing.figures.timeline_marks import Dated, ends
+from geo.dataset.dates import day_numbers, short_date_text
 from geo.dataset.model import Basis
 from geo.errors import HotspotsError
 from geo.selection.palette import Rgb
@@ -117,7 +118,7 @@ def _try(sheet: Sheet, box: Box, size: float, *, dense: bool) -> Plan | None:
     told = [_event(report) for report in reports(sheet)]
     if not dated and not told:
         return Plan(size_pt=size, lane=0, axis=None, sources=(), events=(), feet=feet)
-    cut = days(sheet.as_of)[1]
+    cut = day_numbers(sheet.as_of)[1]
     note = width_in("00 years", Style(size_pt=0.9 * size)) + 0.5 * size / 72
     spans = [item.dated.span for item in (*dated, *told)]
     axis = make_axis([*spans, (cut - 1, cut)], box[0] + 0.05, box[2] - 0.05, note)
@@ -150,7 +151,7 @@ def _article(source: NumberedSource) -> _Item:
     inferred = ", inferred" if source.source.basis.get("issued") == Basis.INFERRED else ""
     return _Item(
         dated=Dated(date=date, colour=looks.colour, marker=looks.marker, article=True),
-        when=short_date(date) + inferred,
+        when=short_date_text(date) + inferred,
         label=f"{looks.sign} {source.source.label}",
     )
 
