@@ -1,6 +1,8 @@
 """The texts of a drawn figure and the boxes they take, for tests."""
 
+from collections.abc import Iterator
 from itertools import combinations
+from weakref import WeakKeyDictionary
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -14,21 +16,26 @@ _LEADING = 0.17
 
 Box = tuple[float, float, float, float]
 
+_READ: WeakKeyDictionary[Figure, tuple[tuple[str, Box], ...]] = WeakKeyDictionary()
 
-def texts(figure: Figure) -> list[tuple[str, Box]]:
-    """Every text that is drawn, with the box of its letters in pixels at 100 dpi."""
+
+def texts(figure: Figure) -> tuple[tuple[str, Box], ...]:
+    """Every text that is drawn, with the box of its letters in pixels at 100 dpi; a figure is read once."""
+    if figure not in _READ:
+        _READ[figure] = tuple(_texts(figure))
+    return _READ[figure]
+
+
+def _texts(figure: Figure) -> Iterator[tuple[str, Box]]:
     figure.set_dpi(DPI)
-    canvas = FigureCanvasAgg(figure)
-    canvas.draw()
-    renderer = canvas.get_renderer()
-    found = []
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    figure.draw_without_rendering()  # places all that is placed when it is drawn
     for text in figure.findobj(Text):
         if text.get_text() and text.get_visible():
             box = text.get_window_extent(renderer)
             spare = _LEADING * text.get_fontsize() * DPI / 72
             across, along = (spare, 0) if text.get_rotation() % 180 else (0, spare)
-            found.append((text.get_text(), (box.x0 + across, box.y0 + along, box.x1 - across, box.y1 - along)))
-    return found
+            yield text.get_text(), (box.x0 + across, box.y0 + along, box.x1 - across, box.y1 - along)
 
 
 def outside(drawing: Drawing) -> list[str]:
