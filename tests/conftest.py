@@ -16,6 +16,10 @@ settings.register_profile("project", deadline=None, derandomize=os.environ.get("
 settings.load_profile("project")
 
 
+LEFT_OUT = ("browser", "fuzz", "office", "rebuild")
+"""What a person does not wait for: the default run leaves these out, `.ci/run` runs them too."""
+
+
 class ByFile(LoadScopeScheduling):
     """Keeps the tests of a file in one process, and all browser tests: two browsers at once would be too slow."""
 
@@ -31,13 +35,23 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
     return ByFile(config, log)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark as `full` what the default run leaves out."""
+    if marked(item, *LEFT_OUT) and not marked(item, "smoke"):
+        item.add_marker(pytest.mark.full)
+
+
+def marked(item: pytest.Item, *names: str) -> bool:
+    """Whether a test, its file or its folder has one of these marks."""
+    return any(item.get_closest_marker(name) is not None for name in names)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """In CI, fail a skipped test that drives a program, or that needs the articles where they are."""
     report = yield
-    needs_documents = item.get_closest_marker("documents") is not None
-    needs_program = any(item.get_closest_marker(name) is not None for name in ("browser", "office"))
-    wanted = DOCUMENTS.is_dir() if needs_documents else needs_program
+    wanted = DOCUMENTS.is_dir() if marked(item, "documents") else marked(item, "browser", "office")
     if wanted and report.skipped and not hasattr(report, "wasxfail") and os.environ.get("CI") == "true":
         report.outcome = "failed"
         report.longrepr = f"In CI this test must not be skipped: {report.longrepr}"

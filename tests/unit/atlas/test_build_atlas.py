@@ -8,6 +8,7 @@ from geo.atlas.build.__main__ import GEODATA, INPUTS, build, main, read_inputs
 from geo.errors import HotspotsError
 
 
+@pytest.mark.rebuild
 @pytest.mark.documents
 @pytest.mark.skipif(not LAYERS.is_dir(), reason="the Natural Earth files are not at ../shared/geodata")
 def test_building_again_gives_the_shipped_bytes() -> None:

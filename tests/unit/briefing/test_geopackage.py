@@ -97,6 +97,7 @@ def test_odd_text_comes_back(tmp_path: Path, text: str) -> None:
     assert (row["quote"], row["analyst_note"], row["hotspot_name"]) == (text, text, text[:60])
 
 
+@pytest.mark.rebuild
 def test_every_process_writes_the_same_bytes() -> None:
     code = (
         "import hashlib, pathlib, sys; from geo.briefing.exports import geopackage;"

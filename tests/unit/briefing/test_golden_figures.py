@@ -1,14 +1,17 @@
 import io
 
 import pytest
-from figure_cases import Case, cases, difference, drawn, in_few_colours
+from figure_cases import INVENTED, REAL, Case, cases, difference, drawn, in_few_colours
 from PIL import Image, ImageDraw
 
 TOLERANCE = 0.0005
 """Share of differing pixels: about a word of small type."""
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+MARKS = {INVENTED: (), REAL: (pytest.mark.rebuild,)}
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.name, marks=MARKS[case.data]) for case in cases()])
 def test_a_figure_looks_as_it_did(case: Case) -> None:
     share = difference(in_few_colours(drawn(case)), case.golden.read_bytes())
     assert share <= TOLERANCE, "meant? python tests/support/figure_cases.py draws it again: look at it"

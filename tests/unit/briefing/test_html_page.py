@@ -251,6 +251,7 @@ def test_text_is_readable_on_the_page_on_notes_and_where_a_link_leads() -> None:
     assert contrast(rgb("b45309"), (255, 255, 255)) >= 3
 
 
+@pytest.mark.rebuild
 def test_every_process_writes_the_same_bytes() -> None:
     code = (
         "import hashlib, pathlib, sys; from geo.briefing.content.brief import Brief;"

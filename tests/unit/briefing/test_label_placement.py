@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ ANCHORS = st.lists(
 )
 
 
+@pytest.mark.fuzz
 @given(anchors=ANCHORS)
 def test_labels_overlap_neither_each_other_nor_obstacles_and_stay_on_the_map(anchors: list[Anchor]) -> None:
     obstacle = (0.0, 0.0, 80.0, 60.0)
@@ -33,6 +35,7 @@ def test_labels_overlap_neither_each_other_nor_obstacles_and_stay_on_the_map(anc
         assert not any(box.intersects(other) for other in boxes[i + 1 :])
 
 
+@pytest.mark.fuzz
 @given(anchors=ANCHORS)
 def test_the_leader_of_a_name_crosses_no_label_and_no_other_leader(anchors: list[Anchor]) -> None:
     names = [replace(anchor, apart=True) for anchor in anchors]
@@ -43,6 +46,7 @@ def test_the_leader_of_a_name_crosses_no_label_and_no_other_leader(anchors: list
         assert not any(line.crosses(other) for k, other in leaders if k != i)
 
 
+@pytest.mark.fuzz
 @given(anchors=ANCHORS)
 def test_the_same_labels_end_in_the_same_places(anchors: list[Anchor]) -> None:
     assert place(anchors, MAP, reach_pt=100) == place(anchors, MAP, reach_pt=100)

@@ -103,6 +103,7 @@ def test_one_name_always_fits() -> None:
     assert can_name(plan(SERBIA, DF, aspect=1.5), SERBIA, {"serbia": "Serbia"}, DF, 6, 4, 9)
 
 
+@pytest.mark.rebuild
 def test_the_same_map_is_drawn_to_the_same_bytes_in_another_process() -> None:
     code = (
         "import hashlib, runpy, sys; sys.path[:0] = ['tests/support', '.']\n"

@@ -59,6 +59,7 @@ def drawn_elsewhere(data: Path, seed: str) -> str:
     return run.stdout
 
 
+@pytest.mark.rebuild
 def test_every_figure_has_the_same_bytes_in_every_process(small_dataset: SmallDataset) -> None:
     one, other = (drawn_elsewhere(small_dataset.data, seed) for seed in ("1", "2"))
     assert one.count("\n") == len(FigureKind) * len(FigureFormat)

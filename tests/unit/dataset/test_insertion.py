@@ -126,6 +126,7 @@ def in_a_block_without_end(old: bytes, items: tuple[Addition, ...]) -> bool:
     return at_end and dataset != ended
 
 
+@pytest.mark.fuzz
 @settings(max_examples=320, suppress_health_check=list(HealthCheck))
 @given(st.data(), styles())
 def test_whatever_the_style_the_file_says_just_as_much_more_and_keeps_its_lines(

@@ -96,6 +96,7 @@ def check_next_save(data_file: Path) -> None:
     assert {path.name for path in data_file.parent.iterdir()} == names
 
 
+@pytest.mark.fuzz
 def test_a_save_killed_before_or_after_any_call_of_the_system_leaves_one_version_and_its_lock(data_file: Path) -> None:
     start = data_file.parent
     seen, kills = set(), 0
@@ -115,6 +116,7 @@ def test_a_save_killed_before_or_after_any_call_of_the_system_leaves_one_version
     assert seen == {(False, False), (False, True), (True, True), (True, False)}
 
 
+@pytest.mark.fuzz
 def test_saves_killed_at_any_moment_lose_nothing_that_was_acknowledged(data_file: Path) -> None:
     chance = random.Random(4)
 

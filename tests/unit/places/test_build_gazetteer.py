@@ -27,6 +27,7 @@ def test_the_readme_names_the_versions() -> None:
     assert all(f"{name} {version}" in readme for name, version in VERSIONS.items())
 
 
+@pytest.mark.rebuild
 @pytest.mark.skipif(not LAYERS.is_dir(), reason="the Natural Earth files are not at ../shared/geodata")
 def test_building_again_gives_the_shipped_rows() -> None:
     from geo.places.build_gazetteer import PROVINCES_FILE, build  # noqa: PLC0415  its libraries may be absent

@@ -258,6 +258,7 @@ def test_a_hotspot_is_not_what_only_shares_its_name(small_dataset: SmallDataset)
     assert recogniser.find("Georgia O’Keeffe painted. The Bank of Georgia paid.") == ()
 
 
+@pytest.mark.rebuild
 def test_every_process_finds_the_same() -> None:
     program = (
         "import sys; sys.path[:0] = sys.argv[1:]\n"

@@ -264,6 +264,7 @@ print(json.dumps([[repr(one) for one in found.proposals], [repr(place) for place
 """
 
 
+@pytest.mark.rebuild
 def test_the_same_text_gives_the_same_proposals_in_any_process() -> None:
     run = subprocess.run(
         [sys.executable, "-c", SCRIPT, __file__, str(ROOT / "tests" / "support"), str(ROOT)],
