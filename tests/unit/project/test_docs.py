@@ -31,11 +31,9 @@ README = text_of("README.md")
 LONGEST_README = 900
 """Words."""
 
-RUN = (
-    "python3 -m venv .venv && .venv/bin/pip install -r requirements.lock && .venv/bin/pip install --no-deps -e . && "
-    ".venv/bin/hotspots serve"
-)
-TEST = "python3 -m venv .venv && .venv/bin/pip install -r tests/requirements.lock && .venv/bin/python -m pytest -n 2"
+INSTALL = "python3 -m venv .venv && .venv/bin/pip install --no-deps -r"
+RUN = f"{INSTALL} requirements.lock && .venv/bin/pip install --no-deps -e . && .venv/bin/hotspots serve"
+TEST = f"{INSTALL} tests/requirements.lock && .venv/bin/python -m pytest -n 2"
 
 OF_OTHERS = {"--no-deps", "--check", "--server", "--follow"}
 """Options of pip, ruff, Streamlit and git that the documentation names."""
