@@ -11,7 +11,7 @@ import streamlit as st
 if __name__ == "__main__":
     from geo.page import main
 
-    main.draw()
+    main.draw_page()
 else:
     from geo.page import server
 

@@ -8,7 +8,7 @@ U+200E and U+200F (direction marks) are left alone: Arabic and Hebrew text needs
 import re
 import unicodedata
 
-__all__ = ["DRAWN_HYPHEN", "FORBIDDEN", "counted", "describe", "visible"]
+__all__ = ["DRAWN_HYPHEN", "FORBIDDEN", "character_name", "counted", "visible"]
 
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 # U+0085 is among the controls: YAML makes a line break of it, as of these two, where editors show none.
@@ -24,7 +24,7 @@ DRAWN_HYPHEN = re.compile(r"(?<![^\W\d_])[\xad\ufffe](?=[$€£¥]?[.,]?\d)")
 """A soft hyphen before a number: text copied from a PDF has these for hyphens that are drawn, `5\xad10` for 5-10."""
 
 
-def describe(character: str) -> str:
+def character_name(character: str) -> str:
     """The character's number and, where it has one, its Unicode name: `U+202E (RIGHT-TO-LEFT OVERRIDE)`."""
     name = unicodedata.name(character, "control character" if unicodedata.category(character) == "Cc" else "")
     return f"U+{ord(character):04X} ({name})" if name else f"U+{ord(character):04X}"

@@ -17,7 +17,18 @@ import shapely
 from shapely import MultiLineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-__all__ = ["Area", "Atom", "Edge", "atoms", "browser_file", "detail", "edges", "labels", "natural_earth_views", "seas"]
+__all__ = [
+    "Area",
+    "Atom",
+    "Edge",
+    "atom_edges",
+    "atoms",
+    "browser_file",
+    "detail",
+    "labels",
+    "natural_earth_views",
+    "seas",
+]
 
 Area = Polygon | MultiPolygon
 
@@ -59,7 +70,7 @@ def atoms() -> Mapping[str, Atom]:
 
 
 @cache
-def edges() -> tuple[Edge, ...]:
+def atom_edges() -> tuple[Edge, ...]:
     """Every line between two atoms; coasts are not among them."""
     features, known = _features("edges.geojson"), atoms()
     return tuple(

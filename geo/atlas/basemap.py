@@ -18,9 +18,9 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import geojson
 from geo.atlas.antimeridian import pieces
-from geo.atlas.atoms import browser_file, edges
-from geo.atlas.compose import bounds, compose
-from geo.atlas.map_edges import MERCATOR_LIMIT, Position, on_a_strip, without, without_strips
+from geo.atlas.atoms import atom_edges, browser_file
+from geo.atlas.compose import bounds, compose_region
+from geo.atlas.map_edges import MERCATOR_LIMIT, LonLat, on_a_strip, without, without_strips
 from geo.atlas.viewpoints import Border, border
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
@@ -69,14 +69,14 @@ def polar_cap() -> bytes:
 
 
 def _lines(viewpoint: Viewpoint, kind: Border) -> bytes:
-    parts = [part for edge in edges() if border(edge.a, edge.b, viewpoint) is kind for part in edge.geometry.geoms]
+    parts = [part for edge in atom_edges() if border(edge.a, edge.b, viewpoint) is kind for part in edge.geometry.geoms]
     return geojson.collection([geojson.feature({}, without_strips(MultiLineString(parts)), DECIMALS)])
 
 
 @lru_cache(maxsize=1024)
 def _drawn(region: Region, viewpoint: Viewpoint) -> BaseGeometry:
     """The region on the flat map, or whole where all of it lies beyond."""
-    shape = compose(region, viewpoint)
+    shape = compose_region(region, viewpoint)
     clipped = shape.intersection(_FLAT_MAP)
     return shape if clipped.area == 0 else clipped
 
@@ -88,7 +88,7 @@ def _decimals(region: Region, viewpoint: Viewpoint) -> int:
 
 @lru_cache(maxsize=1024)
 def _snapped(region: Region, viewpoint: Viewpoint, *, whole: bool) -> BaseGeometry:
-    shape = compose(region, viewpoint) if whole else _drawn(region, viewpoint)
+    shape = compose_region(region, viewpoint) if whole else _drawn(region, viewpoint)
     decimals = _decimals(region, viewpoint)
     points = shapely.get_coordinates(shape)
     if np.abs(points - np.round(points, decimals)).max() < _ON_THE_GRID_DEG:
@@ -119,7 +119,7 @@ def outline_geometry(
 
 
 @lru_cache(maxsize=1)
-def _shores() -> frozenset[tuple[Position, Position]]:
+def _shores() -> frozenset[tuple[LonLat, LonLat]]:
     """Every segment of the coast, in both directions."""
     features = json.loads(browser_file("coast"))["features"]
     lines = [line for feature in features for line in feature["geometry"]["coordinates"]]

@@ -21,7 +21,7 @@ from geo.dataset.recipe import Region
 from geo.dataset.recipe_names import atlas_index
 from geo.errors import HotspotsError, nearest
 
-__all__ = ["area_km2", "bounds", "compose", "label_point", "overlapping", "under_land"]
+__all__ = ["bounds", "compose_region", "label_point", "overlapping", "region_area_km2", "under_land"]
 
 _CACHED = 1024
 """Recipes kept: several files of a hundred hotspots in every viewpoint."""
@@ -37,7 +37,7 @@ _OVERLAP = 1e-6
 
 
 @lru_cache(maxsize=_CACHED)
-def compose(region: Region, viewpoint: Viewpoint, *, detailed: bool = False) -> Area:
+def compose_region(region: Region, viewpoint: Viewpoint, *, detailed: bool = False) -> Area:
     """The geometry of a recipe in a viewpoint; `detailed` takes land from the 1:10m outlines.
 
     Raises HotspotsError for a name that the atlas does not know and for a recipe that leaves nothing, or less than can
@@ -69,12 +69,12 @@ def _shape(  # noqa: PLR0911 - one line for each kind of recipe
         case recipe.Point():
             return sphere.disc(*region.point, region.radius_km)
         case recipe.Union():
-            return shapely.union_all([compose(part, viewpoint, detailed=detailed) for part in region.union])
+            return shapely.union_all([compose_region(part, viewpoint, detailed=detailed) for part in region.union])
         case recipe.Difference():
-            first, *others = (compose(part, viewpoint, detailed=detailed) for part in region.difference)
+            first, *others = (compose_region(part, viewpoint, detailed=detailed) for part in region.difference)
             return first.difference(shapely.union_all(others))
         case recipe.Clip():
-            first, *others = (compose(part, viewpoint, detailed=detailed) for part in region.clip)
+            first, *others = (compose_region(part, viewpoint, detailed=detailed) for part in region.clip)
             return shapely.intersection_all([first, *others])
         case _:
             return _named(region, viewpoint, detailed=detailed)
@@ -138,15 +138,15 @@ def _polygons(shape: BaseGeometry) -> tuple[Polygon, ...]:
 
 
 @lru_cache(maxsize=_CACHED)
-def area_km2(region: Region, viewpoint: Viewpoint) -> float:
+def region_area_km2(region: Region, viewpoint: Viewpoint) -> float:
     """The region's area on the sphere, in km²."""
-    return sphere.area_km2(compose(region, viewpoint))
+    return sphere.area_km2(compose_region(region, viewpoint))
 
 
 @lru_cache(maxsize=_CACHED)
 def bounds(region: Region, viewpoint: Viewpoint) -> tuple[float, float, float, float]:
     """West, south, east, north in degrees, the shortest way round; west > east where it crosses the antimeridian."""
-    return sphere.circle_bounds(tuple(part.bounds) for part in shapely.get_parts(compose(region, viewpoint)))
+    return sphere.circle_bounds(tuple(part.bounds) for part in shapely.get_parts(compose_region(region, viewpoint)))
 
 
 @lru_cache(maxsize=_CACHED)
@@ -156,7 +156,7 @@ def label_point(region: Region, viewpoint: Viewpoint) -> tuple[float, float]:
     That is Natural Earth's own label point for a single country, a point north of the Atlantic for what lies round
     the pole, else the point of the largest part that is farthest from its outline.
     """
-    shape = compose(region, viewpoint)
+    shape = compose_region(region, viewpoint)
     fixed = _label_candidate(region, shape)
     if fixed is not None and shape.contains(Point(fixed)):
         return fixed
@@ -179,7 +179,7 @@ def _label_candidate(region: Region, shape: Area) -> tuple[float, float] | None:
 def overlapping(regions: Mapping[str, Region], viewpoint: Viewpoint) -> Mapping[str, tuple[str, ...]]:
     """For each id the ids of the regions that share area with it, the smallest first; a common border is no overlap."""
     ids = list(regions)
-    shapes = [compose(regions[key], viewpoint) for key in ids]
+    shapes = [compose_region(regions[key], viewpoint) for key in ids]
     pairs = shapely.STRtree(shapes).query(shapes, predicate="intersects")
     found: dict[str, list[str]] = {key: [] for key in ids}
     for i, j in sorted((int(i), int(j)) for i, j in pairs.T if i < j):
@@ -187,7 +187,7 @@ def overlapping(regions: Mapping[str, Region], viewpoint: Viewpoint) -> Mapping[
             found[ids[i]].append(ids[j])
             found[ids[j]].append(ids[i])
     return {
-        key: tuple(sorted(others, key=lambda other: (area_km2(regions[other], viewpoint), other)))
+        key: tuple(sorted(others, key=lambda other: (region_area_km2(regions[other], viewpoint), other)))
         for key, others in found.items()
     }
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from geo.atlas.atoms import Atom, atoms
 from geo.dataset.recipe_names import atlas_index
 
-__all__ = ["DISPUTES", "AreaNote", "Dispute", "notes"]
+__all__ = ["DISPUTES", "AreaNote", "Dispute", "dispute_notes"]
 
 Frame = tuple[float, float, float, float]
 """West, south, east, north in degrees; west greater than east crosses the antimeridian."""
@@ -172,7 +172,7 @@ _APART = frozenset({"ABK", "CYN", "KOS", "PSX", "SAH", "SOL", "TWN"})
 """Owners that are the disputed area itself: it is then drawn apart."""
 
 
-def notes(owner_of: Callable[[Atom], str], frame: Frame | None) -> tuple[AreaNote, ...]:
+def dispute_notes(owner_of: Callable[[Atom], str], frame: Frame | None) -> tuple[AreaNote, ...]:
     """A note for each disputed area in a frame, or for all where the frame is None; `owner_of` is the viewpoint."""
     return tuple(
         AreaNote(area=dispute.area, name=dispute.name, text=_text(dispute, owner_of), bbox=dispute.bbox)

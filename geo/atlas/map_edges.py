@@ -11,7 +11,7 @@ from geo.atlas.antimeridian import pieces
 
 __all__ = ["MERCATOR_LIMIT", "on_a_strip", "without", "without_strips"]
 
-Position = tuple[float, float]
+LonLat = tuple[float, float]
 """Longitude, latitude in degrees (EPSG:4326)."""
 
 MERCATOR_LIMIT = 85.05
@@ -27,7 +27,7 @@ def without_strips(lines: BaseGeometry) -> MultiLineString:
     return without(lines, on_a_strip)
 
 
-def without(lines: BaseGeometry, dropped: Callable[[Position, Position], bool]) -> MultiLineString:
+def without(lines: BaseGeometry, dropped: Callable[[LonLat, LonLat], bool]) -> MultiLineString:
     """Lines (or the outlines of polygons) without the segments that are dropped, merged where they meet."""
     kept: list[LineString] = []
     outlines = lines.boundary if "Polygon" in lines.geom_type else lines
@@ -44,7 +44,7 @@ def without(lines: BaseGeometry, dropped: Callable[[Position, Position], bool]) 
     return MultiLineString(pieces(shapely.line_merge(MultiLineString(kept)), LineString))
 
 
-def on_a_strip(a: Position, b: Position) -> bool:
+def on_a_strip(a: LonLat, b: LonLat) -> bool:
     """Whether a segment lies along the antimeridian, or beyond where the flat map ends."""
     return (
         (abs(a[0]) >= _ANTIMERIDIAN and abs(b[0]) >= _ANTIMERIDIAN and a[0] * b[0] > 0)

@@ -11,8 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from geo.atlas.atoms import Atom, natural_earth_views
-from geo.atlas.disputes import AreaNote
-from geo.atlas.disputes import notes as _notes
+from geo.atlas.disputes import AreaNote, dispute_notes
 from geo.dataset.model import Viewpoint
 
 __all__ = [
@@ -23,9 +22,9 @@ __all__ = [
     "Border",
     "Ruling",
     "border",
-    "label",
-    "notes",
     "owner",
+    "viewpoint_label",
+    "viewpoint_notes",
 ]
 
 DATASET = "Natural Earth 5.1 (1:50m)"
@@ -152,7 +151,7 @@ _RULED: Mapping[tuple[str, Viewpoint], str] = {
 }
 
 
-def label(viewpoint: Viewpoint) -> str:
+def viewpoint_label(viewpoint: Viewpoint) -> str:
     """The viewpoint's name for a reader, such as `China's view`."""
     return _LABELS[viewpoint]
 
@@ -182,9 +181,9 @@ def _pairs(a: Atom, b: Atom) -> tuple[tuple[str, str], ...]:
     return tuple((min(pair), max(pair)) for pair in names)
 
 
-def notes(viewpoint: Viewpoint, frame: tuple[float, float, float, float] | None) -> tuple[AreaNote, ...]:
+def viewpoint_notes(viewpoint: Viewpoint, frame: tuple[float, float, float, float] | None) -> tuple[AreaNote, ...]:
     """One sentence for each disputed area in a frame, or for all of them where the frame is None.
 
     The frame is west, south, east, north in degrees; west greater than east crosses the antimeridian.
     """
-    return _notes(lambda atom: owner(atom, viewpoint), frame)
+    return dispute_notes(lambda atom: owner(atom, viewpoint), frame)

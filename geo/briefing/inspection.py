@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from geo.briefing.content.imprint import Imprint, brief_of, make_imprint
 from geo.briefing.content.sheet import Sheet, make_sheet
-from geo.briefing.write import FIGURES, Format, write
+from geo.briefing.write import FIGURES, Format, write_sheet
 from geo.errors import HotspotsError
 from geo.evidence.citation import cite
 from geo.evidence.edition import Edition
@@ -65,7 +65,7 @@ def inspect_output(content: bytes, imprint: Imprint, edition: Edition) -> Inspec
         return Inspection(verdict=Verdict.CHANGED, changes=tuple(_changes(imprint, sheet)), compared=compared)
     if recounted := _recounted(imprint, sheet):
         return Inspection(verdict=Verdict.CHANGED, changes=recounted, compared=compared)
-    if figure and write(sheet, Format(imprint.form)) != content:
+    if figure and write_sheet(sheet, Format(imprint.form)) != content:
         return Inspection(verdict=Verdict.OTHER_FILE, changes=(), compared=compared)
     verdict = Verdict.SAME if edition.sha256 == imprint.data_sha256 else Verdict.HOLDS
     return Inspection(verdict=verdict, changes=(), compared=compared)

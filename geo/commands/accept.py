@@ -20,7 +20,7 @@ from geo.proposals.accepting import FileChanged, Prepared
 from geo.proposals.decision import Decision, additions_for
 from geo.proposals.proposal import NewPlace, Strength
 from geo.proposals.rejections import read_rejections, reject, restore
-from geo.proposals.review import Choice, Item, Review, listed
+from geo.proposals.review import Review, ReviewFilter, ReviewItem, listed
 from geo.proposals.undoing import prepare_undo
 from geo.text import counted, visible
 
@@ -39,7 +39,7 @@ def accept(data_file: Path, documents: Path | None, options: argparse.Namespace)
         return USAGE
     if options.undo:
         return _undo(data_file, documents, options)
-    desk = _Desk(data_file, documents, options)
+    desk = _ArticleReview(data_file, documents, options)
     if options.keys or options.all:
         items = desk.chosen()
         answers = desk.reject_all(items) if options.reject else desk.accept_all(items)
@@ -71,7 +71,7 @@ def _undo(data_file: Path, documents: Path | None, options: argparse.Namespace) 
     dry = options.dry_run
     prepared = prepare_undo(data_file, find_folder(documents, data_file), load(data_file).sha256)
     if not dry:
-        accepting.save(prepared)
+        accepting.save_prepared(prepared)
     if options.json:
         record = _record(Answers(), prepared, saved=not dry)
         say_json({key: record[key] for key in ("saved", "sha256", "diff")} | {"removed": record["added"]})
@@ -83,7 +83,7 @@ def _undo(data_file: Path, documents: Path | None, options: argparse.Namespace) 
     return FINE
 
 
-class _Desk:
+class _ArticleReview:
     """One article with its proposals, and what is done with them."""
 
     def __init__(self, data_file: Path, documents: Path | None, options: argparse.Namespace) -> None:
@@ -97,7 +97,7 @@ class _Desk:
         self.offer = offer_for(self.loaded.dataset, self.folder, self.source_id, hidden)
         self.items = listed(self.offer.found)
 
-    def chosen(self) -> tuple[Item, ...]:
+    def chosen(self) -> tuple[ReviewItem, ...]:
         """The proposals that the options choose."""
         if not self.options.keys:
             return self._filtered()
@@ -112,7 +112,7 @@ class _Desk:
                 )
         return tuple(by_key[key] for key in dict.fromkeys(self.options.keys))
 
-    def accept_all(self, items: Sequence[Item]) -> Answers:
+    def accept_all(self, items: Sequence[ReviewItem]) -> Answers:
         """All of them accepted, under the hotspot and with the words of the options."""
         to = self.options.to
         check_hotspots("--to", self.loaded.dataset, self.offer.found, [to] if to else ())
@@ -127,7 +127,7 @@ class _Desk:
         ]
         return Answers(accepted=decisions)
 
-    def reject_all(self, items: Sequence[Item]) -> Answers:
+    def reject_all(self, items: Sequence[ReviewItem]) -> Answers:
         """All of them rejected."""
         return Answers(rejected=[item.proposal for item in items])
 
@@ -161,11 +161,11 @@ class _Desk:
         if dry:
             return prepared
         try:
-            accepting.save(prepared)
+            accepting.save_prepared(prepared)
         except FileChanged as error:
             sys.stderr.write(f"{error}\n")
             prepared = self._prepare(load(self.loaded.path), decisions)
-            accepting.save(prepared)
+            accepting.save_prepared(prepared)
             sys.stderr.write("It was applied to the file as it is now.\n")
         return prepared
 
@@ -182,10 +182,10 @@ class _Desk:
         if back := [proposal for proposal in stayed if proposal.key in self.rejected]:
             restore(self.loaded.path, back)
 
-    def _filtered(self) -> tuple[Item, ...]:
+    def _filtered(self) -> tuple[ReviewItem, ...]:
         hotspots = tuple(self.options.hotspot or ())
         check_hotspots("--hotspot", self.loaded.dataset, self.offer.found, hotspots)
-        choice = Choice(hotspots=hotspots, strength=Strength[self.options.strength.upper()])
+        choice = ReviewFilter(hotspots=hotspots, strength=Strength[self.options.strength.upper()])
         return Review(items=self.items).chosen(choice)
 
     def _place(self, hotspot_id: str) -> NewPlace | None:

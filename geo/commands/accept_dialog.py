@@ -12,8 +12,8 @@ from geo.proposals.cues import opens_with_reference
 from geo.proposals.decision import Decision
 from geo.proposals.proposal import NewPlace, Proposal
 from geo.proposals.propose import quotable
-from geo.proposals.review import Item, Span, Step, stepped
-from geo.proposals.sentences import runs
+from geo.proposals.review import ReviewItem, Span, Step, stepped
+from geo.proposals.sentences import sentence_runs
 from geo.text import visible
 
 __all__ = ["Answers", "Terminal", "ask_all"]
@@ -51,7 +51,7 @@ class Answers:
     """Proposals that were not asked about."""
 
 
-def ask_all(dataset: Dataset, text: str, items: Sequence[Item], terminal: Terminal) -> Answers:
+def ask_all(dataset: Dataset, text: str, items: Sequence[ReviewItem], terminal: Terminal) -> Answers:
     """The answers to all proposals, or to those before the analyst quit."""
     answers = Answers()
     places = {item.new_place.id: item.new_place for item in items if item.new_place}
@@ -72,11 +72,11 @@ class _Dialog:
     def __init__(self, dataset: Dataset, text: str, places: dict[str, NewPlace], terminal: Terminal) -> None:
         self.dataset = dataset
         self.text = text
-        self.runs = runs(text)
+        self.runs = sentence_runs(text)
         self.places = places
         self.terminal = terminal
 
-    def ask(self, item: Item, count: str, answers: Answers) -> bool:
+    def ask(self, item: ReviewItem, count: str, answers: Answers) -> bool:
         """Asks about one proposal until it is decided; true where the analyst quits."""
         decision = Decision(proposal=item.proposal, new_place=item.new_place)
         span: Span | None = (item.proposal.start, item.proposal.end)

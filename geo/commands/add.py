@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from geo.commands.terminal import Progress, follow_up, say, say_json
+from geo.commands.terminal import ProgressLine, follow_up, say, say_json
 from geo.dataset.loader import load
 from geo.dataset.model import Source
 from geo.errors import HotspotsError
@@ -41,7 +41,7 @@ def add(data_file: Path, documents: Path | None, options: argparse.Namespace) ->
     for path in options.files:
         try:
             data = read_file(path, LARGEST_FILE, "the file of an article")
-            with Progress(path.name) as progress:
+            with ProgressLine(path.name) as progress:
                 article = take_in(
                     path.name, data, dataset=dataset, folder=folder, given=given, anyway=options.anyway,
                     waiting=progress.seconds,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.commands.did_you_mean import unknown_hotspot
-from geo.commands.terminal import Progress
+from geo.commands.terminal import ProgressLine
 from geo.dataset.model import Dataset, Source
 from geo.evidence.documents import no_folder, read_unchanged
 from geo.intake.pending import find_source
@@ -36,7 +36,7 @@ def offer_for(dataset: Dataset, folder: Path | None, source_id: str, rejected: A
     if folder is None:
         raise no_folder("the one with the article was expected")
     document = read_unchanged(folder, source_id, source, pending=source_id not in dataset.sources)
-    with Progress(source.document) as progress:
+    with ProgressLine(source.document) as progress:
         found = propose(dataset, source_id, document.text, rejected=frozenset(rejected), progress=progress.share)
     return Offer(source=source, text=document.text, found=found)
 

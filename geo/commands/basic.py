@@ -108,8 +108,8 @@ def _writer(form: str) -> Callable[[Edition], bytes]:
         # The only format with outlines: the others, and the other commands, do without the geometry library.
         from geo.briefing.exports import geojson  # noqa: PLC0415
 
-        return geojson.write
-    return {"csv": csv_table.write, "jsonld": web_annotations.write, "csl": csl.write}[form]
+        return geojson.to_geojson
+    return {"csv": csv_table.to_csv, "jsonld": web_annotations.to_web_annotations, "csl": csl.to_csl}[form]
 
 
 def _listed(dataset: Dataset, hotspot_id: str) -> dict[str, Any]:

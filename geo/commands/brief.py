@@ -12,16 +12,17 @@ from urllib.parse import SplitResult, parse_qs, urlsplit
 from geo.briefing.content.brief import DEFAULT_DPI, Brief, ProjectionName
 from geo.briefing.content.paper import Size
 from geo.briefing.content.sheet import make_sheet
-from geo.briefing.write import Format, file_name, info, write
+from geo.briefing.write import Format, file_name, info, write_sheet
 from geo.commands.arguments import Asked
 from geo.commands.did_you_mean import unknown, unknown_hotspot
-from geo.commands.terminal import Progress
+from geo.commands.terminal import ProgressLine
+from geo.dataset.dates import date_or_none
 from geo.dataset.model import URL_PATTERN, Dataset, Precision, Topic, Viewpoint
 from geo.errors import HotspotsError, quoted
 from geo.evidence.edition import open_edition
 from geo.files import check_target, write_file
-from geo.selection.selection import MAX_QUERY_LENGTH, FigureKind, Selection, date_or_none, from_query
-from geo.text import FORBIDDEN, describe
+from geo.selection.selection import MAX_QUERY_LENGTH, FigureKind, Selection, selection_from_query
+from geo.text import FORBIDDEN, character_name
 
 __all__ = ["brief", "requested_brief", "requested_format"]
 
@@ -105,7 +106,7 @@ def _check_characters(asked: Asked) -> None:
         if found := FORBIDDEN.search(text or ""):
             raise HotspotsError(
                 where=f"--{option}",
-                what=f"holds the character {describe(found[0])}",
+                what=f"holds the character {character_name(found[0])}",
                 expected="text that can be read was expected",
                 remedy="remove it",
             )
@@ -142,7 +143,7 @@ def _selection(query: Mapping[str, tuple[str, ...]], dataset: Dataset) -> Select
                     expected="YYYY, YYYY-MM or YYYY-MM-DD was expected",
                 )
     _check_lengths("--q", query)
-    selection, notices = from_query(query, dataset)
+    selection, notices = selection_from_query(query, dataset)
     assert not notices, "every value was looked at above"
     return selection
 
@@ -180,7 +181,7 @@ def _linked(parts: SplitResult, dataset: Dataset) -> Selection:
             raise unknown("--link", "parameter", key, known, "copy it from the address bar")
     shown = {key: values for key, values in query.items() if key in SHOWN_KEYS}
     _check_lengths("--link", shown)
-    selection, notices = from_query(shown, dataset)
+    selection, notices = selection_from_query(shown, dataset)
     if notices:
         # On the page a wrong value is left out; here nothing is made of half of what was asked for.
         told = " ".join(notice.what for notice in notices)
@@ -220,8 +221,8 @@ def brief(data_file: Path, documents: Path | None, asked: Asked) -> int:
     path = asked.output or Path(file_name(sheet, form))
     check_target(path, force=asked.force)
     sys.stderr.writelines(f"{problem}\n" for problem in edition.verification.problems)
-    with Progress() as progress:
-        content = write(sheet, form, progress.count)
+    with ProgressLine() as progress:
+        content = write_sheet(sheet, form, progress.count)
     write_file(path, content, force=asked.force)
     sys.stdout.write(f"{path}\n")
     return 0

@@ -12,7 +12,7 @@ from geo.commands.terminal import page_width, say, say_json, warn
 from geo.dataset.dates import date_text
 from geo.dataset.model import Excerpt
 from geo.errors import HotspotsError
-from geo.evidence.citation import anchor
+from geo.evidence.citation import anchor_text
 from geo.evidence.edition import Edition, excerpt_record, open_edition
 from geo.selection.selection import FigureKind
 from geo.text import counted
@@ -74,7 +74,7 @@ def _article(edition: Edition, source: ShownSource, *, as_json: bool) -> int:
         records = [
             {
                 **excerpt_record(edition, excerpt),
-                "anchor": anchor(edition.dataset.sources[excerpt.source], edition.proof(excerpt)),
+                "anchor": anchor_text(edition.dataset.sources[excerpt.source], edition.proof(excerpt)),
                 "hotspots": names,
             }
             for excerpt, names in found

@@ -13,10 +13,10 @@ from geo.dataset.loader import load
 from geo.errors import HotspotsError, quoted
 from geo.files import read_file
 from geo.intake.file_kind import kind_of
-from geo.intake.reading import Kind
+from geo.intake.reading import FileKind
 from geo.intake.sandbox import LARGEST_FILE, extract
 from geo.places.containment import Containment
-from geo.places.place import Place, PlaceKind
+from geo.places.place import PlaceKind, Toponym
 from geo.places.recogniser import Recogniser
 from geo.text import visible
 
@@ -53,7 +53,7 @@ def _records(recogniser: Recogniser, containment: Containment, demonyms: bool, t
     return [_record(place, containment) for place in found if place.kind is not PlaceKind.ORGANISATION]
 
 
-def _record(place: Place, containment: Containment) -> Record:
+def _record(place: Toponym, containment: Containment) -> Record:
     reached = dict.fromkeys(reach.hotspot for reach in containment.reach(place))
     return {
         "start": place.start,
@@ -77,7 +77,7 @@ def _text(name: str) -> str:
     path = Path(name)
     data = read_file(path, LARGEST_FILE, "a document")
     try:
-        if len(data) <= LARGEST_FILE and (path.suffix.lower() in _PLAIN or kind_of(data) is Kind.TEXT):
+        if len(data) <= LARGEST_FILE and (path.suffix.lower() in _PLAIN or kind_of(data) is FileKind.TEXT):
             return data.decode("utf-8")
     except (HotspotsError, UnicodeDecodeError):
         pass  # The extractor knows other encodings, and says what it cannot read.

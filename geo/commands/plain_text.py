@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from geo.dataset.dates import span_text
 from geo.dataset.model import Dataset, Event, Excerpt
-from geo.evidence.citation import anchor, cite
+from geo.evidence.citation import anchor_text, cite
 from geo.evidence.edition import Edition, in_source_order
-from geo.evidence.proof import State, excerpts_by_source
+from geo.evidence.proof import ProofState, excerpts_by_source
 from geo.text import counted
 
 __all__ = [
@@ -87,7 +87,7 @@ def verification_table(edition: Edition) -> str:
     The second share counts the context that the lock file keeps round each quote, too.
     """
     verification = edition.verification
-    used = [state for state in State if any(proof.state == state for proof in verification.proofs.values())]
+    used = [state for state in ProofState if any(proof.state == state for proof in verification.proofs.values())]
     rows = [["SOURCE", *(state.upper() for state in used), "QUOTED", "WITH CONTEXT", "LONGEST"]]
     for source_id, excerpts in excerpts_by_source(edition.dataset).items():
         states = Counter(edition.proof(excerpt).state for excerpt in excerpts)
@@ -101,7 +101,7 @@ def verification_table(edition: Edition) -> str:
 def excerpt_lines(edition: Edition, excerpt: Excerpt, width: int | None) -> list[str]:
     """The words of an excerpt, then its id, state, anchor and tags, then the analyst's note if there is one."""
     proof = edition.proof(excerpt)
-    place = anchor(edition.dataset.sources[excerpt.source], proof)
+    place = anchor_text(edition.dataset.sources[excerpt.source], proof)
     facts = [excerpt.id, str(proof.state), place, *map(str, excerpt.topics), *excerpt.actors]
     if excerpt.event is not None:
         facts.append(_event_text(excerpt.event))

@@ -11,7 +11,7 @@ from typing import Self
 from geo.text import visible
 
 __all__ = [
-    "Progress",
+    "ProgressLine",
     "follow_up",
     "page_width",
     "say",
@@ -76,7 +76,7 @@ _PATIENCE_S = 1.0
 """Who waits for less than that needs no bar."""
 
 
-class Progress:
+class ProgressLine:
     """The line of one piece of work; `name` is what is worked on, empty for none."""
 
     def __init__(self, name: str = "") -> None:

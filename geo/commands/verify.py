@@ -9,7 +9,7 @@ from geo.dataset.loader import Loaded, load
 from geo.evidence.documents import find_folder, no_folder
 from geo.evidence.edition import Edition, prove
 from geo.evidence.lock import lock_path
-from geo.evidence.proof import State, excerpts_by_source
+from geo.evidence.proof import ProofState, excerpts_by_source
 from geo.evidence.renewal import renew, save_renewal
 from geo.evidence.revisions import Revision
 
@@ -106,7 +106,7 @@ def _unverified(edition: Edition) -> tuple[str, ...]:
         for hotspot_id, hotspot in edition.dataset.hotspots.items()
         for position, excerpt in enumerate(hotspot.excerpts)
         for proof in (edition.proof(excerpt),)
-        if not proof.verified and proof.state is not State.UNREADABLE
+        if not proof.verified and proof.state is not ProofState.UNREADABLE
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from geo.dataset.model import Dataset, Excerpt, Hotspot, Source
 from geo.dataset.recipe import Frozen
 
-__all__ = ["Addition", "IdTaken", "NewExcerpt", "NewHotspot", "NewSource", "NoSuchHotspot", "added", "plain"]
+__all__ = ["Addition", "IdTaken", "NewExcerpt", "NewHotspot", "NewSource", "NoSuchHotspot", "added", "plain_data"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ def added(dataset: Dataset, additions: tuple[Addition, ...]) -> Dataset:
     return dataset.model_copy(update={"sources": sources, "hotspots": hotspots})
 
 
-def plain(model: Frozen) -> dict[str, Any]:
+def plain_data(model: Frozen) -> dict[str, Any]:
     """A model as the file writes it: without what is unknown, and without `30.0` where 30 says the same."""
     values: dict[str, Any] = _whole(
         model.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)

@@ -7,7 +7,7 @@ import calendar
 from datetime import date as calendar_day
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from geo.dataset.rules import Rule
@@ -15,6 +15,7 @@ from geo.dataset.rules import Rule
 __all__ = [
     "MONTHS",
     "PartialDate",
+    "date_or_none",
     "date_parts",
     "date_text",
     "day_numbers",
@@ -54,6 +55,16 @@ PartialDate = Annotated[
     AfterValidator(_check_date),
 ]
 """A calendar date with its precision (EDTF level 0): `2019`, `2019-06` or `2019-06-05`, as much as is known."""
+
+_PARTIAL_DATE: TypeAdapter[str] = TypeAdapter(PartialDate)
+
+
+def date_or_none(text: str) -> str | None:
+    """Return `text`, without white space around it, if it is a partial date, else None."""
+    try:
+        return _PARTIAL_DATE.validate_python(text.strip())
+    except ValidationError:
+        return None
 
 
 def date_parts(date: str) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from geo.dataset.rules import Rule
 from geo.dataset.yaml.tree import Node, Path
 from geo.errors import quoted
 
-__all__ = ["describe", "follows_from_others", "path_of"]
+__all__ = ["describe_error", "follows_from_others", "path_of"]
 
 _KEY = "[key]"
 _COMBINING = ("union", "difference", "clip")
@@ -44,7 +44,7 @@ def follows_from_others(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and len(error["input"]) >= context["min_length"]
 
 
-def describe(error: ErrorDetails, node: Node | None) -> Finding:
+def describe_error(error: ErrorDetails, node: Node | None) -> Finding:
     """An error of the model as a finding; `node` is the value at its path, if there is one."""
     path = path_of(error)
     kind = error["type"]

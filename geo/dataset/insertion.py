@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
 
-from geo.dataset.additions import Addition, IdTaken, NewExcerpt, NewHotspot, NewSource, NoSuchHotspot, added, plain
+from geo.dataset.additions import Addition, IdTaken, NewExcerpt, NewHotspot, NewSource, NoSuchHotspot, added, plain_data
 from geo.dataset.loader import parse
 from geo.dataset.model import Dataset, Excerpt
-from geo.dataset.yaml.layout import Layout
-from geo.dataset.yaml.reader import compose
+from geo.dataset.yaml.layout import YamlLines
+from geo.dataset.yaml.reader import compose_tree
 from geo.dataset.yaml.tree import Node, Path, Tree
-from geo.dataset.yaml.writer import Writer, like_items, scalar
+from geo.dataset.yaml.writer import YamlWriter, like_items, scalar
 from geo.errors import ByReader, HotspotsError, InvalidData, quoted
-from geo.text import FORBIDDEN, describe
+from geo.text import FORBIDDEN, character_name
 
 __all__ = ["insert", "replace_scalar"]
 
@@ -49,7 +49,7 @@ def insert(data: bytes, name: str, additions: tuple[Addition, ...]) -> bytes:
     old = parse(data, name)
     wanted = _wanted(old, additions, name)
     _refuse_hidden(additions, name)
-    new = _Additions(compose(data, name)).text(additions).encode()
+    new = _Additions(compose_tree(data, name)).text(additions).encode()
     _prove(data, new, wanted, name)
     return new
 
@@ -61,7 +61,7 @@ def replace_scalar(data: bytes, name: str, path: Path, old: str, new: str) -> by
     HotspotsError where `old` does not stand at the path, is a block, or the file would not be in order after.
     """
     parse(data, name)
-    tree = compose(data, name)
+    tree = compose_tree(data, name)
     node, steps, _ = tree.node(path)
     if node is None or steps < len(path) or node.value != old:
         raise tree.problem(path, tree.place(path), _words_not_there(old)).error()
@@ -72,7 +72,7 @@ def replace_scalar(data: bytes, name: str, path: Path, old: str, new: str) -> by
     _parse_changed(changed, name)
     wanted = deepcopy(tree.data)
     _set(wanted, path, new)
-    if compose(changed, name).data != wanted:
+    if compose_tree(changed, name).data != wanted:
         raise HotspotsError(
             where=FilePath(name),
             what="the new text does not read as it is meant; nothing was written",
@@ -82,7 +82,7 @@ def replace_scalar(data: bytes, name: str, path: Path, old: str, new: str) -> by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Lines:
+class _NewLines:
     """New lines before an old one; line ends are added when they are put in."""
 
     line: int
@@ -95,8 +95,8 @@ class _Additions:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self.layout = Layout(tree)
-        self.writer = Writer(self.layout)
+        self.layout = YamlLines(tree)
+        self.writer = YamlWriter(self.layout)
 
     def text(self, additions: tuple[Addition, ...]) -> str:
         """The text with the additions; where its last line has no end, the new last line has none either."""
@@ -114,17 +114,17 @@ class _Additions:
             lines[at:at] = block
         return "".join(lines)
 
-    def _lines(self, additions: tuple[Addition, ...]) -> list[_Lines]:
+    def _lines(self, additions: tuple[Addition, ...]) -> list[_NewLines]:
         """All new lines; those at the same place in the order in which they belong there."""
-        sources = {new.id: plain(new.source) for new in additions if isinstance(new, NewSource)}
-        hotspots = {new.id: plain(new.hotspot) for new in additions if isinstance(new, NewHotspot)}
+        sources = {new.id: plain_data(new.source) for new in additions if isinstance(new, NewSource)}
+        hotspots = {new.id: plain_data(new.hotspot) for new in additions if isinstance(new, NewHotspot)}
         excerpts: dict[str, list[Excerpt]] = {}
         for new in additions:
             if isinstance(new, NewExcerpt):
                 excerpts.setdefault(new.hotspot, []).append(new.excerpt)
         found = []
         for id_, more in excerpts.items():
-            values = [plain(excerpt) for excerpt in more]
+            values = [plain_data(excerpt) for excerpt in more]
             if id_ in hotspots:
                 hotspots[id_]["excerpts"] += values
             else:
@@ -133,7 +133,7 @@ class _Additions:
         found += [self._entries("sources", sources)] if sources else []
         return found
 
-    def _entries(self, key: str, entries: dict[str, dict[str, Any]]) -> _Lines:
+    def _entries(self, key: str, entries: dict[str, dict[str, Any]]) -> _NewLines:
         """The lines for new sources or hotspots."""
         holder = self._node((key,))
         likes, mark = like_items([holder]), self.writer.key_mark(holder)
@@ -146,7 +146,7 @@ class _Additions:
         others = [self._node(("hotspots" if key == "sources" else "sources",))]
         return self._in_block(holder, others, self._node(()).mark.column, blocks)
 
-    def _excerpts(self, id_: str, values: list[dict[str, Any]]) -> _Lines:
+    def _excerpts(self, id_: str, values: list[dict[str, Any]]) -> _NewLines:
         """The lines for new excerpts of a hotspot that is there."""
         path = ("hotspots", id_, "excerpts")
         holder = self._node(path)
@@ -159,7 +159,7 @@ class _Additions:
         blocks = [self.writer.item(value, likes, holder.mark.column) for value in values]
         return self._in_block(holder, lists[1:], self._node(path[:-1]).mark.column, blocks)
 
-    def _in_block(self, holder: Node, others: Iterable[Node], column: int, blocks: list[list[str]]) -> _Lines:
+    def _in_block(self, holder: Node, others: Iterable[Node], column: int, blocks: list[list[str]]) -> _NewLines:
         """Lines at the end of a block list or mapping; `column` is that of what holds it."""
         gaps = (self.layout.gap(_children(node), node.mark.column) for node in (holder, *others))
         blank = [""] * next((gap for gap in gaps if gap is not None), 0)
@@ -174,9 +174,9 @@ class _Additions:
         elif not blank and not all(line.strip() for line in comments):
             # A comment that stands apart would be read as the heading of what is added below it.
             lines.insert(0, "")
-        return _Lines(line=at, lines=tuple(lines), ending=self.layout.line_end(at - 1))
+        return _NewLines(line=at, lines=tuple(lines), ending=self.layout.line_end(at - 1))
 
-    def _in_brackets(self, path: Path, holder: Node, items: list[str]) -> _Lines:
+    def _in_brackets(self, path: Path, holder: Node, items: list[str]) -> _NewLines:
         """Lines before the bracket that closes a list or mapping, which must stand first on its line."""
         last = _children(holder)[-1]
         at = holder.end.line
@@ -188,7 +188,7 @@ class _Additions:
         indent = " " * (start.column if own_line else len(before) + 2)
         ends_with_comma = self._comma_between(last, at)
         lines = [f"{indent}{item}," for item in items] if ends_with_comma else [f"{indent}, {item}" for item in items]
-        return _Lines(line=at, lines=tuple(lines), ending=self.layout.line_end(at - 1))
+        return _NewLines(line=at, lines=tuple(lines), ending=self.layout.line_end(at - 1))
 
     def _comma_between(self, last: Node, closing: int) -> bool:
         """Whether a comma stands between the last item and the line of the bracket; one in a comment is none."""
@@ -228,12 +228,12 @@ def _wanted(old: Dataset, additions: tuple[Addition, ...], name: str) -> Dataset
 def _refuse_hidden(additions: tuple[Addition, ...], name: str) -> None:
     for new in additions:
         what = new.source if isinstance(new, NewSource) else new.hotspot if isinstance(new, NewHotspot) else new.excerpt
-        for text in _texts(plain(what)):
+        for text in _texts(plain_data(what)):
             if hidden := FORBIDDEN.search(text.replace("\r", "\0")):
                 character = text[hidden.start()]
                 raise HotspotsError(
                     where=FilePath(name),
-                    what=f"the new text {quoted(text)} holds an invisible character, {describe(character)}",
+                    what=f"the new text {quoted(text)} holds an invisible character, {character_name(character)}",
                     expected="only characters that a reader sees are allowed",
                     remedy="quote other words",
                 )

@@ -9,13 +9,13 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from geo.dataset.error_wording import describe, follows_from_others, path_of
+from geo.dataset.error_wording import describe_error, follows_from_others, path_of
 from geo.dataset.finding import Finding
 from geo.dataset.model import Dataset
 from geo.dataset.reference_checks import check_references
 from geo.dataset.region_checks import check_region_names
 from geo.dataset.yaml.encoding import MAX_BYTES
-from geo.dataset.yaml.reader import compose
+from geo.dataset.yaml.reader import compose_tree
 from geo.dataset.yaml.tree import Tree
 from geo.errors import REPORTED, HotspotsError, InvalidData
 from geo.files import read_file
@@ -47,7 +47,7 @@ def load(path: Path) -> Loaded:
 
 def parse(data: bytes, name: str) -> Dataset:
     """The data of a file's bytes; `name` stands for the file in the report. Raises InvalidData."""
-    tree = compose(data, name, _NEVER_PLAIN)
+    tree = compose_tree(data, name, _NEVER_PLAIN)
     findings = (*check_references(tree.data), *check_region_names(tree.data))
     try:
         # by_name would let `container_title` pass for `container-title`, which no schema and no editor knows.
@@ -97,4 +97,4 @@ def _waiting_errors(tree: Tree, findings: Iterable[Finding], errors: Iterable[Er
         path = path_of(error)
         node, steps, sound = tree.node(path)
         if sound and path not in known and not follows_from_others(error):
-            yield tree.place(path), partial(describe, error, node if steps == len(path) else None)
+            yield tree.place(path), partial(describe_error, error, node if steps == len(path) else None)

@@ -11,10 +11,20 @@ from itertools import chain, islice
 
 from geo.evidence.canonical import canonical
 from geo.evidence.elision import chains, joined, objection, split_quote, too_short
-from geo.evidence.haystack import Haystack, Span, agreement, context, cut_word, exact_spans, fold, original, same_spans
+from geo.evidence.haystack import (
+    Haystack,
+    Span,
+    agreement,
+    comparison_bytes,
+    context,
+    cut_word,
+    exact_spans,
+    original,
+    same_spans,
+)
 from geo.evidence.word_diff import word_diff
 
-__all__ = ["Anchor", "Haystack", "Part", "State", "context", "cut_word", "locate"]
+__all__ = ["Anchor", "Haystack", "ProofState", "QuotePart", "context", "cut_word", "locate"]
 
 _NAMED_PLACES = 3
 _COPIES = 1000
@@ -24,7 +34,7 @@ _LEAST_AGREEMENT = 12
 """Characters round a copy that agree with the old context before it is taken for the old one, when some differ."""
 
 
-class State(StrEnum):
+class ProofState(StrEnum):
     """How a quote and its document agree. Only the first two are verified: likeness never is."""
 
     EXACT = "exact"
@@ -42,7 +52,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class QuotePart:
     """Where one part of an elided quote stands: W3C selectors. Offsets as those of the anchor."""
 
     start: int
@@ -57,7 +67,7 @@ class Part:
 class Anchor:
     """Where one quote stands: W3C selectors and the state."""
 
-    state: State
+    state: ProofState
     start: int | None = None
     end: int | None = None
     exact: str | None = None
@@ -66,7 +76,7 @@ class Anchor:
     suffix: str = ""
     detail: str = ""
     """Why the quote is not verified: for an altered one, the difference in words."""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[QuotePart, ...] = ()
     """Of a verified quote with elisions, where each part stands; `start` and `end` span them all."""
 
 
@@ -88,20 +98,23 @@ def locate(haystack: Haystack, quote: str, *, hint: int | None = None, prefix: s
     quote, former = quote.strip(), _Former(start=hint, prefix=prefix, suffix=suffix)
     text = haystack.text
     cut: list[Span] = []
-    for state, spans in ((State.EXACT, exact_spans(text, quote)), (State.TYPOGRAPHIC, same_spans(haystack, quote))):
+    for state, spans in (
+        (ProofState.EXACT, exact_spans(text, quote)),
+        (ProofState.TYPOGRAPHIC, same_spans(haystack, quote)),
+    ):
         found = list(islice(spans, _COPIES))
         whole = [span for span in found if not cut_word(text, *span)]
         cut = cut or found
         if whole:
             at = _chosen(text, whole, former)
             if at is None:
-                return Anchor(state=State.AMBIGUOUS, detail=_several(whole))
+                return Anchor(state=ProofState.AMBIGUOUS, detail=_several(whole))
             return _anchor(text, state, whole[at])
     parts = split_quote(quote)
     if parts and parts != (quote,):
         return _elided(haystack, parts, former)
     if cut:
-        return _anchor(text, State.ALTERED, cut[0], detail=cut_word(text, *cut[0]))
+        return _anchor(text, ProofState.ALTERED, cut[0], detail=cut_word(text, *cut[0]))
     return _altered(haystack, quote, former)
 
 
@@ -127,14 +140,14 @@ def _altered(haystack: Haystack, quote: str, former: _Former) -> Anchor:
     from geo.evidence.reanchor import nearest_spans, whole_words  # noqa: PLC0415
 
     wanted = canonical(quote)
-    found = nearest_spans(haystack.folded, fold(wanted))
+    found = nearest_spans(haystack.folded, comparison_bytes(wanted))
     if not found:
-        return Anchor(state=State.MISSING, detail="nothing like it stands in the document")
+        return Anchor(state=ProofState.MISSING, detail="nothing like it stands in the document")
     text, prefix, suffix = haystack.canonical.text, canonical(former.prefix), canonical(former.suffix)
     rough = found[_chosen(text, found, _Former(start=None, prefix=prefix, suffix=suffix)) or 0]
     start, end = whole_words(text, wanted, rough, prefix=prefix, suffix=suffix)
     difference = word_diff(wanted, text[start:end])
-    return _anchor(haystack.text, State.ALTERED, original(haystack, start, end), detail=difference)
+    return _anchor(haystack.text, ProofState.ALTERED, original(haystack, start, end), detail=difference)
 
 
 def _elided(haystack: Haystack, parts: Sequence[str], former: _Former) -> Anchor:
@@ -143,18 +156,18 @@ def _elided(haystack: Haystack, parts: Sequence[str], former: _Former) -> Anchor
     short = next((number for number, part in enumerate(parts, 1) if too_short(part)), None)
     if short is not None:
         detail = f"part {short} of {len(parts)} is too short to be found for certain; quote at least four words"
-        return Anchor(state=State.ALTERED, detail=detail)
+        return Anchor(state=ProofState.ALTERED, detail=detail)
     candidates = [_part_spans(haystack, part) for part in parts]
     if not all(candidates):
         return _elided_altered(haystack, parts, candidates)
     ways = chains(candidates)
     if not ways:
         nearest = tuple(spans[0] for spans in candidates)
-        return Anchor(state=State.ALTERED, detail=objection(text, nearest))
+        return Anchor(state=ProofState.ALTERED, detail=objection(text, nearest))
     spans = tuple((way[0][0], way[-1][1]) for way in ways)
     at = _chosen(text, spans, former)
     if at is None:
-        return Anchor(state=State.AMBIGUOUS, detail=_several(spans))
+        return Anchor(state=ProofState.AMBIGUOUS, detail=_several(spans))
     way = ways[at]
     if wrong := objection(text, way):
         return _altered_whole(text, way, wrong)
@@ -166,10 +179,10 @@ def _whole(text: str, parts: Sequence[str], spans: Sequence[Span]) -> Anchor:
     found = []
     for span in spans:
         prefix, suffix = context(text, *span)
-        found.append(Part(start=span[0], end=span[1], exact=text[slice(*span)], prefix=prefix, suffix=suffix))
+        found.append(QuotePart(start=span[0], end=span[1], exact=text[slice(*span)], prefix=prefix, suffix=suffix))
     own = [part.exact for part in found]
     return Anchor(
-        state=State.EXACT if own == list(parts) else State.TYPOGRAPHIC,
+        state=ProofState.EXACT if own == list(parts) else ProofState.TYPOGRAPHIC,
         start=found[0].start,
         end=found[-1].end,
         exact=joined(own),
@@ -201,19 +214,19 @@ def _elided_altered(haystack: Haystack, parts: Sequence[str], candidates: Sequen
             spans.append((anchor.start, anchor.end))
     detail = "; ".join(details)
     if len(spans) < len(parts):
-        return Anchor(state=State.MISSING, detail=detail)
+        return Anchor(state=ProofState.MISSING, detail=detail)
     if spans != sorted(spans):
-        return Anchor(state=State.ALTERED, detail=detail)
+        return Anchor(state=ProofState.ALTERED, detail=detail)
     return _altered_whole(haystack.text, spans, detail)
 
 
 def _altered_whole(text: str, spans: Sequence[Span], detail: str) -> Anchor:
     """The anchor of an elided quote that is not verified, from its first part to its last."""
     start, end = spans[0][0], spans[-1][1]
-    return Anchor(state=State.ALTERED, start=start, end=end, exact=text[start:end], detail=detail)
+    return Anchor(state=ProofState.ALTERED, start=start, end=end, exact=text[start:end], detail=detail)
 
 
-def _anchor(text: str, state: State, span: Span, *, detail: str = "") -> Anchor:
+def _anchor(text: str, state: ProofState, span: Span, *, detail: str = "") -> Anchor:
     prefix, suffix = context(text, *span)
     exact = text[slice(*span)]
     return Anchor(state=state, start=span[0], end=span[1], exact=exact, prefix=prefix, suffix=suffix, detail=detail)

@@ -86,7 +86,7 @@ _Step = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
 
 @lru_cache(maxsize=4096)
-def _fold(character: str) -> str:
+def _canonical_character(character: str) -> str:
     if character in _FOLDS:
         return _FOLDS[character]
     if unicodedata.decomposition(character).startswith(_MEANT):
@@ -128,7 +128,7 @@ _STEPS: tuple[_Step, ...] = (
         _unbreak,
     ),
     (re.compile(rf"[-‐‑–－﹣](?<![\w)\]}}%’”»…\-].)(?={_AMOUNT})"), lambda _: "−"),
-    (re.compile(r"[`\x80-\U0010ffff]"), lambda found: _fold(found[0])),
+    (re.compile(r"[`\x80-\U0010ffff]"), lambda found: _canonical_character(found[0])),
     (re.compile(r"''"), lambda _: '"'),
     (re.compile(rf"--(?<!---)(?:(?<={_LETTER}--)-?(?!-)|-?(?![-\d]))"), lambda _: "-"),
     (re.compile(r"[^\S ]\s*| \s+"), lambda _: " "),

@@ -11,9 +11,9 @@ from typing import Any
 
 from geo.dataset.dates import date_parts, date_text
 from geo.dataset.model import Basis, BasisField, Excerpt, Name, Source
-from geo.evidence.proof import Proof, places
+from geo.evidence.proof import Proof, quoted_parts
 
-__all__ = ["anchor", "cite", "csl", "quote_with_citation"]
+__all__ = ["anchor_text", "cite", "csl", "quote_with_citation"]
 
 AUTHORS_IN_FULL = 3
 """More authors than this are cited as the first one `et al.`, so that a citation stays one line."""
@@ -27,13 +27,13 @@ def cite(source: Source) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def anchor(source: Source, proof: Proof) -> str:
+def anchor_text(source: Source, proof: Proof) -> str:
     """Where the words stand: document, the word `characters`, start, en dash, end; each part of an elided quote.
 
     Offsets are code points of the document's text, start inclusive, end exclusive (W3C `TextPositionSelector`).
     Without a position the state says why: `gazette.txt, not verified: missing`.
     """
-    found = ", ".join(f"{part.start}\u2013{part.end}" for part in places(proof))
+    found = ", ".join(f"{part.start}\u2013{part.end}" for part in quoted_parts(proof))
     if not found:
         return f"{source.document}, not verified: {proof.state}"
     place = f"{source.document}, characters {found}"
@@ -42,7 +42,7 @@ def anchor(source: Source, proof: Proof) -> str:
 
 def quote_with_citation(excerpt: Excerpt, source: Source, proof: Proof) -> str:
     """The quotation as it is pasted into a report: the words, their citation, and the anchor in brackets."""
-    return f"“{excerpt.quote.strip()}” — {cite(source)} [{anchor(source, proof)}]"
+    return f"“{excerpt.quote.strip()}” — {cite(source)} [{anchor_text(source, proof)}]"
 
 
 def csl(source_id: str, source: Source) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from geo.dataset.model import Dataset
 from geo.errors import HotspotsError
 from geo.evidence.lock import Lock, check_lock, former_proofs, lock_path, read_lock
-from geo.evidence.proof import Proof, State, Verification, verify
+from geo.evidence.proof import Proof, ProofState, Verification, verify_quotes
 
 __all__ = ["current_lock", "former_here", "next_lock_path", "verify_here"]
 
@@ -50,7 +50,7 @@ def verify_here(dataset: Dataset, folder: Path, data_file: Path, data_sha256: st
 
     Whoever adds an article to a map need not have the articles that others added. Nothing is raised.
     """
-    found = verify(dataset, folder, cache(partial(former_here, dataset, data_file, data_sha256)))
+    found = verify_quotes(dataset, folder, cache(partial(former_here, dataset, data_file, data_sha256)))
     absent = {id_ for id_, source in dataset.sources.items() if not (folder / source.document).exists()}
     if not absent:
         return found
@@ -61,7 +61,7 @@ def verify_here(dataset: Dataset, folder: Path, data_file: Path, data_sha256: st
     taken = {
         key: proof
         for key, proof in locked.proofs.items()
-        if proof.source in absent and proof.state is not State.UNREADABLE and proof.source in locked.quoted_share
+        if proof.source in absent and proof.state is not ProofState.UNREADABLE and proof.source in locked.quoted_share
     }
     vouched = {proof.source for proof in taken.values()}
     said = {proof.complaint for proof in found.proofs.values() if proof.source in vouched}

@@ -15,7 +15,7 @@ from geo.evidence.citation import cite
 from geo.evidence.current_lock import current_lock, former_here, verify_here
 from geo.evidence.documents import find_folder
 from geo.evidence.lock import check_lock
-from geo.evidence.proof import Proof, State, Verification
+from geo.evidence.proof import Proof, ProofState, Verification
 
 __all__ = ["Edition", "excerpt_record", "former", "hotspot_record", "in_source_order", "open_edition", "prove"]
 
@@ -74,7 +74,7 @@ def unproven(dataset: Dataset, reason: Complaint) -> Verification:
         excerpt.id: Proof(
             excerpt=excerpt.id,
             source=excerpt.source,
-            state=State.UNREADABLE,
+            state=ProofState.UNREADABLE,
             document_sha256=dataset.sources[excerpt.source].sha256,
             start=None,
             end=None,

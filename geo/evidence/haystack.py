@@ -11,7 +11,17 @@ from functools import cached_property
 
 from geo.evidence.canonical import BROKEN, Canonical, Edits, canonical, edit, same, trace
 
-__all__ = ["Haystack", "Span", "agreement", "context", "cut_word", "exact_spans", "fold", "original", "same_spans"]
+__all__ = [
+    "Haystack",
+    "Span",
+    "agreement",
+    "comparison_bytes",
+    "context",
+    "cut_word",
+    "exact_spans",
+    "original",
+    "same_spans",
+]
 
 CONTEXT = 32
 """Code points of prefix and suffix, as in the examples of the W3C model and in most annotation tools."""
@@ -51,10 +61,10 @@ class Haystack:
     @cached_property
     def folded(self) -> bytes:
         """The canonical form as `geo.evidence.reanchor` compares it: one byte for each of its code points."""
-        return fold(self.canonical.text)
+        return comparison_bytes(self.canonical.text)
 
 
-class _Folded(dict[int, int]):
+class _ComparisonByte(dict[int, int]):
     """Code point to the byte it is compared by: without case, and in 251 classes.
 
     edlib compares bytes. Characters of one class are taken for the same, which is rare within one script: a passage
@@ -67,12 +77,12 @@ class _Folded(dict[int, int]):
         return self[code]
 
 
-_FOLDED = _Folded()
+_COMPARISON_BYTE = _ComparisonByte()
 
 
-def fold(text: str) -> bytes:
+def comparison_bytes(text: str) -> bytes:
     """The text as it is compared: one byte for each code point."""
-    return text.lower().encode() if text.isascii() else text.translate(_FOLDED).encode("latin-1")
+    return text.lower().encode() if text.isascii() else text.translate(_COMPARISON_BYTE).encode("latin-1")
 
 
 def exact_spans(text: str, quote: str) -> Iterator[Span]:

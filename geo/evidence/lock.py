@@ -15,8 +15,8 @@ from pydantic import BaseModel, Field, ValidationError
 
 from geo.dataset.model import Dataset, Excerpt
 from geo.errors import ByReader, Complaint, HotspotsError
-from geo.evidence.lock_entry import Locked, Strict, entry, fitting, proof_of
-from geo.evidence.proof import Proof, State, Verification, excerpts_by_source, share_problem
+from geo.evidence.lock_entry import LockEntry, Strict, fitting, lock_entry, proof_of
+from geo.evidence.proof import Proof, ProofState, Verification, excerpts_by_source, share_problem
 
 __all__ = [
     "Lock",
@@ -53,7 +53,7 @@ class Lock(Strict):
     version: Literal[1]
     data_sha256: Sha256
     sources: dict[str, LockedSource]
-    excerpts: dict[str, Locked]
+    excerpts: dict[str, LockEntry]
     sha256: Sha256
 
 
@@ -83,7 +83,7 @@ def lock_bytes(data_sha256: str, verification: Verification) -> bytes:
             )
             for proof in sorted(proofs, key=lambda proof: proof.source)
         },
-        excerpts={proof.excerpt: entry(proof) for proof in proofs},
+        excerpts={proof.excerpt: lock_entry(proof) for proof in proofs},
         sha256="0" * 64,
     )
     return _dump(lock).encode()
@@ -178,9 +178,9 @@ def former_proofs(dataset: Dataset, lock: Lock) -> dict[str, Proof]:
     }
 
 
-def _unreadable(excerpt: Excerpt) -> Locked:
+def _unreadable(excerpt: Excerpt) -> LockEntry:
     detail = "the data file names another document than the one that was checked"
-    return Locked(source=excerpt.source, state=State.UNREADABLE, detail=detail)
+    return LockEntry(source=excerpt.source, state=ProofState.UNREADABLE, detail=detail)
 
 
 def _dump(lock: Lock) -> str:
@@ -202,7 +202,7 @@ def _lines(lock: Lock) -> Iterator[str]:
     yield "  },"
 
 
-def _entry(key: str, locked: Locked) -> str:
+def _entry(key: str, locked: LockEntry) -> str:
     fields = [f'"source": {_json(locked.source)}, "state": {_json(locked.state)}']
     if locked.detail:
         fields.append(f'"detail": {_json(locked.detail)}')

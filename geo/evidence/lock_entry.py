@@ -10,12 +10,12 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from geo.dataset.model import Excerpt
-from geo.evidence.anchor import Part
+from geo.evidence.anchor import QuotePart
 from geo.evidence.canonical import canonical, same
 from geo.evidence.elision import FARTHEST, joined, split_quote
-from geo.evidence.proof import VERIFIED, Proof, State, places
+from geo.evidence.proof import VERIFIED, Proof, ProofState, quoted_parts
 
-__all__ = ["Locked", "PositionSelector", "QuoteSelector", "Strict", "entry", "fitting", "proof_of"]
+__all__ = ["LockEntry", "PositionSelector", "QuoteSelector", "Strict", "fitting", "lock_entry", "proof_of"]
 
 Offset = Annotated[int, Field(ge=0)]
 
@@ -47,14 +47,14 @@ Selectors = tuple[PositionSelector, QuoteSelector]
 Selector = Annotated[PositionSelector | QuoteSelector, Field(discriminator="type")]
 
 
-class Locked(Strict):
+class LockEntry(Strict):
     """What was found for one excerpt; a place only where it was located.
 
     A verified quote with elisions has a pair of selectors for each of its parts, in order.
     """
 
     source: str
-    state: State
+    state: ProofState
     selector: tuple[Selector, ...] | None = None
     detail: str = ""
 
@@ -76,44 +76,44 @@ class Locked(Strict):
 
     @model_validator(mode="after")
     def _verified_is_located(self) -> Self:
-        if self.selector is None and self.state in {State.EXACT, State.TYPOGRAPHIC}:
+        if self.selector is None and self.state in {ProofState.EXACT, ProofState.TYPOGRAPHIC}:
             raise ValueError("a verified excerpt has a selector")
         return self
 
 
-def entry(proof: Proof) -> Locked:
+def lock_entry(proof: Proof) -> LockEntry:
     """The entry for what was found."""
     selector = tuple(
         selector
-        for part in places(proof)
+        for part in quoted_parts(proof)
         for selector in (
             PositionSelector(start=part.start, end=part.end),
             QuoteSelector(exact=part.exact, prefix=part.prefix, suffix=part.suffix),
         )
     )
-    return Locked(source=proof.source, state=proof.state, selector=selector or None, detail=proof.detail)
+    return LockEntry(source=proof.source, state=proof.state, selector=selector or None, detail=proof.detail)
 
 
-def fitting(excerpt: Excerpt, locked: Locked | None) -> Locked:
+def fitting(excerpt: Excerpt, locked: LockEntry | None) -> LockEntry:
     """What the lock file says of an excerpt, as far as it fits the quote: same source, length and characters."""
     if locked is None or locked.source != excerpt.source:
         detail = "not yet verified: it is not in the lock file"
-        return Locked(source=excerpt.source, state=State.MISSING, detail=detail)
-    if locked.selector is None or locked.state not in {State.EXACT, State.TYPOGRAPHIC}:
+        return LockEntry(source=excerpt.source, state=ProofState.MISSING, detail=detail)
+    if locked.selector is None or locked.state not in {ProofState.EXACT, ProofState.TYPOGRAPHIC}:
         return locked
     if not _fits(excerpt.quote.strip(), locked):
         detail = "not verified: its entry in the lock file does not fit the quote"
-        return Locked(source=excerpt.source, state=State.MISSING, detail=detail)
+        return LockEntry(source=excerpt.source, state=ProofState.MISSING, detail=detail)
     return locked
 
 
-def proof_of(excerpt: Excerpt, document_sha256: str, locked: Locked) -> Proof:
+def proof_of(excerpt: Excerpt, document_sha256: str, locked: LockEntry) -> Proof:
     """What an entry that fits says of an excerpt."""
     pairs, quote = locked.pairs, excerpt.quote.strip()
     elided = locked.state in VERIFIED and _elided(quote, locked)
     given = split_quote(quote) if elided else (quote,)
     parts = tuple(
-        Part(start=at.start, end=at.end, exact=words.exact or part, prefix=words.prefix, suffix=words.suffix)
+        QuotePart(start=at.start, end=at.end, exact=words.exact or part, prefix=words.prefix, suffix=words.suffix)
         for part, (at, words) in zip(given, pairs, strict=False)
     )
     return Proof(
@@ -131,7 +131,7 @@ def proof_of(excerpt: Excerpt, document_sha256: str, locked: Locked) -> Proof:
     )
 
 
-def _fits(quote: str, locked: Locked) -> bool:
+def _fits(quote: str, locked: LockEntry) -> bool:
     """Whether the places of a verified entry are as long as their words, and these are the quote's or its parts'."""
     if _elided(quote, locked):
         places = [position for position, _ in locked.pairs]
@@ -140,15 +140,15 @@ def _fits(quote: str, locked: Locked) -> bool:
     return _agree((quote,), locked)
 
 
-def _elided(quote: str, locked: Locked) -> bool:
+def _elided(quote: str, locked: LockEntry) -> bool:
     """Whether a verified entry is about the parts of a quote; a document may have the marks of elision itself."""
     return split_quote(quote) != (quote,) and not _agree((quote,), locked)
 
 
-def _agree(parts: Sequence[str], locked: Locked) -> bool:
+def _agree(parts: Sequence[str], locked: LockEntry) -> bool:
     def agrees(part: str, position: PositionSelector, words: QuoteSelector) -> bool:
         found = part if words.exact is None else words.exact
-        alike = found == part if locked.state is State.EXACT else same(canonical(part), canonical(found))
+        alike = found == part if locked.state is ProofState.EXACT else same(canonical(part), canonical(found))
         return alike and position.end - position.start == len(found)
 
     pairs = locked.pairs

@@ -11,25 +11,25 @@ from typing import Literal
 
 from geo.dataset.model import Dataset, Excerpt, Source
 from geo.errors import Complaint, HotspotsError
-from geo.evidence.anchor import Anchor, Haystack, Part, State, locate
+from geo.evidence.anchor import Anchor, Haystack, ProofState, QuotePart, locate
 from geo.evidence.documents import read_document, read_unchanged
 
 __all__ = [
     "VERIFIED",
     "Proof",
-    "State",
+    "ProofState",
     "Verification",
     "excerpts_by_source",
-    "places",
+    "quoted_parts",
     "share_problem",
-    "verify",
+    "verify_quotes",
     "verify_text",
 ]
 
-VERIFIED = frozenset({State.EXACT, State.TYPOGRAPHIC})
+VERIFIED = frozenset({ProofState.EXACT, ProofState.TYPOGRAPHIC})
 """The states that count as proof. Likeness does not: at 95 % it accepts nine of ten changes of meaning."""
 
-_IN_DOUBT = frozenset({State.AMBIGUOUS, State.ALTERED})
+_IN_DOUBT = frozenset({ProofState.AMBIGUOUS, ProofState.ALTERED})
 
 LARGEST_SHARE = 1 / 3
 """Of a document's text, what may be quoted at most: the documents are other people's."""
@@ -43,7 +43,7 @@ class Proof:
     """Id of the excerpt."""
     source: str
     """Id of the source."""
-    state: State
+    state: ProofState
     document_sha256: str
     """SHA-256 of the document that was read, as the data file states it."""
     start: int | None
@@ -57,7 +57,7 @@ class Proof:
     """What stands directly after."""
     detail: str
     """Why it is not verified: for `altered` the difference in words, `[-only in the quote-] {+only there+}`."""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[QuotePart, ...] = ()
     """Of a verified quote with elisions, where each part stands; `start` and `end` span them all."""
     complaint: Complaint | None = None
     """What is wrong with the document where that is why it is unreadable; `detail` says the same."""
@@ -93,7 +93,9 @@ Former = Callable[[], Mapping[str, Proof]]
 """What was found when the documents were last read, by excerpt id; asked for only where a quote is in doubt."""
 
 
-def verify(dataset: Dataset, folder: Path, former: Former | None = None, *, as_they_are: bool = False) -> Verification:
+def verify_quotes(
+    dataset: Dataset, folder: Path, former: Former | None = None, *, as_they_are: bool = False
+) -> Verification:
     """Check every quote against its document in the folder. Reads each document once and raises nothing.
 
     A document that is another version is unreadable; with `as_they_are` it is read, and the proofs name that version.
@@ -116,7 +118,7 @@ def verify(dataset: Dataset, folder: Path, former: Former | None = None, *, as_t
             sha256 = source.sha256
             complaint = error.complaint
             problems.append(complaint)
-            unreadable = Anchor(state=State.UNREADABLE, detail=str(complaint))
+            unreadable = Anchor(state=ProofState.UNREADABLE, detail=str(complaint))
             anchors: tuple[Anchor, ...] = (unreadable,) * len(excerpts)
         else:
             anchors = _anchors(document.text, excerpts, former)
@@ -136,11 +138,13 @@ def verify_text(document_text: str, quotes: Sequence[str]) -> tuple[Anchor, ...]
     return tuple(locate(haystack, quote) for quote in quotes)
 
 
-def places(found: Anchor | Proof) -> tuple[Part, ...]:
+def quoted_parts(found: Anchor | Proof) -> tuple[QuotePart, ...]:
     """Where a quote's own words stand: one place, several for a quote with elisions, none where it is not located."""
     if found.parts or found.start is None or found.end is None:
         return found.parts
-    return (Part(start=found.start, end=found.end, exact=found.exact or "", prefix=found.prefix, suffix=found.suffix),)
+    return (
+        QuotePart(start=found.start, end=found.end, exact=found.exact or "", prefix=found.prefix, suffix=found.suffix),
+    )
 
 
 def share(document_text: str, anchors: Iterable[Anchor | Proof], *, with_context: bool) -> float:
@@ -148,7 +152,7 @@ def share(document_text: str, anchors: Iterable[Anchor | Proof], *, with_context
     taken = sorted(
         (part.start - with_context * len(part.prefix), part.end + with_context * len(part.suffix))
         for anchor in anchors
-        for part in places(anchor)
+        for part in quoted_parts(anchor)
     )
     covered = reached = 0
     for start, end in taken:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import edlib
 
-from geo.evidence.haystack import Span, fold
+from geo.evidence.haystack import Span, comparison_bytes
 
 __all__ = ["nearest_spans", "whole_words"]
 
@@ -97,20 +97,20 @@ def whole_words(text: str, quote: str, span: Span, *, prefix: str = "", suffix: 
 
 def _edge(text: str, quote: str, at: int, before: str, sentence: Callable[[int], bool]) -> int:
     """The best beginning of a word near `at` for the quote to begin at."""
-    head, before = fold(quote[:_SEEN]), before.strip()[-_CONTEXT:]
-    if not _inside(text, at) and fold(text[at : at + _CERTAIN]) == head[:_CERTAIN]:
+    head, before = comparison_bytes(quote[:_SEEN]), before.strip()[-_CONTEXT:]
+    if not _inside(text, at) and comparison_bytes(text[at : at + _CERTAIN]) == head[:_CERTAIN]:
         return at
     best, place = (3 * _SEEN, True, 0), at
     for other in range(max(0, at - _REACH), min(len(text), at + _REACH + 1)):
         if _inside(text, other):
             continue
-        cost = _cost(head, fold(text[other : other + 2 * len(head)]))
+        cost = _cost(head, comparison_bytes(text[other : other + 2 * len(head)]))
         if len(before) >= _LEAST_CONTEXT and text[:other].rstrip().endswith(before):
             cost -= _CONTEXT_EDGE
         elif sentence(other):
             cost -= _SENTENCE_EDGE
         # Of two equally good ones the shorter, unless the longer begins like the quote.
-        best, place = min((best, place), ((cost, fold(text[other]) != head[:1], -other), other))
+        best, place = min((best, place), ((cost, comparison_bytes(text[other]) != head[:1], -other), other))
     return place
 
 

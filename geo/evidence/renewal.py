@@ -15,9 +15,9 @@ from geo.errors import ByReader, Complaint, HotspotsError
 from geo.evidence.current_lock import current_lock
 from geo.evidence.edition import Edition, former
 from geo.evidence.lock import Lock, lock_bytes, lock_path, read_lock
-from geo.evidence.proof import State, verify
+from geo.evidence.proof import ProofState, verify_quotes
 from geo.evidence.revisions import Revision, revisions
-from geo.evidence.saving import backup_path, save
+from geo.evidence.saving import backup_path, save_data_and_lock
 
 __all__ = ["Renewal", "renew", "save_renewal"]
 
@@ -43,7 +43,7 @@ def renew(loaded: Loaded, folder: Path) -> Renewal:
     Raises HotspotsError where the data file was changed since it was loaded, or does not let its hashes be replaced.
     """
     data, before = _bytes(loaded), former(loaded)
-    verification = verify(loaded.dataset, folder, lambda: before, as_they_are=True)
+    verification = verify_quotes(loaded.dataset, folder, lambda: before, as_they_are=True)
     found = revisions(loaded.dataset, verification, before)
     if not any(revision.another for revision in found):
         for new in found:
@@ -65,7 +65,7 @@ def save_renewal(renewal: Renewal) -> tuple[str, ...]:
     where the data file was changed meanwhile.
     """
     lock_file = lock_path(renewal.path)
-    if any(proof.state == State.UNREADABLE for proof in renewal.edition.verification.proofs.values()):
+    if any(proof.state == ProofState.UNREADABLE for proof in renewal.edition.verification.proofs.values()):
         raise HotspotsError(
             where=lock_file,
             what="was not written",
@@ -77,7 +77,9 @@ def save_renewal(renewal: Renewal) -> tuple[str, ...]:
             where=lock_file, what="was not written", expected="new versions were expected", remedy="see the lines above"
         )
     before, edition = _lock_or_none(renewal), renewal.edition
-    save(renewal.path, renewal.read_sha256, renewal.data, lock_bytes(edition.sha256, edition.verification))
+    save_data_and_lock(
+        renewal.path, renewal.read_sha256, renewal.data, lock_bytes(edition.sha256, edition.verification)
+    )
     if edition.sha256 == renewal.read_sha256:
         return (_lock_line(lock_file, before, read_lock(lock_file)),)
     renewed = ", ".join(revision.source for revision in renewal.revisions)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.dataset.model import Dataset
-from geo.evidence.proof import Proof, State, Verification, excerpts_by_source
+from geo.evidence.proof import Proof, ProofState, Verification, excerpts_by_source
 from geo.text import counted
 
 __all__ = ["Revision", "Seen", "revisions"]
@@ -73,7 +73,7 @@ def _what(before: Proof | None, after: Proof) -> str:
         said = (f"found at characters {after.start}–{after.end}",)
     else:
         said = (_moved(after.start - before.start),)
-    if before is not None and before.state not in {after.state, State.UNREADABLE}:
+    if before is not None and before.state not in {after.state, ProofState.UNREADABLE}:
         said = (*said, f"now {after.state}")
     return ", ".join(said)
 

@@ -17,7 +17,7 @@ from geo.evidence.current_lock import next_lock_path
 from geo.evidence.lock import lock_path, read_lock
 from geo.files import TEMPORARY, only_writer, reason, replace_file, sync_folder
 
-__all__ = ["FileChanged", "backup_path", "exclusive", "refused", "rejections_path", "save"]
+__all__ = ["FileChanged", "backup_path", "exclusive", "refused", "rejections_path", "save_data_and_lock"]
 
 
 class FileChanged(HotspotsError):  # noqa: N818  the change is the news, not the error
@@ -51,7 +51,7 @@ def exclusive(data_file: Path) -> Iterator[Path]:
         yield target
 
 
-def save(data_file: Path, read_sha256: str, data: bytes, lock: bytes) -> None:
+def save_data_and_lock(data_file: Path, read_sha256: str, data: bytes, lock: bytes) -> None:
     """Write a data file and its lock file, and keep the version before as a backup.
 
     Where the content is the old one, only the lock file is written.

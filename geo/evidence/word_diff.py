@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from geo.text import describe
+from geo.text import character_name
 
 __all__ = ["word_diff"]
 
@@ -46,11 +46,11 @@ def _not_seen(quote: str, document: str) -> Iterator[str]:
         for pair in pairs:
             for letter, where in zip(pair, _WHERE, strict=True):
                 if _script(letter) not in {"", "LATIN"}:
-                    yield f"`{letter}` in the {where} is {describe(letter)}"
+                    yield f"`{letter}` in the {where} is {character_name(letter)}"
     for text, where in zip((quote, document), _WHERE, strict=True):
         for character in text:
             if unicodedata.category(character) == "Cf":
-                yield f"{describe(character)} stands in the {where}"
+                yield f"{character_name(character)} stands in the {where}"
 
 
 def _script(letter: str) -> str:

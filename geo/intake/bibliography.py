@@ -17,7 +17,7 @@ from geo.errors import ByReader, HotspotsError, Option, quoted
 from geo.intake.extract import Extracted, Field
 from geo.intake.front_matter import names
 from geo.intake.normalising import tidy, tidy_value
-from geo.intake.reading import FieldName, Kind, Value
+from geo.intake.reading import FieldName, FileKind, Value
 from geo.slug import free_id, slug
 
 __all__ = ["Given", "known_fields", "make_source", "name_from_text", "new_id"]
@@ -27,7 +27,7 @@ _LONGEST_ID = 60
 _LONGEST_STEM = 25
 """Characters of an id that is made here, before the year."""
 _DATED = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?:/(0[1-9]|[12]\d|3[01]))?(?:/|$)")
-_TYPES: Mapping[Kind, SourceType] = {Kind.HTML: SourceType.WEBPAGE}
+_TYPES: Mapping[FileKind, SourceType] = {FileKind.HTML: SourceType.WEBPAGE}
 _LEADS_ON = re.compile(
     r"(?:[ ,;:–—-]+(?:and|as|at|but|by|is|its|or|of|that|the|an?|in|on|for|to|from|with|&))+$", re.IGNORECASE
 )

@@ -13,7 +13,7 @@ from geo.intake.boilerplate import without_boilerplate
 from geo.intake.file_kind import kind_of
 from geo.intake.front_matter import read_front_matter
 from geo.intake.normalising import hidden_notes, join_paragraphs, tidy, tidy_value
-from geo.intake.reading import FieldName, Kind, Reading, Value
+from geo.intake.reading import FieldName, FileKind, Reading, Value
 
 __all__ = ["Extracted", "Field", "extract_here"]
 
@@ -36,7 +36,7 @@ class Field:
 class Extracted:
     """What a file holds."""
 
-    kind: Kind
+    kind: FileKind
     text: str
     """As it is stored: see `geo.intake.normalising`."""
     fields: Mapping[FieldName, Field]
@@ -59,26 +59,26 @@ def extract_here(data: bytes) -> Extracted:
     return Extracted(kind=kind, text=join_paragraphs(kept), fields=_fields(kept, reading.said), notes=notes)
 
 
-def _reader(kind: Kind) -> Callable[[bytes], Reading]:
+def _reader(kind: FileKind) -> Callable[[bytes], Reading]:
     # One kind's library is enough for one file: the others take time to import.
     match kind:
-        case Kind.HTML:
+        case FileKind.HTML:
             from geo.intake.read_html import read_html  # noqa: PLC0415
 
             return read_html
-        case Kind.PDF:
+        case FileKind.PDF:
             from geo.intake.read_pdf import read_pdf  # noqa: PLC0415
 
             return read_pdf
-        case Kind.DOCX:
+        case FileKind.DOCX:
             from geo.intake.read_docx import read_docx  # noqa: PLC0415
 
             return read_docx
-        case Kind.EML:
+        case FileKind.EML:
             from geo.intake.read_eml import read_eml  # noqa: PLC0415
 
             return read_eml
-        case Kind.TEXT:
+        case FileKind.TEXT:
             from geo.intake.read_text import read_text  # noqa: PLC0415
 
             return read_text
@@ -86,7 +86,7 @@ def _reader(kind: Kind) -> Callable[[bytes], Reading]:
 
 def _fields(paragraphs: tuple[str, ...], said: Mapping[FieldName, Value]) -> dict[FieldName, Field]:
     front = read_front_matter(paragraphs)
-    head = _folded(" \n ".join(paragraphs[:_HEAD]))
+    head = _comparable(" \n ".join(paragraphs[:_HEAD]))
     read: dict[FieldName, Value | None] = {"title": front.title, "author": front.author, "issued": front.issued}
     fields: dict[FieldName, Field] = {}
     for name, value in ((name, _sound(value)) for name, value in said.items()):
@@ -108,10 +108,10 @@ def _sound(value: Value) -> Value | None:
 
 def _stands_in(value: Value, head: str) -> bool:
     texts = (value,) if isinstance(value, str) else tuple(map(str, value))
-    return all(_folded(text) in head for text in texts)
+    return all(_comparable(text) in head for text in texts)
 
 
-def _folded(text: str) -> str:
+def _comparable(text: str) -> str:
     return " ".join(text.casefold().translate({0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"'}).split())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from io import BytesIO
 
 from geo.errors import HotspotsError
-from geo.intake.reading import Kind
+from geo.intake.reading import FileKind
 
 __all__ = ["kind_of"]
 
@@ -41,7 +41,7 @@ _HEADER_NAME = re.compile(
 _EXPECTED = "HTML, PDF, DOCX, EML or plain text was expected"
 
 
-def kind_of(data: bytes) -> Kind:
+def kind_of(data: bytes) -> FileKind:
     """The kind of a document. Raises HotspotsError for an empty file and for kinds that are not read."""
     head = data[:_HEAD]
     if not head.strip(b"\xef\xbb\xbf \t\r\n\0"):
@@ -57,7 +57,7 @@ def kind_of(data: bytes) -> Kind:
     if head.startswith(b"PK"):
         raise _archive(data)
     _check_text(head)
-    return Kind.TEXT
+    return FileKind.TEXT
 
 
 def _check_text(head: bytes) -> None:
@@ -87,11 +87,11 @@ def _is_email(data: bytes) -> bool:
                                                                 b"subject"})  # fmt: skip
 
 
-_KINDS: Mapping[Kind, Callable[[bytes], bool]] = {
-    Kind.PDF: lambda data: b"%PDF-" in data[:1024],
-    Kind.DOCX: lambda data: data.startswith(b"PK\3\4") and "word/document.xml" in _members(data),
-    Kind.HTML: _is_html,
-    Kind.EML: _is_email,
+_KINDS: Mapping[FileKind, Callable[[bytes], bool]] = {
+    FileKind.PDF: lambda data: b"%PDF-" in data[:1024],
+    FileKind.DOCX: lambda data: data.startswith(b"PK\3\4") and "word/document.xml" in _members(data),
+    FileKind.HTML: _is_html,
+    FileKind.EML: _is_email,
 }
 
 

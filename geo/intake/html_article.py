@@ -84,10 +84,10 @@ def without_links(paragraphs: Sequence[str], tree: html.HtmlElement) -> tuple[tu
     A heading goes with the links below it where the article ends with them.
     """
     links = {text for element in tree.iter("p", "li", "div") if (text := _title_of_other(element))}
-    headings = {_folded(element.text_content()) for element in tree.iter("h2", "h3", "h4", "h5", "h6")}
-    left_out = {at for at, line in enumerate(paragraphs) if _folded(line) in links}
+    headings = {_tidy_line(element.text_content()) for element in tree.iter("h2", "h3", "h4", "h5", "h6")}
+    left_out = {at for at, line in enumerate(paragraphs) if _tidy_line(line) in links}
     last = max((at for at in range(len(paragraphs)) if at not in left_out), default=-1)
-    if 0 < last < len(paragraphs) - 1 and _folded(paragraphs[last]) in headings:
+    if 0 < last < len(paragraphs) - 1 and _tidy_line(paragraphs[last]) in headings:
         left_out.add(last)
     kept = tuple(line for at, line in enumerate(paragraphs) if at not in left_out)
     return kept, tuple(line for at, line in enumerate(paragraphs) if at in left_out)
@@ -98,7 +98,9 @@ def _title_of_other(element: html.HtmlElement) -> str | None:
     links = list(element.iter("a"))
     if len(links) != 1 or len(text.split()) < _TITLE_WORDS or _ENDED.search(text) or element.xpath(".//h1|.//h2|.//h3"):
         return None
-    return text if _folded(links[0].text_content()) == text and not links[0].get("href", "#").startswith("#") else None
+    return (
+        text if _tidy_line(links[0].text_content()) == text and not links[0].get("href", "#").startswith("#") else None
+    )
 
 
 def _blocks(element: Any) -> Iterator[str]:  # noqa: ANN401  an lxml element
@@ -128,7 +130,7 @@ def _line(element: Any) -> str:  # noqa: ANN401
 
 def _with_left_out(kept: list[str], tree: html.HtmlElement) -> Iterator[str]:
     """The kept paragraphs, with the headings and items that stand between them on the page."""
-    places = {_folded(text): at for at, text in reversed(list(enumerate(kept)))}
+    places = {_tidy_line(text): at for at, text in reversed(list(enumerate(kept)))}
     texts = [(element, _own_text(element)) for element in tree.iter("p", "div", *_LEFT_OUT)]
     beside = {element.getparent() for element, text in texts if text in places}
     after: dict[int, list[str]] = {}
@@ -163,8 +165,8 @@ def _own_text(element: html.HtmlElement) -> str:
         for child in element
         if isinstance(child.tag, str)
     )
-    return _folded((element.text or "") + "".join(inside))
+    return _tidy_line((element.text or "") + "".join(inside))
 
 
-def _folded(text: str) -> str:
+def _tidy_line(text: str) -> str:
     return tidy(" ".join(text.split()))

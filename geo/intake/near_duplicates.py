@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-__all__ = ["NEARLY_SAME", "containment", "nearest_text", "shingles"]
+__all__ = ["NEARLY_SAME", "contained_share", "nearest_text", "shingles"]
 
 NEARLY_SAME = 0.7
 """Share from which two texts are versions of one article; news of the same day that share an agency's background
@@ -28,7 +28,7 @@ def shingles(text: str) -> frozenset[str]:
     return frozenset(" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
 
 
-def containment(one: frozenset[str], other: frozenset[str]) -> float:
+def contained_share(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of the shorter text's runs that stand in the other too, 0 to 1; 0 where that says nothing."""
     shorter, longer = sorted((one, other), key=len)
     if not shorter or (len(shorter) < _FEWEST and len(shorter) * 2 < len(longer)):
@@ -44,7 +44,7 @@ def nearest_text(text: str, others: Iterable[tuple[str, str]]) -> tuple[str, flo
     own = shingles(text)
     best: tuple[str, float] | None = None
     for name, other in others:
-        share = containment(own, shingles(other))
+        share = contained_share(own, shingles(other))
         if share >= NEARLY_SAME and (best is None or share > best[1]):
             best = name, share
     return best

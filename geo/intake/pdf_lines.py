@@ -15,7 +15,7 @@ from statistics import median
 from geo.intake.broken_words import BrokenWords
 from geo.intake.front_matter import date_in, names
 
-__all__ = ["Line", "flowing"]
+__all__ = ["PdfLine", "flowing"]
 
 _WIDER = 1.3
 """Times the usual gap: a gap between paragraphs."""
@@ -39,7 +39,7 @@ _BULLET = re.compile(r"[•◦▪‣●\ue000-\uf8ff]\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class PdfLine:
     """A line of a page. Coordinates are points from the lower left corner of the page."""
 
     text: str
@@ -51,7 +51,7 @@ class Line:
     """Of the letters."""
 
 
-def flowing(pages: Sequence[Sequence[Line]]) -> tuple[str, ...]:
+def flowing(pages: Sequence[Sequence[PdfLine]]) -> tuple[str, ...]:
     """The paragraphs of pages whose lines stand in reading order."""
     kept = _without_headers(pages)
     lines = [line for page in kept for line in page]
@@ -60,7 +60,7 @@ def flowing(pages: Sequence[Sequence[Line]]) -> tuple[str, ...]:
     usual = _Usual(kept)
     words = BrokenWords([line.text for line in lines])
     paragraphs: list[str] = []
-    before: Line | None = None
+    before: PdfLine | None = None
     for line in lines:
         if before is None or usual.begins(before, line):
             paragraphs.append(_BULLET.sub("", line.text.strip(), count=1) or line.text.strip())
@@ -73,7 +73,7 @@ def flowing(pages: Sequence[Sequence[Line]]) -> tuple[str, ...]:
 class _Usual:
     """What is usual in a document: gaps by size of letters, left ends, length of lines."""
 
-    def __init__(self, pages: Sequence[Sequence[Line]]) -> None:
+    def __init__(self, pages: Sequence[Sequence[PdfLine]]) -> None:
         gaps: dict[int, list[float]] = {}
         for page in pages:
             for one, other in pairwise(page):
@@ -89,7 +89,7 @@ class _Usual:
         begins = Counter(round(line.x) for page in pages for line in page)
         self._edges = {x for x, count in begins.items() if count >= max(2, max(begins.values()) // 4)}
 
-    def begins(self, before: Line, line: Line) -> bool:
+    def begins(self, before: PdfLine, line: PdfLine) -> bool:
         """Whether a line begins a paragraph."""
         if _BROKEN.search(before.text) and line.text[:1].islower():
             return False
@@ -98,7 +98,7 @@ class _Usual:
             return True
         return self._is_of_head(before) or self._begins_where_it_stands(before, line, short=short)
 
-    def _begins_where_it_stands(self, before: Line, line: Line, *, short: bool) -> bool:
+    def _begins_where_it_stands(self, before: PdfLine, line: PdfLine, *, short: bool) -> bool:
         ended = _ENDED.search(before.text) is not None
         gap = before.y - line.y
         if gap < -line.size or gap > 8 * line.size:
@@ -115,26 +115,26 @@ class _Usual:
             return ended or not line.text[:1].islower()
         return ended and short and not line.text[:1].islower()
 
-    def _is_short(self, line: Line) -> bool:
+    def _is_short(self, line: PdfLine) -> bool:
         return len(line.text) < self._width * _SHORT
 
-    def _is_of_head(self, line: Line) -> bool:
+    def _is_of_head(self, line: PdfLine) -> bool:
         """Whether a line is a byline or a date alone: no gap need be above or below it."""
         text = line.text.strip()
         byline = _BYLINE.match(text) and names(text[3:])
         return self._is_short(line) and bool(byline or (len(text.split()) <= _DATE_WORDS and date_in(text)))
 
 
-def _most(pages: Sequence[Sequence[Line]]) -> int:
+def _most(pages: Sequence[Sequence[PdfLine]]) -> int:
     """Half of the lines: the longer ones tell how long a full line is."""
     return max(1, sum(map(len, pages)) // 2)
 
 
-def _same_size(one: Line, other: Line) -> bool:
+def _same_size(one: PdfLine, other: PdfLine) -> bool:
     return abs(one.size - other.size) <= _SIZES_DIFFER * max(one.size, other.size, 1.0)
 
 
-def _without_headers(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+def _without_headers(pages: Sequence[Sequence[PdfLine]]) -> list[list[PdfLine]]:
     """The pages without page numbers, and without what stands at the same edge of many pages, but for its numbers."""
     edges = [set(_edge_lines(page)) for page in pages]
     counts = Counter(key for page, edge in zip(pages, edges, strict=True) for key in {_key(page[at]) for at in edge})
@@ -153,12 +153,12 @@ def _is_furniture(text: str) -> bool:
     return _PAGE_NUMBER.fullmatch(text) is not None or _PRINTED.fullmatch(text) is not None
 
 
-def _edge_lines(page: Sequence[Line]) -> Iterator[int]:
+def _edge_lines(page: Sequence[PdfLine]) -> Iterator[int]:
     """Places in the page of the lines that stand highest and lowest."""
     heights = sorted({round(line.y) for line in page})
     outer = {*heights[:_EDGE_LINES], *heights[-_EDGE_LINES:]}
     yield from (at for at, line in enumerate(page) if round(line.y) in outer)
 
 
-def _key(line: Line) -> str:
+def _key(line: PdfLine) -> str:
     return re.sub(r"\d+", "#", " ".join(line.text.casefold().split()))

@@ -10,16 +10,16 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from geo.dataset.additions import plain
-from geo.dataset.error_wording import describe, follows_from_others
+from geo.dataset.additions import plain_data
+from geo.dataset.error_wording import describe_error, follows_from_others
 from geo.dataset.finding import did_you_mean
 from geo.dataset.model import Dataset, Source
 from geo.dataset.recipe import Id
 from geo.dataset.yaml.encoding import MAX_BYTES
-from geo.dataset.yaml.layout import Layout
-from geo.dataset.yaml.reader import compose
+from geo.dataset.yaml.layout import YamlLines
+from geo.dataset.yaml.reader import compose_tree
 from geo.dataset.yaml.tree import Tree
-from geo.dataset.yaml.writer import Writer, like_children
+from geo.dataset.yaml.writer import YamlWriter, like_children
 from geo.errors import ByReader, HotspotsError, InvalidData, quoted
 from geo.files import reason
 
@@ -101,10 +101,12 @@ def _records(folder: Path | None) -> dict[str, Path]:
 
 
 def _yaml(source: Source) -> str:
-    tree = compose(_STYLE, RECORD)
+    tree = compose_tree(_STYLE, RECORD)
     assert tree.root is not None, "the style is there"
-    writer = Writer(Layout(tree))
-    entries = (writer.entry(key, value, like_children([tree.root], key), 0) for key, value in plain(source).items())
+    writer = YamlWriter(YamlLines(tree))
+    entries = (
+        writer.entry(key, value, like_children([tree.root], key), 0) for key, value in plain_data(source).items()
+    )
     return "".join(f"{line}\n" for lines in entries for line in lines)
 
 
@@ -131,7 +133,7 @@ def _read(path: Path) -> Source:
             expected="the record of an article was expected",
             remedy="check its permissions",
         ) from error
-    tree = compose(data, str(path))
+    tree = compose_tree(data, str(path))
     try:
         source = _SOURCE.validate_python(tree.data, by_alias=True, by_name=False)
     except ValidationError as error:
@@ -149,7 +151,7 @@ def _invalid(tree: Tree, errors: list[ErrorDetails]) -> InvalidData:
             continue
         # The words are those for the same field of a data file.
         error["loc"] = ("sources", "", *error["loc"])
-        finding = describe(error, node if steps == len(error["loc"]) - 2 else None)
+        finding = describe_error(error, node if steps == len(error["loc"]) - 2 else None)
         path = finding.path[2:]
         problems.append(tree.problem(path, tree.place(path, key=finding.key), finding.words()))
     return InvalidData(problems, max(len(problems), tree.total))

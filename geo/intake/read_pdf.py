@@ -15,7 +15,7 @@ from geo.errors import HotspotsError
 from geo.intake.front_matter import names
 from geo.intake.html_metadata import split_title
 from geo.intake.normalising import tidy
-from geo.intake.pdf_lines import Line, flowing
+from geo.intake.pdf_lines import PdfLine, flowing
 from geo.intake.reading import FieldName, Reading, Value
 
 __all__ = ["MOST_PAGES", "read_pdf"]
@@ -89,7 +89,7 @@ def _opened(data: bytes) -> PdfReader:
     return reader
 
 
-def _lines(page: Any) -> Iterator[Line]:  # noqa: ANN401  a page of pypdf
+def _lines(page: Any) -> Iterator[PdfLine]:  # noqa: ANN401  a page of pypdf
     """The lines of a page in the order of its content, each with its left end and base line in points."""
     pieces: list[tuple[str, float, float, float]] = []
 
@@ -109,13 +109,13 @@ def _lines(page: Any) -> Iterator[Line]:  # noqa: ANN401  a page of pypdf
             place = (x, y, size)
         for part in rest:
             if text.strip() and place:
-                yield Line(text=text.rstrip(), x=place[0], y=place[1], size=place[2])
+                yield PdfLine(text=text.rstrip(), x=place[0], y=place[1], size=place[2])
             text, place = part, ((x, y, size) if part.strip() else None)
     if text.strip() and place:
-        yield Line(text=text.rstrip(), x=place[0], y=place[1], size=place[2])
+        yield PdfLine(text=text.rstrip(), x=place[0], y=place[1], size=place[2])
 
 
-def _with_hyphens(pages: Sequence[Sequence[Line]]) -> Sequence[Sequence[Line]]:
+def _with_hyphens(pages: Sequence[Sequence[PdfLine]]) -> Sequence[Sequence[PdfLine]]:
     """The lines with hyphens where the font has them as soft ones: those are never drawn inside a line."""
     if not any(_INSIDE_A_LINE.search(line.text) for page in pages for line in page):
         return pages

@@ -7,14 +7,14 @@ from typing import Final, Literal
 
 from geo.dataset.model import Name
 
-__all__ = ["FieldName", "Kind", "Reading", "Value"]
+__all__ = ["FieldName", "FileKind", "Reading", "Value"]
 
 FieldName = Literal["type", "title", "author", "container-title", "publisher", "issued", "URL"]
 Value = str | tuple[Name, ...]
 """The value of a bibliographic field; only `author` is a tuple."""
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """What kind of file a document came as; also the ending of its original's name."""
 
     HTML = "html"
@@ -29,12 +29,12 @@ class Kind(StrEnum):
         return _NOUNS[self]
 
 
-_NOUNS: Final[Mapping[Kind, str]] = {
-    Kind.HTML: "a web page",
-    Kind.PDF: "a PDF",
-    Kind.DOCX: "a Word document",
-    Kind.EML: "an e-mail",
-    Kind.TEXT: "plain text",
+_NOUNS: Final[Mapping[FileKind, str]] = {
+    FileKind.HTML: "a web page",
+    FileKind.PDF: "a PDF",
+    FileKind.DOCX: "a Word document",
+    FileKind.EML: "an e-mail",
+    FileKind.TEXT: "plain text",
 }
 
 

@@ -18,7 +18,7 @@ from geo.dataset.model import Basis, Name
 from geo.errors import ByReader, HotspotsError
 from geo.files import REPOSITORY, reason
 from geo.intake.extract import Extracted, Field
-from geo.intake.reading import Kind
+from geo.intake.reading import FileKind
 from geo.text import visible
 
 __all__ = ["LARGEST_FILE", "Extracted", "extract"]
@@ -128,4 +128,4 @@ def _extracted(found: dict[str, Any]) -> Extracted:
         )
         for name, (value, basis) in found["fields"].items()
     }
-    return Extracted(kind=Kind(found["kind"]), text=found["text"], fields=fields, notes=tuple(found["notes"]))
+    return Extracted(kind=FileKind(found["kind"]), text=found["text"], fields=fields, notes=tuple(found["notes"]))

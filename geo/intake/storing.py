@@ -16,7 +16,7 @@ from geo.files import only_writer, reason, sync_folder
 from geo.intake.bibliography import Given, known_fields, make_source, new_id
 from geo.intake.near_duplicates import nearest_text
 from geo.intake.pending import RECORD, read_pending, write_pending
-from geo.intake.reading import Kind
+from geo.intake.reading import FileKind
 from geo.intake.sandbox import Extracted, extract
 from geo.text import visible
 
@@ -26,7 +26,7 @@ ORIGINAL = ".original."
 """Stands between the id and the ending of a file as it came."""
 _TEMPORARY = ".hotspots-"
 _LOCK = ".hotspots.lock"
-_ENDINGS = {kind.value: kind for kind in Kind} | {"htm": Kind.HTML, "xhtml": Kind.HTML, "md": Kind.TEXT}
+_ENDINGS = {kind.value: kind for kind in FileKind} | {"htm": FileKind.HTML, "xhtml": FileKind.HTML, "md": FileKind.TEXT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ def take_in(  # noqa: PLR0913  what it needs is named where it is called
     return TakenIn(id=source_id, source=source, original=original, notes=notes)
 
 
-def _misnamed(name: str, kind: Kind) -> tuple[str, ...]:
+def _misnamed(name: str, kind: FileKind) -> tuple[str, ...]:
     ending = name.rpartition(".")[2].lower()
     claimed = _ENDINGS.get(ending)
     return () if claimed in {None, kind} else (f"is {kind.noun}, though its name ends in .{ending}",)

@@ -8,18 +8,19 @@ from geo.dataset.model import Source, Viewpoint
 from geo.evidence.proof import VERIFIED
 from geo.page.filters import source_badge
 from geo.page.panel import citation
-from geo.page.shared.complaints import told
-from geo.page.shared.markdown import escape
+from geo.page.shared.complaints import complaint_text
+from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
 
 
 @st.dialog("About this map", width="large")
-def draw(page: PageData, viewpoint: Viewpoint) -> None:
+def draw_about(page: PageData, viewpoint: Viewpoint) -> None:
     """Draw the whole dialogue."""
     about = page.loaded.dataset.about
     st.markdown(
-        f"**{escape(about.title)}.** {escape(about.publisher)}. Information as of {escape(about.as_of)}."
-        + (f" Handling: {escape(about.marking)}." if about.marking else "")
+        f"**{escape_markdown(about.title)}.** {escape_markdown(about.publisher)}. "
+        f"Information as of {escape_markdown(about.as_of)}."
+        + (f" Handling: {escape_markdown(about.marking)}." if about.marking else "")
     )
     _method()
     _sources(page)
@@ -62,7 +63,7 @@ def _provenance(source: Source, share: float | None) -> list[str]:
     if share is not None:
         parts.append(f"Quoted here: {share:.0%} of the text.")
     parts.append(f"Document {source.document}, SHA-256 {source.sha256[:12]}….")
-    return [escape(part) for part in parts]
+    return [escape_markdown(part) for part in parts]
 
 
 def _proof(page: PageData) -> None:
@@ -75,17 +76,18 @@ def _proof(page: PageData) -> None:
     }[page.verification.basis]
     st.markdown(f"{verified} of {len(proofs)} excerpts are verified, {basis}.")
     for problem in page.verification.problems:
-        st.markdown(f":material/warning: {escape(told(problem))}")
+        st.markdown(f":material/warning: {escape_markdown(complaint_text(problem))}")
 
 
 def _boundaries(viewpoint: Viewpoint) -> None:
     st.subheader("Boundaries", anchor=False)
     st.markdown(
-        f"{viewpoints.DATASET}, viewpoint: {escape(viewpoints.label(viewpoint))}. Whole countries follow Natural "
+        f"{viewpoints.DATASET}, viewpoint: {escape_markdown(viewpoints.viewpoint_label(viewpoint))}. "
+        "Whole countries follow Natural "
         "Earth’s own points of view; parts of countries follow an editorial table of this project."
     )
-    for note in viewpoints.notes(viewpoint, None):
-        st.caption(f"**{escape(note.name)}.** {escape(note.text)}")
+    for note in viewpoints.viewpoint_notes(viewpoint, None):
+        st.caption(f"**{escape_markdown(note.name)}.** {escape_markdown(note.text)}")
 
 
 def _versions(page: PageData) -> None:

@@ -15,8 +15,8 @@ from geo.page import briefing_choices
 from geo.page.briefing_choices import LABELS
 from geo.page.figure_view import edition
 from geo.page.shared import made_files, served_files
-from geo.page.shared.complaints import told
-from geo.page.shared.markdown import escape
+from geo.page.shared.complaints import complaint_text
+from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
 from geo.page.shared.session import session
 from geo.selection.selection import Selection
@@ -41,10 +41,10 @@ PREVIEW_LINES, PREVIEW_COLUMNS = 24, 160
 @st.dialog("Briefing", width="large")
 def open_dialogue(page: PageData, selection: Selection) -> None:
     """Open the dialogue over the page."""
-    draw(page, selection)
+    draw_briefing(page, selection)
 
 
-def draw(page: PageData, selection: Selection) -> None:
+def draw_briefing(page: PageData, selection: Selection) -> None:
     """Draw the choices on the left, and what comes of them on the right."""
     choices, result = st.columns([4, 7], gap="large")
     with choices, st.container(key="briefing-choices", gap="small"):
@@ -55,7 +55,7 @@ def draw(page: PageData, selection: Selection) -> None:
         try:
             _draw_result(make_sheet(brief(address=_address()), edition(page)), form)
         except HotspotsError as error:
-            st.error(escape(told(error)), icon=":material/error:")
+            st.error(escape_markdown(complaint_text(error)), icon=":material/error:")
 
 
 def _address() -> str | None:
@@ -108,7 +108,7 @@ def _draw_download(sheet: Sheet, form: Format) -> None:
     if form in DOCUMENTS and not made_files.is_made(sheet, form):
         if not slot.button(f"Make the {LABELS[form]} file", key="briefing-make", type="primary",
                            icon=":material/build:"):  # fmt: skip
-            st.caption(f"It takes a moment, and is then called {escape(name)}.")
+            st.caption(f"It takes a moment, and is then called {escape_markdown(name)}.")
             return
         _make(sheet, form, slot)
     if form in FIGURES:
@@ -118,7 +118,7 @@ def _draw_download(sheet: Sheet, form: Format) -> None:
         f"Download {LABELS[form]}", data=lambda: made_files.file(sheet, form), file_name=name,
         mime=info(form).media_type, on_click="ignore", type="primary", icon=":material/download:",
     )  # fmt: skip
-    st.caption(escape(name), width="content")
+    st.caption(escape_markdown(name), width="content")
 
 
 def _make_soon(sheet: Sheet, form: Format) -> None:

@@ -10,10 +10,10 @@ from geo.briefing.content.paper import MAX_DPI, MIN_DPI, Size
 from geo.briefing.write import FIGURES, Format
 from geo.dataset.model import TLP_LABELS, About, Dataset
 from geo.page.shared import widgets
-from geo.page.shared.markdown import escape
+from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.widgets import WidgetKey
 from geo.page.views import LABELS as VIEWS
-from geo.selection.filtering import apply
+from geo.selection.filtering import apply_filters
 from geo.selection.selection import FigureKind, Selection
 
 LABELS = {
@@ -75,12 +75,12 @@ def draw_format() -> Format:
 
 def draw_selection(dataset: Dataset, selection: Selection, form: Format) -> Selection:
     """Draw the choice of what it is about; return the selection with that."""
-    shown = apply(dataset, selection.filters)
+    shown = apply_filters(dataset, selection.filters)
     hotspot = selection.hotspot
     if hotspot is not None and hotspot in shown.hotspots:
         names = {
             EVERYTHING: f"Everything shown ({len(shown.hotspots)})",
-            OPEN: f"Only {escape(dataset.hotspots[hotspot].name)}",
+            OPEN: f"Only {escape_markdown(dataset.hotspots[hotspot].name)}",
         }
         what = st.segmented_control(
             "What", list(names), key=WidgetKey.BRIEFING_WHAT, format_func=names.__getitem__, required=True

@@ -12,9 +12,9 @@ from geo.briefing.content.sheet import make_sheet
 from geo.errors import HotspotsError
 from geo.evidence.edition import Edition
 from geo.page.shared import made_files, served_files
-from geo.page.shared.complaints import told
+from geo.page.shared.complaints import complaint_text
 from geo.page.shared.components import map_size, measure_map
-from geo.page.shared.markdown import escape
+from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.selection import Selection
@@ -31,7 +31,7 @@ def edition(page: PageData) -> Edition:
     return Edition(dataset=page.loaded.dataset, sha256=page.loaded.sha256, verification=page.verification)
 
 
-def draw(page: PageData, selection: Selection) -> None:
+def draw_figure_view(page: PageData, selection: Selection) -> None:
     """Draw the chosen kind of figure of everything shown; the hotspot that is open stays in the panel."""
     with st.container(key=f"figure-{selection.figure.value}"), st.container(key="picture"):
         try:
@@ -39,7 +39,7 @@ def draw(page: PageData, selection: Selection) -> None:
                 sheet = make_sheet(Brief(selection=replace(selection, hotspot=None)), edition(page))
                 content = made_files.picture(sheet, _paper())
         except HotspotsError as error:
-            st.info(escape(told(error)), icon=":material/imagesmode:")
+            st.info(escape_markdown(complaint_text(error)), icon=":material/imagesmode:")
         else:
             address = served_files.put("figure", content, "png")
             # The text is the data's: quoted, so that it stays an attribute's value.

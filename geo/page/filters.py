@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from geo.atlas.viewpoints import label as viewpoint_label
+from geo.atlas.viewpoints import viewpoint_label
+from geo.dataset.dates import date_or_none
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.page.shared import state, widgets
-from geo.page.shared.markdown import escape
+from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.widgets import WidgetKey
-from geo.selection.filtering import apply
+from geo.selection.filtering import apply_filters
 from geo.selection.palette import SOURCE_COLOURS
-from geo.selection.selection import Filters, MapView, Selection, date_or_none
+from geo.selection.selection import Filters, MapView, Selection
 
 
 def source_badge(dataset: Dataset, source: str) -> str:
@@ -18,8 +19,8 @@ def source_badge(dataset: Dataset, source: str) -> str:
     return f":{SOURCE_COLOURS[number % len(SOURCE_COLOURS)]}-badge[{number + 1}]"
 
 
-def draw(dataset: Dataset, selection: Selection) -> None:
-    """Draw every filter; their values stand under the widgets' keys, where `state.read` finds them."""
+def draw_filters(dataset: Dataset, selection: Selection) -> None:
+    """Draw every filter; their values stand under the widgets' keys, where `state.read_selection` finds them."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         _sources(dataset, selection.filters)
         st.text_input(
@@ -42,13 +43,13 @@ def draw(dataset: Dataset, selection: Selection) -> None:
 
 def _sources(dataset: Dataset, filters: Filters) -> None:
     without = Filters(topic=filters.topic, actor=filters.actor, precision=filters.precision, q=filters.q)
-    everything = apply(dataset, without)
+    everything = apply_filters(dataset, without)
     counts = dict.fromkeys(dataset.sources, 0)
     for excerpt in {e.id: e for h in everything.hotspots.values() for e in h.excerpts}.values():
         counts[excerpt.source] += 1
 
     def name(source: str) -> str:
-        return f"{source_badge(dataset, source)} {escape(dataset.sources[source].label)} ({counts[source]})"
+        return f"{source_badge(dataset, source)} {escape_markdown(dataset.sources[source].label)} ({counts[source]})"
 
     with st.container(key="sources", horizontal=True, vertical_alignment="bottom", gap="xsmall", width="content"):
         st.pills(
@@ -59,7 +60,7 @@ def _sources(dataset: Dataset, filters: Filters) -> None:
         st.button("None", key="none", type="tertiary", on_click=_choose, args=((),))
         with st.popover("Only", type="tertiary", help="Show one article and no other"):
             for source in dataset.sources:
-                text = f"{source_badge(dataset, source)} {escape(dataset.sources[source].label)}"
+                text = f"{source_badge(dataset, source)} {escape_markdown(dataset.sources[source].label)}"
                 st.button(text, key=f"only-{source}", type="tertiary", on_click=_choose, args=((source,),))
 
 
@@ -77,7 +78,7 @@ def _drawer(dataset: Dataset) -> None:
         list(dataset.about.actors),
         key=state.widget_key(WidgetKey.ACTOR),
         selection_mode="multi",
-        format_func=escape,
+        format_func=escape_markdown,
     )
     precisions = {h.precision for h in dataset.hotspots.values()}
     st.pills(

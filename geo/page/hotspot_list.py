@@ -9,7 +9,7 @@ from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import Shown
 
 
-def draw(dataset: Dataset, shown: Shown, selected: str | None) -> None:
+def draw_hotspot_list(dataset: Dataset, shown: Shown, selected: str | None) -> None:
     """Draw the table of hotspots by sources with the numbers of excerpts."""
     st.subheader("Hotspots and articles", anchor="hotspot-list")
     columns = [{"short": "Hotspot", "full": "Hotspot"}, {"short": "Precision", "full": "How exactly it is placed"}]
@@ -59,6 +59,6 @@ def _row(dataset: Dataset, shown: Shown, hotspot_id: str, selected: str | None) 
 
 
 def _picked() -> None:
-    picked = widgets.told(WidgetKey.LIST, "picked")
+    picked = widgets.component_value(WidgetKey.LIST, "picked")
     if isinstance(picked, str):
         state.select(picked)

@@ -11,11 +11,11 @@ from geo.page import about_dialog, briefing, briefing_choices, filters, hotspot_
 from geo.page.maps import map_view
 from geo.page.maps.regions import drawn_regions
 from geo.page.shared import page_data, state
-from geo.page.shared.complaints import told
-from geo.page.shared.markdown import escape
+from geo.page.shared.complaints import complaint_text
+from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.review_link import ReviewLink
 from geo.page.shared.session import session
-from geo.selection.filtering import Shown, apply, loosening
+from geo.selection.filtering import Shown, apply_filters, loosening
 from geo.selection.selection import Selection
 
 STYLE = Path(__file__).resolve().parent / "page.css"
@@ -25,38 +25,38 @@ WATCH_S = 2
 """How often a page that waits for a mended file looks at it, in seconds."""
 
 
-def draw() -> None:
+def draw_page() -> None:
     """Draw the page for this session."""
     st.set_page_config(page_title="Hotspots", page_icon=ICON, layout="wide")
     st.html(STYLE)
     try:
-        page = page_data.load()
+        page = page_data.load_page_data()
     except HotspotsError as error:
-        _draw_report(told(error))
+        _draw_report(complaint_text(error))
         return
     dataset = page.loaded.dataset
     if (link := state.review()) is not None:
         # Who only looks at the map does not wait for what reads documents.
         from geo.page.review import main  # noqa: PLC0415
 
-        main.draw(page, link)
-        page_data.settle(page.loaded.sha256)
+        main.draw_review(page, link)
+        page_data.freeze_loaded(page.loaded.sha256)
         return
-    selection = state.read(dataset)
+    selection = state.read_selection(dataset)
     selection = replace(selection, camera=map_view.move_camera(dataset, selection))
-    shown = apply(dataset, selection.filters)
+    shown = apply_filters(dataset, selection.filters)
     if st.context.is_embedded:
         _draw_embedded(page, shown, selection)
     else:
         _draw_whole(page, shown, selection)
     state.write_address(selection)
-    page_data.settle(page.loaded.sha256)
+    page_data.freeze_loaded(page.loaded.sha256)
 
 
 def _draw_embedded(page: page_data.PageData, shown: Shown, selection: Selection) -> None:
     st.html(EMBEDDED_STYLE)
     with st.container(key=f"frame-{selection.size.value}"):
-        views.draw(page, shown, selection, embedded=True)
+        views.draw_views(page, shown, selection, embedded=True)
     views.draw_status(shown, selection.figure)
 
 
@@ -66,7 +66,7 @@ def _draw_whole(page: page_data.PageData, shown: Shown, selection: Selection) ->
     _draw_head(page, selection)
     _draw_banners(page)
     with st.container(key="filters", gap="xsmall"):
-        filters.draw(dataset, selection)
+        filters.draw_filters(dataset, selection)
     left, right = st.columns([5, 3], gap="medium")
     with left:
         views.draw_switch(selection.figure)
@@ -75,11 +75,11 @@ def _draw_whole(page: page_data.PageData, shown: Shown, selection: Selection) ->
     viewpoint = selection.viewpoint or dataset.about.viewpoint
     with right, st.container(key="panel", gap="small"):
         _draw_nothing_found(page, shown, selection)
-        panel.draw(page, shown, selection, drawn_regions(dataset, viewpoint))
+        panel.draw_panel(page, shown, selection, drawn_regions(dataset, viewpoint))
     with st.container(key="list"):
-        hotspot_list.draw(dataset, shown, selection.hotspot)
+        hotspot_list.draw_hotspot_list(dataset, shown, selection.hotspot)
     with view:
-        views.draw(page, shown, selection)
+        views.draw_views(page, shown, selection)
         views.draw_status(shown, selection.figure)
     panel.draw_reading(page)
 
@@ -87,9 +87,9 @@ def _draw_whole(page: page_data.PageData, shown: Shown, selection: Selection) ->
 def _draw_head(page: page_data.PageData, selection: Selection) -> None:
     about = page.loaded.dataset.about
     if about.marking:
-        st.markdown(f"**{escape(about.marking)}**", text_alignment="center")
+        st.markdown(f"**{escape_markdown(about.marking)}**", text_alignment="center")
     with st.container(key="head", horizontal=True, vertical_alignment="center", gap="small"):
-        st.title(escape(about.title), anchor=False)
+        st.title(escape_markdown(about.title), anchor=False)
         begin = partial(briefing_choices.begin, selection)
         if st.button("Briefing", key="briefing", icon=":material/slideshow:", on_click=begin):
             briefing.open_dialogue(page, selection)
@@ -97,7 +97,7 @@ def _draw_head(page: page_data.PageData, selection: Selection) -> None:
             st.button("Review", key="review", icon=":material/rate_review:", on_click=state.go_to_review,
                       args=(ReviewLink(),))  # fmt: skip
         if st.button("About", key="about", icon=":material/info:", type="tertiary"):
-            about_dialog.draw(page, selection.viewpoint or about.viewpoint)
+            about_dialog.draw_about(page, selection.viewpoint or about.viewpoint)
 
 
 def _draw_banners(page: page_data.PageData) -> None:
@@ -107,7 +107,7 @@ def _draw_banners(page: page_data.PageData) -> None:
             st.code(page.report, language=None)
         _watch()
     for notice in session().notices:
-        st.info(escape(notice), icon=":material/link_off:")
+        st.info(escape_markdown(notice), icon=":material/link_off:")
 
 
 def _draw_nothing_found(page: page_data.PageData, shown: Shown, selection: Selection) -> None:

@@ -14,13 +14,13 @@ from geo.selection.palette import CLASSES, Palette, Rgb, contrast, css, step
 INKS: tuple[Rgb, Rgb] = ((17, 24, 39), (255, 255, 255))
 
 
-def draw(dataset: Dataset, shown: Shown, selected: str | None) -> None:
+def draw_matrix_view(dataset: Dataset, shown: Shown, selected: str | None) -> None:
     """Draw the matrix."""
     with st.container(key="matrix"):
-        matrix_table(WidgetKey.MATRIX, table(dataset, shown, selected, map_view.palette()), _picked)
+        matrix_table(WidgetKey.MATRIX, matrix_data(dataset, shown, selected, map_view.palette()), _picked)
 
 
-def table(dataset: Dataset, shown: Shown, selected: str | None, colours: Palette) -> dict[str, object]:
+def matrix_data(dataset: Dataset, shown: Shown, selected: str | None, colours: Palette) -> dict[str, object]:
     """Return the matrix as its script reads it."""
     numbers = {source: number for number, source in enumerate(dataset.sources, start=1)}
     hotspots = [shown.hotspots[i] for i in in_order(dataset, shown)]

@@ -17,7 +17,7 @@ Group = dict[str, object]
 """A title and its lines, as the script reads them."""
 
 
-def draw(dataset: Dataset, shown: Shown, kind: FigureKind, selected: str | None) -> None:
+def draw_name_lists(dataset: Dataset, shown: Shown, kind: FigureKind, selected: str | None) -> None:
     """Draw the lines that belong to a kind of figure."""
     with st.container(key="names"):
         name_lists(WidgetKey.NAMES, {"groups": groups(dataset, shown, kind), "selected": selected}, _picked)

@@ -12,25 +12,25 @@ from geo.dataset.model import Dataset, Excerpt, Source
 from geo.errors import HotspotsError
 from geo.evidence import documents
 from geo.evidence.citation import cite, quote_with_citation
-from geo.evidence.proof import Proof, State, places
+from geo.evidence.proof import Proof, ProofState, quoted_parts
 from geo.page.filters import source_badge
 from geo.page.maps.regions import DrawnRegion
 from geo.page.shared import state
 from geo.page.shared.badges import BADGES
-from geo.page.shared.complaints import told
+from geo.page.shared.complaints import complaint_text
 from geo.page.shared.components import copy_bar
-from geo.page.shared.markdown import escape, marked
+from geo.page.shared.markdown import escape_markdown, marked
 from geo.page.shared.page_data import PageData
 from geo.page.shared.session import session
 from geo.selection.filtering import Shown, ShownHotspot
 from geo.selection.search import spans
-from geo.selection.selection import FigureKind, Selection, to_query
+from geo.selection.selection import FigureKind, Selection, selection_to_query
 
 MOST_QUOTED = 10
 """Hotspots that an empty panel offers."""
 
 
-def draw(page: PageData, shown: Shown, selection: Selection, regions: Mapping[str, DrawnRegion]) -> None:
+def draw_panel(page: PageData, shown: Shown, selection: Selection, regions: Mapping[str, DrawnRegion]) -> None:
     """Draw the open hotspot, or how to open one."""
     dataset = page.loaded.dataset
     if selection.hotspot is None:
@@ -38,13 +38,13 @@ def draw(page: PageData, shown: Shown, selection: Selection, regions: Mapping[st
         return
     hotspot = dataset.hotspots[selection.hotspot]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.header(escape(hotspot.name), anchor=False)
+        st.header(escape_markdown(hotspot.name), anchor=False)
         st.button("Zoom to", key="zoom-to", icon=":material/center_focus_strong:", type="tertiary",
                   on_click=state.select, args=(selection.hotspot,))  # fmt: skip
         st.button("Close", key="close", icon=":material/close:", type="tertiary",
                   on_click=state.select, args=(None,))  # fmt: skip
     _relatives(dataset, selection.hotspot, regions)
-    st.caption(f"Precision: {hotspot.precision.value}." + (f" {escape(hotspot.note)}" if hotspot.note else ""))
+    st.caption(f"Precision: {hotspot.precision.value}." + (f" {escape_markdown(hotspot.note)}" if hotspot.note else ""))
     if selection.hotspot not in shown.hotspots:
         _hidden(dataset, selection)
         return
@@ -61,7 +61,7 @@ def _invitation(dataset: Dataset, shown: Shown, kind: FigureKind) -> None:
     with st.container(key="ranked", gap="xxsmall"):
         for hotspot in ranked[:MOST_QUOTED]:
             badges = " ".join(source_badge(dataset, s) for s in hotspot.sources)
-            st.button(f"{escape(hotspot.hotspot.name)} {badges}", key=f"open-{hotspot.id}", type="tertiary",
+            st.button(f"{escape_markdown(hotspot.hotspot.name)} {badges}", key=f"open-{hotspot.id}", type="tertiary",
                       on_click=state.select, args=(hotspot.id,))  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def _relatives(dataset: Dataset, hotspot_id: str, regions: Mapping[str, DrawnReg
             if ids:
                 st.caption(f"{title}:", width="content")
             for other in ids:
-                st.button(escape(dataset.hotspots[other].name), key=f"{title}-{other}", type="tertiary",
+                st.button(escape_markdown(dataset.hotspots[other].name), key=f"{title}-{other}", type="tertiary",
                           on_click=state.select, args=(other,))  # fmt: skip
 
 
@@ -91,19 +91,21 @@ def _sources(page: PageData, hotspot: ShownHotspot, selection: Selection) -> Non
     dataset, speaker = page.loaded.dataset, state.speaker()
     if speaker in hotspot.sources and len(hotspot.sources) > 1:
         with st.container(key="speaker", horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption(f"Only what {escape(dataset.sources[speaker].label)} says.", width="content")
+            st.caption(f"Only what {escape_markdown(dataset.sources[speaker].label)} says.", width="content")
             st.button(f"Show all {len(hotspot.sources)} articles", key="hear-all", type="tertiary",
                       icon=":material/forum:", on_click=state.hear_all)  # fmt: skip
     for source_id in (speaker,) if speaker in hotspot.sources else hotspot.sources:
         source = dataset.sources[source_id]
         date = date_text(source.issued) if source.issued else "date unknown"
-        st.markdown(f"{source_badge(dataset, source_id)} **{escape(source.label)}** :gray[{escape(date)}]")
+        st.markdown(
+            f"{source_badge(dataset, source_id)} **{escape_markdown(source.label)}** :gray[{escape_markdown(date)}]"
+        )
         for number, excerpt in enumerate(e for e in hotspot.excerpts if e.source == source_id):
             _excerpt(page, excerpt, selection, f"{hotspot.id}-{source_id}-{number}")
         st.markdown(f":small[{citation(source)}]")
     silent = [dataset.sources[s].label for s in dataset.sources if s not in hotspot.sources]
     if silent:
-        st.caption(f"No excerpt shown here from: {escape(', '.join(silent))}.")
+        st.caption(f"No excerpt shown here from: {escape_markdown(', '.join(silent))}.")
 
 
 def _excerpt(page: PageData, excerpt: Excerpt, selection: Selection, key: str) -> None:
@@ -116,13 +118,13 @@ def _excerpt(page: PageData, excerpt: Excerpt, selection: Selection, key: str) -
         _facts(excerpt)
         if excerpt.note:
             with st.container(key=f"note-{key}"):
-                st.markdown(f"**Analyst’s note.** {escape(excerpt.note)}")
+                st.markdown(f"**Analyst’s note.** {escape_markdown(excerpt.note)}")
         _proof(page, excerpt, proof, key)
         link = Selection(hotspot=selection.hotspot, viewpoint=selection.viewpoint)
         items = (
             {"label": "Copy quote", "text": quote_with_citation(excerpt, source, proof)},
             {"label": "Copy citation", "text": cite(source)},
-            {"label": "Copy link", "query": urlencode(to_query(link), doseq=True)},
+            {"label": "Copy link", "query": urlencode(selection_to_query(link), doseq=True)},
         )
         copy_bar(f"copy-{key}", items)
 
@@ -131,14 +133,14 @@ def citation(source: Source) -> str:
     """Return an article's citation as Markdown, its address a link (the loader lets only http and https pass)."""
     text = cite(source)
     if source.URL is None:
-        return escape(text)
-    return f"{escape(text.removesuffix(source.URL))} [{escape(source.URL)}](<{source.URL}>)"
+        return escape_markdown(text)
+    return f"{escape_markdown(text.removesuffix(source.URL))} [{escape_markdown(source.URL)}](<{source.URL}>)"
 
 
 def _in_context(excerpt: Excerpt, proof: Proof, query: str) -> str:
     quote = " ".join(excerpt.quote.split())
-    before = f":gray[… {escape(proof.prefix)}] " if proof.prefix.strip() else ""
-    after = f" :gray[{escape(proof.suffix)} …]" if proof.suffix.strip() else ""
+    before = f":gray[… {escape_markdown(proof.prefix)}] " if proof.prefix.strip() else ""
+    after = f" :gray[{escape_markdown(proof.suffix)} …]" if proof.suffix.strip() else ""
     return f"{before}{marked(quote, spans(query, quote))}{after}"
 
 
@@ -148,7 +150,7 @@ def _facts(excerpt: Excerpt) -> None:
         what = f"{excerpt.event.name}, " if excerpt.event.name else ""
         parts.append(f"{what}{span_text(excerpt.event.date, excerpt.event.until)}")
     if parts:
-        st.caption(escape(" · ".join(parts)))
+        st.caption(escape_markdown(" · ".join(parts)))
 
 
 def _proof(page: PageData, excerpt: Excerpt, proof: Proof, key: str) -> None:
@@ -158,18 +160,18 @@ def _proof(page: PageData, excerpt: Excerpt, proof: Proof, key: str) -> None:
         st.badge(text, icon=icon, color="green" if colour == "green" else "red", help=meaning)
         if proof.start is not None and proof.end is not None:
             document = page.loaded.dataset.sources[excerpt.source].document
-            st.caption(escape(f"{document}, characters {proof.start:,}–{proof.end:,}"), width="content")
+            st.caption(escape_markdown(f"{document}, characters {proof.start:,}–{proof.end:,}"), width="content")
             if page.folder is not None:
                 st.button("Read in the document", key=f"read-{key}", type="tertiary", icon=":material/menu_book:",
                           on_click=partial(_ask_to_read, excerpt.id))  # fmt: skip
     if why := _why(proof):
-        st.caption(escape(why))
+        st.caption(escape_markdown(why))
 
 
 def _why(proof: Proof) -> str:
     """Return why a quote is not verified; what a lock file says of a document was said to who has a command line."""
-    if proof.state is State.UNREADABLE:
-        return told(proof.complaint) if proof.complaint else ""
+    if proof.state is ProofState.UNREADABLE:
+        return complaint_text(proof.complaint) if proof.complaint else ""
     return "" if proof.verified else proof.detail
 
 
@@ -190,12 +192,12 @@ def draw_reading(page: PageData) -> None:
         return
     source = page.loaded.dataset.sources[proof.source]
 
-    @st.dialog(escape(source.label), width="large")
+    @st.dialog(escape_markdown(source.label), width="large")
     def show() -> None:
         try:
             text = documents.read_document(page.folder, source.document).text  # type: ignore[arg-type]  # checked above
         except HotspotsError as error:
-            st.error(escape(told(error)))
+            st.error(escape_markdown(complaint_text(error)))
             return
         _reading(text, proof)
 
@@ -213,15 +215,15 @@ def _reading(text: str, proof: Proof) -> None:
         lead = paragraphs.pop() if paragraphs and not before.endswith("\n") else ""
         tail, _, rest = after.partition("\n")
         for paragraph in paragraphs[-2:]:
-            st.markdown(f":gray[{escape(paragraph)}]")
-        st.markdown(f":gray[{escape(lead)}] {_quoted_words(text, proof)} :gray[{escape(tail)}]")
+            st.markdown(f":gray[{escape_markdown(paragraph)}]")
+        st.markdown(f":gray[{escape_markdown(lead)}] {_quoted_words(text, proof)} :gray[{escape_markdown(tail)}]")
         for paragraph in (p for p in rest.split("\n") if p.strip()):
-            st.markdown(f":gray[{escape(paragraph)}]")
+            st.markdown(f":gray[{escape_markdown(paragraph)}]")
 
 
 def _quoted_words(text: str, proof: Proof) -> str:
     """The quoted words of a document, highlighted, and between them what the quote leaves out."""
-    parts = places(proof)
-    words = [f":orange-background[{escape(text[part.start : part.end])}]" for part in parts]
-    left_out = [f" :gray[{escape(text[part.end : after.start])}] " for part, after in pairwise(parts)]
+    parts = quoted_parts(proof)
+    words = [f":orange-background[{escape_markdown(text[part.start : part.end])}]" for part in parts]
+    left_out = [f" :gray[{escape_markdown(text[part.end : after.start])}] " for part, after in pairwise(parts)]
     return "".join(chain.from_iterable(zip(words, (*left_out, ""), strict=True)))

@@ -38,21 +38,21 @@ def draw_switch(kind: FigureKind) -> None:
             filters.draw_viewpoint()
 
 
-def draw(page: PageData, shown: Shown, selection: Selection, *, embedded: bool = False) -> None:
+def draw_views(page: PageData, shown: Shown, selection: Selection, *, embedded: bool = False) -> None:
     """Draw the chosen view; embedded, it is the map or a figure and nothing to press."""
     dataset = page.loaded.dataset
     match selection.figure:
         case FigureKind.MAP:
             with st.container(key="map", gap="xsmall"):
-                map_view.draw(dataset, shown, selection)
+                map_view.draw_map_view(dataset, shown, selection)
                 map_view.draw_legend(shown, map_view.palette())
                 map_view.draw_boundary_note(dataset, selection)
         case FigureKind.MATRIX if not embedded:
-            matrix_view.draw(dataset, shown, selection.hotspot)
+            matrix_view.draw_matrix_view(dataset, shown, selection.hotspot)
         case kind:
-            figure_view.draw(page, selection)
+            figure_view.draw_figure_view(page, selection)
             if not embedded and shown.hotspots:
-                name_lists.draw(dataset, shown, kind, selection.hotspot)
+                name_lists.draw_name_lists(dataset, shown, kind, selection.hotspot)
 
 
 def draw_status(shown: Shown, kind: FigureKind) -> None:

@@ -22,10 +22,10 @@ from shapely import STRtree, points
 from geo.atlas.atoms import atoms
 from geo.dataset.recipe_names import atlas_index
 from geo.errors import HotspotsError
-from geo.places.gazetteer import PLACENAMES, table
-from geo.places.spelling import folded
+from geo.places.gazetteer import PLACENAMES, placename_rows
+from geo.places.spelling import matching_form
 
-__all__ = ["build", "main"]
+__all__ = ["build_gazetteer", "main"]
 
 PROVINCES_FILE = "ne_10m_admin_1_states_provinces.zip"
 OF_OTHERS = {
@@ -52,9 +52,9 @@ _LONG_ENOUGH = 6
 _FIRST_WORDS = frozenset({"Puerto", "Ciudad", "Saint", "Santa", "Bandar", "Colonia", "Quezon", "Mexico", "Guatemala"})
 
 
-def build(provinces_file: Path) -> dict[str, bytes]:
+def build_gazetteer(provinces_file: Path) -> dict[str, bytes]:
     """File name → content of each derived file."""
-    countries = {row["iso2"]: row["a3"] for row in table("countries.tsv") if row["iso2"]} | OF_OTHERS
+    countries = {row["iso2"]: row["a3"] for row in placename_rows("countries.tsv") if row["iso2"]} | OF_OTHERS
     divisions = [*_territories(countries), *_provinces(provinces_file, countries), *_counties()]
     return {
         # The compressor's own time and file name would change with every build.
@@ -69,7 +69,7 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write("usage: python -m geo.places.build_gazetteer INPUT_DIR [OUTPUT_DIR]\n")
         return 2
     try:
-        derived = build(Path(arguments[0]) / PROVINCES_FILE)
+        derived = build_gazetteer(Path(arguments[0]) / PROVINCES_FILE)
     except HotspotsError as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -133,8 +133,8 @@ def _spellings(city: Mapping[str, Any]) -> list[str]:
     """Other spellings of a large city's name that an English text may have, in alphabetical order."""
     if city["population"] < MANY_NAMES:
         return []
-    name = folded(city["name"])
-    found = {folded(other) for other in city["alternatenames"]} - {name}
+    name = matching_form(city["name"])
+    found = {matching_form(other) for other in city["alternatenames"]} - {name}
     return sorted(other for other in found if _is_spelling(other, name))
 
 
@@ -149,7 +149,7 @@ def _is_spelling(other: str, name: str) -> bool:
 def _territories(countries: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     """Rows of CLDR's English names of countries, without and in their brackets."""
     territories = Locale("en").territories
-    known = {name for row in table("countries.tsv") for name in (row["name"], *row["names"].split("|"))}
+    known = {name for row in placename_rows("countries.tsv") for name in (row["name"], *row["names"].split("|"))}
     for iso2, code in sorted(countries.items()):
         if iso2 not in OF_OTHERS and (said := territories.get(iso2)):
             for name in re.split(r" \(|\)", said.replace("’", "'")):

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from geo.places.gazetteer import Entry
+from geo.places.gazetteer import GazetteerEntry
 from geo.places.place import PlaceKind
 
 __all__ = ["Setting", "choose", "lies_in"]
@@ -39,20 +39,20 @@ class Setting:
     homes: set[str] = field(default_factory=set)
     """ISO 3166-2 code of the state of local news, at most one."""
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: GazetteerEntry) -> None:
         """Note a place that the text names beyond doubt."""
         if entry.country:
             self.countries.add(entry.country)
         if entry.province:
             self.provinces.add(entry.province)
 
-    def add_certain(self, entries: Sequence[Entry]) -> None:
+    def add_certain(self, entries: Sequence[GazetteerEntry]) -> None:
         """Note what a name stands for where it can be one country's only: not so Georgia."""
         strong = [entry for entry in entries if entry.kind is not PlaceKind.CITY and not entry.weak]
         if len({entry.country for entry in strong or entries}) == 1:
             self.add((strong or entries)[0])
 
-    def add_home(self, towns: Iterable[Sequence[Entry]]) -> None:
+    def add_home(self, towns: Iterable[Sequence[GazetteerEntry]]) -> None:
         """Note the state that most of these towns of the United States can lie in, where it is clearly one.
 
         `towns` are the places of each name. Local news names the towns around, and not always their state: each
@@ -71,18 +71,20 @@ class Setting:
                 self.provinces.add(home)
                 self.countries.add("USA")
 
-    def supports(self, entry: Entry) -> bool:
+    def supports(self, entry: GazetteerEntry) -> bool:
         """Whether the text names the state of a city of the United States, or the country of any other."""
         if entry.country == "USA" and entry.province:
             return entry.province in self.provinces
         return entry.country in self.countries
 
-    def borders(self, entry: Entry) -> bool:
+    def borders(self, entry: GazetteerEntry) -> bool:
         """Whether the text names a country or province beside a place whose name alone is not enough: the Gulf."""
         return not (entry.near.isdisjoint(self.countries) and entry.near.isdisjoint(self.provinces))
 
 
-def choose(entries: Sequence[Entry], setting: Setting, beside: Iterable[Entry] = ()) -> Entry:
+def choose(
+    entries: Sequence[GazetteerEntry], setting: Setting, beside: Iterable[GazetteerEntry] = ()
+) -> GazetteerEntry:
     """The likeliest of the entries; `beside` are places that follow it after a comma, as in `Paris, Texas`."""
     if len(entries) == 1:
         return entries[0]
@@ -92,7 +94,7 @@ def choose(entries: Sequence[Entry], setting: Setting, beside: Iterable[Entry] =
     return max(entries, key=lambda entry: _weight(entry, setting, following) + (_USUAL if entry is usual else 0))
 
 
-def _weight(entry: Entry, setting: Setting, beside: Sequence[Entry]) -> float:
+def _weight(entry: GazetteerEntry, setting: Setting, beside: Sequence[GazetteerEntry]) -> float:
     weight = _BASE[entry.kind] + (_WEAK if entry.weak else 0)
     if entry.kind in {PlaceKind.CITY, PlaceKind.CAPITAL}:
         weight += math.log10(entry.thousands + 1)
@@ -109,7 +111,7 @@ def _weight(entry: Entry, setting: Setting, beside: Sequence[Entry]) -> float:
     return weight
 
 
-def _country_named(entry: Entry, setting: Setting) -> bool:
+def _country_named(entry: GazetteerEntry, setting: Setting) -> bool:
     if entry.country == "USA" and entry.province not in {None, _CAPITAL}:
         # News of any part of the world name the United States: only other states of it speak for the state of Georgia.
         states = setting.provinces - {_CAPITAL}
@@ -117,7 +119,7 @@ def _country_named(entry: Entry, setting: Setting) -> bool:
     return entry.country in setting.countries
 
 
-def lies_in(entry: Entry, other: Entry) -> bool:
+def lies_in(entry: GazetteerEntry, other: GazetteerEntry) -> bool:
     """Whether one place lies in the other, a state or a country."""
     if other.province:
         return entry.province == other.province and entry.kind is not PlaceKind.PROVINCE

@@ -20,7 +20,7 @@ from geo.dataset.recipe import Region
 from geo.dataset.recipe_names import atlas_index
 from geo.places.actors import OTHER_NAMES
 from geo.places.named_outlines import countries_in, outline
-from geo.places.place import Place, PlaceKind, Reach
+from geo.places.place import PlaceKind, Reach, Toponym
 
 __all__ = ["Containment", "breadth"]
 
@@ -33,7 +33,7 @@ _MOST = 0.9
 _Position = tuple[float, float]
 
 
-class _Fit(IntEnum):
+class _Certainty(IntEnum):
     """How surely a place lies in a region."""
 
     NO = 0
@@ -59,22 +59,22 @@ class Containment:
         for id_, hotspot in self._hotspots.items():
             for name in dict.fromkeys(name.casefold() for name in (hotspot.name, *hotspot.aliases)):
                 self._names.setdefault(name, []).append(id_)
-        self._known: dict[Place, tuple[Reach, ...]] = {}
+        self._known: dict[Toponym, tuple[Reach, ...]] = {}
 
-    def is_actor(self, place: Place) -> bool:
+    def is_actor(self, place: Toponym) -> bool:
         """Whether the place is an actor of the corpus, its people or its capital (`Moscow`), and so no evidence."""
         if place.name.casefold() in self._actor_names or place.text.casefold() in self._actor_names:
             return True
         return place.country in self._actors and place.kind in {*_WHOLE, PlaceKind.CAPITAL}
 
-    def reach(self, place: Place) -> tuple[Reach, ...]:
+    def reach(self, place: Toponym) -> tuple[Reach, ...]:
         """The hotspots that a place is evidence for: those it names, then those it lies in, the narrowest first."""
         key = _anywhere(place)
         if key not in self._known:
             self._known[key] = tuple(self._reaches(key))
         return self._known[key]
 
-    def _reaches(self, place: Place) -> Iterable[Reach]:
+    def _reaches(self, place: Toponym) -> Iterable[Reach]:
         # `European` is no name of the hotspot Europe, but its place's name is.
         by_name = self._names.get(place.name.casefold(), ())
         named = [id_ for id_ in dict.fromkeys((*place.hotspots, *by_name)) if id_ in self._hotspots]
@@ -92,23 +92,23 @@ class Containment:
                 wider = bool(named) or size > inside[0][1]
             else:
                 wider = any(one not in self.new for one in named) or size > settled[0]
-            rough = -negative_fit == _Fit.ROUGH
+            rough = -negative_fit == _Certainty.ROUGH
             yield Reach(hotspot=id_, why=_why(place, hotspot), direct=direct, wider=wider, rough=rough)
 
-    def _fit(self, place: Place, region: Region) -> _Fit:
+    def _fit(self, place: Toponym, region: Region) -> _Certainty:
         match region:
             case recipe.Union():
                 return max(self._fit(place, part) for part in region.union)
             case recipe.Difference():
                 first, *others = (self._fit(place, part) for part in region.difference)
-                return first if not any(others) else _Fit.NO
+                return first if not any(others) else _Certainty.NO
             case recipe.Clip():
                 fits = [self._fit(place, part) for part in region.clip]
                 # A box that only trims what is named makes that no rougher, unless an actor's country is trimmed.
                 return max(fits) if all(fits) and place.country not in self._actors else min(fits)
             case recipe.NorthOf() | recipe.Box() | recipe.Point():
-                return _Fit.ROUGH if (point := _point(place)) and _lies_in(point, region) else _Fit.NO
-        return _Fit.SURE if _named_in(place, region) else _Fit.NO
+                return _Certainty.ROUGH if (point := _point(place)) and _lies_in(point, region) else _Certainty.NO
+        return _Certainty.SURE if _named_in(place, region) else _Certainty.NO
 
 
 def breadth(region: Region) -> int:  # noqa: PLR0911 - one line for each kind of recipe
@@ -130,13 +130,13 @@ def breadth(region: Region) -> int:  # noqa: PLR0911 - one line for each kind of
             return 0
 
 
-def _why(place: Place, hotspot: Hotspot) -> str:
+def _why(place: Toponym, hotspot: Hotspot) -> str:
     return place.text if place.text.casefold() == hotspot.name.casefold() else f"{place.text} → {hotspot.name}"
 
 
-def _anywhere(place: Place) -> Place:
+def _anywhere(place: Toponym) -> Toponym:
     """The place without where it stands in its text, so that each name is looked at once."""
-    return Place(
+    return Toponym(
         start=0, end=0, text=" ".join(place.text.split()), kind=place.kind, name=place.name, country=place.country,
         province=place.province, point=place.point, hotspots=place.hotspots,
     )  # fmt: skip
@@ -153,7 +153,7 @@ def _countries_of(actors: Iterable[str]) -> frozenset[str]:
     return frozenset(names[name] for actor in wanted for name in (actor, f"{actor} of america") if name in names)
 
 
-def _named_in(place: Place, region: Region) -> bool:
+def _named_in(place: Toponym, region: Region) -> bool:
     match region:
         case recipe.Seas():
             return (_sea(place.name) if place.kind == PlaceKind.SEA else _sea_around(place)) in region.seas
@@ -180,7 +180,7 @@ def _sea(name: str) -> str | None:
 
 
 @cache
-def _sea_around(place: Place) -> str | None:
+def _sea_around(place: Toponym) -> str | None:
     """The id of the sea of the atlas round islands and reefs that are in no country: contested ones."""
     known = outline(place.name) if place.kind == PlaceKind.REGION and place.country is None else None
     if not isinstance(known, recipe.Point):
@@ -189,7 +189,7 @@ def _sea_around(place: Place) -> str | None:
     return next((id_ for id_, sea in seas().items() if sea.contains(middle)), None)
 
 
-def _atoms_of(place: Place) -> tuple[Atom, ...]:
+def _atoms_of(place: Toponym) -> tuple[Atom, ...]:
     """The pieces of land that a place is or lies on: of a country all, of a province its own, of a city one."""
     if place.kind in _WHOLE:
         return _held()[0].get(place.country or "", ())
@@ -227,7 +227,7 @@ def _by_name() -> Mapping[str, tuple[Atom, ...]]:
     return found
 
 
-class _Atlas:
+class _LandFinder:
     """Finds the land at a point."""
 
     @cached_property
@@ -240,10 +240,10 @@ class _Atlas:
         return (tuple(atoms().values())[hits[0]],) if hits else ()
 
 
-_ATLAS = _Atlas()
+_ATLAS = _LandFinder()
 
 
-def _point(place: Place) -> _Position | None:
+def _point(place: Toponym) -> _Position | None:
     """Longitude, latitude of a place: its own, a country's label point, or a point in a sea."""
     if place.point is not None:
         return place.point

@@ -6,9 +6,9 @@ from functools import cached_property
 from itertools import product
 
 from geo.places.gazetteer import Gazetteer, word_set
-from geo.places.spelling import folded
+from geo.places.spelling import matching_form
 
-__all__ = ["Surroundings", "title_lines"]
+__all__ = ["WordContext", "title_lines"]
 
 _REACH = 48
 """Code points looked at on either side; no rule needs more."""
@@ -64,7 +64,7 @@ _VERBS = word_set("verbs")
 
 
 @dataclass(slots=False, eq=False)
-class Surroundings:
+class WordContext:
     """The surroundings of `text[start:end]`; offsets are code points."""
 
     text: str
@@ -161,7 +161,7 @@ class Surroundings:
     def with_state(self) -> bool:
         """Whether the abbreviation of a state follows, as in `Tulsa, Okla.`."""
         match = _ABBREVIATED_STATE.match(self.right)
-        return match is not None and any(entry.short for entry in self.known[folded(match[0][2:])])
+        return match is not None and any(entry.short for entry in self.known[matching_form(match[0][2:])])
 
     @cached_property
     def person(self) -> bool:
@@ -174,7 +174,7 @@ class Surroundings:
             return not (word in {"General", "Major"} and (self.in_title or self.follows_opening))
         if _INITIAL.fullmatch(word):
             return word not in _HOURS and not self.known[word]
-        return folded(word) in self.known.given and word not in _OPENING
+        return matching_form(word) in self.known.given and word not in _OPENING
 
     @property
     def within_name(self) -> bool:
@@ -182,7 +182,7 @@ class Surroundings:
         if not self.left.endswith(("(", ") ", '" ', "” ")):
             return False
         match = _AFTER_HELD.search(self.left)
-        return match is not None and folded(match[1]) in self.known.given
+        return match is not None and matching_form(match[1]) in self.known.given
 
     @cached_property
     def given_name(self) -> bool:
@@ -209,7 +209,7 @@ class Surroundings:
         if self.before not in _BEFORE_PLACE or (match := _OF.search(self.left)) is None:
             return False
         # `House Speaker Sam Rayburn of Texas`
-        return not any(word in _TITLES or folded(word) in self.known.given for word in match[0].split()[1:])
+        return not any(word in _TITLES or matching_form(word) in self.known.given for word in match[0].split()[1:])
 
     @cached_property
     def people_organisation(self) -> bool:
@@ -225,7 +225,7 @@ class Surroundings:
         word = _NO_LETTER.split(self.left[:-1])[-1] if self.left[-1:] == "-" else ""
         if not word[:1].isupper() or word.isupper() or word in _PREFIXES:  # `D-Iowa`, `EU-China`
             return word == "al"
-        return not self.known[folded(word)]
+        return not self.known[matching_form(word)]
 
     @cached_property
     def longer_name(self) -> bool:
@@ -237,11 +237,15 @@ class Surroundings:
             after
             and after[0].isupper()
             and after.rstrip(".,") not in _KEPT
-            and not self.known[folded(after.rstrip(",.-"))]
+            and not self.known[matching_form(after.rstrip(",.-"))]
         ):
             return True
         right, left = self.right, self.left
-        if right[:1] == "-" and right[1:2].isupper() and not self.known[folded(_NO_LETTER.split(right[1:], 1)[0])]:
+        if (
+            right[:1] == "-"
+            and right[1:2].isupper()
+            and not self.known[matching_form(_NO_LETTER.split(right[1:], 1)[0])]
+        ):
             return True
         before = self.before
         if left[-1:] == "-" and left[-2:-1].isalpha():
@@ -250,7 +254,7 @@ class Surroundings:
             return False
         # A sentence that opens with a name has its capital, too: `Vasily Kashin`.
         opened = before.rstrip(".") in _OPENING or before.endswith(("ing", "ed", "'s", "’s"))
-        return not opened and not self.known[folded(before)]
+        return not opened and not self.known[matching_form(before)]
 
 
 _OF = re.compile(

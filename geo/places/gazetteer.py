@@ -1,7 +1,7 @@
 """The names of places that the package knows, read from `geo/places/placenames/`.
 
-Keys are names as `geo.places.spelling.folded` writes them. One key may stand for several places (Georgia, Paris); the
-likelier one stands first.
+Keys are names as `geo.places.spelling.matching_form` writes them. One key may stand for several places (Georgia,
+Paris); the likelier one stands first.
 """
 
 import gzip
@@ -13,9 +13,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from geo.places.place import PlaceKind
-from geo.places.spelling import folded
+from geo.places.spelling import matching_form
 
-__all__ = ["PLACENAMES", "Entry", "Gazetteer", "gazetteer", "table", "word_set"]
+__all__ = ["PLACENAMES", "Gazetteer", "GazetteerEntry", "gazetteer", "placename_rows", "word_set"]
 
 PLACENAMES = Path(__file__).parent / "placenames"
 _LONG_NAME = 6
@@ -31,7 +31,7 @@ _SHORT = {"Saint": ("St. ", "St "), "Fort": ("Ft. ",), "Mount": ("Mt. ",), "Sank
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class GazetteerEntry:
     """One place that a name may stand for."""
 
     name: str
@@ -57,20 +57,20 @@ class Gazetteer:
     """All names with the places they stand for; a city is read only when it is asked for."""
 
     def __init__(self) -> None:
-        self._entries: dict[str, list[Entry]] = {}
+        self._entries: dict[str, list[GazetteerEntry]] = {}
         self._rows: dict[str, str] = {}
         for key, entry in (*_countries(), *_states(), *_places()):
             self._entries.setdefault(key, []).append(entry)
         self._read_derived()
-        self.masks: frozenset[str] = frozenset(map(folded, _words("masks.txt")))
+        self.masks: frozenset[str] = frozenset(map(matching_form, _words("masks.txt")))
         """Names of organisations, agreements, things and diseases that hold a place's name."""
         self.names: tuple[str, ...] = tuple(dict.fromkeys((*self._entries, *self._rows, *sorted(self.masks))))
         """Every key once, masks included."""
         self.organisations: frozenset[str] = frozenset(_words("organisations.txt"))
         """Words that end the name of an organisation: University, Times."""
-        self.words: frozenset[str] = frozenset(map(folded, _words("words.txt")))
+        self.words: frozenset[str] = frozenset(map(matching_form, _words("words.txt")))
         """Names of places that are mostly words, or persons' names."""
-        self.given: frozenset[str] = frozenset(map(folded, _words("given.txt")))
+        self.given: frozenset[str] = frozenset(map(matching_form, _words("given.txt")))
         """Given names of persons."""
         self.acronyms: frozenset[str] = frozenset(
             word for key in self._entries if not key.islower() for word in key.split(" ") if _ACRONYM.fullmatch(word)
@@ -80,11 +80,11 @@ class Gazetteer:
     def __contains__(self, key: object) -> bool:
         return key in self._entries or key in self._rows or key in self.masks
 
-    def __getitem__(self, key: str) -> tuple[Entry, ...]:
+    def __getitem__(self, key: str) -> tuple[GazetteerEntry, ...]:
         """The places that a key stands for, the likelier first; none for a mask or an unknown name."""
         return _entries_of(self, key)
 
-    def listed(self, key: str) -> Iterator[Entry]:
+    def listed(self, key: str) -> Iterator[GazetteerEntry]:
         """The places that a key stands for, read anew."""
         derived = [_derived(line) for line in self._rows.get(key, "").splitlines()]
         cities = [entry for entry in derived if entry.kind is PlaceKind.CITY]
@@ -100,7 +100,7 @@ class Gazetteer:
             if entry.point is None or ((entry.point, entry.country) not in taken and entry.country not in whole):
                 yield entry
 
-    def _speaks_for_itself(self, key: str, entry: Entry) -> bool:
+    def _speaks_for_itself(self, key: str, entry: GazetteerEntry) -> bool:
         """Whether a division's name means nothing else, as Uttar Pradesh does."""
         plain = key not in self.words and key not in self.given and len(key) >= _LONG_NAME
         return plain and entry.kind is PlaceKind.PROVINCE and entry.country in word_set("divided")
@@ -113,10 +113,10 @@ class Gazetteer:
             rows[key] = f"{rows[key]}\n{line}" if key in rows else line
 
         for line in (PLACENAMES / "divisions.tsv").read_text("utf-8").splitlines():
-            add(folded(line.split("\t", 2)[1]), line)
+            add(matching_form(line.split("\t", 2)[1]), line)
         for line in gzip.decompress((PLACENAMES / "cities.tsv.gz").read_bytes()).decode().splitlines():
             name, _, rest = line.partition("\t")
-            key = name if name.isascii() and "`" not in name else folded(name)
+            key = name if name.isascii() and "`" not in name else matching_form(name)
             add(key, line)
             if "-" in key or key.startswith(_LONG_FIRST):
                 for variant in _variants(key):
@@ -133,7 +133,7 @@ def gazetteer() -> Gazetteer:
     return Gazetteer()
 
 
-def table(name: str) -> Iterator[Mapping[str, str]]:
+def placename_rows(name: str) -> Iterator[Mapping[str, str]]:
     """The rows of a table of `geo/places/placenames/` by the names in its first line."""
     head, *lines = (PLACENAMES / name).read_text("utf-8").splitlines()
     columns = head.split("\t")
@@ -149,7 +149,7 @@ def word_set(name: str) -> frozenset[str]:
 
 
 @cache
-def _entries_of(names: Gazetteer, key: str) -> tuple[Entry, ...]:
+def _entries_of(names: Gazetteer, key: str) -> tuple[GazetteerEntry, ...]:
     return tuple(names.listed(key))
 
 
@@ -157,15 +157,15 @@ def _words(name: str) -> Iterator[str]:
     return iter((PLACENAMES / name).read_text("utf-8").splitlines())
 
 
-def _derived(line: str) -> Entry:
+def _derived(line: str) -> GazetteerEntry:
     """The place of a line of a derived file: a division has four columns, a city seven."""
     columns = line.split("\t")
     if len(columns) == 4:
         kind, name, country, province = columns
         weak = kind == PlaceKind.PROVINCE and country != "USA"
-        return Entry(name=name, kind=PlaceKind(kind), country=country, province=province or None, weak=weak)
+        return GazetteerEntry(name=name, kind=PlaceKind(kind), country=country, province=province or None, weak=weak)
     name, country, province, longitude, latitude, thousands, _ = columns
-    return Entry(
+    return GazetteerEntry(
         name=name,
         kind=PlaceKind.CITY,
         country=country,
@@ -175,14 +175,14 @@ def _derived(line: str) -> Entry:
     )
 
 
-def _placed(entry: Entry, cities: list[Entry]) -> Entry:
+def _placed(entry: GazetteerEntry, cities: list[GazetteerEntry]) -> GazetteerEntry:
     """A capital or a city of the own tables with what GeoNames says of the largest city of that name there."""
     if entry.kind not in {PlaceKind.CAPITAL, PlaceKind.CITY} or entry.point is not None:
         return entry
     same = next((city for city in cities if city.country == entry.country), None)
     if same is None:
         return entry
-    return Entry(
+    return GazetteerEntry(
         name=entry.name,
         kind=entry.kind,
         country=entry.country,
@@ -202,12 +202,14 @@ def _variants(key: str) -> Iterator[str]:
             yield short + key[match.end() :]
 
 
-def _keys(names: Iterable[str], kind: PlaceKind, name: str, **more: str | bool | None) -> Iterator[tuple[str, Entry]]:
+def _keys(
+    names: Iterable[str], kind: PlaceKind, name: str, **more: str | bool | None
+) -> Iterator[tuple[str, GazetteerEntry]]:
     usual = name.rstrip(_WEAK)
     for each in names:
         if plain := each.rstrip(_WEAK):
             weak = each.endswith(_WEAK) or bool(more.get("weak"))
-            entry = Entry(
+            entry = GazetteerEntry(
                 name=usual,
                 kind=kind,
                 country=_text(more.get("country")),
@@ -215,7 +217,7 @@ def _keys(names: Iterable[str], kind: PlaceKind, name: str, **more: str | bool |
                 weak=weak,
                 short=bool(more.get("short")),
             )
-            key = folded(plain)
+            key = matching_form(plain)
             yield key, entry
             yield from ((variant, entry) for variant in _variants(key))
 
@@ -224,8 +226,8 @@ def _text(value: str | bool | None) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
-def _countries() -> Iterator[tuple[str, Entry]]:
-    for row in table("countries.tsv"):
+def _countries() -> Iterator[tuple[str, GazetteerEntry]]:
+    for row in placename_rows("countries.tsv"):
         code, name = row["a3"], row["name"]
         names = (name, *_without_article(row["names"].split("|")))
         yield from _keys(dict.fromkeys(names), PlaceKind.COUNTRY, name, country=code)
@@ -239,9 +241,9 @@ def _without_article(names: Iterable[str]) -> Iterator[str]:
     return (name[0].upper() + name[1:] if name[:4] != "the " else name[4:] + _WEAK for name in names if name)
 
 
-def _states() -> Iterator[tuple[str, Entry]]:
+def _states() -> Iterator[tuple[str, GazetteerEntry]]:
     country = {"US": "USA", "CA": "CAN", "AU": "AUS"}
-    for row in table("states.tsv"):
+    for row in placename_rows("states.tsv"):
         names = row["names"].split("|")
         name, place = names[0], {"country": country[row["iso"][:2]], "province": row["iso"]}
         yield from _keys(names, PlaceKind.PROVINCE, name, **place)
@@ -249,8 +251,8 @@ def _states() -> Iterator[tuple[str, Entry]]:
         yield from _keys(row["people"].split("|"), PlaceKind.DEMONYM, name, **place)
 
 
-def _places() -> Iterator[tuple[str, Entry]]:
-    for row in table("places.tsv"):
+def _places() -> Iterator[tuple[str, GazetteerEntry]]:
+    for row in placename_rows("places.tsv"):
         kind, name, country = PlaceKind(row["kind"]), row["name"], row["country"]
         names = (name, *_without_article(row["names"].split("|")))
         near = frozenset(row["near"].split("|")) - {""}

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from geo.places.choice import Setting
-from geo.places.context import Surroundings
-from geo.places.gazetteer import Entry
+from geo.places.context import WordContext
+from geo.places.gazetteer import GazetteerEntry
 from geo.places.place import PlaceKind
-from geo.places.spelling import folded
+from geo.places.spelling import matching_form
 
-__all__ = ["Mention", "Verdict", "judge", "second_look"]
+__all__ = ["ContextVerdict", "Mention", "judge", "second_look"]
 
 _LARGE = 100
 """Thousands of inhabitants from which a city's name needs no support, unless it is a word or a person's name."""
@@ -35,7 +35,7 @@ _HOLDING = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION})
 _STRONG = frozenset({PlaceKind.COUNTRY, PlaceKind.CAPITAL, PlaceKind.REGION, PlaceKind.SEA, PlaceKind.PROVINCE})
 
 
-class Verdict(Enum):
+class ContextVerdict(Enum):
     """What the words beside a name say."""
 
     OPEN = auto()
@@ -49,8 +49,8 @@ class Verdict(Enum):
 class Mention:
     """A candidate; what is decided about it is written into it."""
 
-    around: Surroundings
-    entries: tuple[Entry, ...]
+    around: WordContext
+    entries: tuple[GazetteerEntry, ...]
     """What the gazetteer knows under its name."""
     key: str
     """The name as the gazetteer has it."""
@@ -61,9 +61,9 @@ class Mention:
     """Whether its own words or those beside it say that it is a place."""
     kind: PlaceKind | None = None
     """Its kind where the gazetteer does not know it."""
-    sense: Entry | None = None
+    sense: GazetteerEntry | None = None
     """Which entry it is, where the text says so: the state in `Olympia, Washington`."""
-    verdict: Verdict = Verdict.OPEN
+    verdict: ContextVerdict = ContextVerdict.OPEN
     accepted: bool = False
 
     @property
@@ -89,7 +89,7 @@ class Mention:
     @property
     def town(self) -> bool:
         """Whether it may be a town in what follows it after a comma."""
-        if self.verdict in {Verdict.PERSON, Verdict.NO}:
+        if self.verdict in {ContextVerdict.PERSON, ContextVerdict.NO}:
             return False
         return any(entry.kind in {PlaceKind.CITY, PlaceKind.CAPITAL} for entry in self.entries)
 
@@ -107,7 +107,7 @@ class Mention:
     @property
     def locates(self) -> bool:
         """Whether it is a state or country, so that a name before `, ` is a town in it."""
-        if self.verdict in {Verdict.PERSON, Verdict.NO} or not self.entries:
+        if self.verdict in {ContextVerdict.PERSON, ContextVerdict.NO} or not self.entries:
             return False
         right = self.around.right
         if right.startswith(("'s", "’s")) or self.around.after in {"Gov.", "Sen.", "Rep.", "President"}:
@@ -118,56 +118,62 @@ class Mention:
 def judge(mention: Mention) -> None:
     """Write the verdict that the words beside a name allow by themselves."""
     if mention.hotspot and not mention.entries:
-        mention.certain, mention.verdict = True, Verdict.CERTAIN
+        mention.certain, mention.verdict = True, ContextVerdict.CERTAIN
     elif mention.mask or not mention.entries:
-        mention.verdict = Verdict.NO
+        mention.verdict = ContextVerdict.NO
     elif mention.entries[0].kind is PlaceKind.DEMONYM:
         mention.verdict = _people(mention)
     elif mention.entries[0].short and not any(not entry.short for entry in mention.entries):
         # A politician's state: `(D-Mass.)`.
-        mention.verdict = Verdict.CERTAIN if mention.around.left.endswith(("R-", "D-")) else Verdict.OPEN
+        mention.verdict = ContextVerdict.CERTAIN if mention.around.left.endswith(("R-", "D-")) else ContextVerdict.OPEN
     else:
         mention.verdict = _place(mention)
-    if mention.entries and mention.verdict is not Verdict.NO and mention.around.after.startswith("state"):
+    if mention.entries and mention.verdict is not ContextVerdict.NO and mention.around.after.startswith("state"):
         mention.sense = next((entry for entry in mention.entries if entry.kind is PlaceKind.PROVINCE), None)
-    if mention.hotspot and mention.verdict is Verdict.OPEN:
-        mention.verdict = Verdict.CERTAIN
+    if mention.hotspot and mention.verdict is ContextVerdict.OPEN:
+        mention.verdict = ContextVerdict.CERTAIN
 
 
-def _people(mention: Mention) -> Verdict:
+def _people(mention: Mention) -> ContextVerdict:
     around = mention.around
     if mention.key in _ONLY_BEFORE_HYPHEN:
-        return Verdict.CERTAIN if around.right.startswith("-") else Verdict.NO
+        return ContextVerdict.CERTAIN if around.right.startswith("-") else ContextVerdict.NO
     if around.person:
-        return Verdict.PERSON
-    return Verdict.NO if around.people_organisation else Verdict.CERTAIN
+        return ContextVerdict.PERSON
+    return ContextVerdict.NO if around.people_organisation else ContextVerdict.CERTAIN
 
 
-def _place(mention: Mention) -> Verdict:  # noqa: PLR0911  one line for each thing that decides
+def _place(mention: Mention) -> ContextVerdict:  # noqa: PLR0911  one line for each thing that decides
     around, known = mention.around, mention.around.known
     strong = any(entry.kind in _STRONG and not entry.weak for entry in mention.entries)
     name_like = mention.key in known.words or mention.key in known.given
     if around.dateline or (around.with_state and not around.person):
         mention.certain = True
-        return Verdict.CERTAIN
+        return ContextVerdict.CERTAIN
     if around.person and not (strong and around.before in known.given and not name_like and around.follows_opening):
-        return Verdict.PERSON
+        return ContextVerdict.PERSON
     if around.organisation or around.thing:
-        return Verdict.NO
-    if mention.key in known.given and around.given_name and not _is_state(known[folded(around.after.rstrip(".,"))]):
-        return Verdict.PERSON
+        return ContextVerdict.NO
+    if (
+        mention.key in known.given
+        and around.given_name
+        and not _is_state(known[matching_form(around.after.rstrip(".,"))])
+    ):
+        return ContextVerdict.PERSON
     if strong:
         if around.joined or (name_like and around.longer_name):
-            return Verdict.NO
-        return Verdict.CERTAIN
+            return ContextVerdict.NO
+        return ContextVerdict.CERTAIN
     if around.longer_name:
         # `Helen Carmichael`: the name alone is hers in the rest of the text.
-        return Verdict.PERSON if around.before[:1].isupper() and not around.before.isupper() else Verdict.NO
+        return (
+            ContextVerdict.PERSON if around.before[:1].isupper() and not around.before.isupper() else ContextVerdict.NO
+        )
     large = max(entry.thousands for entry in mention.entries) >= _LARGE and len(mention.key) > 3
-    return Verdict.CERTAIN if large and not name_like and not mention.shouted else Verdict.OPEN
+    return ContextVerdict.CERTAIN if large and not name_like and not mention.shouted else ContextVerdict.OPEN
 
 
-def _is_state(entries: Sequence[Entry]) -> bool:
+def _is_state(entries: Sequence[GazetteerEntry]) -> bool:
     """Whether a word after a name can say where that lies: `Florence Italy`, but not `Jordan Brooks`."""
     return any(entry.kind in {PlaceKind.COUNTRY, PlaceKind.PROVINCE} and not entry.weak for entry in entries)
 

@@ -48,11 +48,11 @@ _LED_TO = re.compile(rf"\b(?:in|of|from|near|at|to|outside|around|through|leavin
 _LISTED = re.compile(rf"(?:\b[a-z]+|[,;])[ \u00a0]{_TOWN}")
 _NO_CITY = word_set("no-town")
 _NO_TOWN = _NO_NAME - _DIRECTIONS - {"New"}
-Found = tuple[int, int, PlaceKind, str]
+NamedSpan = tuple[int, int, PlaceKind, str]
 """Start and end in code points, kind and name."""
 
 
-def named_by_pattern(text: str) -> Iterator[Found]:
+def named_by_pattern(text: str) -> Iterator[NamedSpan]:
     """Names whose own words say what they are, in no order."""
     for match in _HEAD.finditer(text):
         # From the head back: a pattern with the names first is tried at every capital of the text.
@@ -76,7 +76,7 @@ def named_by_pattern(text: str) -> Iterator[Found]:
             yield match.start(2), match.end(2), kind, match[2]
 
 
-def listed_divisions(text: str) -> Iterator[Found]:
+def listed_divisions(text: str) -> Iterator[NamedSpan]:
     """The names in `Lancaster, Berks and Lebanon counties`, each as that of a division: `Lebanon County`."""
     for head in _HEAD_OF_LIST.finditer(text):
         begin = max(0, head.start() - 2 * _LONGEST)

@@ -9,9 +9,9 @@ from itertools import chain
 
 from geo.places.gazetteer import word_set
 from geo.places.name_finder import NameFinder
-from geo.places.patterns import Found
+from geo.places.patterns import NamedSpan
 from geo.places.place import PlaceKind
-from geo.places.spelling import folded
+from geo.places.spelling import matching_form
 
 __all__ = ["named_again", "named_by_phrase"]
 
@@ -60,7 +60,7 @@ _NO_CITY = word_set("no-town")
 _JOINED = re.compile(r"[\w-]")
 
 
-def named_by_phrase(text: str) -> Iterator[Found]:
+def named_by_phrase(text: str) -> Iterator[NamedSpan]:
     """Names that are said to be those of places, in no order."""
     led = (match for match in _LINKED.finditer(text) if _leads(text, match.start(), match["link"]))
     for match in chain(led, _FOLLOWED.finditer(text), _NAMED_KIND.finditer(text)):
@@ -78,6 +78,6 @@ def _leads(text: str, start: int, link: str) -> bool:
 
 def named_again(text: str, names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Start and end in code points of each place in the text where one of some names stands, with the name."""
-    for number, start, end in NameFinder(tuple(map(folded, names))).find(folded(text)):
+    for number, start, end in NameFinder(tuple(map(matching_form, names))).find(matching_form(text)):
         if not any(_JOINED.fullmatch(beside) for beside in (text[start - 1 : start], text[end : end + 1])):
             yield start, end, names[number]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Place", "PlaceKind", "Reach"]
+__all__ = ["PlaceKind", "Reach", "Toponym"]
 
 
 class PlaceKind(StrEnum):
@@ -28,7 +28,7 @@ class PlaceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Toponym:
     """One mention of a place. Offsets are code points of the text, end exclusive."""
 
     start: int

@@ -24,15 +24,15 @@ from operator import itemgetter
 
 from geo.dataset.model import Dataset
 from geo.places.choice import Setting, choose
-from geo.places.context import Surroundings, title_lines
-from geo.places.gazetteer import Entry, Gazetteer, gazetteer
-from geo.places.mention import Mention, Verdict, judge
+from geo.places.context import WordContext, title_lines
+from geo.places.gazetteer import Gazetteer, GazetteerEntry, gazetteer
+from geo.places.mention import ContextVerdict, Mention, judge
 from geo.places.name_finder import NameFinder
-from geo.places.patterns import Found, before_state, listed_divisions, named_by_pattern
+from geo.places.patterns import NamedSpan, before_state, listed_divisions, named_by_pattern
 from geo.places.phrases import named_again, named_by_phrase
-from geo.places.place import Place, PlaceKind
-from geo.places.resolving import named_after_a_comma, settle
-from geo.places.spelling import composed, folded, unshouted
+from geo.places.place import PlaceKind, Toponym
+from geo.places.resolving import named_after_a_comma, resolve_toponyms
+from geo.places.spelling import composed, matching_form, unshouted
 
 __all__ = ["Recogniser"]
 
@@ -55,7 +55,7 @@ class Recogniser:
         own_acronyms = {word for name in self._own_names for word in name.split() if word.isupper()}
         self._acronyms = self._known.acronyms | own_acronyms
 
-    def find(self, text: str, *, demonyms: bool = True) -> tuple[Place, ...]:
+    def find(self, text: str, *, demonyms: bool = True) -> tuple[Toponym, ...]:
         """The places that a text names, in its order, none overlapping; offsets are code points of the text."""
         whole, offsets = composed(text, self._known)
         found = sorted(self._places(whole), key=lambda place: place.start)
@@ -64,12 +64,12 @@ class Recogniser:
             return tuple(places)
         return tuple(_moved(place, text, offsets) for place in places)
 
-    def _places(self, text: str) -> Iterator[Place]:
+    def _places(self, text: str) -> Iterator[Toponym]:
         mentions = self._mentions(text)
         setting = Setting()
         for mention in mentions:
             judge(mention)
-            if mention.verdict is Verdict.CERTAIN and mention.entries:
+            if mention.verdict is ContextVerdict.CERTAIN and mention.entries:
                 setting.add_certain(mention.entries)
         towns = tuple(_towns(text, mentions))
         listed = tuple(_patterned(text, listed_divisions(text), self._known))
@@ -78,7 +78,7 @@ class Recogniser:
         told = (*named_by_pattern(text), *named_by_phrase(text))
         mentions = _merged(others, [*listed, *_patterned(text, told, self._known), *towns])
         mentions = _merged(mentions, tuple(_again(text, mentions)))
-        settle(text, mentions, setting)
+        resolve_toponyms(text, mentions, setting)
         senses = named_after_a_comma(text, mentions, setting)
         for mention in mentions:
             if mention.accepted:
@@ -88,8 +88,8 @@ class Recogniser:
                 yield self._place(text, mention, entry)
 
     def _mentions(self, text: str) -> list[Mention]:
-        plain = folded(text)
-        reading = _Reading(
+        plain = matching_form(text)
+        reading = _NameSearch(
             text=text, search=unshouted(plain, self._acronyms), titles=title_lines(text), known=self._known
         )
         found = _gazetteer_finder().find(reading.search)
@@ -103,18 +103,18 @@ class Recogniser:
         )
         return _merged([reading.hotspot(*name) for name in own], mentions)
 
-    def _place(self, text: str, mention: Mention, entry: Entry | None) -> Place:
+    def _place(self, text: str, mention: Mention, entry: GazetteerEntry | None) -> Toponym:
         start, end = mention.start - mention.side, mention.end
         ids = self._hotspots.get(mention.key, ())
         if entry is None:
             kind = mention.kind or (PlaceKind.ORGANISATION if mention.mask else PlaceKind.HOTSPOT)
-            return Place(start=start, end=end, text=text[start:end], kind=kind, name=text[start:end], hotspots=ids)
+            return Toponym(start=start, end=end, text=text[start:end], kind=kind, name=text[start:end], hotspots=ids)
         if not ids and entry.kind is not PlaceKind.DEMONYM:
-            ids = self._hotspots.get(folded(entry.name), ())
+            ids = self._hotspots.get(matching_form(entry.name), ())
         if ids and mention.entries and entry.country != mention.entries[0].country:
             # The other Georgia.
             ids = ()
-        return Place(
+        return Toponym(
             start=start,
             end=end,
             text=text[start:end],
@@ -137,7 +137,7 @@ def _hotspot_names(dataset: Dataset | None) -> Mapping[str, tuple[str, ...]]:
     names: dict[str, tuple[str, ...]] = {}
     for id_, hotspot in dataset.hotspots.items() if dataset else ():
         for name in dict.fromkeys((hotspot.name, *hotspot.aliases)):
-            key = folded(name.removeprefix("The ").removeprefix("the "))
+            key = matching_form(name.removeprefix("The ").removeprefix("the "))
             if id_ not in names.get(key, ()):
                 names[key] = (*names.get(key, ()), id_)
     return names
@@ -150,7 +150,7 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Reading:
+class _NameSearch:
     """One text while names are looked for in it."""
 
     text: str
@@ -173,7 +173,7 @@ class _Reading:
                 return None
         key = search[start:end]
         shouted = self.text[start:end].isupper() and not key.isupper()
-        around = Surroundings(self.text, start, end, known, self._in_title(start))
+        around = WordContext(self.text, start, end, known, self._in_title(start))
         # Among words in capitals a capital says nothing.
         around.in_title |= (
             shouted and len(around.before + around.after) > 1 and (around.before + around.after).isupper()
@@ -192,7 +192,7 @@ class _Reading:
 
     def hotspot(self, name: str, start: int, end: int) -> Mention:
         """The name of a hotspot, which needs no support."""
-        around = Surroundings(self.text, start, end, self.known)
+        around = WordContext(self.text, start, end, self.known)
         mask = name in self.known.masks
         return Mention(around=around, entries=self.known[name], key=name, mask=mask, hotspot=True)
 
@@ -204,19 +204,19 @@ def _glued(text: str, start: int, end: int, known: Gazetteer) -> bool:
     return bool(beside) and all(name in known for name in beside)
 
 
-def _patterned(text: str, found: Iterable[Found], known: Gazetteer) -> Iterator[Mention]:
+def _patterned(text: str, found: Iterable[NamedSpan], known: Gazetteer) -> Iterator[Mention]:
     for start, end, kind, name in found:
-        around = Surroundings(text, start, end, known)
-        people = any(entry.kind is PlaceKind.DEMONYM for entry in known[folded(name)])
+        around = WordContext(text, start, end, known)
+        people = any(entry.kind is PlaceKind.DEMONYM for entry in known[matching_form(name)])
         if not around.organisation and not around.person and not people:
             # `Guangdong Province` lies where Guangdong does.
             whole, within = (
-                tuple(entry for entry in known[folded(part)] if entry.kind is kind)
+                tuple(entry for entry in known[matching_form(part)] if entry.kind is kind)
                 for part in (name, name.rpartition(" ")[0])
             )
             within = tuple(replace(entry, name=name, weak=False) for entry in within)
-            entries = whole or known[folded(name)] or within
-            yield Mention(around=around, entries=entries, key=folded(name), kind=kind, certain=True)
+            entries = whole or known[matching_form(name)] or within
+            yield Mention(around=around, entries=entries, key=matching_form(name), kind=kind, certain=True)
 
 
 def _again(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -225,7 +225,7 @@ def _again(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     new = {name: mention for mention in said if not (name := text[mention.start : mention.end]).isupper()}
     for start, end, name in named_again(text, tuple(new)):
         first = new[name]
-        around = Surroundings(text, start, end, first.around.known)
+        around = WordContext(text, start, end, first.around.known)
         if not around.organisation and not around.person and not around.longer_name:
             yield Mention(around=around, entries=(), key=first.key, kind=first.kind, certain=True)
 
@@ -241,24 +241,24 @@ def _towns(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         short = mention.entries[0].short
         if short and _AFTER_COUNTY.search(text, max(0, mention.start - _REACH), mention.start):
             mention.certain = True
-            mention.verdict = Verdict.CERTAIN
+            mention.verdict = ContextVerdict.CERTAIN
             continue
         span = before_state(text, mention.start, listed=short)
-        certain = before is not None and before.verdict is Verdict.CERTAIN
+        certain = before is not None and before.verdict is ContextVerdict.CERTAIN
         if span is None or (before is not None and certain and before.end > span[0]):
             continue
         start, end = span
         known = mention.around.known
-        around = Surroundings(text, start, end, known)
-        entries = known[folded(text[start:end])]
+        around = WordContext(text, start, end, known)
+        entries = known[matching_form(text[start:end])]
         given, _, family = text[start:end].partition(" ")
-        full_name = bool(family) and not entries and folded(given) in known.given
+        full_name = bool(family) and not entries and matching_form(given) in known.given
         if around.person or full_name or any(entry.kind is PlaceKind.COUNTRY for entry in entries):
             continue
         mention.certain = True
-        mention.verdict = Verdict.CERTAIN
-        town = Entry(name=text[start:end], kind=PlaceKind.CITY, country=mention.entries[0].country)
-        yield Mention(around=around, entries=entries or (town,), key=folded(text[start:end]), certain=True)
+        mention.verdict = ContextVerdict.CERTAIN
+        town = GazetteerEntry(name=text[start:end], kind=PlaceKind.CITY, country=mention.entries[0].country)
+        yield Mention(around=around, entries=entries or (town,), key=matching_form(text[start:end]), certain=True)
 
 
 def _merged(first: Sequence[Mention], second: Sequence[Mention]) -> list[Mention]:
@@ -280,7 +280,7 @@ def _merged(first: Sequence[Mention], second: Sequence[Mention]) -> list[Mention
     return sorted(taken, key=lambda mention: mention.start)
 
 
-def _moved(place: Place, text: str, offsets: Sequence[int]) -> Place:
+def _moved(place: Toponym, text: str, offsets: Sequence[int]) -> Toponym:
     """The place with the offsets that it has in the text as it was given."""
     start, end = offsets[place.start], offsets[place.end]
     return replace(place, start=start, end=end, text=text[start:end])

@@ -5,25 +5,25 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from geo.places.choice import Setting, choose, lies_in
-from geo.places.gazetteer import Entry
-from geo.places.mention import Mention, Verdict, second_look
+from geo.places.gazetteer import GazetteerEntry
+from geo.places.mention import ContextVerdict, Mention, second_look
 from geo.places.place import PlaceKind
 
-__all__ = ["named_after_a_comma", "settle"]
+__all__ = ["named_after_a_comma", "resolve_toponyms"]
 
 _LISTED = re.compile(r"(?: ?\(?\d[\d.,%-]*\)?)?\)?(?:/|-|[,;]\s(?:and |or )?|\s(?:and|or|to)\s|\s*\n[•*-]\s)")
 """What may stand between two names of a list, a table or the results of matches."""
 
 
-def settle(text: str, mentions: Sequence[Mention], setting: Setting) -> None:
+def resolve_toponyms(text: str, mentions: Sequence[Mention], setting: Setting) -> None:
     """Decide on the mentions that need support, from what is certain."""
     certain = {mention.key for mention in mentions if mention.certain}
     persons: set[str] = set()
     for mention in mentions:
-        if mention.verdict is Verdict.PERSON and mention.key not in certain:
+        if mention.verdict is ContextVerdict.PERSON and mention.key not in certain:
             # A person's name stands whole before it stands alone.
             persons.add(mention.key)
-        elif mention.certain or mention.verdict is Verdict.CERTAIN:
+        elif mention.certain or mention.verdict is ContextVerdict.CERTAIN:
             near = mention.around.inside or mention.around.led_to
             mention.accepted = mention.certain or mention.key not in persons or near
             if mention.accepted and mention.entries:
@@ -33,7 +33,7 @@ def settle(text: str, mentions: Sequence[Mention], setting: Setting) -> None:
     for ordered in (mentions, mentions[::-1]):
         sure = {mention.key for mention in mentions if mention.accepted}
         for here, other in zip(ordered, [None, *ordered], strict=False):
-            if here.accepted or here.verdict is not Verdict.OPEN:
+            if here.accepted or here.verdict is not ContextVerdict.OPEN:
                 continue
             beside = other is not None and other.accepted and _LISTED.fullmatch(_between(text, here, other)) is not None
             if second_look(here, setting, beside=beside, sure=here.key in sure, person=here.key in persons):
@@ -51,12 +51,12 @@ def _note(mention: Mention, setting: Setting) -> None:
         setting.add(entry)
 
 
-def named_after_a_comma(text: str, mentions: Sequence[Mention], setting: Setting) -> Mapping[str, Entry]:
+def named_after_a_comma(text: str, mentions: Sequence[Mention], setting: Setting) -> Mapping[str, GazetteerEntry]:
     """Name → the place that the text says it is, by what follows after a comma: `Paris, Texas`.
 
     What follows is a state or a country then; that is written into its mention.
     """
-    told: dict[str, Entry] = {}
+    told: dict[str, GazetteerEntry] = {}
     for mention, following in pairwise(mention for mention in mentions if mention.accepted and mention.entries):
         if text[mention.end : following.start] != ", ":
             continue

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Container, Mapping
 from functools import cache
 
-__all__ = ["composed", "folded", "unshouted"]
+__all__ = ["composed", "matching_form", "unshouted"]
 
 _ALIKE = {
     "'": "‘’‚‛ʻʼʽ`´′ʿʾ＇",
@@ -36,7 +36,7 @@ _ACRONYM = 3
 """A lone word of so many capitals is an acronym, or `US`, which has a name's spelling of its own."""
 
 
-def folded(text: str) -> str:
+def matching_form(text: str) -> str:
     """The text with each character replaced by the one it is compared as; offsets stay."""
     return text.translate(_table())
 

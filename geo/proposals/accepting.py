@@ -1,6 +1,6 @@
 """What is accepted, made ready as a whole, proven against the documents, shown, and then saved.
 
-`prepare` writes nothing; `save` writes what was prepared, or nothing where the file is another by then.
+`prepare` writes nothing; `save_prepared` writes what was prepared, or nothing where the file is another by then.
 """
 
 import difflib
@@ -20,10 +20,10 @@ from geo.evidence import saving
 from geo.evidence.current_lock import verify_here
 from geo.evidence.documents import no_folder
 from geo.evidence.lock import lock_bytes
-from geo.evidence.proof import Proof, State, Verification, share_problem
+from geo.evidence.proof import Proof, ProofState, Verification, share_problem
 from geo.evidence.saving import FileChanged
 
-__all__ = ["FileChanged", "Prepared", "diff", "prepare", "read", "save"]
+__all__ = ["FileChanged", "Prepared", "diff", "prepare", "read_data_file", "save_prepared"]
 
 _CONTEXT_LINES = 2
 
@@ -48,7 +48,7 @@ class Prepared:
 
 
 def prepare(data_file: Path, folder: Path | None, read_sha256: str, additions: tuple[Addition, ...]) -> Prepared:
-    """The data file with the additions, and its lock file, as `save` will write them.
+    """The data file with the additions, and its lock file, as `save_prepared` will write them.
 
     Raises FileChanged where the file's checksum is not `read_sha256`, InvalidData where the file is not in order, and
     HotspotsError where an addition does not fit it, a new quote is not verified, or too much of a document would be
@@ -56,7 +56,7 @@ def prepare(data_file: Path, folder: Path | None, read_sha256: str, additions: t
     """
     if folder is None:
         raise no_folder("the folder with the article was expected, since every quote is checked against it")
-    data = read(data_file)
+    data = read_data_file(data_file)
     sha256 = hashlib.sha256(data).hexdigest()
     if sha256 != read_sha256:
         raise _changed(data_file, _backup(data_file, read_sha256))
@@ -82,21 +82,21 @@ def prepare(data_file: Path, folder: Path | None, read_sha256: str, additions: t
     )
 
 
-def save(prepared: Prepared) -> Loaded:
+def save_prepared(prepared: Prepared) -> Loaded:
     """Write what was prepared: data file, lock file and backup.
 
     Raises FileChanged, which says what changed, where the file is another than the one it was prepared from;
     HotspotsError where the system refuses. Nothing is written then.
     """
     try:
-        saving.save(prepared.data_file, prepared.read_sha256, prepared.data, prepared.lock)
+        saving.save_data_and_lock(prepared.data_file, prepared.read_sha256, prepared.data, prepared.lock)
     except FileChanged as error:
         raise _changed(prepared.data_file, prepared.old) from error
     sha256 = hashlib.sha256(prepared.data).hexdigest()
     return Loaded(path=prepared.data_file, sha256=sha256, dataset=prepared.new)
 
 
-def read(data_file: Path) -> bytes:
+def read_data_file(data_file: Path) -> bytes:
     """The bytes of a data file. Raises HotspotsError where it cannot be read."""
     try:
         return data_file.read_bytes()
@@ -154,7 +154,7 @@ def _unverified(hotspot_id: str, excerpt: Excerpt, proof: Proof, document: str) 
         return HotspotsError(
             where=hotspot_id, what=f"{said}; {why.where}: {why.what}", expected=why.expected, remedy=remedy
         )
-    if proof.state is State.UNREADABLE:
+    if proof.state is ProofState.UNREADABLE:
         return HotspotsError(where=hotspot_id, what=f"{said}; {proof.detail}", remedy=nothing)
     detail = f" ({proof.detail})" if proof.detail else ""
     return HotspotsError(

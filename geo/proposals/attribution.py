@@ -6,28 +6,28 @@ from dataclasses import dataclass
 
 from geo.dataset.model import Dataset, Precision
 from geo.places.containment import Containment, breadth
-from geo.places.place import Place, PlaceKind, Reach
+from geo.places.place import PlaceKind, Reach, Toponym
 from geo.proposals.cues import has_object_pronoun, is_answer, names_place_again, opens_with_reference, usual_words
-from geo.proposals.discourse import Focus, Named, generic_nouns, may_mean
+from geo.proposals.discourse import Antecedents, Focus, generic_nouns, may_mean
 from geo.proposals.proposal import Strength
 from geo.proposals.ruler_names import Rulers
 from geo.proposals.sections import Section, Sentence
 
-__all__ = ["Attribution", "Evidence", "Reasons"]
+__all__ = ["Attribution", "Reason", "Reasons"]
 
 _CONTINENTAL = 20
 """Countries from which a region is so wide that a place inside it says little of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Reason:
     """One reason why a sentence may belong to a hotspot."""
 
     why: str
     strength: Strength
 
 
-Reasons = dict[str, list[Evidence]]
+Reasons = dict[str, list[Reason]]
 """By hotspot id; the best reason first."""
 
 
@@ -51,7 +51,7 @@ class Attribution:
         self._carrying = carrying
         self._wide = {id_ for id_, spot in dataset.hotspots.items() if breadth(spot.region) >= _CONTINENTAL}
         self._usual = usual_words(" ".join(one.text for one in section.sentences) for section in sections)
-        self._named = Named(dataset.hotspots)
+        self._named = Antecedents(dataset.hotspots)
         self._slight = frozenset(self._named_once())
         self._rulers = Rulers((), (), ())
         self._rulers = Rulers(_quoted_alone(dataset), tuple(self._told_alone()), _no_persons(dataset, sections))
@@ -96,7 +96,7 @@ class Attribution:
             _note(reasons, id_, f"{name} → {self._dataset.hotspots[id_].name}", Strength.MEDIUM)
         return reasons
 
-    def _strength(self, sentence: Sentence, place: Place, reach: Reach) -> Strength:
+    def _strength(self, sentence: Sentence, place: Toponym, reach: Reach) -> Strength:
         if sentence.in_passing(place) or reach.hotspot in self._slight:
             return Strength.WEAK
         if reach.direct:
@@ -214,7 +214,7 @@ class Attribution:
 
 
 def _note(reasons: Reasons, hotspot: str, why: str, strength: Strength) -> None:
-    evidence = Evidence(why=why, strength=strength)
+    evidence = Reason(why=why, strength=strength)
     known = reasons.setdefault(hotspot, [])
     if all(one.why != why for one in known):
         known.append(evidence)

@@ -14,7 +14,7 @@ from geo.places.place import Reach
 from geo.proposals.cues import spoken_of_again, words
 from geo.proposals.sections import Sentence
 
-__all__ = ["Focus", "Named", "generic_nouns", "may_mean"]
+__all__ = ["Antecedents", "Focus", "generic_nouns", "may_mean"]
 
 _WHOLE = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
 _LAND = _WHOLE | {Precision.PROVINCE, Precision.CITY, Precision.POINT}
@@ -60,7 +60,7 @@ def may_mean(noun: str, hotspot: Hotspot) -> bool:
     return hotspot.precision in _MEANT[noun]
 
 
-class Named:
+class Antecedents:
     """What a text has named so far, by the nouns that it may use for it from then on."""
 
     def __init__(self, hotspots: Mapping[str, Hotspot]) -> None:

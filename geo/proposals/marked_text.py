@@ -9,19 +9,19 @@ from itertools import pairwise
 
 from geo.proposals.paragraphs import paragraphs
 
-__all__ = ["MARGIN", "Block", "Mark", "Run", "marked_blocks"]
+__all__ = ["MARGIN", "MarkedBlock", "MarkedRun", "TextMark", "marked_blocks"]
 
 MARGIN = 30_000
 """Characters shown before and after what is looked at: every article in whole, and no book."""
 
 Span = tuple[int, int]
-Run = dict[str, object]
-"""`text`, `marks` (names of `Mark`) and, for a proposal that can be opened, its `key`."""
-Block = dict[str, object]
+MarkedRun = dict[str, object]
+"""`text`, `marks` (names of `TextMark`) and, for a proposal that can be opened, its `key`."""
+MarkedBlock = dict[str, object]
 """A paragraph: its `runs`, a list, and whether it is a `heading`."""
 
 
-class Mark(StrEnum):
+class TextMark(StrEnum):
     """What a part of the text is."""
 
     NOW = "now"
@@ -32,7 +32,9 @@ class Mark(StrEnum):
     """Proposed, and not decided on."""
 
 
-def marked_blocks(text: str, now: Span | None, quoted: Sequence[Span], proposed: Mapping[str, Span]) -> list[Block]:
+def marked_blocks(
+    text: str, now: Span | None, quoted: Sequence[Span], proposed: Mapping[str, Span]
+) -> list[MarkedBlock]:
     """The text around the quote in view, by paragraph; `proposed` is by key. Where marks overlap a run has several."""
     at = now or (0, 0)
     begin = _line_start(text, max(0, at[0] - MARGIN))
@@ -40,7 +42,7 @@ def marked_blocks(text: str, now: Span | None, quoted: Sequence[Span], proposed:
     quoted = [span for span in quoted if span[0] < stop and begin < span[1]]
     proposed = {key: span for key, span in proposed.items() if span[0] < stop and begin < span[1]}
     edges = sorted({edge for span in (at, *quoted, *proposed.values()) for edge in span})
-    found: list[Block] = []
+    found: list[MarkedBlock] = []
     for block in paragraphs(text[begin:stop]):
         start, end = begin + block.start, begin + block.end
         cuts = (start, *(edge for edge in edges if start < edge < end), end)
@@ -49,18 +51,18 @@ def marked_blocks(text: str, now: Span | None, quoted: Sequence[Span], proposed:
     return found
 
 
-def _run(text: str, cut: Span, now: Span | None, quoted: Sequence[Span], proposed: Mapping[str, Span]) -> Run:
+def _run(text: str, cut: Span, now: Span | None, quoted: Sequence[Span], proposed: Mapping[str, Span]) -> MarkedRun:
     keys = [key for key, span in proposed.items() if _holds(span, cut)]
     marks = [
         mark
         for mark, there in (
-            (Mark.NOW, now is not None and _holds(now, cut)),
-            (Mark.QUOTED, any(_holds(span, cut) for span in quoted)),
-            (Mark.PROPOSED, bool(keys)),
+            (TextMark.NOW, now is not None and _holds(now, cut)),
+            (TextMark.QUOTED, any(_holds(span, cut) for span in quoted)),
+            (TextMark.PROPOSED, bool(keys)),
         )
         if there
     ]
-    run: Run = {"text": text[slice(*cut)], "marks": [mark.value for mark in marks]}
+    run: MarkedRun = {"text": text[slice(*cut)], "marks": [mark.value for mark in marks]}
     return {**run, "key": keys[0]} if keys else run
 
 

@@ -9,7 +9,7 @@ from geo.dataset.recipe import Region
 from geo.dataset.recipe_names import atlas_index
 from geo.places.containment import Containment, breadth
 from geo.places.named_outlines import countries_in, outline
-from geo.places.place import Place, PlaceKind
+from geo.places.place import PlaceKind, Toponym
 from geo.proposals.sections import Section, Sentence
 from geo.slug import free_id, slug
 
@@ -53,7 +53,7 @@ def find_new_places(dataset: Dataset, containment: Containment, sections: Sequen
     return NewPlaces(hotspots=dict(_with_ids(dataset, found.values())), unplaced=tuple(unplaced))
 
 
-def _named(sections: Sequence[Section]) -> Iterator[Place]:
+def _named(sections: Sequence[Section]) -> Iterator[Toponym]:
     """The places of all sentences and headings, each heading once, save those named in passing."""
     above: Sentence | None = None
     for section in sections:
@@ -63,7 +63,7 @@ def _named(sections: Sequence[Section]) -> Iterator[Place]:
             yield from (place for place in sentence.places if not sentence.in_passing(place))
 
 
-def _covered(dataset: Dataset, containment: Containment, place: Place) -> bool:
+def _covered(dataset: Dataset, containment: Containment, place: Toponym) -> bool:
     if containment.is_actor(place):
         return True
     return any(
@@ -72,7 +72,7 @@ def _covered(dataset: Dataset, containment: Containment, place: Place) -> bool:
     )
 
 
-def _spoken_of(places: Sequence[Place]) -> frozenset[str]:
+def _spoken_of(places: Sequence[Toponym]) -> frozenset[str]:
     """The countries that are named, or that a place and an adjective speak for: `the Romanian navy off Constanta`."""
     whole = {place.country for place in places if _is_whole(place)}
     adjectives = {place.country for place in places if place.kind is PlaceKind.DEMONYM}
@@ -80,17 +80,17 @@ def _spoken_of(places: Sequence[Place]) -> frozenset[str]:
     return frozenset(code for code in whole | (adjectives & inside) if code)
 
 
-def _is_whole(place: Place) -> bool:
+def _is_whole(place: Toponym) -> bool:
     # `the Armenians` speaks of a country; `the Armenian minister` alone makes no hotspot of it.
     people = place.kind is PlaceKind.DEMONYM and place.text.endswith("s")
     return people or place.kind in _NAMING
 
 
-def _in_actor(containment: Containment, place: Place) -> bool:
+def _in_actor(containment: Containment, place: Toponym) -> bool:
     return place.country is not None and containment.is_actor(_country(place.country))
 
 
-def _hotspot(place: Place, country: Hotspot | None, countries: Collection[str]) -> Hotspot | None:
+def _hotspot(place: Toponym, country: Hotspot | None, countries: Collection[str]) -> Hotspot | None:
     """What a place would be as a hotspot: its country where that is named, too, or where nothing narrower is drawn."""
     if place.country in countries:
         return country
@@ -117,26 +117,26 @@ def _of_country(code: str | None) -> Hotspot | None:
     )
 
 
-def _drawn(place: Place, region: Region | None, precision: Precision) -> Hotspot | None:
+def _drawn(place: Toponym, region: Region | None, precision: Precision) -> Hotspot | None:
     if region is None:
         return None
     return Hotspot.model_construct(name=place.name, region=region, precision=precision, excerpts=())
 
 
-def _province(place: Place) -> Region | None:
+def _province(place: Toponym) -> Region | None:
     if place.province is None or place.province not in atlas_index().provinces:
         return None
     return recipe.Provinces(provinces=(place.province,))
 
 
-def _disc(place: Place, radius_km: float) -> Region | None:
+def _disc(place: Toponym, radius_km: float) -> Region | None:
     if place.point is None:
         return None
     lon, lat = place.point
     return recipe.Point(point=(round(lon, 2), round(lat, 2)), radius_km=radius_km)
 
 
-def _parent(dataset: Dataset, containment: Containment, place: Place, region: Region) -> str | None:
+def _parent(dataset: Dataset, containment: Containment, place: Toponym, region: Region) -> str | None:
     """The narrowest hotspot that holds all of it; a box, a disc or a parallel can say so of a point alone."""
     parts = [_country(code) for code in sorted(countries_in(region))] or [place]
     held = [
@@ -149,9 +149,9 @@ def _parent(dataset: Dataset, containment: Containment, place: Place, region: Re
     )
 
 
-def _country(code: str) -> Place:
+def _country(code: str) -> Toponym:
     name = atlas_index().countries.get(code, code)
-    return Place(start=0, end=0, text=name, kind=PlaceKind.COUNTRY, name=name, country=code)
+    return Toponym(start=0, end=0, text=name, kind=PlaceKind.COUNTRY, name=name, country=code)
 
 
 def _with_ids(dataset: Dataset, found: Iterable[Hotspot]) -> Iterator[tuple[str, Hotspot]]:

@@ -9,9 +9,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from geo.dataset.error_wording import describe
+from geo.dataset.error_wording import describe_error
 from geo.dataset.model import Excerpt, Hotspot
-from geo.dataset.yaml.tree import written
+from geo.dataset.yaml.tree import path_text
 from geo.errors import HotspotsError
 
 __all__ = ["NewPlace", "Proposal", "Strength", "Suggestions", "weight"]
@@ -120,9 +120,9 @@ def _not_right(error: ValidationError) -> HotspotsError:
     """The first error of the model about a hotspot, as it is told of one of a data file."""
     first = error.errors(include_url=False)[0]
     first["loc"] = ("hotspots", "", *first["loc"])
-    finding = describe(first, None)
+    finding = describe_error(first, None)
     what, expected, fix = finding.words()
-    return HotspotsError(where=written(finding.path[2:]), what=what, expected=expected, remedy=fix)
+    return HotspotsError(where=path_text(finding.path[2:]), what=what, expected=expected, remedy=fix)
 
 
 def weight(proposals: Collection[Proposal]) -> tuple[int, int, int]:

@@ -56,7 +56,7 @@ def propose(  # noqa: PLR0913 - two of them only serve to say what each kind of 
     whole = dataset.model_copy(update={"hotspots": {**dataset.hotspots, **new.hotspots}})
     containment = Containment(whole, new.hotspots)
     attribution = Attribution(whole, containment, parts, headings=headings, carrying=carrying)
-    writer = _Writer(dataset, source_id, text, rejected)
+    writer = _Proposer(dataset, source_id, text, rejected)
     statements = [(one, reasons) for one, reasons in attribution if is_statement(one.text)]
     proposals: list[Proposal] = []
     for done, (sentence, reasons) in enumerate(statements, start=1):
@@ -103,7 +103,7 @@ def _rank(proposal: Proposal) -> tuple[bool, int, int, str]:
     return len(proposal.quote.split()) > LONGEST_WORDS, proposal.start, -proposal.strength, proposal.hotspot
 
 
-class _Writer:
+class _Proposer:
     """Turns sentences and reasons into proposals for one document."""
 
     def __init__(self, dataset: Dataset, source_id: str, text: str, rejected: frozenset[str]) -> None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from geo.dataset.model import Dataset
-from geo.evidence.proof import Verification, places
+from geo.evidence.proof import Verification, quoted_parts
 from geo.proposals.proposal import NewPlace, Proposal, Strength, Suggestions
 from geo.proposals.propose import LONGEST_WORDS
 
-__all__ = ["Choice", "Item", "Review", "Span", "Status", "Step", "listed", "quoted_spans", "stepped"]
+__all__ = ["Review", "ReviewFilter", "ReviewItem", "Span", "Status", "Step", "listed", "quoted_spans", "stepped"]
 
 Span = tuple[int, int]
 
@@ -36,7 +36,7 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class ReviewItem:
     """One proposal of the list."""
 
     proposal: Proposal
@@ -50,7 +50,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class ReviewFilter:
     """Which proposals are looked at. Empty means all hotspots."""
 
     hotspots: tuple[str, ...] = ()
@@ -62,24 +62,24 @@ class Choice:
 class Review:
     """All proposals for one document, and what is known of each."""
 
-    items: tuple[Item, ...]
+    items: tuple[ReviewItem, ...]
     quoted: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     """By hotspot, what the data file quotes of the document."""
     rejected: frozenset[str] = frozenset()
     """Keys."""
 
-    def status(self, item: Item) -> Status:
+    def status(self, item: ReviewItem) -> Status:
         """What has become of a proposal: a hotspot that quotes any part of it has accepted it."""
         if item.proposal.hotspot in self.quoting(item):
             return Status.ACCEPTED
         return Status.REJECTED if item.key in self.rejected else Status.OPEN
 
-    def quoting(self, item: Item) -> tuple[str, ...]:
+    def quoting(self, item: ReviewItem) -> tuple[str, ...]:
         """The hotspots that quote any part of a proposal's sentence."""
         start, end = item.proposal.start, item.proposal.end
         return tuple(id_ for id_, spans in self.quoted.items() if any(a < end and start < b for a, b in spans))
 
-    def chosen(self, choice: Choice) -> tuple[Item, ...]:
+    def chosen(self, choice: ReviewFilter) -> tuple[ReviewItem, ...]:
         """The proposals that pass a choice, in the list's order."""
         return tuple(
             item
@@ -88,21 +88,21 @@ class Review:
             and (not choice.hotspots or item.proposal.hotspot in choice.hotspots)
         )
 
-    def open(self, choice: Choice) -> tuple[Item, ...]:
+    def open(self, choice: ReviewFilter) -> tuple[ReviewItem, ...]:
         """Those of them that nobody has decided on."""
         return tuple(item for item in self.chosen(choice) if self.status(item) is Status.OPEN)
 
-    def too_weak(self, choice: Choice) -> Mapping[Strength, int]:
+    def too_weak(self, choice: ReviewFilter) -> Mapping[Strength, int]:
         """How many open proposals for the chosen hotspots are left out for their strength, the strongest first."""
         rest = self.open(replace(choice, strength=min(Strength)))
         found = Counter(item.proposal.strength for item in rest if item.proposal.strength < choice.strength)
         return dict(sorted(found.items(), reverse=True))
 
-    def find(self, key: str | None) -> Item | None:
+    def find(self, key: str | None) -> ReviewItem | None:
         """The proposal of that key."""
         return next((item for item in self.items if item.key == key), None)
 
-    def beside(self, choice: Choice, key: str | None, step: int) -> Item | None:
+    def beside(self, choice: ReviewFilter, key: str | None, step: int) -> ReviewItem | None:
         """The chosen proposal before (-1) or after (1) one, decided or not; None at either end."""
         items = self.chosen(choice)
         at = next((n for n, item in enumerate(items) if item.key == key), None)
@@ -110,14 +110,14 @@ class Review:
             return items[0] if items else None
         return items[at + step] if 0 <= at + step < len(items) else None
 
-    def next_open(self, choice: Choice, key: str | None, also: Collection[str] = ()) -> Item | None:
+    def next_open(self, choice: ReviewFilter, key: str | None, also: Collection[str] = ()) -> ReviewItem | None:
         """The next chosen proposal to decide on after one, then from the top; `also` are keys just decided."""
         items = self.chosen(choice)
         at = next((n for n, item in enumerate(items) if item.key == key), -1)
         rest = (*items[at + 1 :], *items[: at + 1])
         return next((i for i in rest if i.key not in also and self.status(i) is Status.OPEN), None)
 
-    def count(self, choice: Choice) -> Mapping[Status, int]:
+    def count(self, choice: ReviewFilter) -> Mapping[Status, int]:
         """How many of the chosen proposals have each status."""
         found = [self.status(item) for item in self.chosen(choice)]
         return {status: found.count(status) for status in Status}
@@ -127,14 +127,14 @@ class Review:
         return Counter(item.proposal.hotspot for item in self.items)
 
 
-def listed(suggestions: Suggestions) -> tuple[Item, ...]:
+def listed(suggestions: Suggestions) -> tuple[ReviewItem, ...]:
     """The list, in the order of the text: of one sentence the strongest first, and what is long for a quote last."""
-    known = [Item(proposal=proposal) for proposal in suggestions.proposals]
-    new = [Item(proposal=p, new_place=place) for place in suggestions.new_places for p in place.proposals]
+    known = [ReviewItem(proposal=proposal) for proposal in suggestions.proposals]
+    new = [ReviewItem(proposal=p, new_place=place) for place in suggestions.new_places for p in place.proposals]
     return tuple(sorted((*known, *new), key=_rank))
 
 
-def _rank(item: Item) -> tuple[bool, int, int, bool, str]:
+def _rank(item: ReviewItem) -> tuple[bool, int, int, bool, str]:
     proposal = item.proposal
     too_long = len(proposal.quote.split()) > LONGEST_WORDS
     return too_long, proposal.start, -proposal.strength, item.new_place is not None, proposal.hotspot
@@ -145,7 +145,7 @@ def quoted_spans(dataset: Dataset, verification: Verification, source_id: str) -
     found: dict[str, tuple[Span, ...]] = {}
     for hotspot_id, hotspot in dataset.hotspots.items():
         proofs = [verification.proofs[e.id] for e in hotspot.excerpts if e.source == source_id]
-        spans = tuple((part.start, part.end) for proof in proofs for part in places(proof))
+        spans = tuple((part.start, part.end) for proof in proofs for part in quoted_parts(proof))
         if spans:
             found[hotspot_id] = spans
     return found

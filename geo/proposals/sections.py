@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from geo.places.place import Place
+from geo.places.place import Toponym
 from geo.proposals.cues import end_of_dateline, in_passing
 from geo.proposals.paragraphs import paragraphs
 from geo.proposals.sentences import sentences_of
@@ -22,9 +22,9 @@ class Sentence:
     start: int
     end: int
     text: str
-    places: tuple[Place, ...]
+    places: tuple[Toponym, ...]
 
-    def in_passing(self, place: Place) -> bool:
+    def in_passing(self, place: Toponym) -> bool:
         """Whether it names one of its places in passing."""
         start, end = place.start - self.start, place.end - self.start
         around = self.text[max(0, start - _NEAR) : start], self.text[end : end + _NEAR]
@@ -41,12 +41,12 @@ class Section:
     """Whether it stands directly below the heading."""
 
 
-def sections(text: str, places: tuple[Place, ...]) -> tuple[Section, ...]:
+def sections(text: str, places: tuple[Toponym, ...]) -> tuple[Section, ...]:
     """The paragraphs of a text with their sentences, the places in them and the heading above."""
     return tuple(_sections(text, places))
 
 
-def _sections(text: str, places: tuple[Place, ...]) -> Iterator[Section]:
+def _sections(text: str, places: tuple[Toponym, ...]) -> Iterator[Section]:
     starts = [place.start for place in places]
     heading, first = None, False
     for paragraph in paragraphs(text):

@@ -10,7 +10,7 @@ from nupunkt import sent_spans
 
 from geo.proposals.paragraphs import Paragraph, paragraphs
 
-__all__ = ["runs", "sentences_of", "split"]
+__all__ = ["sentence_runs", "sentences_of", "split_sentences"]
 
 Span = tuple[int, int]
 """Start and end in code points of the text, end exclusive."""
@@ -32,12 +32,12 @@ _RANKED = re.compile(r"(?<!\w)(?:Lt|Col|Gen|Maj|Sgt|Capt|Brig|Adm|Cdr|Cmdr|Dr|Mr
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]\Z")
 
 
-def split(text: str) -> tuple[Span, ...]:
+def split_sentences(text: str) -> tuple[Span, ...]:
     """The sentences of a text with their closing quotation marks; headings stand for themselves."""
     return tuple(span for paragraph in paragraphs(text) for span in sentences_of(text, paragraph))
 
 
-def runs(text: str) -> tuple[tuple[Span, ...], ...]:
+def sentence_runs(text: str) -> tuple[tuple[Span, ...], ...]:
     """The sentences of a text that stand between two headings, which no quotation goes across."""
     found: list[list[Span]] = [[]]
     for paragraph in paragraphs(text):

@@ -26,7 +26,7 @@ _ELSE = "nothing was written; take it back with version control"
 
 
 def prepare_undo(data_file: Path, folder: Path | None, read_sha256: str) -> Prepared:
-    """The data file as it was before the last acceptance, and its lock file, for `accepting.save` to write.
+    """The data file as it was before the last acceptance, and its lock file, for `accepting.save_prepared` to write.
 
     `counts` and `diff` are of what is taken back. Raises FileChanged where the file's checksum is not `read_sha256`,
     HotspotsError where the backup is not the version before the file's last acceptance, or where a document is not
@@ -34,7 +34,7 @@ def prepare_undo(data_file: Path, folder: Path | None, read_sha256: str) -> Prep
     """
     if folder is None:
         raise no_folder("the articles' was expected")
-    data = accepting.read(data_file)
+    data = accepting.read_data_file(data_file)
     if hashlib.sha256(data).hexdigest() != read_sha256:
         raise FileChanged(where=data_file, what="was changed since the last acceptance", remedy=_ELSE)
     new = parse(data, str(data_file))

@@ -80,7 +80,7 @@ def _shown_hotspot(hotspot_id: str, hotspot: Hotspot, sources: Mapping[str, int]
     return ShownHotspot(id=hotspot_id, hotspot=hotspot, excerpts=tuple(excerpts))
 
 
-def apply(dataset: Dataset, filters: Filters) -> Shown:
+def apply_filters(dataset: Dataset, filters: Filters) -> Shown:
     """Return what of `dataset` passes `filters`.
 
     A hotspot is shown when at least one of its excerpts is. A search finds its words in an excerpt or in the names of
@@ -115,5 +115,5 @@ _LOOSENED = {
 def loosening(dataset: Dataset, filters: Filters) -> tuple[tuple[str, int], ...]:
     """For an empty result: which single filter to drop, and how many hotspots come back; best first."""
     without = {name: replace(filters, **_LOOSENED[name]) for name in filters.active}  # type: ignore[arg-type]  # keyed by field
-    counts = ((name, len(apply(dataset, loose).hotspots)) for name, loose in without.items())
+    counts = ((name, len(apply_filters(dataset, loose).hotspots)) for name, loose in without.items())
     return tuple(sorted((c for c in counts if c[1]), key=lambda c: -c[1]))

@@ -7,7 +7,7 @@ _TYPED = str.maketrans("‘’ʼ“”„‐‑‒–—−", "'''" + '"""' + "-
 """Signs of print as a keyboard has them; soft hyphens and blanks of no width go."""
 
 
-def fold(text: str) -> str:
+def search_form(text: str) -> str:
     """Return `text` without case, accents and typographic signs, for comparing only.
 
     Folding a text is folding its characters one by one, and folding twice changes nothing.
@@ -22,13 +22,13 @@ def _bare(text: str) -> str:
 
 def terms(query: str) -> tuple[str, ...]:
     """Return the folded words of a search; all of them must be found."""
-    return tuple(dict.fromkeys(fold(query).split()))
+    return tuple(dict.fromkeys(search_form(query).split()))
 
 
 def matches(query: str, texts: Iterable[str]) -> bool:
     """Whether every word of the search stands somewhere in the texts."""
     words = terms(query)
-    folded = [fold(t) for t in texts] if words else []
+    folded = [search_form(t) for t in texts] if words else []
     return all(any(word in text for text in folded) for word in words)
 
 
@@ -43,7 +43,7 @@ def spans(query: str, text: str) -> tuple[tuple[int, int], ...]:
     origin: list[int] = []
     folded = ""
     for i, char in enumerate(text):
-        piece = fold(char)
+        piece = search_form(char)
         folded += piece
         origin += [i] * len(piece)
     found: list[tuple[int, int]] = []

@@ -1,6 +1,7 @@
 """What is chosen on the page: filters, hotspot, view and camera, and the link that holds all of it.
 
-`from_query` and `to_query` are a pair: `from_query(to_query(s), dataset)` gives `s` back without notices.
+`selection_from_query` and `selection_to_query` are a pair: `selection_from_query(selection_to_query(s), dataset)` gives
+`s` back without notices.
 Values from a link are checked against the dataset; what does not exist becomes a notice, never an exception.
 """
 
@@ -11,9 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from math import isfinite
 
-from pydantic import TypeAdapter, ValidationError
-
-from geo.dataset.dates import PartialDate
+from geo.dataset.dates import date_or_none
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 
 NO_SOURCE = "-"
@@ -24,8 +23,6 @@ MAX_QUERY_LENGTH = 200
 
 MAX_NOTICES = 3
 """Unknown values of one key that get a notice each; the rest are counted."""
-
-_DATE: TypeAdapter[str] = TypeAdapter(PartialDate)
 
 
 class MapView(StrEnum):
@@ -125,7 +122,7 @@ Query = Mapping[str, Sequence[str]]
 """A link's parameters: every value of every key, as text."""
 
 
-def to_query(selection: Selection) -> dict[str, list[str]]:
+def selection_to_query(selection: Selection) -> dict[str, list[str]]:
     """Return the link's parameters, without those that stand at their default."""
     filters, camera = selection.filters, selection.camera
     source = None if filters.source is None else list(filters.source) or [NO_SOURCE]
@@ -151,12 +148,12 @@ def to_query(selection: Selection) -> dict[str, list[str]]:
     return {key: [value] for key, value in single.items() if value} | {k: v for k, v in several.items() if v}
 
 
-def from_query(query: Query, dataset: Dataset) -> tuple[Selection, tuple[Notice, ...]]:
+def selection_from_query(query: Query, dataset: Dataset) -> tuple[Selection, tuple[Notice, ...]]:
     """Return the selection a link asks for, and a notice for each value that cannot be had.
 
     Notices quote the link's value, so they must never be rendered as Markdown or HTML.
     """
-    reader = _Reader(query)
+    reader = _LinkReader(query)
     source = reader.several("source", tuple(dataset.sources), "article", also=(NO_SOURCE,))
     filters = Filters(
         source=tuple(s for s in source if s != NO_SOURCE) if source else None,
@@ -183,21 +180,13 @@ def from_query(query: Query, dataset: Dataset) -> tuple[Selection, tuple[Notice,
     return selection, tuple(reader.notices)
 
 
-def date_or_none(text: str) -> str | None:
-    """Return `text` if it is a partial date, else None."""
-    try:
-        return _DATE.validate_python(text.strip())
-    except ValidationError:
-        return None
-
-
 def _shown(value: str) -> str:
     """The value as a notice quotes it: one line, printable, short."""
     plain = re.sub(r"[^\w\s.,:;+/@-]", "�", value[:60])
     return f"“{' '.join(plain.split())}{'…' if len(value) > 60 else ''}”"
 
 
-class _Reader:
+class _LinkReader:
     """Reads one link; collects what is wrong with it."""
 
     def __init__(self, query: Query) -> None:

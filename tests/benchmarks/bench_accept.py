@@ -27,7 +27,7 @@ from geo.dataset.loader import parse  # noqa: E402
 from geo.dataset.model import Excerpt  # noqa: E402
 from geo.evidence.lock import lock_bytes  # noqa: E402
 from geo.evidence.proof import Verification  # noqa: E402
-from geo.evidence.saving import save  # noqa: E402
+from geo.evidence.saving import save_data_and_lock  # noqa: E402
 from geo.files import replace_file  # noqa: E402
 
 RUNS = 5
@@ -64,7 +64,9 @@ def saving(folder: Path, data: bytes) -> None:
     def one() -> None:
         old = path.read_bytes()
         new = old + b"#\n"
-        save(path, hashlib.sha256(old).hexdigest(), new, lock_bytes(hashlib.sha256(new).hexdigest(), nothing))
+        save_data_and_lock(
+            path, hashlib.sha256(old).hexdigest(), new, lock_bytes(hashlib.sha256(new).hexdigest(), nothing)
+        )
 
     floor, ours = best(lambda: replace_file(folder / "floor", data), one, clock=time.perf_counter)
     say("save", len(data), floor, ours)

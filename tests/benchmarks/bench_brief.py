@@ -28,10 +28,10 @@ import matplotlib as mpl  # noqa: E402
 from running_app import LAPTOP, chromium, serve  # noqa: E402
 
 from geo.atlas.atoms import atoms  # noqa: E402
-from geo.atlas.compose import compose  # noqa: E402
+from geo.atlas.compose import compose_region  # noqa: E402
 from geo.briefing.content.brief import Brief  # noqa: E402
 from geo.briefing.content.sheet import make_sheet  # noqa: E402
-from geo.briefing.figures.draw import FigureFormat, draw, render  # noqa: E402
+from geo.briefing.figures.draw import FigureFormat, draw_figure, render  # noqa: E402
 from geo.evidence.edition import Edition, open_edition  # noqa: E402
 
 ROUNDS = 5
@@ -43,12 +43,12 @@ import io, resource, sys, time
 from pathlib import Path
 from pptx import Presentation
 from geo.briefing.content.brief import Brief
-from geo.briefing.office.slides import write
+from geo.briefing.office.slides import to_pptx
 from geo.evidence.edition import open_edition
 from geo.briefing.content.sheet import make_sheet
 sheet = make_sheet(Brief(), open_edition(Path(sys.argv[1]), None))
 start = time.perf_counter(), time.process_time()
-content = write(sheet)
+content = to_pptx(sheet)
 took = time.perf_counter() - start[0], time.process_time() - start[1]
 memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(*took, len(Presentation(io.BytesIO(content)).slides), memory)
@@ -63,7 +63,7 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def figure(edition: Edition) -> bytes:
-    return render(draw(make_sheet(Brief(), edition)), FigureFormat.PNG)
+    return render(draw_figure(make_sheet(Brief(), edition)), FigureFormat.PNG)
 
 
 def plain(edition: Edition) -> bytes:
@@ -74,7 +74,7 @@ def plain(edition: Edition) -> bytes:
     dataset = edition.dataset
     regions = geopandas.GeoDataFrame(
         {"articles": [len({e.source for e in h.excerpts}) for h in dataset.hotspots.values()]},
-        geometry=[compose(h.region, dataset.about.viewpoint) for h in dataset.hotspots.values()],
+        geometry=[compose_region(h.region, dataset.about.viewpoint) for h in dataset.hotspots.values()],
         crs="EPSG:4326",
     )
     axes = land.plot(color="lightgrey", edgecolor="white", figsize=(13.333, 7.5))

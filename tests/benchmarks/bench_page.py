@@ -31,10 +31,10 @@ from running_app import EMPTY_APP, LAPTOP, Reader, Server, chromium, kind, messa
 
 from geo.dataset.loader import load  # noqa: E402
 from geo.page.maps import map_view  # noqa: E402
-from geo.page.maps.deck import build  # noqa: E402
+from geo.page.maps.deck import build_deck  # noqa: E402
 from geo.page.maps.regions import drawn_regions, pick_file  # noqa: E402
 from geo.page.maps.scene import Scene  # noqa: E402
-from geo.selection.filtering import apply  # noqa: E402
+from geo.selection.filtering import apply_filters  # noqa: E402
 from geo.selection.palette import LIGHT  # noqa: E402
 from geo.selection.selection import Camera, MapView, Selection  # noqa: E402
 
@@ -63,9 +63,9 @@ def milliseconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
 
 
 def scene(selection: Selection) -> Scene:
-    """The scene as `ui_map.draw` makes it, which needs a session for no more than the camera and the theme."""
+    """The scene as `draw_map_view` makes it, which needs a session for no more than the camera and the theme."""
     viewpoint = DATASET.about.viewpoint
-    shown, regions = apply(DATASET, selection.filters), drawn_regions(DATASET, viewpoint)
+    shown, regions = apply_filters(DATASET, selection.filters), drawn_regions(DATASET, viewpoint)
     marks = {i: map_view._mark(DATASET, shown, hotspot) for i, hotspot in shown.hotspots.items()}  # noqa: SLF001  the page's own
     picks = pick_file(regions, {i: mark.tip for i, mark in marks.items()})
     return Scene(
@@ -91,10 +91,10 @@ def deck_building() -> None:
         ("globe, one open", replace(open_one, view=MapView.GLOBE)),
     ):
         made = scene(selection)
-        text = build(made).to_json()
+        text = build_deck(made).to_json()
         objects = json.loads(text)
         making = milliseconds(lambda selection=selection: scene(selection))  # type: ignore[misc]  # bound to this round
-        ours = milliseconds(lambda made=made: build(made).to_json())  # type: ignore[misc]  # bound to this round
+        ours = milliseconds(lambda made=made: build_deck(made).to_json())  # type: ignore[misc]  # bound to this round
         floor = milliseconds(lambda objects=objects: json.dumps(objects))  # type: ignore[misc]  # bound to this round
         out.write(f"{name:<22}{making:>8.2f}{ours:>8.2f}{floor:>12.2f}{ours / floor:>12.1f}{len(text):>10,}\n")
 

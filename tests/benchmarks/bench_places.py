@@ -28,7 +28,7 @@ from place_sample import PARTS, STYLES, Labelled, counts, f1, texts  # noqa: E40
 from geo.places.gazetteer import gazetteer  # noqa: E402
 from geo.places.name_finder import NameFinder  # noqa: E402
 from geo.places.recogniser import Recogniser  # noqa: E402
-from geo.places.spelling import folded, unshouted  # noqa: E402
+from geo.places.spelling import matching_form, unshouted  # noqa: E402
 
 ROUNDS = 5
 COPIES = 100
@@ -69,7 +69,7 @@ def speed(recogniser: Recogniser) -> None:
         return min(took(lambda: [work(text) for _ in range(COPIES) for text in articles]) for _ in range(ROUNDS))
 
     floor = repeat(lambda text: text.find("Nowhere-upon-Sea"))
-    names = repeat(lambda text: finder.find(unshouted(folded(text), known.acronyms)))
+    names = repeat(lambda text: finder.find(unshouted(matching_form(text), known.acronyms)))
     whole = min(took(lambda: [recogniser.find(text) for text in articles]) for _ in range(ROUNDS)) * COPIES
     out.write(f"str.find of one name: {size / floor / 1e6:,.0f} M characters/s\n")
     rate = size / names / 1e6

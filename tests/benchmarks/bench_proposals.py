@@ -35,7 +35,7 @@ from geo.dataset.model import Dataset  # noqa: E402
 from geo.proposals.paragraphs import paragraphs  # noqa: E402
 from geo.proposals.proposal import Proposal, Strength  # noqa: E402
 from geo.proposals.propose import propose  # noqa: E402
-from geo.proposals.sentences import split  # noqa: E402
+from geo.proposals.sentences import split_sentences  # noqa: E402
 
 DOCUMENTS = ROOT.parent / "shared" / "documents"
 LABELS = ROOT / "tests" / "data" / "proposals"
@@ -134,7 +134,7 @@ def _section(dataset: Dataset, hotspot: str, homes: Mapping[str, str]) -> str | 
 def _section_pairs(text: str) -> Iterator[Pair]:
     parts = paragraphs(text)
     title = None
-    starts = [start for start, _ in split(text)]
+    starts = [start for start, _ in split_sentences(text)]
     for part in parts[:-1]:
         if part.heading:
             title = text[part.start : part.end]

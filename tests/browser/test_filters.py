@@ -6,7 +6,7 @@ from map_page import MapPage
 from playwright.sync_api import expect
 
 from geo.dataset.model import Dataset, Topic
-from geo.selection.filtering import apply
+from geo.selection.filtering import apply_filters
 from geo.selection.selection import Filters
 
 
@@ -14,31 +14,31 @@ def test_articles_are_switched_off_and_on_one_by_one_and_together(shared_app: Ma
     app = shared_app
     sources = tuple(dataset.sources)
     app.go()
-    app.expect_shown(apply(dataset, Filters()))
+    app.expect_shown(apply_filters(dataset, Filters()))
 
     app.source(1).click()
-    app.expect_shown(apply(dataset, Filters(source=sources[1:])))
+    app.expect_shown(apply_filters(dataset, Filters(source=sources[1:])))
     app.wait_in_url("source", *sources[1:])
 
     app.press("none")
-    app.expect_shown(apply(dataset, Filters(source=())))
+    app.expect_shown(apply_filters(dataset, Filters(source=())))
     app.wait_in_url("source", "-")
     everything = len(dataset.hotspots)
     loosen = app.page.get_by_role("button", name=f"Drop the filter on articles: {everything} hotspots")
     expect(loosen).to_be_visible()
 
     app.press("all")
-    app.expect_shown(apply(dataset, Filters()))
+    app.expect_shown(apply_filters(dataset, Filters()))
     app.wait_in_url("source")
     expect(loosen).to_have_count(0)
 
     app.page.get_by_role("button", name="Only", exact=True).click()
     app.press(f"only-{sources[3]}")
-    app.expect_shown(apply(dataset, Filters(source=(sources[3],))))
+    app.expect_shown(apply_filters(dataset, Filters(source=(sources[3],))))
     app.wait_in_url("source", sources[3])
 
     app.press("reset")
-    app.expect_shown(apply(dataset, Filters()))
+    app.expect_shown(apply_filters(dataset, Filters()))
 
 
 def test_a_topic_leaves_what_is_about_it(shared_app: MapPage, dataset: Dataset) -> None:
@@ -46,7 +46,7 @@ def test_a_topic_leaves_what_is_about_it(shared_app: MapPage, dataset: Dataset) 
     app.go()
     app.open_drawer()
     app.topics.get_by_role("button", name="energy", exact=True).click()
-    app.expect_shown(apply(dataset, Filters(topic=(Topic.ENERGY,))))
+    app.expect_shown(apply_filters(dataset, Filters(topic=(Topic.ENERGY,))))
     app.wait_in_url("topic", "energy")
     expect(app.page.get_by_role("button", name="Filters (1)")).to_be_visible()
 
@@ -54,7 +54,7 @@ def test_a_topic_leaves_what_is_about_it(shared_app: MapPage, dataset: Dataset) 
 def test_a_topic_that_was_dropped_while_the_drawer_was_closed_stays_dropped(
     shared_app: MapPage, dataset: Dataset
 ) -> None:
-    app, everything = shared_app, apply(dataset, Filters())
+    app, everything = shared_app, apply_filters(dataset, Filters())
     app.go()
     app.expect_shown(everything)
     for drop in (lambda: app.press("reset"), app.page.go_back):
@@ -79,7 +79,7 @@ def test_a_topic_that_was_dropped_while_the_drawer_was_closed_stays_dropped(
 
 def test_a_search_is_highlighted_in_the_quotes_and_knows_no_accents(shared_app: MapPage, dataset: Dataset) -> None:
     app = shared_app
-    found = apply(dataset, Filters(q="máduro"))
+    found = apply_filters(dataset, Filters(q="máduro"))
     assert 0 < len(found.hotspots) < len(dataset.hotspots)
     app.go("hotspot=venezuela")
     app.expect_open(dataset.hotspots["venezuela"].name)

@@ -3,16 +3,16 @@
 from map_page import MapPage
 from playwright.sync_api import expect
 
-from geo.atlas.viewpoints import label
+from geo.atlas.viewpoints import viewpoint_label
 from geo.dataset.model import Dataset, Topic, Viewpoint
-from geo.selection.filtering import apply
+from geo.selection.filtering import apply_filters
 from geo.selection.selection import Filters
 
 
 def test_a_link_opens_everything_that_it_names_and_so_does_a_reload(shared_app: MapPage, dataset: Dataset) -> None:
     app = shared_app
     source = list(dataset.sources)[1]
-    shown = apply(dataset, Filters(source=(source,), topic=(Topic.MILITARY, Topic.DIPLOMACY)))
+    shown = apply_filters(dataset, Filters(source=(source,), topic=(Topic.MILITARY, Topic.DIPLOMACY)))
     hotspot = dataset.hotspots["korea"]
     link = f"hotspot=korea&source={source}&topic=military&topic=diplomacy&view=globe&viewpoint=CN"
 
@@ -21,7 +21,7 @@ def test_a_link_opens_everything_that_it_names_and_so_does_a_reload(shared_app: 
         app.expect_shown(shown)
         expect(app.excerpts).to_have_count(len(shown.hotspots["korea"].excerpts))
         expect(app.page.get_by_role("button", name="Filters (1)")).to_be_visible()
-        expect(app.page.locator(".st-key-map")).to_contain_text(f"viewpoint: {label(Viewpoint.CHINA)}")
+        expect(app.page.locator(".st-key-map")).to_contain_text(f"viewpoint: {viewpoint_label(Viewpoint.CHINA)}")
         assert app.in_url("view") == ["globe"]
 
     app.open(link)
@@ -58,17 +58,17 @@ def test_a_link_to_what_is_no_more_says_so_and_shows_the_rest(shared_app: MapPag
         expect(notices.filter(has_text=notice)).to_be_visible()
     expect(notices.locator("img")).to_have_count(0)
     app.expect_open(None)
-    app.expect_shown(apply(dataset, Filters(topic=(Topic.ENERGY,))))
+    app.expect_shown(apply_filters(dataset, Filters(topic=(Topic.ENERGY,))))
 
 
 def test_another_viewpoint_draws_other_borders(shared_app: MapPage) -> None:
     app = shared_app
     app.go("lat=45.5&lon=34.5&zoom=5")
     note = app.page.locator(".st-key-map")
-    expect(note).to_contain_text(f"viewpoint: {label(Viewpoint.DE_FACTO)}")
+    expect(note).to_contain_text(f"viewpoint: {viewpoint_label(Viewpoint.DE_FACTO)}")
     before = app.picture_at_rest()
     app.page.locator(".st-key-viewpoint").get_by_role("combobox").click()
-    app.page.get_by_role("option", name=label(Viewpoint.UKRAINE)).click()
+    app.page.get_by_role("option", name=viewpoint_label(Viewpoint.UKRAINE)).click()
     app.wait_in_url("viewpoint", "UA")
-    expect(note).to_contain_text(f"viewpoint: {label(Viewpoint.UKRAINE)}")
+    expect(note).to_contain_text(f"viewpoint: {viewpoint_label(Viewpoint.UKRAINE)}")
     app.until(lambda: app.picture() != before, "the map is the same in another viewpoint")

@@ -7,7 +7,7 @@ from map_page import MapPage
 from playwright.sync_api import expect
 
 from geo.dataset.model import Dataset, Topic
-from geo.selection.filtering import apply
+from geo.selection.filtering import apply_filters
 from geo.selection.selection import Filters
 
 FIGURES = {"By article": "multiples", "Agreement": "agreement", "Matrix": "matrix", "Timeline": "timeline"}
@@ -16,7 +16,7 @@ _AT = "() => document.activeElement?.dataset.at ?? null"
 
 def test_a_change_of_view_keeps_filters_panel_and_link(shared_app: MapPage, dataset: Dataset) -> None:
     app = shared_app
-    shown = apply(dataset, Filters(topic=(Topic.SANCTIONS,)))
+    shown = apply_filters(dataset, Filters(topic=(Topic.SANCTIONS,)))
     app.open_view("agreement", "topic=sanctions&hotspot=korea")
     for name in ("Matrix", "Timeline"):
         app.choose_view(name)

@@ -14,7 +14,7 @@ from repository import DATA
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.paper import Size
 from geo.briefing.content.sheet import make_sheet
-from geo.briefing.figures.draw import FigureFormat, draw, render
+from geo.briefing.figures.draw import FigureFormat, draw_figure, render
 from geo.evidence.edition import Edition, open_edition
 from geo.selection.selection import FigureKind, Selection
 
@@ -47,7 +47,7 @@ def test_poppler_shows_the_figure(
         pytest.skip("pdftoppm and pdftotext are needed")
     selection = Selection(figure=kind, hotspot=hotspot)
     sheet = make_sheet(Brief(selection=selection, size=size, dpi=DPI, marking="TLP:GREEN"), edition)
-    drawing = draw(sheet)
+    drawing = draw_figure(sheet)
     pdf, png = tmp_path / "figure.pdf", tmp_path / "figure.png"
     pdf.write_bytes(render(drawing, FigureFormat.PDF))
     png.write_bytes(render(drawing, FigureFormat.PNG))

@@ -9,7 +9,7 @@ from repository import DATA
 
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.sheet import Sheet, make_sheet
-from geo.briefing.office.note import write
+from geo.briefing.office.note import to_docx
 from geo.evidence.edition import open_edition
 
 pytestmark = pytest.mark.office
@@ -26,7 +26,7 @@ def sheet() -> Sheet:
 
 @pytest.fixture(scope="module")
 def pages(sheet: Sheet, tmp_path_factory: pytest.TempPathFactory) -> tuple[Page, ...]:
-    return print_file(tmp_path_factory.mktemp("note"), "note.docx", write(sheet))
+    return print_file(tmp_path_factory.mktemp("note"), "note.docx", to_docx(sheet))
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from repository import DATA
 
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.sheet import Sheet, make_sheet
-from geo.briefing.office.slides import write
+from geo.briefing.office.slides import to_pptx
 from geo.evidence.edition import open_edition
 
 pytestmark = pytest.mark.office
@@ -29,7 +29,7 @@ def sheet() -> Sheet:
 
 @pytest.fixture(scope="module")
 def content(sheet: Sheet) -> bytes:
-    return write(sheet)
+    return to_pptx(sheet)
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.dataset.loader import load
 from geo.page.shared import session
-from geo.selection.filtering import apply
+from geo.selection.filtering import apply_filters
 from geo.selection.selection import Filters
 
 REAL = load(ROOT / "data" / "hotspots.yaml").dataset
@@ -95,7 +95,7 @@ def notices(page: AppTest) -> list[str]:
 
 def assert_agreement(page: AppTest, filters: Filters) -> None:
     """Map, list and status show what the filters leave."""
-    shown = apply(REAL, filters)
+    shown = apply_filters(REAL, filters)
     assert status(page) == f"{shown.summary()}. {len(shown.hotspots)} regions drawn."
     assert set(listed(page)) == set(shown.hotspots)
     assert labelled(page) == len(shown.hotspots)

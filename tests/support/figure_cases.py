@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 from geo.briefing.content.brief import Brief, ProjectionName
 from geo.briefing.content.paper import MIN_DPI
 from geo.briefing.content.sheet import make_sheet
-from geo.briefing.figures.draw import FigureFormat, draw, render
+from geo.briefing.figures.draw import FigureFormat, draw_figure, render
 from geo.evidence.edition import open_edition
 from geo.selection.selection import FigureKind, Selection
 
@@ -68,7 +68,7 @@ def _polar(label: str) -> str:
 
 def drawn(case: Case) -> bytes:
     """The case as it is drawn today: PNG at 96 dpi; proofs are left out, since the figures show none."""
-    return render(draw(make_sheet(case.brief, open_edition(case.data, None))), FigureFormat.PNG)
+    return render(draw_figure(make_sheet(case.brief, open_edition(case.data, None))), FigureFormat.PNG)
 
 
 def difference(one: bytes, other: bytes) -> float:

@@ -3,7 +3,7 @@
 import re
 
 from geo.dataset.model import Dataset
-from geo.places.place import Place, PlaceKind
+from geo.places.place import PlaceKind, Toponym
 
 SOURCE = "courier-2023"
 
@@ -75,22 +75,22 @@ _CITIES = {
 _CAPITALS = {"Bamako", "Accra", "Paris"}
 
 
-def place(text: str, start: int = 0) -> Place:
+def place(text: str, start: int = 0) -> Toponym:
     """The place of that name; its hotspots are those with this name."""
     at = {"start": start, "end": start + len(text), "text": text}
     named = tuple(id_ for id_, spot in DATASET.hotspots.items() if text in (spot.name, *spot.aliases))
     if text in _COUNTRIES:
-        return Place(**at, kind=PlaceKind.COUNTRY, name=text, country=_COUNTRIES[text], hotspots=named)
+        return Toponym(**at, kind=PlaceKind.COUNTRY, name=text, country=_COUNTRIES[text], hotspots=named)
     if text in _PEOPLES:
         code = _PEOPLES[text]
         name = next(country for country, known in _COUNTRIES.items() if known == code)
-        return Place(**at, kind=PlaceKind.DEMONYM, name=name, country=code)
+        return Toponym(**at, kind=PlaceKind.DEMONYM, name=name, country=code)
     if text in _CITIES:
         country, lon, lat = _CITIES[text]
         kind = PlaceKind.CAPITAL if text in _CAPITALS else PlaceKind.CITY
-        return Place(**at, kind=kind, name=text, country=country, point=(lon, lat))
+        return Toponym(**at, kind=kind, name=text, country=country, point=(lon, lat))
     kind = PlaceKind.SEA if "Sea" in text else PlaceKind.REGION if text == "West Africa" else PlaceKind.HOTSPOT
-    return Place(**at, kind=kind, name=text, hotspots=named)
+    return Toponym(**at, kind=kind, name=text, hotspots=named)
 
 
 _ALL = (
@@ -108,5 +108,5 @@ _ALL = (
 _ANY = re.compile(rf"\b(?:{'|'.join(_ALL)})\b")
 
 
-def places(text: str) -> tuple[Place, ...]:
+def places(text: str) -> tuple[Toponym, ...]:
     return tuple(place(found[0], found.start()) for found in _ANY.finditer(text))

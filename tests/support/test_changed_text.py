@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.evidence.anchor import Anchor, Haystack, context, cut_word, locate
-from geo.evidence.proof import VERIFIED, State
+from geo.evidence.proof import VERIFIED, ProofState
 
 TEXTS = invented_texts(3)
 QUOTES = sentences(TEXTS, 40)
@@ -44,13 +44,13 @@ def test_a_sentence_is_found_in_its_changed_text_with_the_exact_span(name: str) 
     if name in TYPOGRAPHIC or name in MOVED:
         assert {anchor.state for anchor in anchors} <= VERIFIED
     if name == "straight quotes":
-        assert State.TYPOGRAPHIC in {anchor.state for anchor in anchors}
+        assert ProofState.TYPOGRAPHIC in {anchor.state for anchor in anchors}
     if name in SMALL:
-        assert State.ALTERED in {anchor.state for anchor in anchors}
+        assert ProofState.ALTERED in {anchor.state for anchor in anchors}
 
 
 def test_a_deleted_sentence_is_found_nowhere() -> None:
-    assert {again(quoted, without(quoted)).state for quoted in QUOTES} == {State.MISSING}
+    assert {again(quoted, without(quoted)).state for quoted in QUOTES} == {ProofState.MISSING}
 
 
 def test_a_quote_with_another_meaning_is_never_verified() -> None:
@@ -64,7 +64,7 @@ def test_a_quote_with_another_meaning_is_never_verified() -> None:
 def test_of_several_copies_the_one_in_the_old_context_is_taken() -> None:
     assert len(PHRASES) >= 5
     for at, quoted in enumerate(PHRASES):
-        assert locate(Haystack(quoted.text), quoted.words).state is State.AMBIGUOUS
+        assert locate(Haystack(quoted.text), quoted.words).state is ProofState.AMBIGUOUS
         changed = MOVED["paragraphs reshuffled"](quoted, random.Random(at))
         assert again(quoted, changed.text).start == changed.start
 
@@ -86,7 +86,7 @@ def test_what_is_found_is_found_again_by_its_own_words(at: int, first: str, seco
     assert anchor.exact == words
     twice = locate(Haystack(changed.text), words, hint=anchor.start, prefix=anchor.prefix, suffix=anchor.suffix)
     if not cut_word(changed.text, anchor.start, anchor.end):
-        assert (twice.state, twice.start, twice.end, twice.exact) == (State.EXACT, anchor.start, anchor.end, words)
+        assert (twice.state, twice.start, twice.end, twice.exact) == (ProofState.EXACT, anchor.start, anchor.end, words)
 
 
 @settings(max_examples=100)
@@ -106,7 +106,7 @@ def test_parts_of_an_elided_quote_stand_in_order(
         own = [part.exact for part in anchor.parts]
         assert own == [changed.text[part.start : part.end] for part in anchor.parts]
         exact = locate(Haystack(changed.text), " […] ".join(own))
-        assert (exact.state, exact.start, exact.end) == (State.EXACT, anchor.start, anchor.end)
+        assert (exact.state, exact.start, exact.end) == (ProofState.EXACT, anchor.start, anchor.end)
 
 
 @given(st.text(alphabet="ab .[…]\n", max_size=80), st.text(alphabet="ab .[…]\n", max_size=20))

@@ -16,14 +16,14 @@ import shapely
 from shapely import MultiLineString, MultiPolygon, Polygon
 
 from geo.atlas.build.carving import Province, carve
-from geo.atlas.build.coverage import edges, even, rebuild, thin_edges, with_room, without_specks
+from geo.atlas.build.coverage import even, labelled_edges, rebuild, thin_edges, with_room, without_specks
 from geo.atlas.build.cuttings import AREAS, PROVINCES
 from geo.atlas.build.detail import detail_file
 from geo.atlas.build.outputs import atom_properties, browser_files, sea_shapes
 from geo.atlas.geojson import collection, feature
 from geo.errors import HotspotsError
 
-__all__ = ["INPUTS", "Inputs", "build", "build_atoms", "main", "read_inputs"]
+__all__ = ["INPUTS", "Inputs", "build_atlas", "build_atoms", "main", "read_inputs"]
 
 COUNTRIES_FILE = "ne_50m_admin_0_countries_lakes.zip"
 PROVINCES_FILE = "ne_10m_admin_1_states_provinces.zip"
@@ -116,11 +116,11 @@ def build_atoms(inputs: Inputs) -> dict[str, Area]:
     return snapped
 
 
-def build(inputs: Inputs) -> dict[str, bytes]:
+def build_atlas(inputs: Inputs) -> dict[str, bytes]:
     """File name → content of every derived file."""
     atoms = build_atoms(inputs)
     names = _country_names(inputs)
-    lines = edges(atoms)
+    lines = labelled_edges(atoms)
     between = {(a, b): line for (a, b), line in lines.items() if b is not None}
     coast = [part for (_, b), line in lines.items() if b is None for part in line.geoms]
     seas = sea_shapes(inputs.seas, atoms)
@@ -194,7 +194,7 @@ def main(arguments: list[str]) -> int:
         return 2
     target = Path(arguments[1]) if len(arguments) == 2 else GEODATA
     try:
-        derived = build(read_inputs(Path(arguments[0])))
+        derived = build_atlas(read_inputs(Path(arguments[0])))
     except HotspotsError as error:
         print(error, file=sys.stderr)  # noqa: T201 - a command
         return 1

@@ -15,16 +15,16 @@ from shapely import LineString, MultiLineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas.antimeridian import pieces
-from geo.atlas.build.visvalingam import Point, thin
+from geo.atlas.build.visvalingam import Vertex, thin
 from geo.errors import HotspotsError
 
 __all__ = [
     "FRAME",
     "Coverage",
-    "edges",
     "even",
     "faces",
     "label_faces",
+    "labelled_edges",
     "node",
     "rebuild",
     "thin_edges",
@@ -73,7 +73,7 @@ def label_faces(
     return {label: _dissolved(groups[label]) for label in sorted(groups)}
 
 
-def thin_edges(coverage: Coverage, tolerance_deg: float, weight: Callable[[Point], float]) -> list[LineString]:
+def thin_edges(coverage: Coverage, tolerance_deg: float, weight: Callable[[Vertex], float]) -> list[LineString]:
     """The coverage's edges with fewer vertices, by weighted Visvalingam-Whyatt; `rebuild` makes polygons of them.
 
     `tolerance_deg` is the square root of the smallest triangle kept where `weight` is 1. Edges of what is small keep
@@ -81,7 +81,7 @@ def thin_edges(coverage: Coverage, tolerance_deg: float, weight: Callable[[Point
     """
     areas = {label: shape.area for label, shape in coverage.items()}
     thinned: list[LineString] = []
-    for (a, b), lines in edges(coverage).items():
+    for (a, b), lines in labelled_edges(coverage).items():
         for line in lines.geoms:
             points = [(float(x), float(y)) for x, y in line.coords]
             rim = frozenset(point for point in points if abs(point[0]) == 180 or point[1] == -90)
@@ -94,7 +94,7 @@ def thin_edges(coverage: Coverage, tolerance_deg: float, weight: Callable[[Point
     return thinned
 
 
-def even(point: Point) -> float:
+def even(point: Vertex) -> float:
     """The weight that lets a square kilometre count the same at every latitude."""
     return math.cos(math.radians(point[1]))
 
@@ -170,7 +170,7 @@ def _square(shape: Polygon | MultiPolygon, grid_deg: float) -> Polygon:
     return shapely.box(west, south, east, north)
 
 
-def edges(coverage: Coverage) -> dict[tuple[str, str | None], MultiLineString]:
+def labelled_edges(coverage: Coverage) -> dict[tuple[str, str | None], MultiLineString]:
     """Each stretch of edge with its two labels in order, or with one label and None where nothing lies beyond.
 
     Raises HotspotsError where more than two polygons claim one segment: then it is no coverage.

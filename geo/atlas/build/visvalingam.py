@@ -9,9 +9,9 @@ import heapq
 import math
 from collections.abc import Callable
 
-__all__ = ["Point", "thin"]
+__all__ = ["Vertex", "thin"]
 
-Point = tuple[float, float]
+Vertex = tuple[float, float]
 """Longitude, latitude in degrees."""
 
 _AGAINST_SPIKES = 0.7
@@ -19,8 +19,8 @@ _AGAINST_SPIKES = 0.7
 
 
 def thin(
-    line: list[Point], least_deg2: float, weight: Callable[[Point], float], fixed: frozenset[Point]
-) -> list[Point]:
+    line: list[Vertex], least_deg2: float, weight: Callable[[Vertex], float], fixed: frozenset[Vertex]
+) -> list[Vertex]:
     """The line without the vertices whose weighted triangle with their neighbours is smaller than `least_deg2`.
 
     `weight` says how much a square degree counts at a place. Both ends and the vertices of `fixed` stay; an open line
@@ -35,8 +35,8 @@ def thin(
 
 
 def _thin_open(
-    line: list[Point], least_deg2: float, weight: Callable[[Point], float], fixed: frozenset[Point]
-) -> list[Point]:
+    line: list[Vertex], least_deg2: float, weight: Callable[[Vertex], float], fixed: frozenset[Vertex]
+) -> list[Vertex]:
     before, after = list(range(-1, len(line) - 1)), list(range(1, len(line) + 1))
     size = [math.inf] * len(line)
     for i in range(1, len(line) - 1):
@@ -62,7 +62,7 @@ def _thin_open(
     return [point for point, area in zip(line, size, strict=True) if area >= 0]
 
 
-def _size(a: Point, b: Point, c: Point) -> float:
+def _size(a: Vertex, b: Vertex, c: Vertex) -> float:
     """The triangle's area, less where the line turns back at `b`, more where it goes on."""
     ux, uy, vx, vy = a[0] - b[0], a[1] - b[1], c[0] - b[0], c[1] - b[1]
     lengths = math.hypot(ux, uy) * math.hypot(vx, vy)

@@ -3,10 +3,8 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from pydantic import TypeAdapter, ValidationError
-
 from geo.briefing.content.paper import MAX_DPI, MIN_DPI, Size
-from geo.dataset.dates import PartialDate
+from geo.dataset.dates import date_or_none
 from geo.dataset.model import TLP_EXPECTED, is_unknown_label
 from geo.errors import HotspotsError, quoted
 from geo.selection.selection import Camera, FrameSize, MapView, Selection
@@ -15,8 +13,6 @@ __all__ = ["DEFAULT_DPI", "Brief", "ProjectionName"]
 
 DEFAULT_DPI = 300
 """What printers ask for."""
-
-_DATE: TypeAdapter[str] = TypeAdapter(PartialDate)
 
 
 class ProjectionName(StrEnum):
@@ -67,13 +63,11 @@ class Brief:
                 expected=TLP_EXPECTED,
                 remedy="choose one",
             )
-        try:
-            _DATE.validate_python(self.as_of or "2000")
-        except ValidationError as error:
-            wrong = quoted(self.as_of or "")
+        if self.as_of and date_or_none(self.as_of) != self.as_of:
+            wrong = quoted(self.as_of)
             raise HotspotsError(
                 where="as-of", what=f"{wrong} is no date", expected="YYYY, YYYY-MM or YYYY-MM-DD was expected"
-            ) from error
+            )
         unseen: dict[str, MapView | Camera | FrameSize | None] = {
             "view": MapView.FLAT, "camera": None, "size": FrameSize.FILL,
         }  # fmt: skip

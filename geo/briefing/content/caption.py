@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from geo.atlas.viewpoints import DATASET, AreaNote, label
+from geo.atlas.viewpoints import DATASET, AreaNote, viewpoint_label
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.dataset.dates import date_text, span_text
 from geo.dataset.model import Basis, BasisField, Precision, SourceType, Viewpoint
@@ -90,8 +90,8 @@ def boundaries(sheet: Sheet) -> str:
     """Boundary dataset, viewpoint, and the disclaimer in the publisher's name."""
     own = "" if sheet.viewpoint is Viewpoint.DE_FACTO else "; parts of countries as this project reads that view"
     return (
-        f"Boundaries: {DATASET}, viewpoint: {_in_sentence(label(sheet.viewpoint))}{own}. Boundaries and names shown do "
-        f"not imply endorsement or acceptance by {_sentence(sheet.about.publisher)}"
+        f"Boundaries: {DATASET}, viewpoint: {_in_sentence(viewpoint_label(sheet.viewpoint))}{own}. Boundaries and "
+        f"names shown do not imply endorsement or acceptance by {_sentence(sheet.about.publisher)}"
     )
 
 
@@ -266,7 +266,7 @@ def _and(parts: Sequence[str]) -> str:
 
 def _in_sentence(name: str) -> str:
     """A viewpoint's label within a sentence: `De facto` loses its capital, a country's name does not."""
-    return name[0].lower() + name[1:] if name == label(Viewpoint.DE_FACTO) else name
+    return name[0].lower() + name[1:] if name == viewpoint_label(Viewpoint.DE_FACTO) else name
 
 
 def _sentence(text: str) -> str:

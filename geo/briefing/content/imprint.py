@@ -18,7 +18,7 @@ from geo.dataset.dates import PartialDate
 from geo.dataset.model import Dataset
 from geo.dataset.recipe import Id
 from geo.errors import HotspotsError
-from geo.selection.selection import from_query, to_query
+from geo.selection.selection import selection_from_query, selection_to_query
 
 __all__ = [
     "HTML_ID",
@@ -71,7 +71,7 @@ class Request(_Strict):
     """What was asked for: the fields of a brief, its selection as a link's parameters."""
 
     query: dict[str, tuple[str, ...]]
-    """A link's parameters, as `geo.selection.selection.to_query` gives them."""
+    """A link's parameters, as `geo.selection.selection.selection_to_query` gives them."""
     size: Size
     dpi: int
     projection: ProjectionName | None
@@ -144,7 +144,7 @@ def make_imprint(sheet: Sheet, form: str, caption: str) -> Imprint:
 
 def _request(brief: Brief) -> Request:
     return Request(
-        query={key: tuple(values) for key, values in to_query(brief.selection).items()},
+        query={key: tuple(values) for key, values in selection_to_query(brief.selection).items()},
         size=brief.size,
         dpi=brief.dpi,
         projection=brief.projection,
@@ -183,7 +183,7 @@ def from_json(text: str) -> Imprint:
 def brief_of(imprint: Imprint, dataset: Dataset) -> tuple[Brief, tuple[str, ...]]:
     """The brief that made an output, and a line for each of its values that the dataset no longer has."""
     asked = imprint.request
-    selection, missing = from_query(asked.query, dataset)
+    selection, missing = selection_from_query(asked.query, dataset)
     brief = Brief(
         selection=selection,
         size=asked.size,

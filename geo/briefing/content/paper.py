@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["MAX_DPI", "MIN_DPI", "Paper", "Size", "paper"]
+__all__ = ["MAX_DPI", "MIN_DPI", "Paper", "Size", "paper_of"]
 
 MIN_DPI, MAX_DPI = 96, 600
 """Pixels per inch of a PNG: fewer cannot be read, more no printer shows."""
@@ -52,6 +52,6 @@ _PAPERS = {
 }
 
 
-def paper(size: Size) -> Paper:
+def paper_of(size: Size) -> Paper:
     """The paper of a named size."""
     return _PAPERS[size]

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.dataset.dates import date_text, span_text
 from geo.dataset.model import Basis, Event, Excerpt
-from geo.evidence.citation import anchor, quote_with_citation
+from geo.evidence.citation import anchor_text, quote_with_citation
 from geo.evidence.edition import in_source_order
 
-__all__ = ["Evidence", "evidence", "link_text", "published"]
+__all__ = ["Quotation", "link_text", "published", "quotation"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Evidence:
+class Quotation:
     """One excerpt as a document shows it; every text is one line."""
 
     excerpt: str
@@ -33,14 +33,14 @@ class Evidence:
     """The quote in quote marks with its citation and its anchor."""
 
 
-def evidence(sheet: Sheet, hotspot_id: str) -> tuple[Evidence, ...]:
+def quotation(sheet: Sheet, hotspot_id: str) -> tuple[Quotation, ...]:
     """The excerpts of a hotspot that are shown, in the order of the articles.
 
     Raises KeyError for a hotspot that the sheet does not show.
     """
     numbered = {source.id: source for source in sheet.sources}
     excerpts = in_source_order(sheet.part.dataset, sheet.part.dataset.hotspots[hotspot_id])
-    return tuple(_evidence(sheet, excerpt, numbered[excerpt.source]) for excerpt in excerpts)
+    return tuple(_quotation(sheet, excerpt, numbered[excerpt.source]) for excerpt in excerpts)
 
 
 def published(source: NumberedSource) -> str:
@@ -56,17 +56,17 @@ def link_text(sheet: Sheet) -> str:
     return sheet.link if sheet.has_link else "the whole map"
 
 
-def _evidence(sheet: Sheet, excerpt: Excerpt, source: NumberedSource) -> Evidence:
+def _quotation(sheet: Sheet, excerpt: Excerpt, source: NumberedSource) -> Quotation:
     proof = sheet.part.proof(excerpt)
     doubt = "" if proof.verified else f"; not verified: {proof.state}"
-    return Evidence(
+    return Quotation(
         excerpt=excerpt.id,
         number=source.number,
         source=source.id,
         quote=_one_line(excerpt.quote),
         reference=f"[{source.number}] {_one_line(source.source.label)}, {published(source)}{doubt}",
         gloss=" ".join(part for part in (_event(excerpt.event), _one_line(excerpt.note or "")) if part),
-        anchor=anchor(source.source, proof),
+        anchor=anchor_text(source.source, proof),
         full=_one_line(quote_with_citation(excerpt, source.source, proof)),
     )
 

@@ -16,8 +16,8 @@ from geo.dataset.model import About, Source, Viewpoint
 from geo.errors import HotspotsError
 from geo.evidence.citation import cite
 from geo.evidence.edition import Edition, hotspot_record
-from geo.selection.filtering import Shown, apply
-from geo.selection.selection import FigureKind, Filters, to_query
+from geo.selection.filtering import Shown, apply_filters
+from geo.selection.selection import FigureKind, Filters, selection_to_query
 
 __all__ = ["NumberedSource", "Sheet", "make_sheet"]
 
@@ -77,7 +77,7 @@ class Sheet:
     def shown(self) -> Shown:
         """What is shown, as map and list on the page read it; counts and classes come from here."""
         return replace(
-            apply(self.part.dataset, Filters()),
+            apply_filters(self.part.dataset, Filters()),
             total_hotspots=len(self.whole.dataset.hotspots),
             total_sources=len(self.whole.dataset.sources),
             total_excerpts=len({e.id for h in self.whole.dataset.hotspots.values() for e in h.excerpts}),
@@ -93,7 +93,7 @@ class Sheet:
     def link(self) -> str:
         """The address that opens this view; the bare query where nobody has said where the map is served."""
         address = (self.brief.address if self.brief.address is not None else self.about.URL) or ""
-        query = urlencode(to_query(self.brief.selection), doseq=True)
+        query = urlencode(selection_to_query(self.brief.selection), doseq=True)
         return f"{address.partition('?')[0]}?{query}" if query or not address else address
 
     @property
@@ -179,7 +179,7 @@ def make_sheet(brief: Brief, edition: Edition) -> Sheet:
     Raises HotspotsError for a hotspot or article that is not in the data, and where nothing is left to show.
     """
     selection, dataset = brief.selection, edition.dataset
-    shown = apply(dataset, selection.filters)
+    shown = apply_filters(dataset, selection.filters)
     ids = tuple(shown.hotspots) if selection.hotspot is None else (selection.hotspot,)
     if not ids or not set(ids) <= shown.hotspots.keys():
         raise _nothing_left(brief)

@@ -16,7 +16,7 @@ from geo.briefing.drawing.legend import SAMPLE_EM, LegendEntry, draw_sample
 from geo.briefing.drawing.typesetting import MUTED, PAGE, TEXT, Style, line_in, printable, rgb, set_text, width_in, wrap
 from geo.selection.palette import Rgb
 
-__all__ = ["DISC_SHARE", "Block", "Disc", "Item", "ListBlock", "TextBlock", "draw_disc"]
+__all__ = ["DISC_SHARE", "Block", "Disc", "ListBlock", "ListItem", "TextBlock", "draw_disc"]
 
 _GAP_EM = 1.6
 """Between two columns, in sizes of the type."""
@@ -46,7 +46,7 @@ class Disc:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Item:
+class ListItem:
     """An entry of a list: its sign, its words, and words in grey behind them."""
 
     sign: str | Disc | LegendEntry
@@ -85,7 +85,7 @@ class TextBlock:
 class ListBlock:
     """Entries under a heading, in as many columns of equal width as make it lowest; no entry stands in two."""
 
-    items: tuple[Item, ...]
+    items: tuple[ListItem, ...]
     heading: str = ""
     widest_em: float = 40
     """Entries of this width, in sizes of the type, are wide enough: where two fit, there are two columns."""
@@ -109,16 +109,16 @@ class ListBlock:
                 y -= entry.height(size_pt) + _em(_AFTER_EM, size_pt)
             x += step
 
-    def setting(self, width: float, size_pt: float) -> "_Setting":
+    def setting(self, width: float, size_pt: float) -> "_SetList":
         """The block as it is broken into columns and lines."""
         return _set(self, round(width, 6), size_pt)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Entry:
+class _BrokenItem:
     """An item as it is broken: lines of text and aside; one of them, or the end of one and all of the other."""
 
-    item: Item
+    item: ListItem
     lines: tuple[tuple[str, str], ...]
 
     def height(self, size_pt: float) -> float:
@@ -138,19 +138,19 @@ class _Entry:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Setting:
+class _SetList:
     """A list as it is set; lengths in inches."""
 
     lead: float
     """Room for the signs, the space behind them included."""
-    columns: tuple[tuple[_Entry, ...], ...]
+    columns: tuple[tuple[_BrokenItem, ...], ...]
     steps: tuple[float, ...]
     """From the left edge of each column to the next one's."""
     height: float
 
 
 @lru_cache(maxsize=2048)
-def _set(block: ListBlock, width: float, size_pt: float) -> _Setting:
+def _set(block: ListBlock, width: float, size_pt: float) -> _SetList:
     """The lowest setting: more columns make entries break, fewer make the block longer."""
     items, gap = block.items, _em(_GAP_EM, size_pt)
     lead = max(_sign_width(item.sign, size_pt) for item in items) + _em(0.5, size_pt)
@@ -164,16 +164,16 @@ def _set(block: ListBlock, width: float, size_pt: float) -> _Setting:
             # What stands on one line follows closely; columns of a list are spread over the width.
             steps = [min(n, wide) + gap for n in naturals] if count == len(items) else [wide + gap] * len(columns)
             total = height + _head(block.heading, size_pt)
-            tried.append(_Setting(lead=lead, columns=columns, steps=tuple(steps), height=total))
+            tried.append(_SetList(lead=lead, columns=columns, steps=tuple(steps), height=total))
     return min(tried, key=lambda setting: round(setting.height, 6))
 
 
 def _columns(
-    items: Sequence[Item], count: int, room: float, size_pt: float
-) -> tuple[tuple[tuple[_Entry, ...], ...], float]:
+    items: Sequence[ListItem], count: int, room: float, size_pt: float
+) -> tuple[tuple[tuple[_BrokenItem, ...], ...], float]:
     """The entries in at most so many columns, as even as they come in their order, and the height of the deepest."""
     after = _em(_AFTER_EM, size_pt)
-    entries = [_Entry(item=item, lines=_lines(item, room, size_pt)) for item in items]
+    entries = [_BrokenItem(item=item, lines=_lines(item, room, size_pt)) for item in items]
     heights = [entry.height(size_pt) + after for entry in entries]
     limit = max([sum(heights) / count, *heights])
     while len(columns := _fill(entries, heights, limit + 1e-9)) > count:
@@ -182,7 +182,7 @@ def _columns(
     return tuple(map(tuple, columns)), deepest - after
 
 
-def _lines(item: Item, room: float, size_pt: float) -> tuple[tuple[str, str], ...]:
+def _lines(item: ListItem, room: float, size_pt: float) -> tuple[tuple[str, str], ...]:
     style = Style(size_pt=size_pt)
     lines = [(line, "") for line in _wrapped(item.text, style, room)]
     if item.aside:
@@ -227,8 +227,8 @@ def _wrapped(text: str, style: Style, width: float) -> tuple[str, ...]:
     return tuple(wrap(text, style, width))
 
 
-def _fill(entries: Sequence[_Entry], heights: Sequence[float], limit: float) -> list[list[_Entry]]:
-    columns: list[list[_Entry]] = [[]]
+def _fill(entries: Sequence[_BrokenItem], heights: Sequence[float], limit: float) -> list[list[_BrokenItem]]:
+    columns: list[list[_BrokenItem]] = [[]]
     used = 0.0
     for entry, height in zip(entries, heights, strict=True):
         if columns[-1] and used + height > limit:
@@ -239,7 +239,7 @@ def _fill(entries: Sequence[_Entry], heights: Sequence[float], limit: float) -> 
     return columns
 
 
-def _said_width(item: Item, size_pt: float) -> float:
+def _said_width(item: ListItem, size_pt: float) -> float:
     return width_in(printable(" ".join(filter(None, (item.text, item.aside)))), Style(size_pt=size_pt))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from geo.briefing.content.sheet import Sheet
 from geo.dataset.model import Basis, BasisField, Name, Source, SourceType
 
-__all__ = ["entry", "tex", "write"]
+__all__ = ["bibtex_entry", "tex", "to_bibtex"]
 
 _ARTICLES = {SourceType.ARTICLE_MAGAZINE, SourceType.ARTICLE_NEWSPAPER, SourceType.ARTICLE_JOURNAL}
 
@@ -32,9 +32,9 @@ _LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=,)(?=,)|(?<=<)
 """Where two characters would become one in TeX: a dash, a quotation mark, an inverted mark."""
 
 
-def write(sheet: Sheet) -> bytes:
+def to_bibtex(sheet: Sheet) -> bytes:
     """The articles that pass the filters, silent ones included, in the file's order; UTF-8."""
-    entries = [f"% {sheet.version}", *(entry(s.id, s.source) for s in sheet.sources)]
+    entries = [f"% {sheet.version}", *(bibtex_entry(s.id, s.source) for s in sheet.sources)]
     return ("\n\n".join(entries) + "\n").encode()
 
 
@@ -44,7 +44,7 @@ def tex(text: str) -> str:
     return "{}".join("".join(_SPECIAL.get(character, character) for character in piece) for piece in pieces)
 
 
-def entry(source_id: str, source: Source) -> str:
+def bibtex_entry(source_id: str, source: Source) -> str:
     """One source as an entry; what is unknown is absent."""
     fields = {name: value for name, value in _fields(source).items() if value}
     lines = "".join(f"  {name} = {value},\n" for name, value in fields.items())

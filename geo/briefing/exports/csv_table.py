@@ -10,7 +10,7 @@ import re
 
 from geo.evidence.edition import Edition, hotspot_record
 
-__all__ = ["COLUMNS", "plain_cell", "rows", "safe_cell", "write"]
+__all__ = ["COLUMNS", "csv_rows", "plain_cell", "safe_cell", "to_csv"]
 
 COLUMNS = (
     "hotspot", "hotspot_name", "parent", "precision", "excerpt", "source", "source_label", "quote", "analyst_note",
@@ -35,18 +35,18 @@ def plain_cell(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
-def write(edition: Edition) -> bytes:
+def to_csv(edition: Edition) -> bytes:
     """Every excerpt of every hotspot, hotspots in the file's order; UTF-8 with a byte order mark, lines end in CRLF."""
     table = io.StringIO()
     writer = csv.DictWriter(table, COLUMNS)
     writer.writeheader()
     for hotspot_id in edition.dataset.hotspots:
-        for row in rows(edition, hotspot_id):
+        for row in csv_rows(edition, hotspot_id):
             writer.writerow({column: safe_cell(cell) for column, cell in row.items()})
     return table.getvalue().encode("utf-8-sig")
 
 
-def rows(edition: Edition, hotspot_id: str) -> list[dict[str, str]]:
+def csv_rows(edition: Edition, hotspot_id: str) -> list[dict[str, str]]:
     """One hotspot's excerpts by column, as they are; what is unknown is empty."""
     hotspot = hotspot_record(edition, hotspot_id)
     found = []

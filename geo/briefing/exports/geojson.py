@@ -11,18 +11,18 @@ from typing import Any
 
 import shapely
 
-from geo.atlas.compose import bounds, compose, label_point
+from geo.atlas.compose import bounds, compose_region, label_point
 from geo.atlas.geojson import geometry
 from geo.atlas.viewpoints import DATASET
 from geo.evidence.edition import Edition, hotspot_record
 
-__all__ = ["write"]
+__all__ = ["to_geojson"]
 
 DECIMALS = 4
 """Digits after the point: seven significant ones at most, some 11 m, finer than the outlines are."""
 
 
-def write(edition: Edition) -> bytes:
+def to_geojson(edition: Edition) -> bytes:
     """Every hotspot as one feature, in the file's order, one feature a line; UTF-8."""
     about = edition.dataset.about
     head = {
@@ -38,7 +38,7 @@ def write(edition: Edition) -> bytes:
 def _feature(edition: Edition, hotspot_id: str) -> dict[str, Any]:
     region, viewpoint = edition.dataset.hotspots[hotspot_id].region, edition.dataset.about.viewpoint
     # Snapping to the grid, unlike rounding number by number, keeps the polygons valid.
-    outline = shapely.set_precision(compose(region, viewpoint), 10**-DECIMALS)
+    outline = shapely.set_precision(compose_region(region, viewpoint), 10**-DECIMALS)
     return {
         "type": "Feature",
         "id": hotspot_id,

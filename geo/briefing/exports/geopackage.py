@@ -14,14 +14,14 @@ import pandas as pd
 import pyogrio
 import shapely
 
-from geo.atlas.compose import compose
+from geo.atlas.compose import compose_region
 from geo.briefing.content.caption import boundaries
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.exports import csv_table
 from geo.dataset.dates import first_and_last_day
 from geo.dataset.model import Basis
 
-__all__ = ["write"]
+__all__ = ["to_geopackage"]
 
 DECIMALS = 4
 """Digits of a coordinate: some 11 m, finer than the outlines are."""
@@ -33,7 +33,7 @@ _GDAL = Lock()
 """GDAL's settings are those of the whole process."""
 
 
-def write(sheet: Sheet) -> bytes:
+def to_geopackage(sheet: Sheet) -> bytes:
     """The sheet's data; the time stamps in it are the information cut-off, so that the same sheet gives the same bytes.
 
     It is written in a folder of its own, which is gone afterwards.
@@ -74,7 +74,7 @@ def _hotspots(sheet: Sheet) -> geopandas.GeoDataFrame:
                 "analyst_note": hotspot.note,
             }
         )
-        outlines.append(shapely.set_precision(compose(hotspot.region, sheet.viewpoint), 10**-DECIMALS))
+        outlines.append(shapely.set_precision(compose_region(hotspot.region, sheet.viewpoint), 10**-DECIMALS))
     return geopandas.GeoDataFrame(_frame(rows), geometry=outlines, crs="EPSG:4326")
 
 
@@ -82,7 +82,7 @@ def _excerpts(sheet: Sheet) -> pd.DataFrame:
     numbers = {source.id: source.number for source in sheet.sources}
     rows: list[dict[str, Any]] = []
     for hotspot_id in sheet.part.dataset.hotspots:
-        for row in csv_table.rows(sheet.part, hotspot_id):
+        for row in csv_table.csv_rows(sheet.part, hotspot_id):
             known = {column: value or None for column, value in row.items()}
             counted = {column: int(row[column]) if row[column] else None for column in ("start", "end")}
             rows.append({**known, **counted, "source_number": numbers[row["source"]]})

@@ -14,9 +14,9 @@ from pathlib import Path
 from geo.briefing.content.caption import alt_text, boundaries, caption, description, extent, made_by, source_summary
 from geo.briefing.content.imprint import HTML_ID, make_imprint, to_json
 from geo.briefing.content.paper import Paper
-from geo.briefing.content.quotations import Evidence, evidence, link_text
+from geo.briefing.content.quotations import Quotation, link_text, quotation
 from geo.briefing.content.sheet import NumberedSource, Sheet
-from geo.briefing.figures.draw import Drawing, FigureFormat, draw, render
+from geo.briefing.figures.draw import Drawing, FigureFormat, draw_figure, render
 from geo.briefing.figures.stamps import DRAFT, TLP_COLOURS
 from geo.dataset.dates import date_text
 from geo.errors import HotspotsError
@@ -24,7 +24,7 @@ from geo.selection.palette import css
 from geo.selection.selection import FigureKind
 from geo.text import visible
 
-__all__ = ["escape", "write"]
+__all__ = ["escape_html", "to_html"]
 
 NOTE = "Analyst’s note:"
 DPI = 150
@@ -39,7 +39,7 @@ SMALL = Paper(width_mm=170, height_mm=100, text_pt=8)
 _STYLE = Path(__file__).with_name("brief.css")
 
 
-def write(sheet: Sheet, progress: Callable[[int, int], None] | None = None) -> bytes:
+def to_html(sheet: Sheet, progress: Callable[[int, int], None] | None = None) -> bytes:
     """The sheet as one page; UTF-8. `progress` is told after each hotspot how many are done, and of how many.
 
     Raises HotspotsError where a figure cannot be drawn.
@@ -53,8 +53,8 @@ def write(sheet: Sheet, progress: Callable[[int, int], None] | None = None) -> b
         "<body>",
         *_marks(sheet),
         "<main>",
-        f"<h1 dir=auto>{escape(sheet.title)}</h1>",
-        f"<p class=subtitle>{escape(sheet.subtitle)}</p>",
+        f"<h1 dir=auto>{escape_html(sheet.title)}</h1>",
+        f"<p class=subtitle>{escape_html(sheet.subtitle)}</p>",
         *_figure(sheet, drawing, said),
         *_table(sheet),
         *_hotspots(sheet, progress),
@@ -69,7 +69,7 @@ def write(sheet: Sheet, progress: Callable[[int, int], None] | None = None) -> b
     return ("\n".join(parts) + "\n").encode()
 
 
-def escape(text: str) -> str:
+def escape_html(text: str) -> str:
     """The text on one line, for an element or an attribute in quotes."""
     return html_escape(" ".join(visible(text).split()), quote=True)
 
@@ -83,9 +83,9 @@ def _head(sheet: Sheet, style: str) -> Iterator[str]:
     yield '<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f'<meta name="generator" content="{escape(sheet.version)}">'
-    yield f'<meta name="description" content="{escape(alt_text(sheet))}">'
-    yield f"<title>{escape(sheet.title)}</title>"
+    yield f'<meta name="generator" content="{escape_html(sheet.version)}">'
+    yield f'<meta name="description" content="{escape_html(alt_text(sheet))}">'
+    yield f"<title>{escape_html(sheet.title)}</title>"
     yield f"<style>{style}</style>"
     yield "</head>"
 
@@ -114,7 +114,7 @@ def _css_text(text: str) -> str:
 def _marks(sheet: Sheet) -> Iterator[str]:
     if sheet.marking:
         kind = "marking tlp" if sheet.marking in TLP_COLOURS else "marking"
-        yield f'<div class="{kind}" dir=auto>{escape(sheet.marking)}</div>'
+        yield f'<div class="{kind}" dir=auto>{escape_html(sheet.marking)}</div>'
     if sheet.brief.draft:
         yield f"<div class=draft>{DRAFT}</div>"
 
@@ -123,10 +123,10 @@ def _overview(sheet: Sheet) -> Drawing:
     """The figure of all that is shown, as high as it must be."""
     for tall in TALL_MM[:-1]:
         try:
-            return draw(sheet, Paper(width_mm=WIDE_MM, height_mm=tall, text_pt=8.5), compact=True)
+            return draw_figure(sheet, Paper(width_mm=WIDE_MM, height_mm=tall, text_pt=8.5), compact=True)
         except HotspotsError:
             continue
-    return draw(sheet, Paper(width_mm=WIDE_MM, height_mm=TALL_MM[-1], text_pt=8.5), compact=True)
+    return draw_figure(sheet, Paper(width_mm=WIDE_MM, height_mm=TALL_MM[-1], text_pt=8.5), compact=True)
 
 
 def _figure(sheet: Sheet, drawing: Drawing, said: str) -> Iterator[str]:
@@ -134,26 +134,26 @@ def _figure(sheet: Sheet, drawing: Drawing, said: str) -> Iterator[str]:
     yield _picture(sheet, drawing)
     projection = f"Projection: {drawing.projection}." if drawing.projection else ""
     short = f"{alt_text(sheet)} As of {date_text(sheet.as_of)}. {projection}"
-    yield f"<figcaption dir=auto>{escape(short)}</figcaption>"
+    yield f"<figcaption dir=auto>{escape_html(short)}</figcaption>"
     yield "</figure>"
-    yield f"<details><summary>Caption, to copy</summary><p dir=auto>{escape(said)}</p></details>"
-    told = "\n".join(escape(line) for line in description(sheet).splitlines())
+    yield f"<details><summary>Caption, to copy</summary><p dir=auto>{escape_html(said)}</p></details>"
+    told = "\n".join(escape_html(line) for line in description(sheet).splitlines())
     yield f"<details><summary>The figure in words</summary><p dir=auto>{told}</p></details>"
 
 
 def _picture(sheet: Sheet, drawing: Drawing) -> str:
     content = base64.b64encode(render(drawing, FigureFormat.PNG, DPI)).decode()
     width, height = (round(inches * 96) for inches in drawing.paper.inches)
-    return (
-        f'<img src="data:image/png;base64,{content}" width="{width}" height="{height}" alt="{escape(alt_text(sheet))}">'
-    )
+    alt = escape_html(alt_text(sheet))
+    return f'<img src="data:image/png;base64,{content}" width="{width}" height="{height}" alt="{alt}">'
 
 
 def _table(sheet: Sheet) -> Iterator[str]:
     """Hotspots by article, with totals; silence is said."""
     shown = sheet.part.dataset.hotspots
     heads = (
-        f'<th scope=col><a href="#source-{s.id}">[{s.number}]</a> <span dir=auto>{escape(s.source.label)}</span></th>'
+        f'<th scope=col><a href="#source-{s.id}">[{s.number}]</a> '
+        f"<span dir=auto>{escape_html(s.source.label)}</span></th>"
         for s in sheet.sources
     )
     yield "<div class=scroll><table>"
@@ -164,7 +164,7 @@ def _table(sheet: Sheet) -> Iterator[str]:
     for hotspot_id, hotspot in shown.items():
         counts = Counter(excerpt.source for excerpt in hotspot.excerpts)
         totals.update(counts)
-        name = f'<th scope=row dir=auto><a href="#hotspot-{hotspot_id}">{escape(hotspot.name)}</a></th>'
+        name = f'<th scope=row dir=auto><a href="#hotspot-{hotspot_id}">{escape_html(hotspot.name)}</a></th>'
         yield f"<tr>{name}{_cells(sheet, counts)}</tr>"
     yield "</tbody>"
     if len(shown) > 1:
@@ -188,17 +188,17 @@ def _hotspots(sheet: Sheet, progress: Callable[[int, int], None] | None) -> Iter
 
 def _hotspot(sheet: Sheet, hotspot_id: str) -> Iterator[str]:
     hotspot = sheet.part.dataset.hotspots[hotspot_id]
-    found = evidence(sheet, hotspot_id)
+    found = quotation(sheet, hotspot_id)
     speaking = {told.number for told in found}
     silent = " ".join(f"[{s.number}]" for s in sheet.sources if s.number not in speaking)
     facts = f"Precision: {hotspot.precision}." + (f" Silent: {silent}." if silent else "")
     yield f'<section class=hotspot id="hotspot-{hotspot_id}">'
-    yield f"<h2 dir=auto>{escape(hotspot.name)}</h2>"
-    yield f"<p class=facts>{escape(facts)}</p>"
+    yield f"<h2 dir=auto>{escape_html(hotspot.name)}</h2>"
+    yield f"<p class=facts>{escape_html(facts)}</p>"
     yield from _note(hotspot.note)
     if not (sheet.brief.selection.hotspot and sheet.kind is FigureKind.MAP):
         narrow = sheet.narrow(hotspot_id)
-        yield f"<figure>{_picture(narrow, draw(narrow, SMALL, compact=True))}</figure>"
+        yield f"<figure>{_picture(narrow, draw_figure(narrow, SMALL, compact=True))}</figure>"
     for told in found:
         yield from _quotation(sheet, told, _anchor(sheet, hotspot_id, told.excerpt))
     yield "</section>"
@@ -210,21 +210,21 @@ def _anchor(sheet: Sheet, hotspot_id: str, excerpt_id: str) -> str:
     return f"excerpt-{excerpt_id}" if first == hotspot_id else f"excerpt-{excerpt_id}-{hotspot_id}"
 
 
-def _quotation(sheet: Sheet, told: Evidence, anchor: str) -> Iterator[str]:
+def _quotation(sheet: Sheet, told: Quotation, anchor: str) -> Iterator[str]:
     source = next(s for s in sheet.sources if s.id == told.source)
-    cite = escape(source.source.URL or f"#source-{source.id}")
-    yield f'<blockquote id="{anchor}" cite="{cite}"><p dir=auto>“{escape(told.quote)}”</p></blockquote>'
+    cite = escape_html(source.source.URL or f"#source-{source.id}")
+    yield f'<blockquote id="{anchor}" cite="{cite}"><p dir=auto>“{escape_html(told.quote)}”</p></blockquote>'
     number, _, reference = told.reference.partition(" ")
     yield (
-        f'<p class=where><a href="#source-{source.id}">{number}</a> <span dir=auto>{escape(reference)}</span> · '
-        f'<a href="#{anchor}">{escape(told.anchor)}</a></p>'
+        f'<p class=where><a href="#source-{source.id}">{number}</a> <span dir=auto>{escape_html(reference)}</span> · '
+        f'<a href="#{anchor}">{escape_html(told.anchor)}</a></p>'
     )
     yield from _note(told.gloss)
 
 
 def _note(text: str | None) -> Iterator[str]:
     if text:
-        yield f"<aside dir=auto><b>{NOTE}</b> {escape(text)}</aside>"
+        yield f"<aside dir=auto><b>{NOTE}</b> {escape_html(text)}</aside>"
 
 
 def _sources(sheet: Sheet) -> Iterator[str]:
@@ -238,7 +238,7 @@ def _sources(sheet: Sheet) -> Iterator[str]:
         yield from _note(source.source.note)
         yield "</li>"
     yield "</ol>"
-    yield f"<p class=small>{escape(source_summary(sheet))}</p>"
+    yield f"<p class=small>{escape_html(source_summary(sheet))}</p>"
     yield "</section>"
 
 
@@ -246,18 +246,20 @@ def _citation(source: NumberedSource) -> str:
     """The citation, its address as a link."""
     url = source.source.URL
     if url is None or url not in source.citation:
-        return escape(source.citation)
+        return escape_html(source.citation)
     before, _, after = source.citation.rpartition(url)
-    link = f'<a href="{escape(url)}" rel="noopener noreferrer">{escape(url)}</a>'
+    link = f'<a href="{escape_html(url)}" rel="noopener noreferrer">{escape_html(url)}</a>'
     return (
-        f"{escape(before)} {link}{escape(after)}" if before.endswith(" ") else f"{escape(before)}{link}{escape(after)}"
+        f"{escape_html(before)} {link}{escape_html(after)}"
+        if before.endswith(" ")
+        else f"{escape_html(before)}{link}{escape_html(after)}"
     )
 
 
 def _quoted_under(sheet: Sheet, source: NumberedSource) -> str:
     """Links back to every hotspot that the article speaks of."""
     back = [
-        f'<a href="#hotspot-{i}" dir=auto>{escape(h.name)}</a>'
+        f'<a href="#hotspot-{i}" dir=auto>{escape_html(h.name)}</a>'
         for i, h in sheet.part.dataset.hotspots.items()
         if any(excerpt.source == source.id for excerpt in h.excerpts)
     ]
@@ -267,18 +269,18 @@ def _quoted_under(sheet: Sheet, source: NumberedSource) -> str:
 def _about(sheet: Sheet, drawing: Drawing) -> Iterator[str]:
     link = link_text(sheet)
     shown = (
-        f'<a href="{escape(link)}" rel="noopener noreferrer">{escape(link)}</a>'
+        f'<a href="{escape_html(link)}" rel="noopener noreferrer">{escape_html(link)}</a>'
         if link.startswith("http")
-        else escape(link)
+        else escape_html(link)
     )
     yield "<section>"
     yield "<h2>About this briefing</h2>"
-    yield f"<p>{escape(boundaries(sheet))}</p>"
+    yield f"<p>{escape_html(boundaries(sheet))}</p>"
     if drawing.notes:
-        yield f"<ul class=small>{''.join(f'<li>{escape(note.text)}</li>' for note in drawing.notes)}</ul>"
+        yield f"<ul class=small>{''.join(f'<li>{escape_html(note.text)}</li>' for note in drawing.notes)}</ul>"
     if drawing.projection:
-        yield f"<p>{escape(extent(sheet))}</p>"
+        yield f"<p>{escape_html(extent(sheet))}</p>"
     if made_by(sheet):
-        yield f"<p dir=auto>{escape(made_by(sheet))}</p>"
-    yield f"<p>{escape(sheet.version)}. This view: {shown}</p>"
+        yield f"<p dir=auto>{escape_html(made_by(sheet))}</p>"
+    yield f"<p>{escape_html(sheet.version)}. This view: {shown}</p>"
     yield "</section>"

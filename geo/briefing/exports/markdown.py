@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator
 
 from geo.briefing.content.caption import boundaries, caption, made_by, source_summary
 from geo.briefing.content.formats import Format, file_name
-from geo.briefing.content.quotations import Evidence, evidence, link_text
+from geo.briefing.content.quotations import Quotation, link_text, quotation
 from geo.briefing.content.sheet import Sheet
-from geo.briefing.figures.draw import draw
+from geo.briefing.figures.draw import draw_figure
 from geo.briefing.figures.stamps import DRAFT
 from geo.errors import HotspotsError
 from geo.text import visible
 
-__all__ = ["escape", "write"]
+__all__ = ["escape_commonmark", "to_markdown"]
 
 NOTE = "Analyst’s note:"
 
@@ -31,12 +31,12 @@ _OPENING = re.compile(r"^(\d{0,9})([-+=.)])")
 """What would make a list or a heading of a line."""
 
 
-def write(sheet: Sheet) -> bytes:
+def to_markdown(sheet: Sheet) -> bytes:
     """The sheet as one text; UTF-8, paragraphs on one line each, parted by empty lines."""
     return ("\n\n".join(_paragraphs(sheet)) + "\n").encode()
 
 
-def escape(text: str) -> str:
+def escape_commonmark(text: str) -> str:
     """The text on one line, so that it reads as exactly that text wherever it stands."""
     return _OPENING.sub(r"\1\\\2", _inline(visible(text).strip()))
 
@@ -50,7 +50,7 @@ def _linked(text: str, addresses: Iterable[str | None]) -> str:
     """The text escaped, with these addresses in it as links."""
     known = sorted({address for address in addresses if address}, key=len, reverse=True)
     if not known:
-        return escape(text)
+        return escape_commonmark(text)
     parts = re.split(f"({'|'.join(map(re.escape, known))})", " ".join(visible(text).split()))
     linked = "".join(f"<{part}>" if part in known else _inline(part) for part in parts)
     return _OPENING.sub(r"\1\\\2", linked)
@@ -59,8 +59,8 @@ def _linked(text: str, addresses: Iterable[str | None]) -> str:
 def _paragraphs(sheet: Sheet) -> Iterator[str]:
     marks = _bold(" · ".join([*([sheet.marking] if sheet.marking else []), *([DRAFT] if sheet.brief.draft else [])]))
     yield from marks
-    yield f"# {escape(sheet.title)}"
-    yield escape(sheet.subtitle)
+    yield f"# {escape_commonmark(sheet.title)}"
+    yield escape_commonmark(sheet.subtitle)
     yield from _figure(sheet)
     for hotspot_id in sheet.part.dataset.hotspots:
         yield from _hotspot(sheet, hotspot_id)
@@ -68,20 +68,20 @@ def _paragraphs(sheet: Sheet) -> Iterator[str]:
     for source in sheet.sources:
         yield _linked(f"[{source.number}] {source.citation}", [source.source.URL])
         yield from _note(source.source.note)
-    yield escape(source_summary(sheet))
+    yield escape_commonmark(source_summary(sheet))
     yield "## About"
-    yield escape(boundaries(sheet))
+    yield escape_commonmark(boundaries(sheet))
     if made_by(sheet):
-        yield escape(made_by(sheet))
+        yield escape_commonmark(made_by(sheet))
     served = [sheet.link] if sheet.link.startswith("http") else []
-    yield f"{escape(sheet.version)}. This view: {_linked(link_text(sheet), served)}"
+    yield f"{escape_commonmark(sheet.version)}. This view: {_linked(link_text(sheet), served)}"
     yield from marks
 
 
 def _figure(sheet: Sheet) -> Iterator[str]:
     """The name of the picture to be put here, and its caption; neither where it cannot be drawn."""
     try:
-        drawing = draw(sheet)
+        drawing = draw_figure(sheet)
     except HotspotsError:
         return
     yield f"Figure: `{file_name(sheet, Format.PNG)}`"
@@ -90,27 +90,29 @@ def _figure(sheet: Sheet) -> Iterator[str]:
 
 def _hotspot(sheet: Sheet, hotspot_id: str) -> Iterator[str]:
     hotspot = sheet.part.dataset.hotspots[hotspot_id]
-    found = evidence(sheet, hotspot_id)
+    found = quotation(sheet, hotspot_id)
     speaking = {e.number for e in found}
     silent = " ".join(f"[{s.number}]" for s in sheet.sources if s.number not in speaking)
     quoted = " ".join(f"[{number}]" for number in sorted(speaking))
-    yield f"## {escape(hotspot.name)}"
-    yield escape(f"Quoted: {quoted}." + (f" Silent: {silent}." if silent else "") + f" Precision: {hotspot.precision}.")
+    yield f"## {escape_commonmark(hotspot.name)}"
+    yield escape_commonmark(
+        f"Quoted: {quoted}." + (f" Silent: {silent}." if silent else "") + f" Precision: {hotspot.precision}."
+    )
     yield from _note(hotspot.note)
     for told in found:
         yield from _quotation(told)
 
 
-def _quotation(told: Evidence) -> Iterator[str]:
+def _quotation(told: Quotation) -> Iterator[str]:
     where = f"— {told.reference}; {told.anchor}; excerpt {told.excerpt}"
-    yield f"> “{escape(told.quote)}”\n>\n> {escape(where)}"
+    yield f"> “{escape_commonmark(told.quote)}”\n>\n> {escape_commonmark(where)}"
     yield from _note(told.gloss)
 
 
 def _note(text: str | None) -> Iterator[str]:
     if text:
-        yield f"*{NOTE} {escape(text)}*"
+        yield f"*{NOTE} {escape_commonmark(text)}*"
 
 
 def _bold(text: str) -> list[str]:
-    return [f"**{escape(text)}**"] if text else []
+    return [f"**{escape_commonmark(text)}**"] if text else []

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.dataset.model import Basis, Name, Source, SourceType
 
-__all__ = ["TYPES", "entry", "write"]
+__all__ = ["TYPES", "ris_entry", "to_ris"]
 
 TYPES = {
     SourceType.ARTICLE: "GEN",
@@ -23,12 +23,12 @@ TYPES = {
 }
 
 
-def write(sheet: Sheet) -> bytes:
+def to_ris(sheet: Sheet) -> bytes:
     """The articles that pass the filters, silent ones included, in the file's order."""
-    return "\r\n".join(entry(source) for source in sheet.sources).encode()
+    return "\r\n".join(ris_entry(source) for source in sheet.sources).encode()
 
 
-def entry(numbered: NumberedSource) -> str:
+def ris_entry(numbered: NumberedSource) -> str:
     """One source; what is unknown is absent."""
     lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in _fields(numbered) if value]
     return "".join(f"{line}\r\n" for line in [*lines, "ER  - "])

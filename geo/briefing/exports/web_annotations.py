@@ -13,9 +13,9 @@ from typing import Any
 from geo.dataset.model import Excerpt, Hotspot, Source
 from geo.evidence.citation import cite
 from geo.evidence.edition import Edition, in_source_order
-from geo.evidence.proof import Proof, places
+from geo.evidence.proof import Proof, quoted_parts
 
-__all__ = ["write"]
+__all__ = ["to_web_annotations"]
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 NAMESPACE = uuid.UUID("6f1d5a52-3c0e-5b7e-9c55-5d1f3f0f7b0a")
@@ -27,7 +27,7 @@ def urn(*names: str) -> str:
     return uuid.uuid5(NAMESPACE, "/".join(names)).urn
 
 
-def write(edition: Edition) -> bytes:
+def to_web_annotations(edition: Edition) -> bytes:
     """Every verified excerpt of every hotspot as one annotation, in an AnnotationPage; UTF-8."""
     about = edition.dataset.about
     items = [
@@ -93,7 +93,7 @@ def _targets(source: Source, proof: Proof) -> list[dict[str, Any]]:
                 {"type": "TextPositionSelector", "start": part.start, "end": part.end},
             ],
         }
-        for part in places(proof)
+        for part in quoted_parts(proof)
     ]
 
 

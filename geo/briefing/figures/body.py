@@ -8,10 +8,10 @@ from matplotlib.figure import Figure
 
 from geo.atlas.viewpoints import AreaNote
 from geo.briefing.content.sheet import Sheet
-from geo.briefing.drawing.blocks import Item
+from geo.briefing.drawing.blocks import ListItem
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import new_figure
-from geo.briefing.figures.layout import Box, Shape
+from geo.briefing.figures.layout import PaperBox, Shape
 from geo.briefing.maps.projection import MapFrame
 
 __all__ = ["Body", "ChartBody", "Fit"]
@@ -23,7 +23,7 @@ class Fit:
 
     legend: tuple[LegendEntry, ...]
     """What the legend explains: only what occurs."""
-    key: tuple[Item, ...] = ()
+    key: tuple[ListItem, ...] = ()
     """Numbered hotspots, where their names do not fit on the map."""
     named: bool = True
     """Whether the hotspots' names stand on the map."""
@@ -51,11 +51,11 @@ class Body(Shape, Protocol):
     def fit(self, width: float, height: float, *, named: bool) -> Fit:
         """How it comes out in a box; without `named`, hotspots are numbered even where their names fit."""
 
-    def draw(self, figure: Figure, box: Box, fit: Fit) -> None:
+    def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> None:
         """Draw it into a box as it was fitted."""
 
 
-DrawBody = Callable[[Figure, Box, Sheet, float], tuple[LegendEntry, ...]]
+DrawBody = Callable[[Figure, PaperBox, Sheet, float], tuple[LegendEntry, ...]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,6 +89,6 @@ class ChartBody:
         """How it comes out in a box."""
         return self.first_fit(width, height)
 
-    def draw(self, figure: Figure, box: Box, fit: Fit) -> None:  # noqa: ARG002  nothing was left open
+    def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> None:  # noqa: ARG002  nothing was left open
         """Draw it into a box."""
         self.draw_body(figure, box, self.sheet, self.text_pt)

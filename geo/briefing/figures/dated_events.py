@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from geo.briefing.content.sheet import Sheet
 from geo.dataset.dates import short_span_text
 
-__all__ = ["Report", "reports", "undated"]
+__all__ = ["DatedEvent", "dated_events", "undated"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Report:
+class DatedEvent:
     """An event, as dated by the texts."""
 
     date: str
@@ -34,7 +34,7 @@ class Report:
         return short_span_text(self.date, self.until)
 
 
-def reports(sheet: Sheet) -> tuple[Report, ...]:
+def dated_events(sheet: Sheet) -> tuple[DatedEvent, ...]:
     """The dated events of the excerpts shown, by date; the same date and name is the same event."""
     numbers = {source.id: source.number for source in sheet.sources}
     found: dict[tuple[str, str | None, str], tuple[dict[str, None], set[int]]] = {}
@@ -47,7 +47,7 @@ def reports(sheet: Sheet) -> tuple[Report, ...]:
                 places[hotspot.name] = None
                 cited.add(numbers[excerpt.source])
     listed = (
-        Report(
+        DatedEvent(
             date=date,
             until=until,
             name=None if name.startswith("\n") else name,

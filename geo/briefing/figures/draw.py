@@ -6,19 +6,18 @@ from matplotlib.figure import Figure
 
 from geo.atlas.viewpoints import AreaNote
 from geo.briefing.content import caption
-from geo.briefing.content.paper import Paper
-from geo.briefing.content.paper import paper as paper_of
+from geo.briefing.content.paper import Paper, paper_of
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.rendering import FigureFormat, write_picture
 from geo.briefing.drawing.typesetting import new_figure
 from geo.briefing.figures import matrix, timeline
 from geo.briefing.figures.body import Body, ChartBody
 from geo.briefing.figures.map_body import MapBody
-from geo.briefing.figures.marginalia import Surroundings
+from geo.briefing.figures.marginalia import Marginalia
 from geo.briefing.figures.multiples_body import MultiplesBody
 from geo.selection.selection import FigureKind
 
-__all__ = ["Drawing", "FigureFormat", "draw", "render"]
+__all__ = ["Drawing", "FigureFormat", "draw_figure", "render"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,7 +34,7 @@ class Drawing:
     """What is drawn."""
 
 
-def draw(sheet: Sheet, paper: Paper | None = None, *, compact: bool = False) -> Drawing:
+def draw_figure(sheet: Sheet, paper: Paper | None = None, *, compact: bool = False) -> Drawing:
     """Draw a sheet on a paper; None is the paper of the brief's size.
 
     `compact` leaves out what the document around the picture says itself: title, subtitle, sources, marking, QR code.
@@ -43,7 +42,7 @@ def draw(sheet: Sheet, paper: Paper | None = None, *, compact: bool = False) -> 
     """
     paper = paper or paper_of(sheet.brief.size)
     body = _body(sheet, paper.text_pt)
-    surroundings = Surroundings(sheet=sheet, paper=paper, compact=compact)
+    surroundings = Marginalia(sheet=sheet, paper=paper, compact=compact)
     layout, fit = surroundings.settle(body)
     figure = new_figure(*paper.inches)
     body.draw(figure, layout.body, fit)
@@ -64,6 +63,6 @@ def _body(sheet: Sheet, text_pt: float) -> Body:
         case FigureKind.MULTIPLES:
             return MultiplesBody(sheet=sheet, text_pt=text_pt)
         case FigureKind.MATRIX:
-            return ChartBody(sheet=sheet, text_pt=text_pt, draw_body=matrix.draw_body)
+            return ChartBody(sheet=sheet, text_pt=text_pt, draw_body=matrix.draw_matrix)
         case FigureKind.TIMELINE:
-            return ChartBody(sheet=sheet, text_pt=text_pt, draw_body=timeline.draw_body)
+            return ChartBody(sheet=sheet, text_pt=text_pt, draw_body=timeline.draw_timeline)

@@ -15,9 +15,9 @@ from geo.briefing.drawing.blocks import Block
 from geo.briefing.drawing.typesetting import Style, line_in, width_in, wrap
 from geo.errors import HotspotsError
 
-__all__ = ["Box", "Content", "Layout", "Placed", "arrange"]
+__all__ = ["Content", "Layout", "PaperBox", "PlacedBlock", "arrangements"]
 
-Box = tuple[float, float, float, float]
+PaperBox = tuple[float, float, float, float]
 """x0, y0, x1, y1 in inches."""
 
 SMALLEST = 0.8
@@ -60,7 +60,7 @@ class Content:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Placed:
+class PlacedBlock:
     """A block at its place."""
 
     block: Block
@@ -71,7 +71,7 @@ class Placed:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Lines:
+class SetLines:
     """Text as it is broken and set."""
 
     text: tuple[str, ...]
@@ -82,13 +82,13 @@ class Lines:
 class Layout:
     """Where everything stands."""
 
-    body: Box
-    title: Lines
-    subtitle: Lines
+    body: PaperBox
+    title: SetLines
+    subtitle: SetLines
     head: tuple[float, float]
     """Upper left corner of the title."""
-    placed: tuple[Placed, ...]
-    code: Box | None
+    placed: tuple[PlacedBlock, ...]
+    code: PaperBox | None
     margin: float
     useful: float
     """How much of the body can be used, square inches."""
@@ -106,7 +106,7 @@ class Shape(Protocol):
         """Width and height of what is drawn in a box: a globe is twice as wide as high."""
 
 
-def arrange(content: Content, paper: Paper, shape: Shape, least: float) -> tuple[Layout, ...]:
+def arrangements(content: Content, paper: Paper, shape: Shape, least: float) -> tuple[Layout, ...]:
     """The arrangements in which at least that share of the paper is useful to the body, best first.
 
     Raises HotspotsError for a title that is too long for the paper.
@@ -115,7 +115,7 @@ def arrange(content: Content, paper: Paper, shape: Shape, least: float) -> tuple
     layouts = [
         layout
         for scale in _SCALES
-        for layout in _Room(content=content, paper=paper, scale=scale).layouts(shape)
+        for layout in _Arranger(content=content, paper=paper, scale=scale).layouts(shape)
         if layout.useful >= least * width * height
     ]
     # The order is that of the loops where two are rated alike: larger type first.
@@ -123,7 +123,7 @@ def arrange(content: Content, paper: Paper, shape: Shape, least: float) -> tuple
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Room:
+class _Arranger:
     """A paper with what must go on it, in one size of type."""
 
     content: Content
@@ -147,18 +147,18 @@ class _Room:
         return self.paper.inches[0] - self.margin
 
     @cached_property
-    def head(self) -> tuple[Lines, Lines]:
+    def head(self) -> tuple[SetLines, SetLines]:
         """Title and subtitle as they are set; raises HotspotsError for a title of more than three lines."""
         content, text_pt = self.content, self.paper.text_pt
         width = self.right - self.margin - content.stamp
-        under = Lines(text=(), style=Style(size_pt=text_pt))
+        under = SetLines(text=(), style=Style(size_pt=text_pt))
         under = replace(under, text=tuple(_between_parts(content.subtitle, under.style, width)))
         lines: list[str] = []
         for share, most in _TITLE_SIZES:
             style = Style(size_pt=share * text_pt, bold=True)
             lines = wrap(content.title, style, width)
             if len(lines) <= most:
-                return Lines(text=tuple(_even(content.title, style, width)), style=style), under
+                return SetLines(text=tuple(_even(content.title, style, width)), style=style), under
         most = _TITLE_SIZES[-1][1]
         raise HotspotsError(
             where="title",
@@ -205,7 +205,7 @@ class _Room:
                     rating=usable * self.scale**_WORTH_OF_SIZE - _EMPTY * column * (end - floor),
                 )
 
-    def _floor(self, low: float, code: Box | None, end: float | None) -> float:
+    def _floor(self, low: float, code: PaperBox | None, end: float | None) -> float:
         """Where the body may end: above the QR code too, unless the column beside the body ends above that."""
         if code is None or (end is not None and end >= code[3] + self.gap):
             return low
@@ -214,10 +214,10 @@ class _Room:
     def _settled(
         self,
         shape: Shape,
-        box: Box,
+        box: PaperBox,
         beside: tuple[Sequence[Block], float],
-        under: tuple[Sequence[Placed], Sequence[Block]],
-    ) -> tuple[tuple[Placed, ...], Box]:
+        under: tuple[Sequence[PlacedBlock], Sequence[Block]],
+    ) -> tuple[tuple[PlacedBlock, ...], PaperBox]:
         """All blocks and the body, which gives what it would leave empty to the column beside it and the foot."""
         x0, y0, x1, y1 = box
         width, height = shape.trim(x1 - x0, y1 - y0)
@@ -230,16 +230,16 @@ class _Room:
         foot, below = under
         return (*stack, *_lifted(foot, below, lift)), (left, y1 - height, left + width, y1)
 
-    def _stack(self, blocks: Sequence[Block], at: tuple[float, float], width: float) -> tuple[list[Placed], float]:
+    def _stack(self, blocks: Sequence[Block], at: tuple[float, float], width: float) -> tuple[list[PlacedBlock], float]:
         """Blocks below each other, and where the last one ends."""
         x, y = at
         placed = []
         for block in blocks:
-            placed.append(Placed(block=block, at=(x, y), width=width, size_pt=self.size_pt))
+            placed.append(PlacedBlock(block=block, at=(x, y), width=width, size_pt=self.size_pt))
             y -= block.height(width, self.size_pt) + self.gap
         return placed, y + self.gap if blocks else y
 
-    def _foot(self, blocks: Sequence[Block]) -> tuple[list[Placed], Box | None, float]:
+    def _foot(self, blocks: Sequence[Block]) -> tuple[list[PlacedBlock], PaperBox | None, float]:
         """What stands below the body, from the bottom upwards: placed, the QR code's box, where it ends."""
         content = self.content
         base = self.margin + content.banner
@@ -252,12 +252,12 @@ class _Room:
         placed = []
         for block, size_pt in reversed(stacked):
             y += block.height(width, size_pt)
-            placed.append(Placed(block=block, at=(self.margin, y), width=width, size_pt=size_pt))
+            placed.append(PlacedBlock(block=block, at=(self.margin, y), width=width, size_pt=size_pt))
             y += self.gap
         return placed, code, y
 
 
-def _lifted(foot: Sequence[Placed], below: Sequence[Block], lift: float) -> list[Placed]:
+def _lifted(foot: Sequence[PlacedBlock], below: Sequence[Block], lift: float) -> list[PlacedBlock]:
     """The foot with its blocks raised; the small print stays at the bottom."""
     return [replace(p, at=(p.at[0], p.at[1] + lift)) if p.block in below else p for p in foot]
 

@@ -9,14 +9,14 @@ from matplotlib.figure import Figure
 
 from geo.atlas.compose import under_land
 from geo.briefing.content.sheet import Sheet
-from geo.briefing.drawing.blocks import Disc, Item
+from geo.briefing.drawing.blocks import Disc, ListItem
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import printable
 from geo.briefing.figures.body import Fit
-from geo.briefing.figures.layout import Box
+from geo.briefing.figures.layout import PaperBox
 from geo.briefing.maps.backdrop import backdrop
-from geo.briefing.maps.framing import plan
-from geo.briefing.maps.panel import Mark, can_name, draw_map
+from geo.briefing.maps.framing import plan_frame
+from geo.briefing.maps.panel import MapSymbol, can_name, draw_map
 from geo.briefing.maps.projection import MapFrame
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
@@ -91,7 +91,7 @@ class MapBody:
 
     def frame(self, width: float, height: float) -> MapFrame:
         """Projection and extent for a box."""
-        return plan(
+        return plan_frame(
             self.regions,
             self.sheet.viewpoint,
             aspect=round(width / height, 3),
@@ -151,18 +151,19 @@ class MapBody:
             return False
         return can_name(frame, self.regions, names, self.sheet.viewpoint, *size, self.text_pt)
 
-    def key(self) -> tuple[Item, ...]:
+    def key(self) -> tuple[ListItem, ...]:
         """The numbered hotspots with the numbers of the articles that speak of them."""
         hotspots = self.sheet.part.dataset.hotspots
         return tuple(
-            Item(sign=Disc(number=self.numbers[i]), text=hotspots[i].name, aside=self.signs[i]) for i in self.regions
+            ListItem(sign=Disc(number=self.numbers[i]), text=hotspots[i].name, aside=self.signs[i])
+            for i in self.regions
         )
 
-    def draw(self, figure: Figure, box: Box, fit: Fit) -> None:
+    def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> None:
         """Draw it into a box as it was fitted."""
         assert fit.frame is not None
         marks = {
-            i: Mark(
+            i: MapSymbol(
                 fill=self.fills[i],
                 hatch=None,
                 label=self.names[i] if fit.named else None,
@@ -210,7 +211,7 @@ def contested(frame: MapFrame, viewpoint: Viewpoint) -> tuple[LegendEntry, ...]:
     return tuple(entry for entry, is_drawn in zip(DISPUTES, drawn, strict=True) if is_drawn)
 
 
-def axes_in(figure: Figure, box: Box) -> Axes:
+def axes_in(figure: Figure, box: PaperBox) -> Axes:
     """Axes that fill a box, in inches."""
     width, height = figure.get_size_inches()
     x0, y0, x1, y1 = box

@@ -10,17 +10,17 @@ from matplotlib.figure import Figure
 from geo.briefing.content import caption
 from geo.briefing.content.paper import Paper
 from geo.briefing.content.sheet import NumberedSource, Sheet
-from geo.briefing.drawing.blocks import Item, ListBlock, TextBlock
+from geo.briefing.drawing.blocks import ListBlock, ListItem, TextBlock
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.qr import QrCode, qr_code
 from geo.briefing.drawing.typesetting import line_in, set_text
 from geo.briefing.figures.body import Body, Fit
-from geo.briefing.figures.layout import Content, Layout, arrange
+from geo.briefing.figures.layout import Content, Layout, arrangements
 from geo.briefing.figures.stamps import banner_height, code_side, draw_banners, draw_code, draw_stamp, stamp_width
 from geo.errors import HotspotsError
 from geo.text import counted
 
-__all__ = ["Surroundings"]
+__all__ = ["Marginalia"]
 
 _LEAST_BODY = 0.14
 """Of the paper: a smaller picture is none."""
@@ -43,7 +43,7 @@ class _Level(Enum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Surroundings:
+class Marginalia:
     """What stands around the body of one figure, and where."""
 
     sheet: Sheet
@@ -125,7 +125,7 @@ class Surroundings:
         yield from self._arranged(body, fit, _Level.SOURCES)[:_TRIED]
 
     def _arranged(self, body: Body, fit: Fit, level: "_Level") -> tuple[Layout, ...]:
-        return arrange(self._content(fit, level), self.paper, body, _LEAST_BODY)
+        return arrangements(self._content(fit, level), self.paper, body, _LEAST_BODY)
 
     def _content(self, fit: Fit, level: "_Level") -> Content:
         sheet, paper = self.sheet, self.paper
@@ -155,7 +155,7 @@ class Surroundings:
     def _sources_block(self, text: Callable[[NumberedSource], str]) -> ListBlock:
         speaking = {source.id for source in self.sheet.speaking}
         items = (
-            Item(sign=f"[{s.number}]", text=text(s), aside="" if s.id in speaking else "Silent here.")
+            ListItem(sign=f"[{s.number}]", text=text(s), aside="" if s.id in speaking else "Silent here.")
             for s in self.sheet.sources
         )
         return ListBlock(items=tuple(items), heading="Sources", widest_em=52)
@@ -201,12 +201,12 @@ class Surroundings:
 
 @lru_cache(maxsize=16)
 def _legend_block(entries: tuple[LegendEntry, ...]) -> ListBlock | None:
-    items = tuple(Item(sign=entry, text=entry.text) for entry in entries)
+    items = tuple(ListItem(sign=entry, text=entry.text) for entry in entries)
     return ListBlock(items=items, widest_em=22) if items else None
 
 
 @lru_cache(maxsize=16)
-def _key_block(items: tuple[Item, ...]) -> ListBlock | None:
+def _key_block(items: tuple[ListItem, ...]) -> ListBlock | None:
     return ListBlock(items=items, widest_em=14, more_columns=2) if items else None
 
 

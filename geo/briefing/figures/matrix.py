@@ -19,7 +19,7 @@ from geo.errors import HotspotsError
 from geo.selection.palette import CLASSES, LIGHT, Rgb, class_label, contrast, step
 from geo.text import counted
 
-__all__ = ["draw_body", "figure_on"]
+__all__ = ["draw_matrix", "figure_on"]
 
 RULE: Rgb = (203, 208, 216)
 """Hairlines between groups: they part, they carry no meaning."""
@@ -57,7 +57,7 @@ class _Row:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Plan:
+class _Matrix:
     """Where everything stands; all lengths in inches."""
 
     size_pt: float
@@ -79,7 +79,7 @@ class _Plan:
         return self.row * (1 + (len(row.lines) - 1) / AIR)
 
 
-def draw_body(
+def draw_matrix(
     figure: Figure, box: tuple[float, float, float, float], sheet: Sheet, text_pt: float
 ) -> tuple[LegendEntry, ...]:
     """Draw the matrix into a box (left, bottom, right, top, inches) and return its legend.
@@ -122,7 +122,7 @@ def _rows(sheet: Sheet) -> list[_Row]:
     return [_Row(lines=(f"All {len(rows)} hotspots",), counts=totals, first=False, bold=True), *grouped]
 
 
-def _plan(sheet: Sheet, rows: Sequence[_Row], room: tuple[float, float], text_pt: float) -> _Plan:
+def _plan(sheet: Sheet, rows: Sequence[_Row], room: tuple[float, float], text_pt: float) -> _Matrix:
     """The largest type, and at it the fewest columns, that hold everything; labels in the heads where they fit."""
     for labelled in (True, False):
         for share in STEPS:
@@ -141,7 +141,7 @@ def _plan(sheet: Sheet, rows: Sequence[_Row], room: tuple[float, float], text_pt
     )
 
 
-def _try(sheet: Sheet, rows: Sequence[_Row], room: tuple[float, float], way: tuple[float, int, bool]) -> _Plan | None:
+def _try(sheet: Sheet, rows: Sequence[_Row], room: tuple[float, float], way: tuple[float, int, bool]) -> _Matrix | None:
     """A plan with this size of type, number of columns and kind of head; None where it does not fit."""
     size, number, labelled = way
     em, gutter = size / 72, GUTTER * size / 72
@@ -163,7 +163,7 @@ def _try(sheet: Sheet, rows: Sequence[_Row], room: tuple[float, float], way: tup
     if head + lines * line_in(size, AIR) > room[1] or (labelled and head > 0.4 * room[1]):
         return None
     row = min((room[1] - head) / lines, line_in(size, FULLEST_ROW))
-    return _Plan(
+    return _Matrix(
         size_pt=size, blocks=parts, block=name + columns * cell if number == 1 else block, name=name, cell=cell,
         row=row, head=head, upright=upright, labelled=labelled, gutter=gutter,
     )  # fmt: skip
@@ -202,7 +202,7 @@ def _divided(rows: Sequence[_Row], number: int) -> tuple[tuple[_Row, ...], ...]:
         limit += 0.25
 
 
-def _draw_head(figure: Figure, sheet: Sheet, plan: _Plan, left: float, top: float) -> None:
+def _draw_head(figure: Figure, sheet: Sheet, plan: _Matrix, left: float, top: float) -> None:
     em = plan.size_pt / 72
     bold, plain = Style(size_pt=plan.size_pt, bold=True), Style(size_pt=plan.size_pt, colour=MUTED)
     base = top - plan.head + 0.5 * em
@@ -226,7 +226,7 @@ def _draw_head(figure: Figure, sheet: Sheet, plan: _Plan, left: float, top: floa
     _line(figure, (left, end), top - plan.head, TEXT, 0.8)
 
 
-def _draw_row(figure: Figure, plan: _Plan, row: _Row, corner: tuple[float, float], most: int) -> None:
+def _draw_row(figure: Figure, plan: _Matrix, row: _Row, corner: tuple[float, float], most: int) -> None:
     left, top = corner
     em, height = plan.size_pt / 72, plan.place(row)
     middle = top - height / 2
@@ -249,7 +249,7 @@ def _draw_row(figure: Figure, plan: _Plan, row: _Row, corner: tuple[float, float
         _line(figure, (left, end), top - height, TEXT, 0.8)
 
 
-def _draw_cell(figure: Figure, plan: _Plan, place: tuple[float, float], count: int, most: int) -> None:
+def _draw_cell(figure: Figure, plan: _Matrix, place: tuple[float, float], count: int, most: int) -> None:
     """The shaded number, or the open circle of silence."""
     left, middle = place
     em, centre = plan.size_pt / 72, left + plan.cell / 2

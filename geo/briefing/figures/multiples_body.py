@@ -11,9 +11,9 @@ from geo.briefing.drawing.legend import LegendEntry, draw_sample
 from geo.briefing.drawing.source_marks import source_mark
 from geo.briefing.drawing.typesetting import MUTED, PAGE, TEXT, Style, line_in, printable, set_text, width_in
 from geo.briefing.figures.body import Fit
-from geo.briefing.figures.layout import Box
+from geo.briefing.figures.layout import PaperBox
 from geo.briefing.figures.map_body import BODY, DISPUTES, MapBody, axes_in, contested, trimmed, useful_part
-from geo.briefing.maps.panel import Mark, draw_map
+from geo.briefing.maps.panel import MapSymbol, draw_map
 from geo.text import counted
 
 __all__ = ["MultiplesBody"]
@@ -93,7 +93,7 @@ class MultiplesBody:
             notes=frame.notes(self.sheet.viewpoint),
         )
 
-    def draw(self, figure: Figure, box: Box, fit: Fit) -> None:
+    def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> None:
         """Draw it into a box as it was fitted."""
         x0, y0, x1, y1 = box
         grid = self._grid(x1 - x0, y1 - y0)
@@ -104,13 +104,13 @@ class MultiplesBody:
             top = y1 - row * (grid.height + self._head + self._gap)
             self._draw_panel(figure, (left, top - self._head - grid.height, left + grid.width, top), source, fit)
 
-    def _draw_panel(self, figure: Figure, box: Box, source: NumberedSource, fit: Fit) -> None:
+    def _draw_panel(self, figure: Figure, box: PaperBox, source: NumberedSource, fit: Fit) -> None:
         x0, y0, x1, y1 = box
         mark = source_mark(source.number)
         body = self.whole
         shown = {i for i, h in self.sheet.shown.hotspots.items() if source.id in h.sources}
         marks = {
-            i: Mark(
+            i: MapSymbol(
                 fill=mark.colour,
                 hatch=mark.hatch,
                 edge=TEXT,

@@ -6,7 +6,7 @@ from matplotlib.path import Path
 
 from geo.briefing.drawing.qr import QUIET, QrCode
 from geo.briefing.drawing.typesetting import PAGE, TEXT, Style, draw_box, line_in, rgb, set_text, width_in, wrap
-from geo.briefing.figures.layout import Box
+from geo.briefing.figures.layout import PaperBox
 from geo.errors import HotspotsError
 from geo.selection.palette import Rgb
 
@@ -117,7 +117,7 @@ def code_side(code: QrCode | None, dpi: int, shorter: float) -> float:
     return side if side <= _LARGEST * shorter else 0.0
 
 
-def draw_code(figure: Figure, box: Box, code: QrCode) -> None:
+def draw_code(figure: Figure, box: PaperBox, code: QrCode) -> None:
     """Draw a QR code, its quiet zone within the box; as one shape, so that no seam shows."""
     x0, _, x1, y1 = box
     draw_box(figure, box, fill=PAGE)

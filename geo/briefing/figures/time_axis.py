@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from geo.dataset.dates import MONTHS, day_numbers
 
-__all__ = ["Axis", "Part", "Tick", "make_axis"]
+__all__ = ["Axis", "AxisPart", "Tick", "make_axis"]
 
-Span = tuple[int, int]
+DaySpan = tuple[int, int]
 """First day and the day after the last."""
 
 LONG_GAP = 548
@@ -27,10 +27,10 @@ _YEAR = 365.2425
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Part:
+class AxisPart:
     """A stretch of the axis without a break."""
 
-    days: Span
+    days: DaySpan
     left: float
     """Place of its first day, in inches."""
     right: float
@@ -51,7 +51,7 @@ class Tick:
 class Axis:
     """Days as places: the same length a day everywhere, but for the breaks."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[AxisPart, ...]
 
     @property
     def inches_per_year(self) -> float:
@@ -92,7 +92,7 @@ class Axis:
             if part.days[0] <= date(year, month, 1).toordinal() < part.days[1]
         )
 
-    def _years(self, part: Part, step: int) -> list[Tick]:
+    def _years(self, part: AxisPart, step: int) -> list[Tick]:
         shown = [year for year in _years_of(part) if year % step == 0] or [_years_of(part)[0]]
         ticks = []
         for year in shown:
@@ -102,12 +102,12 @@ class Axis:
             ticks.append(tick if step == 1 or len(_years_of(part)) == 1 else replace(tick, middle=tick.at))
         return ticks
 
-    def _tick(self, span: Span, label: str) -> Tick:
+    def _tick(self, span: DaySpan, label: str) -> Tick:
         left, right = self.place(span[0]), self.place(span[1])
         return Tick(at=left, label=label, middle=(left + right) / 2)
 
 
-def make_axis(spans: Iterable[Span], left: float, right: float, break_in: float) -> Axis:
+def make_axis(spans: Iterable[DaySpan], left: float, right: float, break_in: float) -> Axis:
     """An axis that shows all spans between two places in inches; a break is `break_in` wide.
 
     Parts begin and end with a year, or with a month where all lies within two years.
@@ -125,12 +125,12 @@ def make_axis(spans: Iterable[Span], left: float, right: float, break_in: float)
     parts = []
     at = left
     for first, last in joined:
-        parts.append(Part(days=(first, last), left=at, right=at + (last - first) * scale))
+        parts.append(AxisPart(days=(first, last), left=at, right=at + (last - first) * scale))
         at += (last - first) * scale + break_in
     return Axis(parts=tuple(parts))
 
 
-def _rounded(first: int, last: int, *, yearly: bool) -> Span:
+def _rounded(first: int, last: int, *, yearly: bool) -> DaySpan:
     """The stretch made whole years or months; an edge that is one already stays."""
     begin, end = date.fromordinal(first), date.fromordinal(max(last - 1, first))
     if yearly:
@@ -139,7 +139,7 @@ def _rounded(first: int, last: int, *, yearly: bool) -> Span:
     return begin.replace(day=1).toordinal(), date(*following, 1).toordinal()
 
 
-def _joined(stretches: Sequence[Span]) -> list[Span]:
+def _joined(stretches: Sequence[DaySpan]) -> list[DaySpan]:
     """The stretches without breaks that would leave out too little."""
     joined = [stretches[0]]
     for stretch in stretches[1:]:
@@ -150,7 +150,7 @@ def _joined(stretches: Sequence[Span]) -> list[Span]:
     return joined
 
 
-def _years_of(part: Part) -> range:
+def _years_of(part: AxisPart) -> range:
     return range(date.fromordinal(part.days[0]).year, date.fromordinal(part.days[1] - 1).year + 1)
 
 

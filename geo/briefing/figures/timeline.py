@@ -20,19 +20,19 @@ from geo.briefing.figures.timeline_plan import (
     HEADING,
     LEAST_LANE,
     REPORTED,
-    Box,
-    Placed,
-    Plan,
+    PaperBox,
+    PlacedItem,
+    TimelinePlan,
     make_plan,
     month_in,
-    rows,
+    row_count,
     ruler_lines,
 )
 from geo.dataset.dates import day_numbers, short_date_text
 from geo.selection.palette import Rgb
 from geo.text import counted
 
-__all__ = ["draw_body"]
+__all__ = ["draw_timeline"]
 
 GRID: Rgb = (226, 230, 235)
 BAND: Rgb = (226, 231, 237)
@@ -43,7 +43,7 @@ CUT: Rgb = (153, 27, 27)
 ARTICLES = "Articles, by date of publication"
 
 
-def draw_body(figure: Figure, box: Box, sheet: Sheet, text_pt: float) -> tuple[LegendEntry, ...]:
+def draw_timeline(figure: Figure, box: PaperBox, sheet: Sheet, text_pt: float) -> tuple[LegendEntry, ...]:
     """Draw the timeline into a box (left, bottom, right, top, inches) and return its legend.
 
     Raises HotspotsError where it does not fit at the smallest size of type.
@@ -56,15 +56,15 @@ def draw_body(figure: Figure, box: Box, sheet: Sheet, text_pt: float) -> tuple[L
     return tuple(_legend(plan))
 
 
-def _draw(figure: Figure, box: Box, plan: Plan, axis: Axis, sheet: Sheet) -> float:
+def _draw(figure: Figure, box: PaperBox, plan: TimelinePlan, axis: Axis, sheet: Sheet) -> float:
     """Headings, axis, articles above it and events below it; returns the height at which it ends."""
     line = line_in(plan.size_pt)
     bold = Style(size_pt=plan.size_pt, bold=True)
     set_text(figure, (box[0], box[3] - 0.8 * line), ARTICLES, bold)
     top = box[3] - (HEADING - 0.2) * line
-    ruler = top - plan.lane * rows(plan.sources) - 0.2 * line
+    ruler = top - plan.lane * row_count(plan.sources) - 0.2 * line
     events = ruler - (ruler_lines(axis, plan.size_pt) + (HEADING if plan.events else 0)) * line
-    bottom = events - plan.lane * rows(plan.events)
+    bottom = events - plan.lane * row_count(plan.events)
     _draw_ground(figure, plan, axis, (bottom, ruler, box[3] - line))
     _draw_cut(figure, plan, axis, sheet, (box, bottom))
     for placed in plan.sources:
@@ -76,7 +76,7 @@ def _draw(figure: Figure, box: Box, plan: Plan, axis: Axis, sheet: Sheet) -> flo
     return bottom
 
 
-def _draw_ground(figure: Figure, plan: Plan, axis: Axis, heights: tuple[float, float, float]) -> None:
+def _draw_ground(figure: Figure, plan: TimelinePlan, axis: Axis, heights: tuple[float, float, float]) -> None:
     """Grid, breaks, the ruler and its labels."""
     _draw_breaks(figure, plan, axis, heights)
     _draw_ticks(figure, plan, axis, heights)
@@ -91,7 +91,7 @@ def _draw_ground(figure: Figure, plan: Plan, axis: Axis, heights: tuple[float, f
             )
 
 
-def _draw_breaks(figure: Figure, plan: Plan, axis: Axis, heights: tuple[float, float, float]) -> None:
+def _draw_breaks(figure: Figure, plan: TimelinePlan, axis: Axis, heights: tuple[float, float, float]) -> None:
     """A band where time is left out, and below it how much."""
     bottom, ruler, top = heights
     base = ruler - _years_below(plan, axis) * line_in(plan.size_pt)
@@ -106,7 +106,7 @@ def _draw_breaks(figure: Figure, plan: Plan, axis: Axis, heights: tuple[float, f
         set_text(figure, ((left + right) / 2, base), counted(years, "year"), style, align="center")
 
 
-def _draw_ticks(figure: Figure, plan: Plan, axis: Axis, heights: tuple[float, float, float]) -> None:
+def _draw_ticks(figure: Figure, plan: TimelinePlan, axis: Axis, heights: tuple[float, float, float]) -> None:
     """Months where there is room for their names, and years with the lines of the grid."""
     bottom, ruler, top = heights
     line, below = line_in(plan.size_pt), _years_below(plan, axis)
@@ -125,12 +125,12 @@ def _draw_ticks(figure: Figure, plan: Plan, axis: Axis, heights: tuple[float, fl
             free = middle + 0.6 * years_in
 
 
-def _years_below(plan: Plan, axis: Axis) -> float:
+def _years_below(plan: TimelinePlan, axis: Axis) -> float:
     """How far below the ruler the years stand, in lines of type."""
     return ruler_lines(axis, plan.size_pt) - 0.8
 
 
-def _draw_cut(figure: Figure, plan: Plan, axis: Axis, sheet: Sheet, place: tuple[Box, float]) -> None:
+def _draw_cut(figure: Figure, plan: TimelinePlan, axis: Axis, sheet: Sheet, place: tuple[PaperBox, float]) -> None:
     """The line of the information cut-off, with its date in the heading's row."""
     box, bottom = place
     x = axis.place(day_numbers(sheet.as_of)[1])
@@ -144,7 +144,7 @@ def _draw_cut(figure: Figure, plan: Plan, axis: Axis, sheet: Sheet, place: tuple
     set_text(figure, (max(left, box[0] + head), box[3] - 0.8 * line_in(plan.size_pt)), text, style)
 
 
-def _draw_item(figure: Figure, plan: Plan, axis: Axis, placed: Placed, top: float) -> None:
+def _draw_item(figure: Figure, plan: TimelinePlan, axis: Axis, placed: PlacedItem, top: float) -> None:
     """Mark and label; the date in second rank, before the label."""
     em, style = plan.em, Style(size_pt=plan.size_pt)
     first = top - (placed.row + 0.5) * plan.lane
@@ -169,7 +169,7 @@ def _stroke(figure: Figure, xs: tuple[float, float], ys: tuple[float, float], co
     return Line2D(xs, ys, color=rgb(colour), linewidth=width_pt, transform=figure.dpi_scale_trans)
 
 
-def _legend(plan: Plan) -> Iterator[LegendEntry]:
+def _legend(plan: TimelinePlan) -> Iterator[LegendEntry]:
     """What occurs, and nothing else."""
     dated = [placed.item.dated for placed in plan.events]
     articles = [placed.item.dated for placed in plan.sources]

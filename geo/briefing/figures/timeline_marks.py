@@ -11,11 +11,11 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from geo.briefing.drawing.typesetting import PAGE, rgb
-from geo.briefing.figures.time_axis import Axis, Span
+from geo.briefing.figures.time_axis import Axis, DaySpan
 from geo.dataset.dates import day_numbers
 from geo.selection.palette import Rgb, mix
 
-__all__ = ["Dated", "draw_mark", "ends", "hollow"]
+__all__ = ["DatedMark", "draw_mark", "ends", "hollow"]
 
 LEAST_BAR = 0.05
 """Width of the shortest bar in inches: a month on a scale of centuries stays visible."""
@@ -28,7 +28,7 @@ PALE = 0.22
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Dated:
+class DatedMark:
     """A date or span, and the looks of its mark."""
 
     date: str
@@ -40,7 +40,7 @@ class Dated:
     """Whether it is an article's: always a mark, hollow and on a line over all its days where the day is not known."""
 
     @property
-    def span(self) -> Span:
+    def span(self) -> DaySpan:
         """All days that it may touch."""
         return day_numbers(self.date)[0], day_numbers(self.until or self.date)[1]
 
@@ -55,7 +55,7 @@ class Dated:
         return any(len(value) < 10 for value in (self.date, self.until or self.date))
 
     @property
-    def core(self) -> Span | None:
+    def core(self) -> DaySpan | None:
         """The days that a span surely covers."""
         if self.until is None:
             return None
@@ -69,7 +69,7 @@ def hollow(colour: Rgb) -> Rgb:
     return mix(colour, PAGE, PALE)
 
 
-def ends(axis: Axis, dated: Dated, em: float) -> tuple[float, float]:
+def ends(axis: Axis, dated: DatedMark, em: float) -> tuple[float, float]:
     """Left and right end of the mark in inches; `em` is the size of the type."""
     if dated.is_day:
         middle = _middle(axis, dated.span)
@@ -79,7 +79,7 @@ def ends(axis: Axis, dated: Dated, em: float) -> tuple[float, float]:
     return left - spare / 2, right + spare / 2
 
 
-def draw_mark(figure: Figure, axis: Axis, dated: Dated, y: float, em: float) -> None:
+def draw_mark(figure: Figure, axis: Axis, dated: DatedMark, y: float, em: float) -> None:
     """Draw the mark with its middle at a height in inches."""
     left, right = ends(axis, dated, em)
     if dated.is_day or dated.article:
@@ -141,5 +141,5 @@ def _whole(axis: Axis, ends: tuple[float, float]) -> Iterator[tuple[float, float
         yield left, ends[1]
 
 
-def _middle(axis: Axis, span: Span) -> float:
+def _middle(axis: Axis, span: DaySpan) -> float:
     return (axis.place(span[0]) + axis.place(span[1])) / 2

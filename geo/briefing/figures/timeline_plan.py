@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.drawing.source_marks import source_mark
 from geo.briefing.drawing.typesetting import Style, line_in, width_in, wrap
-from geo.briefing.figures.dated_events import Report, reports, undated
+from geo.briefing.figures.dated_events import DatedEvent, dated_events, undated
 from geo.briefing.figures.time_axis import Axis, make_axis
-from geo.briefing.figures.timeline_marks import Dated, ends
+from geo.briefing.figures.timeline_marks import DatedMark, ends
 from geo.dataset.dates import day_numbers, short_date_text
 from geo.dataset.model import Basis
 from geo.errors import HotspotsError
@@ -24,17 +24,17 @@ __all__ = [
     "HEADING",
     "LEAST_LANE",
     "REPORTED",
-    "Box",
     "Lanes",
-    "Placed",
-    "Plan",
+    "PaperBox",
+    "PlacedItem",
+    "TimelinePlan",
     "make_plan",
     "month_in",
-    "rows",
+    "row_count",
     "ruler_lines",
 ]
 
-Box = tuple[float, float, float, float]
+PaperBox = tuple[float, float, float, float]
 """Left, bottom, right and top in inches."""
 
 REPORTED: Rgb = (55, 65, 81)
@@ -50,20 +50,20 @@ HEADING, FOOT = 1.5, 1.2
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Item:
+class _TimelineItem:
     """Something with a date and a label."""
 
-    dated: Dated
+    dated: DatedMark
     when: str
     """Its date in words; empty where the label says it."""
     label: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Placed:
+class PlacedItem:
     """An item at its place."""
 
-    item: _Item
+    item: _TimelineItem
     lines: tuple[str, ...]
     row: int
     mark: tuple[float, float]
@@ -73,14 +73,14 @@ class Placed:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Plan:
+class TimelinePlan:
     """Everything at a size of type; lengths in inches."""
 
     size_pt: float
     lane: float
     axis: Axis | None
-    sources: tuple[Placed, ...]
-    events: tuple[Placed, ...]
+    sources: tuple[PlacedItem, ...]
+    events: tuple[PlacedItem, ...]
     feet: tuple[str, ...]
     """Lines below: what has no date."""
 
@@ -90,7 +90,7 @@ class Plan:
         return self.size_pt / 72
 
 
-def make_plan(sheet: Sheet, box: Box, text_pt: float) -> Plan:
+def make_plan(sheet: Sheet, box: PaperBox, text_pt: float) -> TimelinePlan:
     """The plan of a timeline in a box, in running text of that size or a little smaller.
 
     Raises HotspotsError where it does not fit at the smallest size of type.
@@ -101,8 +101,8 @@ def make_plan(sheet: Sheet, box: Box, text_pt: float) -> Plan:
         raise HotspotsError(
             where="size",
             what=(
-                f"{counted(len(reports(sheet)), 'dated event')} and {counted(len(sheet.sources), 'article')} do not "
-                f"fit on {sheet.brief.size} in type of {STEPS[-1] * text_pt:.0f} pt"
+                f"{counted(len(dated_events(sheet)), 'dated event')} and {counted(len(sheet.sources), 'article')} do "
+                f"not fit on {sheet.brief.size} in type of {STEPS[-1] * text_pt:.0f} pt"
             ),
             expected="a smaller selection was expected",
             remedy="choose a larger size or filter",
@@ -110,14 +110,14 @@ def make_plan(sheet: Sheet, box: Box, text_pt: float) -> Plan:
     return plan
 
 
-def _try(sheet: Sheet, box: Box, size: float, *, dense: bool) -> Plan | None:
+def _try(sheet: Sheet, box: PaperBox, size: float, *, dense: bool) -> TimelinePlan | None:
     """A plan in this size of type; None where it does not fit. `dense` gives up the order of the rows for room."""
     width, height = box[2] - box[0], box[3] - box[1]
     feet = _feet(sheet, size, width)
     dated = [_article(source) for source in sheet.sources if source.source.issued]
-    told = [_event(report) for report in reports(sheet)]
+    told = [_event(report) for report in dated_events(sheet)]
     if not dated and not told:
-        return Plan(size_pt=size, lane=0, axis=None, sources=(), events=(), feet=feet)
+        return TimelinePlan(size_pt=size, lane=0, axis=None, sources=(), events=(), feet=feet)
     cut = day_numbers(sheet.as_of)[1]
     note = width_in("00 years", Style(size_pt=0.9 * size)) + 0.5 * size / 72
     spans = [item.dated.span for item in (*dated, *told)]
@@ -128,11 +128,11 @@ def _try(sheet: Sheet, box: Box, size: float, *, dense: bool) -> Plan | None:
     if sources is None or events is None:
         return None
     fixed = line_in(size, HEADING + ruler_lines(axis, size) + (HEADING if events else 0) + FOOT * len(feet) + 0.3)
-    lane = (height - fixed) / (rows(sources) + rows(events))
+    lane = (height - fixed) / (row_count(sources) + row_count(events))
     if lane < line_in(size, LEAST_LANE):
         return None
     lane = min(lane, line_in(size, FULLEST_LANE))
-    return Plan(size_pt=size, lane=lane, axis=axis, sources=sources, events=events, feet=feet)
+    return TimelinePlan(size_pt=size, lane=lane, axis=axis, sources=sources, events=events, feet=feet)
 
 
 def ruler_lines(axis: Axis, size: float) -> float:
@@ -145,25 +145,25 @@ def month_in(size: float) -> float:
     return width_in("Mmm", Style(size_pt=0.9 * size))
 
 
-def _article(source: NumberedSource) -> _Item:
+def _article(source: NumberedSource) -> _TimelineItem:
     looks = source_mark(source.number)
     date = source.source.issued or ""
     inferred = ", inferred" if source.source.basis.get("issued") == Basis.INFERRED else ""
-    return _Item(
-        dated=Dated(date=date, colour=looks.colour, marker=looks.marker, article=True),
+    return _TimelineItem(
+        dated=DatedMark(date=date, colour=looks.colour, marker=looks.marker, article=True),
         when=short_date_text(date) + inferred,
         label=f"{looks.sign} {source.source.label}",
     )
 
 
-def _event(report: Report) -> _Item:
-    dated = Dated(date=report.date, until=report.until, colour=REPORTED, marker="o")
-    return _Item(dated=dated, when=report.when, label=report.label)
+def _event(report: DatedEvent) -> _TimelineItem:
+    dated = DatedMark(date=report.date, until=report.until, colour=REPORTED, marker="o")
+    return _TimelineItem(dated=dated, when=report.when, label=report.label)
 
 
 def _placed(
-    axis: Axis, items: Sequence[_Item], edges: tuple[float, float, float], size: float, *, dense: bool
-) -> tuple[Placed, ...] | None:
+    axis: Axis, items: Sequence[_TimelineItem], edges: tuple[float, float, float], size: float, *, dense: bool
+) -> tuple[PlacedItem, ...] | None:
     """The items in rows; None where a label finds no room on either side of its mark.
 
     `edges`: the left edge, the line of the cut-off, which no label crosses, and the right edge. A label stands to the
@@ -190,11 +190,11 @@ def _placed(
             options.append((lanes.free(*span, len(lines)), side, lines, span))
         _, side, lines, span = min(options)
         row = lanes.put(*span, len(lines))
-        found.append(Placed(item=item, lines=lines, row=row, mark=mark, to_left=bool(side)))
+        found.append(PlacedItem(item=item, lines=lines, row=row, mark=mark, to_left=bool(side)))
     return tuple(found)
 
 
-def rows(placed: Sequence[Placed]) -> int:
+def row_count(placed: Sequence[PlacedItem]) -> int:
     """How many rows the items take."""
     return max((p.row + len(p.lines) for p in placed), default=0)
 

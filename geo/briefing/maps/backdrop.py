@@ -15,8 +15,8 @@ from shapely.errors import GEOSException
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas.antimeridian import angles, pieces, seamless
-from geo.atlas.atoms import Atom, atoms, browser_file, detail, edges
-from geo.atlas.compose import compose, under_land
+from geo.atlas.atoms import Atom, atom_edges, atoms, browser_file, detail
+from geo.atlas.compose import compose_region, under_land
 from geo.atlas.map_edges import without_strips
 from geo.atlas.viewpoints import Border, border
 from geo.briefing.maps.bounding_caps import HEMISPHERE_DEG, Caps, caps_of
@@ -75,8 +75,8 @@ def backdrop(frame: MapFrame, viewpoint: Viewpoint) -> Backdrop:
 def region_area(frame: MapFrame, region: Region, viewpoint: Viewpoint) -> MultiPolygon:
     """A region in the metres of a frame, clipped to it, on the same outlines as the ground."""
     if not is_detailed(frame):
-        return frame.polygons(compose(region, viewpoint))
-    shape = compose(region, viewpoint, detailed=True)
+        return frame.polygons(compose_region(region, viewpoint))
+    shape = compose_region(region, viewpoint, detailed=True)
     if not under_land(region):
         return frame.polygons(shape)
     # A sea's shore is that of 1:50m: it is led beneath the land, and cut off at the shore that is drawn.
@@ -134,7 +134,7 @@ def _hatch() -> MultiLineString:
 
 @lru_cache(maxsize=2 * len(Viewpoint))
 def _borders(viewpoint: Viewpoint, kind: Border) -> BaseGeometry:
-    lines = [edge.geometry for edge in edges() if border(edge.a, edge.b, viewpoint) is kind]
+    lines = [edge.geometry for edge in atom_edges() if border(edge.a, edge.b, viewpoint) is kind]
     return shapely.line_merge(shapely.union_all(lines))
 
 

@@ -12,7 +12,7 @@ from geo.briefing.maps.projection import MapFrame
 
 __all__ = ["Canvas"]
 
-Shape = TypeVar("Shape", bound=BaseGeometry)
+AnyGeometry = TypeVar("AnyGeometry", bound=BaseGeometry)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +38,7 @@ class Canvas:
         """Projected metres, shape (n, 2) → points."""
         return np.asarray((metres - np.array(self.frame.extent[:2])) / self.metres_per_pt)
 
-    def shape(self, metres: Shape) -> Shape:
+    def shape(self, metres: AnyGeometry) -> AnyGeometry:
         """A geometry in projected metres → points."""
         return shapely.transform(metres, self.points)
 

@@ -12,10 +12,10 @@ from shapely.geometry.base import BaseGeometry
 from geo.atlas.atoms import labels as country_points
 from geo.briefing.drawing.typesetting import Style, wrap
 from geo.briefing.maps.canvas import Canvas
-from geo.briefing.maps.label_placement import Anchor, Box, place
+from geo.briefing.maps.label_placement import LabelAnchor, LabelBox, place_labels
 from geo.briefing.maps.named_shapes import countries, disputed, disputed_units, waters
 from geo.briefing.maps.projection import MapFrame
-from geo.briefing.maps.region_labels import Written, inside, label_size, plain, simple_land, within, written
+from geo.briefing.maps.region_labels import Written, inside, label_size, set_label, simple_land, within, without_details
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe_names import atlas_index
 
@@ -41,7 +41,7 @@ _FAR_PARTS = {("France", "French Guiana"): (-55.0, 2.0, -51.0, 6.0)}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class _Place:
+class _NamedArea:
     name: str
     area: BaseGeometry
     """In projected metres."""
@@ -50,7 +50,7 @@ class _Place:
 
 
 def context_labels(
-    canvas: Canvas, shown: Sequence[MultiPolygon], viewpoint: Viewpoint, obstacles: Sequence[Box]
+    canvas: Canvas, shown: Sequence[MultiPolygon], viewpoint: Viewpoint, obstacles: Sequence[LabelBox]
 ) -> tuple[tuple[Written, ...], tuple[Written, ...]]:
     """Names of disputed areas and neighbours, and of seas, as far as there is room; none of what is shown.
 
@@ -68,9 +68,9 @@ def context_labels(
 
 def _named(  # noqa: PLR0913, PLR0917 - what is named, how, and where
     canvas: Canvas,
-    places: Sequence[_Place],
+    places: Sequence[_NamedArea],
     style: Style,
-    taken: list[Box],
+    taken: list[LabelBox],
     shown: Sequence[MultiPolygon],
     beside: Viewpoint | None = None,
 ) -> tuple[Written, ...]:
@@ -91,13 +91,13 @@ def _named(  # noqa: PLR0913, PLR0917 - what is named, how, and where
         home = canvas.shape(_without(one.area, shown))
         # A name may reach a little beyond a narrow country.
         home = home if beside else home.buffer(_BEYOND_EM * style.size_pt, quad_segs=1)
-        anchor = Anchor(
+        anchor = LabelAnchor(
             x=float(x), y=float(y), width=width, height=height, home=home, apart=beside is not None, avoid=avoid
         )
         reach = _REACH_EM * style.size_pt if beside else -1
-        (placed,) = place([anchor], room, taken, reach_pt=reach)
+        (placed,) = place_labels([anchor], room, taken, reach_pt=reach)
         if placed is not None:
-            found.append(written(placed, lines, None, style))
+            found.append(set_label(placed, lines, None, style))
             taken += found[-1].boxes
     return tuple(found)
 
@@ -113,7 +113,7 @@ def _length(area: BaseGeometry) -> float:
 
 
 @lru_cache(maxsize=16)
-def _disputed_places(frame: MapFrame) -> tuple[_Place, ...]:
+def _disputed_places(frame: MapFrame) -> tuple[_NamedArea, ...]:
     """The disputed areas, each by its own name."""
     names = {key: name.partition(" (")[0] for key, name in atlas_index().areas.items()}
     found = {key: area for key, area in disputed(frame).items() if len(names[key]) <= _LONGEST_NAME}
@@ -121,7 +121,7 @@ def _disputed_places(frame: MapFrame) -> tuple[_Place, ...]:
 
 
 @lru_cache(maxsize=16)
-def _country_places(frame: MapFrame, viewpoint: Viewpoint) -> tuple[_Place, ...]:
+def _country_places(frame: MapFrame, viewpoint: Viewpoint) -> tuple[_NamedArea, ...]:
     """The countries that are no disputed areas: those have their names already."""
     index = atlas_index()
     seen = {
@@ -133,7 +133,7 @@ def _country_places(frame: MapFrame, viewpoint: Viewpoint) -> tuple[_Place, ...]
     return tuple(_far_part(one, frame) for one in _largest(frame, seen, points, _LEAST_SHARE))
 
 
-def _far_part(one: _Place, frame: MapFrame) -> _Place:
+def _far_part(one: _NamedArea, frame: MapFrame) -> _NamedArea:
     """A country of which a part far away is in frame, by that part's name."""
     lon, lat = frame.to_sphere(np.array([one.spot]))[0]
     for (country, part), (west, south, east, north) in _FAR_PARTS.items():
@@ -143,20 +143,20 @@ def _far_part(one: _Place, frame: MapFrame) -> _Place:
 
 
 @lru_cache(maxsize=16)
-def _sea_places(frame: MapFrame) -> tuple[_Place, ...]:
+def _sea_places(frame: MapFrame) -> tuple[_NamedArea, ...]:
     return _largest(frame, {atlas_index().seas[sea]: area for sea, area in waters(frame).items()}, {}, _LEAST_SHARE)
 
 
 def _largest(
     frame: MapFrame, areas: Mapping[str, MultiPolygon], points: Mapping[str, tuple[float, float]], share: float
-) -> tuple[_Place, ...]:
+) -> tuple[_NamedArea, ...]:
     """The largest of areas; `points` are where the atlas would write them, longitude and latitude in degrees."""
     least = share * frame.outline.area
     large = sorted((one for one in areas.items() if one[1].area > least), key=lambda one: (-one[1].area, one[0]))
     found = []
     for name, area in large[:_MOST]:
-        simple = plain(area, frame)
+        simple = without_details(area, frame)
         x, y = frame.to_plane(np.array([points[name]]))[0] if name in points else (np.nan, np.nan)
         usual = np.isfinite(x) and simple.contains(Point(x, y))
-        found.append(_Place(name=name, area=simple, spot=(float(x), float(y)) if usual else inside(simple)))
+        found.append(_NamedArea(name=name, area=simple, spot=(float(x), float(y)) if usual else inside(simple)))
     return tuple(found)

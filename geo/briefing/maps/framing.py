@@ -12,14 +12,14 @@ import numpy as np
 import shapely
 
 from geo.atlas.antimeridian import STEP_DEG, Points, angles, unit_vectors
-from geo.atlas.compose import area_km2, compose, label_point
+from geo.atlas.compose import compose_region, label_point, region_area_km2
 from geo.briefing.content.brief import ProjectionName
 from geo.briefing.maps.projection import WORLD_LON, MapFrame
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Clip, NorthOf, Region
 from geo.errors import HotspotsError
 
-__all__ = ["plan"]
+__all__ = ["plan_frame"]
 
 _FAR_NORTH = NorthOf(north_of=60.0)
 _POLAR_SHARE = 0.5
@@ -51,7 +51,7 @@ _RADIUS_M = 6371007.2
 """Radius of the sphere with the area of WGS 84, which equal-area projections keep."""
 
 
-def plan(
+def plan_frame(
     regions: Mapping[str, Region],
     viewpoint: Viewpoint,
     *,
@@ -79,14 +79,14 @@ def plan(
 @lru_cache(maxsize=64)
 def _points(regions: tuple[Region, ...], viewpoint: Viewpoint) -> Points:
     """Longitudes and latitudes of the corners of outlines, and of points between where they are long."""
-    shapes = [compose(region, viewpoint) for region in regions]
+    shapes = [compose_region(region, viewpoint) for region in regions]
     return np.concatenate([shapely.get_coordinates(shapely.segmentize(shape, 4 * STEP_DEG)) for shape in shapes])
 
 
 def _suitable(
     regions: Mapping[str, Region], viewpoint: Viewpoint, points: Points, *, everything: bool
 ) -> ProjectionName:
-    sizes_km2 = [area_km2(region, viewpoint) for region in regions.values()]
+    sizes_km2 = [region_area_km2(region, viewpoint) for region in regions.values()]
     if points[:, 1].min() > _POLAR_SOUTH and _north_km2(regions, viewpoint) > _POLAR_SHARE * sum(sizes_km2):
         return ProjectionName.POLAR
     if max(sizes_km2) > _WORLD_KM2:
@@ -97,8 +97,8 @@ def _suitable(
 
 
 def _north_km2(regions: Mapping[str, Region], viewpoint: Viewpoint) -> float:
-    north = [region for region in regions.values() if compose(region, viewpoint).bounds[3] > _FAR_NORTH.north_of]
-    return sum(area_km2(Clip(clip=(region, _FAR_NORTH)), viewpoint) for region in north)
+    north = [region for region in regions.values() if compose_region(region, viewpoint).bounds[3] > _FAR_NORTH.north_of]
+    return sum(region_area_km2(Clip(clip=(region, _FAR_NORTH)), viewpoint) for region in north)
 
 
 def _world(aspect: float) -> MapFrame:

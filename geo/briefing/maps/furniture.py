@@ -14,11 +14,11 @@ from geo.briefing.content.brief import ProjectionName
 from geo.briefing.drawing.typesetting import LEADING, Style, width_in
 from geo.briefing.maps.canvas import Canvas
 from geo.briefing.maps.graticule import NetLabel, graticule
-from geo.briefing.maps.label_placement import Box
+from geo.briefing.maps.label_placement import LabelBox
 from geo.briefing.maps.locator import Locator, locator
 from geo.briefing.maps.scale_bar import ScaleBar, scale_bar
 
-__all__ = ["BAR_PT", "Furniture", "arrange", "net_box", "small_type"]
+__all__ = ["BAR_PT", "Furniture", "arrange_furniture", "net_box", "small_type"]
 
 BAR_PT = 4.0
 """Height of a scale bar's ends."""
@@ -50,11 +50,11 @@ class Furniture:
     """Lines of the scale bar's corner, the uppermost first; the last stands on the bar."""
     bar_pt: float | None
     """Length of the scale bar; None where the scale varies."""
-    bar_box: Box | None
+    bar_box: LabelBox | None
     locator: Locator | None
-    locator_box: Box | None
+    locator_box: LabelBox | None
     net: tuple[NetLabel, ...]
-    boxes: tuple[Box, ...]
+    boxes: tuple[LabelBox, ...]
     """All that is taken; no two of them touch."""
 
 
@@ -63,7 +63,7 @@ def small_type(canvas: Canvas) -> Style:
     return Style(size_pt=_SMALL_EM * canvas.text_pt)
 
 
-def arrange(canvas: Canvas, areas: Sequence[BaseGeometry], *, wanted: bool) -> Furniture:
+def arrange_furniture(canvas: Canvas, areas: Sequence[BaseGeometry], *, wanted: bool) -> Furniture:
     """Furniture for a map of areas (projected metres); only the net's labels where no other is `wanted`."""
     net = _net(canvas)
     if not wanted:
@@ -91,7 +91,7 @@ def arrange(canvas: Canvas, areas: Sequence[BaseGeometry], *, wanted: bool) -> F
     )  # fmt: skip
 
 
-def net_box(canvas: Canvas, label: NetLabel) -> Box:
+def net_box(canvas: Canvas, label: NetLabel) -> LabelBox:
     """Where a label of the net stands: beside its place, in the direction that it asks for."""
     style = small_type(canvas)
     width, height = width_in(label.text, style) * 72, style.size_pt
@@ -115,7 +115,7 @@ def _net(canvas: Canvas) -> tuple[NetLabel, ...]:
     return tuple(found)
 
 
-def _bar_corner(canvas: Canvas, corners: "_Corners", bar: ScaleBar | None) -> tuple[tuple[str, ...], Box]:
+def _bar_corner(canvas: Canvas, corners: "_Corners", bar: ScaleBar | None) -> tuple[tuple[str, ...], LabelBox]:
     """The lines of the scale bar and the box of both: whole lines, or short ones where those hide less."""
     style = small_type(canvas)
     bar_pt = bar.length_m / canvas.metres_per_pt if bar else 0.0
@@ -138,9 +138,9 @@ class _Corners:
 
     canvas: Canvas
     shown: Sequence[BaseGeometry]
-    taken: list[Box]
+    taken: list[LabelBox]
 
-    def best(self, size: tuple[float, float], order: tuple[int, ...]) -> tuple[float, Box]:
+    def best(self, size: tuple[float, float], order: tuple[int, ...]) -> tuple[float, LabelBox]:
         """The corner where a box of a size hides least, as its cost and the box; ties go to the first of the order."""
         width, height = size
         right, top = self.canvas.width_pt - _INSET_PT - width, self.canvas.height_pt - _INSET_PT - height
@@ -148,7 +148,7 @@ class _Corners:
         boxes = [(x, y, x + width, y + height) for x, y in (lower_lefts[i] for i in order)]
         return min(((round(self._hidden(box), 1), box) for box in boxes), key=lambda one: one[0])
 
-    def _hidden(self, box: Box) -> float:
+    def _hidden(self, box: LabelBox) -> float:
         on, round_about = shapely.box(*box), shapely.box(*box).buffer(_AIR_PT, join_style="mitre")
         frame = self.canvas.frame
         outline = 0.0 if frame.rectangular else on.intersection(self.canvas.shape(frame.outline)).area
@@ -159,7 +159,7 @@ class _Corners:
         )
 
 
-def _apart(one: Box, other: Box) -> bool:
+def _apart(one: LabelBox, other: LabelBox) -> bool:
     """Whether two boxes have air between them."""
     return (
         max(one[0], other[0]) - min(one[2], other[2]) >= _AIR_PT

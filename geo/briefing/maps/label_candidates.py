@@ -13,14 +13,14 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 __all__ = [
-    "Anchor",
-    "Box",
     "Candidates",
     "Flags",
+    "LabelAnchor",
+    "LabelBox",
     "Numbers",
     "apart",
     "clear_of",
-    "find",
+    "find_candidates",
     "fits_at_home",
     "is_roomy",
     "marks",
@@ -30,7 +30,7 @@ __all__ = [
 Numbers = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 Flags = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 
-Box = tuple[float, float, float, float]
+LabelBox = tuple[float, float, float, float]
 """x0, y0, x1, y1."""
 
 _DIRECTIONS = (0, 180, 90, 270, 45, 315, 135, 225, 22.5, 337.5, 157.5, 202.5, 67.5, 292.5, 112.5, 247.5)
@@ -73,7 +73,7 @@ _HALF_HIDING = 60.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Anchor:
+class LabelAnchor:
     """A place that wants a label."""
 
     x: float
@@ -104,25 +104,25 @@ class Candidates:
     costs: Numbers
 
 
-def is_roomy(anchor: Anchor) -> bool:
+def is_roomy(anchor: LabelAnchor) -> bool:
     """Whether a place stays to be seen with its label on it."""
     return anchor.home is not None and anchor.home.area >= _ROOMY * anchor.width * anchor.height
 
 
-def marks(anchors: Sequence[Anchor]) -> Numbers:
+def marks(anchors: Sequence[LabelAnchor]) -> Numbers:
     """x, y and radius of what no other label may cover; the radius is 0 where the place is large enough."""
     # The label of a small place has nowhere else to point at: no other may stand there.
     rows = [(a.x, a.y, max(a.radius, 0.0 if is_roomy(a) else _SPOT_PT)) for a in anchors]
     return np.array(rows).reshape(-1, 3)
 
 
-def fits_at_home(anchor: Anchor) -> bool:
+def fits_at_home(anchor: LabelAnchor) -> bool:
     """Whether a label can stand on its place at all."""
     return bool(len(_at_home(anchor)))
 
 
-def find(
-    anchor: Anchor, within: BaseGeometry, obstacles: Sequence[Box], others: Numbers, reach_pt: float
+def find_candidates(
+    anchor: LabelAnchor, within: BaseGeometry, obstacles: Sequence[LabelBox], others: Numbers, reach_pt: float
 ) -> Candidates:
     """The places of a label that are in frame, clear of obstacles and of the marks of `others` (as of `marks`)."""
     shapely.prepare([anchor.home, anchor.avoid])
@@ -195,18 +195,18 @@ def _meets(area: BaseGeometry | None, boxes: Numbers) -> Flags:
     return np.asarray(shapely.intersects(area, shapely.box(*boxes.T)))
 
 
-def _home_costs(anchor: Anchor, boxes: Numbers) -> Numbers:
+def _home_costs(anchor: LabelAnchor, boxes: Numbers) -> Numbers:
     middles = (boxes[:, :2] + boxes[:, 2:]) / 2
     hiding = 0.0 if anchor.apart or is_roomy(anchor) or anchor.home is None else _hiding(anchor, anchor.home.area)
     return np.asarray(hiding + _OFF_CENTRE * np.hypot(*(middles - (anchor.x, anchor.y)).T))
 
 
-def _hiding(anchor: Anchor, area: float) -> float:
+def _hiding(anchor: LabelAnchor, area: float) -> float:
     disc = 0.8 * anchor.width * anchor.height
     return _HIDING * min(max(2 - area / disc, 0), 1)
 
 
-def _away_costs(anchor: Anchor, boxes: Numbers, leaders: Numbers, turns: Numbers) -> Numbers:
+def _away_costs(anchor: LabelAnchor, boxes: Numbers, leaders: Numbers, turns: Numbers) -> Numbers:
     length = np.hypot(*(leaders[:, 2:] - leaders[:, :2]).T)
     costs = _AWAY + _TURN * turns + _FAR_FROM_PLACE * length
     if anchor.apart:
@@ -214,7 +214,7 @@ def _away_costs(anchor: Anchor, boxes: Numbers, leaders: Numbers, turns: Numbers
     return np.asarray(costs)
 
 
-def _leaders(anchor: Anchor, boxes: Numbers, foreign: Flags) -> tuple[Numbers, Flags]:
+def _leaders(anchor: LabelAnchor, boxes: Numbers, foreign: Flags) -> tuple[Numbers, Flags]:
     """From a place to the nearest point of a label, and whether that is to be drawn."""
     if anchor.apart:
         here = np.array([[anchor.x, anchor.y]])
@@ -240,7 +240,7 @@ def _leaders(anchor: Anchor, boxes: Numbers, foreign: Flags) -> tuple[Numbers, F
     return np.column_stack([starts, ends]), left > anchor.radius + 0.6 * _LEADER_PT
 
 
-def _nearest(anchor: Anchor, middles: Numbers) -> Numbers:
+def _nearest(anchor: LabelAnchor, middles: Numbers) -> Numbers:
     """What of a place is nearest to each label; of a small one its middle."""
     here = np.array([[anchor.x, anchor.y]])
     grid = _grid(anchor) if is_roomy(anchor) else here
@@ -248,7 +248,7 @@ def _nearest(anchor: Anchor, middles: Numbers) -> Numbers:
     return grid[away.argmin(axis=1)] if len(middles) else np.empty((0, 2))
 
 
-def _at_home(anchor: Anchor) -> Numbers:
+def _at_home(anchor: LabelAnchor) -> Numbers:
     """Middles of the label on its own place, shape (n, 2), the nearest first; none where the place is too small."""
     if anchor.home is None or anchor.home.area < _CORE**2 * anchor.width * anchor.height:
         return np.empty((0, 2))
@@ -261,7 +261,7 @@ def _at_home(anchor: Anchor) -> Numbers:
     return np.asarray(grid[np.argsort(away, kind="stable")])
 
 
-def _grid(anchor: Anchor) -> Numbers:
+def _grid(anchor: LabelAnchor) -> Numbers:
     """Points of a place, shape (n, 2), the first the one that is pointed at."""
     here = np.array([[anchor.x, anchor.y]])
     assert anchor.home is not None
@@ -273,7 +273,7 @@ def _grid(anchor: Anchor) -> Numbers:
     return np.concatenate([here, grid[shapely.contains_xy(anchor.home, grid[:, 0], grid[:, 1])]])
 
 
-def _around(anchor: Anchor, reach_pt: float) -> tuple[Numbers, Numbers]:
+def _around(anchor: LabelAnchor, reach_pt: float) -> tuple[Numbers, Numbers]:
     """Middles of the label in ever wider rings round its place, shape (n, 2), and the place of each direction."""
     steps = np.array(_rings(reach_pt))
     turn = np.radians(np.array(_DIRECTIONS))

@@ -13,21 +13,21 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.briefing.maps.label_candidates import (
-    Anchor,
-    Box,
     Candidates,
     Flags,
+    LabelAnchor,
+    LabelBox,
     Numbers,
     apart,
     clear_of,
-    find,
+    find_candidates,
     fits_at_home,
     is_roomy,
     marks,
     runs_over,
 )
 
-__all__ = ["Anchor", "Box", "Placed", "fits_at_home", "place"]
+__all__ = ["LabelAnchor", "LabelBox", "LabelPlace", "fits_at_home", "place_labels"]
 
 Indices = np.ndarray[tuple[int, ...], np.dtype[np.intp]]
 
@@ -53,20 +53,20 @@ _EPSILON = 1e-6
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Placed:
+class LabelPlace:
     """A label's place."""
 
     x: float
     """Middle of the label."""
     y: float
-    box: Box
+    box: LabelBox
     leader: tuple[tuple[float, float], tuple[float, float]] | None
     """A line from the place to the edge of the label; None where it stands close enough."""
 
 
-def place(
-    anchors: Sequence[Anchor], within: BaseGeometry, obstacles: Sequence[Box] = (), *, reach_pt: float
-) -> tuple[Placed | None, ...]:
+def place_labels(
+    anchors: Sequence[LabelAnchor], within: BaseGeometry, obstacles: Sequence[LabelBox] = (), *, reach_pt: float
+) -> tuple[LabelPlace | None, ...]:
     """A place for each label, in the order of the anchors; None where none is free within `reach_pt`.
 
     A negative reach allows the place itself only. Names never lie on a leader, nor do their leaders cross anything; a
@@ -74,8 +74,11 @@ def place(
     """
     shapely.prepare(within)
     spots = marks(anchors)
-    found = [find(anchor, within, obstacles, np.delete(spots, i, axis=0), reach_pt) for i, anchor in enumerate(anchors)]
-    room = _Room(found, [not anchor.apart for anchor in anchors])
+    found = [
+        find_candidates(anchor, within, obstacles, np.delete(spots, i, axis=0), reach_pt)
+        for i, anchor in enumerate(anchors)
+    ]
+    room = _Assignment(found, [not anchor.apart for anchor in anchors])
     crowd = [int((np.hypot(*(spots[:, :2] - spot[:2]).T) < _CROWD_PT).sum()) for spot in spots]
     for i in sorted(range(len(anchors)), key=lambda i: (*_freedom(anchors[i]), -crowd[i], i)):
         room.settle(i)
@@ -83,13 +86,13 @@ def place(
     return tuple(room.placed(i) for i in range(len(anchors)))
 
 
-def _freedom(anchor: Anchor) -> tuple[int, float]:
+def _freedom(anchor: LabelAnchor) -> tuple[int, float]:
     """What a label can choose from: one place on its own region, all round a small one, anywhere on a large one."""
     area = 0.0 if anchor.home is None else anchor.home.area
     return (2 if is_roomy(anchor) else 0 if fits_at_home(anchor) else 1), area
 
 
-class _Room:
+class _Assignment:
     """Which of its places each label has."""
 
     def __init__(self, found: Sequence[Candidates], lenient: Sequence[bool]) -> None:
@@ -99,14 +102,14 @@ class _Room:
         self.boxes, self.leaders = np.zeros((len(found), 4)), np.zeros((len(found), 4))
         self.led = np.zeros(len(found), dtype=bool)
 
-    def placed(self, i: int) -> Placed | None:
+    def placed(self, i: int) -> LabelPlace | None:
         """Where a label ended."""
         if self.chosen[i] < 0:
             return None
         x0, y0, x1, y1 = (float(value) for value in self.boxes[i])
         ends = [float(value) for value in self.leaders[i]]
         leader = ((ends[0], ends[1]), (ends[2], ends[3])) if self.led[i] else None
-        return Placed(x=(x0 + x1) / 2, y=(y0 + y1) / 2, box=(x0, y0, x1, y1), leader=leader)
+        return LabelPlace(x=(x0 + x1) / 2, y=(y0 + y1) / 2, box=(x0, y0, x1, y1), leader=leader)
 
     def settle(self, i: int) -> float:
         """Give a label its best place, the others staying where they are; what that costs, infinite if there is none.

@@ -15,17 +15,17 @@ from geo.briefing.drawing.typesetting import LEADING, MUTED, PAGE, TEXT, Style, 
 from geo.briefing.maps.backdrop import Backdrop, backdrop, region_area, region_land
 from geo.briefing.maps.canvas import Canvas
 from geo.briefing.maps.context_labels import context_labels
-from geo.briefing.maps.furniture import BAR_PT, Furniture, arrange, net_box, small_type
+from geo.briefing.maps.furniture import BAR_PT, Furniture, arrange_furniture, net_box, small_type
 from geo.briefing.maps.graticule import graticule
 from geo.briefing.maps.lettering import Lettering
 from geo.briefing.maps.paths import area_patch, line_patch
 from geo.briefing.maps.projection import MapFrame
-from geo.briefing.maps.region_labels import Label, dot_radius, is_tiny, region_labels, spot
+from geo.briefing.maps.region_labels import RegionLabel, dot_radius, is_tiny, region_labels, spot
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region, Seas
 from geo.selection.palette import LAND_TINT, LIGHT, SEA_TINT, Rgb, mix
 
-__all__ = ["SEA_NAME", "Mark", "can_name", "draw_map"]
+__all__ = ["SEA_NAME", "MapSymbol", "can_name", "draw_map"]
 
 _EDGE_EM = 0.1
 """Width of an outline on a map of one region; on one of many it is half as much."""
@@ -46,7 +46,7 @@ _NET: Rgb = (160, 175, 186)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Mark:
+class MapSymbol:
     """How one hotspot looks."""
 
     fill: Rgb | None = None
@@ -74,8 +74,8 @@ def can_name(  # noqa: PLR0913, PLR0917 - what is drawn, and where
     assert abs(frame.width_m / frame.height_m * height_in / width_in - 1) < _SQUEEZE
     canvas = Canvas(frame=frame, width_pt=round(width_in * 72, 3), text_pt=text_pt)
     areas = [region_area(canvas.frame, region, viewpoint) for region in regions.values()]
-    wanted = {key: Label(text=names[key]) for key in regions}
-    taken = arrange(canvas, areas, wanted=True).boxes
+    wanted = {key: RegionLabel(text=names[key]) for key in regions}
+    taken = arrange_furniture(canvas, areas, wanted=True).boxes
     return len(region_labels(canvas, regions, wanted, viewpoint, taken)) == len(regions)
 
 
@@ -83,7 +83,7 @@ def draw_map(  # noqa: PLR0913 - what is drawn, and where
     axes: Axes,
     frame: MapFrame,
     regions: Mapping[str, Region],
-    marks: Mapping[str, Mark],
+    marks: Mapping[str, MapSymbol],
     viewpoint: Viewpoint,
     *,
     text_pt: float,
@@ -99,12 +99,12 @@ def draw_map(  # noqa: PLR0913 - what is drawn, and where
     canvas = Canvas(frame=frame, width_pt=width_pt, text_pt=text_pt)
     shown = {key: region for key, region in regions.items() if key in marks}
     areas = {key: region_area(frame, region, viewpoint) for key, region in shown.items()}
-    arranged = arrange(canvas, list(areas.values()), wanted=furniture)
+    arranged = arrange_furniture(canvas, list(areas.values()), wanted=furniture)
     ground = backdrop(frame, viewpoint)
     panel = _Panel(axes, canvas, ground)
     panel.ground(ground)
     _draw_regions(panel, shown, areas, marks, viewpoint)
-    wanted = {key: Label(text=mark.label, number=mark.number) for key, mark in marks.items()}
+    wanted = {key: RegionLabel(text=mark.label, number=mark.number) for key, mark in marks.items()}
     labels = region_labels(canvas, shown, wanted, viewpoint, arranged.boxes)
     for written in labels.values():
         panel.lettering.write(written, TEXT)
@@ -123,7 +123,7 @@ def _draw_regions(
     panel: "_Panel",
     shown: Mapping[str, Region],
     areas: Mapping[str, MultiPolygon],
-    marks: Mapping[str, Mark],
+    marks: Mapping[str, MapSymbol],
     viewpoint: Viewpoint,
 ) -> None:
     """The regions, small ones above large ones, and dots on those that are too small to be seen."""
@@ -171,7 +171,7 @@ class _Panel:
         add(line_patch(net.circle, MUTED, linewidth=0.8 * self.thin, linestyle=_DASHES, zorder=9))
         add(area_patch(self.frame.outline, fill=None, edge=LIGHT.coast, zorder=12, linewidth=0.8 * self.thin))
 
-    def region(self, area: MultiPolygon, mark: Mark, land: MultiPolygon | None, edge_pt: float) -> None:
+    def region(self, area: MultiPolygon, mark: MapSymbol, land: MultiPolygon | None, edge_pt: float) -> None:
         """An area with its outline; one of the sea lies beneath the land, and what it has of `land` is tinted."""
         add, level = self.axes.add_artist, 5.0 if land is None else 2.0
         fill = mark.fill if land is None or mark.fill is None else mix(mark.fill, LIGHT.sea, SEA_TINT)
@@ -201,7 +201,7 @@ class _Panel:
         certain, contested = (MultiLineString(pieces(line_merge(part), LineString)) for part in parts)
         return certain, contested
 
-    def dot(self, place: tuple[float, float], mark: Mark) -> None:
+    def dot(self, place: tuple[float, float], mark: MapSymbol) -> None:
         """A dot on a region that is too small to be seen."""
         radius = dot_radius(self.canvas.text_pt) * self.canvas.metres_per_pt
         look = {"facecolor": rgb(mark.fill or PAGE), "edgecolor": rgb(mark.edge or LIGHT.outline), "linewidth": 0.8}

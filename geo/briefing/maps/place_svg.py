@@ -17,7 +17,7 @@ from geo.atlas.antimeridian import pieces
 from geo.atlas.compose import label_point, under_land
 from geo.briefing.content.brief import ProjectionName
 from geo.briefing.maps.backdrop import DETAIL_BELOW_M, Backdrop, backdrop, region_area, region_land
-from geo.briefing.maps.framing import plan
+from geo.briefing.maps.framing import plan_frame
 from geo.briefing.maps.projection import MapFrame, degrees_text
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
@@ -69,7 +69,7 @@ def position_text(region: Region, viewpoint: Viewpoint) -> str:
 
 def _frame(region: Region, viewpoint: Viewpoint) -> MapFrame:
     """A frame like a figure's of the region, but so wide that a stranger knows the coast, and 1:50m is enough."""
-    frame = plan({"": region}, viewpoint, aspect=WIDTH / HEIGHT, forced=ProjectionName.LAEA)
+    frame = plan_frame({"": region}, viewpoint, aspect=WIDTH / HEIGHT, forced=ProjectionName.LAEA)
     if not frame.rectangular or frame.width_m >= DETAIL_BELOW_M:
         return frame
     x, y = (frame.extent[0] + frame.extent[2]) / 2, (frame.extent[1] + frame.extent[3]) / 2

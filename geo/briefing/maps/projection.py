@@ -21,7 +21,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.atlas import sphere
 from geo.atlas.antimeridian import Points, angles, pieces, recentred, seamless
 from geo.atlas.disputes import AreaNote
-from geo.atlas.viewpoints import notes as all_notes
+from geo.atlas.viewpoints import viewpoint_notes
 from geo.briefing.content.brief import ProjectionName
 from geo.dataset.model import Viewpoint
 
@@ -238,7 +238,7 @@ def _proj(frame: MapFrame) -> Proj:
 @lru_cache(maxsize=64)
 def _notes(frame: MapFrame, viewpoint: Viewpoint) -> tuple[AreaNote, ...]:
     seen = frame.outline
-    return tuple(n for n in all_notes(viewpoint, None) if seen.intersects(frame.polygons(sphere.box(*n.bbox))))
+    return tuple(n for n in viewpoint_notes(viewpoint, None) if seen.intersects(frame.polygons(sphere.box(*n.bbox))))
 
 
 @lru_cache(maxsize=64)

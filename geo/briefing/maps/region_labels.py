@@ -17,13 +17,13 @@ from geo.atlas.compose import label_point
 from geo.briefing.drawing.typesetting import LEADING, Style, width_in, wrap
 from geo.briefing.maps.backdrop import backdrop, region_area
 from geo.briefing.maps.canvas import Canvas
-from geo.briefing.maps.label_placement import Anchor, Box, Placed, fits_at_home, place
+from geo.briefing.maps.label_placement import LabelAnchor, LabelBox, LabelPlace, fits_at_home, place_labels
 from geo.briefing.maps.projection import MapFrame
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
 
 __all__ = [
-    "Label",
+    "RegionLabel",
     "Written",
     "dot_radius",
     "inside",
@@ -31,12 +31,12 @@ __all__ = [
     "label_size",
     "layouts",
     "number_radius",
-    "plain",
     "region_labels",
+    "set_label",
     "simple_land",
     "spot",
     "within",
-    "written",
+    "without_details",
 ]
 
 _STEPS = 800
@@ -66,7 +66,7 @@ _OWN_EM = 1.5
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Label:
+class RegionLabel:
     """What is to stand at a region."""
 
     text: str | None = None
@@ -83,11 +83,11 @@ class Written:
     x: float
     """Middle of the label."""
     y: float
-    box: Box
+    box: LabelBox
     leader: tuple[tuple[float, float], tuple[float, float]] | None
 
     @property
-    def boxes(self) -> tuple[Box, ...]:
+    def boxes(self) -> tuple[LabelBox, ...]:
         """What is covered: the label, and small boxes along its leader."""
         if self.leader is None:
             return (self.box,)
@@ -114,9 +114,9 @@ def is_tiny(area: BaseGeometry, canvas: Canvas) -> bool:
 def region_labels(
     canvas: Canvas,
     regions: Mapping[str, Region],
-    wanted: Mapping[str, Label],
+    wanted: Mapping[str, RegionLabel],
     viewpoint: Viewpoint,
-    obstacles: Sequence[Box] = (),
+    obstacles: Sequence[LabelBox] = (),
 ) -> Mapping[str, Written]:
     """The labels of regions, by their keys; one for which there is no room near its place is left out.
 
@@ -129,9 +129,9 @@ def region_labels(
 def _region_labels(
     canvas: Canvas,
     named: tuple[tuple[str, Region], ...],
-    labels: tuple[tuple[str, Label], ...],
+    labels: tuple[tuple[str, RegionLabel], ...],
     viewpoint: Viewpoint,
-    obstacles: tuple[Box, ...],
+    obstacles: tuple[LabelBox, ...],
 ) -> Mapping[str, Written]:
     # Cached, since whether names fit on a map is asked before the map is drawn.
     regions, wanted = dict(named), dict(labels)
@@ -146,11 +146,13 @@ def _region_labels(
         land = simple_land(frame, viewpoint)
         laid = {key: (lines, replace(anchor, avoid=canvas.shape(land))) for key, (lines, anchor) in laid.items()}
     anchors, room = [anchor for _, anchor in laid.values()], within(canvas, 0.25 * canvas.text_pt)
-    placed = place(anchors, room, obstacles, reach_pt=_NUMBER_REACH_PT if numbered else _REACH_EM * style.size_pt)
+    placed = place_labels(
+        anchors, room, obstacles, reach_pt=_NUMBER_REACH_PT if numbered else _REACH_EM * style.size_pt
+    )
     if numbered and None in placed:
-        placed = place(anchors, room, obstacles, reach_pt=canvas.width_pt + canvas.height_pt)
+        placed = place_labels(anchors, room, obstacles, reach_pt=canvas.width_pt + canvas.height_pt)
     return {
-        key: written(one, lines, wanted[key].number, style)
+        key: set_label(one, lines, wanted[key].number, style)
         for (key, (lines, _)), one in zip(laid.items(), placed, strict=True)
         if one is not None
     }
@@ -164,8 +166,8 @@ def _number_type(canvas: Canvas, count: int) -> float:
 
 
 def _laid(
-    canvas: Canvas, own: BaseGeometry, spot: tuple[float, float], label: Label, style: Style
-) -> tuple[tuple[str, ...], Anchor]:
+    canvas: Canvas, own: BaseGeometry, spot: tuple[float, float], label: RegionLabel, style: Style
+) -> tuple[tuple[str, ...], LabelAnchor]:
     """A label's lines and its anchor: broken so that it stands on its region, where it can be."""
     choices = layouts(label.text or "", style)
     anchors = [
@@ -209,12 +211,12 @@ def simple_land(frame: MapFrame, viewpoint: Viewpoint) -> BaseGeometry:
 
 def _anchor(
     canvas: Canvas, area: BaseGeometry, spot: tuple[float, float], size: tuple[float, float], *, apart: bool
-) -> Anchor:
+) -> LabelAnchor:
     tiny, drawn = is_tiny(area, canvas), canvas.shape(area)
     (x, y), (x0, y0, x1, y1) = canvas.points(np.array([spot]))[0], drawn.bounds
     extent = max(x1 - x0, y1 - y0)
     own = min(extent / 2, _OWN_EM * canvas.text_pt) if apart and extent < max(size) else 0.0
-    return Anchor(
+    return LabelAnchor(
         x=float(x), y=float(y), width=size[0], height=size[1], home=None if tiny else drawn, apart=apart,
         radius=dot_radius(canvas.text_pt) + 1 if tiny else own,
     )  # fmt: skip
@@ -225,7 +227,7 @@ def within(canvas: Canvas, margin_pt: float) -> BaseGeometry:
     return canvas.shape(canvas.frame.outline).buffer(-margin_pt)
 
 
-def written(placed: Placed, lines: tuple[str, ...], number: int | None, style: Style) -> Written:
+def set_label(placed: LabelPlace, lines: tuple[str, ...], number: int | None, style: Style) -> Written:
     """A label at the place that was found for it."""
     return Written(
         lines=lines, number=number, style=style, x=placed.x, y=placed.y, box=placed.box, leader=placed.leader
@@ -271,13 +273,13 @@ def _own_part(
     upon = [other for other in (region_area(frame, one, viewpoint) for one in smaller) if other.intersects(area)]
     own = area.difference(shapely.union_all(upon)) if upon else area
     own = own if own.area > _OWN_SHARE * area.area else area
-    own = plain(own, frame)
+    own = without_details(own, frame)
     x, y = frame.to_plane(np.array([label_point(region, viewpoint)]))[0]
     usual = np.isfinite(x) and own.contains(Point(x, y))
     return ((float(x), float(y)) if usual else inside(own)), own
 
 
-def plain(area: BaseGeometry, frame: MapFrame) -> BaseGeometry:
+def without_details(area: BaseGeometry, frame: MapFrame) -> BaseGeometry:
     """An area without corners and islets that labels do not care for; as it is where nothing else is left."""
     tolerance = frame.width_m / _STEPS
     parts = [

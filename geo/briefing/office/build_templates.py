@@ -18,12 +18,12 @@ from docx import Document
 from pptx import Presentation
 from pptx.util import Inches
 
-from geo.briefing.content.paper import Size, paper
+from geo.briefing.content.paper import Size, paper_of
 from geo.briefing.office.package import seal
-from geo.briefing.office.slide_design import TEMPLATES, Box, Deck, Layout, Place
+from geo.briefing.office.slide_design import TEMPLATES, Deck, SlideBox, SlideLayout, SlideShape
 from geo.files import replace_file
 
-__all__ = ["build", "main"]
+__all__ = ["build_templates", "main"]
 
 BY_HAND: Final = ("slides-16x9.pptx", "note.docx")
 _SLIDES: Final = {
@@ -54,7 +54,7 @@ _PROPERTIES: Final = {
 _DECLARED: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def build(folder: Path) -> Iterator[tuple[str, bytes]]:
+def build_templates(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Names and bytes of all templates, from those in the folder that are kept by hand."""
     for name, size in _SLIDES.items():
         deck = Presentation(str(folder / BY_HAND[0]))
@@ -69,43 +69,43 @@ def build(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 def _resize(deck: Deck, size: Size) -> None:
     """Give the deck another size, and every placeholder its box on it."""
-    sides = paper(size)
+    sides = paper_of(size)
     short, long = sorted((sides.width_mm, sides.height_mm))
     width, height = round(long / _MM_PER_INCH, 3), round(short / _MM_PER_INCH, 3)
     deck.slide_width, deck.slide_height = Inches(width), Inches(height)
-    _place(deck.slide_master, _boxes(Layout.TEXT, width, height))
-    for layout in Layout:
+    _place(deck.slide_master, _boxes(SlideLayout.TEXT, width, height))
+    for layout in SlideLayout:
         _place(deck.slide_layouts.get_by_name(layout.value), _boxes(layout, width, height))
 
 
-def _place(base: Any, boxes: dict[Place, Box]) -> None:  # noqa: ANN401  # python-pptx's master or layout
+def _place(base: Any, boxes: dict[SlideShape, SlideBox]) -> None:  # noqa: ANN401  # python-pptx's master or layout
     for holder in base.placeholders:
-        holder.left, holder.top, holder.width, holder.height = boxes[Place(holder.name)].emu
+        holder.left, holder.top, holder.width, holder.height = boxes[SlideShape(holder.name)].emu
 
 
-def _boxes(layout: Layout, width: float, height: float) -> dict[Place, Box]:
+def _boxes(layout: SlideLayout, width: float, height: float) -> dict[SlideShape, SlideBox]:
     wide, top, bottom = width - 2 * _MARGIN, _TOP + _TITLE + _SUBTITLE + _AIR, height - _BOTTOM
-    body = Box(x=_MARGIN, y=top, width=wide, height=bottom - top)
+    body = SlideBox(x=_MARGIN, y=top, width=wide, height=bottom - top)
     foot = {"y": height - _FOOTER_Y - _FOOTER_HEIGHT, "height": _FOOTER_HEIGHT}
     boxes = {
-        Place.TITLE: Box(x=_MARGIN, y=_TOP, width=wide, height=_TITLE),
-        Place.SUBTITLE: Box(x=_MARGIN, y=_TOP + _TITLE + 0.02, width=wide, height=_SUBTITLE),
-        Place.FOOTER: Box(x=_MARGIN, width=wide - _NUMBER_WIDTH - _AIR, **foot),
-        Place.NUMBER: Box(x=width - _MARGIN - _NUMBER_WIDTH, width=_NUMBER_WIDTH, **foot),
+        SlideShape.TITLE: SlideBox(x=_MARGIN, y=_TOP, width=wide, height=_TITLE),
+        SlideShape.SUBTITLE: SlideBox(x=_MARGIN, y=_TOP + _TITLE + 0.02, width=wide, height=_SUBTITLE),
+        SlideShape.FOOTER: SlideBox(x=_MARGIN, width=wide - _NUMBER_WIDTH - _AIR, **foot),
+        SlideShape.NUMBER: SlideBox(x=width - _MARGIN - _NUMBER_WIDTH, width=_NUMBER_WIDTH, **foot),
     }
     match layout:
-        case Layout.TEXT:
-            return {**boxes, Place.TEXT: body}
-        case Layout.OVERVIEW:
-            figure = Box(x=body.x, y=body.y, width=wide, height=body.height - _SUMMARY - _AIR)
-            text = Box(x=body.x, y=bottom - _SUMMARY, width=wide, height=_SUMMARY)
-            return {**boxes, Place.FIGURE: figure, Place.TEXT: text}
-        case Layout.EXCERPTS:
+        case SlideLayout.TEXT:
+            return {**boxes, SlideShape.TEXT: body}
+        case SlideLayout.OVERVIEW:
+            figure = SlideBox(x=body.x, y=body.y, width=wide, height=body.height - _SUMMARY - _AIR)
+            text = SlideBox(x=body.x, y=bottom - _SUMMARY, width=wide, height=_SUMMARY)
+            return {**boxes, SlideShape.FIGURE: figure, SlideShape.TEXT: text}
+        case SlideLayout.EXCERPTS:
             share = round(wide * _FIGURE_SHARE, 2)
-            figure = Box(x=body.x, y=body.y, width=share, height=body.height - _NOTE - _AIR)
-            text = Box(x=body.x + share + _GAP, y=body.y, width=wide - share - _GAP, height=body.height)
-            note = Box(x=body.x, y=bottom - _NOTE, width=share, height=_NOTE)
-            return {**boxes, Place.FIGURE: figure, Place.TEXT: text, Place.NOTE: note}
+            figure = SlideBox(x=body.x, y=body.y, width=share, height=body.height - _NOTE - _AIR)
+            text = SlideBox(x=body.x + share + _GAP, y=body.y, width=wide - share - _GAP, height=body.height)
+            note = SlideBox(x=body.x, y=bottom - _NOTE, width=share, height=_NOTE)
+            return {**boxes, SlideShape.FIGURE: figure, SlideShape.TEXT: text, SlideShape.NOTE: note}
 
 
 def _drop_previews(package: Any, drop: Callable[[str], object]) -> None:  # noqa: ANN401  # of one library or the other
@@ -121,7 +121,7 @@ def _sealed(document: Any) -> bytes:  # noqa: ANN401
 
 def main() -> int:
     """Write all templates to their folder; the exit status."""
-    for name, content in list(build(TEMPLATES)):
+    for name, content in list(build_templates(TEMPLATES)):
         replace_file(TEMPLATES / name, content)
     return 0
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from geo.text import visible
 
-__all__ = ["LANGUAGE", "Run", "is_wide", "right_to_left", "runs"]
+__all__ = ["LANGUAGE", "LanguageRun", "is_wide", "language_runs", "right_to_left"]
 
 LANGUAGE: Final = "en-GB"
 """The program's own language (BCP 47), and that of all text whose script does not tell another one."""
@@ -21,7 +21,7 @@ _HANGUL: Final = (0xAC00, 0xD7A3)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Run:
+class LanguageRun:
     """Neighbouring characters of one script."""
 
     text: str
@@ -31,7 +31,7 @@ class Run:
     east_asian: bool = False
 
 
-def runs(text: str) -> tuple[Run, ...]:
+def language_runs(text: str) -> tuple[LanguageRun, ...]:
     """The text in runs; characters that a document cannot hold are U+FFFD, white space is one space.
 
     Spaces, digits and punctuation belong to the run that they follow.
@@ -52,7 +52,7 @@ def is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
 
 
-def _joined(text: str, east_asian: str) -> Iterator[Run]:
+def _joined(text: str, east_asian: str) -> Iterator[LanguageRun]:
     start, language = 0, None
     for position, character in enumerate(text):
         found = _language(character, east_asian)
@@ -66,9 +66,9 @@ def _joined(text: str, east_asian: str) -> Iterator[Run]:
         yield _run(text[start:], language or LANGUAGE)
 
 
-def _run(text: str, language: str) -> Run:
+def _run(text: str, language: str) -> LanguageRun:
     code = language.partition("-")[0]
-    return Run(
+    return LanguageRun(
         text=text, language=language, right_to_left=code in ("ar", "he"), east_asian=code in ("zh", "ja", "ko")
     )  # fmt: skip
 

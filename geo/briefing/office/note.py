@@ -16,12 +16,12 @@ from docx.shared import Mm, RGBColor
 from geo.briefing.content.caption import alt_text, boundaries, caption, extent, silent_line, source_summary
 from geo.briefing.content.imprint import make_imprint
 from geo.briefing.content.paper import Paper
-from geo.briefing.content.quotations import Evidence, evidence, link_text
+from geo.briefing.content.quotations import Quotation, link_text, quotation
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.typesetting import PAGE
-from geo.briefing.figures.draw import FigureFormat, draw, render
+from geo.briefing.figures.draw import FigureFormat, draw_figure, render
 from geo.briefing.figures.stamps import DRAFT, TLP_COLOURS
-from geo.briefing.office.note_design import Look, note_paper, open_note, text_width_mm
+from geo.briefing.office.note_design import NoteStyle, note_paper, open_note, text_width_mm
 from geo.briefing.office.note_parts import Footnotes, add_bookmark, add_field, add_link, add_text, name_picture
 from geo.briefing.office.note_table import add_summary_table, hotspot_bookmark, source_bookmark
 from geo.briefing.office.package import IMPRINT_PART, imprint_xml, seal, set_properties
@@ -29,7 +29,7 @@ from geo.dataset.dates import date_text
 from geo.selection.selection import FigureKind
 from geo.text import visible
 
-__all__ = ["write"]
+__all__ = ["to_docx"]
 
 FIGURE_DPI: Final = 220
 """Of pictures in the note: what a good office printer shows."""
@@ -51,16 +51,16 @@ _LONG_TABLE: Final = 10
 Progress = Callable[[int, int], None]
 
 
-def write(sheet: Sheet, progress: Progress | None = None) -> bytes:
+def to_docx(sheet: Sheet, progress: Progress | None = None) -> bytes:
     """The briefing as a .docx; the same sheet gives the same bytes.
 
     `progress` is told how many sections are done, and how many there are: overview, each hotspot, sources. Raises
     HotspotsError where a figure cannot be drawn.
     """
-    return _Writer(sheet, progress or (lambda _done, _total: None)).write()
+    return _NoteWriter(sheet, progress or (lambda _done, _total: None)).write()
 
 
-class _Writer:
+class _NoteWriter:
     """Writes one note, from top to bottom."""
 
     def __init__(self, sheet: Sheet, progress: Progress) -> None:
@@ -82,7 +82,7 @@ class _Writer:
         self._add_header_and_footer()
         self._add_front(overview=overview)
         self._told(1, total)
-        self._paragraph(Look.SECTION, "What the articles say")
+        self._paragraph(NoteStyle.SECTION, "What the articles say")
         for done, hotspot_id in enumerate(hotspots, start=2):
             self._add_hotspot(sheet.narrow(hotspot_id) if overview else sheet, hotspot_id)
             self._told(done, total)
@@ -91,7 +91,7 @@ class _Writer:
         self._told(total, total)
         return _saved(self._note, sheet, self._caption, self._footnotes)
 
-    def _paragraph(self, look: Look, text: str = "") -> Any:  # noqa: ANN401  # python-docx's paragraph
+    def _paragraph(self, look: NoteStyle, text: str = "") -> Any:  # noqa: ANN401  # python-docx's paragraph
         paragraph = self._note.add_paragraph(style=look)
         if text:
             add_text(paragraph, text)
@@ -107,9 +107,9 @@ class _Writer:
         if sheet.marking:
             self._add_marking(header, sheet.marking)
             header = section.header.add_paragraph()
-        header.style = self._note.styles[Look.DRAFT if sheet.brief.draft else Look.SMALL]
+        header.style = self._note.styles[NoteStyle.DRAFT if sheet.brief.draft else NoteStyle.SMALL]
         add_text(header, DRAFT if sheet.brief.draft else sheet.about.title)
-        footer.style = self._note.styles[Look.SMALL]
+        footer.style = self._note.styles[NoteStyle.SMALL]
         add_text(footer, f"As of {date_text(sheet.as_of)} · {sheet.version} · page ")
         add_field(footer, "PAGE", "1")
         footer.add_run(" of ")
@@ -118,79 +118,79 @@ class _Writer:
             self._add_marking(section.footer.add_paragraph(), sheet.marking)
 
     def _add_marking(self, paragraph: Any, marking: str) -> None:  # noqa: ANN401
-        paragraph.style = self._note.styles[Look.MARKING]
+        paragraph.style = self._note.styles[NoteStyle.MARKING]
         add_text(paragraph, marking)
         for run in paragraph.runs:
             run.font.color.rgb = RGBColor(*TLP_COLOURS.get(marking, PAGE))
 
     def _add_front(self, *, overview: bool) -> None:
         sheet = self._sheet
-        self._paragraph(Look.TITLE, sheet.title)
-        self._paragraph(Look.SUBTITLE, sheet.subtitle)
-        paragraph = self._paragraph(Look.TEXT)
+        self._paragraph(NoteStyle.TITLE, sheet.title)
+        self._paragraph(NoteStyle.SUBTITLE, sheet.subtitle)
+        paragraph = self._paragraph(NoteStyle.TEXT)
         add_text(paragraph, "Sources. ", bold=True)
         add_text(paragraph, source_summary(sheet))
         if overview:
             self._add_figure(sheet, _HEIGHTS_MM[sheet.kind])
-        section = self._paragraph(Look.SECTION, "Who speaks of what")
+        section = self._paragraph(NoteStyle.SECTION, "Who speaks of what")
         # A long table does not begin with one row at the foot of a page.
         section.paragraph_format.page_break_before = len(sheet.part.dataset.hotspots) > _LONG_TABLE
         self._paragraph(
-            Look.TEXT, "Excerpts by hotspot and article; a dash: the article is silent there. Numbers are those of the "
-            "sources.",
+            NoteStyle.TEXT, "Excerpts by hotspot and article; a dash: the article is silent there. Numbers are those "
+            "of the sources.",
         )  # fmt: skip
         add_summary_table(self._note, sheet)
 
     def _add_hotspot(self, part: Sheet, hotspot_id: str) -> None:
         hotspot = part.part.dataset.hotspots[hotspot_id]
-        self._bookmark(self._paragraph(Look.HOTSPOT, hotspot.name), hotspot_bookmark(hotspot_id))
+        self._bookmark(self._paragraph(NoteStyle.HOTSPOT, hotspot.name), hotspot_bookmark(hotspot_id))
         self._add_figure(part, _HOTSPOT_HEIGHT_MM)
         if hotspot.note:
             self._add_analyst(hotspot.note)
-        for item in evidence(part, hotspot_id):
+        for item in quotation(part, hotspot_id):
             self._add_excerpt(item)
         if silent := silent_line(part):
-            self._paragraph(Look.FINDING, silent)
+            self._paragraph(NoteStyle.FINDING, silent)
 
-    def _add_excerpt(self, item: Evidence) -> None:
-        quote = self._paragraph(Look.QUOTE, f"“{item.quote}”")
+    def _add_excerpt(self, item: Quotation) -> None:
+        quote = self._paragraph(NoteStyle.QUOTE, f"“{item.quote}”")
         label = f"[{item.number}]"
         told = item.reference.removeprefix(f"{label} ")
         self._footnotes.add(quote, label, source_bookmark(item.number), f"{told}: {item.anchor}.")
-        reference = self._paragraph(Look.REFERENCE)
+        reference = self._paragraph(NoteStyle.REFERENCE)
         add_link(reference, label, bookmark=source_bookmark(item.number))
         add_text(reference, f" {told}")
         if item.gloss:
             self._add_analyst(item.gloss)
 
     def _add_analyst(self, text: str) -> None:
-        paragraph = self._paragraph(Look.ANALYST)
+        paragraph = self._paragraph(NoteStyle.ANALYST)
         add_text(paragraph, "Analyst’s note: ", bold=True)
         add_text(paragraph, text)
 
     def _add_figure(self, sheet: Sheet, height_mm: float) -> None:
         width_mm = text_width_mm(self._note)
         on = Paper(width_mm=width_mm, height_mm=height_mm, text_pt=_FIGURE_TEXT_PT)
-        drawing = draw(sheet, on, compact=True)
+        drawing = draw_figure(sheet, on, compact=True)
         png = render(drawing, FigureFormat.PNG, dpi=FIGURE_DPI)
-        run = self._paragraph(Look.FIGURE).add_run()
+        run = self._paragraph(NoteStyle.FIGURE).add_run()
         run.add_picture(io.BytesIO(png), Mm(width_mm), Mm(height_mm))
         self._figures += 1
         name_picture(run, self._figures, visible(alt_text(sheet)))
         notes = tuple(note.text for note in drawing.notes)
         self._area_notes |= dict.fromkeys(notes)
         self._caption = self._caption or caption(sheet, drawing.projection, drawing.notes)
-        paragraph = self._paragraph(Look.CAPTION)
+        paragraph = self._paragraph(NoteStyle.CAPTION)
         add_text(paragraph, "Figure ", bold=True)
         add_field(paragraph, "SEQ Figure \\* ARABIC", str(self._figures), bold=True)
         add_text(paragraph, ". ", bold=True)
         add_text(paragraph, _short_caption(sheet, drawing.projection, notes))
 
     def _add_sources(self) -> None:
-        self._paragraph(Look.SECTION, "Sources")
+        self._paragraph(NoteStyle.SECTION, "Sources")
         speaking = {source.id for source in self._sheet.speaking}
         for source in self._sheet.sources:
-            paragraph = self._paragraph(Look.SOURCE)
+            paragraph = self._paragraph(NoteStyle.SOURCE)
             add_text(paragraph, f"[{source.number}]\t", bold=True)
             address = source.source.URL or ""
             add_text(paragraph, source.citation.removesuffix(address))
@@ -204,18 +204,18 @@ class _Writer:
 
     def _add_data(self) -> None:
         sheet = self._sheet
-        self._paragraph(Look.SECTION, "Boundaries, data and link")
-        self._paragraph(Look.TEXT, boundaries(sheet))
+        self._paragraph(NoteStyle.SECTION, "Boundaries, data and link")
+        self._paragraph(NoteStyle.TEXT, boundaries(sheet))
         for text in self._area_notes:
-            self._paragraph(Look.TEXT, text)
+            self._paragraph(NoteStyle.TEXT, text)
         if sheet.about.author or sheet.about.contact:
             told = ("Made by", sheet.about.author or sheet.about.publisher, sheet.about.contact or "")
-            self._paragraph(Look.TEXT, " ".join(part for part in told if part))
+            self._paragraph(NoteStyle.TEXT, " ".join(part for part in told if part))
         as_of = date_text(sheet.as_of)
         self._paragraph(
-            Look.TEXT, f"{sheet.version}; information as of {as_of}. SHA-256 of the data: {sheet.whole.sha256}"
+            NoteStyle.TEXT, f"{sheet.version}; information as of {as_of}. SHA-256 of the data: {sheet.whole.sha256}"
         )
-        paragraph = self._paragraph(Look.TEXT, "Link: ")
+        paragraph = self._paragraph(NoteStyle.TEXT, "Link: ")
         if sheet.link.startswith(("https://", "http://")):
             add_link(paragraph, sheet.link, address=sheet.link)
         else:

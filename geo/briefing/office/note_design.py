@@ -8,14 +8,14 @@ from docx import Document
 from docx.document import Document as Note
 from docx.shared import Mm
 
-from geo.briefing.content.paper import Paper, Size, paper
+from geo.briefing.content.paper import Paper, Size, paper_of
 
-__all__ = ["Look", "note_paper", "open_note", "text_width_mm"]
+__all__ = ["NoteStyle", "note_paper", "open_note", "text_width_mm"]
 
 _TEMPLATE: Final = Path(__file__).parent / "templates" / "note.docx"
 
 
-class Look(StrEnum):
+class NoteStyle(StrEnum):
     """The styles of a note, by their names in Word: a reader restyles the note in one place."""
 
     TITLE = "Title"
@@ -42,7 +42,7 @@ class Look(StrEnum):
 
 def note_paper(size: Size) -> Paper:
     """The paper of a note: letter where the brief asks for it, else A4; always upright."""
-    return paper(Size.LETTER if size is Size.LETTER else Size.A4_PORTRAIT)
+    return paper_of(Size.LETTER if size is Size.LETTER else Size.A4_PORTRAIT)
 
 
 def open_note(sides: Paper) -> Note:

@@ -13,8 +13,8 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as NoteRun
 
-from geo.briefing.office.language_runs import Run, right_to_left, runs
-from geo.briefing.office.note_design import Look
+from geo.briefing.office.language_runs import LanguageRun, language_runs, right_to_left
+from geo.briefing.office.note_design import NoteStyle
 
 __all__ = ["Footnotes", "add_bookmark", "add_field", "add_link", "add_text", "name_picture", "repeat_header"]
 
@@ -34,14 +34,14 @@ class Footnotes:
         """Add a footnote at the paragraph's end: `number`, linked to a bookmark, and a text."""
         self._last += 1
         mark = OxmlElement("w:footnoteReference", {qn("w:id"): str(self._last)})
-        paragraph.add_run(style=Look.FOOTNOTE_NUMBER).element.append(mark)
+        paragraph.add_run(style=NoteStyle.FOOTNOTE_NUMBER).element.append(mark)
         content = OxmlElement("w:p")
         footnote = OxmlElement("w:footnote", {qn("w:id"): str(self._last)})
         footnote.append(content)
         self._notes.append(footnote)
         told = Paragraph(content, paragraph)
-        told.style = Look.FOOTNOTE
-        told.add_run(style=Look.FOOTNOTE_NUMBER).element.append(OxmlElement("w:footnoteRef"))
+        told.style = NoteStyle.FOOTNOTE
+        told.add_run(style=NoteStyle.FOOTNOTE_NUMBER).element.append(OxmlElement("w:footnoteRef"))
         told.add_run(" ")
         add_link(told, number, bookmark=bookmark)
         told.add_run(f" {_plain(text)}")
@@ -57,7 +57,7 @@ def add_text(paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
         bidi = OxmlElement("w:bidi")
         paragraph._p.get_or_add_pPr().append(bidi)  # noqa: SLF001
     lead, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    pieces = runs(text)
+    pieces = language_runs(text)
     for number, piece in enumerate(pieces):
         before, after = lead if number == 0 else "", tail if number == len(pieces) - 1 else ""
         run = paragraph.add_run(before + piece.text + after)
@@ -93,7 +93,7 @@ def add_link(paragraph: Paragraph, text: str, *, bookmark: str = "", address: st
         link.set(qn("w:anchor"), bookmark)
     else:
         link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    _run_in(link, paragraph, text).style = Look.LINK
+    _run_in(link, paragraph, text).style = NoteStyle.LINK
     paragraph._p.append(link)  # noqa: SLF001
 
 
@@ -124,10 +124,10 @@ def _run_in(parent: BaseOxmlElement, paragraph: Paragraph, text: str) -> NoteRun
 
 
 def _plain(text: str) -> str:
-    return " ".join(piece.text for piece in runs(text))
+    return " ".join(piece.text for piece in language_runs(text))
 
 
-def _set_language(run: NoteRun, piece: Run) -> None:
+def _set_language(run: NoteRun, piece: LanguageRun) -> None:
     if not (piece.right_to_left or piece.east_asian):
         return
     properties = run.element.get_or_add_rPr()

@@ -9,7 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
 from geo.briefing.content.sheet import Sheet
-from geo.briefing.office.note_design import Look
+from geo.briefing.office.note_design import NoteStyle
 from geo.briefing.office.note_parts import add_link, add_text, repeat_header
 
 __all__ = ["add_summary_table", "hotspot_bookmark", "source_bookmark"]
@@ -36,7 +36,7 @@ def add_summary_table(note: Note, sheet: Sheet) -> None:
     """Add the table at the end of the note; names lead to the hotspots, numbers to the sources."""
     hotspots = sheet.part.dataset.hotspots
     sources = sheet.sources
-    table = note.add_table(rows=1 + len(hotspots), cols=2 + len(sources), style=Look.TABLE)
+    table = note.add_table(rows=1 + len(hotspots), cols=2 + len(sources), style=NoteStyle.TABLE)
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
     table.autofit = False
     number_mm = min(_NUMBER_MM, (_WIDTH_MM - _NAME_MM) / (len(sources) + 1))
@@ -68,7 +68,7 @@ def _fill_header(note: Note, row: Any, sheet: Sheet) -> None:  # noqa: ANN401  #
 
 def _cell(note: Note, cell: Any, *, right: bool = False) -> Any:  # noqa: ANN401
     paragraph = cell.paragraphs[0]
-    paragraph.style = note.styles[Look.CELL]
+    paragraph.style = note.styles[NoteStyle.CELL]
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     return paragraph

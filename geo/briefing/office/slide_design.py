@@ -12,7 +12,17 @@ from pptx import Presentation
 
 from geo.briefing.content.paper import Paper, Size
 
-__all__ = ["TEMPLATES", "Box", "Deck", "Design", "Layout", "Place", "figure_paper", "open_deck", "read_design"]
+__all__ = [
+    "TEMPLATES",
+    "Deck",
+    "Design",
+    "SlideBox",
+    "SlideLayout",
+    "SlideShape",
+    "figure_paper",
+    "open_deck",
+    "read_design",
+]
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -39,7 +49,7 @@ _BAND: Final = 0.32
 """Height of the bands at top and bottom."""
 
 
-class Place(StrEnum):
+class SlideShape(StrEnum):
     """A place on a slide, by the name that its placeholder has in the template and that a screen reader says."""
 
     TITLE = "Title"
@@ -51,7 +61,7 @@ class Place(StrEnum):
     NUMBER = "Slide number"
 
 
-class Layout(StrEnum):
+class SlideLayout(StrEnum):
     """A slide layout, by its name in the template."""
 
     OVERVIEW = "Overview"
@@ -59,12 +69,12 @@ class Layout(StrEnum):
     TEXT = "Text"
 
 
-_BELOW: Final = {Layout.OVERVIEW: Place.TEXT, Layout.EXCERPTS: Place.NOTE}
+_BELOW: Final = {SlideLayout.OVERVIEW: SlideShape.TEXT, SlideLayout.EXCERPTS: SlideShape.NOTE}
 """What stands below the figure."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Box:
+class SlideBox:
     """A rectangle on a slide, in inches from its upper left corner."""
 
     x: float
@@ -97,10 +107,10 @@ class Design:
 
     width: float
     height: float
-    layouts: dict[Layout, dict[Place, Box]]
+    layouts: dict[SlideLayout, dict[SlideShape, SlideBox]]
     """The boxes of each layout."""
 
-    def boxes(self, layout: Layout, low: float | None = None) -> dict[Place, Box]:
+    def boxes(self, layout: SlideLayout, low: float | None = None) -> dict[SlideShape, SlideBox]:
         """The boxes of a layout.
 
         `low` is the height of the box below the figure, where it is not to be the layout's own; at 0 there is none,
@@ -109,19 +119,19 @@ class Design:
         boxes = dict(self.layouts[layout])
         if low is None:
             return boxes
-        figure, below = boxes[Place.FIGURE], boxes.pop(_BELOW[layout])
+        figure, below = boxes[SlideShape.FIGURE], boxes.pop(_BELOW[layout])
         bottom = below.y + below.height
         gap = below.y - figure.y - figure.height
-        boxes[Place.FIGURE] = replace(figure, height=bottom - figure.y - (low + gap if low else 0))
+        boxes[SlideShape.FIGURE] = replace(figure, height=bottom - figure.y - (low + gap if low else 0))
         if low:
             boxes[_BELOW[layout]] = replace(below, y=bottom - low, height=low)
         return boxes
 
     @property
-    def bands(self) -> tuple[Box, Box]:
+    def bands(self) -> tuple[SlideBox, SlideBox]:
         """Top and bottom band, for a handling marking."""
-        top = Box(x=0, y=0, width=self.width, height=_BAND)
-        return top, Box(x=0, y=self.height - _BAND, width=self.width, height=_BAND)
+        top = SlideBox(x=0, y=0, width=self.width, height=_BAND)
+        return top, SlideBox(x=0, y=self.height - _BAND, width=self.width, height=_BAND)
 
 
 def open_deck(size: Size) -> Deck:
@@ -134,14 +144,14 @@ def read_design(deck: Deck) -> Design:
     return Design(
         width=_inches(deck.slide_width),
         height=_inches(deck.slide_height),
-        layouts={layout: _boxes(deck.slide_layouts.get_by_name(layout.value)) for layout in Layout},
+        layouts={layout: _boxes(deck.slide_layouts.get_by_name(layout.value)) for layout in SlideLayout},
     )
 
 
-def _boxes(layout: Any) -> dict[Place, Box]:  # noqa: ANN401  # python-pptx's layouts have no public name
-    names = set(Place)
+def _boxes(layout: Any) -> dict[SlideShape, SlideBox]:  # noqa: ANN401  # python-pptx's layouts have no public name
+    names = set(SlideShape)
     return {
-        Place(holder.name): Box(
+        SlideShape(holder.name): SlideBox(
             x=_inches(holder.left),
             y=_inches(holder.top),
             width=_inches(holder.width),
@@ -157,6 +167,6 @@ def _inches(emu: int) -> float:
     return round(emu / _EMU_PER_INCH, _DECIMALS)
 
 
-def figure_paper(box: Box, text_pt: float) -> Paper:
+def figure_paper(box: SlideBox, text_pt: float) -> Paper:
     """The paper of a figure that fills a box."""
     return Paper(width_mm=box.width * _MM_PER_INCH, height_mm=box.height * _MM_PER_INCH, text_pt=text_pt)

@@ -12,10 +12,10 @@ from typing import Final
 
 from geo.briefing.office.type_metrics import count_lines, line_height
 
-__all__ = ["Block", "Page", "Paragraph", "Role", "fitting_size", "paginate", "role_size"]
+__all__ = ["ParagraphGroup", "ParagraphRole", "SlidePage", "SlideParagraph", "fitting_size", "paginate", "role_size"]
 
 
-class Role(IntEnum):
+class ParagraphRole(IntEnum):
     """What a paragraph is; its value is the level of the outline that it stands on, from 0."""
 
     QUOTE = 0
@@ -33,54 +33,54 @@ class Role(IntEnum):
 
 
 INDENT_PT: Final = {
-    Role.QUOTE: 0.0, Role.REFERENCE: 0.0, Role.ANALYST: 14.0, Role.LISTED: 26.0,
-    Role.STATEMENT: 0.0, Role.FINDING: 0.0,
+    ParagraphRole.QUOTE: 0.0, ParagraphRole.REFERENCE: 0.0, ParagraphRole.ANALYST: 14.0, ParagraphRole.LISTED: 26.0,
+    ParagraphRole.STATEMENT: 0.0, ParagraphRole.FINDING: 0.0,
 }  # fmt: skip
 """Left indent; the first line hangs into it."""
 BEFORE_PT: Final = {
-    Role.QUOTE: 10.0, Role.REFERENCE: 2.0, Role.ANALYST: 4.0, Role.LISTED: 8.0,
-    Role.STATEMENT: 8.0, Role.FINDING: 10.0,
+    ParagraphRole.QUOTE: 10.0, ParagraphRole.REFERENCE: 2.0, ParagraphRole.ANALYST: 4.0, ParagraphRole.LISTED: 8.0,
+    ParagraphRole.STATEMENT: 8.0, ParagraphRole.FINDING: 10.0,
 }  # fmt: skip
 """Space above a paragraph."""
 _SMALLER: Final = {
-    Role.QUOTE: 0, Role.REFERENCE: 3, Role.ANALYST: 2, Role.LISTED: 0,
-    Role.STATEMENT: 0, Role.FINDING: 3,
+    ParagraphRole.QUOTE: 0, ParagraphRole.REFERENCE: 3, ParagraphRole.ANALYST: 2, ParagraphRole.LISTED: 0,
+    ParagraphRole.STATEMENT: 0, ParagraphRole.FINDING: 3,
 }  # fmt: skip
 """Points by which a role is set smaller than a quote."""
 _SMALLEST: Final = {
-    Role.QUOTE: 12, Role.REFERENCE: 10, Role.ANALYST: 11, Role.LISTED: 10,
-    Role.STATEMENT: 10, Role.FINDING: 10,
+    ParagraphRole.QUOTE: 12, ParagraphRole.REFERENCE: 10, ParagraphRole.ANALYST: 11, ParagraphRole.LISTED: 10,
+    ParagraphRole.STATEMENT: 10, ParagraphRole.FINDING: 10,
 }  # fmt: skip
 """Points below which nobody in the room can read it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Paragraph:
+class SlideParagraph:
     """A paragraph of a text box."""
 
-    role: Role
+    role: ParagraphRole
     text: str
     key: int = 0
     """Which of the caller's things it belongs to."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Block:
+class ParagraphGroup:
     """Paragraphs that stay together: a quote, where it is from, what the analyst says of it."""
 
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[SlideParagraph, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Page:
+class SlidePage:
     """What stands in the text box of one slide."""
 
     size_pt: int
     """Size of quotes; `role_size` gives that of the others."""
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[SlideParagraph, ...]
 
 
-def role_size(role: Role, size_pt: int) -> int:
+def role_size(role: ParagraphRole, size_pt: int) -> int:
     """The type size in points of a role beside quotes of a size."""
     return max(size_pt - _SMALLER[role], _SMALLEST[role])
 
@@ -93,7 +93,9 @@ def fitting_size(text: str, width_pt: float, height_pt: float, sizes: Sequence[i
     return sizes[-1]
 
 
-def paginate(blocks: Sequence[Block], width_pt: float, height_pt: float, sizes: Sequence[int]) -> tuple[Page, ...]:
+def paginate(
+    blocks: Sequence[ParagraphGroup], width_pt: float, height_pt: float, sizes: Sequence[int]
+) -> tuple[SlidePage, ...]:
     """Deal blocks out to as few slides as the smallest size needs, in the largest size that needs no more.
 
     `sizes` are in points and fall. Slides are filled evenly, so that the last one does not hold a single line.
@@ -103,7 +105,7 @@ def paginate(blocks: Sequence[Block], width_pt: float, height_pt: float, sizes: 
     return _evenly(lambda height: _deal(blocks, width_pt, height, size), height_pt)
 
 
-def _evenly(deal: Callable[[float], tuple[Page, ...]], height_pt: float) -> tuple[Page, ...]:
+def _evenly(deal: Callable[[float], tuple[SlidePage, ...]], height_pt: float) -> tuple[SlidePage, ...]:
     """The dealing into the least height that needs no more pages than the whole height."""
     best = deal(height_pt)
     low, high = height_pt / 3, height_pt
@@ -117,8 +119,8 @@ def _evenly(deal: Callable[[float], tuple[Page, ...]], height_pt: float) -> tupl
     return best
 
 
-def _deal(blocks: Sequence[Block], width_pt: float, height_pt: float, size_pt: int) -> tuple[Page, ...]:
-    pages: list[list[Paragraph]] = [[]]
+def _deal(blocks: Sequence[ParagraphGroup], width_pt: float, height_pt: float, size_pt: int) -> tuple[SlidePage, ...]:
+    pages: list[list[SlideParagraph]] = [[]]
     used = 0.0
     for whole in blocks:
         for block in _pieces(whole, width_pt, height_pt, size_pt):
@@ -128,20 +130,20 @@ def _deal(blocks: Sequence[Block], width_pt: float, height_pt: float, size_pt: i
                 used = 0.0
             pages[-1].extend(block.paragraphs)
             used += height
-    return tuple(Page(size_pt=size_pt, paragraphs=tuple(page)) for page in pages)
+    return tuple(SlidePage(size_pt=size_pt, paragraphs=tuple(page)) for page in pages)
 
 
-def _height(block: Block, width_pt: float, size_pt: int) -> float:
+def _height(block: ParagraphGroup, width_pt: float, size_pt: int) -> float:
     return sum(_paragraph_height(paragraph, width_pt, size_pt) for paragraph in block.paragraphs)
 
 
-def _paragraph_height(paragraph: Paragraph, width_pt: float, size_pt: int) -> float:
+def _paragraph_height(paragraph: SlideParagraph, width_pt: float, size_pt: int) -> float:
     size = role_size(paragraph.role, size_pt)
     lines = count_lines(paragraph.text, width_pt - INDENT_PT[paragraph.role], size)
     return BEFORE_PT[paragraph.role] + lines * line_height(paragraph.text, size)
 
 
-def _pieces(block: Block, width_pt: float, height_pt: float, size_pt: int) -> tuple[Block, ...]:
+def _pieces(block: ParagraphGroup, width_pt: float, height_pt: float, size_pt: int) -> tuple[ParagraphGroup, ...]:
     """The block itself where a slide holds it, else one block for each slide that its longest paragraph fills."""
     if _height(block, width_pt, size_pt) <= height_pt:
         return (block,)
@@ -150,15 +152,15 @@ def _pieces(block: Block, width_pt: float, height_pt: float, size_pt: int) -> tu
     rest = _height(block, width_pt, size_pt) - _paragraph_height(longest, width_pt, size_pt)
     # What stands around the longest paragraph is split off where even a line of it would not fit beside.
     if len(block.paragraphs) > 1 and rest > height_pt / 2:
-        single = (Block(paragraphs=(paragraph,)) for paragraph in block.paragraphs)
+        single = (ParagraphGroup(paragraphs=(paragraph,)) for paragraph in block.paragraphs)
         return tuple(piece for one in single for piece in _pieces(one, width_pt, height_pt, size_pt))
     parts = _split(longest, width_pt, height_pt - rest, size_pt)
     before, after = block.paragraphs[:at], block.paragraphs[at + 1 :]
-    told = [_continued(paragraph) if paragraph.role is Role.REFERENCE else paragraph for paragraph in after]
-    references = tuple(p for p in told if p.role is Role.REFERENCE)
+    told = [_continued(paragraph) if paragraph.role is ParagraphRole.REFERENCE else paragraph for paragraph in after]
+    references = tuple(p for p in told if p.role is ParagraphRole.REFERENCE)
     last = len(parts) - 1
     return tuple(
-        Block(
+        ParagraphGroup(
             paragraphs=(
                 *(before if number == 0 else ()),
                 replace(longest, text=part),
@@ -169,18 +171,18 @@ def _pieces(block: Block, width_pt: float, height_pt: float, size_pt: int) -> tu
     )
 
 
-def _continued(reference: Paragraph) -> Paragraph:
+def _continued(reference: SlideParagraph) -> SlideParagraph:
     return replace(reference, text=f"{reference.text} (continues on the next slide)")
 
 
-def _split(paragraph: Paragraph, width_pt: float, height_pt: float, size_pt: int) -> tuple[str, ...]:
+def _split(paragraph: SlideParagraph, width_pt: float, height_pt: float, size_pt: int) -> tuple[str, ...]:
     """The text in parts that fit, broken at spaces, or anywhere where there is none; about equally long."""
 
     def fits(text: str) -> bool:
         return _paragraph_height(replace(paragraph, text=text), width_pt, size_pt) <= height_pt
 
     # A quote that goes on opens with a quote mark on each slide and closes with one on the last.
-    opening = "“" if paragraph.role is Role.QUOTE else ""
+    opening = "“" if paragraph.role is ParagraphRole.QUOTE else ""
     count = 2
     parts = _parts(paragraph.text, count)
     while not all(fits(opening + part) for part in parts):

@@ -12,12 +12,12 @@ from pptx.util import Pt
 
 from geo.briefing.drawing.typesetting import PAGE
 from geo.briefing.figures.stamps import DRAFT, TLP_COLOURS
-from geo.briefing.office.language_runs import LANGUAGE, Run, right_to_left, runs
-from geo.briefing.office.slide_design import Box, Design, Place
-from geo.briefing.office.slide_pages import BEFORE_PT, Page, Paragraph, Role, fitting_size, role_size
+from geo.briefing.office.language_runs import LANGUAGE, LanguageRun, language_runs, right_to_left
+from geo.briefing.office.slide_design import Design, SlideBox, SlideShape
+from geo.briefing.office.slide_pages import BEFORE_PT, ParagraphRole, SlidePage, SlideParagraph, fitting_size, role_size
 from geo.text import visible
 
-__all__ = ["add_bands", "add_footer", "fill", "fill_line", "name_shape", "place_of", "set_notes", "set_picture"]
+__all__ = ["add_bands", "add_footer", "fill", "fill_line", "name_shape", "set_notes", "set_picture", "shape_of"]
 
 _MARKING_SIZES: Final = (14, 12, 10, 8)
 _MARKING_GROUND: Final = "000000"
@@ -26,21 +26,21 @@ _DRAFT_GROUND, _DRAFT_COLOUR = "A61B1B", "FFFFFF"
 _OF_THE_PROGRAM: Final = MSO_LANGUAGE_ID.from_xml(LANGUAGE)
 
 
-def place_of(slide: Any, place: Place) -> Any:  # noqa: ANN401  # python-pptx's shapes have no public names
+def shape_of(slide: Any, place: SlideShape) -> Any:  # noqa: ANN401  # python-pptx's shapes have no public names
     """The placeholder of a place on a slide; raises KeyError where its layout or the slide has none."""
     return slide.placeholders[_in_layout(slide, place).placeholder_format.idx]
 
 
-def _in_layout(slide: Any, place: Place) -> Any:  # noqa: ANN401
+def _in_layout(slide: Any, place: SlideShape) -> Any:  # noqa: ANN401
     for holder in slide.slide_layout.placeholders:
         if holder.name == place.value:
             return holder
     raise KeyError(place.value)
 
 
-def name_shape(slide: Any, place: Place) -> None:  # noqa: ANN401
+def name_shape(slide: Any, place: SlideShape) -> None:  # noqa: ANN401
     """Name the shape as a screen reader and the selection pane are to say it."""
-    place_of(slide, place).name = place.value
+    shape_of(slide, place).name = place.value
 
 
 def fill_line(shape: Any, text: str, size_pt: int, *, lead: str = "") -> None:  # noqa: ANN401
@@ -52,7 +52,7 @@ def fill_line(shape: Any, text: str, size_pt: int, *, lead: str = "") -> None:  
     _add_runs(paragraph, text, size_pt)
 
 
-def fill(shape: Any, page: Page) -> None:  # noqa: ANN401
+def fill(shape: Any, page: SlidePage) -> None:  # noqa: ANN401
     """Fill a placeholder with paragraphs, each on the level of its role."""
     for number, paragraph in enumerate(page.paragraphs):
         target = shape.text_frame.paragraphs[0] if number == 0 else shape.text_frame.add_paragraph()
@@ -62,13 +62,13 @@ def fill(shape: Any, page: Page) -> None:  # noqa: ANN401
             target.space_before = Pt(0)
 
 
-def set_picture(slide: Any, png: bytes, box: Box, alt_text: str) -> None:  # noqa: ANN401
+def set_picture(slide: Any, png: bytes, box: SlideBox, alt_text: str) -> None:  # noqa: ANN401
     """Put a picture of the box's own shape into the figure's placeholder."""
-    shape = place_of(slide, Place.FIGURE)
+    shape = shape_of(slide, SlideShape.FIGURE)
     picture = shape.insert_picture(io.BytesIO(png))
     picture.crop_left = picture.crop_right = picture.crop_top = picture.crop_bottom = 0
     picture.left, picture.top, picture.width, picture.height = box.emu
-    picture.name = Place.FIGURE.value
+    picture.name = SlideShape.FIGURE.value
     # There is no public way to an alternative text.
     picture.element.nvPicPr.cNvPr.set("descr", visible(alt_text))
 
@@ -90,19 +90,21 @@ def add_bands(slide: Any, plan: Design, marking: str | None, *, draft: bool) -> 
                 # First in the tree: it is read before all else.
                 slide.shapes.element.insert(2, shape.element)
     if draft:
-        box = Box(x=top.width - 2.35, y=0.03, width=2.3, height=top.height - 0.06)
+        box = SlideBox(x=top.width - 2.35, y=0.03, width=2.3, height=top.height - 0.06)
         _style_label(_add_label(slide, "Draft", DRAFT, box, ground=_DRAFT_GROUND), 12, _DRAFT_COLOUR)
 
 
 def add_footer(slide: Any, text: str) -> None:  # noqa: ANN401
     """Add the footer and the slide's number, which python-pptx leaves out of new slides."""
-    for place in (Place.FOOTER, Place.NUMBER):
+    for place in (SlideShape.FOOTER, SlideShape.NUMBER):
         slide.shapes.clone_placeholder(_in_layout(slide, place))
         name_shape(slide, place)
-    run = place_of(slide, Place.FOOTER).text_frame.paragraphs[0].add_run()
+    run = shape_of(slide, SlideShape.FOOTER).text_frame.paragraphs[0].add_run()
     run.text, run.font.language_id = visible(text), _OF_THE_PROGRAM
     # The number is a field, kept up to date by the program that shows it; the layout has it.
-    frame, own = (holder.text_frame for holder in (place_of(slide, Place.NUMBER), _in_layout(slide, Place.NUMBER)))
+    frame, own = (
+        holder.text_frame for holder in (shape_of(slide, SlideShape.NUMBER), _in_layout(slide, SlideShape.NUMBER))
+    )
     frame.paragraphs[0]._p.extend(deepcopy(list(own.paragraphs[0]._p)))  # noqa: SLF001
 
 
@@ -115,7 +117,7 @@ def set_notes(slide: Any, lines: Sequence[str]) -> None:  # noqa: ANN401
         _add_runs(paragraph, line)
 
 
-def _fill_paragraph(target: Any, paragraph: Paragraph, size_pt: int) -> None:  # noqa: ANN401
+def _fill_paragraph(target: Any, paragraph: SlideParagraph, size_pt: int) -> None:  # noqa: ANN401
     target.level = int(paragraph.role)
     _set_direction(target, paragraph.text)
     lead, text = _lead(paragraph)
@@ -124,12 +126,16 @@ def _fill_paragraph(target: Any, paragraph: Paragraph, size_pt: int) -> None:  #
     _add_runs(target, text, size_pt)
 
 
-def _lead(paragraph: Paragraph) -> tuple[str, str]:
+def _lead(paragraph: SlideParagraph) -> tuple[str, str]:
     """What is set bold at the beginning, and the rest: `[2]`, which in a citation stands out to the left."""
     number, bracket, rest = paragraph.text.partition("] ")
-    if paragraph.role not in (Role.REFERENCE, Role.LISTED) or not bracket or not number.removeprefix("[").isdigit():
+    if (
+        paragraph.role not in (ParagraphRole.REFERENCE, ParagraphRole.LISTED)
+        or not bracket
+        or not number.removeprefix("[").isdigit()
+    ):
         return "", paragraph.text
-    return (f"{number}] ", rest) if paragraph.role is Role.REFERENCE else (f"{number}]\t", rest)
+    return (f"{number}] ", rest) if paragraph.role is ParagraphRole.REFERENCE else (f"{number}]\t", rest)
 
 
 def _set_direction(paragraph: Any, text: str) -> None:  # noqa: ANN401
@@ -141,7 +147,7 @@ def _set_direction(paragraph: Any, text: str) -> None:  # noqa: ANN401
 
 def _add_runs(paragraph: Any, text: str, size_pt: int | None = None, *, bold: bool = False) -> None:  # noqa: ANN401
     tail = text[len(text.rstrip()) :]
-    pieces = runs(text) or (Run(text="", language=LANGUAGE),)
+    pieces = language_runs(text) or (LanguageRun(text="", language=LANGUAGE),)
     for number, piece in enumerate(pieces):
         run = paragraph.add_run()
         run.text = piece.text + (tail if number == len(pieces) - 1 else "")
@@ -155,7 +161,7 @@ def _add_runs(paragraph: Any, text: str, size_pt: int | None = None, *, bold: bo
             run.font.bold = True
 
 
-def _add_label(slide: Any, name: str, text: str, box: Box, *, ground: str) -> Any:  # noqa: ANN401
+def _add_label(slide: Any, name: str, text: str, box: SlideBox, *, ground: str) -> Any:  # noqa: ANN401
     """Add a line in a coloured box."""
     shape = slide.shapes.add_textbox(*box.emu)
     shape.name = name

@@ -16,27 +16,43 @@ from pptx.opc.packuri import PackURI
 from geo.atlas.viewpoints import AreaNote
 from geo.briefing.content.caption import alt_text, boundaries, caption, silent_line, source_summary
 from geo.briefing.content.imprint import make_imprint
-from geo.briefing.content.quotations import Evidence, evidence, link_text
+from geo.briefing.content.quotations import Quotation, link_text, quotation
 from geo.briefing.content.sheet import Sheet
-from geo.briefing.figures.draw import FigureFormat, draw, render
+from geo.briefing.figures.draw import FigureFormat, draw_figure, render
 from geo.briefing.office.package import IMPRINT_PART, imprint_xml, seal, set_properties
-from geo.briefing.office.slide_design import Box, Deck, Design, Layout, Place, figure_paper, open_deck, read_design
-from geo.briefing.office.slide_pages import Block, Page, Paragraph, Role, fitting_size, paginate
+from geo.briefing.office.slide_design import (
+    Deck,
+    Design,
+    SlideBox,
+    SlideLayout,
+    SlideShape,
+    figure_paper,
+    open_deck,
+    read_design,
+)
+from geo.briefing.office.slide_pages import (
+    ParagraphGroup,
+    ParagraphRole,
+    SlidePage,
+    SlideParagraph,
+    fitting_size,
+    paginate,
+)
 from geo.briefing.office.slide_shapes import (
     add_bands,
     add_footer,
     fill,
     fill_line,
     name_shape,
-    place_of,
     set_notes,
     set_picture,
+    shape_of,
 )
 from geo.briefing.office.type_metrics import count_lines, line_height, text_width
 from geo.dataset.dates import date_text
 from geo.selection.selection import FigureKind
 
-__all__ = ["write"]
+__all__ = ["to_pptx"]
 
 FIGURE_DPI: Final = 200
 """Of pictures on slides: sharp on a screen of 2,560 pixels, and a deck of fifty can still be mailed."""
@@ -69,7 +85,7 @@ class _Picture:
     notes: tuple[AreaNote, ...]
 
 
-def write(sheet: Sheet, progress: Progress | None = None) -> bytes:
+def to_pptx(sheet: Sheet, progress: Progress | None = None) -> bytes:
     """The briefing as a .pptx; the same sheet gives the same bytes.
 
     `progress` is told how many of the slides' subjects are done, and how many there are: overview, each hotspot,
@@ -101,18 +117,18 @@ def write(sheet: Sheet, progress: Progress | None = None) -> bytes:
 
 def _add_overview(deck: Deck, plan: Design, sheet: Sheet) -> _Picture:
     summary = f"{_SUMMARY_LEAD} {source_summary(sheet)}"
-    wide = plan.boxes(Layout.OVERVIEW)[Place.TEXT]
+    wide = plan.boxes(SlideLayout.OVERVIEW)[SlideShape.TEXT]
     size = fitting_size(summary, wide.width_pt, _HIGHEST_SUMMARY * _PT_PER_INCH, _SUMMARY_SIZES)
     height = count_lines(summary, wide.width_pt, size) * line_height(summary, size) / _PT_PER_INCH
-    boxes = plan.boxes(Layout.OVERVIEW, height)
-    picture = _picture(sheet, boxes[Place.FIGURE])
-    slide = _new_slide(deck, plan, Layout.OVERVIEW, sheet, sheet.title)
-    set_picture(slide, picture.png, boxes[Place.FIGURE], picture.alt_text)
-    shape = place_of(slide, Place.TEXT)
-    shape.left, shape.top, shape.width, shape.height = boxes[Place.TEXT].emu
+    boxes = plan.boxes(SlideLayout.OVERVIEW, height)
+    picture = _picture(sheet, boxes[SlideShape.FIGURE])
+    slide = _new_slide(deck, plan, SlideLayout.OVERVIEW, sheet, sheet.title)
+    set_picture(slide, picture.png, boxes[SlideShape.FIGURE], picture.alt_text)
+    shape = shape_of(slide, SlideShape.TEXT)
+    shape.left, shape.top, shape.width, shape.height = boxes[SlideShape.TEXT].emu
     fill_line(shape, summary.removeprefix(_SUMMARY_LEAD), size, lead=_SUMMARY_LEAD)
-    shape.text_frame.paragraphs[0].level = int(Role.STATEMENT)
-    name_shape(slide, Place.TEXT)
+    shape.text_frame.paragraphs[0].level = int(ParagraphRole.STATEMENT)
+    name_shape(slide, SlideShape.TEXT)
     set_notes(slide, [picture.caption, summary, f"Link: {link_text(sheet)}"])
     _finish(slide, plan, sheet)
     return picture
@@ -122,74 +138,76 @@ def _add_hotspot(deck: Deck, plan: Design, part: Sheet, hotspot_id: str) -> _Pic
     hotspot = part.part.dataset.hotspots[hotspot_id]
     note = " ".join((hotspot.note or "").split())
     boxes = _boxes_beside(plan, note)
-    picture = _picture(part, boxes[Place.FIGURE])
-    items = evidence(part, hotspot_id)
-    pages = _excerpt_pages(part, items, boxes[Place.TEXT], "" if Place.NOTE in boxes else note)
+    picture = _picture(part, boxes[SlideShape.FIGURE])
+    items = quotation(part, hotspot_id)
+    pages = _excerpt_pages(part, items, boxes[SlideShape.TEXT], "" if SlideShape.NOTE in boxes else note)
     for number, page in enumerate(pages, start=1):
         counted = f" ({number} of {len(pages)})" if len(pages) > 1 else ""
-        slide = _new_slide(deck, plan, Layout.EXCERPTS, part, part.title + counted)
-        set_picture(slide, picture.png, boxes[Place.FIGURE], picture.alt_text)
-        fill(place_of(slide, Place.TEXT), page)
-        name_shape(slide, Place.TEXT)
-        _set_note(slide, boxes.get(Place.NOTE), note)
+        slide = _new_slide(deck, plan, SlideLayout.EXCERPTS, part, part.title + counted)
+        set_picture(slide, picture.png, boxes[SlideShape.FIGURE], picture.alt_text)
+        fill(shape_of(slide, SlideShape.TEXT), page)
+        name_shape(slide, SlideShape.TEXT)
+        _set_note(slide, boxes.get(SlideShape.NOTE), note)
         keys = dict.fromkeys(paragraph.key for paragraph in page.paragraphs)
         set_notes(slide, list(_speaker_notes(part, [items[k] for k in keys if k >= 0], note, picture.caption)))
         _finish(slide, plan, part)
     return picture
 
 
-def _boxes_beside(plan: Design, note: str) -> dict[Place, Box]:
+def _boxes_beside(plan: Design, note: str) -> dict[SlideShape, SlideBox]:
     """The boxes of a hotspot's slide; the one for the analyst's note on the place is as high as the note.
 
     A note that would leave too little of the figure has no box: it stands among the excerpts.
     """
-    own = plan.boxes(Layout.EXCERPTS)[Place.NOTE]
+    own = plan.boxes(SlideLayout.EXCERPTS)[SlideShape.NOTE]
     width = own.width_pt - 2 * own.padding * _PT_PER_INCH
     text = f"{_NOTE_LEAD} {note}"
     height = count_lines(text, width, _NOTE_PT, bold=True) * line_height(text, _NOTE_PT) / _PT_PER_INCH
-    return plan.boxes(Layout.EXCERPTS, height + 2 * own.padding if note and height <= _HIGHEST_NOTE else 0)
+    return plan.boxes(SlideLayout.EXCERPTS, height + 2 * own.padding if note and height <= _HIGHEST_NOTE else 0)
 
 
-def _excerpt_pages(part: Sheet, items: Sequence[Evidence], box: Box, note: str) -> tuple[Page, ...]:
+def _excerpt_pages(part: Sheet, items: Sequence[Quotation], box: SlideBox, note: str) -> tuple[SlidePage, ...]:
     blocks = []
     for key, item in enumerate(items):
-        lines = [(Role.QUOTE, f"“{item.quote}”"), (Role.REFERENCE, item.reference)]
+        lines = [(ParagraphRole.QUOTE, f"“{item.quote}”"), (ParagraphRole.REFERENCE, item.reference)]
         if item.gloss:
-            lines.append((Role.ANALYST, f"{_NOTE_LEAD} {item.gloss}"))
-        blocks.append(Block(paragraphs=tuple(Paragraph(role=role, text=text, key=key) for role, text in lines)))
+            lines.append((ParagraphRole.ANALYST, f"{_NOTE_LEAD} {item.gloss}"))
+        blocks.append(
+            ParagraphGroup(paragraphs=tuple(SlideParagraph(role=role, text=text, key=key) for role, text in lines))
+        )
     if silent := silent_line(part):
-        last = Paragraph(role=Role.FINDING, text=silent, key=-1)
-        blocks[-1] = Block(paragraphs=(*blocks[-1].paragraphs, last))
+        last = SlideParagraph(role=ParagraphRole.FINDING, text=silent, key=-1)
+        blocks[-1] = ParagraphGroup(paragraphs=(*blocks[-1].paragraphs, last))
     if note:
-        told = Paragraph(role=Role.ANALYST, text=f"Analyst’s note on the place: {note}", key=-1)
-        blocks.append(Block(paragraphs=(told,)))
+        told = SlideParagraph(role=ParagraphRole.ANALYST, text=f"Analyst’s note on the place: {note}", key=-1)
+        blocks.append(ParagraphGroup(paragraphs=(told,)))
     return paginate(blocks, box.width_pt, box.height_pt - _SLACK_PT, _QUOTE_SIZES)
 
 
 def _add_sources(deck: Deck, plan: Design, sheet: Sheet, notes: Sequence[str]) -> None:
-    box = plan.boxes(Layout.TEXT)[Place.TEXT]
+    box = plan.boxes(SlideLayout.TEXT)[SlideShape.TEXT]
     subjects = (("Sources", list(_source_blocks(sheet))), ("Boundaries, data and link", _data_blocks(sheet, notes)))
     for title, blocks in subjects:
         pages = paginate(blocks, box.width_pt, box.height_pt - _SLACK_PT, _SOURCE_SIZES)
         for number, page in enumerate(pages, start=1):
             counted = f" ({number} of {len(pages)})" if len(pages) > 1 else ""
-            slide = _new_slide(deck, plan, Layout.TEXT, sheet, title + counted)
-            fill(place_of(slide, Place.TEXT), page)
-            name_shape(slide, Place.TEXT)
+            slide = _new_slide(deck, plan, SlideLayout.TEXT, sheet, title + counted)
+            fill(shape_of(slide, SlideShape.TEXT), page)
+            name_shape(slide, SlideShape.TEXT)
             _finish(slide, plan, sheet)
 
 
-def _source_blocks(sheet: Sheet) -> Iterator[Block]:
+def _source_blocks(sheet: Sheet) -> Iterator[ParagraphGroup]:
     speaking = {source.id for source in sheet.speaking}
     for source in sheet.sources:
         silent = "" if source.id in speaking else " Nothing of it is quoted here."
-        lines = [(Role.LISTED, f"[{source.number}] {source.citation}{silent}")]
+        lines = [(ParagraphRole.LISTED, f"[{source.number}] {source.citation}{silent}")]
         if source.source.note:
-            lines.append((Role.ANALYST, f"{_NOTE_LEAD} {' '.join(source.source.note.split())}"))
-        yield Block(paragraphs=tuple(Paragraph(role=role, text=text) for role, text in lines))
+            lines.append((ParagraphRole.ANALYST, f"{_NOTE_LEAD} {' '.join(source.source.note.split())}"))
+        yield ParagraphGroup(paragraphs=tuple(SlideParagraph(role=role, text=text) for role, text in lines))
 
 
-def _data_blocks(sheet: Sheet, notes: Sequence[str]) -> list[Block]:
+def _data_blocks(sheet: Sheet, notes: Sequence[str]) -> list[ParagraphGroup]:
     made = [f"Made by {sheet.about.author}." if sheet.about.author else "", sheet.about.contact or ""]
     texts = (
         source_summary(sheet),
@@ -199,10 +217,12 @@ def _data_blocks(sheet: Sheet, notes: Sequence[str]) -> list[Block]:
         f"Link: {link_text(sheet)}",
         *notes,
     )
-    return [Block(paragraphs=(Paragraph(role=Role.STATEMENT, text=text),)) for text in texts if text]
+    return [
+        ParagraphGroup(paragraphs=(SlideParagraph(role=ParagraphRole.STATEMENT, text=text),)) for text in texts if text
+    ]
 
 
-def _speaker_notes(part: Sheet, items: Sequence[Evidence], note: str, captioned: str) -> Iterator[str]:
+def _speaker_notes(part: Sheet, items: Sequence[Quotation], note: str, captioned: str) -> Iterator[str]:
     for item in items:
         yield f"[{item.number}] {item.full}"
         if item.gloss:
@@ -213,18 +233,18 @@ def _speaker_notes(part: Sheet, items: Sequence[Evidence], note: str, captioned:
     yield f"Link: {link_text(part)}"
 
 
-def _set_note(slide: Any, box: Box | None, note: str) -> None:  # noqa: ANN401  # python-pptx's slide
-    shape = place_of(slide, Place.NOTE)
+def _set_note(slide: Any, box: SlideBox | None, note: str) -> None:  # noqa: ANN401  # python-pptx's slide
+    shape = shape_of(slide, SlideShape.NOTE)
     if box is None:
         shape.element.getparent().remove(shape.element)
         return
     shape.left, shape.top, shape.width, shape.height = box.emu
     fill_line(shape, note, _NOTE_PT, lead=_NOTE_LEAD)
-    name_shape(slide, Place.NOTE)
+    name_shape(slide, SlideShape.NOTE)
 
 
-def _picture(sheet: Sheet, box: Box) -> _Picture:
-    drawing = draw(sheet, figure_paper(box, _FIGURE_TEXT_PT), compact=True)
+def _picture(sheet: Sheet, box: SlideBox) -> _Picture:
+    drawing = draw_figure(sheet, figure_paper(box, _FIGURE_TEXT_PT), compact=True)
     return _Picture(
         png=render(drawing, FigureFormat.PNG, dpi=FIGURE_DPI),
         alt_text=alt_text(sheet),
@@ -233,16 +253,16 @@ def _picture(sheet: Sheet, box: Box) -> _Picture:
     )
 
 
-def _new_slide(deck: Deck, plan: Design, layout: Layout, sheet: Sheet, title: str) -> Any:  # noqa: ANN401
+def _new_slide(deck: Deck, plan: Design, layout: SlideLayout, sheet: Sheet, title: str) -> Any:  # noqa: ANN401
     slide = deck.slides.add_slide(deck.slide_layouts.get_by_name(layout.value))
     boxes = plan.boxes(layout)
     for place, text, sizes in (
-        (Place.TITLE, title, _TITLE_SIZES),
-        (Place.SUBTITLE, sheet.subtitle, _SUBTITLE_SIZES),
+        (SlideShape.TITLE, title, _TITLE_SIZES),
+        (SlideShape.SUBTITLE, sheet.subtitle, _SUBTITLE_SIZES),
     ):
         box = boxes[place]
-        size = fitting_size(text, box.width_pt, box.height_pt, sizes, bold=place is Place.TITLE)
-        fill_line(place_of(slide, place), text, size)
+        size = fitting_size(text, box.width_pt, box.height_pt, sizes, bold=place is SlideShape.TITLE)
+        fill_line(shape_of(slide, place), text, size)
         name_shape(slide, place)
     return slide
 
@@ -250,7 +270,7 @@ def _new_slide(deck: Deck, plan: Design, layout: Layout, sheet: Sheet, title: st
 def _finish(slide: Any, plan: Design, sheet: Sheet) -> None:  # noqa: ANN401
     told = f"As of {date_text(sheet.as_of)} · {sheet.version}"
     linked = f"{told} · {link_text(sheet)}"
-    room = plan.boxes(Layout.TEXT)[Place.FOOTER].width_pt
+    room = plan.boxes(SlideLayout.TEXT)[SlideShape.FOOTER].width_pt
     add_footer(slide, linked if text_width(linked, 10) <= room else told)
     add_bands(slide, plan, sheet.marking, draft=sheet.brief.draft)
 

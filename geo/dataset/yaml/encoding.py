@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 
 from geo.errors import REPORTED, InvalidData, Problem
-from geo.text import FORBIDDEN, describe
+from geo.text import FORBIDDEN, character_name
 
 __all__ = ["MAX_BYTES", "decode", "split_lines"]
 
@@ -79,7 +79,7 @@ def _hidden_characters(text: str, name: str) -> tuple[list[Problem], int]:
         problems.append(
             Problem(
                 file=name, line=row + 1, column=offset - starts[row] + 1, path="", source_line=lines[row],
-                what=f"there is an invisible character, {describe(text[offset])}",
+                what=f"there is an invisible character, {character_name(text[offset])}",
                 expected="only characters that a reader sees are allowed",
                 fix="remove it or write an ordinary space or line break",
             )

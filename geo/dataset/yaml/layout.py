@@ -10,13 +10,13 @@ from itertools import pairwise, takewhile
 
 from geo.dataset.yaml.tree import Node, Tree
 
-__all__ = ["Layout"]
+__all__ = ["YamlLines"]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BLOCK_SCALARS = ("|", ">")
 
 
-class Layout:
+class YamlLines:
     """The lines of a file whose tree is known."""
 
     def __init__(self, tree: Tree) -> None:

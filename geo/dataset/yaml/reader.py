@@ -13,12 +13,12 @@ from yaml._yaml import CParser  # the events of libyaml; `yaml.CLoader` would ad
 
 from geo.dataset.yaml import syntax
 from geo.dataset.yaml.encoding import decode
-from geo.dataset.yaml.scalars import resolve
-from geo.dataset.yaml.tree import Mark, Node, Path, Tree
+from geo.dataset.yaml.scalars import resolve_scalar
+from geo.dataset.yaml.tree import Node, Path, Tree, YamlMark
 from geo.errors import REPORTED, InvalidData, quoted
-from geo.text import FORBIDDEN, describe
+from geo.text import FORBIDDEN, character_name
 
-__all__ = ["MAX_DEPTH", "MAX_NODES", "compose"]
+__all__ = ["MAX_DEPTH", "MAX_NODES", "compose_tree"]
 
 MAX_DEPTH = 16
 MAX_NODES = 400_000
@@ -49,7 +49,7 @@ _PLAIN = (
 )  # fmt: skip
 
 
-def compose(data: bytes, name: str, never_plain: Collection[str] = ()) -> Tree:
+def compose_tree(data: bytes, name: str, never_plain: Collection[str] = ()) -> Tree:
     """The tree of a YAML file.
 
     `name` stands in the report; text under the keys in `never_plain` must be quoted or a block. Problems of form that
@@ -121,7 +121,7 @@ class _Composer:
                 self._note_text(text, mark)
             self._attach(top, Node(text, mark, event.end_mark, event.style))
         else:
-            node = Node(resolve(text), mark, event.end_mark, "", text)
+            node = Node(resolve_scalar(text), mark, event.end_mark, "", text)
             if node.value is None:
                 node.sound = False
                 self._note(mark, _NULL if text else _EMPTY)
@@ -129,7 +129,7 @@ class _Composer:
                 self._note(mark, _PLAIN)
             self._attach(top, node)
 
-    def _key(self, text: str, mark: Mark, *, is_plain: bool) -> None:
+    def _key(self, text: str, mark: YamlMark, *, is_plain: bool) -> None:
         top = self.top
         top.pending = text
         if text in top.keys:
@@ -143,7 +143,7 @@ class _Composer:
             self._note(mark, _NO_MERGE)
         else:
             top.keys[text] = mark
-            if is_plain and not isinstance(resolve(text), str):
+            if is_plain and not isinstance(resolve_scalar(text), str):
                 self._note(mark, (f"the key {quoted(text)} is no text", "text is expected as a key", "quote it"))
             elif text.startswith(UNSAFE_PREFIX) or _has_hidden(text):
                 self._note_text(text, mark)
@@ -205,16 +205,16 @@ class _Composer:
         if event.tag is not None:
             self._note(event.start_mark, _NO_TAG)
 
-    def _note_text(self, text: str, mark: Mark) -> None:
+    def _note_text(self, text: str, mark: YamlMark) -> None:
         if text.startswith(UNSAFE_PREFIX):
             self._note(mark, _UNSAFE)
         elif hidden := FORBIDDEN.search(text.replace("\r", "\0")):
             character = "\r" if text[hidden.start()] == "\r" else hidden[0]
-            words = (f"an escape stands for an invisible character, {describe(character)}",
+            words = (f"an escape stands for an invisible character, {character_name(character)}",
                      "only characters that a reader sees are allowed", "remove the escape")  # fmt: skip
             self._note(mark, words)
 
-    def _note(self, mark: Mark, words: _Words) -> None:
+    def _note(self, mark: YamlMark, words: _Words) -> None:
         self.tree.total += 1
         if len(self.tree.problems) < 2 * REPORTED:
             self.tree.problems.append(self.tree.problem(self._path(), self.tree.position(mark), words))
@@ -225,7 +225,7 @@ class _Composer:
         return tuple(step for step in steps if step is not None)
 
 
-def _holder(value: dict[str, object] | list[object], mark: Mark, style: str) -> Node:
+def _holder(value: dict[str, object] | list[object], mark: YamlMark, style: str) -> Node:
     node = Node(value, mark, mark, style)
     node.children = {} if isinstance(value, dict) else []
     return node

@@ -6,7 +6,7 @@ So `NO`, `12:30` and `2019-06-05` are text, `0123` is the number 123, and only t
 import math
 import re
 
-__all__ = ["Scalar", "resolve"]
+__all__ = ["Scalar", "resolve_scalar"]
 
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
@@ -26,7 +26,7 @@ _LONGEST_INTEGER = 30
 Scalar = str | int | float | bool | None
 
 
-def resolve(text: str) -> Scalar:
+def resolve_scalar(text: str) -> Scalar:
     """The value of a plain scalar. Never raises; an integer of more than 30 characters becomes a float."""
     if text in _WORDS:
         return _WORDS[text]

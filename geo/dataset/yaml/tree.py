@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from geo.dataset.yaml.encoding import split_lines
 from geo.errors import Problem, quoted
 
-__all__ = ["Mark", "Node", "Path", "Tree", "written"]
+__all__ = ["Node", "Path", "Tree", "YamlMark", "path_text"]
 
 Path = tuple[str | int, ...]
 """Keys and indices from the top of the file, such as `("hotspots", "arctic", "excerpts", 2, "quote")`."""
@@ -15,7 +15,7 @@ Path = tuple[str | int, ...]
 _SIMPLE_KEY = re.compile(r"[\w-]{1,60}")
 
 
-class Mark(Protocol):
+class YamlMark(Protocol):
     """A position in a text; all count from 0, in code points but for lines."""
 
     line: int
@@ -28,7 +28,7 @@ class Node:
 
     __slots__ = ("children", "end", "keys", "mark", "pending", "plain", "skip", "sound", "style", "value")
 
-    def __init__(self, value: object, mark: Mark, end: Mark, style: str, plain: str | None = None) -> None:
+    def __init__(self, value: object, mark: YamlMark, end: YamlMark, style: str, plain: str | None = None) -> None:
         self.value: Any = value
         self.mark = mark
         self.end = end
@@ -39,7 +39,7 @@ class Node:
         """How a plain scalar is written."""
         self.children: Any = None
         """Nodes by key of a mapping or by index of a list."""
-        self.keys: dict[str, Mark] = {}
+        self.keys: dict[str, YamlMark] = {}
         """Where the keys of a mapping stand."""
         self.pending: str | None = None
         """While composing: the key whose value comes next."""
@@ -93,7 +93,7 @@ class Tree:
             mark = holder.keys.get(path[steps - 1], mark) if holder else mark  # type: ignore[arg-type]  # no index is a key
         return self.position(mark) if mark else (1, 1)
 
-    def position(self, mark: Mark) -> tuple[int, int]:
+    def position(self, mark: YamlMark) -> tuple[int, int]:
         """Line and column of a mark, both from 1 and inside the file."""
         line = min(mark.line, len(self.lines) - 1)
         return line + 1, min(mark.column, len(self.lines[line])) + 1
@@ -102,12 +102,12 @@ class Tree:
         """A problem at a line and column; the words say what is wrong, what was expected, what to do."""
         line, column = place
         return Problem(
-            file=self.name, line=line, column=column, path=written(path),
+            file=self.name, line=line, column=column, path=path_text(path),
             what=words[0], expected=words[1], fix=words[2], source_line=self.lines[line - 1],
         )  # fmt: skip
 
 
-def written(path: Path) -> str:
+def path_text(path: Path) -> str:
     """A path as people write it: `hotspots.arctic.excerpts[2].quote`."""
     text = ""
     for step in path:

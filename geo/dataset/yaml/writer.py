@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-from geo.dataset.yaml.layout import Layout
-from geo.dataset.yaml.scalars import resolve
+from geo.dataset.yaml.layout import YamlLines
+from geo.dataset.yaml.scalars import resolve_scalar
 from geo.dataset.yaml.tree import Node
 
-__all__ = ["Like", "Writer", "like_children", "like_items", "scalar"]
+__all__ = ["Like", "YamlWriter", "like_children", "like_items", "scalar"]
 
 _NEAREST = 50
 """Neighbours that are looked at for a style: more change nothing and cost time."""
@@ -67,10 +67,10 @@ def _like_values(parents: Sequence[Node], key: str, value: object) -> Likes:
     return texts if all(like.node.style in {"'", '"'} for like in texts) and texts else found
 
 
-class Writer:
+class YamlWriter:
     """Writes values in the style of those of one file. All lines are without line ends."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: YamlLines) -> None:
         self.layout = layout
         marks = _VALUE_IN_QUOTES.findall(layout.text)
         self._mark = "'" if 2 * marks.count("'") > len(marks) else '"'
@@ -239,7 +239,7 @@ def _is_safe(text: str, *, flow: bool) -> bool:
     """Whether plain text means itself to YAML 1.2 and to readers of YAML 1.1."""
     misread = (
         not _PLAIN.fullmatch(text)
-        or not isinstance(resolve(text), str)
+        or not isinstance(resolve_scalar(text), str)
         or text.casefold() in _OLD_WORDS
         or _OLD_TIME.fullmatch(text)
         or ": " in text

@@ -50,7 +50,7 @@ class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
         return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
 
 
-def build(scene: Scene) -> CompactDeck:
+def build_deck(scene: Scene) -> CompactDeck:
     """Return the deck: sea, seas under the land, land, regions, hatching, borders, outlines, picks, labels."""
     layers = [
         _sea(scene),
@@ -166,7 +166,7 @@ def _fills(scene: Scene, name: str, url: str, *, over_sea: bool) -> pdk.Layer:
     return _fill_layer(scene, name, url, expression, expression)
 
 
-def _lines(  # noqa: PLR0913  # one row of the table in `build`
+def _lines(  # noqa: PLR0913  # one row of the table in `build_deck`
     scene: Scene, name: str, url: str, colour: Rgb, *, width: float, alpha: int = 255, dashed: bool = False
 ) -> pdk.Layer:
     return pdk.Layer(

@@ -7,12 +7,12 @@ import streamlit as st
 from geo.atlas import basemap, viewpoints
 from geo.dataset.model import Dataset, Viewpoint
 from geo.page.maps import camera
-from geo.page.maps.deck import PICK_LAYERS, build
+from geo.page.maps.deck import PICK_LAYERS, build_deck
 from geo.page.maps.regions import DrawnRegion, drawn_regions, outline_file, pick_file, region_files
-from geo.page.maps.scene import Files, Mark, Scene
+from geo.page.maps.scene import HotspotMark, MapFiles, Scene
 from geo.page.shared import served_files, state, widgets
 from geo.page.shared.components import map_size, measure_map
-from geo.page.shared.markdown import escape
+from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.session import session
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import Shown, ShownHotspot
@@ -26,7 +26,7 @@ def palette() -> Palette:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
-def draw(dataset: Dataset, shown: Shown, selection: Selection) -> None:
+def draw_map_view(dataset: Dataset, shown: Shown, selection: Selection) -> None:
     """Draw the map; a click on a region opens it, a click beside every region closes the open one."""
     viewpoint = selection.viewpoint or dataset.about.viewpoint
     regions = drawn_regions(dataset, viewpoint)
@@ -42,7 +42,7 @@ def draw(dataset: Dataset, shown: Shown, selection: Selection) -> None:
         serial=session().map.serial,
     )
     st.pydeck_chart(
-        build(scene),
+        build_deck(scene),
         on_select=_picked,
         selection_mode="single-object",
         key=WidgetKey.CHART,
@@ -72,13 +72,13 @@ def _default_camera(regions: Mapping[str, DrawnRegion], selection: Selection) ->
     return camera.world(selection.view, *size)
 
 
-def _files(dataset: Dataset, viewpoint: Viewpoint, selection: Selection, picks: bytes) -> Files:
+def _files(dataset: Dataset, viewpoint: Viewpoint, selection: Selection, picks: bytes) -> MapFiles:
     ground = {name: served_files.put(name, content) for name, content in basemap.layers(viewpoint).items()}
     regions = region_files(dataset, viewpoint, selection.view)
     outline = None
     if selection.hotspot is not None:
         outline = outline_file(dataset.hotspots[selection.hotspot].region, viewpoint, selection.view)
-    return Files(
+    return MapFiles(
         land=ground["land"],
         cap=served_files.put("cap", basemap.polar_cap()),
         coast=ground["coast"],
@@ -93,12 +93,12 @@ def _files(dataset: Dataset, viewpoint: Viewpoint, selection: Selection, picks: 
     )
 
 
-def _mark(dataset: Dataset, shown: Shown, hotspot: ShownHotspot) -> Mark:
+def _mark(dataset: Dataset, shown: Shown, hotspot: ShownHotspot) -> HotspotMark:
     numbers = {source: n for n, source in enumerate(dataset.sources, start=1)}
     lines = [
         f"[{numbers[s]}] {dataset.sources[s].label}: {counted(hotspot.count(s), 'excerpt')}" for s in hotspot.sources
     ]
-    return Mark(
+    return HotspotMark(
         label=hotspot.hotspot.name.split(" (")[0],  # what is in brackets is for the panel
         step=step(len(hotspot.sources), len(shown.sources)),
         tip="\n".join([hotspot.hotspot.name, *lines]),
@@ -156,14 +156,14 @@ def draw_boundary_note(dataset: Dataset, selection: Selection) -> None:
     """State whose borders are drawn, and what is contested where the app has put the camera."""
     viewpoint = selection.viewpoint or dataset.about.viewpoint
     where = selection.camera or _default_camera(drawn_regions(dataset, viewpoint), selection)
-    notes = viewpoints.notes(viewpoint, camera.frame(where, selection.view, *map_size(WidgetKey.MEASURE)))
+    notes = viewpoints.viewpoint_notes(viewpoint, camera.frame(where, selection.view, *map_size(WidgetKey.MEASURE)))
     if len(notes) <= FEW_NOTES:
-        contested = " ".join(escape(note.text) for note in notes)
+        contested = " ".join(escape_markdown(note.text) for note in notes)
     elif len(notes) < MANY_NOTES:
-        contested = f"Contested in this view: {escape(', '.join(note.name for note in notes))}; see About."
+        contested = f"Contested in this view: {escape_markdown(', '.join(note.name for note in notes))}; see About."
     else:
         contested = f"{len(notes)} contested areas in this view are explained under About."
     st.caption(
-        f"Boundaries: {viewpoints.DATASET}, viewpoint: {escape(viewpoints.label(viewpoint))}. They do not imply "
-        f"endorsement or acceptance by {escape(dataset.about.publisher)}. {contested}"
+        f"Boundaries: {viewpoints.DATASET}, viewpoint: {escape_markdown(viewpoints.viewpoint_label(viewpoint))}. "
+        f"They do not imply endorsement or acceptance by {escape_markdown(dataset.about.publisher)}. {contested}"
     )

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from geo.atlas.basemap import outline_geometry, pick_geometry, region_geometry
-from geo.atlas.compose import area_km2, bounds, label_point, overlapping, under_land
+from geo.atlas.compose import bounds, label_point, overlapping, region_area_km2, under_land
 from geo.dataset.model import Dataset, Viewpoint
 from geo.dataset.recipe import Region
 from geo.selection.selection import MapView
 
-Position = tuple[float, float]
+LonLat = tuple[float, float]
 """Longitude, latitude in degrees (EPSG:4326)."""
 
 SMALL_KM2 = 60_000
@@ -33,9 +33,9 @@ class DrawnRegion:
     over_sea: bool
     small: bool
     area_km2: float
-    label: Position
+    label: LonLat
     bounds: tuple[float, float, float, float]
-    rings: tuple[tuple[Position, ...], ...]
+    rings: tuple[tuple[LonLat, ...], ...]
     """Simplified outer rings that catch the mouse."""
     overlaps: tuple[str, ...]
     """Ids of the hotspots whose regions overlap this one, smallest first."""
@@ -53,7 +53,7 @@ class RegionFiles:
 @lru_cache(maxsize=16)
 def _drawn(recipes: tuple[tuple[str, Region, bool], ...], viewpoint: Viewpoint) -> Mapping[str, DrawnRegion]:
     overlaps = overlapping({hotspot_id: region for hotspot_id, region, _ in recipes}, viewpoint)
-    areas = {hotspot_id: area_km2(region, viewpoint) for hotspot_id, region, _ in recipes}
+    areas = {hotspot_id: region_area_km2(region, viewpoint) for hotspot_id, region, _ in recipes}
     return {
         hotspot_id: DrawnRegion(
             id=hotspot_id,
@@ -134,5 +134,5 @@ def pick_file(regions: Mapping[str, DrawnRegion], tips: Mapping[str, str]) -> by
 
 
 @lru_cache(maxsize=1024)
-def _rings_as_json(rings: tuple[tuple[Position, ...], ...]) -> tuple[str, ...]:
+def _rings_as_json(rings: tuple[tuple[LonLat, ...], ...]) -> tuple[str, ...]:
     return tuple(json.dumps(ring, separators=(",", ":")) for ring in rings)

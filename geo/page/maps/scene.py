@@ -16,7 +16,7 @@ LABEL_HEIGHT_M = 100_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Files:
+class MapFiles:
     """Addresses of the files the browser fetches once, relative to the page."""
 
     land: str
@@ -35,7 +35,7 @@ class Files:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Mark:
+class HotspotMark:
     """How one shown hotspot looks: `step` is its class on the ramp, `tip` its tooltip in plain text."""
 
     label: str
@@ -47,9 +47,9 @@ class Mark:
 class Scene:
     """Everything a deck shows; equal scenes give equal JSON."""
 
-    files: Files
+    files: MapFiles
     regions: Mapping[str, DrawnRegion]
-    marks: Mapping[str, Mark]
+    marks: Mapping[str, HotspotMark]
     selected: str | None
     view: MapView
     camera: Camera

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from geo.atlas import viewpoints
-from geo.atlas.compose import area_km2
+from geo.atlas.compose import region_area_km2
 from geo.briefing.maps.place_svg import HEIGHT, WIDTH, place_map, position_text
 from geo.dataset.model import Precision, Viewpoint
 from geo.dataset.recipe import Region
@@ -18,13 +18,13 @@ from geo.page.maps import map_view
 from geo.page.review import desk_state
 from geo.page.review.desk_state import Desk
 from geo.page.shared import served_files, widgets
-from geo.page.shared.complaints import told
-from geo.page.shared.markdown import escape
+from geo.page.shared.complaints import complaint_text
+from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.session import Edit, session
 from geo.page.shared.widgets import WidgetKey
 from geo.proposals.proposal import NewPlace
-from geo.proposals.review import Item, Span, Status, Step, stepped
-from geo.proposals.sentences import runs
+from geo.proposals.review import ReviewItem, Span, Status, Step, stepped
+from geo.proposals.sentences import sentence_runs
 
 STEPS = {
     Step.SENTENCE_BEFORE: ("One before", "1", ":material/add:"),
@@ -44,7 +44,7 @@ def turn(mode: str, key: str) -> None:
     kept.form = None if kept.form == (mode, key) else (mode, key)
 
 
-def draw(desk: Desk, item: Item, quote: str, span: Span | None) -> None:
+def draw_amending(desk: Desk, item: ReviewItem, quote: str, span: Span | None) -> None:
     """Draw the form that is open, and the fields of the hotspot where it is a new one."""
     if desk.review.status(item) is Status.ACCEPTED:
         return
@@ -61,10 +61,10 @@ def draw(desk: Desk, item: Item, quote: str, span: Span | None) -> None:
 
 @lru_cache(maxsize=8)
 def _runs(text: str) -> tuple[tuple[Span, ...], ...]:
-    return runs(text)
+    return sentence_runs(text)
 
 
-def _draw_span(desk: Desk, item: Item, span: Span, quote: str) -> None:
+def _draw_span(desk: Desk, item: ReviewItem, span: Span, quote: str) -> None:
     between_headings = _runs(desk.document.text)
     with st.container(key="review-amend", border=True, gap="xsmall"):
         st.caption("Whole sentences at either end, or words of the document as you type them:")
@@ -82,18 +82,18 @@ def _draw_span(desk: Desk, item: Item, span: Span, quote: str) -> None:
                       on_click=desk_state.keep_edit, args=(item.key, Edit()))  # fmt: skip
 
 
-def _step(desk: Desk, item: Item, span: Span | None) -> None:
+def _step(desk: Desk, item: ReviewItem, span: Span | None) -> None:
     desk_state.keep_edit(item.key, replace(desk_state.edit_of(item.key), span=span, words=None))
     words = desk_state.words_of(desk, span) if span else item.proposal.quote
     widgets.set_value(WidgetKey.WORDS.of(item.key), words)
 
 
-def _type(item: Item, key: str) -> None:
+def _type(item: ReviewItem, key: str) -> None:
     words = " ".join((widgets.value(key, str) or "").split())
     desk_state.keep_edit(item.key, replace(desk_state.edit_of(item.key), words=words or None))
 
 
-def _draw_hotspots(desk: Desk, item: Item, hotspot: str) -> None:
+def _draw_hotspots(desk: Desk, item: ReviewItem, hotspot: str) -> None:
     hotspots = desk.page.loaded.dataset.hotspots
     new = [place_id for place_id in desk.places if place_id not in hotspots]
 
@@ -107,7 +107,7 @@ def _draw_hotspots(desk: Desk, item: Item, hotspot: str) -> None:
                      args=(item, key))  # fmt: skip
 
 
-def _aim(item: Item, key: str) -> None:
+def _aim(item: ReviewItem, key: str) -> None:
     chosen = widgets.value(key, str)
     other = None if chosen == item.proposal.hotspot else chosen
     desk_state.keep_edit(item.key, replace(desk_state.edit_of(item.key), hotspot=other))
@@ -135,19 +135,19 @@ def _draw_place(desk: Desk, place: NewPlace) -> None:
                         key=WidgetKey.PLACE_PARENT.of(key), on_change=_change_place, args=taken,
                         format_func=lambda id_: hotspots[id_].name if id_ else "no other")  # fmt: skip
         if trouble:
-            st.markdown(f":red[{escape(trouble)}]")
+            st.markdown(f":red[{escape_markdown(trouble)}]")
 
 
 def _draw_map(place: NewPlace, viewpoint: Viewpoint) -> None:
     """Draw where a new hotspot lies, as its recipe outlines it."""
     region = _region(place)
-    where = f"About {round(area_km2(region, viewpoint), -2):,.0f} km² around {position_text(region, viewpoint)}"
+    where = f"About {round(region_area_km2(region, viewpoint), -2):,.0f} km² around {position_text(region, viewpoint)}"
     address = served_files.put("place", place_map(region, viewpoint, map_view.palette()), "svg")
     text = f"Small map of {place.name}. {where}, outlined among its neighbours."
     with st.container(key="place-map", gap=None):
         # The name may be the reader's: quoted, so that it stays an attribute's value.
         st.html(f'<img class="place" src="{address}" alt="{html.escape(text)}" width="{WIDTH}" height="{HEIGHT}">')
-        st.caption(f"{where}. Boundaries: {viewpoints.label(viewpoint)}.")
+        st.caption(f"{where}. Boundaries: {viewpoints.viewpoint_label(viewpoint)}.")
 
 
 def _region(place: NewPlace) -> Region:
@@ -168,7 +168,7 @@ def _change_place(desk: Desk, place: NewPlace, key: str) -> None:
         # An outline that cannot be drawn is found out here, not after it has been written.
         place_map(_region(changed), desk.page.loaded.dataset.about.viewpoint, map_view.palette())
     except HotspotsError as error:
-        session().review.place_trouble[key] = f"Not taken over: {told(error)}"
+        session().review.place_trouble[key] = f"Not taken over: {complaint_text(error)}"
         return
     except ValueError:  # of the geometry library
         trouble = "Not taken over: this region cannot be drawn; another is expected; change it"

@@ -17,15 +17,15 @@ from geo.intake.storing import Given, TakenIn, find_or_create_folder, take_in
 from geo.page.review import desk_state
 from geo.page.review.desk_state import Desk
 from geo.page.shared import page_data, state
-from geo.page.shared.complaints import told
-from geo.page.shared.markdown import escape
+from geo.page.shared.complaints import complaint_text
+from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
 from geo.page.shared.review_link import ReviewLink
 from geo.page.shared.session import Accepted, Edit, Opened, Outcome, session
 from geo.proposals import accepting, rejections, undoing
 from geo.proposals.decision import Decision, additions_for
 from geo.proposals.proposal import Proposal
-from geo.proposals.review import Item
+from geo.proposals.review import ReviewItem
 from geo.text import counted
 
 
@@ -38,7 +38,7 @@ def require_editing() -> None:
         )
 
 
-def accept(page: PageData, source_id: str, decisions: Sequence[Decision], then: str | None) -> None:
+def save_decisions(page: PageData, source_id: str, decisions: Sequence[Decision], then: str | None) -> None:
     """Write what is decided into the data file, and go on to the proposal `then`."""
     try:
         require_editing()
@@ -59,7 +59,7 @@ def _write(page: PageData, source_id: str, decisions: Sequence[Decision]) -> Out
         raise accepting.FileChanged(where=loaded.path, what="was changed since this page was drawn")
     additions = additions_for(loaded.dataset, folder, source_id, tuple(decisions))
     prepared = accepting.prepare(loaded.path, folder, loaded.sha256, additions)
-    sha256 = accepting.save(prepared).sha256
+    sha256 = accepting.save_prepared(prepared).sha256
     desk_state.wrote(sha256)
     # What was accepted for another hotspot was wrong for the one it was proposed for, and does not come back.
     if moved := _moved(decisions):
@@ -91,14 +91,14 @@ def _changed_since(page: PageData) -> accepting.FileChanged:
 def apply_again(outcome: Outcome) -> None:
     """Apply decisions that were refused because the file had changed to the file as it is now."""
     try:
-        page = page_data.load()
+        page = page_data.load_page_data()
     except HotspotsError as error:
         _refuse(error, waiting=outcome.waiting, source=outcome.source)
         return
-    accept(page, outcome.source or "", outcome.waiting, None)
+    save_decisions(page, outcome.source or "", outcome.waiting, None)
 
 
-def reject(page: PageData, source_id: str, proposal: Proposal, then: str | None) -> None:
+def save_rejection(page: PageData, source_id: str, proposal: Proposal, then: str | None) -> None:
     """Reject a proposal, so that it does not come back, and go on to the proposal `then`."""
     try:
         require_editing()
@@ -151,7 +151,7 @@ def undo(page: PageData, done: Accepted | Proposal) -> None:
 def _take_back(page: PageData, done: Accepted) -> None:
     path = page.loaded.path
     prepared = undoing.prepare_undo(path, _folder(page), done.sha256)
-    desk_state.wrote(accepting.save(prepared).sha256)
+    desk_state.wrote(accepting.save_prepared(prepared).sha256)
     moved = _moved(done.decisions)
     rejections.restore(path, [one.proposal for one in moved])
     for one in moved:
@@ -172,13 +172,13 @@ def _folder(page: PageData) -> Path:
     return page.folder or find_or_create_folder(None, page.loaded.path)
 
 
-def say(text: str) -> None:
+def tell_outcome(text: str) -> None:
     """Show a sentence as what came of the last step."""
     _say(Outcome(said=text))
 
 
 def _refuse(error: HotspotsError, *, waiting: tuple[Decision, ...] = (), source: str | None = None) -> None:
-    _say(Outcome(said=told(error), refused=True, waiting=waiting, source=source))
+    _say(Outcome(said=complaint_text(error), refused=True, waiting=waiting, source=source))
 
 
 def _say(outcome: Outcome) -> None:
@@ -202,7 +202,7 @@ def draw_refusal() -> None:
     if outcome is None or not outcome.refused:
         return
     with st.container(key="review-refusal", gap="xsmall"):
-        st.error(escape(outcome.said), icon=":material/error:")
+        st.error(escape_markdown(outcome.said), icon=":material/error:")
         if outcome.waiting:
             st.button("Apply to the new version", key="apply-again", icon=":material/sync:", on_click=apply_again,
                       args=(outcome,))  # fmt: skip
@@ -214,9 +214,9 @@ def draw_outcome(page: PageData) -> None:
     if outcome is None or outcome.refused:
         return
     with st.container(key="review-outcome", gap="xsmall"):
-        st.markdown(f":green[:material/check: {escape(outcome.said)}]")
+        st.markdown(f":green[:material/check: {escape_markdown(outcome.said)}]")
         if outcome.hotspot in page.loaded.dataset.hotspots:
-            name = escape(page.loaded.dataset.hotspots[outcome.hotspot].name)
+            name = escape_markdown(page.loaded.dataset.hotspots[outcome.hotspot].name)
             st.button(f"See {name} on the map", key="see", icon=":material/location_on:",
                       on_click=state.go_to_map, args=(outcome.hotspot,))  # fmt: skip
         if outcome.diff:
@@ -224,7 +224,7 @@ def draw_outcome(page: PageData) -> None:
                 st.code(outcome.diff, language=None, wrap_lines=True)
 
 
-def draw_accept_all(desk: Desk, found: Sequence[Item]) -> None:
+def draw_accept_all(desk: Desk, found: Sequence[ReviewItem]) -> None:
     """Draw the button that accepts everything shown, which asks first."""
     with st.popover(f"Accept all shown ({len(found)})", icon=":material/done_all:", disabled=not found):
         decisions = tuple(decision(desk, item) for item in found)
@@ -239,7 +239,7 @@ def draw_accept_all(desk: Desk, found: Sequence[Item]) -> None:
         else:
             st.markdown(f"{share:.1%} of the text would then be quoted; at most a third may be.")
         st.button(f"Accept {len(found)}", key="accept-all", type="primary", disabled=share > LARGEST_SHARE,
-                  on_click=_in_one_go, args=(accept, desk.page, desk.source_id, decisions, None))  # fmt: skip
+                  on_click=_in_one_go, args=(save_decisions, desk.page, desk.source_id, decisions, None))  # fmt: skip
 
 
 def _in_one_go(write: Callable[..., None], *args: object) -> None:
@@ -247,7 +247,7 @@ def _in_one_go(write: Callable[..., None], *args: object) -> None:
         write(*args)
 
 
-def decision(desk: Desk, item: Item) -> Decision:
+def decision(desk: Desk, item: ReviewItem) -> Decision:
     """Return the decision to accept a proposal, with what the session has changed about it."""
     edit = desk_state.edit_of(item.key)
     hotspot = edit.hotspot or item.proposal.hotspot

@@ -14,7 +14,7 @@ from geo.dataset.model import Source
 from geo.errors import HotspotsError
 from geo.evidence.anchor import Anchor
 from geo.evidence.documents import Document, no_folder, read_unchanged
-from geo.evidence.proof import State, share, verify_text
+from geo.evidence.proof import ProofState, share, verify_text
 from geo.page.shared import widgets
 from geo.page.shared.page_data import PageData
 from geo.page.shared.review_link import ReviewLink
@@ -23,7 +23,7 @@ from geo.page.shared.widgets import WidgetKey
 from geo.proposals.proposal import NewPlace, Strength, Suggestions
 from geo.proposals.propose import propose, quotable
 from geo.proposals.rejections import read_rejections
-from geo.proposals.review import Choice, Item, Review, Span, listed, quoted_spans
+from geo.proposals.review import Review, ReviewFilter, ReviewItem, Span, listed, quoted_spans
 
 SEARCHING = "Looking for places and sentences …"
 STEPS = 20
@@ -43,8 +43,8 @@ class Desk:
     source: Source
     document: Document
     review: Review
-    choice: Choice
-    item: Item | None
+    choice: ReviewFilter
+    item: ReviewItem | None
     """The proposal in view."""
     stale: bool
     """Whether the link names a proposal that is not there."""
@@ -92,11 +92,11 @@ def _places(source_id: str, review: Review) -> Mapping[str, NewPlace]:
     return {place_id: changed.get((source_id, place_id), place) for place_id, place in found.items()}
 
 
-def chosen(review: Review) -> Choice:
+def chosen(review: Review) -> ReviewFilter:
     """Return the filters in force; a hotspot that no proposal is for any more does not count."""
     hotspots = [h for h in widgets.value(WidgetKey.REVIEW_HOTSPOTS, list) or [] if h in review.hotspots()]
     strength = Strength(widgets.value(WidgetKey.REVIEW_STRENGTH, int) or FIRST_SHOWN)
-    return Choice(hotspots=tuple(hotspots), strength=strength)
+    return ReviewFilter(hotspots=tuple(hotspots), strength=strength)
 
 
 def edit_of(key: str) -> Edit:
@@ -152,7 +152,7 @@ def _search(page: PageData, source_id: str, document: Document) -> Suggestions:
     return suggestions
 
 
-def counted(source_id: str, sha256: str) -> tuple[Item, ...] | None:
+def seen_items(source_id: str, sha256: str) -> tuple[ReviewItem, ...] | None:
     """Return the list of an article that the session has looked at, else None."""
     found = session().review.lists.get((source_id, sha256))
     return found.items if found else None
@@ -163,7 +163,7 @@ def words_of(desk: Desk, span: Span) -> str:
     return quotable(desk.document.text[slice(*span)])
 
 
-def amended(desk: Desk, item: Item) -> str | None:
+def amended(desk: Desk, item: ReviewItem) -> str | None:
     """Return the words that are to be quoted for a proposal where the session has changed them."""
     edit = edit_of(item.key)
     return edit.words or (words_of(desk, edit.span) if edit.span else None)
@@ -176,10 +176,10 @@ def share_with(desk: Desk, anchors: Iterable[Anchor]) -> float:
     return share(desk.document.text, (*proofs, *anchors), with_context=False)
 
 
-def share_with_all(desk: Desk, found: Sequence[Item]) -> float:
+def share_with_all(desk: Desk, found: Sequence[ReviewItem]) -> float:
     """Return how much of the document would be quoted if these proposals were accepted, from 0 to 1."""
     quotes = [(item.proposal, amended(desk, item)) for item in found]
     words = [quote for _, quote in quotes if quote is not None]
     as_proposed = (proposal for proposal, quote in quotes if quote is None)
-    anchors = (Anchor(state=State.EXACT, start=proposal.start, end=proposal.end) for proposal in as_proposed)
+    anchors = (Anchor(state=ProofState.EXACT, start=proposal.start, end=proposal.end) for proposal in as_proposed)
     return share_with(desk, (*anchors, *verify_text(desk.document.text, words)))

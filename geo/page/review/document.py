@@ -8,23 +8,23 @@ from geo.page.shared import state, widgets
 from geo.page.shared.components import document_text
 from geo.page.shared.review_link import ReviewLink
 from geo.page.shared.widgets import WidgetKey
-from geo.proposals.marked_text import MARGIN, Mark, marked_blocks
+from geo.proposals.marked_text import MARGIN, TextMark, marked_blocks
 from geo.proposals.review import Span
 
 LEGEND = {
-    Mark.NOW: "in view",
-    Mark.QUOTED: "quoted in the data file",
-    Mark.PROPOSED: "proposed: a click opens it",
+    TextMark.NOW: "in view",
+    TextMark.QUOTED: "quoted in the data file",
+    TextMark.PROPOSED: "proposed: a click opens it",
 }
 
 
-def draw(desk: Desk, span: Span | None) -> None:
+def draw_document(desk: Desk, span: Span | None) -> None:
     """Draw the text around the quote in view; `span` is where that stands, as it would be quoted."""
     review = desk.review
     proposed = {item.key: (item.proposal.start, item.proposal.end) for item in review.open(desk.choice)}
     quoted = sorted({span for spans in review.quoted.values() for span in spans})
     text = desk.document.text
-    occurring = {Mark.NOW: span, Mark.QUOTED: quoted, Mark.PROPOSED: proposed}
+    occurring = {TextMark.NOW: span, TextMark.QUOTED: quoted, TextMark.PROPOSED: proposed}
     data = {
         "label": f"Text of {desk.source.label}",
         "at": f"{desk.source_id} {desk.item.key if desk.item else ''}",
@@ -39,6 +39,6 @@ def draw(desk: Desk, span: Span | None) -> None:
 
 
 def _picked(source_id: str) -> None:
-    key = widgets.told(WidgetKey.REVIEW_TEXT, "picked")
+    key = widgets.component_value(WidgetKey.REVIEW_TEXT, "picked")
     if isinstance(key, str):
         state.go_to_review(ReviewLink(source=source_id, proposal=key))

@@ -15,14 +15,14 @@ from geo.evidence.proof import LARGEST_SHARE
 from geo.intake.pending import read_pending
 from geo.page.review import decisions, desk_state, document, proposal, upload
 from geo.page.shared import state, widgets
-from geo.page.shared.complaints import told
-from geo.page.shared.markdown import escape
+from geo.page.shared.complaints import complaint_text
+from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
 from geo.page.shared.review_link import ReviewLink
 from geo.page.shared.widgets import WidgetKey
 from geo.proposals.proposal import Strength
 from geo.proposals.rejections import read_rejections
-from geo.proposals.review import Choice, Review, Status, quoted_spans
+from geo.proposals.review import Review, ReviewFilter, Status, quoted_spans
 from geo.text import counted
 
 COUNTED = 8
@@ -30,7 +30,7 @@ COUNTED = 8
 STRENGTHS = {Strength.WEAK: "All", Strength.MEDIUM: "Medium and strong", Strength.STRONG: "Strong"}
 
 
-def draw(page: PageData, link: ReviewLink) -> None:
+def draw_review(page: PageData, link: ReviewLink) -> None:
     """Draw the whole page."""
     # What comes and goes has a place of its own: nothing below it moves, so that nothing is drawn twice meanwhile.
     with st.container(gap=None):
@@ -49,7 +49,7 @@ def draw(page: PageData, link: ReviewLink) -> None:
             try:
                 desk = desk_state.lay(page, link.source, sources[link.source], link)
             except HotspotsError as error:
-                notices.error(escape(told(error)), icon=":material/error:")
+                notices.error(escape_markdown(complaint_text(error)), icon=":material/error:")
     with head:
         # Drawn when the article in view has been looked at: its counts stand beside its name.
         _draw_head(page, sources, pending, link.source)
@@ -57,7 +57,7 @@ def draw(page: PageData, link: ReviewLink) -> None:
         if desk is not None:
             _draw_desk(desk)
         elif link.source not in sources:
-            upload.draw(page)
+            upload.draw_upload(page)
 
 
 def _pending(page: PageData) -> Mapping[str, Source]:
@@ -65,7 +65,7 @@ def _pending(page: PageData) -> Mapping[str, Source]:
     try:
         return read_pending(page.folder, page.loaded.dataset)
     except HotspotsError as error:
-        st.error(escape(told(error)), icon=":material/error:")
+        st.error(escape_markdown(complaint_text(error)), icon=":material/error:")
         return {}
 
 
@@ -102,12 +102,12 @@ def _choose_source() -> None:
 
 def _counts(page: PageData, source_id: str, source: Source, rejected: frozenset[str]) -> str:
     """Return `12 proposals, 3 accepted, 1 rejected`, as far as the session has looked."""
-    items = desk_state.counted(source_id, source.sha256)
+    items = desk_state.seen_items(source_id, source.sha256)
     accepted = len({e.id for h in page.loaded.dataset.hotspots.values() for e in h.excerpts if e.source == source_id})
     if items is None:
         return f"{accepted} accepted" if accepted else ""
     quoted = quoted_spans(page.loaded.dataset, page.verification, source_id)
-    counts = Review(items=items, quoted=quoted, rejected=rejected).count(Choice())
+    counts = Review(items=items, quoted=quoted, rejected=rejected).count(ReviewFilter())
     left = counts[Status.OPEN]
     parts = (
         counted(left, "proposal"),
@@ -133,7 +133,7 @@ def _draw_desk(desk: desk_state.Desk) -> None:
         st.info("Nothing is proposed for this article: no sentence names a place that is not quoted already. What it "
                 "says without a name can be added to the data file by hand; or choose another article above.",
                 icon=":material/inbox:")  # fmt: skip
-        document.draw(desk, None)
+        document.draw_document(desk, None)
         return
     _draw_filters(desk)
     with st.container():
@@ -144,19 +144,22 @@ def _draw_desk(desk: desk_state.Desk) -> None:
     with st.container(key="review-desk"):
         panel, text = st.columns([4, 5], gap="medium")
     with panel, st.container(key="review-panel", gap="small"):
-        span = proposal.draw(desk)
+        span = proposal.draw_proposal(desk)
         _draw_remarks(desk)
     with text:
-        document.draw(desk, span)
+        document.draw_document(desk, span)
 
 
 def _draw_remarks(desk: desk_state.Desk) -> None:
     """Draw what is to be said of the article as a whole."""
     if desk.unplaced:
-        st.caption(f":material/wrong_location: Named, but without an outline here: {escape(', '.join(desk.unplaced))}.")
+        st.caption(
+            f":material/wrong_location: Named, but without an outline here: "
+            f"{escape_markdown(', '.join(desk.unplaced))}."
+        )
     said = older_than(desk.source.issued, desk.page.loaded.dataset.about.as_of)
     if said is not None:
-        st.caption(f":material/event: {escape(said)}")
+        st.caption(f":material/event: {escape_markdown(said)}")
 
 
 def _draw_filters(desk: desk_state.Desk) -> None:

@@ -13,11 +13,11 @@ from geo.page.review import amending, decisions, desk_state
 from geo.page.review.desk_state import Desk
 from geo.page.shared import state
 from geo.page.shared.badges import BADGES
-from geo.page.shared.markdown import escape
+from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.review_link import ReviewLink
 from geo.page.shared.session import Accepted
 from geo.proposals.proposal import Proposal, Strength
-from geo.proposals.review import Item, Span, Status
+from geo.proposals.review import ReviewItem, Span, Status
 
 STRENGTH_BADGES = {Strength.STRONG: "strong", Strength.MEDIUM: "medium", Strength.WEAK: "weak"}
 
@@ -48,7 +48,7 @@ class Wanted:
         return self.share is not None and self.share > LARGEST_SHARE
 
 
-def draw(desk: Desk) -> Span | None:
+def draw_proposal(desk: Desk) -> Span | None:
     """Draw the proposal in view; return where its quote stands, as far as it stands anywhere."""
     item = desk.item
     if item is None:
@@ -64,19 +64,19 @@ def draw(desk: Desk) -> Span | None:
     # Above all that may be long: what was written can wait below, what was not must be seen.
     decisions.draw_refusal()
     _draw_quote(item, wanted)
-    amending.draw(desk, item, wanted.quote, wanted.span)
+    amending.draw_amending(desk, item, wanted.quote, wanted.span)
     decisions.draw_outcome(desk.page)
     return wanted.span
 
 
-def _wanted(desk: Desk, item: Item) -> Wanted:
+def _wanted(desk: Desk, item: ReviewItem) -> Wanted:
     quote = desk_state.amended(desk, item) or item.proposal.quote
     (anchor,) = verify_text(desk.document.text, [quote])
     share = desk_state.share_with(desk, (anchor,)) if anchor.state in VERIFIED else None
     return Wanted(quote=quote, anchor=anchor, share=share)
 
 
-def _draw_position(desk: Desk, item: Item) -> None:
+def _draw_position(desk: Desk, item: ReviewItem) -> None:
     items = desk.review.chosen(desk.choice)
     at = next((n for n, other in enumerate(items, start=1) if other.key == item.key), None)
     left = len(desk.review.open(desk.choice))
@@ -93,7 +93,7 @@ def _draw_position(desk: Desk, item: Item) -> None:
                       disabled=other is None, on_click=_open, args=(desk.source_id, other))  # fmt: skip
         _draw_too_weak(desk)
     if not left:
-        name = escape(desk.page.loaded.path.name)
+        name = escape_markdown(desk.page.loaded.path.name)
         st.info(f"All shown here is decided. What was accepted stands in {name}: commit that and its lock file "
                 "together, or choose another article above.", icon=":material/task_alt:")  # fmt: skip
 
@@ -105,43 +105,43 @@ def _draw_too_weak(desk: Desk) -> None:
         st.caption(f"{what} not shown", width="content")
 
 
-def _open(source_id: str, item: Item | None) -> None:
+def _open(source_id: str, item: ReviewItem | None) -> None:
     decisions.forget_outcome()
     state.go_to_review(ReviewLink(source=source_id, proposal=item.key if item else None))
 
 
-def _draw_heading(desk: Desk, item: Item) -> None:
+def _draw_heading(desk: Desk, item: ReviewItem) -> None:
     proposal, edit = item.proposal, desk_state.edit_of(item.key)
     hotspot = edit.hotspot or proposal.hotspot
     with st.container(gap=None):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.header(escape(desk.hotspot_name(hotspot)), anchor=False, width="content")
+            st.header(escape_markdown(desk.hotspot_name(hotspot)), anchor=False, width="content")
             if hotspot not in desk.page.loaded.dataset.hotspots:
                 st.badge("new hotspot", icon=":material/add_location:", color="blue")
             st.badge(f"evidence: {STRENGTH_BADGES[proposal.strength]}", color="gray")
             status = desk.review.status(item)
             if status is not Status.OPEN:
                 st.badge(status.value, color="green" if status is Status.ACCEPTED else "orange")
-        why = escape(" · ".join(proposal.why))
+        why = escape_markdown(" · ".join(proposal.why))
         if edit.hotspot:
-            why += f" (it was proposed for {escape(desk.hotspot_name(proposal.hotspot))})"
+            why += f" (it was proposed for {escape_markdown(desk.hotspot_name(proposal.hotspot))})"
         st.markdown(f":small[Why: {why}]")
-        others = [escape(desk.hotspot_name(id_)) for id_ in desk.review.quoting(item) if id_ != hotspot]
+        others = [escape_markdown(desk.hotspot_name(id_)) for id_ in desk.review.quoting(item) if id_ != hotspot]
         if others:
             st.markdown(f":small[:green[:material/format_quote: Already quoted for {', '.join(others)}]]")
 
 
-def _draw_decisions(desk: Desk, item: Item, wanted: Wanted) -> None:
+def _draw_decisions(desk: Desk, item: ReviewItem, wanted: Wanted) -> None:
     status = desk.review.status(item)
     then = desk.review.next_open(desk.choice, item.key, also=(item.key,))
     go_on = then.key if then else item.key
     with st.container(key="review-decisions", horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.button("Accept", key=f"accept-{item.key}", shortcut="A", icon=":material/check:", type="primary",
                   disabled=status is Status.ACCEPTED or not wanted.verified or wanted.too_much,
-                  on_click=decisions.accept,
+                  on_click=decisions.save_decisions,
                   args=(desk.page, desk.source_id, (decisions.decision(desk, item),), go_on))  # fmt: skip
         st.button("Reject", key=f"reject-{item.key}", shortcut="X", icon=":material/close:",
-                  disabled=status is not Status.OPEN, on_click=decisions.reject,
+                  disabled=status is not Status.OPEN, on_click=decisions.save_rejection,
                   args=(desk.page, desk.source_id, item.proposal, go_on))  # fmt: skip
         for name, shortcut, icon, mode in (
             ("Edit", "E", ":material/edit:", "quote"),
@@ -156,19 +156,19 @@ def _draw_decisions(desk: Desk, item: Item, wanted: Wanted) -> None:
 
 def _draw_undo(desk: Desk, done: Accepted | Proposal) -> None:
     if isinstance(done, Proposal):
-        key, what = done.key, f"Take back: rejected for {escape(desk.hotspot_name(done.hotspot))}"
+        key, what = done.key, f"Take back: rejected for {escape_markdown(desk.hotspot_name(done.hotspot))}"
     else:
-        key, what = done.sha256[:8], f"Take back: accepted {escape(done.what)}"
+        key, what = done.sha256[:8], f"Take back: accepted {escape_markdown(done.what)}"
     st.button("Undo", key=f"undo-{key}", shortcut="U", icon=":material/undo:", type="tertiary", help=what,
               on_click=decisions.undo, args=(desk.page, done))  # fmt: skip
 
 
-def _draw_quote(item: Item, wanted: Wanted) -> None:
+def _draw_quote(item: ReviewItem, wanted: Wanted) -> None:
     anchor = wanted.anchor
-    before = f":gray[… {escape(anchor.prefix)}] " if anchor.prefix.strip() else ""
-    after = f" :gray[{escape(anchor.suffix)} …]" if anchor.suffix.strip() else ""
+    before = f":gray[… {escape_markdown(anchor.prefix)}] " if anchor.prefix.strip() else ""
+    after = f" :gray[{escape_markdown(anchor.suffix)} …]" if anchor.suffix.strip() else ""
     with st.container(key=f"quote-{item.key}"):
-        st.markdown(f"{before}{escape(wanted.quote)}{after}")
+        st.markdown(f"{before}{escape_markdown(wanted.quote)}{after}")
     text, colour, meaning = BADGES[anchor.state]
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.badge(text, icon=":material/verified:" if wanted.verified else ":material/error:",
@@ -178,8 +178,8 @@ def _draw_quote(item: Item, wanted: Wanted) -> None:
             facts.append(f"characters {anchor.start:,}–{anchor.end:,}")
         if item.proposal.actors:
             facts.append(f"actors: {', '.join(item.proposal.actors)}")
-        st.caption(escape(" · ".join(facts)), width="content")
+        st.caption(escape_markdown(" · ".join(facts)), width="content")
     if anchor.detail and not wanted.verified:
-        st.caption(escape(anchor.detail))
+        st.caption(escape_markdown(anchor.detail))
     if wanted.too_much:
         st.markdown(f":red[With it {wanted.share:.1%} of the text would be quoted; at most a third may be.]")

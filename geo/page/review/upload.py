@@ -17,9 +17,9 @@ from geo.intake.sandbox import LARGEST_FILE, SECONDS, Extracted, extract
 from geo.intake.storing import NearlyThere
 from geo.page.review import decisions
 from geo.page.shared import state
-from geo.page.shared.complaints import told
+from geo.page.shared.complaints import complaint_text
 from geo.page.shared.components import document_text
-from geo.page.shared.markdown import escape
+from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
 from geo.page.shared.review_link import ReviewLink
 from geo.page.shared.session import Opened, session
@@ -50,7 +50,7 @@ LONGEST_FIELD = 500
 """Characters; longer ones are no bibliography."""
 
 
-def draw(page: PageData) -> None:
+def draw_upload(page: PageData) -> None:
     """Draw the choice of a file, then what was read in it, and store it when the editor says so."""
     left, right = st.columns([4, 5], gap="large")
     with left, st.container(key="upload", gap="small"):
@@ -72,7 +72,7 @@ def draw(page: PageData) -> None:
             return
         found = _read(file.name, file.getvalue())
         if isinstance(found, str):
-            st.error(escape(found), icon=":material/error:")
+            st.error(escape_markdown(found), icon=":material/error:")
             return
         _draw_form(page, found)
     with right:
@@ -97,7 +97,7 @@ def _read_now(name: str, data: bytes) -> Opened | str:
     try:
         return Opened(name=name, data=data, found=extract(name, data, waiting=waiting))
     except HotspotsError as error:
-        return told(error)
+        return complaint_text(error)
     finally:
         bar.empty()
 
@@ -108,7 +108,7 @@ def _draw_form(page: PageData, file: Opened) -> None:
     said = {str(field): _as_text(known) for field, known in fields.items()}
     refused_key, refusal, is_near = session().upload.refused or ("", "", False)
     if refused_key == key:
-        st.error(escape(refusal), icon=":material/error:")
+        st.error(escape_markdown(refusal), icon=":material/error:")
     with st.form(f"upload-form-{key}", border=False, enter_to_submit=False):
         near = refused_key == key and is_near
         anyway = near and st.checkbox("It is another article: add it", key=f"upload-anyway-{key}")
@@ -174,11 +174,11 @@ def _store(page: PageData, file: Opened, stated: Mapping[str, str], *, anyway: b
     try:
         taken = decisions.store(page, file, _given(stated), anyway=anyway)
     except HotspotsError as error:
-        session().upload.refused = (_digest(file.data), told(error, BOXES), isinstance(error, NearlyThere))
+        session().upload.refused = (_digest(file.data), complaint_text(error, BOXES), isinstance(error, NearlyThere))
     else:
         kept = session().upload
         kept.read = kept.refused = None
-        decisions.say(f"Taken in as {taken.id}. " + " ".join(f"Note: {note}." for note in taken.notes))
+        decisions.tell_outcome(f"Taken in as {taken.id}. " + " ".join(f"Note: {note}." for note in taken.notes))
         state.go_to_review(ReviewLink(source=taken.id))
     st.rerun()
 
@@ -210,4 +210,4 @@ def _draw_text(found: Extracted) -> None:
         more = f" The first {MARGIN:,} characters." if len(found.text) > MARGIN else ""
         st.caption(f"The text as it will be stored and quoted from.{more}")
         for note in found.notes:
-            st.caption(f":material/info: {escape(note)}")
+            st.caption(f":material/info: {escape_markdown(note)}")

@@ -6,10 +6,10 @@ from pathlib import Path
 from geo.errors import ByReader, Complaint, HotspotsError, InvalidData, Option, Position
 from geo.text import visible
 
-__all__ = ["told"]
+__all__ = ["complaint_text"]
 
 
-def told(trouble: HotspotsError | Complaint, boxes: Mapping[str, str] | None = None) -> str:
+def complaint_text(trouble: HotspotsError | Complaint, boxes: Mapping[str, str] | None = None) -> str:
     """Return the error as plain text; one line, but for a report on a data file.
 
     `boxes` gives the labels of the boxes in which the page asks for what the command line has options for.

@@ -56,7 +56,7 @@ def copy_bar(key: str, items: Sequence[Mapping[str, str]]) -> None:
 
 
 def list_table(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
-    """Draw the table of hotspots; a row's button tells an id under `picked` (`widgets.told`) and calls `on_pick`."""
+    """Draw the table of hotspots; a row's button tells an id under `picked` and calls `on_pick`."""
     _component("list")(key=key, data=dict(data), on_picked_change=on_pick)
 
 
@@ -77,7 +77,7 @@ def document_text(key: str, data: Mapping[str, object], on_pick: Callable[[], No
 
 def map_size(key: str) -> tuple[int, int]:
     """Return the width and height of the map in pixels, in steps of an eighth of a doubling."""
-    size = widgets.told(key, "size")
+    size = widgets.component_value(key, "size")
     if isinstance(size, Sequence) and size:
         # What a component has told is forgotten with it, in a view that has no map or figure.
         width, height = (int(value) for value in size)

@@ -51,7 +51,7 @@ def picture(sheet: Sheet, paper: Paper) -> bytes:
     def draw() -> bytes:
         from geo.briefing.figures import draw as figure  # noqa: PLC0415 - see above
 
-        drawing = figure.draw(sheet, paper, compact=True)
+        drawing = figure.draw_figure(sheet, paper, compact=True)
         return figure.render(drawing, figure.FigureFormat.PNG, CSS_DPI * PIXEL_RATIO)
 
     return _get_or_make((_key(sheet), paper), draw)
@@ -76,7 +76,7 @@ def file(sheet: Sheet, form: Format, progress: Callable[[int, int], None] | None
             from geo.briefing.figures import draw as figure  # noqa: PLC0415 - see above
 
             return figure.render(_drawing(sheet), figure.FigureFormat(form.value))
-        return write.write(sheet, form, lend)
+        return write.write_sheet(sheet, form, lend)
 
     def lend(done: int, total: int) -> None:
         _pen.release()
@@ -121,7 +121,7 @@ def _drawing(sheet: Sheet) -> "Drawing":
 
     key = _key(sheet)
     if key not in _drawings:
-        _drawings[key] = figure.draw(sheet)
+        _drawings[key] = figure.draw_figure(sheet)
         while len(_drawings) > MAX_DRAWINGS:
             _drawings.popitem(last=False)
     return _drawings[key]

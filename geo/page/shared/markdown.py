@@ -19,7 +19,7 @@ _REPLACED = re.compile(
 )
 
 
-def escape(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Return `text` so that it reads the same as Markdown: one line, nothing in it is markup."""
     return escape_inner(" ".join(text.split()))
 

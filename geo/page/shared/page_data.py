@@ -16,7 +16,7 @@ from geo.evidence.current_lock import next_lock_path
 from geo.evidence.edition import prove, unproven
 from geo.files import REPOSITORY
 from geo.page.shared import made_files
-from geo.page.shared.complaints import told
+from geo.page.shared.complaints import complaint_text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +105,7 @@ def changed_ns(path: Path) -> int:
         return 0
 
 
-def load() -> PageData:
+def load_page_data() -> PageData:
     """Return the data to show.
 
     Raises HotspotsError, with all problems, when the file cannot be loaded and no earlier version could.
@@ -117,7 +117,7 @@ def load() -> PageData:
         if good.loaded is None or checksum(path) != good.loaded.sha256:
             good.loaded = loader.load(path)
     except HotspotsError as error:
-        report = told(error)
+        report = complaint_text(error)
         if good.loaded is None:
             raise
     folder, trouble = _documents(path)
@@ -127,7 +127,7 @@ def load() -> PageData:
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
-def settle(sha256: str) -> None:  # noqa: ARG001  # once for each version of the data
+def freeze_loaded(sha256: str) -> None:  # noqa: ARG001  # once for each version of the data
     """Take what is loaded by now out of Python's search for garbage.
 
     Streamlit searches everything after every run (`gc.collect(2)`), which takes 70 ms with all of the libraries and

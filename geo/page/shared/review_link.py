@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from geo.dataset.recipe import ID_PATTERN
 from geo.selection.selection import Query
 
-__all__ = ["EDITING_OFF", "ReviewLink", "from_query", "map_part", "to_query"]
+__all__ = ["EDITING_OFF", "ReviewLink", "map_part", "review_link_from_query", "review_link_to_query"]
 
 PAGE = "review"
 
@@ -30,7 +30,7 @@ class ReviewLink:
     """Key of a proposal."""
 
 
-def from_query(query: Query) -> ReviewLink | None:
+def review_link_from_query(query: Query) -> ReviewLink | None:
     """Where a link leads on the Review page; None for a link to the map."""
     if _first(query, "page") != PAGE:
         return None
@@ -41,7 +41,7 @@ def from_query(query: Query) -> ReviewLink | None:
     )
 
 
-def to_query(link: ReviewLink) -> dict[str, list[str]]:
+def review_link_to_query(link: ReviewLink) -> dict[str, list[str]]:
     """The link's parameters."""
     values = {"page": PAGE, "source": link.source, "proposal": link.proposal}
     return {key: [value] for key, value in values.items() if value}
@@ -49,7 +49,7 @@ def to_query(link: ReviewLink) -> dict[str, list[str]]:
 
 def map_part(query: Query) -> Query:
     """What a link says of the map: nothing, where it leads to the Review page."""
-    return query if from_query(query) is None else {}
+    return query if review_link_from_query(query) is None else {}
 
 
 def _first(query: Query, key: str) -> str:

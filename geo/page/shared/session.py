@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # who only looks at the map does not wait for what reads docu
     from geo.intake.sandbox import Extracted
     from geo.proposals.decision import Decision
     from geo.proposals.proposal import NewPlace, Proposal
-    from geo.proposals.review import Item, Span
+    from geo.proposals.review import ReviewItem, Span
 
 KEY = "session"
 """The key of the session state under which the object stands; the page has no other but its widgets'."""
@@ -96,7 +96,7 @@ class Found:
 
     made_for: str
     """SHA-256 of the data file by then."""
-    items: "tuple[Item, ...]"
+    items: "tuple[ReviewItem, ...]"
     unplaced: tuple[str, ...]
     """Places that are named, that no hotspot covers, and of which no outline is known here."""
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from geo.dataset.dates import date_or_none
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.page.shared import page_data, review_link, widgets
 from geo.page.shared.components import map_size
@@ -24,9 +25,8 @@ from geo.selection.selection import (
     Filters,
     MapView,
     Selection,
-    date_or_none,
-    from_query,
-    to_query,
+    selection_from_query,
+    selection_to_query,
 )
 
 MULTI = (WidgetKey.SOURCE, WidgetKey.TOPIC, WidgetKey.ACTOR, WidgetKey.PRECISION)
@@ -111,13 +111,13 @@ def _address() -> Address:
     return {key: st.query_params.get_all(key) for key in sorted(st.query_params)}
 
 
-def read(dataset: Dataset) -> Selection:
+def read_selection(dataset: Dataset) -> Selection:
     """Return the selection in force, taken from the address where that is new, else from the widgets."""
     address = _address()
     if session().address.known != address and not _acted(dataset):
-        selection, found = from_query(review_link.map_part(address), dataset)
+        selection, found = selection_from_query(review_link.map_part(address), dataset)
         notices = tuple(map(str, found))
-        if review_link.from_query(address) and not page_data.editing():
+        if review_link.review_link_from_query(address) and not page_data.editing():
             notices = (review_link.EDITING_OFF,)
         _write_widgets(selection, dataset)
         kept = session()
@@ -146,7 +146,7 @@ def _acted(dataset: Dataset) -> bool:
 
 def write_address(selection: Selection) -> None:
     """Put the selection into the address, as a new step of the browser's history, where it says something new."""
-    query = to_query(selection)
+    query = selection_to_query(selection)
     address, known = dict(sorted(query.items())), session().address.known or {}
     if address != known and query != _said(known):
         st.query_params.from_dict(query)
@@ -167,7 +167,7 @@ def select(hotspot: str | None, source: str | None = None) -> None:
 
 def take_pick(key: WidgetKey) -> None:
     """Open what a component was asked to open: its pick is a hotspot and, or null, one article."""
-    picked = widgets.told(key, "picked")
+    picked = widgets.component_value(key, "picked")
     if isinstance(picked, Mapping) and isinstance(hotspot := picked.get("hotspot"), str):
         source = picked.get("source")
         select(hotspot, source if isinstance(source, str) else None)
@@ -187,17 +187,17 @@ def review() -> review_link.ReviewLink | None:
     """Return where the address leads on the Review page; None where it leads to the map, or nobody may edit."""
     if not page_data.editing() or st.context.is_embedded:
         return None
-    return review_link.from_query(_address())
+    return review_link.review_link_from_query(_address())
 
 
 def go_to_review(link: review_link.ReviewLink) -> None:
     """Leave the map for the Review page. What is chosen on the map is kept for the way back."""
     address = _address()
-    if review_link.from_query(address) is None:
+    if review_link.review_link_from_query(address) is None:
         session().address.map_left = address
     # Widgets that are not drawn lose their values, so that the map has to read its address again.
     session().address.known = None
-    st.query_params.from_dict(review_link.to_query(link))
+    st.query_params.from_dict(review_link.review_link_to_query(link))
 
 
 def go_to_map(hotspot: str | None = None) -> None:

@@ -80,7 +80,7 @@ def take_value(key: str) -> object:
     return st.session_state.pop(key, None)
 
 
-def told(key: str, name: str) -> object:
+def component_value(key: str, name: str) -> object:
     """Return what a component of ours has told under a name (see `components`); None where it has told nothing."""
     return getattr(st.session_state.get(key), name, None)
 

@@ -3,7 +3,7 @@ from collections.abc import Mapping
 import pytest
 import shapely
 
-from geo.atlas.atoms import atoms, browser_file, detail, edges, labels, natural_earth_views, seas
+from geo.atlas.atoms import atom_edges, atoms, browser_file, detail, labels, natural_earth_views, seas
 from geo.dataset.recipe_names import atlas_index
 
 
@@ -24,7 +24,7 @@ def test_every_country_has_an_atom_and_every_name_of_the_index_too() -> None:
 
 
 def test_edges_lie_on_both_their_atoms() -> None:
-    for edge in edges():
+    for edge in atom_edges():
         assert edge.a.geometry.boundary.covers(edge.geometry)
         assert edge.b.geometry.boundary.covers(edge.geometry)
 

@@ -9,7 +9,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.atlas.atoms import atoms, edges
+from geo.atlas.atoms import atom_edges, atoms
 from geo.atlas.basemap import layers, outline_geometry, pick_geometry, polar_cap, region_geometry
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Continents, Countries, NorthOf, Point, Region, Seas
@@ -67,8 +67,8 @@ def test_no_line_runs_along_the_edge_of_the_map() -> None:
 def test_every_shared_edge_is_a_border_or_runs_inside_one_owner() -> None:
     drawn = shapely.union_all([lines_of(layers(DE_FACTO)[name]) for name in ("borders", "contested")])
     shapely.prepare(drawn)
-    serbia_and_kosovo = [e for e in edges() if {e.a.id, e.b.id} == {"SRB", "KOS"}]
-    tibet_and_china = [e for e in edges() if {e.a.id, e.b.id} == {"CHN", "CHN.CN-XZ"}]
+    serbia_and_kosovo = [e for e in atom_edges() if {e.a.id, e.b.id} == {"SRB", "KOS"}]
+    tibet_and_china = [e for e in atom_edges() if {e.a.id, e.b.id} == {"CHN", "CHN.CN-XZ"}]
     assert all(drawn.covers(edge.geometry) for edge in serbia_and_kosovo)
     assert serbia_and_kosovo
     assert tibet_and_china
@@ -76,7 +76,7 @@ def test_every_shared_edge_is_a_border_or_runs_inside_one_owner() -> None:
 
 
 def test_a_contested_border_changes_with_the_viewpoint() -> None:
-    kosovo = next(edge.geometry for edge in edges() if {edge.a.id, edge.b.id} == {"SRB", "KOS"})
+    kosovo = next(edge.geometry for edge in atom_edges() if {edge.a.id, edge.b.id} == {"SRB", "KOS"})
     assert lines_of(layers(DE_FACTO)["contested"]).covers(kosovo)
     assert not lines_of(layers(Viewpoint.SERBIA)["contested"]).covers(kosovo)
     assert not lines_of(layers(Viewpoint.SERBIA)["borders"]).covers(kosovo)

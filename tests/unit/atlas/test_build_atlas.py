@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from repository import LAYERS
 
-from geo.atlas.build.__main__ import GEODATA, INPUTS, build, main, read_inputs
+from geo.atlas.build.__main__ import GEODATA, INPUTS, build_atlas, main, read_inputs
 from geo.errors import HotspotsError
 
 
@@ -12,7 +12,7 @@ from geo.errors import HotspotsError
 @pytest.mark.documents
 @pytest.mark.skipif(not LAYERS.is_dir(), reason="the Natural Earth files are not at ../shared/geodata")
 def test_building_again_gives_the_shipped_bytes() -> None:
-    derived = build(read_inputs(LAYERS))
+    derived = build_atlas(read_inputs(LAYERS))
     different = [name for name, content in derived.items() if (GEODATA / name).read_bytes() != content]
     assert different == []
 

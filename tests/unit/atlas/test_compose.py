@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from repository import TEST_DATA
 
 from geo.atlas.atoms import atoms
-from geo.atlas.compose import area_km2, bounds, compose, label_point, overlapping
+from geo.atlas.compose import bounds, compose_region, label_point, overlapping, region_area_km2
 from geo.atlas.geojson import geometry
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
@@ -30,7 +30,7 @@ def region(recipe: Recipe) -> Region:
 
 
 def km2(recipe: Recipe, viewpoint: Viewpoint = DE_FACTO) -> float:
-    return area_km2(region(recipe), viewpoint)
+    return region_area_km2(region(recipe), viewpoint)
 
 
 COUNTRIES = st.lists(st.sampled_from(sorted(atlas_index().countries)), min_size=1, max_size=3, unique=True).map(
@@ -75,7 +75,7 @@ def test_every_recipe_is_valid_and_inside_the_world_or_says_that_nothing_is_left
     recipe: Recipe, viewpoint: Viewpoint
 ) -> None:
     try:
-        shape = compose(region(recipe), viewpoint)
+        shape = compose_region(region(recipe), viewpoint)
     except HotspotsError as error:
         assert "is left of it" in str(error)  # noqa: PT017 - most recipes do not raise
         return
@@ -110,9 +110,9 @@ def test_areas_of_union_difference_and_clip_add_up(a: Recipe, b: Recipe, viewpoi
 @given(RECIPES, VIEWPOINTS)
 def test_composing_again_gives_the_same_bytes(recipe: Recipe, viewpoint: Viewpoint) -> None:
     def fresh() -> bytes | str:
-        compose.cache_clear()
+        compose_region.cache_clear()
         try:
-            return compose(region(recipe), viewpoint).wkb
+            return compose_region(region(recipe), viewpoint).wkb
         except HotspotsError as error:
             return str(error)
 
@@ -131,7 +131,7 @@ def test_every_name_of_the_index_composes_in_every_viewpoint(viewpoint: Viewpoin
 def test_golden_geometry(path: Path) -> None:
     feature = json.loads(path.read_bytes())
     recipe, viewpoint = feature["properties"]["region"], Viewpoint(feature["properties"]["viewpoint"])
-    found = geometry(compose(_REGION.validate_json(json.dumps(recipe)), viewpoint), 4)
+    found = geometry(compose_region(_REGION.validate_json(json.dumps(recipe)), viewpoint), 4)
     if os.environ.get("HOTSPOTS_ACCEPT"):
         path.write_text(json.dumps({**feature, "geometry": found}, separators=(",", ":")) + "\n", encoding="utf-8")
     assert json.loads(path.read_bytes())["geometry"] == found
@@ -155,7 +155,7 @@ def test_the_arctic_is_bounded_all_the_way_round() -> None:
 
 def test_a_box_across_the_antimeridian_is_cut_there_and_bounded_the_short_way() -> None:
     box = region({"box": (170.0, -10.0, -170.0, 10.0)})
-    assert [part.bounds for part in shapely.get_parts(compose(box, DE_FACTO))] == [
+    assert [part.bounds for part in shapely.get_parts(compose_region(box, DE_FACTO))] == [
         (170, -10, 180, 10),
         (-180, -10, -170, 10),
     ]
@@ -163,10 +163,10 @@ def test_a_box_across_the_antimeridian_is_cut_there_and_bounded_the_short_way() 
 
 
 def test_crimea_goes_with_ukraine_in_ukraines_view_and_with_russia_in_russias() -> None:
-    crimea = compose(region({"areas": ("crimea",)}), DE_FACTO)
+    crimea = compose_region(region({"areas": ("crimea",)}), DE_FACTO)
     for viewpoint, holder, other in ((Viewpoint.UKRAINE, "UKR", "RUS"), (Viewpoint.RUSSIA, "RUS", "UKR")):
-        assert compose(region({"countries": (holder,)}), viewpoint).covers(crimea)
-        assert compose(region({"countries": (other,)}), viewpoint).intersection(crimea).area == 0
+        assert compose_region(region({"countries": (holder,)}), viewpoint).covers(crimea)
+        assert compose_region(region({"countries": (other,)}), viewpoint).intersection(crimea).area == 0
 
 
 def test_serbia_holds_kosovo_in_serbias_view_only() -> None:
@@ -175,24 +175,24 @@ def test_serbia_holds_kosovo_in_serbias_view_only() -> None:
 
 
 def test_taiwan_is_part_of_china_in_chinas_view_and_still_composes_alone() -> None:
-    taiwan = compose(region({"countries": ("TWN",)}), Viewpoint.CHINA)
-    assert compose(region({"countries": ("CHN",)}), Viewpoint.CHINA).covers(taiwan)
-    assert compose(region({"countries": ("CHN",)}), DE_FACTO).intersection(taiwan).area == 0
+    taiwan = compose_region(region({"countries": ("TWN",)}), Viewpoint.CHINA)
+    assert compose_region(region({"countries": ("CHN",)}), Viewpoint.CHINA).covers(taiwan)
+    assert compose_region(region({"countries": ("CHN",)}), DE_FACTO).intersection(taiwan).area == 0
 
 
 def test_a_shared_border_leaves_no_gap_and_no_overlap() -> None:
     codes = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
-    apart = [compose(region({"countries": (code,)}), DE_FACTO) for code in codes]
-    together = compose(region({"countries": codes}), DE_FACTO)
+    apart = [compose_region(region({"countries": (code,)}), DE_FACTO) for code in codes]
+    together = compose_region(region({"countries": codes}), DE_FACTO)
     assert shapely.coverage_is_valid(apart)
     assert together.area == pytest.approx(sum(shape.area for shape in apart), rel=1e-12)
-    assert together == compose(region({"subregions": ("Central Asia",)}), DE_FACTO)
+    assert together == compose_region(region({"subregions": ("Central Asia",)}), DE_FACTO)
 
 
 @pytest.mark.parametrize("sea", sorted(atlas_index().seas))
 def test_a_sea_holds_no_land(sea: str) -> None:
     land = shapely.coverage_union_all([atom.geometry for atom in atoms().values()])
-    water = compose(region({"seas": (sea,)}), DE_FACTO)
+    water = compose_region(region({"seas": (sea,)}), DE_FACTO)
     # Seas are on a finer grid than the land: where they meet, up to 0.0005 degrees of either may overlap.
     assert water.intersection(land).area < 2e-4 * water.area
 
@@ -224,14 +224,14 @@ def test_areas_are_those_of_the_countries(code: str, km2_expected: float) -> Non
 )
 def test_an_unknown_name_is_told_with_the_nearest_known_ones(recipe: Recipe, told: str) -> None:
     with pytest.raises(HotspotsError) as caught:
-        compose(region(recipe), DE_FACTO)
+        compose_region(region(recipe), DE_FACTO)
     assert str(caught.value).startswith(f"region: {told}")
 
 
 def test_a_recipe_that_leaves_nothing_is_told() -> None:
     nothing = {"difference": ({"countries": ("SRB",)}, {"continents": ("Europe",)})}
     with pytest.raises(HotspotsError) as caught:
-        compose(region(nothing), DE_FACTO)
+        compose_region(region(nothing), DE_FACTO)
     text = '{"difference":[{"countries":["SRB"]},{"continents":["Europe"]}]}'
     advice = "expected some area; look at what is cut away or clipped"
     assert str(caught.value) == f"region {text}: nothing is left of it; {advice}"
@@ -278,10 +278,10 @@ def test_a_region_too_small_to_be_drawn_is_refused_in_one_line(recipe: dict[str,
     with pytest.raises(
         HotspotsError, match=r"^region .*: (too little is left of it to be drawn|nothing is left)"
     ) as caught:
-        compose(region(recipe), DE_FACTO)
+        compose_region(region(recipe), DE_FACTO)
     assert "\n" not in str(caught.value)
 
 
 def test_a_small_region_has_its_label_inside() -> None:
     small = region({"box": (20.0, 44.0, 20.0001, 44.0001)})
-    assert compose(small, DE_FACTO).contains(shapely.Point(label_point(small, DE_FACTO)))
+    assert compose_region(small, DE_FACTO).contains(shapely.Point(label_point(small, DE_FACTO)))

@@ -2,7 +2,7 @@ import pytest
 import shapely
 from shapely import Polygon, box
 
-from geo.atlas.build.coverage import edges, even, faces, node, rebuild, thin_edges, with_room, without_specks
+from geo.atlas.build.coverage import even, faces, labelled_edges, node, rebuild, thin_edges, with_room, without_specks
 from geo.errors import HotspotsError
 
 LAND = {"a": box(0, 0, 1, 1), "b": box(1, 0, 2, 1)}
@@ -20,13 +20,13 @@ def zigzag(amplitude: float) -> dict[str, Polygon]:
 
 
 def test_neighbours_share_an_edge_and_the_rest_is_coast() -> None:
-    found = edges(LAND)
+    found = labelled_edges(LAND)
     assert {pair: line.length for pair, line in found.items()} == {("a", None): 3, ("a", "b"): 1, ("b", None): 3}
 
 
 def test_an_overlap_is_no_coverage() -> None:
     with pytest.raises(HotspotsError, match="a and a share"):
-        edges({"a": shapely.MultiPolygon([box(0, 0, 1, 1), box(0, 0, 1, 1)])})
+        labelled_edges({"a": shapely.MultiPolygon([box(0, 0, 1, 1), box(0, 0, 1, 1)])})
 
 
 def test_faces_of_crossing_lines_are_found_and_dangles_are_not() -> None:

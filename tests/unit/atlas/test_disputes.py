@@ -1,12 +1,12 @@
 import pytest
 
 from geo.atlas.atoms import atoms
-from geo.atlas.disputes import DISPUTES, notes
+from geo.atlas.disputes import DISPUTES, dispute_notes
 from geo.dataset.recipe_names import atlas_index
 
 
 def on_the_ground(frame: tuple[float, float, float, float] | None) -> list[str]:
-    return [note.area for note in notes(lambda atom: atom.unit, frame)]
+    return [note.area for note in dispute_notes(lambda atom: atom.unit, frame)]
 
 
 def test_without_a_frame_every_dispute_has_its_note() -> None:
@@ -14,7 +14,7 @@ def test_without_a_frame_every_dispute_has_its_note() -> None:
 
 
 def test_what_is_not_drawn_is_said() -> None:
-    said = " ".join(note.text for note in notes(lambda atom: atom.unit, None))
+    said = " ".join(note.text for note in dispute_notes(lambda atom: atom.unit, None))
     for name in ("Aksai Chin", "South Ossetia", "Transnistria", "Spratly", "nine-dash line", "line of contact"):
         assert name in said
 
@@ -39,7 +39,7 @@ def test_every_disputed_area_of_the_atlas_has_a_note_or_shares_one() -> None:
 
 
 def test_each_note_is_one_short_sentence_about_a_place_on_the_map() -> None:
-    for note in notes(lambda atom: atom.unit, None):
+    for note in dispute_notes(lambda atom: atom.unit, None):
         assert note.text.startswith(note.name)
         assert note.text.endswith(".")
         assert len(note.text) < 190

@@ -1,7 +1,16 @@
 import pytest
 
-from geo.atlas.atoms import atoms, edges
-from geo.atlas.viewpoints import CONTESTED_BORDERS, DATASET, EDITORIAL, Border, border, label, notes, owner
+from geo.atlas.atoms import atom_edges, atoms
+from geo.atlas.viewpoints import (
+    CONTESTED_BORDERS,
+    DATASET,
+    EDITORIAL,
+    Border,
+    border,
+    owner,
+    viewpoint_label,
+    viewpoint_notes,
+)
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe_names import atlas_index
 
@@ -46,11 +55,11 @@ def test_the_editorial_table_names_atoms_countries_and_reasons() -> None:
 
 
 def test_every_listed_border_exists() -> None:
-    names = {name for edge in edges() for name in (edge.a.id, edge.a.unit, edge.b.id, edge.b.unit)}
+    names = {name for edge in atom_edges() for name in (edge.a.id, edge.a.unit, edge.b.id, edge.b.unit)}
     for a, b in CONTESTED_BORDERS:
         assert a < b
         assert {a, b} <= names
-        assert any({a, b} <= {e.a.id, e.a.unit, e.b.id, e.b.unit} for e in edges()), (a, b)
+        assert any({a, b} <= {e.a.id, e.a.unit, e.b.id, e.b.unit} for e in atom_edges()), (a, b)
 
 
 @pytest.mark.parametrize(
@@ -76,13 +85,13 @@ def test_borders_by_viewpoint(a: str, b: str, viewpoint: Viewpoint, drawn: Borde
 
 
 def test_viewpoints_have_labels() -> None:
-    assert [label(viewpoint) for viewpoint in Viewpoint][:2] == ["De facto", "China's view"]
+    assert [viewpoint_label(viewpoint) for viewpoint in Viewpoint][:2] == ["De facto", "China's view"]
     assert "Natural Earth 5.1" in DATASET
 
 
 def test_a_note_says_how_an_area_is_drawn_in_the_viewpoint() -> None:
     def note(viewpoint: Viewpoint) -> list[str]:
-        return [note.text for note in notes(viewpoint, (33.0, 44.5, 36.0, 46.0)) if note.area == "crimea"]
+        return [note.text for note in viewpoint_notes(viewpoint, (33.0, 44.5, 36.0, 46.0)) if note.area == "crimea"]
 
     fact = "held by Russia since 2014, claimed by Ukraine."
     assert note(Viewpoint.DE_FACTO) == [f"Crimea is drawn with Russia: {fact}"]

@@ -3,7 +3,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.atlas.build.visvalingam import Point, thin
+from geo.atlas.build.visvalingam import Vertex, thin
 
 LINES = st.lists(
     st.tuples(st.integers(-500, 500), st.integers(-500, 500)).map(lambda p: (p[0] / 10, p[1] / 10)),
@@ -13,23 +13,23 @@ LINES = st.lists(
 )
 
 
-def alike(_point: Point) -> float:
+def alike(_point: Vertex) -> float:
     return 1.0
 
 
-def thinned(line: list[Point], least: float) -> list[Point]:
+def thinned(line: list[Vertex], least: float) -> list[Vertex]:
     return thin(line, least, alike, frozenset())
 
 
 @given(LINES, st.floats(0, 1000))
-def test_what_stays_is_part_of_the_line_in_its_order_with_both_ends(line: list[Point], least: float) -> None:
+def test_what_stays_is_part_of_the_line_in_its_order_with_both_ends(line: list[Vertex], least: float) -> None:
     kept = thinned(line, least)
     assert kept == [point for point in line if point in set(kept)]
     assert (kept[0], kept[-1]) == (line[0], line[-1])
 
 
 @given(LINES, st.floats(0, 100), st.floats(0, 100))
-def test_a_larger_tolerance_keeps_a_part_of_what_a_smaller_one_keeps(line: list[Point], a: float, b: float) -> None:
+def test_a_larger_tolerance_keeps_a_part_of_what_a_smaller_one_keeps(line: list[Vertex], a: float, b: float) -> None:
     assert set(thinned(line, max(a, b))) <= set(thinned(line, min(a, b)))
 
 

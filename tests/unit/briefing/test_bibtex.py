@@ -46,17 +46,17 @@ def fields(entry: Entry) -> dict[str, str]:
 
 
 def test_each_source_shown_is_an_entry_under_its_id(small_dataset: SmallDataset) -> None:
-    library = parsed(bibtex.write(sheet_of(small_dataset)))
+    library = parsed(bibtex.to_bibtex(sheet_of(small_dataset)))
     assert [(e.key, e.entry_type) for e in library.entries] == [
         ("gazette-2020", "article"),
         ("bulletin-2019", "techreport"),
     ]
-    only = parsed(bibtex.write(sheet_of(small_dataset, Filters(source=("bulletin-2019",)))))
+    only = parsed(bibtex.to_bibtex(sheet_of(small_dataset, Filters(source=("bulletin-2019",)))))
     assert [e.key for e in only.entries] == ["bulletin-2019"]
 
 
 def test_fields_are_those_of_the_source(small_dataset: SmallDataset) -> None:
-    gazette = parsed(bibtex.write(sheet_of(small_dataset))).entries[0]
+    gazette = parsed(bibtex.to_bibtex(sheet_of(small_dataset))).entries[0]
     assert fields(gazette) == {
         "author": "Doe, Jane and Harbour Desk",
         "title": "The Harbour Question",
@@ -73,11 +73,11 @@ def test_fields_are_those_of_the_source(small_dataset: SmallDataset) -> None:
 
 
 def test_an_organisation_is_not_divided(small_dataset: SmallDataset) -> None:
-    assert b"author = {Doe, Jane and {Harbour Desk}}" in bibtex.write(sheet_of(small_dataset))
+    assert b"author = {Doe, Jane and {Harbour Desk}}" in bibtex.to_bibtex(sheet_of(small_dataset))
 
 
 def test_an_inferred_date_says_so_and_an_unknown_title_is_absent(small_dataset: SmallDataset) -> None:
-    bulletin = fields(parsed(bibtex.write(sheet_of(small_dataset))).entries[1])
+    bulletin = fields(parsed(bibtex.to_bibtex(sheet_of(small_dataset))).entries[1])
     assert (bulletin["date"], bulletin["month"], bulletin["note"]) == ("2019-06", "jun", "Inferred: date")
     assert "title" not in bulletin
     assert "annotation" not in bulletin
@@ -92,7 +92,7 @@ def test_tex_is_set_as_it_stands() -> None:
 
 @given(sources())
 def test_odd_sources_come_back_field_by_field(source: Source) -> None:
-    entry = parsed(bibtex.entry("odd-1", source).encode()).entries[0]
+    entry = parsed(bibtex.bibtex_entry("odd-1", source).encode()).entries[0]
     read = fields(entry)
     wanted = {
         "title": source.title,
@@ -109,7 +109,7 @@ def test_odd_sources_come_back_field_by_field(source: Source) -> None:
 
 @given(sources())
 def test_odd_names_are_divided_where_the_source_divides_them(source: Source) -> None:
-    library = parsed(bibtex.entry("odd-1", source).encode(), SeparateCoAuthors(), SplitNameParts())
+    library = parsed(bibtex.bibtex_entry("odd-1", source).encode(), SeparateCoAuthors(), SplitNameParts())
     read = library.entries[0].fields_dict
     names = read["author"].value if "author" in read else []
     assert [(*map(TEX.latex_to_text, (" ".join(n.last), " ".join(n.first))), n.von, n.jr) for n in names] == [
@@ -123,7 +123,7 @@ def split(name: Name) -> tuple[str, str]:
 
 def test_the_real_sources_come_back() -> None:
     sheet = make_sheet(Brief(), open_edition(DATA, None))
-    library = parsed(bibtex.write(sheet))
+    library = parsed(bibtex.to_bibtex(sheet))
     assert [e.key for e in library.entries] == [s.id for s in sheet.sources]
     assert [fields(e)["title"] for e in library.entries] == [s.source.title for s in sheet.sources]
     assert [fields(e).get("url") for e in library.entries] == [s.source.URL for s in sheet.sources]

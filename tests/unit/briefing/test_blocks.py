@@ -3,13 +3,13 @@
 import pytest
 from matplotlib.text import Text
 
-from geo.briefing.drawing.blocks import Disc, Item, ListBlock, TextBlock
+from geo.briefing.drawing.blocks import Disc, ListBlock, ListItem, TextBlock
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import new_figure
 
 
 def numbered(count: int, text: str = "A place", **options: object) -> ListBlock:
-    items = tuple(Item(sign=Disc(number=i), text=f"{text} {i}", aside="[1] [2]") for i in range(1, count + 1))
+    items = tuple(ListItem(sign=Disc(number=i), text=f"{text} {i}", aside="[1] [2]") for i in range(1, count + 1))
     return ListBlock(items=items, **options)  # type: ignore[arg-type]
 
 
@@ -48,7 +48,7 @@ def test_long_entries_are_broken_where_the_block_is_narrow() -> None:
 
 def test_a_legend_of_one_line_follows_closely() -> None:
     entries = ("one", "two", "three")
-    block = ListBlock(items=tuple(Item(sign=LegendEntry(text=t, edge=(0, 0, 0)), text=t) for t in entries))
+    block = ListBlock(items=tuple(ListItem(sign=LegendEntry(text=t, edge=(0, 0, 0)), text=t) for t in entries))
     places = [text.get_position()[0] for text in drawn(block, 12)]
     assert places == sorted(places)
     assert places[-1] < 3

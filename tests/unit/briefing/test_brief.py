@@ -1,7 +1,7 @@
 import pytest
 
 from geo.briefing.content.brief import Brief
-from geo.briefing.content.paper import Size, paper
+from geo.briefing.content.paper import Size, paper_of
 from geo.errors import HotspotsError
 from geo.selection.selection import Camera, FrameSize, MapView, Selection
 
@@ -34,6 +34,6 @@ def test_what_only_a_screen_has_is_left_out() -> None:
 
 @pytest.mark.parametrize("size", Size)
 def test_every_size_has_a_paper(size: Size) -> None:
-    width, height = paper(size).inches
+    width, height = paper_of(size).inches
     assert 5 < width < 14
     assert 4 < height < 12

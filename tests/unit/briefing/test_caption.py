@@ -4,7 +4,7 @@ import pytest
 from repository import DATA
 from small_map import SmallDataset
 
-from geo.atlas.viewpoints import notes
+from geo.atlas.viewpoints import viewpoint_notes
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.caption import (
     LONGEST_ALT_TEXT,
@@ -35,7 +35,7 @@ def sheet_of(edition: Edition, **selection: object) -> Sheet:
 
 def test_the_caption_says_all_that_a_figure_must_carry(edition: Edition) -> None:
     sheet = sheet_of(edition, hotspot="serbia", filters=Filters(q="minister"))
-    kosovo = notes(sheet.viewpoint, (20, 42, 21, 43))
+    kosovo = viewpoint_notes(sheet.viewpoint, (20, 42, 21, 43))
     assert caption(sheet, "Lambert azimuthal equal-area", kosovo) == (
         "Serbia: what one article says. As of 31 December 2020; 2 of 2 articles; filter: search “minister”. "
         "Sources: [1] Doe, Jane, and Harbour Desk. “The Harbour Question.” The Gazette, 5 March 2020, via Example "

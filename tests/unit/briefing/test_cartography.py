@@ -10,7 +10,7 @@ from geo.atlas.antimeridian import angles, recentred, seamless
 from geo.briefing.content.brief import ProjectionName
 from geo.briefing.maps.backdrop import backdrop, region_area
 from geo.briefing.maps.canvas import Canvas
-from geo.briefing.maps.framing import plan
+from geo.briefing.maps.framing import plan_frame
 from geo.briefing.maps.graticule import ARCTIC_CIRCLE, graticule
 from geo.briefing.maps.locator import locator
 from geo.briefing.maps.named_shapes import countries, disputed, disputed_units, waters
@@ -24,7 +24,7 @@ ARCTIC = NorthOf(north_of=ARCTIC_CIRCLE)
 
 
 def frame_of(region: Region, forced: ProjectionName | None = None) -> MapFrame:
-    return plan({"r": region}, DF, aspect=1.5, forced=forced)
+    return plan_frame({"r": region}, DF, aspect=1.5, forced=forced)
 
 
 @given(x=st.floats(0, 500), y=st.floats(0, 300))

@@ -2,12 +2,12 @@ import json
 
 from small_map import SmallDataset
 
-from geo.briefing.exports.csl import write
+from geo.briefing.exports.csl import to_csl
 from geo.evidence.edition import open_edition
 
 
 def test_every_source_is_an_item_that_reference_managers_read(small_dataset: SmallDataset) -> None:
-    items = json.loads(write(open_edition(small_dataset.data, small_dataset.documents)))
+    items = json.loads(to_csl(open_edition(small_dataset.data, small_dataset.documents)))
     assert [(item["id"], item["type"]) for item in items] == [
         ("gazette-2020", "article-newspaper"),
         ("bulletin-2019", "report"),
@@ -19,5 +19,5 @@ def test_every_source_is_an_item_that_reference_managers_read(small_dataset: Sma
 
 
 def test_the_same_data_gives_the_same_bytes(small_dataset: SmallDataset) -> None:
-    first, second = (write(open_edition(small_dataset.data, small_dataset.documents)) for _ in range(2))
+    first, second = (to_csl(open_edition(small_dataset.data, small_dataset.documents)) for _ in range(2))
     assert first == second

@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_map import SmallDataset
 
-from geo.briefing.exports.csv_table import COLUMNS, plain_cell, safe_cell, write
+from geo.briefing.exports.csv_table import COLUMNS, plain_cell, safe_cell, to_csv
 from geo.evidence.edition import open_edition
 
 
 def rows(small: SmallDataset) -> list[dict[str, str]]:
-    content = write(open_edition(small.data, small.documents))
+    content = to_csv(open_edition(small.data, small.documents))
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
@@ -37,7 +37,7 @@ def test_a_row_holds_everything_known_of_its_excerpt(small_dataset: SmallDataset
 
 
 def test_the_file_opens_in_a_spreadsheet(small_dataset: SmallDataset) -> None:
-    content = write(open_edition(small_dataset.data, small_dataset.documents))
+    content = to_csv(open_edition(small_dataset.data, small_dataset.documents))
     assert content.startswith(b"\xef\xbb\xbfhotspot,")
     assert content.count(b"\r\n") == 6
 

@@ -1,6 +1,6 @@
 from invented_sheet import edition, excerpt, hotspot, sheet, source
 
-from geo.briefing.figures.dated_events import reports, undated
+from geo.briefing.figures.dated_events import dated_events, undated
 
 
 def test_an_event_under_two_hotspots_and_articles_is_drawn_once() -> None:
@@ -15,7 +15,7 @@ def test_an_event_under_two_hotspots_and_articles_is_drawn_once() -> None:
             },
         )
     )
-    assert [(r.label, r.hotspots) for r in reports(made)] == [
+    assert [(r.label, r.hotspots) for r in dated_events(made)] == [
         ("B [1]", ("B",)),
         ("C [2]", ("C",)),
         ("Talks [1] [2]", ("A", "B")),

@@ -11,7 +11,7 @@ from geo.briefing.content import caption
 from geo.briefing.content.brief import Brief, ProjectionName
 from geo.briefing.content.paper import Paper, Size
 from geo.briefing.content.sheet import Sheet, make_sheet
-from geo.briefing.figures.draw import draw
+from geo.briefing.figures.draw import draw_figure
 from geo.briefing.figures.stamps import DRAFT
 from geo.dataset.model import Viewpoint
 from geo.errors import HotspotsError
@@ -45,7 +45,7 @@ def test_on_every_size_texts_keep_apart_and_on_the_paper(
     small_dataset: SmallDataset, kind: FigureKind, size: Size
 ) -> None:
     sheet = small_sheet(small_dataset, kind, size=size, marking="TLP:AMBER+STRICT", draft=True, address=ADDRESS)
-    drawing = draw(sheet)
+    drawing = draw_figure(sheet)
     assert outside(drawing) == []
     assert overlapping(drawing.picture) == []
     said = written(drawing)
@@ -58,7 +58,7 @@ def test_on_every_size_texts_keep_apart_and_on_the_paper(
 @pytest.mark.parametrize("size", [Size.SLIDE_16X9, Size.A4_PORTRAIT, Size.SQUARE])
 @pytest.mark.parametrize("kind", FigureKind)
 def test_fifty_places_keep_apart_too(real: Edition, kind: FigureKind, size: Size) -> None:
-    drawing = draw(real_sheet(real, kind, size=size))
+    drawing = draw_figure(real_sheet(real, kind, size=size))
     assert outside(drawing) == []
     assert overlapping(drawing.picture) == []
 
@@ -69,7 +69,7 @@ def test_a_map_says_all_that_a_briefing_must(small_dataset: SmallDataset, kind: 
         "as_of: 2020-12-31", 'as_of: 2020-12-31\n  author: "A. Nalyst"\n  contact: "desk@example.org"'
     )
     sheet = small_sheet(small_dataset, kind, hotspot="serbia", size=Size.A4_LANDSCAPE, address=ADDRESS)
-    drawing = draw(sheet)
+    drawing = draw_figure(sheet)
     said = written(drawing)
     notes = drawing.notes
     assert [note.area for note in notes] == ["kosovo"]
@@ -91,7 +91,7 @@ def test_a_map_says_all_that_a_briefing_must(small_dataset: SmallDataset, kind: 
 
 def test_a_compact_picture_leaves_to_the_document_what_the_document_says(small_dataset: SmallDataset) -> None:
     sheet = small_sheet(small_dataset, hotspot="serbia", marking="TLP:RED", draft=True, address=ADDRESS)
-    drawing = draw(sheet, Paper(width_mm=190, height_mm=127, text_pt=9), compact=True)
+    drawing = draw_figure(sheet, Paper(width_mm=190, height_mm=127, text_pt=9), compact=True)
     said = written(drawing)
     for absent in (sheet.title, "TLP:RED", DRAFT, "Sources", "https://"):
         assert absent not in said
@@ -102,13 +102,13 @@ def test_a_compact_picture_leaves_to_the_document_what_the_document_says(small_d
 
 
 def test_a_place_is_labelled_with_the_numbers_of_its_articles(real: Edition) -> None:
-    said = written(draw(real_sheet(real, hotspot="venezuela")))
+    said = written(draw_figure(real_sheet(real, hotspot="venezuela")))
     assert "Venezuela [1] [2] [3]" in said.replace("\n", " ")
 
 
 def test_places_whose_names_do_not_fit_are_numbered_and_listed_with_their_articles(real: Edition) -> None:
     sheet = real_sheet(real)
-    said = [text for text, _ in texts(draw(sheet).picture)]
+    said = [text for text, _ in texts(draw_figure(sheet).picture)]
     joined = " ".join(said)
     for hotspot in sheet.part.dataset.hotspots.values():
         assert "".join(hotspot.name.split()) in "".join(joined.split())
@@ -117,7 +117,7 @@ def test_places_whose_names_do_not_fit_are_numbered_and_listed_with_their_articl
 
 
 def test_a_silent_article_has_a_panel_and_is_said_to_be_silent(real: Edition) -> None:
-    said = written(draw(real_sheet(real, FigureKind.MULTIPLES, "arctic", size=Size.A4_LANDSCAPE)))
+    said = written(draw_figure(real_sheet(real, FigureKind.MULTIPLES, "arctic", size=Size.A4_LANDSCAPE)))
     assert said.count("· silent") == 4
     assert said.count("· 2 excerpts") == 1
     assert said.count("Silent here.") == 4
@@ -125,7 +125,7 @@ def test_a_silent_article_has_a_panel_and_is_said_to_be_silent(real: Edition) ->
 
 def test_the_legend_of_agreement_counts_the_places_of_each_class(real: Edition) -> None:
     sheet = real_sheet(real, FigureKind.AGREEMENT)
-    said = written(draw(sheet))
+    said = written(draw_figure(sheet))
     counts = [len(shown.sources) for shown in sheet.shown.hotspots.values()]
     for count in set(counts):
         places = counts.count(count)
@@ -134,14 +134,14 @@ def test_the_legend_of_agreement_counts_the_places_of_each_class(real: Edition) 
 
 
 def test_the_legend_names_disputes_only_where_some_are_in_frame(real: Edition) -> None:
-    assert "contested" not in written(draw(real_sheet(real, hotspot="arctic")))
-    assert "contested border" in written(draw(real_sheet(real, hotspot="korea")))
+    assert "contested" not in written(draw_figure(real_sheet(real, hotspot="arctic")))
+    assert "contested border" in written(draw_figure(real_sheet(real, hotspot="korea")))
 
 
 def test_filters_and_viewpoint_in_force_are_stated(real: Edition) -> None:
     filters = Filters(source=("usip-2019", "dispatch-2020"), q="sanctions")
     brief = Brief(selection=Selection(filters=filters, viewpoint=Viewpoint.CHINA))
-    said = written(draw(make_sheet(brief, real)))
+    said = written(draw_figure(make_sheet(brief, real)))
     assert "2 of 5 articles" in said
     assert "filter: search “sanctions”" in said
     assert "China's view" in said
@@ -151,12 +151,12 @@ def test_filters_and_viewpoint_in_force_are_stated(real: Edition) -> None:
     ("projection", "name"), [(ProjectionName.EQUAL_EARTH, "Equal Earth"), (ProjectionName.LAEA, "Lambert")]
 )
 def test_a_projection_can_be_forced(real: Edition, projection: ProjectionName, name: str) -> None:
-    assert str(draw(real_sheet(real, hotspot="korea", projection=projection)).projection).startswith(name)
+    assert str(draw_figure(real_sheet(real, hotspot="korea", projection=projection)).projection).startswith(name)
 
 
 @pytest.mark.parametrize("kind", [FigureKind.MATRIX, FigureKind.TIMELINE])
 def test_a_chart_has_no_projection_and_speaks_of_no_borders(small_dataset: SmallDataset, kind: FigureKind) -> None:
-    drawing = draw(small_sheet(small_dataset, kind))
+    drawing = draw_figure(small_sheet(small_dataset, kind))
     assert drawing.projection is None
     assert drawing.notes == ()
     assert "Boundaries" not in written(drawing)
@@ -167,13 +167,13 @@ def test_names_in_every_script_are_drawn(small_dataset: SmallDataset, name: str)
     # A missing glyph is a warning, and warnings are errors here.
     small_dataset.replace('name: "Serbia"', f'name: "{name}"')
     for kind in FigureKind:
-        drawing = draw(small_sheet(small_dataset, kind))
+        drawing = draw_figure(small_sheet(small_dataset, kind))
         assert overlapping(drawing.picture) == []
 
 
 def test_a_title_of_500_characters_is_refused_in_one_line(small_dataset: SmallDataset) -> None:
     with pytest.raises(HotspotsError) as caught:
-        draw(small_sheet(small_dataset, title="x" * 500, size=Size.HALF_PAGE))
+        draw_figure(small_sheet(small_dataset, title="x" * 500, size=Size.HALF_PAGE))
     assert str(caught.value).startswith("title: 500 characters do not fit in 3 lines")
 
 
@@ -188,7 +188,7 @@ def with_articles(edition: Edition, count: int) -> Edition:
 @pytest.mark.parametrize("kind", [*MAPPED, FigureKind.TIMELINE])
 def test_forty_articles_are_listed(small_dataset: SmallDataset, kind: FigureKind) -> None:
     edition = with_articles(open_edition(small_dataset.data, small_dataset.documents), 40)
-    drawing = draw(make_sheet(Brief(selection=Selection(figure=kind), size=Size.A4_PORTRAIT), edition))
+    drawing = draw_figure(make_sheet(Brief(selection=Selection(figure=kind), size=Size.A4_PORTRAIT), edition))
     assert outside(drawing) == []
     assert overlapping(drawing.picture) == []
     assert "[40]" in written(drawing)
@@ -198,7 +198,7 @@ def test_forty_articles_are_listed(small_dataset: SmallDataset, kind: FigureKind
 def test_forty_articles_on_half_a_page_are_refused_in_one_line(small_dataset: SmallDataset, kind: FigureKind) -> None:
     edition = with_articles(open_edition(small_dataset.data, small_dataset.documents), 40)
     with pytest.raises(HotspotsError, match=r"^.*40 articles .* expected; choose .*$"):
-        draw(make_sheet(Brief(selection=Selection(figure=kind), size=Size.HALF_PAGE), edition))
+        draw_figure(make_sheet(Brief(selection=Selection(figure=kind), size=Size.HALF_PAGE), edition))
 
 
 def test_articles_without_any_date_are_drawn(small_dataset: SmallDataset) -> None:
@@ -207,9 +207,9 @@ def test_articles_without_any_date_are_drawn(small_dataset: SmallDataset) -> Non
     small_dataset.replace("    issued: 2019-06\n", "")
     small_dataset.replace("issued: inferred, ", "")
     for kind in FigureKind:
-        assert "n.d." in written(draw(small_sheet(small_dataset, kind)))
+        assert "n.d." in written(draw_figure(small_sheet(small_dataset, kind)))
 
 
 def test_two_drawings_of_one_sheet_say_the_same(small_dataset: SmallDataset) -> None:
     sheet = small_sheet(small_dataset)
-    assert texts(draw(sheet).picture) == texts(draw(replace(sheet)).picture)
+    assert texts(draw_figure(sheet).picture) == texts(draw_figure(replace(sheet)).picture)

@@ -6,10 +6,10 @@ import shapely
 from repository import DATA
 
 from geo.atlas.atoms import atoms
-from geo.atlas.compose import area_km2, compose
+from geo.atlas.compose import compose_region, region_area_km2
 from geo.briefing.content.brief import ProjectionName
 from geo.briefing.maps.backdrop import backdrop, region_area
-from geo.briefing.maps.framing import plan
+from geo.briefing.maps.framing import plan_frame
 from geo.briefing.maps.projection import MapFrame
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Box, Continents, Countries, NorthOf, Point, Region
@@ -30,7 +30,7 @@ def real() -> dict[str, Region]:
 
 def frame_of(*regions: Region, forced: ProjectionName | None = None, everything: bool = False) -> MapFrame:
     named = {f"r{i}": region for i, region in enumerate(regions)}
-    return plan(named, DF, aspect=1.5, forced=forced, everything=everything)
+    return plan_frame(named, DF, aspect=1.5, forced=forced, everything=everything)
 
 
 ARCTIC, SERBIA, VENEZUELA = NorthOf(north_of=66.5622), Countries(countries=("SRB",)), Countries(countries=("VEN",))
@@ -39,7 +39,7 @@ ARCTIC, SERBIA, VENEZUELA = NorthOf(north_of=66.5622), Countries(countries=("SRB
 @pytest.mark.parametrize(
     ("frame", "name"),
     [
-        (plan(real(), DF, aspect=2, everything=True), "Equal Earth, central meridian 11° E"),
+        (plan_frame(real(), DF, aspect=2, everything=True), "Equal Earth, central meridian 11° E"),
         (frame_of(ARCTIC), "Polar stereographic (EPSG:3995)"),
         (frame_of(Countries(countries=("ISL",))), "Polar stereographic (EPSG:3995)"),
         (frame_of(SERBIA), "Lambert azimuthal equal-area, centred on 44° N 21° E"),
@@ -72,8 +72,8 @@ def test_a_polar_map_of_the_south_is_refused_in_one_line() -> None:
 @pytest.mark.parametrize("key", real())
 def test_every_hotspot_is_wholly_in_its_frame(key: str, viewpoint: Viewpoint) -> None:
     region = real()[key]
-    frame = plan({key: region}, viewpoint, aspect=1.6)
-    points = shapely.get_coordinates(shapely.segmentize(compose(region, viewpoint), 1.0))
+    frame = plan_frame({key: region}, viewpoint, aspect=1.6)
+    points = shapely.get_coordinates(shapely.segmentize(compose_region(region, viewpoint), 1.0))
     x, y = frame.to_plane(points).T
     x0, y0, x1, y1 = frame.extent
     assert x.min() >= x0
@@ -87,7 +87,7 @@ def test_every_hotspot_is_wholly_in_its_frame(key: str, viewpoint: Viewpoint) ->
 @pytest.mark.parametrize("key", real())
 def test_no_map_has_a_streak_or_a_hole(key: str) -> None:
     region = real()[key]
-    frame = plan({key: region}, DF, aspect=1.6)
+    frame = plan_frame({key: region}, DF, aspect=1.6)
     drawn = region_area(frame, region, DF)
     assert drawn.is_valid
     if not frame.rectangular:
@@ -95,8 +95,8 @@ def test_no_map_has_a_streak_or_a_hole(key: str) -> None:
         assert longest_piece(shapely.union_all([ground.coast, ground.borders])) < 0.12 * frame.width_m
     if frame.projection is ProjectionName.LAEA:
         # At 1:10m a city is not the size it is at 1:50m; its shape is compared where it comes from.
-        plain = frame.polygons(compose(region, DF))
-        assert plain.area / 1e6 == pytest.approx(area_km2(region, DF), rel=0.02)
+        plain = frame.polygons(compose_region(region, DF))
+        assert plain.area / 1e6 == pytest.approx(region_area_km2(region, DF), rel=0.02)
 
 
 def longest_piece(lines: shapely.Geometry) -> float:
@@ -115,7 +115,7 @@ def test_a_frame_never_shows_less_than_a_few_hundred_kilometres() -> None:
 def test_the_frame_has_the_aspect_that_was_asked_for() -> None:
     for aspect in (0.6, 1.0, 1.78, 2.4):
         for region in (SERBIA, ARCTIC, Continents(continents=("Africa",))):
-            frame = plan({"r": region}, DF, aspect=aspect)
+            frame = plan_frame({"r": region}, DF, aspect=aspect)
             assert frame.width_m / frame.height_m == pytest.approx(aspect, rel=1e-4)
 
 
@@ -136,7 +136,7 @@ def test_only_disputes_in_frame_are_noted(region: Region, inside: set[str], outs
 
 
 def test_the_world_notes_every_dispute() -> None:
-    assert len(plan(real(), DF, aspect=2, everything=True).notes(DF)) == 17
+    assert len(plan_frame(real(), DF, aspect=2, everything=True).notes(DF)) == 17
 
 
 def test_the_arctic_cap_has_its_true_area() -> None:
@@ -161,19 +161,19 @@ def test_the_cap_covers_the_pole_in_every_projection(forced: ProjectionName) -> 
 @pytest.mark.parametrize("forced", [None, ProjectionName.LAEA, ProjectionName.EQUAL_EARTH])
 def test_what_lies_across_the_antimeridian_is_whole(region: Region, forced: ProjectionName | None) -> None:
     frame = frame_of(region, forced=forced)
-    assert len(frame.polygons(compose(region, DF)).geoms) == 1
+    assert len(frame.polygons(compose_region(region, DF)).geoms) == 1
 
 
 @pytest.mark.parametrize("forced", [None, ProjectionName.LAEA])
 @pytest.mark.parametrize("region", [Box(box=(-180, -90, 180, 90)), NorthOf(north_of=-90)])
 def test_the_whole_earth_fills_the_map(region: Region, forced: ProjectionName | None) -> None:
-    frame = plan({"earth": region}, DF, aspect=1.5, forced=forced)
+    frame = plan_frame({"earth": region}, DF, aspect=1.5, forced=forced)
     assert frame.projection is (forced or ProjectionName.EQUAL_EARTH)
     assert region_area(frame, region, DF).area == pytest.approx(frame.outline.area, rel=0.01)
 
 
 def test_antarctica_is_closed_and_the_world_has_no_seam_in_chukotka() -> None:
-    frame = plan(real(), DF, aspect=2, everything=True)
+    frame = plan_frame(real(), DF, aspect=2, everything=True)
     land = backdrop(frame, DF).land
     for lon, lat in ((100.0, -89.5), (0.0, -80.0), (180.0, 67.0), (-176.0, 66.3), (179.9, 67.5)):
         assert land.contains(shapely.Point(frame.to_plane(np.array([[lon, lat]]))[0])), (lon, lat)
@@ -183,7 +183,7 @@ def test_antarctica_is_closed_and_the_world_has_no_seam_in_chukotka() -> None:
 
 def test_land_round_the_far_point_does_not_flood_the_map() -> None:
     # The point opposite to the middle of the South Pacific lies in the Sahara.
-    frame = plan({"r": real()["south-pacific"]}, DF, aspect=1.5)
+    frame = plan_frame({"r": real()["south-pacific"]}, DF, aspect=1.5)
     assert backdrop(frame, DF).land.area < 0.3 * frame.outline.area
 
 
@@ -193,8 +193,10 @@ def test_a_plan_is_the_same_each_time(forced: ProjectionName) -> None:
 
 
 def test_all_land_of_the_atlas_is_on_a_map_of_the_world() -> None:
-    frame = plan(real(), DF, aspect=2, everything=True)
-    total = sum(area_km2(Countries(countries=(code,)), DF) for code in sorted({a.unit for a in atoms().values()})[:60])
+    frame = plan_frame(real(), DF, aspect=2, everything=True)
+    total = sum(
+        region_area_km2(Countries(countries=(code,)), DF) for code in sorted({a.unit for a in atoms().values()})[:60]
+    )
     drawn = sum(
         region_area(frame, Countries(countries=(code,)), DF).area / 1e6
         for code in sorted({a.unit for a in atoms().values()})[:60]

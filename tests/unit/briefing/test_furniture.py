@@ -7,15 +7,15 @@ from drawn_text import overlapping, texts
 from matplotlib.patches import Circle
 
 from geo.briefing.content.brief import ProjectionName
-from geo.briefing.content.paper import Size, paper
+from geo.briefing.content.paper import Size, paper_of
 from geo.briefing.drawing.typesetting import new_figure
 from geo.briefing.maps.backdrop import region_area
 from geo.briefing.maps.canvas import Canvas
-from geo.briefing.maps.framing import plan
-from geo.briefing.maps.furniture import Furniture, arrange, net_box
+from geo.briefing.maps.framing import plan_frame
+from geo.briefing.maps.furniture import Furniture, arrange_furniture, net_box
 from geo.briefing.maps.graticule import ARCTIC_CIRCLE
-from geo.briefing.maps.label_placement import Box
-from geo.briefing.maps.panel import Mark, draw_map
+from geo.briefing.maps.label_placement import LabelBox
+from geo.briefing.maps.panel import MapSymbol, draw_map
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Continents, Countries, NorthOf, Point, Region, Seas
 from geo.selection.palette import LIGHT
@@ -38,11 +38,11 @@ WIDTHS = ((150, 6.0), (250, 7.5), (338, 7.5), (480, 9.0), (700, 11.0))
 MOST_OVER_EM = 0.41
 
 
-def touch(one: Box, other: Box) -> bool:
+def touch(one: LabelBox, other: LabelBox) -> bool:
     return min(one[2], other[2]) - max(one[0], other[0]) > -1 and min(one[3], other[3]) - max(one[1], other[1]) > -1
 
 
-def things(canvas: Canvas, arranged: Furniture) -> dict[str, Box]:
+def things(canvas: Canvas, arranged: Furniture) -> dict[str, LabelBox]:
     found = {label.text: net_box(canvas, label) for label in arranged.net}
     assert arranged.bar_box is not None
     found["scale bar"] = arranged.bar_box
@@ -58,11 +58,11 @@ def things(canvas: Canvas, arranged: Furniture) -> dict[str, Box]:
 def test_nothing_touches_anything_or_leaves_the_map(name: str, forced: ProjectionName | None) -> None:
     region = REGIONS[name]
     for aspect in ASPECTS:
-        frame = plan({"r": region}, DF, aspect=aspect, forced=forced)
+        frame = plan_frame({"r": region}, DF, aspect=aspect, forced=forced)
         areas = [region_area(frame, region, DF)]
         for width, text_pt in WIDTHS:
             canvas = Canvas(frame=frame, width_pt=width, text_pt=text_pt)
-            found = things(canvas, arrange(canvas, areas, wanted=True))
+            found = things(canvas, arrange_furniture(canvas, areas, wanted=True))
             where = (name, aspect, width)
             assert not [(where, a, b) for a, b in combinations(found, 2) if touch(found[a], found[b])]
             over = MOST_OVER_EM * text_pt
@@ -72,10 +72,10 @@ def test_nothing_touches_anything_or_leaves_the_map(name: str, forced: Projectio
 
 def test_the_words_of_a_scale_bar_are_broken_where_whole_lines_would_touch_the_net() -> None:
     region = REGIONS["ice"]
-    frame = plan({"r": region}, DF, aspect=1.12)
+    frame = plan_frame({"r": region}, DF, aspect=1.12)
     for width, lines in ((230, 4), (700, 2)):
         canvas = Canvas(frame=frame, width_pt=width, text_pt=7.5)
-        arranged = arrange(canvas, [region_area(frame, region, DF)], wanted=True)
+        arranged = arrange_furniture(canvas, [region_area(frame, region, DF)], wanted=True)
         assert " ".join(arranged.words) == "North: towards the centre 1,000 km at the centre"
         assert len(arranged.words) == lines
         assert {"30° E", "60° E", "30° W", "60° W"} <= {label.text for label in arranged.net}
@@ -83,15 +83,15 @@ def test_the_words_of_a_scale_bar_are_broken_where_whole_lines_would_touch_the_n
 
 def test_a_map_without_furniture_keeps_the_names_of_its_net_only() -> None:
     region = REGIONS["ice"]
-    canvas = Canvas(frame=plan({"r": region}, DF, aspect=1.12), width_pt=250, text_pt=7.5)
-    arranged = arrange(canvas, [], wanted=False)
+    canvas = Canvas(frame=plan_frame({"r": region}, DF, aspect=1.12), width_pt=250, text_pt=7.5)
+    arranged = arrange_furniture(canvas, [], wanted=False)
     assert (arranged.words, arranged.bar_box, arranged.locator) == ((), None, None)
     assert len(arranged.boxes) == len(arranged.net) > 12
 
 
 def test_a_map_too_small_for_the_names_of_all_meridians_has_none() -> None:
-    canvas = Canvas(frame=plan({"r": REGIONS["ice"]}, DF, aspect=1.0), width_pt=95, text_pt=6)
-    found = {label.text for label in arrange(canvas, [], wanted=False).net}
+    canvas = Canvas(frame=plan_frame({"r": REGIONS["ice"]}, DF, aspect=1.0), width_pt=95, text_pt=6)
+    found = {label.text for label in arrange_furniture(canvas, [], wanted=False).net}
     assert found == {"80° N", "70° N", "60° N", "Arctic Circle"}
 
 
@@ -110,12 +110,12 @@ def test_no_text_of_a_drawn_map_lies_on_another_or_on_the_locator(
     names: tuple[str, ...], viewpoint: Viewpoint, size: Size
 ) -> None:
     regions = {name: REGIONS[name] for name in names}
-    width, height = (0.6 * side for side in paper(size).inches)
+    width, height = (0.6 * side for side in paper_of(size).inches)
     figure = new_figure(width, height)
-    frame = plan(regions, viewpoint, aspect=round(width / height, 3))
-    marks = {name: Mark(fill=LIGHT.ramp[1], label=f"{name.capitalize()} [1] [4]") for name in names}
+    frame = plan_frame(regions, viewpoint, aspect=round(width / height, 3))
+    marks = {name: MapSymbol(fill=LIGHT.ramp[1], label=f"{name.capitalize()} [1] [4]") for name in names}
     axes = figure.add_axes((0, 0, 1, 1))
-    draw_map(axes, frame, regions, marks, viewpoint, text_pt=paper(size).text_pt)
+    draw_map(axes, frame, regions, marks, viewpoint, text_pt=paper_of(size).text_pt)
 
     assert overlapping(figure) == []
     globes = [globe for globe in axes.findobj(Circle) if globe.get_radius() > frame.width_m / 30]

@@ -4,12 +4,12 @@ from typing import Any
 import shapely
 from small_map import SmallDataset
 
-from geo.briefing.exports.geojson import write
+from geo.briefing.exports.geojson import to_geojson
 from geo.evidence.edition import open_edition
 
 
 def collection(small: SmallDataset) -> dict[str, Any]:
-    written: dict[str, Any] = json.loads(write(open_edition(small.data, small.documents)))
+    written: dict[str, Any] = json.loads(to_geojson(open_edition(small.data, small.documents)))
     return written
 
 
@@ -67,5 +67,5 @@ def test_the_label_point_stands_in_the_bbox(small_dataset: SmallDataset) -> None
 
 
 def test_the_same_data_gives_the_same_bytes(small_dataset: SmallDataset) -> None:
-    first, second = (write(open_edition(small_dataset.data, small_dataset.documents)) for _ in range(2))
+    first, second = (to_geojson(open_edition(small_dataset.data, small_dataset.documents)) for _ in range(2))
     assert first == second

@@ -12,7 +12,7 @@ from invented_sheet import edition, excerpt, hotspot, sheet, source
 from repository import DATA, ROOT
 from small_map import SmallDataset
 
-from geo.atlas.compose import compose
+from geo.atlas.compose import compose_region
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.sheet import Sheet, make_sheet
 from geo.briefing.exports import csv_table, geopackage
@@ -28,14 +28,14 @@ def sheet_of(small: SmallDataset, **selection: object) -> Sheet:
 
 def layer(folder: Path, of: Sheet, name: str) -> geopandas.GeoDataFrame:
     file = folder / "out.gpkg"
-    file.write_bytes(geopackage.write(of))
+    file.write_bytes(geopackage.to_geopackage(of))
     return geopandas.read_file(file, layer=name)
 
 
 def rows(folder: Path, of: Sheet, table: str) -> list[dict[str, object]]:
     """A table as the standard library reads it."""
     file = folder / "out.gpkg"
-    file.write_bytes(geopackage.write(of))
+    file.write_bytes(geopackage.to_geopackage(of))
     database = sqlite3.connect(file)
     try:
         database.row_factory = sqlite3.Row
@@ -50,8 +50,8 @@ def test_outlines_are_those_of_the_viewpoint(small_dataset: SmallDataset, tmp_pa
     assert read.crs.to_epsg() == 4326
     assert list(read["id"]) == ["belgrade", "serbia", "date-line"]
     region = of.part.dataset.hotspots["serbia"].region
-    assert shapely.symmetric_difference(read.geometry[1], compose(region, Viewpoint.SERBIA)).area < 0.01
-    assert shapely.symmetric_difference(read.geometry[1], compose(region, Viewpoint.DE_FACTO)).area > 1
+    assert shapely.symmetric_difference(read.geometry[1], compose_region(region, Viewpoint.SERBIA)).area < 0.01
+    assert shapely.symmetric_difference(read.geometry[1], compose_region(region, Viewpoint.DE_FACTO)).area > 1
     assert all(read.geometry.is_valid)
 
 
@@ -69,7 +69,7 @@ def test_attributes_say_who_speaks_of_a_hotspot(small_dataset: SmallDataset, tmp
 def test_excerpts_are_those_of_the_table_for_spreadsheets(small_dataset: SmallDataset, tmp_path: Path) -> None:
     of = sheet_of(small_dataset)
     read = rows(tmp_path, of, "excerpts")
-    wanted = [row for hotspot_id in of.part.dataset.hotspots for row in csv_table.rows(of.part, hotspot_id)]
+    wanted = [row for hotspot_id in of.part.dataset.hotspots for row in csv_table.csv_rows(of.part, hotspot_id)]
     assert [{c: "" if row[c] is None else str(row[c]) for c in csv_table.COLUMNS} for row in read] == wanted
     assert [row["source_number"] for row in read] == [1, 1, 1, 2, 2]
 
@@ -103,12 +103,12 @@ def test_every_process_writes_the_same_bytes() -> None:
         "import hashlib, pathlib, sys; from geo.briefing.exports import geopackage;"
         "from geo.briefing.content.brief import Brief;"
         "from geo.evidence.edition import open_edition; from geo.briefing.content.sheet import make_sheet;"
-        "content = geopackage.write(make_sheet(Brief(), open_edition(pathlib.Path(sys.argv[1]), None)));"
+        "content = geopackage.to_geopackage(make_sheet(Brief(), open_edition(pathlib.Path(sys.argv[1]), None)));"
         "print(hashlib.sha256(content).hexdigest())"
     )
     run = subprocess.run(
         [sys.executable, "-c", code, str(DATA)],
         check=True, capture_output=True, text=True, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": "7"},
     )  # fmt: skip
-    content = geopackage.write(make_sheet(Brief(), open_edition(DATA, None)))
+    content = geopackage.to_geopackage(make_sheet(Brief(), open_edition(DATA, None)))
     assert run.stdout.strip() == hashlib.sha256(content).hexdigest()

@@ -19,7 +19,7 @@ from small_map import SmallDataset, write_small_dataset
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.imprint import HTML_ID, from_json
 from geo.briefing.content.sheet import make_sheet
-from geo.briefing.exports.html_page import write
+from geo.briefing.exports.html_page import to_html
 from geo.evidence.edition import open_edition
 from geo.selection.palette import Rgb, contrast
 from geo.selection.selection import FigureKind, Filters, Selection
@@ -80,7 +80,7 @@ def read(content: bytes) -> Page:
 
 def page_of(small: SmallDataset, **brief: object) -> Page:
     asked = replace(Brief(), **brief)  # type: ignore[arg-type]  # by name
-    return read(write(make_sheet(asked, open_edition(small.data, small.documents))))
+    return read(to_html(make_sheet(asked, open_edition(small.data, small.documents))))
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +98,7 @@ def hostile_page() -> Page:
     }
     place = hotspot("A place", *(excerpt(f"s{n}", text, note=text) for n, text in enumerate(HOSTILE)))
     of = sheet(edition(articles, {"a": place}, title=HOSTILE[1], publisher=HOSTILE[2]), FigureKind.TIMELINE)
-    return read(write(make_sheet(replace(of.brief, marking=HOSTILE[2], title=HOSTILE[0]), of.whole)))
+    return read(to_html(make_sheet(replace(of.brief, marking=HOSTILE[2], title=HOSTILE[0]), of.whole)))
 
 
 def one_line(text: str) -> str:
@@ -231,7 +231,7 @@ def test_every_kind_is_the_first_picture(small_dataset: SmallDataset, kind: Figu
 
 def test_progress_is_told_hotspot_by_hotspot(small_dataset: SmallDataset) -> None:
     told: list[tuple[int, int]] = []
-    write(make_sheet(Brief(), open_edition(small_dataset.data, None)), lambda done, total: told.append((done, total)))
+    to_html(make_sheet(Brief(), open_edition(small_dataset.data, None)), lambda done, total: told.append((done, total)))
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
@@ -255,18 +255,18 @@ def test_text_is_readable_on_the_page_on_notes_and_where_a_link_leads() -> None:
 def test_every_process_writes_the_same_bytes() -> None:
     code = (
         "import hashlib, pathlib, sys; from geo.briefing.content.brief import Brief;"
-        "from geo.briefing.exports.html_page import write;"
+        "from geo.briefing.exports.html_page import to_html;"
         "from geo.evidence.edition import open_edition; from geo.selection.selection import Selection;"
         "from geo.briefing.content.sheet import make_sheet;"
         "of = make_sheet(Brief(selection=Selection(hotspot='korea')), open_edition(pathlib.Path(sys.argv[1]), None));"
-        "print(hashlib.sha256(write(of)).hexdigest())"
+        "print(hashlib.sha256(to_html(of)).hexdigest())"
     )
     run = subprocess.run(
         [sys.executable, "-c", code, str(DATA)],
         check=True, capture_output=True, text=True, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": "7"},
     )  # fmt: skip
     of = make_sheet(Brief(selection=Selection(hotspot="korea")), open_edition(DATA, None))
-    content = write(of)
+    content = to_html(of)
     assert run.stdout.strip() == hashlib.sha256(content).hexdigest()
     assert len(content) < 300_000
     quotes = [e.text for e in read(content).all("blockquote")]

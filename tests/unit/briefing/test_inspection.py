@@ -10,7 +10,7 @@ from geo.briefing.content.imprint import Imprint, brief_of, make_imprint
 from geo.briefing.content.imprint_files import read_imprint
 from geo.briefing.content.sheet import make_sheet
 from geo.briefing.inspection import Inspection, Verdict, inspect_output
-from geo.briefing.write import Format, write
+from geo.briefing.write import Format, write_sheet
 from geo.dataset.model import Viewpoint
 from geo.evidence.edition import Edition, open_edition
 from geo.selection.selection import Filters, Selection
@@ -35,7 +35,7 @@ def figure(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     from small_map import write_small_dataset  # noqa: PLC0415  beside its only use
 
     small = write_small_dataset(tmp_path_factory.mktemp("figure"))
-    content = write(make_sheet(SERBIA, edition_of(small)), Format(request.param))
+    content = write_sheet(make_sheet(SERBIA, edition_of(small)), Format(request.param))
     return content, read_imprint(content)
 
 
@@ -65,7 +65,7 @@ def test_a_figure_that_counts_the_articles_of_the_whole_map_says_when_there_are_
     small_dataset: SmallDataset,
 ) -> None:
     brief = replace(SERBIA, selection=replace(SERBIA.selection, filters=Filters(source=("gazette-2020",))))
-    content = write(make_sheet(brief, edition_of(small_dataset)), Format.PNG)
+    content = write_sheet(make_sheet(brief, edition_of(small_dataset)), Format.PNG)
     small_dataset.replace(
         "hotspots:\n",
         "  letter-2021:\n    label: Letter 2021\n    type: article\n    document: letter.txt\n"
@@ -180,7 +180,7 @@ def test_a_figure_of_the_real_data_is_the_same_when_it_is_inspected() -> None:
     brief = Brief(
         selection=Selection(hotspot="arctic", viewpoint=Viewpoint.RUSSIA), title="“High” & <North>", draft=True
     )
-    content = write(make_sheet(brief, edition), Format.SVG)
+    content = write_sheet(make_sheet(brief, edition), Format.SVG)
     imprint = read_imprint(content)
     assert brief_of(imprint, edition.dataset) == (brief, ())
     assert inspect_output(content, imprint, edition).verdict is Verdict.SAME

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from geo.briefing.content.paper import Size, paper
-from geo.briefing.drawing.blocks import Disc, Item, ListBlock, TextBlock
+from geo.briefing.content.paper import Size, paper_of
+from geo.briefing.drawing.blocks import Disc, ListBlock, ListItem, TextBlock
 from geo.briefing.drawing.legend import LegendEntry
-from geo.briefing.figures.layout import Box, Content, Layout, arrange
+from geo.briefing.figures.layout import Content, Layout, PaperBox, arrangements
 from geo.errors import HotspotsError
 
 SOURCE = "Doe, Jane, and Richard Roe. “A Title of Usual Length in Title Case.” The Gazette, 5 March 2020. https://a.example/b"
@@ -30,16 +30,16 @@ class Filled:
 
 
 def content(places: int = 12, sources: int = 5, *, code: float = 0.8) -> Content:
-    legend = ListBlock(items=(Item(sign=LegendEntry(text="a", edge=(0, 0, 0)), text="contested area"),))
-    key = ListBlock(items=tuple(Item(sign=Disc(number=i), text=f"Place {i}", aside="[1]") for i in range(places)))
-    cited = ListBlock(items=tuple(Item(sign=f"[{i}]", text=SOURCE) for i in range(sources)), heading="Sources")
+    legend = ListBlock(items=(ListItem(sign=LegendEntry(text="a", edge=(0, 0, 0)), text="contested area"),))
+    key = ListBlock(items=tuple(ListItem(sign=Disc(number=i), text=f"Place {i}", aside="[1]") for i in range(places)))
+    cited = ListBlock(items=tuple(ListItem(sign=f"[{i}]", text=SOURCE) for i in range(sources)), heading="Sources")
     small = TextBlock(paragraphs=("Boundaries and names shown do not imply endorsement by anybody. " * 6,))
     return Content(
         title="Title of a figure", subtitle="2 of 2 articles", blocks=(legend, key, cited), small=small, code=code
     )
 
 
-def boxes(layout: Layout) -> dict[str, Box]:
+def boxes(layout: Layout) -> dict[str, PaperBox]:
     found = {"body": layout.body}
     if layout.code:
         found["code"] = layout.code
@@ -49,7 +49,7 @@ def boxes(layout: Layout) -> dict[str, Box]:
     return found
 
 
-def apart(one: Box, other: Box) -> bool:
+def apart(one: PaperBox, other: PaperBox) -> bool:
     return (
         min(one[2], other[2]) <= max(one[0], other[0]) + 1e-6 or min(one[3], other[3]) <= max(one[1], other[1]) + 1e-6
     )
@@ -58,8 +58,8 @@ def apart(one: Box, other: Box) -> bool:
 @pytest.mark.parametrize("size", Size)
 @pytest.mark.parametrize("aspect", [None, 2.05, 1.0])
 def test_nothing_overlaps_and_nothing_leaves_the_paper_in_any_arrangement(size: Size, aspect: float | None) -> None:
-    on = paper(size)
-    layouts = arrange(content(), on, Filled(aspect=aspect), 0)
+    on = paper_of(size)
+    layouts = arrangements(content(), on, Filled(aspect=aspect), 0)
     assert layouts
     for layout in layouts:
         found = list(boxes(layout).values())
@@ -73,20 +73,20 @@ def test_nothing_overlaps_and_nothing_leaves_the_paper_in_any_arrangement(size: 
 
 @pytest.mark.parametrize("size", Size)
 def test_no_type_is_smaller_than_the_smallest(size: Size) -> None:
-    layouts = arrange(content(places=50), paper(size), Filled(), 0)
-    assert all(placed.size_pt >= 0.8 * paper(size).text_pt for layout in layouts for placed in layout.placed)
+    layouts = arrangements(content(places=50), paper_of(size), Filled(), 0)
+    assert all(placed.size_pt >= 0.8 * paper_of(size).text_pt for layout in layouts for placed in layout.placed)
 
 
 def test_the_best_comes_first_and_too_small_ones_do_not_come() -> None:
-    on = paper(Size.SLIDE_16X9)
-    layouts = arrange(content(), on, Filled(), 0.3)
+    on = paper_of(Size.SLIDE_16X9)
+    layouts = arrangements(content(), on, Filled(), 0.3)
     assert [layout.rating for layout in layouts] == sorted((layout.rating for layout in layouts), reverse=True)
     assert min(layout.useful for layout in layouts) >= 0.3 * on.inches[0] * on.inches[1]
-    assert arrange(content(), on, Filled(), 0.95) == ()
+    assert arrangements(content(), on, Filled(), 0.95) == ()
 
 
 def test_a_globe_gives_its_empty_sides_away() -> None:
-    for layout in arrange(content(), paper(Size.A4_PORTRAIT), Filled(aspect=2.05), 0):
+    for layout in arrangements(content(), paper_of(Size.A4_PORTRAIT), Filled(aspect=2.05), 0):
         x0, y0, x1, y1 = layout.body
         assert (x1 - x0) / (y1 - y0) == pytest.approx(2.05)
 
@@ -95,34 +95,34 @@ def test_a_globe_gives_its_empty_sides_away() -> None:
 def test_a_title_of_500_characters_is_refused_with_the_limit(size: Size) -> None:
     long = Content(title="Hotspots " * 55 + "and so", subtitle="", blocks=())
     with pytest.raises(HotspotsError, match=r"^title: 501 characters do not fit in 3 lines; about \d+ fit .*$"):
-        arrange(long, paper(size), Filled(), 0)
+        arrangements(long, paper_of(size), Filled(), 0)
 
 
 @pytest.mark.parametrize("size", Size)
 def test_a_title_of_200_characters_takes_three_lines_at_most(size: Size) -> None:
-    for layout in arrange(Content(title="Hotspots " * 22), paper(size), Filled(), 0):
+    for layout in arrangements(Content(title="Hotspots " * 22), paper_of(size), Filled(), 0):
         assert 1 < len(layout.title.text) <= 3
 
 
 def test_a_title_that_the_refusal_calls_short_enough_fits() -> None:
-    on = paper(Size.HALF_PAGE)
+    on = paper_of(Size.HALF_PAGE)
     with pytest.raises(HotspotsError) as caught:
-        arrange(Content(title="word " * 100), on, Filled(), 0)
+        arrangements(Content(title="word " * 100), on, Filled(), 0)
     room = int(str(caught.value).split("about ")[1].split()[0])
-    assert arrange(Content(title=("word " * 100)[:room]), on, Filled(), 0)
+    assert arrangements(Content(title=("word " * 100)[:room]), on, Filled(), 0)
 
 
 def test_a_subtitle_is_broken_between_its_parts_so_that_a_date_stays_whole() -> None:
     about = "What four articles say of the rivers of a far country"
     parts = f"{about} · 4 of 4 articles · no filter · as of 8 December 2021"
-    narrow = arrange(Content(title="A", subtitle=parts, stamp=2.0), paper(Size.HALF_PAGE), Filled(), 0)[0]
+    narrow = arrangements(Content(title="A", subtitle=parts, stamp=2.0), paper_of(Size.HALF_PAGE), Filled(), 0)[0]
     assert narrow.subtitle.text == (f"{about} · 4 of 4 articles · no filter", "as of 8 December 2021")
-    assert arrange(Content(subtitle=parts), paper(Size.SLIDE_16X9), Filled(), 0)[0].subtitle.text == (parts,)
+    assert arrangements(Content(subtitle=parts), paper_of(Size.SLIDE_16X9), Filled(), 0)[0].subtitle.text == (parts,)
 
 
 def test_the_lines_of_a_title_are_about_as_long_as_each_other() -> None:
     title = "Which of the four articles speak of the rivers of a far and of a farther country and of its neighbours"
-    lines = arrange(Content(title=title), paper(Size.SQUARE), Filled(), 0)[0].title.text
+    lines = arrangements(Content(title=title), paper_of(Size.SQUARE), Filled(), 0)[0].title.text
     assert len(lines) == 2
     assert " ".join(lines) == title
     assert min(map(len, lines)) > 0.8 * max(map(len, lines))

@@ -12,7 +12,7 @@ from small_map import SmallDataset
 
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.sheet import Sheet, make_sheet
-from geo.briefing.exports.markdown import escape, write
+from geo.briefing.exports.markdown import escape_commonmark, to_markdown
 from geo.evidence.edition import open_edition
 from geo.selection.selection import Filters, Selection
 from geo.text import visible
@@ -42,7 +42,7 @@ def one_line(text: str) -> str:
 )
 def test_hostile_text_reads_as_itself(parser: str, text: str, around: str, reads: str) -> None:
     wanted = reads.format(one_line(text))
-    tokens = PARSERS[parser].parse(around.format(escape(text)))
+    tokens = PARSERS[parser].parse(around.format(escape_commonmark(text)))
     assert [text_of(t) for t in tokens if t.type == "inline"] == [wanted]
     assert not [t for t in tokens if t.type in {"html_block", "fence", "code_block", "bullet_list_open", "table_open"}]
 
@@ -54,15 +54,15 @@ def test_hostile_text_reads_as_itself(parser: str, text: str, around: str, reads
 )
 def test_every_text_reads_as_itself(text: str) -> None:
     wanted = one_line(text)
-    assert "".join(paragraphs(escape(text))) == wanted
+    assert "".join(paragraphs(escape_commonmark(text))) == wanted
     if wanted:
-        assert paragraphs(f"> “{escape(text)}”") == [f"“{wanted}”"]
-        assert paragraphs(f"*Note: {escape(text)}*") == [f"Note: {wanted}"]
+        assert paragraphs(f"> “{escape_commonmark(text)}”") == [f"“{wanted}”"]
+        assert paragraphs(f"*Note: {escape_commonmark(text)}*") == [f"Note: {wanted}"]
 
 
 def made(small: SmallDataset, **brief: object) -> str:
     of = make_sheet(replace(Brief(), **brief), open_edition(small.data, small.documents))  # type: ignore[arg-type]  # by name
-    return write(of).decode()
+    return to_markdown(of).decode()
 
 
 def quoted(markdown: str) -> list[str]:
@@ -118,7 +118,7 @@ def test_figure_caption_version_and_marking_are_there(small_dataset: SmallDatase
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_map_reads_as_itself(text: str) -> None:
     of = hostile(text)
-    found = paragraphs(write(of).decode())
+    found = paragraphs(to_markdown(of).decode())
     assert one_line(text[:60]) in found
     assert f"“{one_line(text)}”" in found
     assert f"Analyst’s note: {one_line(text)}" in found
@@ -131,7 +131,7 @@ def hostile(text: str) -> Sheet:
 
 def test_the_real_map_reads_back_with_every_quote() -> None:
     of = make_sheet(Brief(), open_edition(DATA, None))
-    found = quoted(write(of).decode())
+    found = quoted(to_markdown(of).decode())
     for place in of.part.dataset.hotspots.values():
         for e in place.excerpts:
             assert f"“{one_line(e.quote)}”" in found

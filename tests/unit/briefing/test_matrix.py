@@ -19,7 +19,7 @@ SLIDE = (0.4, 1.5, 12.9, 6.3)
 
 def drawn(of: Sheet, box: tuple[float, float, float, float] = SLIDE) -> tuple[Figure, tuple[LegendEntry, ...]]:
     figure = new_figure(box[2] + 0.4, box[3] + 0.4)
-    return figure, figure_matrix.draw_body(figure, box, of, 11)
+    return figure, figure_matrix.draw_matrix(figure, box, of, 11)
 
 
 def matrix(hotspots: int, sources: int, quotes: int = 1) -> Sheet:
@@ -109,7 +109,7 @@ def test_figures_are_readable_on_every_shade() -> None:
 def test_the_real_hotspots_are_all_there(box: tuple[float, float, float, float]) -> None:
     of = make_sheet(Brief(selection=Selection(figure=FigureKind.MATRIX)), open_edition(DATA, None))
     figure = new_figure(box[2] + 0.3, box[3] + 0.3)
-    figure_matrix.draw_body(figure, box, of, 11 if box[2] > 8 else 7.5)
+    figure_matrix.draw_matrix(figure, box, of, 11 if box[2] > 8 else 7.5)
     assert not overlapping(figure)
     assert not outside(figure, box)
     written = " ".join(texts(figure))

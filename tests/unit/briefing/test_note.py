@@ -18,8 +18,8 @@ from geo.briefing.content.brief import Brief
 from geo.briefing.content.imprint_files import read_imprint
 from geo.briefing.content.paper import Size
 from geo.briefing.content.sheet import Sheet, make_sheet
-from geo.briefing.office.note import write
-from geo.evidence.citation import anchor
+from geo.briefing.office.note import to_docx
+from geo.evidence.citation import anchor_text
 from geo.evidence.edition import Edition, open_edition
 from geo.selection.selection import FigureKind, Selection
 
@@ -37,7 +37,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 @pytest.fixture(scope="module")
 def whole(edition: Edition) -> bytes:
     """The note on everything."""
-    return write(sheet_of(edition))
+    return to_docx(sheet_of(edition))
 
 
 def sheet_of(edition: Edition, **brief: Any) -> Sheet:
@@ -82,7 +82,7 @@ def test_the_note_says_what_the_golden_file_has(edition: Edition, whole: bytes) 
 
 def test_the_same_sheet_gives_the_same_bytes(edition: Edition) -> None:
     sheet = sheet_of(edition, selection=ONE)
-    assert write(sheet) == write(sheet)
+    assert to_docx(sheet) == to_docx(sheet)
 
 
 def test_nothing_of_the_librarys_template_is_left(whole: bytes) -> None:
@@ -118,7 +118,7 @@ def test_each_quote_has_a_footnote_with_its_anchor_linked_to_its_source(edition:
     assert references == re.findall(r'<w:footnote w:id="(\d+)"', notes) == [str(n) for n in range(1, 6)]
     for hotspot in edition.dataset.hotspots.values():
         for excerpt in hotspot.excerpts:
-            assert anchor(edition.dataset.sources[excerpt.source], edition.proof(excerpt)) in notes
+            assert anchor_text(edition.dataset.sources[excerpt.source], edition.proof(excerpt)) in notes
     bookmarks = set(re.findall(r'<w:bookmarkStart w:id="\d+" w:name="(\w+)"', document))
     linked = set(re.findall(r'w:anchor="(\w+)"', document + notes))
     assert linked == {"source_1", "source_2", "hotspot_belgrade", "hotspot_serbia", "hotspot_date_line"}
@@ -154,7 +154,7 @@ def test_every_citation_is_in_the_list_of_sources(edition: Edition, whole: bytes
 
 
 def test_marking_and_draft_stand_in_header_and_footer(edition: Edition) -> None:
-    section = opened(write(sheet_of(edition, selection=ONE, marking="TLP:RED", draft=True))).sections[0]
+    section = opened(to_docx(sheet_of(edition, selection=ONE, marking="TLP:RED", draft=True))).sections[0]
     head, foot = ([p.text for p in side.paragraphs] for side in (section.header, section.footer))
     assert head == ["TLP:RED", "DRAFT – not cleared"]
     assert foot[-1] == "TLP:RED"
@@ -169,14 +169,14 @@ def test_pages_are_numbered(whole: bytes) -> None:
     ("size", "millimetres"), [(Size.SLIDE_16X9, (210, 297)), (Size.A4_LANDSCAPE, (210, 297)), (Size.LETTER, (216, 279))]
 )
 def test_the_paper_is_upright(edition: Edition, size: Size, millimetres: tuple[int, int]) -> None:
-    section = opened(write(sheet_of(edition, size=size, selection=ONE))).sections[0]
+    section = opened(to_docx(sheet_of(edition, size=size, selection=ONE))).sections[0]
     assert section.page_width is not None
     assert section.page_height is not None
     assert (round(section.page_width.mm), round(section.page_height.mm)) == millimetres
 
 
 def test_another_kind_opens_with_its_own_figure(edition: Edition) -> None:
-    note = opened(write(sheet_of(edition, selection=Selection(hotspot="serbia", figure=FigureKind.MATRIX))))
+    note = opened(to_docx(sheet_of(edition, selection=Selection(hotspot="serbia", figure=FigureKind.MATRIX))))
     told = [shape._inline.docPr.get("descr") for shape in note.inline_shapes]
     assert [text.split(" of ")[0] for text in told] == ["Matrix", "Map"]
 
@@ -190,7 +190,7 @@ def test_arabic_runs_from_the_right_and_chinese_is_told_as_such(edition: Edition
     )
     known = {excerpt.id: edition.proof(first) for excerpt in excerpts}
     odd = replace(edition, dataset=dataset, verification=replace(edition.verification, proofs=known))
-    note = opened(write(sheet_of(odd, selection=ONE)))
+    note = opened(to_docx(sheet_of(odd, selection=ONE)))
     arabic, chinese = (p for p in note.paragraphs if p.style is not None and p.style.name == "Quote")
     assert arabic._p.pPr is not None
     assert arabic._p.pPr.find(qn("w:bidi")) is not None
@@ -208,7 +208,7 @@ def test_the_imprint_is_read_back(edition: Edition, whole: bytes) -> None:
 
 def test_progress_is_told_after_each_section(edition: Edition) -> None:
     told: list[tuple[int, int]] = []
-    write(sheet_of(edition), lambda done, total: told.append((done, total)))
+    to_docx(sheet_of(edition), lambda done, total: told.append((done, total)))
     assert told == [(n, 5) for n in range(1, 6)]
 
 
@@ -217,7 +217,7 @@ def test_progress_is_told_after_each_section(edition: Edition) -> None:
 )
 def test_a_marking_has_its_own_colour_at_top_and_bottom(edition: Edition, marking: str, colour: str) -> None:
     sheet = make_sheet(Brief(selection=ONE, marking=marking), edition)
-    (section,) = Document(io.BytesIO(write(sheet))).sections
+    (section,) = Document(io.BytesIO(to_docx(sheet))).sections
     for paragraphs in (section.header.paragraphs, section.footer.paragraphs):
         (marked,) = (paragraph for paragraph in paragraphs if paragraph.text == marking)
         assert {str(run.font.color.rgb) for run in marked.runs} == {colour}

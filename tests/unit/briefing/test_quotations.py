@@ -2,7 +2,7 @@ import pytest
 from small_map import SmallDataset
 
 from geo.briefing.content.brief import Brief
-from geo.briefing.content.quotations import evidence, link_text
+from geo.briefing.content.quotations import link_text, quotation
 from geo.briefing.content.sheet import make_sheet
 from geo.evidence.edition import Edition, open_edition
 from geo.selection.selection import Filters, Selection
@@ -14,7 +14,7 @@ def edition(small_dataset: SmallDataset) -> Edition:
 
 
 def test_an_excerpt_has_its_number_its_anchor_and_the_analysts_words_apart(edition: Edition) -> None:
-    (item,) = evidence(make_sheet(Brief(), edition), "belgrade")
+    (item,) = quotation(make_sheet(Brief(), edition), "belgrade")
     assert item.number == 1
     assert item.quote == '"No port will be closed," said the harbour master of Belgrade.'
     assert item.reference == "[1] Gazette 2020, 5 March 2020"
@@ -25,7 +25,7 @@ def test_an_excerpt_has_its_number_its_anchor_and_the_analysts_words_apart(editi
 
 
 def test_excerpts_are_in_the_order_of_the_articles(edition: Edition) -> None:
-    items = evidence(make_sheet(Brief(), edition), "serbia")
+    items = quotation(make_sheet(Brief(), edition), "serbia")
     assert [item.number for item in items] == [1, 1, 2]
     assert items[2].reference == "[2] Bulletin 2019, [June 2019]"
     assert items[2].gloss == "Event dated May 2019."
@@ -33,13 +33,13 @@ def test_excerpts_are_in_the_order_of_the_articles(edition: Edition) -> None:
 
 def test_a_quote_that_is_not_verified_says_so(small_dataset: SmallDataset) -> None:
     (small_dataset.documents / "gazette.txt").unlink()
-    (item,) = evidence(make_sheet(Brief(), open_edition(small_dataset.data, small_dataset.documents)), "belgrade")
+    (item,) = quotation(make_sheet(Brief(), open_edition(small_dataset.data, small_dataset.documents)), "belgrade")
     assert item.reference.startswith("[1] Gazette 2020, 5 March 2020; not verified: ")
 
 
 def test_only_excerpts_that_pass_the_filters_are_told(edition: Edition) -> None:
     sheet = make_sheet(Brief(selection=Selection(filters=Filters(source=("bulletin-2019",)))), edition)
-    assert [item.number for item in evidence(sheet, "serbia")] == [2]
+    assert [item.number for item in quotation(sheet, "serbia")] == [2]
 
 
 def test_an_empty_link_is_told_in_words(edition: Edition) -> None:

@@ -8,10 +8,10 @@ from geo.briefing.drawing.typesetting import MUTED, Style
 from geo.briefing.maps.backdrop import region_area
 from geo.briefing.maps.canvas import Canvas
 from geo.briefing.maps.context_labels import context_labels
-from geo.briefing.maps.framing import plan
-from geo.briefing.maps.furniture import arrange
+from geo.briefing.maps.framing import plan_frame
+from geo.briefing.maps.furniture import arrange_furniture
 from geo.briefing.maps.panel import SEA_NAME
-from geo.briefing.maps.region_labels import Label, Written, layouts, region_labels
+from geo.briefing.maps.region_labels import RegionLabel, Written, layouts, region_labels
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Countries, Region, Seas
 from geo.evidence.edition import open_edition
@@ -23,14 +23,14 @@ ASPECT = 1.77
 
 
 def canvas_of(region: Region, viewpoint: Viewpoint = DF, forced: ProjectionName | None = None) -> Canvas:
-    frame = plan({"r": region}, viewpoint, aspect=ASPECT, forced=forced)
+    frame = plan_frame({"r": region}, viewpoint, aspect=ASPECT, forced=forced)
     return Canvas(frame=frame, width_pt=510, text_pt=9)
 
 
 def named(region: Region, text: str) -> tuple[Written, shapely.Geometry]:
     """The label of a region on a map of its own, and the region's area on it."""
     canvas = canvas_of(region)
-    labels = region_labels(canvas, {"r": region}, {"r": Label(text=text)}, DF)
+    labels = region_labels(canvas, {"r": region}, {"r": RegionLabel(text=text)}, DF)
     return labels["r"], canvas.shape(region_area(canvas.frame, region, DF))
 
 
@@ -38,7 +38,7 @@ def around(region: Region, viewpoint: Viewpoint = DF) -> dict[str, Written]:
     """What is written round a region on a map of its own."""
     canvas = canvas_of(region, viewpoint)
     areas = [region_area(canvas.frame, region, viewpoint)]
-    lands, seas = context_labels(canvas, areas, viewpoint, arrange(canvas, areas, wanted=True).boxes)
+    lands, seas = context_labels(canvas, areas, viewpoint, arrange_furniture(canvas, areas, wanted=True).boxes)
     return {" ".join(one.lines): one for one in (*lands, *seas)}
 
 
@@ -121,11 +121,11 @@ def test_small_names_can_be_read_on_land_and_on_sea() -> None:
 
 def test_numbers_are_smaller_on_a_small_map_but_never_tiny() -> None:
     region = Countries(countries=("SRB",))
-    frame = plan({"r": region}, DF, aspect=ASPECT)
+    frame = plan_frame({"r": region}, DF, aspect=ASPECT)
 
     def size(width_pt: float) -> float:
         canvas = Canvas(frame=frame, width_pt=width_pt, text_pt=10)
-        return region_labels(canvas, {"r": region}, {"r": Label(number=7)}, DF)["r"].style.size_pt
+        return region_labels(canvas, {"r": region}, {"r": RegionLabel(number=7)}, DF)["r"].style.size_pt
 
     assert size(500) == 10
     assert 7 <= size(240) < 10
@@ -133,10 +133,10 @@ def test_numbers_are_smaller_on_a_small_map_but_never_tiny() -> None:
 
 def test_numbers_of_the_world_are_near_their_places_and_few_leaders_cross() -> None:
     regions = {k: h.region for k, h in open_edition(DATA, None).dataset.hotspots.items()}
-    frame = plan(regions, DF, aspect=2.05, everything=True)
+    frame = plan_frame(regions, DF, aspect=2.05, everything=True)
     canvas = Canvas(frame=frame, width_pt=600, text_pt=12)
-    wanted = {key: Label(number=number) for number, key in enumerate(regions, start=1)}
-    labels = region_labels(canvas, regions, wanted, DF, arrange(canvas, [], wanted=True).boxes)
+    wanted = {key: RegionLabel(number=number) for number, key in enumerate(regions, start=1)}
+    labels = region_labels(canvas, regions, wanted, DF, arrange_furniture(canvas, [], wanted=True).boxes)
     leaders = [shapely.LineString(one.leader) for one in labels.values() if one.leader]
     lengths = np.array([line.length for line in leaders])
     crossings = sum(a.crosses(b) for i, a in enumerate(leaders) for b in leaders[i + 1 :])

@@ -21,7 +21,7 @@ from geo.briefing.content.imprint import XML_NAMESPACE, from_json, make_imprint
 from geo.briefing.content.imprint_files import read_imprint
 from geo.briefing.content.paper import Size
 from geo.briefing.content.sheet import Sheet, make_sheet
-from geo.briefing.figures.draw import FigureFormat, draw, render
+from geo.briefing.figures.draw import FigureFormat, draw_figure, render
 from geo.evidence.edition import open_edition
 from geo.selection.palette import LIGHT, luminance
 from geo.selection.selection import FigureKind, Selection
@@ -33,14 +33,14 @@ import hashlib, sys
 from pathlib import Path
 from geo.briefing.content.brief import Brief
 from geo.evidence.edition import open_edition
-from geo.briefing.figures.draw import FigureFormat, draw, render
+from geo.briefing.figures.draw import FigureFormat, draw_figure, render
 from geo.selection.selection import FigureKind, Selection
 from geo.briefing.content.sheet import make_sheet
 edition = open_edition(Path(sys.argv[1]), None)
 for kind in FigureKind:
     selection = Selection(figure=kind, hotspot="serbia" if kind is FigureKind.MAP else None)
     brief = Brief(selection=selection, marking="TLP:GREEN", draft=True, address="https://maps.example/")
-    drawing = draw(make_sheet(brief, edition))
+    drawing = draw_figure(make_sheet(brief, edition))
     for form in FigureFormat:
         print(kind, form, hashlib.sha256(render(drawing, form, 96)).hexdigest())
 """
@@ -67,22 +67,22 @@ def test_every_figure_has_the_same_bytes_in_every_process(small_dataset: SmallDa
 
 
 def test_a_drawing_gives_the_same_bytes_in_whatever_order_it_is_written(sheet: Sheet) -> None:
-    drawing = draw(sheet)
+    drawing = draw_figure(sheet)
     forms = [*FigureFormat, *reversed(FigureFormat)]
     written = [render(drawing, form) for form in forms]
     assert written[:3] == written[:2:-1]
-    assert written[:3] == [render(draw(sheet), form) for form in FigureFormat]
+    assert written[:3] == [render(draw_figure(sheet), form) for form in FigureFormat]
 
 
 @pytest.mark.parametrize("form", FigureFormat)
 def test_a_figure_carries_its_imprint(sheet: Sheet, form: FigureFormat) -> None:
-    drawing = draw(sheet)
+    drawing = draw_figure(sheet)
     text = caption.caption(sheet, drawing.projection, drawing.notes)
     assert read_imprint(render(drawing, form)) == make_imprint(sheet, form.value, text)
 
 
 def test_a_png_has_its_size_resolution_and_texts(sheet: Sheet) -> None:
-    drawing = draw(sheet)
+    drawing = draw_figure(sheet)
     with Image.open(io.BytesIO(render(drawing, FigureFormat.PNG))) as image:
         image.load()
         assert image.mode == "RGB"
@@ -96,20 +96,20 @@ def test_a_png_has_its_size_resolution_and_texts(sheet: Sheet) -> None:
 
 
 def test_another_resolution_can_be_asked_for(sheet: Sheet) -> None:
-    drawing = draw(sheet)
+    drawing = draw_figure(sheet)
     small, large = (Image.open(io.BytesIO(render(drawing, FigureFormat.PNG, dpi))) for dpi in (96, 192))
     assert large.width == pytest.approx(2 * small.width, abs=1)
 
 
 def test_the_qr_code_opens_the_same_view(sheet: Sheet) -> None:
     for dpi in (96, 300):
-        with Image.open(io.BytesIO(render(draw(sheet), FigureFormat.PNG, dpi))) as image:
+        with Image.open(io.BytesIO(render(draw_figure(sheet), FigureFormat.PNG, dpi))) as image:
             (code,) = zxingcpp.read_barcodes(image)
         assert code.text == sheet.link
 
 
 def test_an_svg_has_title_description_and_metadata_and_no_font(sheet: Sheet) -> None:
-    drawing = draw(sheet)
+    drawing = draw_figure(sheet)
     text = render(drawing, FigureFormat.SVG).decode()
     root = ET.fromstring(text)
     assert root.get("role") == "img"
@@ -127,7 +127,7 @@ def test_an_svg_has_title_description_and_metadata_and_no_font(sheet: Sheet) -> 
 
 
 def test_a_pdf_has_its_texts_no_date_and_its_fonts_inside(sheet: Sheet) -> None:
-    drawing = draw(sheet)
+    drawing = draw_figure(sheet)
     reader = PdfReader(io.BytesIO(render(drawing, FigureFormat.PDF)))
     told = reader.metadata
     assert told is not None
@@ -157,7 +157,7 @@ def test_every_kind_is_written_at_the_least_and_at_the_most_pixels(
     small_dataset: SmallDataset, kind: FigureKind
 ) -> None:
     brief = Brief(selection=Selection(figure=kind), size=Size.HALF_PAGE)
-    drawing = draw(make_sheet(brief, open_edition(small_dataset.data, small_dataset.documents)))
+    drawing = draw_figure(make_sheet(brief, open_edition(small_dataset.data, small_dataset.documents)))
     for dpi in (96, 600):
         with Image.open(io.BytesIO(render(drawing, FigureFormat.PNG, dpi))) as image:
             assert image.width == int(drawing.paper.inches[0] * dpi)

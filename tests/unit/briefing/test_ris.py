@@ -18,7 +18,7 @@ from geo.selection.selection import Filters, Selection
 def entries(small: SmallDataset, filters: Filters | None = None) -> list[dict[str, Any]]:
     edition = open_edition(small.data, small.documents)
     sheet = make_sheet(Brief(selection=Selection(filters=filters or Filters())), edition)
-    return rispy.loads(ris.write(sheet).decode())
+    return rispy.loads(ris.to_ris(sheet).decode())
 
 
 def test_fields_are_those_of_the_source(small_dataset: SmallDataset) -> None:
@@ -59,7 +59,7 @@ def test_every_type_has_a_reference_type(kind: SourceType) -> None:
 
 @given(sources())
 def test_odd_sources_come_back_field_by_field(source: Source) -> None:
-    (read,) = rispy.loads(ris.entry(numbered(source)))
+    (read,) = rispy.loads(ris.ris_entry(numbered(source)))
     wanted = {
         "title": source.title,
         "secondary_title": source.container_title,
@@ -79,7 +79,7 @@ def test_odd_sources_come_back_field_by_field(source: Source) -> None:
 
 def test_the_real_sources_come_back() -> None:
     sheet = make_sheet(Brief(), open_edition(DATA, None))
-    written = ris.write(sheet)
+    written = ris.to_ris(sheet)
     read = rispy.loads(written.decode())
     assert [(e["id"], e["title"], e.get("urls", [None])[0]) for e in read] == [
         (s.id, s.source.title, s.source.URL) for s in sheet.sources

@@ -3,7 +3,7 @@ import pytest
 from pyproj import Geod
 
 from geo.briefing.content.brief import ProjectionName
-from geo.briefing.maps.framing import plan
+from geo.briefing.maps.framing import plan_frame
 from geo.briefing.maps.scale_bar import scale_bar
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Continents, Countries, NorthOf, Point, Region
@@ -20,7 +20,7 @@ REGIONS = [
 @pytest.mark.parametrize("region", REGIONS)
 @pytest.mark.parametrize("aspect", [0.7, 1.78])
 def test_a_bar_is_round_and_right(region: Region, aspect: float) -> None:
-    frame = plan({"r": region}, Viewpoint.DE_FACTO, aspect=aspect)
+    frame = plan_frame({"r": region}, Viewpoint.DE_FACTO, aspect=aspect)
     bar = scale_bar(frame)
     assert bar is not None
     assert str(bar.km).rstrip("0") in {"1", "2", "5"}
@@ -34,13 +34,13 @@ def test_a_bar_is_round_and_right(region: Region, aspect: float) -> None:
 
 def test_a_map_of_the_world_has_none() -> None:
     region = {"r": Countries(countries=("VEN",))}
-    frame = plan(region, Viewpoint.DE_FACTO, aspect=2, forced=ProjectionName.EQUAL_EARTH)
+    frame = plan_frame(region, Viewpoint.DE_FACTO, aspect=2, forced=ProjectionName.EQUAL_EARTH)
     assert scale_bar(frame) is None
 
 
 def test_where_the_scale_is_another_at_the_edge_it_is_that_of_the_centre() -> None:
-    wide = scale_bar(plan({"r": Continents(continents=("Africa",))}, Viewpoint.DE_FACTO, aspect=1))
-    close = scale_bar(plan({"r": Countries(countries=("SRB",))}, Viewpoint.DE_FACTO, aspect=1))
+    wide = scale_bar(plan_frame({"r": Continents(continents=("Africa",))}, Viewpoint.DE_FACTO, aspect=1))
+    close = scale_bar(plan_frame({"r": Countries(countries=("SRB",))}, Viewpoint.DE_FACTO, aspect=1))
     assert wide is not None
     assert close is not None
     assert wide.lines == (f"{wide.km:,} km", "at the centre")

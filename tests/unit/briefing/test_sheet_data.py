@@ -43,20 +43,20 @@ def shown(sheet: Sheet) -> list[tuple[str, str]]:
 
 
 def test_the_table_has_a_row_for_each_excerpt_shown(sheet: Sheet) -> None:
-    content = csv_table.write(sheet.part).decode("utf-8-sig")
+    content = csv_table.to_csv(sheet.part).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(content, newline="")))
     assert [(row["hotspot"], row["excerpt"]) for row in rows] == shown(sheet)
 
 
 def test_the_geojson_has_the_hotspots_and_excerpts_shown_in_the_viewpoint_shown(sheet: Sheet) -> None:
-    collection = json.loads(geojson.write(sheet.part))
+    collection = json.loads(geojson.to_geojson(sheet.part))
     found = [(f["id"], e["id"]) for f in collection["features"] for e in f["properties"]["excerpts"]]
     assert found == shown(sheet)
     assert collection["boundaries"]["viewpoint"] == sheet.viewpoint
 
 
 def test_csl_json_has_the_articles_that_pass_the_filters(sheet: Sheet) -> None:
-    items = json.loads(export_csl.write(sheet.part))
+    items = json.loads(export_csl.to_csl(sheet.part))
     assert [item["id"] for item in items] == [source.id for source in sheet.sources]
     assert [item["citation-label"] for item in items] == [source.source.label for source in sheet.sources]
 

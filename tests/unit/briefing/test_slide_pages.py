@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.briefing.office.slide_pages import Block, Page, Paragraph, Role, fitting_size, paginate, role_size
+from geo.briefing.office.slide_pages import (
+    ParagraphGroup,
+    ParagraphRole,
+    SlidePage,
+    SlideParagraph,
+    fitting_size,
+    paginate,
+    role_size,
+)
 from geo.briefing.office.type_metrics import count_lines, line_height
 
 WIDTH, HEIGHT = 380.0, 360.0
@@ -12,14 +20,14 @@ SIZES = (20, 16, 14, 12)
 SENTENCE = "Nobody in the capital expects the fees of the harbour to fall before the winter is over. "
 
 
-def block(quote: str, key: int = 0, note: str = "") -> Block:
-    lines = [(Role.QUOTE, f"“{quote}”"), (Role.REFERENCE, "[1] Gazette 2020, 5 March 2020")]
+def block(quote: str, key: int = 0, note: str = "") -> ParagraphGroup:
+    lines = [(ParagraphRole.QUOTE, f"“{quote}”"), (ParagraphRole.REFERENCE, "[1] Gazette 2020, 5 March 2020")]
     if note:
-        lines.append((Role.ANALYST, note))
-    return Block(paragraphs=tuple(Paragraph(role=role, text=text, key=key) for role, text in lines))
+        lines.append((ParagraphRole.ANALYST, note))
+    return ParagraphGroup(paragraphs=tuple(SlideParagraph(role=role, text=text, key=key) for role, text in lines))
 
 
-def height(page: Page) -> float:
+def height(page: SlidePage) -> float:
     """Without spaces between paragraphs: what at least is needed."""
     sizes = [role_size(p.role, page.size_pt) for p in page.paragraphs]
     return sum(
@@ -27,9 +35,9 @@ def height(page: Page) -> float:
     )
 
 
-def quoted(pages: tuple[Page, ...]) -> str:
+def quoted(pages: tuple[SlidePage, ...]) -> str:
     """The quote of one block again, from all pages: a part that goes on opens with another quote mark."""
-    parts = [p.text for page in pages for p in page.paragraphs if p.role is Role.QUOTE]
+    parts = [p.text for page in pages for p in page.paragraphs if p.role is ParagraphRole.QUOTE]
     return re.sub(r"\s", "", "".join([parts[0], *(part.removeprefix("“") for part in parts[1:])]))
 
 
@@ -61,12 +69,16 @@ def test_a_quote_of_5000_characters_goes_on_and_is_whole() -> None:
     assert all(page.paragraphs[0].text.startswith("“") for page in pages)
     assert [page.paragraphs[0].text.endswith("”") for page in pages] == [False] * (len(pages) - 1) + [True]
     assert all("(continues on the next slide)" in page.paragraphs[1].text for page in pages[:-1])
-    assert [p.role for p in pages[-1].paragraphs] == [Role.QUOTE, Role.REFERENCE, Role.ANALYST]
+    assert [p.role for p in pages[-1].paragraphs] == [
+        ParagraphRole.QUOTE,
+        ParagraphRole.REFERENCE,
+        ParagraphRole.ANALYST,
+    ]
 
 
 def test_a_note_longer_than_a_slide_goes_on_too() -> None:
     pages = paginate([block("Ships may use it.", note=SENTENCE * 80)], WIDTH, HEIGHT, SIZES)
-    told = "".join(p.text for page in pages for p in page.paragraphs if p.role is Role.ANALYST)
+    told = "".join(p.text for page in pages for p in page.paragraphs if p.role is ParagraphRole.ANALYST)
     assert re.sub(r"\s", "", told) == re.sub(r"\s", "", SENTENCE * 80)
 
 
@@ -82,9 +94,9 @@ def test_nothing_is_lost_and_every_page_fits(items: list[tuple[str, str]]) -> No
     assert {p.key for page in pages for p in page.paragraphs} == set(range(len(items)))
 
 
-@pytest.mark.parametrize("role", list(Role))
-def test_no_role_is_set_too_small_to_read(role: Role) -> None:
-    assert role_size(role, 12) >= (12 if role is Role.QUOTE else 10)
+@pytest.mark.parametrize("role", list(ParagraphRole))
+def test_no_role_is_set_too_small_to_read(role: ParagraphRole) -> None:
+    assert role_size(role, 12) >= (12 if role is ParagraphRole.QUOTE else 10)
 
 
 def test_the_largest_size_that_fits_is_taken() -> None:

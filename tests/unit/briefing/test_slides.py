@@ -17,8 +17,8 @@ from geo.briefing.content.brief import Brief
 from geo.briefing.content.imprint_files import read_imprint
 from geo.briefing.content.paper import Size
 from geo.briefing.content.sheet import Sheet, make_sheet
-from geo.briefing.office.slides import write
-from geo.evidence.citation import anchor
+from geo.briefing.office.slides import to_pptx
+from geo.evidence.citation import anchor_text
 from geo.evidence.edition import Edition, open_edition
 from geo.selection.selection import FigureKind, Filters, Selection
 
@@ -38,7 +38,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 @pytest.fixture(scope="module")
 def whole(edition: Edition) -> bytes:
     """The slides of everything."""
-    return write(sheet_of(edition))
+    return to_pptx(sheet_of(edition))
 
 
 def slides_of(content: bytes) -> list[Any]:
@@ -83,11 +83,11 @@ def test_slides_say_what_the_golden_file_has(edition: Edition, whole: bytes) -> 
 
 def test_the_same_sheet_gives_the_same_bytes(edition: Edition) -> None:
     sheet = sheet_of(edition, selection=Selection(hotspot="belgrade"))
-    assert write(sheet) == write(sheet)
+    assert to_pptx(sheet) == to_pptx(sheet)
 
 
 def test_nothing_of_the_librarys_template_is_left(edition: Edition) -> None:
-    content = write(sheet_of(edition, selection=Selection(hotspot="belgrade")))
+    content = to_pptx(sheet_of(edition, selection=Selection(hotspot="belgrade")))
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         names = package.namelist()
         assert not [name for name in names if "thumbnail" in name or "printerSettings" in name]
@@ -124,17 +124,17 @@ def test_every_citation_is_on_the_sources_slide_with_its_number(edition: Edition
 
 
 def test_speaker_notes_hold_full_quotes_with_anchors_and_the_caption(edition: Edition) -> None:
-    slide = slides_of(write(sheet_of(edition, selection=ONE)))[0]
+    slide = slides_of(to_pptx(sheet_of(edition, selection=ONE)))[0]
     notes = slide.notes_slide.notes_text_frame.text
     for excerpt in edition.dataset.hotspots["serbia"].excerpts:
         assert f"“{excerpt.quote}”" in notes
-        assert anchor(edition.dataset.sources[excerpt.source], edition.proof(excerpt)) in notes
+        assert anchor_text(edition.dataset.sources[excerpt.source], edition.proof(excerpt)) in notes
     assert "Figure: Serbia: what two articles say. As of 31 December 2020; 2 of 2 articles; filter: none." in notes
     assert "Link: ?hotspot=serbia" in notes
 
 
 def test_the_analysts_words_look_different_from_quotes(edition: Edition) -> None:
-    slide = slides_of(write(sheet_of(edition, selection=Selection(hotspot="belgrade"))))[0]
+    slide = slides_of(to_pptx(sheet_of(edition, selection=Selection(hotspot="belgrade"))))[0]
     text = slide.placeholders[1]
     levels = {paragraph.level: paragraph.text for paragraph in text.text_frame.paragraphs}
     assert levels[0].startswith("“")
@@ -148,8 +148,8 @@ def test_the_analysts_words_look_different_from_quotes(edition: Edition) -> None
 
 
 def test_one_hotspot_on_a_map_needs_no_overview_and_other_kinds_do(edition: Edition) -> None:
-    one = slides_of(write(sheet_of(edition, selection=ONE)))
-    matrix = slides_of(write(sheet_of(edition, selection=Selection(hotspot="serbia", figure=FigureKind.MATRIX))))
+    one = slides_of(to_pptx(sheet_of(edition, selection=ONE)))
+    matrix = slides_of(to_pptx(sheet_of(edition, selection=Selection(hotspot="serbia", figure=FigureKind.MATRIX))))
     assert [s.shapes.title.text_frame.text for s in one] == [
         "Serbia: what two articles say", "Sources", "Boundaries, data and link",
     ]  # fmt: skip
@@ -158,7 +158,7 @@ def test_one_hotspot_on_a_map_needs_no_overview_and_other_kinds_do(edition: Edit
 
 
 def test_marking_and_draft_stand_on_every_slide(edition: Edition) -> None:
-    for slide in slides_of(write(sheet_of(edition, selection=ONE, marking="TLP:AMBER+STRICT", draft=True))):
+    for slide in slides_of(to_pptx(sheet_of(edition, selection=ONE, marking="TLP:AMBER+STRICT", draft=True))):
         top, *_, bottom = (s for s in text_shapes(slide) if s.text_frame.text == "TLP:AMBER+STRICT")
         assert top.top == 0
         assert bottom.top + bottom.height == pytest.approx(Presentation().slide_height, abs=20000)
@@ -183,13 +183,13 @@ def test_without_marking_and_draft_there_is_none(whole: bytes) -> None:
     ],
 )
 def test_slides_lie_on_their_side(edition: Edition, size: Size, inches: tuple[float, float]) -> None:
-    deck = Presentation(io.BytesIO(write(sheet_of(edition, size=size, selection=ONE))))
+    deck = Presentation(io.BytesIO(to_pptx(sheet_of(edition, size=size, selection=ONE))))
     assert (deck.slide_width.inches, deck.slide_height.inches) == pytest.approx(inches, abs=0.002)
 
 
 def test_a_quote_of_5000_characters_goes_on_over_numbered_slides(edition: Edition) -> None:
     sheet = sheet_of(quoting(edition, LONG), selection=ONE)
-    slides = [s for s in slides_of(write(sheet)) if "Serbia" in s.shapes.title.text_frame.text]
+    slides = [s for s in slides_of(to_pptx(sheet)) if "Serbia" in s.shapes.title.text_frame.text]
     assert len(slides) > 1
     assert [s.shapes.title.text_frame.text for s in slides] == [
         f"Serbia: what one article says ({n} of {len(slides)})" for n in range(1, len(slides) + 1)
@@ -205,7 +205,7 @@ def test_a_quote_of_5000_characters_goes_on_over_numbered_slides(edition: Editio
 
 def test_arabic_runs_from_the_right_and_chinese_is_told_as_such(edition: Edition) -> None:
     sheet = sheet_of(quoting(edition, ARABIC, CHINESE), selection=ONE)
-    slide = slides_of(write(sheet))[0]
+    slide = slides_of(to_pptx(sheet))[0]
     arabic, chinese = (p for p in slide.placeholders[1].text_frame.paragraphs if p.level == 0)
     assert arabic.text == f"“{ARABIC}”"
     assert (arabic._p.pPr.get("rtl"), chinese._p.pPr is not None and chinese._p.pPr.get("rtl")) == ("1", None)
@@ -216,26 +216,26 @@ def test_arabic_runs_from_the_right_and_chinese_is_told_as_such(edition: Edition
 
 def test_a_title_of_500_characters_is_set_smaller_and_whole(edition: Edition) -> None:
     title = ("Harbours of the north and what is said of them " * 11)[:500].strip()
-    slide = slides_of(write(sheet_of(edition, title=title)))[0]
+    slide = slides_of(to_pptx(sheet_of(edition, title=title)))[0]
     assert slide.shapes.title.text_frame.text == title
     assert slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size < Pt(20)
 
 
 def test_the_imprint_is_read_back(edition: Edition) -> None:
     sheet = sheet_of(edition, selection=Selection(hotspot="belgrade"))
-    imprint = read_imprint(write(sheet))
+    imprint = read_imprint(to_pptx(sheet))
     assert (imprint.form, imprint.content_sha256) == ("pptx", sheet.content_sha256)
 
 
 def test_progress_is_told_after_each_subject(edition: Edition) -> None:
     told: list[tuple[int, int]] = []
-    write(sheet_of(edition), lambda done, total: told.append((done, total)))
+    to_pptx(sheet_of(edition), lambda done, total: told.append((done, total)))
     assert told == [(n, 5) for n in range(1, 6)]
 
 
 def test_what_the_filters_leave_out_is_not_in_the_slides(edition: Edition) -> None:
     sheet = sheet_of(edition, selection=Selection(filters=Filters(source=("bulletin-2019",))))
-    shown = [s for s in slides_of(write(sheet)) if s.has_notes_slide]
+    shown = [s for s in slides_of(to_pptx(sheet)) if s.has_notes_slide]
     everything = "\n".join(words(s) + s.notes_slide.notes_text_frame.text for s in shown)
     assert "ministers" not in everything
     assert "1 of 2 articles" in everything

@@ -12,10 +12,10 @@ from pptx import Presentation
 from pptx.util import Inches, Pt
 
 from geo.briefing.content.paper import Size
-from geo.briefing.office.build_templates import build, main
-from geo.briefing.office.note_design import Look, note_paper, open_note, text_width_mm
-from geo.briefing.office.slide_design import TEMPLATES, Layout, Place, open_deck, read_design
-from geo.briefing.office.slide_pages import BEFORE_PT, INDENT_PT, Role
+from geo.briefing.office.build_templates import build_templates, main
+from geo.briefing.office.note_design import NoteStyle, note_paper, open_note, text_width_mm
+from geo.briefing.office.slide_design import TEMPLATES, SlideLayout, SlideShape, open_deck, read_design
+from geo.briefing.office.slide_pages import BEFORE_PT, INDENT_PT, ParagraphRole
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -31,11 +31,11 @@ def parts(content: bytes) -> list[tuple[str, bytes]]:
 
 def levels(deck: Any) -> list[Any]:
     body = deck.slide_master.element.find(f"{SLIDE}txStyles/{SLIDE}bodyStyle")
-    return [body.find(f"{DRAWING}lvl{role + 1}pPr") for role in Role]
+    return [body.find(f"{DRAWING}lvl{role + 1}pPr") for role in ParagraphRole]
 
 
 def test_building_again_gives_the_shipped_files() -> None:
-    built = dict(build(TEMPLATES))
+    built = dict(build_templates(TEMPLATES))
     assert sorted(built) == [file.name for file in FILES]
     for file in FILES:
         assert parts(built[file.name]) == parts(file.read_bytes()), file.name
@@ -47,12 +47,12 @@ def test_what_an_office_program_adds_is_taken_out_and_what_it_changes_is_kept(
     for file in FILES:
         (tmp_path / file.name).write_bytes(file.read_bytes())
     note = Document(str(tmp_path / "note.docx"))
-    note.core_properties.author, note.styles[Look.QUOTE].font.size = "Somebody", Pt(12)
+    note.core_properties.author, note.styles[NoteStyle.QUOTE].font.size = "Somebody", Pt(12)
     note.save(str(tmp_path / "note.docx"))
     monkeypatch.setattr("geo.briefing.office.build_templates.TEMPLATES", tmp_path)
     assert main() == 0
     again = Document(str(tmp_path / "note.docx"))
-    assert (again.core_properties.author, again.styles[Look.QUOTE].font.size) == ("", Pt(12))
+    assert (again.core_properties.author, again.styles[NoteStyle.QUOTE].font.size) == ("", Pt(12))
     with zipfile.ZipFile(tmp_path / "note.docx") as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
@@ -70,52 +70,54 @@ def test_a_template_holds_nothing_of_a_day_a_machine_or_a_person(file: Path) -> 
 def test_every_size_has_every_place_on_the_slide_and_apart_from_the_others(size: Size) -> None:
     deck = open_deck(size)
     plan = read_design(deck)
-    base = {Place.TITLE, Place.SUBTITLE, Place.TEXT, Place.FOOTER, Place.NUMBER}
+    base = {SlideShape.TITLE, SlideShape.SUBTITLE, SlideShape.TEXT, SlideShape.FOOTER, SlideShape.NUMBER}
     assert {layout: set(boxes) for layout, boxes in plan.layouts.items()} == {
-        Layout.OVERVIEW: base | {Place.FIGURE},
-        Layout.EXCERPTS: base | {Place.FIGURE, Place.NOTE},
-        Layout.TEXT: base,
+        SlideLayout.OVERVIEW: base | {SlideShape.FIGURE},
+        SlideLayout.EXCERPTS: base | {SlideShape.FIGURE, SlideShape.NOTE},
+        SlideLayout.TEXT: base,
     }
     for boxes in plan.layouts.values():
         for place, box in boxes.items():
             assert box.x >= 0.5
             assert box.x + box.width <= plan.width - 0.4999
             assert plan.bands[0].height <= box.y < box.y + box.height <= plan.bands[1].y + 1e-3, place
-        assert boxes[Place.FOOTER].x + boxes[Place.FOOTER].width < boxes[Place.NUMBER].x
+        assert boxes[SlideShape.FOOTER].x + boxes[SlideShape.FOOTER].width < boxes[SlideShape.NUMBER].x
     assert len(deck.slides) == 0
 
 
 def test_the_box_below_a_figure_is_as_high_as_asked_and_the_figure_has_the_rest() -> None:
     plan = read_design(open_deck(Size.SLIDE_16X9))
-    own, higher, none = (plan.boxes(Layout.EXCERPTS, low) for low in (None, 1.2, 0))
-    bottom = own[Place.NOTE].y + own[Place.NOTE].height
-    assert higher[Place.NOTE].y + higher[Place.NOTE].height == pytest.approx(bottom)
-    assert own[Place.FIGURE].height - higher[Place.FIGURE].height == pytest.approx(1.2 - own[Place.NOTE].height)
-    assert Place.NOTE not in none
-    assert none[Place.FIGURE].y + none[Place.FIGURE].height == pytest.approx(bottom)
-    assert higher[Place.TEXT] == own[Place.TEXT]
+    own, higher, none = (plan.boxes(SlideLayout.EXCERPTS, low) for low in (None, 1.2, 0))
+    bottom = own[SlideShape.NOTE].y + own[SlideShape.NOTE].height
+    assert higher[SlideShape.NOTE].y + higher[SlideShape.NOTE].height == pytest.approx(bottom)
+    assert own[SlideShape.FIGURE].height - higher[SlideShape.FIGURE].height == pytest.approx(
+        1.2 - own[SlideShape.NOTE].height
+    )
+    assert SlideShape.NOTE not in none
+    assert none[SlideShape.FIGURE].y + none[SlideShape.FIGURE].height == pytest.approx(bottom)
+    assert higher[SlideShape.TEXT] == own[SlideShape.TEXT]
 
 
 def test_a_place_that_is_moved_in_a_template_is_moved_in_the_design() -> None:
     deck = open_deck(Size.SLIDE_4X3)
-    (title,) = (p for p in deck.slide_layouts.get_by_name(Layout.TEXT).placeholders if p.name == Place.TITLE)
+    (title,) = (p for p in deck.slide_layouts.get_by_name(SlideLayout.TEXT).placeholders if p.name == SlideShape.TITLE)
     title.left, title.top, title.width, title.height = (Inches(n) for n in (1, 2, 3, 0.5))
-    box = read_design(deck).boxes(Layout.TEXT)[Place.TITLE]
+    box = read_design(deck).boxes(SlideLayout.TEXT)[SlideShape.TITLE]
     assert (box.x, box.y, box.width, box.height) == (1, 2, 3, 0.5)
 
 
 @pytest.mark.parametrize("file", [file for file in FILES if file.suffix == ".pptx"], ids=lambda file: file.name)
 def test_text_is_measured_with_the_indents_and_spaces_of_the_master(file: Path) -> None:
     told = levels(Presentation(str(file)))
-    assert [int(level.get("marL")) for level in told] == [Pt(INDENT_PT[role]) for role in Role]
+    assert [int(level.get("marL")) for level in told] == [Pt(INDENT_PT[role]) for role in ParagraphRole]
     before = [int(level.find(f"{DRAWING}spcBef/{DRAWING}spcPts").get("val")) for level in told]
-    assert before == [round(100 * BEFORE_PT[role]) for role in Role]
+    assert before == [round(100 * BEFORE_PT[role]) for role in ParagraphRole]
 
 
 def test_the_notes_template_has_every_style_and_a_part_for_footnotes() -> None:
     note = open_note(note_paper(Size.A4_PORTRAIT))
     names = {style.name for style in note.styles}
-    assert set(Look) <= names
+    assert set(NoteStyle) <= names
     assert "word/footnotes.xml" in dict(parts((TEMPLATES / "note.docx").read_bytes()))
 
 
@@ -126,5 +128,5 @@ def test_the_width_of_a_notes_text_is_that_between_its_margins(size: Size, width
 
 def test_the_readme_names_every_file_style_layout_and_place() -> None:
     told = set(re.findall(r"`([^`]+)`", README))
-    assert {*(file.name for file in FILES), *Look, *Layout, *Place} <= told
+    assert {*(file.name for file in FILES), *NoteStyle, *SlideLayout, *SlideShape} <= told
     assert "MIT" in README

@@ -4,12 +4,12 @@ from typing import Any
 
 from small_map import SmallDataset
 
-from geo.briefing.exports.web_annotations import CONTEXT, write
+from geo.briefing.exports.web_annotations import CONTEXT, to_web_annotations
 from geo.evidence.edition import open_edition
 
 
 def page(small: SmallDataset) -> dict[str, Any]:
-    written: dict[str, Any] = json.loads(write(open_edition(small.data, small.documents)))
+    written: dict[str, Any] = json.loads(to_web_annotations(open_edition(small.data, small.documents)))
     return written
 
 

@@ -8,7 +8,7 @@ from small_map import SmallDataset
 
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.sheet import Sheet, make_sheet
-from geo.briefing.write import Format, file_name, info, write
+from geo.briefing.write import Format, file_name, info, write_sheet
 from geo.evidence.edition import Edition, open_edition
 from geo.selection.selection import FigureKind, Selection
 
@@ -59,9 +59,9 @@ BEGINNINGS = {
 @pytest.mark.parametrize("form", Format)
 def test_every_format_is_written_as_what_it_is_and_twice_the_same(edition: Edition, form: Format) -> None:
     sheet = sheet_of(edition, selection=Selection(hotspot="serbia"), dpi=96)
-    content = write(sheet, form)
+    content = write_sheet(sheet, form)
     assert content[:20].lower().startswith(BEGINNINGS[form].lower())
-    assert write(sheet, form) == content
+    assert write_sheet(sheet, form) == content
     assert b"belgrade" not in content.lower() or form not in {Format.CSV, Format.GEOJSON}
 
 

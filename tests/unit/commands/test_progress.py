@@ -9,7 +9,7 @@ from pending_article import ID, add_pending
 from small_map import SmallDataset
 
 from geo.commands.cli import main
-from geo.commands.terminal import Progress
+from geo.commands.terminal import ProgressLine
 
 ERASED = "\r\033[K"
 
@@ -24,7 +24,7 @@ def test_a_line_is_written_over_itself_and_gone_at_the_end(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     at_a_terminal(monkeypatch)
-    with Progress("an\033[2J article") as progress:
+    with ProgressLine("an\033[2J article") as progress:
         progress.seconds(2.2)
         progress.share(0.5)
         progress.share(0.5)
@@ -40,7 +40,7 @@ def test_an_error_stands_on_a_line_of_its_own(
     at_a_terminal(monkeypatch)
 
     def work() -> None:
-        with Progress() as progress:
+        with ProgressLine() as progress:
             progress.share(0.1)
             raise KeyboardInterrupt
 
@@ -53,14 +53,14 @@ def test_who_waits_for_less_than_a_second_sees_nothing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    with Progress() as progress:
+    with ProgressLine() as progress:
         progress.share(0.5)
     assert capsys.readouterr().err == ""
 
 
 def test_a_log_has_no_use_for_it(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("geo.commands.terminal._PATIENCE_S", -1)
-    with Progress() as progress:
+    with ProgressLine() as progress:
         progress.share(0.5)
     assert capsys.readouterr().err == ""
 

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from pydantic_core._pydantic_core import list_all_errors  # made for tests of messages
 
 from geo.dataset import dates, model, recipe
-from geo.dataset.error_wording import describe, follows_from_others, path_of
+from geo.dataset.error_wording import describe_error, follows_from_others, path_of
 from geo.dataset.loader import parse
 from geo.dataset.model import Dataset
 from geo.dataset.rules import Rule
@@ -72,7 +72,7 @@ def test_every_kind_of_error_that_the_model_can_give_has_words_of_its_own() -> N
     assert kinds - ERRORS_OF_KIND.keys() == set()
     contexts = {entry["type"]: entry.get("example_context") for entry in list_all_errors()} | CONTEXTS
     for name in sorted({name for kind in kinds for name in ERRORS_OF_KIND[kind]}):
-        finding = describe(error(name, contexts.get(name), INPUTS.get(name, "x")), None)
+        finding = describe_error(error(name, contexts.get(name), INPUTS.get(name, "x")), None)
         assert finding.what not in FALLBACKS, name
         assert all(finding.words()), name
 
@@ -81,7 +81,7 @@ def test_every_kind_of_error_that_the_model_can_give_has_words_of_its_own() -> N
 def test_no_error_of_pydantic_reaches_the_reader_in_its_own_words(entry: dict[str, Any]) -> None:
     kind = entry["type"]
     context = CONTEXTS.get(kind, entry.get("example_context"))
-    finding = describe(error(kind, context, INPUTS.get(kind, "x")), None)
+    finding = describe_error(error(kind, context, INPUTS.get(kind, "x")), None)
     said = "; ".join(finding.words())
     assert entry["example_message_python"] not in said
     assert kind not in said.split()
@@ -103,13 +103,13 @@ def test_every_pattern_of_the_model_has_words_of_its_own() -> None:
     found = set(patterns(Dataset.model_json_schema()))
     assert len(found) >= 8
     for pattern in found:
-        finding = describe(error("string_pattern_mismatch", {"pattern": pattern}), None)
+        finding = describe_error(error("string_pattern_mismatch", {"pattern": pattern}), None)
         assert not any(words in finding.what for words in FALLBACKS), pattern
 
 
 @pytest.mark.parametrize("rule", Rule)
 def test_every_rule_of_a_validator_says_what_was_expected(rule: Rule) -> None:
-    finding = describe(error(rule, {}, {}), None)
+    finding = describe_error(error(rule, {}, {}), None)
     assert finding.what == rule
     assert finding.expected not in FALLBACKS
     assert finding.fix

@@ -13,7 +13,7 @@ from geo.dataset.insertion import _Additions, insert, replace_scalar
 from geo.dataset.loader import parse
 from geo.dataset.model import Excerpt, Hotspot, Source
 from geo.dataset.yaml.tree import Path as KeyPath
-from geo.dataset.yaml.writer import Writer
+from geo.dataset.yaml.writer import YamlWriter
 from geo.errors import HotspotsError, InvalidData
 
 REAL = (ROOT / "data" / "hotspots.yaml").read_bytes()
@@ -341,8 +341,8 @@ def test_a_file_that_is_not_in_order_is_reported_as_it_is(spoilt: bytes) -> None
 def test_lines_that_say_something_else_are_never_returned(
     monkeypatch: pytest.MonkeyPatch, wrong: Callable[[list[str]], list[str]], said: str
 ) -> None:
-    write = Writer.item
-    monkeypatch.setattr(Writer, "item", lambda self, *rest: wrong(write(self, *rest)))
+    write = YamlWriter.item
+    monkeypatch.setattr(YamlWriter, "item", lambda self, *rest: wrong(write(self, *rest)))
     with pytest.raises(HotspotsError, match=said):
         insert(SAMPLE, "map.yaml", (NewExcerpt(hotspot="serbia", excerpt=excerpt("Ice.", "digest")),))
 

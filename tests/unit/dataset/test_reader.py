@@ -3,13 +3,13 @@ import random
 import pytest
 import yaml
 
-from geo.dataset.yaml.reader import MAX_DEPTH, MAX_NODES, compose
+from geo.dataset.yaml.reader import MAX_DEPTH, MAX_NODES, compose_tree
 from geo.dataset.yaml.tree import Tree
 from geo.errors import InvalidData
 
 
 def tree(text: str | bytes) -> Tree:
-    return compose(text if isinstance(text, bytes) else text.encode(), "f", ("quote",))
+    return compose_tree(text if isinstance(text, bytes) else text.encode(), "f", ("quote",))
 
 
 def whats(text: str | bytes) -> list[str]:

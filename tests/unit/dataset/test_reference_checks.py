@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from geo.dataset.reference_checks import check_references
-from geo.dataset.yaml.tree import written
+from geo.dataset.yaml.tree import path_text
 
 
 def data() -> dict[str, Any]:
@@ -18,7 +18,7 @@ def data() -> dict[str, Any]:
 
 
 def found(value: object) -> list[tuple[str, str]]:
-    return [(written(finding.path), finding.what) for finding in check_references(value)]
+    return [(path_text(finding.path), finding.what) for finding in check_references(value)]
 
 
 def test_sound_references_give_nothing() -> None:

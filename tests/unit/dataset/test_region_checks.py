@@ -1,11 +1,11 @@
 import pytest
 
 from geo.dataset.region_checks import check_region_names
-from geo.dataset.yaml.tree import written
+from geo.dataset.yaml.tree import path_text
 
 
 def found(region: object) -> list[str]:
-    return [written(finding.path[2:]) for finding in check_region_names({"hotspots": {"x": {"region": region}}})]
+    return [path_text(finding.path[2:]) for finding in check_region_names({"hotspots": {"x": {"region": region}}})]
 
 
 def test_known_names_pass() -> None:

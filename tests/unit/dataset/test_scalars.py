@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from geo.dataset.yaml.scalars import Scalar, resolve
+from geo.dataset.yaml.scalars import Scalar, resolve_scalar
 
 
 @pytest.mark.parametrize(
@@ -21,11 +21,11 @@ from geo.dataset.yaml.scalars import Scalar, resolve
     ],
 )  # fmt: skip
 def test_plain_scalars_follow_the_core_schema(text: str, value: Scalar) -> None:
-    assert resolve(text) == value
-    assert type(resolve(text)) is type(value)
+    assert resolve_scalar(text) == value
+    assert type(resolve_scalar(text)) is type(value)
 
 
 def test_nan_is_a_number() -> None:
-    value = resolve(".nan")
+    value = resolve_scalar(".nan")
     assert isinstance(value, float)
     assert math.isnan(value)

@@ -7,14 +7,14 @@ from repository import ROOT
 
 from geo.dataset.model import Dataset
 from geo.dataset.schema import json_schema, reference, schema_text
-from geo.dataset.yaml.reader import compose
+from geo.dataset.yaml.reader import compose_tree
 
 INVALID = ROOT / "tests" / "data" / "invalid"
 
 
 def errors(path: Path) -> list[str]:
     validator = jsonschema.Draft202012Validator(json_schema())
-    return [error.message for error in validator.iter_errors(compose(path.read_bytes(), path.name).data)]
+    return [error.message for error in validator.iter_errors(compose_tree(path.read_bytes(), path.name).data)]
 
 
 def test_the_schema_file_is_current() -> None:

@@ -6,17 +6,17 @@ from hypothesis import strategies as st
 from invented import ARTICLE, SENTENCES
 from quote_changes import TYPESETTING, meaning_changes
 
-from geo.evidence.anchor import Haystack, State, context, cut_word, locate
+from geo.evidence.anchor import Haystack, ProofState, context, cut_word, locate
 from geo.evidence.canonical import canonical, same
 
-VERIFIED = {State.EXACT, State.TYPOGRAPHIC}
+VERIFIED = {ProofState.EXACT, ProofState.TYPOGRAPHIC}
 HAYSTACK = Haystack(ARTICLE)
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_the_same_characters_are_exact(sentence: str) -> None:
     anchor = locate(HAYSTACK, sentence)
-    assert anchor.state is State.EXACT
+    assert anchor.state is ProofState.EXACT
     assert anchor.exact == sentence
     assert ARTICLE[anchor.start : anchor.end] == sentence
     assert ARTICLE[: anchor.start].endswith(anchor.prefix)
@@ -30,14 +30,14 @@ def test_white_space_round_a_quote_does_not_count() -> None:
 def test_typographic_quote_keeps_the_documents_own_characters() -> None:
     quote = 'Officials in Estmark "deny nothing and confirm nothing", the Gazette\'s editor wrote.'
     anchor = locate(HAYSTACK, quote)
-    assert anchor.state is State.TYPOGRAPHIC
+    assert anchor.state is ProofState.TYPOGRAPHIC
     assert anchor.exact == SENTENCES[7]
     assert ARTICLE[anchor.start : anchor.end] == SENTENCES[7]
 
 
 def test_altered_quote_is_located_and_its_difference_shown() -> None:
     anchor = locate(HAYSTACK, SENTENCES[5].replace("does not recognise", "does recognise"))
-    assert anchor.state is State.ALTERED
+    assert anchor.state is ProofState.ALTERED
     assert anchor.exact == SENTENCES[5]
     assert anchor.detail.startswith("Sudmark does {+not+} recognise the")
 
@@ -45,13 +45,13 @@ def test_altered_quote_is_located_and_its_difference_shown() -> None:
 @pytest.mark.parametrize("quote", ["Zebras graze on the hills of an unnamed moon.", "\u200b", "…!", "Ember is"])
 def test_what_is_not_there_is_missing(quote: str) -> None:
     anchor = locate(HAYSTACK, quote)
-    assert anchor.state is State.MISSING
+    assert anchor.state is ProofState.MISSING
     assert (anchor.start, anchor.end, anchor.exact, anchor.prefix, anchor.suffix) == (None, None, None, "", "")
     assert anchor.detail == "nothing like it stands in the document"
 
 
 def test_nothing_stands_in_an_empty_document() -> None:
-    assert locate(Haystack(""), "A quote.").state is State.MISSING
+    assert locate(Haystack(""), "A quote.").state is ProofState.MISSING
 
 
 @pytest.mark.parametrize("repeated", ["The bell rang.", "The bell’s tone — clear."])
@@ -60,14 +60,14 @@ def test_two_copies_are_ambiguous_and_both_are_named(repeated: str) -> None:
     for quote in (repeated, repeated.replace("’", "'").replace(" — ", "—").replace("bell rang", "bell  rang")):
         anchor = locate(Haystack(text), quote)
         second = text.rindex(repeated)
-        assert anchor.state is State.AMBIGUOUS
+        assert anchor.state is ProofState.AMBIGUOUS
         assert anchor.start is None
         assert f"stands 2 times: characters 0–{len(repeated)}, {second}–{second + len(repeated)}" in anchor.detail
 
 
 def test_one_exact_copy_is_told_from_typographic_ones() -> None:
     anchor = locate(Haystack("It’s noon. It's noon."), "It's noon.")
-    assert (anchor.state, anchor.start) == (State.EXACT, 11)
+    assert (anchor.state, anchor.start) == (ProofState.EXACT, 11)
 
 
 def test_context_tells_copies_apart() -> None:
@@ -121,7 +121,7 @@ def test_offsets_count_code_points_beyond_the_basic_plane() -> None:
 )
 def test_quote_that_begins_inside_a_word_is_altered(text: str, quote: str) -> None:
     anchor = locate(Haystack(text), quote)
-    assert (anchor.state, anchor.detail) == (State.ALTERED, "begins inside a word or number")
+    assert (anchor.state, anchor.detail) == (ProofState.ALTERED, "begins inside a word or number")
     assert text[anchor.start : anchor.end] == quote
 
 
@@ -139,7 +139,7 @@ def test_quote_that_begins_inside_a_word_is_altered(text: str, quote: str) -> No
 )
 def test_quote_that_ends_inside_a_word_is_altered(text: str, quote: str) -> None:
     anchor = locate(Haystack(text), quote)
-    assert (anchor.state, anchor.detail) == (State.ALTERED, "ends inside a word or number")
+    assert (anchor.state, anchor.detail) == (ProofState.ALTERED, "ends inside a word or number")
 
 
 def test_whole_word_is_preferred_to_the_same_letters_inside_another() -> None:
@@ -170,7 +170,7 @@ def test_each_kind_of_typesetting_occurs_and_is_seen_through(kind: str) -> None:
     text = f"{ARTICLE}\n\nThe caf\xe9 is lit."
     for sentence, quote in changed:
         anchor = locate(Haystack(text), quote)
-        assert (anchor.state, text[anchor.start : anchor.end]) == (State.TYPOGRAPHIC, sentence)
+        assert (anchor.state, text[anchor.start : anchor.end]) == (ProofState.TYPOGRAPHIC, sentence)
 
 
 @settings(max_examples=150)
@@ -196,7 +196,7 @@ def test_meaning_changing_edits_are_never_verified() -> None:
 def test_meaning_changing_edits_are_shown_where_they_are() -> None:
     edits = [(sentence, edited) for sentence in SENTENCES for edited in meaning_changes(sentence)]
     anchors = [(sentence, locate(HAYSTACK, edited)) for sentence, edited in edits]
-    assert {anchor.state for _, anchor in anchors} == {State.ALTERED}
+    assert {anchor.state for _, anchor in anchors} == {ProofState.ALTERED}
     assert all(re.search(r"\[-.*-\]|\{\+.*\+\}", anchor.detail) for _, anchor in anchors)
     spans = [ARTICLE[anchor.start : anchor.end] == sentence for sentence, anchor in anchors]
     assert sum(spans) >= 0.95 * len(spans)
@@ -215,8 +215,8 @@ def test_any_part_of_a_text_is_found_unless_it_cuts_a_word(text: str, data: st.D
     start = data.draw(st.integers(0, len(text) - 1))
     quote = text[start : data.draw(st.integers(start + 1, len(text)))]
     anchor = locate(Haystack(text), quote)
-    assert (anchor.state is State.MISSING) == (not quote.strip())
-    assert (anchor.state is State.ALTERED) == ("inside a word" in anchor.detail)
+    assert (anchor.state is ProofState.MISSING) == (not quote.strip())
+    assert (anchor.state is ProofState.ALTERED) == ("inside a word" in anchor.detail)
 
 
 @given(st.text(alphabet="ab -–−1.'’\n\xad", max_size=40), st.text(alphabet="ab -–−1.'’\n\xad", max_size=6))
@@ -227,5 +227,5 @@ def test_verified_means_the_same_in_canonical_form_and_whole_words(text: str, qu
         assert anchor.end is not None
         found = text[anchor.start : anchor.end]
         assert same(canonical(quote), canonical(found))
-        assert (found == quote.strip()) == (anchor.state is State.EXACT)
+        assert (found == quote.strip()) == (anchor.state is ProofState.EXACT)
         assert cut_word(text, anchor.start, anchor.end) == ""

@@ -4,9 +4,9 @@ import pytest
 
 from geo.dataset.dates import date_text, span_text
 from geo.dataset.model import Excerpt, Source
-from geo.evidence.anchor import Part
-from geo.evidence.citation import anchor, cite, csl, quote_with_citation
-from geo.evidence.proof import Proof, State
+from geo.evidence.anchor import QuotePart
+from geo.evidence.citation import anchor_text, cite, csl, quote_with_citation
+from geo.evidence.proof import Proof, ProofState
 
 FIELDS = {
     "title": "A Port",
@@ -33,7 +33,7 @@ def full(*, inferred: tuple[str, ...] = (), **changes: object) -> Source:
 
 def proof(**changes: object) -> Proof:
     known = {
-        "excerpt": "0" * 10, "source": "g", "state": State.EXACT, "document_sha256": "0" * 64,
+        "excerpt": "0" * 10, "source": "g", "state": ProofState.EXACT, "document_sha256": "0" * 64,
         "start": 12, "end": 30, "exact": None, "prefix": "", "suffix": "", "detail": "",
     }  # fmt: skip
     return Proof(**{**known, **changes})
@@ -106,12 +106,12 @@ def test_authors_are_listed_in_order(authors: list[dict[str, str]], cited: str) 
 
 
 def test_an_anchor_gives_document_and_characters() -> None:
-    assert anchor(full(), proof()) == "g.txt, characters 12\u201330"
+    assert anchor_text(full(), proof()) == "g.txt, characters 12\u201330"
 
 
 def test_an_anchor_says_what_is_not_verified() -> None:
-    assert anchor(full(), proof(state=State.MISSING, start=None, end=None)) == "g.txt, not verified: missing"
-    assert anchor(full(), proof(state=State.ALTERED)) == "g.txt, characters 12\u201330, not verified: altered"
+    assert anchor_text(full(), proof(state=ProofState.MISSING, start=None, end=None)) == "g.txt, not verified: missing"
+    assert anchor_text(full(), proof(state=ProofState.ALTERED)) == "g.txt, characters 12\u201330, not verified: altered"
 
 
 def test_a_quote_is_pasted_with_citation_and_anchor() -> None:
@@ -154,5 +154,5 @@ def test_a_span_is_as_precise_as_its_ends() -> None:
 
 
 def test_each_part_of_an_elided_quote_has_its_characters_named() -> None:
-    parts = tuple(Part(start=at, end=at + 5, exact="words", prefix="", suffix="") for at in (12, 25))
-    assert anchor(source(), proof(parts=parts)) == "g.txt, characters 12–17, 25–30"
+    parts = tuple(QuotePart(start=at, end=at + 5, exact="words", prefix="", suffix="") for at in (12, 25))
+    assert anchor_text(source(), proof(parts=parts)) == "g.txt, characters 12–17, 25–30"

@@ -1,7 +1,7 @@
 import pytest
 from invented import ARTICLE, SENTENCES
 
-from geo.evidence.anchor import Anchor, Haystack, Part, State, locate
+from geo.evidence.anchor import Anchor, Haystack, ProofState, QuotePart, locate
 from geo.evidence.elision import chains, objection, split_quote
 
 HAYSTACK = Haystack(ARTICLE)
@@ -19,7 +19,7 @@ def words_of(anchor: Anchor, text: str = ARTICLE) -> list[str]:
 @pytest.mark.parametrize("mark", ["[…]", "[...]", "[. . .]", "[ … ]"])
 def test_dots_in_square_brackets_stand_for_what_is_left_out(mark: str) -> None:
     anchor = locate(HAYSTACK, f"{FIRST} {mark} {LAST}")
-    assert anchor.state is State.EXACT
+    assert anchor.state is ProofState.EXACT
     assert (anchor.start, anchor.end) == (ARTICLE.index(FIRST), ARTICLE.index(LAST) + len(LAST))
     assert anchor.exact == f"{FIRST} […] {LAST}"
     assert words_of(anchor) == [FIRST, LAST]
@@ -31,23 +31,23 @@ def test_dots_in_square_brackets_stand_for_what_is_left_out(mark: str) -> None:
 
 @pytest.mark.parametrize("mark", ["…", "...", "(…)", "(...)"])
 def test_other_dots_are_the_documents_own_text(mark: str) -> None:
-    assert locate(HAYSTACK, f"{FIRST} {mark} {LAST}").state is not State.EXACT
+    assert locate(HAYSTACK, f"{FIRST} {mark} {LAST}").state is not ProofState.EXACT
     assert locate(Haystack(f"He said: {FIRST} {mark} {LAST} So it was."), f"{FIRST} {mark} {LAST}").parts == ()
 
 
 def test_a_mark_that_stands_in_the_document_is_text() -> None:
     anchor = locate(Haystack(f"He said: {ELIDED} So it was."), ELIDED)
-    assert (anchor.state, anchor.parts) == (State.EXACT, ())
+    assert (anchor.state, anchor.parts) == (ProofState.EXACT, ())
 
 
 def test_marks_at_the_ends_stand_for_nothing() -> None:
     anchor = locate(HAYSTACK, f"[…] {FIRST} […]")
-    assert (anchor.state, words_of(anchor)) == (State.EXACT, [FIRST])
+    assert (anchor.state, words_of(anchor)) == (ProofState.EXACT, [FIRST])
 
 
 def test_a_part_that_is_set_in_another_way_keeps_the_documents_characters() -> None:
     anchor = locate(HAYSTACK, ELIDED.replace("5–7", "5-7"))
-    assert anchor.state is State.TYPOGRAPHIC
+    assert anchor.state is ProofState.TYPOGRAPHIC
     assert anchor.exact == ELIDED
     assert [part.exact for part in anchor.parts] == [FIRST, LAST]
 
@@ -55,14 +55,18 @@ def test_a_part_that_is_set_in_another_way_keeps_the_documents_characters() -> N
 @pytest.mark.parametrize(
     ("quote", "state", "detail"),
     [
-        (f"{LAST} […] {FIRST}", State.ALTERED, "parts 1 and 2 stand in another order"),
-        (f"Estmark, which […] {LAST}", State.ALTERED, "part 1 of 2 is too short to be found for certain;"),
-        (f"{FIRST} 1,250 […] patrol boats to Sudmark.", State.ALTERED, "only `first-class` is left out"),
-        (f"{FIRST.replace('sold', 'gave')} […] {LAST}", State.ALTERED, "part 1 of 2: Estmark, which never joined,"),
-        (f"{FIRST} […] Zebras graze on the hills of the moon.", State.MISSING, "part 2 of 2: nothing like it"),
+        (f"{LAST} […] {FIRST}", ProofState.ALTERED, "parts 1 and 2 stand in another order"),
+        (f"Estmark, which […] {LAST}", ProofState.ALTERED, "part 1 of 2 is too short to be found for certain;"),
+        (f"{FIRST} 1,250 […] patrol boats to Sudmark.", ProofState.ALTERED, "only `first-class` is left out"),
+        (
+            f"{FIRST.replace('sold', 'gave')} […] {LAST}",
+            ProofState.ALTERED,
+            "part 1 of 2: Estmark, which never joined,",
+        ),
+        (f"{FIRST} […] Zebras graze on the hills of the moon.", ProofState.MISSING, "part 2 of 2: nothing like it"),
     ],
 )
-def test_what_speaks_against_an_elided_quote_is_told(quote: str, state: State, detail: str) -> None:
+def test_what_speaks_against_an_elided_quote_is_told(quote: str, state: ProofState, detail: str) -> None:
     anchor = locate(HAYSTACK, quote)
     assert anchor.state is state
     assert anchor.detail.startswith(detail)
@@ -85,7 +89,7 @@ def test_what_speaks_against_an_elided_quote_is_told(quote: str, state: State, d
 def test_no_word_that_turns_a_quoted_sentence_may_be_left_out_of_it(text: str, refused: bool) -> None:
     first, _, last = text.split("|")
     anchor = locate(Haystack(text.replace("|", "")), f"{first} […] {last}")
-    assert (anchor.state is State.EXACT) is not refused
+    assert (anchor.state is ProofState.EXACT) is not refused
 
 
 @pytest.mark.parametrize(
@@ -104,7 +108,7 @@ def test_no_word_that_turns_a_quoted_sentence_may_be_left_out_of_it(text: str, r
 def test_an_elision_never_gives_a_sentence_the_end_of_another(text: str, refused: bool) -> None:
     first, _, last = text.split("|")
     anchor = locate(Haystack(text.replace("|", "")), f"{first.strip()} […] {last}")
-    assert (anchor.state is State.EXACT) is not refused
+    assert (anchor.state is ProofState.EXACT) is not refused
     assert anchor.detail == (
         "part 2 begins inside another sentence than part 1; quote that from its beginning" if refused else ""
     )
@@ -114,7 +118,7 @@ def test_parts_too_far_apart_are_no_quotation() -> None:
     filler = "Nothing else happened in the harbour that week. " * 21
     text = f"The bell in the tower rang. {filler}It was heard by all."
     anchor = locate(Haystack(text), "The bell in the tower rang. […] It was heard by all.")
-    assert anchor.state is State.ALTERED
+    assert anchor.state is ProofState.ALTERED
     assert anchor.detail == "parts 1 and 2 stand 1,009 characters apart; at most 1,000 may be left out"
 
 
@@ -123,10 +127,10 @@ def test_copies_of_a_part_are_ambiguous_until_the_old_context_decides() -> None:
     text = f"In May {again} and spoke of the ice. In June {again} and spoke of the fish, then all went home."
     quote = f"{again} […] then all went home."
     anchor = locate(Haystack(text), quote)
-    assert anchor.state is State.AMBIGUOUS
+    assert anchor.state is ProofState.AMBIGUOUS
     assert anchor.detail.startswith("stands 2 times: ")
     anchor = locate(Haystack(text), quote, prefix="spoke of the ice. In June ")
-    assert (anchor.state, anchor.start) == (State.EXACT, text.rindex(again))
+    assert (anchor.state, anchor.start) == (ProofState.EXACT, text.rindex(again))
 
 
 def test_scripts_without_spaces_have_parts_too() -> None:
@@ -134,7 +138,7 @@ def test_scripts_without_spaces_have_parts_too() -> None:
         "北方港口在冬季之前一直保持开放状态，议会昨天晚上作出了这一项新的决定，没有人知道以后船只是否还会从海上再回来。"
     )
     first, last = text[:17], text[34:]
-    assert locate(Haystack(text), f"{first}[…]{last}").state is State.EXACT
+    assert locate(Haystack(text), f"{first}[…]{last}").state is ProofState.EXACT
     assert locate(Haystack(text), f"{first[:6]}[…]{last}").detail.startswith("part 1 of 2 is too short")
     assert split_quote(f"{first}[…]{last}") == (first, last)
 
@@ -142,7 +146,7 @@ def test_scripts_without_spaces_have_parts_too() -> None:
 def test_work_is_bounded_for_parts_that_stand_everywhere() -> None:
     text = "to be or not to be " * 400
     anchor = locate(Haystack(text), " […] ".join(["to be or not"] * 40))
-    assert anchor.state in {State.AMBIGUOUS, State.ALTERED}
+    assert anchor.state in {ProofState.AMBIGUOUS, ProofState.ALTERED}
 
 
 def test_chains_take_one_span_for_each_part_in_order() -> None:
@@ -162,7 +166,7 @@ def test_sentences_left_out_whole_are_no_objection() -> None:
 def test_a_part_is_given_by_offsets_and_context() -> None:
     part = locate(HAYSTACK, ELIDED).parts[0]
     start = ARTICLE.index(FIRST)
-    assert part == Part(start=start, end=start + len(FIRST), exact=FIRST, prefix=part.prefix, suffix=part.suffix)
+    assert part == QuotePart(start=start, end=start + len(FIRST), exact=FIRST, prefix=part.prefix, suffix=part.suffix)
 
 
 def test_a_long_run_of_spaces_ends_no_sentence_and_takes_no_longer_than_words() -> None:

@@ -9,7 +9,7 @@ from invented import SENTENCES, dataset, folder_with
 
 from geo.errors import HotspotsError
 from geo.evidence.lock import check_lock, lock_bytes, lock_path, read_lock
-from geo.evidence.proof import State, Verification, verify
+from geo.evidence.proof import ProofState, Verification, verify_quotes
 
 YAML_SHA = "ab" * 32
 QUOTES = (
@@ -23,7 +23,7 @@ QUOTES = (
 
 @pytest.fixture
 def found(tmp_path: Path) -> Verification:
-    return verify(dataset(QUOTES), folder_with(tmp_path))
+    return verify_quotes(dataset(QUOTES), folder_with(tmp_path))
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_same_findings_give_the_same_bytes(lock: Path, found: Verification) -> N
 
 def test_lock_file_is_json_with_the_selectors_of_the_w3c(lock: Path, found: Verification) -> None:
     data = json.loads(lock.read_text(encoding="utf-8"))
-    exact = next(proof for proof in found.proofs.values() if proof.state is State.EXACT)
+    exact = next(proof for proof in found.proofs.values() if proof.state is ProofState.EXACT)
     assert data["excerpts"][exact.excerpt] == {
         "source": "gazette-2020",
         "state": "exact",
@@ -81,7 +81,7 @@ def test_lock_file_is_json_with_the_selectors_of_the_w3c(lock: Path, found: Veri
 
 
 def test_an_older_lock_file_that_leaves_out_the_quotes_own_words_says_the_same(lock: Path, found: Verification) -> None:
-    quote = next(proof.exact for proof in found.proofs.values() if proof.state is State.EXACT)
+    quote = next(proof.exact for proof in found.proofs.values() if proof.state is ProofState.EXACT)
     now = lock.read_text(encoding="utf-8")
     before = now.replace(f'"exact": {json.dumps(quote, ensure_ascii=False)}, ', "")
     assert before != now
@@ -92,7 +92,7 @@ def test_an_older_lock_file_that_leaves_out_the_quotes_own_words_says_the_same(l
 
 def test_one_changed_anchor_changes_few_lines(lock: Path, found: Verification) -> None:
     before = lock.read_text(encoding="utf-8").splitlines()
-    proofs = {key: proof for key, proof in found.proofs.items() if proof.state is not State.EXACT}
+    proofs = {key: proof for key, proof in found.proofs.items() if proof.state is not ProofState.EXACT}
     fewer = Verification(proofs=proofs, basis="documents", quoted_share={}, problems=())
     after = lock_bytes(YAML_SHA, fewer).decode().splitlines()
     assert len([line for line in before if line not in after]) <= 6
@@ -114,12 +114,12 @@ def test_new_or_changed_quote_is_not_yet_verified(lock: Path) -> None:
     quotes = (SENTENCES[0], QUOTES[1] + " Really.")
     first, second = check_lock(dataset(quotes), "cd" * 32, read_lock(lock)).proofs.values()
     assert first.verified
-    assert (second.state, second.detail) == (State.MISSING, "not yet verified: it is not in the lock file")
+    assert (second.state, second.detail) == (ProofState.MISSING, "not yet verified: it is not in the lock file")
 
 
 def test_another_document_makes_its_quotes_unreadable(lock: Path) -> None:
     again = check_lock(dataset(QUOTES, sha256="cd" * 32), YAML_SHA, read_lock(lock))
-    assert {proof.state for proof in again.proofs.values()} == {State.UNREADABLE}
+    assert {proof.state for proof in again.proofs.values()} == {ProofState.UNREADABLE}
     assert str(again.problems[0]).startswith(
         "sources.gazette-2020.sha256: is not that of the document that was checked;"
     )
@@ -174,7 +174,7 @@ def test_windows_line_ends_are_no_damage(lock: Path) -> None:
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    return lock_bytes(YAML_SHA, verify(dataset(QUOTES), folder_with(tmp_path_factory.mktemp("sound"))))
+    return lock_bytes(YAML_SHA, verify_quotes(dataset(QUOTES), folder_with(tmp_path_factory.mktemp("sound"))))
 
 
 @settings(max_examples=200)
@@ -202,7 +202,7 @@ def test_entry_that_does_not_fit_its_quote_is_not_believed(lock: Path) -> None:
         (position, words.model_copy(update={"exact": first.quote.replace("Norland", "Sudmark")})),
     ]
     for selector in forged:
-        for state in (State.EXACT, State.TYPOGRAPHIC):
+        for state in (ProofState.EXACT, ProofState.TYPOGRAPHIC):
             changed = entry.model_copy(update={"selector": selector, "state": state})
             believed = check_lock(data, YAML_SHA, sound.model_copy(update={"excerpts": {first.id: changed}}))
             assert believed.proofs[first.id].detail == "not verified: its entry in the lock file does not fit the quote"
@@ -215,7 +215,7 @@ ELIDED = f"{SENTENCES[3][:45]} [...] {SENTENCES[4]}".replace("5–7", "5-7")
 @pytest.fixture
 def elided(tmp_path: Path) -> tuple[Path, Verification]:
     path = tmp_path / "hotspots.lock.json"
-    found = verify(dataset([ELIDED]), folder_with(tmp_path))
+    found = verify_quotes(dataset([ELIDED]), folder_with(tmp_path))
     path.write_bytes(lock_bytes(YAML_SHA, found))
     return path, found
 

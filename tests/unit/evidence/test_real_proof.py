@@ -7,7 +7,7 @@ from repository import DATA, DOCUMENTS
 
 from geo.dataset.loader import load
 from geo.evidence.lock import check_lock, lock_bytes, lock_path, read_lock
-from geo.evidence.proof import State, verify
+from geo.evidence.proof import ProofState, verify_quotes
 
 with_documents = pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="the articles are not on this machine")
 
@@ -28,7 +28,7 @@ def test_lock_file_holds_no_excerpt_that_the_data_file_lacks() -> None:
 @pytest.mark.documents
 @with_documents
 def test_every_shipped_quote_stands_in_its_document() -> None:
-    result = verify(load(DATA).dataset, DOCUMENTS)
+    result = verify_quotes(load(DATA).dataset, DOCUMENTS)
     assert {key: (proof.state, proof.detail) for key, proof in result.proofs.items() if not proof.verified} == {}
     assert result.problems == ()
 
@@ -37,7 +37,7 @@ def test_every_shipped_quote_stands_in_its_document() -> None:
 @with_documents
 def test_shipped_lock_file_is_what_the_documents_give() -> None:
     loaded = load(DATA)
-    again = lock_bytes(loaded.sha256, verify(loaded.dataset, DOCUMENTS))
+    again = lock_bytes(loaded.sha256, verify_quotes(loaded.dataset, DOCUMENTS))
     assert again.decode() == lock_path(DATA).read_text(encoding="utf-8")
 
 
@@ -46,11 +46,11 @@ def test_shipped_lock_file_is_what_the_documents_give() -> None:
 def test_every_anchor_leads_to_the_quotes_characters() -> None:
     loaded = load(DATA)
     quotes = {excerpt.id: excerpt.quote for hotspot in loaded.dataset.hotspots.values() for excerpt in hotspot.excerpts}
-    for proof in verify(loaded.dataset, DOCUMENTS).proofs.values():
+    for proof in verify_quotes(loaded.dataset, DOCUMENTS).proofs.values():
         source = loaded.dataset.sources[proof.source]
         data = (DOCUMENTS / source.document).read_bytes()
         assert hashlib.sha256(data).hexdigest() == proof.document_sha256
         assert proof.start is not None
         around = data.decode()[proof.start - len(proof.prefix) : (proof.end or 0) + len(proof.suffix)]
         assert around == proof.prefix + (proof.exact or "") + proof.suffix
-        assert (proof.exact == quotes[proof.excerpt].strip()) is (proof.state is State.EXACT)
+        assert (proof.exact == quotes[proof.excerpt].strip()) is (proof.state is ProofState.EXACT)

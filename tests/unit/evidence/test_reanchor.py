@@ -4,7 +4,7 @@ import pytest
 from invented import SENTENCES
 
 from geo.evidence.canonical import canonical
-from geo.evidence.haystack import fold
+from geo.evidence.haystack import comparison_bytes
 from geo.evidence.reanchor import nearest_spans, whole_words
 
 SENTENCES_ALONE = [canonical(sentence) for sentence in SENTENCES]
@@ -12,7 +12,7 @@ PLAIN = " ".join(SENTENCES_ALONE)
 
 
 def nearest(quote: str, text: str = PLAIN, *, prefix: str = "", suffix: str = "") -> str | None:
-    spans = nearest_spans(fold(text), fold(quote))
+    spans = nearest_spans(comparison_bytes(text), comparison_bytes(quote))
     if not spans:
         return None
     start, end = whole_words(text, quote, spans[0], prefix=prefix, suffix=suffix)
@@ -79,7 +79,7 @@ def test_text_of_more_characters_than_edlib_knows_is_compared() -> None:
 def test_each_place_that_is_equally_like_the_quote_is_named_once() -> None:
     quote = "The bell in the tower rang at noon."
     text = " ".join([quote.replace("bell", "gong")] * 3)
-    spans = nearest_spans(fold(text), fold(quote))
+    spans = nearest_spans(comparison_bytes(text), comparison_bytes(quote))
     assert [text[start:end] for start, end in spans] == [quote.replace("bell", "gong")] * 3
 
 

@@ -17,7 +17,7 @@ from geo.errors import HotspotsError
 from geo.evidence.current_lock import current_lock, next_lock_path
 from geo.evidence.lock import lock_bytes, lock_path, read_lock
 from geo.evidence.proof import Verification
-from geo.evidence.saving import FileChanged, backup_path, exclusive, save
+from geo.evidence.saving import FileChanged, backup_path, exclusive, save_data_and_lock
 
 OLD, NEW = b"version: old\n" * 400, b"version: new\n" * 500
 SYSTEM_CALLS = {"open", "write", "flush", "close", "fsync", "replace", "rename", "chmod", "chown", "unlink", "flock"}
@@ -88,7 +88,7 @@ def check_next_save(data_file: Path) -> None:
     """The next save works, and leaves nothing of the one before."""
     data = data_file.read_bytes()
     other = OLD if data == NEW else NEW
-    save(data_file, sha(data), other, lock_of(other))
+    save_data_and_lock(data_file, sha(data), other, lock_of(other))
     assert data_file.read_bytes() == other
     assert read_lock(lock_path(data_file)).data_sha256 == sha(other)
     assert backup_path(data_file).read_bytes() == data
@@ -105,7 +105,9 @@ def test_a_save_killed_before_or_after_any_call_of_the_system_leaves_one_version
         folder.mkdir()
         path = Path(shutil.copy(data_file, folder))
         shutil.copy(lock_path(data_file), folder)
-        if ended_well(in_child(killed_at(kills, lambda path=path: save(path, sha(OLD), NEW, lock_of(NEW))))):  # type: ignore[misc]
+        if ended_well(
+            in_child(killed_at(kills, lambda path=path: save_data_and_lock(path, sha(OLD), NEW, lock_of(NEW))))
+        ):  # type: ignore[misc]
             assert path.read_bytes() == NEW
             break
         seen.add((check_whole(path) == NEW, next_lock_path(path).exists()))
@@ -125,11 +127,11 @@ def test_saves_killed_at_any_moment_lose_nothing_that_was_acknowledged(data_file
             data = data_file.read_bytes()
             # The number of the save is the content.
             other = b"%d\n" % (int(data) + 1)
-            save(data_file, sha(data), other, lock_of(other))
+            save_data_and_lock(data_file, sha(data), other, lock_of(other))
             os.write(told, other)
 
     first = b"0\n"
-    save(data_file, sha(OLD), first, lock_of(first))
+    save_data_and_lock(data_file, sha(OLD), first, lock_of(first))
     last = 0
     for _ in range(RANDOM_KILLS):
         hears, told = os.pipe()
@@ -153,7 +155,7 @@ def test_saves_killed_at_any_moment_lose_nothing_that_was_acknowledged(data_file
         assert acknowledged[-1] <= last <= acknowledged[-1] + 1
     assert last > RANDOM_KILLS
     data = data_file.read_bytes()
-    save(data_file, sha(data), OLD, lock_of(OLD))
+    save_data_and_lock(data_file, sha(data), OLD, lock_of(OLD))
     check_next_save(data_file)
 
 
@@ -164,7 +166,7 @@ def test_eight_writers_at_once_lose_nothing(data_file: Path) -> None:
                 data = data_file.read_bytes()
                 other = data + b"%d-%d\n" % (writer, number)
                 try:
-                    save(data_file, sha(data), other, lock_of(other))
+                    save_data_and_lock(data_file, sha(data), other, lock_of(other))
                 except FileChanged:
                     continue
                 break
@@ -179,14 +181,14 @@ def test_eight_writers_at_once_lose_nothing(data_file: Path) -> None:
 
 def test_a_file_that_somebody_else_changed_is_not_written(data_file: Path) -> None:
     with pytest.raises(FileChanged, match="was changed since it was read; nothing was written"):
-        save(data_file, sha(NEW), NEW, lock_of(NEW))
+        save_data_and_lock(data_file, sha(NEW), NEW, lock_of(NEW))
     assert check_whole(data_file) == OLD
     assert not backup_path(data_file).exists()
 
 
 def test_a_lock_file_alone_is_saved_with_the_data_file_as_it_is(data_file: Path) -> None:
     lock_path(data_file).unlink()
-    save(data_file, sha(OLD), OLD, lock_of(OLD))
+    save_data_and_lock(data_file, sha(OLD), OLD, lock_of(OLD))
     assert check_whole(data_file) == OLD
     assert not backup_path(data_file).exists()
 
@@ -197,8 +199,8 @@ def test_whoever_waits_too_long_is_told_that_somebody_else_is_writing(
     monkeypatch.setattr("geo.files._WAIT_S", 0)
     said = re.escape(f"{data_file}: somebody else is writing it; nothing was written; try again in a moment")
     with exclusive(data_file), pytest.raises(HotspotsError, match=said):
-        save(data_file, sha(OLD), NEW, lock_of(NEW))
-    save(data_file, sha(OLD), NEW, lock_of(NEW))
+        save_data_and_lock(data_file, sha(OLD), NEW, lock_of(NEW))
+    save_data_and_lock(data_file, sha(OLD), NEW, lock_of(NEW))
 
 
 def test_a_link_stays_a_link_and_the_mode_stays(data_file: Path, tmp_path: Path) -> None:
@@ -206,7 +208,7 @@ def test_a_link_stays_a_link_and_the_mode_stays(data_file: Path, tmp_path: Path)
     link = tmp_path / "elsewhere" / "map.yaml"
     link.parent.mkdir()
     link.symlink_to(data_file)
-    save(link, sha(OLD), NEW, lock_of(NEW))
+    save_data_and_lock(link, sha(OLD), NEW, lock_of(NEW))
     assert link.is_symlink()
     assert (data_file.read_bytes(), data_file.stat().st_mode & 0o777) == (NEW, 0o640)
     assert read_lock(lock_path(link)).data_sha256 == sha(NEW)
@@ -215,7 +217,7 @@ def test_a_link_stays_a_link_and_the_mode_stays(data_file: Path, tmp_path: Path)
 def test_lock_file_and_backup_are_read_by_whom_they_were_read(data_file: Path) -> None:
     data_file.chmod(0o640)
     lock_path(data_file).chmod(0o600)
-    save(data_file, sha(OLD), NEW, lock_of(NEW))
+    save_data_and_lock(data_file, sha(OLD), NEW, lock_of(NEW))
     modes = [path.stat().st_mode & 0o777 for path in (data_file, backup_path(data_file), lock_path(data_file))]
     assert modes == [0o640, 0o640, 0o600]
 
@@ -229,7 +231,7 @@ def test_owner_and_group_stay_where_the_system_allows(data_file: Path, monkeypat
             raise PermissionError(1, "Operation not permitted")
 
     monkeypatch.setattr(os, "chown", chown)
-    save(data_file, sha(OLD), NEW, lock_of(NEW))
+    save_data_and_lock(data_file, sha(OLD), NEW, lock_of(NEW))
     status = data_file.stat()
     assert given[-2:] == [(status.st_uid, status.st_gid), (-1, status.st_gid)]
     assert check_whole(data_file) == NEW
@@ -245,7 +247,7 @@ def test_a_folder_in_the_place_of_a_file_beside_it_leaves_everything_as_it_was(
     before = sorted(path.name for path in data_file.parent.iterdir())
     said = f"{taken}: cannot be written (is a directory); a writable file in a writable folder was expected; "
     with pytest.raises(HotspotsError, match=re.escape(said)):
-        save(data_file, sha(OLD), NEW, lock_of(NEW))
+        save_data_and_lock(data_file, sha(OLD), NEW, lock_of(NEW))
     assert data_file.read_bytes() == OLD
     assert sorted(path.name for path in data_file.parent.iterdir() if not path.name.startswith(".")) == before
 
@@ -254,7 +256,7 @@ def test_a_file_that_is_read_only_is_not_written(data_file: Path, monkeypatch: p
     # Whoever runs the tests may be allowed everything.
     monkeypatch.setattr(os, "access", lambda path, mode: path != data_file or mode != os.W_OK)
     with pytest.raises(HotspotsError, match=re.escape(f"{data_file}: cannot be written (permission denied)")):
-        save(data_file, sha(OLD), NEW, lock_of(NEW))
+        save_data_and_lock(data_file, sha(OLD), NEW, lock_of(NEW))
     assert check_whole(data_file) == OLD
 
 
@@ -262,7 +264,7 @@ def test_a_folder_that_is_not_there_is_told_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(
         HotspotsError, match=r"cannot be written \(.*\); a writable file in a .* was expected; "
     ) as caught:
-        save(tmp_path / "absent" / "hotspots.yaml", sha(OLD), NEW, lock_of(NEW))
+        save_data_and_lock(tmp_path / "absent" / "hotspots.yaml", sha(OLD), NEW, lock_of(NEW))
     assert "\n" not in str(caught.value)
 
 
@@ -272,7 +274,7 @@ def test_a_full_disk_leaves_everything_as_it_was(data_file: Path, monkeypatch: p
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(HotspotsError, match=r"cannot be written \(no space left on device\)"):
-        save(data_file, sha(OLD), NEW, lock_of(NEW))
+        save_data_and_lock(data_file, sha(OLD), NEW, lock_of(NEW))
     monkeypatch.undo()
     assert check_whole(data_file) == OLD
     assert not next_lock_path(data_file).exists()

@@ -1,6 +1,6 @@
 import pytest
 
-from geo.text import FORBIDDEN, describe, visible
+from geo.text import FORBIDDEN, character_name, visible
 
 
 @pytest.mark.parametrize(
@@ -16,9 +16,9 @@ def test_other_characters_are_allowed(character: str) -> None:
 
 
 def test_a_character_is_described_by_number_and_name() -> None:
-    assert describe("\u202e") == "U+202E (RIGHT-TO-LEFT OVERRIDE)"
-    assert describe("\x07") == "U+0007 (control character)"
-    assert describe("\uffff") == "U+FFFF"
+    assert character_name("\u202e") == "U+202E (RIGHT-TO-LEFT OVERRIDE)"
+    assert character_name("\x07") == "U+0007 (control character)"
+    assert character_name("\uffff") == "U+FFFF"
 
 
 def test_visible_text_keeps_its_length() -> None:

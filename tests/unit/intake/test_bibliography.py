@@ -6,11 +6,11 @@ from geo.dataset.model import Basis, Name
 from geo.errors import HotspotsError
 from geo.intake.bibliography import Given, known_fields, make_source, name_from_text, new_id
 from geo.intake.extract import Extracted, Field
-from geo.intake.reading import Kind
+from geo.intake.reading import FileKind
 
 ADDRESS = "https://www.gazette.example/2020/03/05/harbour"
 FOUND = Extracted(
-    kind=Kind.HTML, text="Text.",
+    kind=FileKind.HTML, text="Text.",
     fields={
         "title": Field(value="Home", basis=Basis.PAGE_METADATA),
         "URL": Field(value=ADDRESS, basis=Basis.PAGE_METADATA),

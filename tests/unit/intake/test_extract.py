@@ -13,10 +13,10 @@ from repository import DATA, DOCUMENTS
 from geo.dataset.loader import load
 from geo.dataset.model import Basis, Name
 from geo.errors import HotspotsError
-from geo.evidence.anchor import State
+from geo.evidence.anchor import ProofState
 from geo.evidence.proof import excerpts_by_source, verify_text
 from geo.intake.extract import Extracted, extract_here
-from geo.intake.reading import Kind
+from geo.intake.reading import FileKind
 
 ARTICLE = "\n\n".join((TITLE, *TEXT)) + "\n"
 
@@ -27,7 +27,7 @@ def known(extracted: Extracted) -> dict[str, tuple[object, Basis]]:
 
 def test_a_news_page_gives_the_article_and_nothing_else() -> None:
     page = extract_here(PAGE.encode())
-    assert page.kind == Kind.HTML
+    assert page.kind == FileKind.HTML
     assert page.text == ARTICLE
     assert known(page) == {
         "type": ("article-newspaper", Basis.PAGE_METADATA),
@@ -183,7 +183,7 @@ def test_hostile_word_documents_are_refused(data, said: str) -> None:  # noqa: A
 def test_a_message_is_read_from_its_plain_text() -> None:
     body = "\n\n".join(wrapped(text, 72) for text in TEXT) + "\n-- \nMara Lindqvist, The Northern Gazette\n"
     found = extract_here(bytes(message(body, "<html><body><p>Short.</p></body></html>")))
-    assert found.kind == Kind.EML
+    assert found.kind == FileKind.EML
     assert found.text == "\n\n".join(TEXT) + "\n"
     assert known(found) == {
         "title": (TITLE, Basis.PAGE_METADATA),
@@ -323,7 +323,7 @@ def test_every_shipped_quote_is_verified_in_the_text_that_add_would_store() -> N
         text = extract_here((DOCUMENTS / dataset.sources[source_id].document).read_bytes()).text
         original = (DOCUMENTS / dataset.sources[source_id].document).read_text("utf-8")
         states = {anchor.state for anchor in verify_text(text, [excerpt.quote for excerpt in excerpts])}
-        assert states <= {State.EXACT, State.TYPOGRAPHIC}, source_id
+        assert states <= {ProofState.EXACT, ProofState.TYPOGRAPHIC}, source_id
         left_out.append(len([line for line in original.split("\n") if line.strip()]) - len(text.split("\n\n")))
     # A header of three lines that stands twice, and a notice that stands twice.
     assert left_out == [3, 0, 2, 0, 0]

@@ -9,7 +9,7 @@ from lxml import html
 from geo.dataset.model import Basis, Name
 from geo.intake.extract import extract_here
 from geo.intake.html_article import drop_footnote_marks, page_paragraphs, without_links
-from geo.intake.pdf_lines import Line, flowing
+from geo.intake.pdf_lines import PdfLine, flowing
 
 ITEMS = ("The lamps are to be lit by the first of March.", "Both navies may use the pier until the autumn.")
 MARKED = TEXT[0].replace(".", '.<sup><a href="#fn1">1</a></sup>', 1)
@@ -118,7 +118,7 @@ def test_the_date_is_read_from_the_marks_of_a_page() -> None:
 
 
 def test_bullets_from_a_font_of_signs_begin_items() -> None:
-    lines = [Line(text=f"\uf0b7 {item}", x=72, y=700 - 14 * at, size=12) for at, item in enumerate(ITEMS)]
+    lines = [PdfLine(text=f"\uf0b7 {item}", x=72, y=700 - 14 * at, size=12) for at, item in enumerate(ITEMS)]
     assert flowing([lines]) == ITEMS
 
 

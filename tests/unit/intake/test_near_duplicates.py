@@ -1,13 +1,13 @@
 """Near duplicates are told from articles that only share a subject."""
 
-from geo.intake.near_duplicates import containment, nearest_text, shingles
+from geo.intake.near_duplicates import contained_share, nearest_text, shingles
 
 WORDS = [f"word{number}" for number in range(400)]
 ARTICLE = " ".join(WORDS)
 
 
 def share(one: str, other: str) -> float:
-    return containment(shingles(one), shingles(other))
+    return contained_share(shingles(one), shingles(other))
 
 
 def test_the_same_words_are_the_same_whatever_case_and_punctuation() -> None:

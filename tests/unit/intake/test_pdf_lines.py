@@ -5,7 +5,7 @@ from document_files import TITLE, packed_pdf
 
 from geo.errors import HotspotsError
 from geo.intake.extract import extract_here
-from geo.intake.pdf_lines import Line, flowing
+from geo.intake.pdf_lines import PdfLine, flowing
 
 PROSE = (
     "Negotiators from four coastal towns left on Tuesday without any",
@@ -17,7 +17,7 @@ Shown = tuple[str, float, float]
 
 def page(*shown: Shown) -> tuple[str, ...]:
     """The paragraphs of lines (text, left end, size), each 12 points below the one before."""
-    return flowing([[Line(text=text, x=x, y=700 - 12 * at, size=size) for at, (text, x, size) in enumerate(shown)]])
+    return flowing([[PdfLine(text=text, x=x, y=700 - 12 * at, size=size) for at, (text, x, size) in enumerate(shown)]])
 
 
 def body() -> list[Shown]:

@@ -14,7 +14,7 @@ from geo.errors import HotspotsError
 from geo.intake.bibliography import Given, known_fields, make_source, name_from_text, new_id
 from geo.intake.extract import Extracted, Field, extract_here
 from geo.intake.pending import read_pending
-from geo.intake.reading import Kind
+from geo.intake.reading import FileKind
 from geo.intake.storing import TakenIn, find_or_create_folder, take_in
 
 
@@ -200,7 +200,7 @@ def test_what_a_page_says_at_great_length_is_no_bibliography(small_dataset: Smal
 
 def extracted(**fields: str) -> Extracted:
     said = {name.replace("_", "-"): Field(value=value, basis=Basis.DOCUMENT) for name, value in fields.items()}
-    return Extracted(kind=Kind.TEXT, text="x\n", fields=said)  # type: ignore[arg-type]
+    return Extracted(kind=FileKind.TEXT, text="x\n", fields=said)  # type: ignore[arg-type]
 
 
 def test_date_and_place_come_from_the_address_where_nothing_else_says_them() -> None:

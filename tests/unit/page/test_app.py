@@ -23,13 +23,13 @@ from app_page import (
 )
 from streamlit.testing.v1 import AppTest
 
-from geo.atlas.viewpoints import label
+from geo.atlas.viewpoints import viewpoint_label
 from geo.dataset.model import Precision, Topic, Viewpoint
-from geo.page.shared.markdown import escape
-from geo.selection.filtering import apply
+from geo.page.shared.markdown import escape_markdown
+from geo.selection.filtering import apply_filters
 from geo.selection.selection import Filters
 
-EVERYTHING = apply(REAL, Filters()).summary()
+EVERYTHING = apply_filters(REAL, Filters()).summary()
 LARGEST_DECK = 20_000
 """Bytes that go over the line with every click or change of a filter, for the map alone."""
 
@@ -38,7 +38,7 @@ def test_the_first_page_shows_everything_and_says_how_much_that_is() -> None:
     page = open_page()
     assert_agreement(page, Filters())
     assert status(page).startswith(f"{EVERYTHING}. ")
-    assert page.title[0].value == escape(REAL.about.title)
+    assert page.title[0].value == escape_markdown(REAL.about.title)
     assert address(page) == {}
     assert not notices(page)
 
@@ -128,10 +128,10 @@ def test_a_date_that_is_none_is_named_and_filters_nothing() -> None:
 def test_a_link_opens_its_hotspot_with_every_excerpt(hotspot_id: str) -> None:
     page = open_page({"hotspot": hotspot_id})
     hotspot = REAL.hotspots[hotspot_id]
-    assert [header.value for header in page.header] == [escape(hotspot.name)]
+    assert [header.value for header in page.header] == [escape_markdown(hotspot.name)]
     text = said(page)
-    assert all(escape(excerpt.quote) in text for excerpt in hotspot.excerpts)
-    assert all(escape(excerpt.note) in text for excerpt in hotspot.excerpts if excerpt.note)
+    assert all(escape_markdown(excerpt.quote) in text for excerpt in hotspot.excerpts)
+    assert all(escape_markdown(excerpt.note) in text for excerpt in hotspot.excerpts if excerpt.note)
     assert text.count("-badge[:material/verified: verified") == len(hotspot.excerpts)
     assert [row["id"] for row in twin(page)["rows"] if row["name"].endswith("(open)")] == [hotspot_id]
     assert [layer["id"] for layer in deck(page)["layers"] if layer["id"].startswith("selected")]
@@ -169,7 +169,7 @@ def test_a_link_holds_the_camera() -> None:
 def test_a_link_holds_the_viewpoint() -> None:
     page = open_page({"viewpoint": "UA", "hotspot": "crimea"})
     assert page.selectbox(key="viewpoint").value == "UA"
-    assert f"viewpoint: {escape(label(Viewpoint.UKRAINE))}. " in said(page)
+    assert f"viewpoint: {escape_markdown(viewpoint_label(Viewpoint.UKRAINE))}. " in said(page)
 
 
 def test_a_link_holds_the_globe() -> None:
@@ -210,7 +210,7 @@ def test_an_empty_result_names_the_filters_to_loosen_and_one_click_does_it() -> 
     page = open_page({"topic": "energy", "q": "huawei"})
     shown = {b.key: b.label for b in page.button if (b.key or "").startswith("loosen-")}
     assert set(shown) == {"loosen-topic", "loosen-search"}
-    loosened = apply(REAL, Filters(q="huawei"))
+    loosened = apply_filters(REAL, Filters(q="huawei"))
     assert f": {len(loosened.hotspots)} hotspot" in shown["loosen-topic"]
     assert_agreement(click(page, "loosen-topic"), Filters(q="huawei"))
 
@@ -239,9 +239,11 @@ def test_the_selection_survives_a_change_of_view() -> None:
 def test_about_says_how_many_excerpts_are_verified_and_what_is_unknown() -> None:
     page = open_page()
     click(page, "about")
-    total = apply(REAL, Filters()).total_excerpts
+    total = apply_filters(REAL, Filters()).total_excerpts
     assert f"{total} of {total} excerpts are verified" in said(page)
     unknown = [
-        escape(f"Unknown: {', '.join(s.unknown_fields())}.") for s in REAL.sources.values() if s.unknown_fields()
+        escape_markdown(f"Unknown: {', '.join(s.unknown_fields())}.")
+        for s in REAL.sources.values()
+        if s.unknown_fields()
     ]
     assert all(line in said(page) for line in unknown)

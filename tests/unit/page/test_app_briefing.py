@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.briefing.write import Format
 from geo.page.shared import served_files
-from geo.page.shared.markdown import escape
+from geo.page.shared.markdown import escape_markdown
 
 
 @pytest.fixture(autouse=True)
@@ -23,12 +23,12 @@ def _dialogue() -> None:
     from geo.page import briefing, briefing_choices  # noqa: PLC0415
     from geo.page.shared import page_data, state  # noqa: PLC0415
 
-    page = page_data.load()
-    selection = state.read(page.loaded.dataset)
+    page = page_data.load_page_data()
+    selection = state.read_selection(page.loaded.dataset)
     if st.session_state.setdefault("opened", default=False) is False:
         st.session_state["opened"] = True
         briefing_choices.begin(selection)
-    briefing.draw(page, selection)
+    briefing.draw_briefing(page, selection)
 
 
 def open_briefing(query: Query | None = None, **kept: str) -> AppTest:
@@ -129,7 +129,7 @@ def test_a_label_that_is_not_one_of_tlp_is_refused_in_words() -> None:
     page = open_briefing(marking="TLP:ORANGE")
     assert not downloads(page)
     (report,) = [e.value for e in page.error]
-    assert escape("TLP 2.0 labels are exactly TLP:CLEAR") in report
+    assert escape_markdown("TLP 2.0 labels are exactly TLP:CLEAR") in report
     assert downloads(pick(page, "marking", "TLP:RED"))
 
 

@@ -9,7 +9,7 @@ from app_page import click, listed, notices, open_page, rerun, said, status, twi
 from small_map import SmallDataset
 
 from geo.commands import cli
-from geo.page.shared.markdown import escape
+from geo.page.shared.markdown import escape_markdown
 
 
 def show(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,7 +104,7 @@ def test_a_hotspot_that_a_save_removes_is_closed_with_a_notice(
     good = small_dataset.data.read_text("utf-8")
     save(small_dataset.data, good.replace("  date-line:", "  islands:"))
     rerun(page)
-    assert notices(page) == [escape("The hotspot date-line is no longer in the data, so it was closed.")]
+    assert notices(page) == [escape_markdown("The hotspot date-line is no longer in the data, so it was closed.")]
     assert not page.header
     assert "islands" in listed(page)
     save(small_dataset.data, good)
@@ -131,10 +131,11 @@ def test_with_the_documents_quotes_are_proven_and_can_be_read_in_place(
     (read,) = [b for b in page.button if b.label == "Read in the document"]
     read.click()
     rerun(page)
-    assert f":orange-background[{escape('“No port will be closed,” said the harbour master of Belgrade.')}]" in said(
-        page
+    assert (
+        f":orange-background[{escape_markdown('“No port will be closed,” said the harbour master of Belgrade.')}]"
+        in said(page)
     )
-    assert escape("Ships of every flag may use it.") in said(page)
+    assert escape_markdown("Ships of every flag may use it.") in said(page)
     click(page, "about")
     assert "4 of 4 excerpts are verified, against the documents themselves" in said(page)
 
@@ -190,5 +191,5 @@ def test_text_of_the_data_is_never_markup(small_dataset: SmallDataset, monkeypat
     click(page, "about")
     labels = [option for group in page.button_group for option in group.options]
     text = "\n".join([said(page), *labels])
-    assert escape(hostile) in text
+    assert escape_markdown(hostile) in text
     assert not re.search(r"(?<!\\)(!\[|<b>|\*\*Council|\$x)|:material/verified: \\?\$", text)

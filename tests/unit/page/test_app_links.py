@@ -6,7 +6,7 @@ import pytest
 from app_page import Query, address, assert_agreement, click, listed, notices, open_page, rerun, said
 
 from geo.dataset.model import Topic
-from geo.page.shared.markdown import escape
+from geo.page.shared.markdown import escape_markdown
 from geo.selection.selection import Filters
 
 STALE: dict[str, tuple[Query, str]] = {
@@ -37,7 +37,7 @@ STALE: dict[str, tuple[Query, str]] = {
 def test_a_stale_link_says_what_was_left_out_and_shows_the_rest(case: str) -> None:
     query, notice = STALE[case]
     page = open_page(query)
-    assert notices(page) == [escape(notice)]
+    assert notices(page) == [escape_markdown(notice)]
     assert_agreement(page, Filters())
 
 
@@ -107,7 +107,7 @@ def test_a_hostile_link_shows_as_plain_text(kind: str) -> None:
 
 
 def unwrapped(markdown: str) -> str:
-    """Markdown without what `escape` sets apart, and without its backslashes before brackets."""
+    """Markdown without what `escape_markdown` sets apart, and without its backslashes before brackets."""
     return re.sub(r"\\[<>\[\]]", "", re.sub(r":color\[\\(.)\]", r"\1", markdown))
 
 

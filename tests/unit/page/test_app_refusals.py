@@ -33,7 +33,7 @@ def small(small_dataset: SmallDataset, monkeypatch: pytest.MonkeyPatch) -> Small
     record = RECORD.format(sha256=hashlib.sha256(READER.encode()).hexdigest())
     (small_dataset.documents / "reader-2020.source.yaml").write_text(record, "utf-8")
     (small_dataset.documents / "reader-2020.txt").write_bytes(READER.encode())
-    monkeypatch.setattr(page_data, "settle", lambda _: None)
+    monkeypatch.setattr(page_data, "freeze_loaded", lambda _: None)
     monkeypatch.setenv("HOTSPOTS_DATA", str(small_dataset.data))
     monkeypatch.delenv("HOTSPOTS_DOCUMENTS", raising=False)
     monkeypatch.setenv("HOTSPOTS_EDIT", "1")

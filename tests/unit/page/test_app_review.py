@@ -18,7 +18,7 @@ from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Countries
 from geo.evidence.edition import open_edition
 from geo.page.shared import page_data, served_files
-from geo.page.shared.markdown import escape
+from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.review_link import EDITING_OFF
 from geo.proposals.proposal import Proposal, Strength
 from geo.selection.palette import LIGHT
@@ -58,7 +58,7 @@ def desk(small_dataset: SmallDataset, monkeypatch: pytest.MonkeyPatch) -> SmallD
     """The small map, open for editing, and an article that is not on it yet."""
     take_in(small_dataset, ISLANDS)
     # Each version of the data would be followed by a search for garbage, which takes longer than the page.
-    monkeypatch.setattr(page_data, "settle", lambda _: None)
+    monkeypatch.setattr(page_data, "freeze_loaded", lambda _: None)
     monkeypatch.setenv("HOTSPOTS_DATA", str(small_dataset.data))
     monkeypatch.setenv("HOTSPOTS_DOCUMENTS", str(small_dataset.documents))
     monkeypatch.setenv("HOTSPOTS_EDIT", "1")
@@ -126,7 +126,7 @@ def test_without_editing_the_link_shows_the_map_and_says_so(
     if setting is not None:
         monkeypatch.setenv("HOTSPOTS_EDIT", setting)
     page = open_page({**REVIEW, "proposal": "0123abcd"})
-    assert notices(page) == [escape(EDITING_OFF)]
+    assert notices(page) == [escape_markdown(EDITING_OFF)]
     assert status(page).startswith("3 of 3 hotspots, 4 of 4 excerpts.")
     assert not page.get("file_uploader")
     assert "Review" not in {button.label for button in page.button}
@@ -141,7 +141,7 @@ def test_a_page_that_was_open_when_editing_ended_writes_nothing(
     monkeypatch.delenv("HOTSPOTS_EDIT")
     press(page, name)
     assert files(desk) == before
-    assert notices(page) == [escape(EDITING_OFF)]
+    assert notices(page) == [escape_markdown(EDITING_OFF)]
 
 
 def test_only_one_module_of_the_page_can_write() -> None:
@@ -167,7 +167,7 @@ def test_the_map_leads_to_the_review_and_back_as_it_was() -> None:
 def test_what_is_accepted_is_written_verified_and_on_the_map(desk: SmallDataset) -> None:
     before = desk.data.read_text("utf-8")
     page = open_at("serbia", BLESSING)
-    assert escape(BLESSING) in said(page)
+    assert escape_markdown(BLESSING) in said(page)
     assert "verified: exact" in said(page)
     press(page, "Accept")
     added = added_lines(before, desk.data.read_text("utf-8"))
@@ -180,7 +180,7 @@ def test_what_is_accepted_is_written_verified_and_on_the_map(desk: SmallDataset)
     assert "+  reader-2020:\n" in diff
     click(page, "see")
     assert page.header[0].value == "Serbia"
-    assert escape(BLESSING) in said(page)
+    assert escape_markdown(BLESSING) in said(page)
     assert "not verified" not in said(page)
 
 
@@ -188,7 +188,7 @@ def test_a_new_place_becomes_a_hotspot_with_the_name_and_the_place_that_the_edit
     page = open_at("mali", TRADERS)
     page.text_input(key="place-name-reader-2020-mali").set_value("Mali, far from any sea")
     rerun(page)
-    assert proposed(page) == escape("Mali, far from any sea")
+    assert proposed(page) == escape_markdown("Mali, far from any sea")
     page.selectbox(key="place-parent-reader-2020-mali").set_value("date-line")
     press(rerun(page), "Accept")
     mali = load(desk.data).dataset.hotspots["mali"]
@@ -249,7 +249,7 @@ def test_what_was_accepted_last_is_taken_back_and_proposed_again(desk: SmallData
     press(page, "Undo")
     assert desk.data.read_bytes() == before
     assert in_view(page) == accepted
-    assert escape("Taken back: map.yaml is byte for byte as it was before.") in said(page)
+    assert escape_markdown("Taken back: map.yaml is byte for byte as it was before.") in said(page)
     assert "\n-  reader-2020:" not in page.code[0].value
     assert BLESSING[:20] in page.code[0].value
     assert "Undo" not in {button.label for button in page.button}, "what was accepted before it is Git's"
@@ -280,7 +280,7 @@ def test_the_end_says_what_to_do_next() -> None:
     press(page, "Reject")
     assert "All shown here is decided." in said(page)
     assert not page.text_area, "the form goes with the proposal that it was opened for"
-    assert escape("commit that and its lock file") in said(page)
+    assert escape_markdown("commit that and its lock file") in said(page)
     press(page, "Undo")
     assert "All shown here is decided." not in said(page)
 
@@ -319,7 +319,7 @@ def test_nothing_is_taken_back_where_somebody_has_written_since(desk: SmallDatas
     desk.data.write_bytes(changed)
     press(page, "Undo")
     assert desk.data.read_bytes() == changed
-    assert escape("map.yaml: was changed since the last acceptance; nothing was written") in said(page)
+    assert escape_markdown("map.yaml: was changed since the last acceptance; nothing was written") in said(page)
     assert "Undo" not in {button.label for button in page.button}
 
 
@@ -340,7 +340,7 @@ def test_words_that_the_document_does_not_have_cannot_be_accepted() -> None:
     words.set_value(BLESSING.replace("nobody has", "everybody has"))
     rerun(page)
     assert "not verified: altered" in said(page)
-    assert escape("{+nobody+}") in said(page)
+    assert escape_markdown("{+nobody+}") in said(page)
     (accept,) = [button for button in page.button if button.label == "Accept"]
     assert accept.disabled
     press(page, "As it was proposed")
@@ -370,9 +370,9 @@ def test_one_who_is_late_is_told_what_has_changed_even_when_the_article_is_on_th
     press(early, "Accept")
     before = desk.data.read_bytes()
     press(late, "Accept")
-    assert escape("since this page was drawn: source reader-2020 added, hotspot mali added, 1 excerpt added") in said(
-        late
-    )
+    assert escape_markdown(
+        "since this page was drawn: source reader-2020 added, hotspot mali added, 1 excerpt added"
+    ) in said(late)
     assert desk.data.read_bytes() == before
     text = desk.data.read_text("utf-8")
     press(late, "Apply to the new version")

@@ -12,7 +12,7 @@ from geo.dataset.loader import load
 from geo.dataset.model import Basis, Name, Source
 from geo.intake.pending import read_pending
 from geo.page.shared import page_data
-from geo.page.shared.markdown import escape
+from geo.page.shared.markdown import escape_markdown
 
 ARTICLE = """The Ferry of Kita
 
@@ -25,7 +25,7 @@ The council will meet about it once the rain is over, unless the bridge is finis
 def folder(small_dataset: SmallDataset, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The documents of the small map, which is open for editing."""
     # Each version of the data would be followed by a search for garbage, which takes longer than the page.
-    monkeypatch.setattr(page_data, "settle", lambda _: None)
+    monkeypatch.setattr(page_data, "freeze_loaded", lambda _: None)
     monkeypatch.setenv("HOTSPOTS_DATA", str(small_dataset.data))
     monkeypatch.setenv("HOTSPOTS_DOCUMENTS", str(small_dataset.documents))
     monkeypatch.setenv("HOTSPOTS_EDIT", "1")
@@ -86,7 +86,7 @@ def test_an_article_that_is_there_already_is_refused_with_its_id(folder: Path) -
 
 def test_one_that_is_nearly_the_same_can_be_added_all_the_same(folder: Path) -> None:
     page = fill(choose("copy.txt", f"{GAZETTE}A last line that the other one does not have, about the weather.\n"))
-    assert escape("is nearly the same as gazette-2020") in said(page)
+    assert escape_markdown("is nearly the same as gazette-2020") in said(page)
     assert "\\-\\-anyway" not in said(page)
     (box,) = [box for box in page.checkbox if box.label == "It is another article: add it"]
     box.check()
@@ -109,6 +109,6 @@ def test_a_file_that_is_none_is_refused_by_its_name_as_text(folder: Path) -> Non
     before = files(folder.parent)
     name = "..\\<b>x</b> ![x](https://t.example/i).txt"
     page = choose(name, b"\x89PNG\r\n\x1a\n\0\0\0")
-    assert escape(name) in page.error[0].value
+    assert escape_markdown(name) in page.error[0].value
     assert not [button for button in page.button if button.label == "Take it in"]
     assert files(folder.parent) == before

@@ -10,12 +10,12 @@ from small_map import SmallDataset
 from streamlit.testing.v1 import AppTest
 
 from geo.page.shared import served_files
-from geo.page.shared.markdown import escape
-from geo.selection.filtering import apply
+from geo.page.shared.markdown import escape_markdown
+from geo.selection.filtering import apply_filters
 from geo.selection.selection import FigureKind, Filters
 
 DRAWN = [FigureKind.MULTIPLES, FigureKind.AGREEMENT, FigureKind.TIMELINE]
-SUMMARY = apply(REAL, Filters()).summary()
+SUMMARY = apply_filters(REAL, Filters()).summary()
 
 
 def picture(page: AppTest) -> str:
@@ -55,7 +55,7 @@ def test_the_switch_changes_view_and_link_and_leaves_the_rest() -> None:
 
 def test_a_view_that_does_not_exist_is_named_and_the_map_shown() -> None:
     page = open_page({"figure": "pie"})
-    assert notices(page) == [escape("The link names the figure “pie”, which is not in this map.")]
+    assert notices(page) == [escape_markdown("The link names the figure “pie”, which is not in this map.")]
     assert maps(page) == 1
 
 
@@ -107,7 +107,7 @@ def test_what_was_opened_for_one_article_shows_that_article_until_all_are_asked_
     assert len([m for m in page.markdown if "verified" in m.value]) == everything
     remembered(page).panel.speaker = source
     rerun(page)
-    (parent,) = [b for b in page.button if b.label == escape("Asia-Pacific")]
+    (parent,) = [b for b in page.button if b.label == escape_markdown("Asia-Pacific")]
     parent.click()
     rerun(page)
     assert "Only what" not in said(page)

@@ -10,11 +10,11 @@ from invented import SENTENCES, dataset, folder_with
 from geo.errors import ByReader, Complaint, HotspotsError, InvalidData, Option, Position, Problem
 from geo.evidence.documents import find_folder, no_folder, read_document, read_unchanged
 from geo.evidence.lock import read_lock
-from geo.evidence.proof import verify
+from geo.evidence.proof import verify_quotes
 from geo.files import check_target
 from geo.intake.pending import find_source
 from geo.intake.storing import find_or_create_folder
-from geo.page.shared.complaints import told
+from geo.page.shared.complaints import complaint_text
 from geo.proposals.rejections import read_rejections
 
 FILE = Path("/srv/maps/secret/map.yaml")
@@ -25,24 +25,27 @@ def test_each_field_is_put_into_words_for_the_page() -> None:
     complaint = Complaint(
         where=FILE, what="is wrong", expected=ByReader(cli="--x was expected", page="x was expected"), remedy="mend it"
     )
-    assert told(complaint) == "map.yaml: is wrong; x was expected; mend it"
+    assert complaint_text(complaint) == "map.yaml: is wrong; x was expected; mend it"
     assert str(complaint) == "/srv/maps/secret/map.yaml: is wrong; --x was expected; mend it"
 
 
 def test_of_a_place_in_a_file_the_folder_is_left_out() -> None:
     where = Position(file=FILE, line=3, column=7, path="about.title")
-    assert told(HotspotsError(where=where, what="w")) == "map.yaml:3:7: about.title: w"
+    assert complaint_text(HotspotsError(where=where, what="w")) == "map.yaml:3:7: about.title: w"
 
 
 def test_an_option_is_the_box_of_the_page() -> None:
     error = HotspotsError(where=Option("issued"), what="is empty")
-    assert told(error, {"issued": "Published"}) == "Published: is empty"
-    assert told(error) == "issued: is empty"
+    assert complaint_text(error, {"issued": "Published"}) == "Published: is empty"
+    assert complaint_text(error) == "issued: is empty"
 
 
 def test_a_report_names_the_file_without_its_folder() -> None:
     problem = Problem(file=str(FILE), line=1, column=2, path="a", what="w", expected="e", fix="x", source_line="k: v")
-    assert told(InvalidData([problem])) == "map.yaml:1:2: a: w; e; x\n    1 | k: v\n      |  ^\n1 problem in map.yaml"
+    assert (
+        complaint_text(InvalidData([problem]))
+        == "map.yaml:1:2: a: w; e; x\n    1 | k: v\n      |  ^\n1 problem in map.yaml"
+    )
 
 
 def changed(folder: Path) -> None:
@@ -118,19 +121,19 @@ def test_a_refusal_names_neither_an_option_nor_a_folder(
 ) -> None:
     with pytest.raises(HotspotsError) as caught:
         refused(tmp_path)
-    assert told(caught.value) == said
+    assert complaint_text(caught.value) == said
 
 
 def test_where_documents_are_needed_the_command_line_is_told_the_option_and_the_page_whom_to_ask() -> None:
     error = no_folder("they are needed")
     assert str(error) == "documents: no folder was found; they are needed; name it with --documents DIR"
-    assert told(error).endswith("; ask whoever keeps this map to put documents/ beside the data file")
+    assert complaint_text(error).endswith("; ask whoever keeps this map to put documents/ beside the data file")
 
 
 def test_why_quotes_cannot_be_proven_is_kept_with_both_remedies(tmp_path: Path) -> None:
-    found = verify(DATASET, tmp_path)
+    found = verify_quotes(DATASET, tmp_path)
     (proof,) = found.proofs.values()
     assert found.problems == (proof.complaint,)
     assert proof.detail == str(proof.complaint)
     assert re.search("--documents$", proof.detail)
-    assert told(found.problems[0]).endswith("; put it there")
+    assert complaint_text(found.problems[0]).endswith("; put it there")

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.page.maps.deck import PICK_LAYERS, build
+from geo.page.maps.deck import PICK_LAYERS, build_deck
 from geo.page.maps.regions import DrawnRegion
-from geo.page.maps.scene import Files, Mark, Scene
+from geo.page.maps.scene import HotspotMark, MapFiles, Scene
 from geo.selection.palette import DARK, LIGHT
 from geo.selection.selection import Camera, MapView
 
@@ -23,7 +23,7 @@ HOSTILE = (
     "![x](https://tracker.example/i.png)", "__MAP_STYLE__", "@@type", "\\u0000", "naïve ß 東京",
 )  # fmt: skip
 
-FILES = Files(
+FILES = MapFiles(
     land="map-data/land.json", cap="map-data/cap.json", coast="map-data/coast.json", borders="map-data/borders.json",
     contested="map-data/contested.json", hatch="map-data/hatch.json", region_land="map-data/region-land.json",
     region_sea="map-data/region-sea.json", region_outlines="map-data/region-outlines.json", picks="map-data/picks.json",
@@ -48,8 +48,8 @@ REGIONS = {
 }
 
 
-def mark(text: str, step: int = 0) -> Mark:
-    return Mark(label=text, step=step, tip=f"{text}\n[1] Gazette: 2 excerpts")
+def mark(text: str, step: int = 0) -> HotspotMark:
+    return HotspotMark(label=text, step=step, tip=f"{text}\n[1] Gazette: 2 excerpts")
 
 
 SCENE = Scene(
@@ -67,7 +67,7 @@ SCENES = [replace(scene, view=view) for scene in (SCENE, SELECTED) for view in M
 
 
 def deck(scene: Scene) -> dict[str, Any]:
-    content = json.loads(build(scene).to_json())
+    content = json.loads(build_deck(scene).to_json())
     assert isinstance(content, dict)
     return content
 
@@ -99,12 +99,12 @@ def without_rows(scene: Scene) -> dict[str, Any]:
 
 @pytest.mark.parametrize("scene", SCENES)
 def test_equal_scenes_give_equal_json(scene: Scene) -> None:
-    assert build(scene).to_json() == build(replace(scene)).to_json()
+    assert build_deck(scene).to_json() == build_deck(replace(scene)).to_json()
 
 
 @pytest.mark.parametrize("scene", SCENES)
 def test_the_json_is_sorted_and_has_no_blanks(scene: Scene) -> None:
-    assert build(scene).to_json() == json.dumps(deck(scene), sort_keys=True, separators=(",", ":"))
+    assert build_deck(scene).to_json() == json.dumps(deck(scene), sort_keys=True, separators=(",", ":"))
 
 
 @pytest.mark.parametrize("scene", SCENES)
@@ -126,7 +126,7 @@ def test_text_of_the_data_stands_in_rows_only(text: str, view: MapView) -> None:
 
 @given(st.text(), st.text())
 def test_any_text_arrives_as_it_is(label: str, tip: str) -> None:
-    found = layers(replace(SCENE, marks={"plain": mark(label), "town": Mark(label="Town", step=0, tip=tip)}))
+    found = layers(replace(SCENE, marks={"plain": mark(label), "town": HotspotMark(label="Town", step=0, tip=tip)}))
     assert found["labels"]["getText"] == "@@=name"
     assert found["labels"]["data"][0]["name"] == label
     assert [row["tip"] for row in found["marker"]["data"]] == [tip]
@@ -215,7 +215,7 @@ def test_the_camera_is_that_of_the_scene() -> None:
 
 
 def test_the_tooltip_is_plain_text() -> None:
-    tooltip = build(SCENE)._tooltip  # noqa: SLF001  # pydeck hands it to Streamlit this way
+    tooltip = build_deck(SCENE)._tooltip  # noqa: SLF001  # pydeck hands it to Streamlit this way
     assert tooltip["text"] == "{tip}"
     assert "html" not in tooltip
 
@@ -228,4 +228,4 @@ def test_a_filter_changes_no_address() -> None:
 
 
 def test_a_deck_of_nothing_is_small() -> None:
-    assert len(build(replace(SCENE, marks={}, regions={})).to_json()) < 5_000
+    assert len(build_deck(replace(SCENE, marks={}, regions={})).to_json()) < 5_000

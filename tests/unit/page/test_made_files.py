@@ -34,7 +34,7 @@ def sheet(small_dataset: SmallDataset) -> Sheet:
 @pytest.mark.parametrize("form", [*formats.FIGURES, Format.CSV])
 def test_a_file_is_what_the_command_line_writes(sheet: Sheet, form: Format) -> None:
     made_files.preview(sheet)
-    assert made_files.file(sheet, form) == formats.write(sheet, form)
+    assert made_files.file(sheet, form) == formats.write_sheet(sheet, form)
 
 
 def test_the_preview_is_the_figure_at_a_low_resolution(sheet: Sheet) -> None:
@@ -43,7 +43,7 @@ def test_the_preview_is_the_figure_at_a_low_resolution(sheet: Sheet) -> None:
 
 def test_what_was_made_is_not_made_again(sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
     first = made_files.file(sheet, Format.CSV)
-    monkeypatch.delattr(formats, "write")
+    monkeypatch.delattr(formats, "write_sheet")
     assert made_files.file(sheet, Format.CSV) is first
     assert made_files.is_made(sheet, Format.CSV)
     assert not made_files.is_made(replace(sheet, brief=replace(sheet.brief, draft=True)), Format.CSV)
@@ -77,7 +77,7 @@ def test_a_documents_maker_steps_aside_between_two_parts(sheet: Sheet, monkeypat
             drawn.append(waiting.result())
         return b"document"
 
-    monkeypatch.setattr(formats, "write", write)
+    monkeypatch.setattr(formats, "write_sheet", write)
     told: list[tuple[int, int]] = []
     assert made_files.file(sheet, Format.PPTX, lambda *parts: told.append(parts)) == b"document"
     assert drawn
@@ -104,7 +104,7 @@ def test_what_cannot_be_made_is_told_to_who_asks_and_kills_no_thread(
     def refuse(*_: object) -> bytes:
         raise HotspotsError("title: it is too long")
 
-    monkeypatch.setattr(formats, "write", refuse)
+    monkeypatch.setattr(formats, "write_sheet", refuse)
     monkeypatch.setattr(made_files, "SOON_S", 0)
     made_files.file_soon(sheet, Format.CSV).join()
     with pytest.raises(HotspotsError, match="too long"):

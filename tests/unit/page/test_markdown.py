@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from geo.page.shared.markdown import escape, marked
+from geo.page.shared.markdown import escape_markdown, marked
 from geo.selection.search import spans
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -61,7 +61,7 @@ def shown(markdown: str) -> str:
 
 @given(TEXTS | ANY_TEXT)
 def test_escaped_text_shows_as_exactly_that_text(text: str) -> None:
-    assert shown(escape(text)) == one_line(text)
+    assert shown(escape_markdown(text)) == one_line(text)
 
 
 @given(TEXTS | ANY_TEXT, st.sampled_from(["a", "x", "e 1", "--", "*", ":"]))
@@ -82,7 +82,7 @@ def test_marked_text_shows_as_exactly_that_text(text: str, query: str) -> None:
     ],
 )  # fmt: skip
 def test_markup_of_every_kind_shows_as_it_stands(text: str) -> None:
-    assert shown(escape(text)) == text
+    assert shown(escape_markdown(text)) == text
 
 
 @pytest.mark.parametrize("text", ["a -- b", ":streamlit:", "https://x.example", "me@x.example", "www.x.example"])
@@ -98,7 +98,7 @@ def test_markup_is_seen_where_nothing_is_escaped(text: str) -> None:
 
 
 def test_lines_become_one() -> None:
-    assert escape("  two\n\nlines \t here ") == "two lines here"
+    assert escape_markdown("  two\n\nlines \t here ") == "two lines here"
 
 
 def test_a_match_stands_on_a_coloured_ground() -> None:

@@ -6,7 +6,7 @@ from small_map import SmallDataset
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset
 from geo.page.name_lists import groups
-from geo.selection.filtering import apply
+from geo.selection.filtering import apply_filters
 from geo.selection.selection import FigureKind, Filters
 
 
@@ -16,7 +16,7 @@ def dataset(small_dataset: SmallDataset) -> Dataset:
 
 
 def found(dataset: Dataset, kind: FigureKind, filters: Filters | None = None) -> list[Any]:
-    return groups(dataset, apply(dataset, filters or Filters()), kind)
+    return groups(dataset, apply_filters(dataset, filters or Filters()), kind)
 
 
 def labels(group: Any) -> list[str]:  # noqa: ANN401  as the script reads it

@@ -4,7 +4,7 @@ from weakref import ref
 
 import pytest
 
-from geo.page.shared.page_data import settle
+from geo.page.shared.page_data import freeze_loaded
 
 
 class Thing:
@@ -14,31 +14,31 @@ class Thing:
 
 @pytest.fixture(autouse=True)
 def _thawed() -> Iterator[None]:
-    settle.clear()
+    freeze_loaded.clear()
     yield
-    settle.clear()
+    freeze_loaded.clear()
     gc.unfreeze()
 
 
 def test_what_is_loaded_is_searched_for_garbage_no_more() -> None:
     loaded = [Thing()]
-    settle("one version")
+    freeze_loaded("one version")
     assert not any(thing is loaded[0] for thing in gc.get_objects())
 
 
 def test_a_new_version_of_the_data_gives_back_what_the_old_one_held() -> None:
     old = Thing()
     gone = ref(old)
-    settle("one version")
+    freeze_loaded("one version")
     del old
     gc.collect()
     assert gone() is not None
-    settle("the next")
+    freeze_loaded("the next")
     assert gone() is None
 
 
 def test_the_same_version_settles_once() -> None:
-    settle("one version")
+    freeze_loaded("one version")
     later = Thing()
-    settle("one version")
+    freeze_loaded("one version")
     assert any(thing is later for thing in gc.get_objects())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.page.shared.review_link import ReviewLink, from_query, map_part, to_query
+from geo.page.shared.review_link import ReviewLink, map_part, review_link_from_query, review_link_to_query
 
 LINKS = st.builds(
     ReviewLink,
@@ -15,18 +15,18 @@ LINKS = st.builds(
 
 @given(LINKS)
 def test_what_is_written_is_read(link: ReviewLink) -> None:
-    assert from_query(to_query(link)) == link
+    assert review_link_from_query(review_link_to_query(link)) == link
 
 
 @pytest.mark.parametrize("query", [{}, {"page": []}, {"page": ["map"]}, {"source": ["a"], "proposal": ["0123abcd"]}])
 def test_other_links_lead_to_the_map(query: dict[str, list[str]]) -> None:
-    assert from_query(query) is None
+    assert review_link_from_query(query) is None
     assert map_part(query) == query
 
 
 @pytest.mark.parametrize("value", ["", "../x", "A b", "<script>", "0123ABCD", "x" * 9 + "/", "a\n"])
 def test_what_is_no_id_is_left_out(value: str) -> None:
-    assert from_query({"page": ["review"], "source": [value], "proposal": [value]}) == ReviewLink()
+    assert review_link_from_query({"page": ["review"], "source": [value], "proposal": [value]}) == ReviewLink()
 
 
 def test_a_link_to_a_review_says_nothing_of_the_map() -> None:

@@ -30,9 +30,9 @@ def test_the_readme_names_the_versions() -> None:
 @pytest.mark.rebuild
 @pytest.mark.skipif(not LAYERS.is_dir(), reason="the Natural Earth files are not at ../shared/geodata")
 def test_building_again_gives_the_shipped_rows() -> None:
-    from geo.places.build_gazetteer import PROVINCES_FILE, build  # noqa: PLC0415  its libraries may be absent
+    from geo.places.build_gazetteer import PROVINCES_FILE, build_gazetteer  # noqa: PLC0415  its libraries may be absent
 
-    derived = build(LAYERS / PROVINCES_FILE)
+    derived = build_gazetteer(LAYERS / PROVINCES_FILE)
     assert sorted(derived) == ["cities.tsv.gz", "divisions.tsv"]
     for name, content in derived.items():
         shipped = (PLACENAMES / name).read_bytes()

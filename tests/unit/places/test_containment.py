@@ -7,7 +7,7 @@ from invented_news import DATASET, place
 
 from geo.dataset.recipe import Countries, Seas, Union
 from geo.places.containment import Containment, breadth
-from geo.places.place import Place, PlaceKind, Reach
+from geo.places.place import PlaceKind, Reach, Toponym
 
 
 @pytest.fixture(scope="module")
@@ -61,14 +61,14 @@ def test_actors_their_people_and_capitals_are_no_evidence(containment: Containme
 
 def test_a_seat_of_an_actor_is_no_evidence() -> None:
     about = DATASET.about.model_copy(update={"actors": ("European Union",)})
-    seat = Place(start=0, end=8, text="Brussels", kind=PlaceKind.CAPITAL, name="Brussels", country="BEL")
+    seat = Toponym(start=0, end=8, text="Brussels", kind=PlaceKind.CAPITAL, name="Brussels", country="BEL")
     assert Containment(DATASET.model_copy(update={"about": about})).is_actor(seat)
     assert not Containment(DATASET).is_actor(seat)
 
 
 def test_contested_islands_are_evidence_for_the_sea_round_them() -> None:
     sea = DATASET.hotspots["black-sea"].model_copy(update={"region": Seas(seas=("south-china-sea",))})
-    islands = Place(start=0, end=8, text="Paracels", kind=PlaceKind.REGION, name="Paracel Islands")
+    islands = Toponym(start=0, end=8, text="Paracels", kind=PlaceKind.REGION, name="Paracel Islands")
     dataset = DATASET.model_copy(update={"hotspots": {"sea": sea}})
     (reach,) = Containment(dataset).reach(islands)
     assert (reach.hotspot, reach.direct, reach.rough) == ("sea", False, False)

@@ -6,9 +6,9 @@ from collections import Counter
 import pytest
 
 from geo.dataset.recipe_names import atlas_index
-from geo.places.gazetteer import PLACENAMES, Gazetteer, gazetteer, table
+from geo.places.gazetteer import PLACENAMES, Gazetteer, gazetteer, placename_rows
 from geo.places.place import PlaceKind
-from geo.places.spelling import folded
+from geo.places.spelling import matching_form
 
 LARGEST_BYTES = 1_000_000
 CITIES_SHA256 = "d83b374298ce0931d55e845ff74ec2844bea7114aa8846d8ace4403e99cba122"
@@ -37,12 +37,12 @@ def test_the_cities_are_those_that_were_built() -> None:
 
 
 def test_every_country_of_the_atlas_is_there_once() -> None:
-    assert sorted(row["a3"] for row in table("countries.tsv")) == sorted(atlas_index().countries)
+    assert sorted(row["a3"] for row in placename_rows("countries.tsv")) == sorted(atlas_index().countries)
 
 
 def test_every_table_names_countries_of_the_atlas() -> None:
     countries = {"", *atlas_index().countries}
-    assert {row["country"] for row in table("places.tsv")} <= countries
+    assert {row["country"] for row in placename_rows("places.tsv")} <= countries
     derived = gzip.decompress((PLACENAMES / "cities.tsv.gz").read_bytes()).decode().splitlines()
     assert {line.split("\t")[1] for line in derived} <= countries
     divisions = (PLACENAMES / "divisions.tsv").read_text("utf-8").splitlines()
@@ -50,7 +50,7 @@ def test_every_table_names_countries_of_the_atlas() -> None:
 
 
 def test_no_place_is_listed_twice() -> None:
-    listed = Counter((row["kind"], row["name"]) for row in table("places.tsv"))
+    listed = Counter((row["kind"], row["name"]) for row in placename_rows("places.tsv"))
     assert [place for place, times in listed.items() if times > 1] == []
 
 
@@ -63,16 +63,16 @@ def test_lists_are_sorted_and_have_no_empty_line(name: str) -> None:
 
 @pytest.mark.parametrize("code", sorted(atlas_index().countries))
 def test_every_country_is_found_by_its_name(known: Gazetteer, code: str) -> None:
-    (row,) = (row for row in table("countries.tsv") if row["a3"] == code)
-    assert code in {entry.country for entry in known[folded(row["name"])]}
+    (row,) = (row for row in placename_rows("countries.tsv") if row["a3"] == code)
+    assert code in {entry.country for entry in known[matching_form(row["name"])]}
 
 
 def test_every_capital_knows_where_it_lies(known: Gazetteer) -> None:
-    capitals = {capital for row in table("countries.tsv") for capital in row["capitals"].split("|") if capital}
+    capitals = {capital for row in placename_rows("countries.tsv") for capital in row["capitals"].split("|") if capital}
     nowhere = {
         capital
         for capital in capitals
-        if not any(entry.point for entry in known[folded(capital)] if entry.kind is PlaceKind.CAPITAL)
+        if not any(entry.point for entry in known[matching_form(capital)] if entry.kind is PlaceKind.CAPITAL)
     }
     # Older names, seats with fewer than 15,000 inhabitants, and names that GeoNames spells in another way.
     assert len(nowhere) <= 45, sorted(nowhere)

@@ -6,7 +6,7 @@ import pytest
 
 from geo.dataset import recipe
 from geo.dataset.region_checks import check_region_names
-from geo.places.gazetteer import PLACENAMES, table
+from geo.places.gazetteer import PLACENAMES, placename_rows
 from geo.places.named_outlines import countries_in, outline
 
 OWN = json.loads((PLACENAMES / "outlines.json").read_bytes())
@@ -34,7 +34,7 @@ def test_what_nobody_outlined_has_none() -> None:
 def test_the_table_names_only_what_the_atlas_has_and_what_is_recognised() -> None:
     data = {"hotspots": {name: {"region": region} for name, region in OWN.items()}}
     assert list(check_region_names(data)) == []
-    assert OWN.keys() <= {row["name"].rstrip("=") for row in table("places.tsv")}
+    assert OWN.keys() <= {row["name"].rstrip("=") for row in placename_rows("places.tsv")}
     assert list(OWN) == sorted(OWN)
 
 

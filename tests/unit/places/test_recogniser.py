@@ -12,8 +12,8 @@ from repository import ROOT
 from small_map import SmallDataset
 
 from geo.dataset.loader import load
-from geo.places.gazetteer import table
-from geo.places.place import Place, PlaceKind
+from geo.places.gazetteer import placename_rows
+from geo.places.place import PlaceKind, Toponym
 from geo.places.recogniser import Recogniser
 
 FLOORS: Mapping[str, float] = {
@@ -34,7 +34,7 @@ def named(recogniser: Recogniser, text: str) -> list[str]:
     return [place.text for place in recogniser.find(text)]
 
 
-def only(recogniser: Recogniser, text: str) -> Place:
+def only(recogniser: Recogniser, text: str) -> Toponym:
     (place,) = recogniser.find(text)
     return place
 
@@ -188,7 +188,7 @@ def test_local_news_play_in_the_state_that_has_their_towns(recogniser: Recognise
 
 
 def test_lands_and_waters_keep_their_meaning_beside_american_towns_of_their_name(recogniser: Recogniser) -> None:
-    listed = {row["name"]: row["kind"] for row in table("places.tsv") if row["kind"] != PlaceKind.CITY}
+    listed = {row["name"]: row["kind"] for row in placename_rows("places.tsv") if row["kind"] != PlaceKind.CITY}
     lands = {name: kind for name, kind in listed.items() if not name.endswith("=")}
     found = {
         name: [place.kind for place in recogniser.find(f"The United States and Texas wrote of {name}.")[2:]]
@@ -198,7 +198,7 @@ def test_lands_and_waters_keep_their_meaning_beside_american_towns_of_their_name
 
 
 def test_countries_keep_their_meaning_in_news_of_america(recogniser: Recogniser) -> None:
-    codes = {row["name"]: row["a3"] for row in table("countries.tsv")}
+    codes = {row["name"]: row["a3"] for row in placename_rows("countries.tsv")}
     found = {name: recogniser.find(f"American troops, Washington said, left {name}.")[-1].country for name in codes}
     assert found == codes
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.places.spelling import composed, folded, unshouted
+from geo.places.spelling import composed, matching_form, unshouted
 
 
 @pytest.mark.parametrize(
@@ -21,18 +21,18 @@ from geo.places.spelling import composed, folded, unshouted
     ],
 )
 def test_typography_and_accents_do_not_count(text: str, as_compared: str) -> None:
-    assert folded(text) == as_compared
+    assert matching_form(text) == as_compared
 
 
 @given(st.text())
 def test_folding_keeps_every_offset(text: str) -> None:
-    assert len(folded(text)) == len(text)
-    assert len(unshouted(folded(text), frozenset({"UAE"}))) == len(text)
+    assert len(matching_form(text)) == len(text)
+    assert len(unshouted(matching_form(text), frozenset({"UAE"}))) == len(text)
 
 
 @given(st.text())
 def test_folding_twice_changes_nothing_more(text: str) -> None:
-    assert folded(folded(text)) == folded(text)
+    assert matching_form(matching_form(text)) == matching_form(text)
 
 
 @pytest.mark.parametrize(

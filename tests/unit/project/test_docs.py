@@ -22,8 +22,17 @@ from geo.dataset.schema import reference
 from geo.errors import InvalidData
 from geo.evidence.documents import ENVIRONMENT
 from geo.evidence.lock import lock_path, read_lock
-from geo.evidence.proof import VERIFIED, State
-from geo.selection.selection import Camera, FigureKind, Filters, FrameSize, MapView, Selection, from_query, to_query
+from geo.evidence.proof import VERIFIED, ProofState
+from geo.selection.selection import (
+    Camera,
+    FigureKind,
+    Filters,
+    FrameSize,
+    MapView,
+    Selection,
+    selection_from_query,
+    selection_to_query,
+)
 
 AUTHORING, BENCHMARKS, BORDERS = "docs/authoring.md", "docs/benchmarks.md", "docs/borders.md"
 COMMANDS, DATA_FILE, PAGE, PROOF = "docs/commands.md", "docs/data-file.md", "docs/page.md", "docs/proof.md"
@@ -145,7 +154,7 @@ def test_the_table_of_link_parameters_is_the_links() -> None:
         size=FrameSize.PRESENTATION,
     )
     written = [row[0].strip("`") for row in table(PAGE, "The link")]
-    assert sorted(written) == sorted([*to_query(full), "embed"])
+    assert sorted(written) == sorted([*selection_to_query(full), "embed"])
 
 
 def test_every_example_of_a_link_works(dataset: Dataset) -> None:
@@ -154,9 +163,9 @@ def test_every_example_of_a_link_works(dataset: Dataset) -> None:
         assert name.strip("`") in query
         if name == "`embed`":
             continue
-        selection, notices = from_query(query, dataset)
+        selection, notices = selection_from_query(query, dataset)
         assert notices == ()
-        assert to_query(selection).keys() == query.keys()
+        assert selection_to_query(selection).keys() == query.keys()
 
 
 def test_the_example_stands_in_the_data_file() -> None:
@@ -181,8 +190,8 @@ def test_the_report_is_what_the_loader_says_of_the_mistake(tmp_path: Path) -> No
 
 def test_the_states_are_those_of_the_proof() -> None:
     written = {row[0].strip("`"): row[2] for row in table(PROOF, "What “verified” means")}
-    assert written == {state.value: "yes" if state in VERIFIED else "no" for state in State}
-    assert len(State) == 6, "the page says how many there are"
+    assert written == {state.value: "yes" if state in VERIFIED else "no" for state in ProofState}
+    assert len(ProofState) == 6, "the page says how many there are"
 
 
 def test_the_viewpoints_are_all_named() -> None:

@@ -16,7 +16,7 @@ from geo.errors import HotspotsError
 from geo.evidence.current_lock import current_lock
 from geo.evidence.edition import open_edition
 from geo.evidence.lock import check_lock, lock_path, read_lock
-from geo.evidence.proof import State
+from geo.evidence.proof import ProofState
 from geo.intake.pending import read_pending
 from geo.proposals import accepting
 from geo.proposals.decision import Decision, additions_for
@@ -55,7 +55,7 @@ def test_nothing_is_written_before_it_is_saved(waiting: Waiting) -> None:
 
 def test_what_is_saved_is_the_pending_source_its_excerpts_and_a_new_place_all_proven(waiting: Waiting) -> None:
     before = load(waiting.data).dataset
-    saved = accepting.save(
+    saved = accepting.save_prepared(
         prepared(waiting, Decision(proposal=waiting.proposal(SIGNED)), mali(waiting),
                  Decision(proposal=waiting.proposal("Nobody asked what it would cost."), quote="Nobody asked"))
     )  # fmt: skip
@@ -68,14 +68,14 @@ def test_what_is_saved_is_the_pending_source_its_excerpts_and_a_new_place_all_pr
     assert verify(waiting.data, waiting.folder, update=False, as_json=True) == 0
     locked = check_lock(saved.dataset, saved.sha256, read_lock(lock_path(waiting.data)))
     assert locked.problems == ()
-    assert {proof.state for proof in locked.proofs.values()} == {State.EXACT, State.TYPOGRAPHIC}
+    assert {proof.state for proof in locked.proofs.values()} == {ProofState.EXACT, ProofState.TYPOGRAPHIC}
 
 
 def test_documents_that_only_others_have_stay_proven(waiting: Waiting) -> None:
     assert verify(waiting.data, waiting.folder, update=True, as_json=True) == 0
     for name in ("gazette.txt", "bulletin.txt"):
         (waiting.folder / name).unlink()
-    saved = accepting.save(prepared(waiting, Decision(proposal=waiting.proposal(SIGNED))))
+    saved = accepting.save_prepared(prepared(waiting, Decision(proposal=waiting.proposal(SIGNED))))
     edition = open_edition(waiting.data, waiting.folder)
     assert all(proof.verified for proof in edition.verification.proofs.values())
     assert edition.verification.problems == ()
@@ -102,7 +102,7 @@ def test_typographic_differences_are_fine(waiting: Waiting) -> None:
 
 
 def test_more_than_a_third_of_a_document_is_refused_with_both_shares(waiting: Waiting) -> None:
-    accepting.save(prepared(waiting, Decision(proposal=waiting.proposal(SIGNED))))
+    accepting.save_prepared(prepared(waiting, Decision(proposal=waiting.proposal(SIGNED))))
     rest = (MALI, LATE, "Engineers will repair the railway to Belgrade before the summer, the ministry said.")
     with pytest.raises(
         HotspotsError, match=r"would be quoted, \d+\.\d% is now; at most a third was expected"
@@ -117,9 +117,9 @@ def test_a_change_by_somebody_else_is_told_and_what_was_decided_can_be_applied_a
     other = waiting.data.read_text("utf-8").replace('name: "Serbia"', 'name: "Serbia" # land\n    aliases: [Srbija]')
     waiting.data.write_text(other, "utf-8")
     with pytest.raises(accepting.FileChanged, match=r"\(hotspot serbia changed\); nothing was written"):
-        accepting.save(first)
+        accepting.save_prepared(first)
     assert waiting.data.read_text("utf-8") == other
-    accepting.save(prepared(waiting, decision))
+    accepting.save_prepared(prepared(waiting, decision))
     assert "# land" in waiting.data.read_text("utf-8")
     assert load(waiting.data).dataset.hotspots["serbia"].aliases == ("Srbija",)
     assert load(waiting.data).dataset.hotspots["serbia"].excerpts[-1].quote == SIGNED
@@ -127,7 +127,7 @@ def test_a_change_by_somebody_else_is_told_and_what_was_decided_can_be_applied_a
 
 def test_a_page_that_was_drawn_before_the_last_save_is_told_what_the_save_did(waiting: Waiting) -> None:
     old = load(waiting.data)
-    accepting.save(prepared(waiting, mali(waiting)))
+    accepting.save_prepared(prepared(waiting, mali(waiting)))
     with pytest.raises(
         accepting.FileChanged, match=r"\(source courier-2022 added, hotspot mali added, 1 excerpt added\)"
     ):
@@ -165,7 +165,7 @@ def test_the_source_comes_first_and_one_new_place_holds_all_that_is_put_there(wa
 
 
 def test_decisions_on_what_is_not_there_or_is_there_already_are_refused(waiting: Waiting) -> None:
-    dataset = accepting.save(prepared(waiting, Decision(proposal=waiting.proposal(SIGNED)))).dataset
+    dataset = accepting.save_prepared(prepared(waiting, Decision(proposal=waiting.proposal(SIGNED)))).dataset
     with pytest.raises(HotspotsError, match=r"serbia: quotes `The ministers of Serbia .*` already"):
         additions_for(dataset, waiting.folder, ID, (Decision(proposal=waiting.proposal(SIGNED)),))
     with pytest.raises(HotspotsError, match=r"there is no hotspot `serbja`; .*; did you mean `serbia`"):
@@ -176,6 +176,6 @@ def test_decisions_on_what_is_not_there_or_is_there_already_are_refused(waiting:
 
 def test_the_lock_file_of_the_saved_file_is_the_one_that_is_found(waiting: Waiting) -> None:
     found = prepared(waiting, mali(waiting))
-    accepting.save(found)
+    accepting.save_prepared(found)
     sha256 = hashlib.sha256(Path(waiting.data).read_bytes()).hexdigest()
     assert current_lock(waiting.data, sha256).data_sha256 == sha256

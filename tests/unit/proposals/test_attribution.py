@@ -4,7 +4,7 @@ import pytest
 from invented_news import DATASET, places
 
 from geo.places.containment import Containment
-from geo.proposals.attribution import Attribution, Evidence
+from geo.proposals.attribution import Attribution, Reason
 from geo.proposals.proposal import Strength
 from geo.proposals.sections import sections
 
@@ -187,7 +187,7 @@ def test_all_reasons_are_given_the_best_first() -> None:
     attribution = Attribution(DATASET, Containment(DATASET), sections(text, places(text)))
     _, reasons = next(iter(attribution))
     assert reasons["mali"] == [
-        Evidence(why="Mali", strength=STRONG),
-        Evidence(why="Bamako → Mali", strength=MEDIUM),
-        Evidence(why="heading “Mali”", strength=MEDIUM),
+        Reason(why="Mali", strength=STRONG),
+        Reason(why="Bamako → Mali", strength=MEDIUM),
+        Reason(why="heading “Mali”", strength=MEDIUM),
     ]

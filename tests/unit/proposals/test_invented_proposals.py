@@ -9,7 +9,7 @@ from repository import DATA
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset
 from geo.proposals.cues import opening
-from geo.proposals.sentences import split
+from geo.proposals.sentences import split_sentences
 
 
 @pytest.fixture(scope="module")
@@ -36,5 +36,5 @@ def test_every_article_is_split_as_it_is_labelled() -> None:
     assert {file.stem for file in FOLDER.glob("*.txt")} == {*DEVELOPMENT, *HELD_OUT}
     for name in DEVELOPMENT:
         labelled = article(name)
-        starts = {start + opening(labelled.text[start:end]) for start, end in split(labelled.text)}
+        starts = {start + opening(labelled.text[start:end]) for start, end in split_sentences(labelled.text)}
         assert labelled.sentences.keys() <= starts

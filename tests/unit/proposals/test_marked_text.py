@@ -2,22 +2,22 @@
 
 import pytest
 
-from geo.proposals.marked_text import MARGIN, Block, Run, marked_blocks
+from geo.proposals.marked_text import MARGIN, MarkedBlock, MarkedRun, marked_blocks
 
 TEXT = "First line here.\n\nSecond one, longer. And more.\nThird."
 
 
-def runs(block: Block) -> list[Run]:
+def runs(block: MarkedBlock) -> list[MarkedRun]:
     found = block["runs"]
     assert isinstance(found, list)
     return found
 
 
-def plain(blocks: list[Block]) -> str:
+def plain(blocks: list[MarkedBlock]) -> str:
     return "\n".join("".join(str(run["text"]) for run in runs(block)) for block in blocks)
 
 
-def marked(blocks: list[Block], mark: str) -> str:
+def marked(blocks: list[MarkedBlock], mark: str) -> str:
     return "|".join(str(run["text"]) for block in blocks for run in runs(block) if mark in run["marks"])  # type: ignore[operator]  # a list
 
 

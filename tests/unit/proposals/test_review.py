@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from geo.proposals.proposal import NewPlace, Proposal, Strength, Suggestions
-from geo.proposals.review import Choice, Item, Review, Status, Step, listed, stepped
-from geo.proposals.sentences import runs
+from geo.proposals.review import Review, ReviewFilter, ReviewItem, Status, Step, listed, stepped
+from geo.proposals.sentences import sentence_runs
 
 TEXT = "The port of Gao is open. It is small.\nNobody counts the ships\nof the river. Kita is far."
 SENTENCES = ((0, 24), (25, 37), (38, 75), (76, 88))
@@ -22,10 +22,10 @@ KITA = proposal("kita", 76, 88)
 NEW = NewPlace(id="kita", name="Kita", region={"point": [-9.5, 13.0], "radius_km": 20}, precision="city",
                proposals=(KITA,))  # fmt: skip
 ITEMS = listed(Suggestions(source="gazette", proposals=(GAO, SMALL, SHIPS), new_places=(NEW,)))
-EVERYTHING = Choice()
+EVERYTHING = ReviewFilter()
 
 
-def keys(items: tuple[Item, ...]) -> list[str]:
+def keys(items: tuple[ReviewItem, ...]) -> list[str]:
     return [item.key for item in items]
 
 
@@ -58,23 +58,23 @@ def test_a_rejected_one_that_was_accepted_after_all_counts_as_accepted() -> None
 @pytest.mark.parametrize(
     ("choice", "expected"),
     [
-        (Choice(hotspots=("port",)), [GAO, SMALL]),
-        (Choice(hotspots=("kita", "river")), [SHIPS, KITA]),
-        (Choice(strength=Strength.MEDIUM), [GAO, SHIPS, KITA]),
-        (Choice(hotspots=("port",), strength=Strength.STRONG), [GAO]),
-        (Choice(hotspots=("nowhere",)), []),
+        (ReviewFilter(hotspots=("port",)), [GAO, SMALL]),
+        (ReviewFilter(hotspots=("kita", "river")), [SHIPS, KITA]),
+        (ReviewFilter(strength=Strength.MEDIUM), [GAO, SHIPS, KITA]),
+        (ReviewFilter(hotspots=("port",), strength=Strength.STRONG), [GAO]),
+        (ReviewFilter(hotspots=("nowhere",)), []),
     ],
 )
-def test_filters_keep_the_order(choice: Choice, expected: list[Proposal]) -> None:
+def test_filters_keep_the_order(choice: ReviewFilter, expected: list[Proposal]) -> None:
     assert keys(Review(items=ITEMS).chosen(choice)) == [p.key for p in expected]
 
 
 def test_what_is_too_weak_is_counted_while_it_is_open() -> None:
     review = Review(items=ITEMS)
-    assert review.too_weak(Choice(strength=Strength.MEDIUM)) == {Strength.WEAK: 1}
-    assert review.too_weak(Choice(strength=Strength.MEDIUM, hotspots=("river",))) == {}
+    assert review.too_weak(ReviewFilter(strength=Strength.MEDIUM)) == {Strength.WEAK: 1}
+    assert review.too_weak(ReviewFilter(strength=Strength.MEDIUM, hotspots=("river",))) == {}
     assert review.too_weak(EVERYTHING) == {}
-    assert replace(review, rejected=frozenset({SMALL.key})).too_weak(Choice(strength=Strength.STRONG)) == {}
+    assert replace(review, rejected=frozenset({SMALL.key})).too_weak(ReviewFilter(strength=Strength.STRONG)) == {}
 
 
 def test_stepping_ends_at_either_end_and_passes_over_nothing() -> None:
@@ -83,7 +83,7 @@ def test_stepping_ends_at_either_end_and_passes_over_nothing() -> None:
     assert review.beside(EVERYTHING, GAO.key, 1) == ITEMS[1]
     assert review.beside(EVERYTHING, KITA.key, 1) is None
     assert review.beside(EVERYTHING, None, 1) == ITEMS[0]
-    assert review.beside(Choice(hotspots=("nowhere",)), GAO.key, 1) is None
+    assert review.beside(ReviewFilter(hotspots=("nowhere",)), GAO.key, 1) is None
 
 
 def test_the_next_to_decide_on_begins_again_at_the_top_and_leaves_out_what_is_decided() -> None:
@@ -122,8 +122,8 @@ def test_a_quote_grows_and_shrinks_by_whole_sentences(
 def test_a_quote_takes_in_no_heading() -> None:
     text = "Ports\n\nShips wait there for the tide.\n\nRoads\n\nTrucks wait there for the rain. Nobody knows when.\n"
     trucks = text.index("Trucks"), text.index(" Nobody")
-    assert stepped(runs(text), trucks, Step.SENTENCE_BEFORE) is None
-    assert stepped(runs(text), trucks, Step.SENTENCE_AFTER) == (trucks[0], len(text) - 1)
+    assert stepped(sentence_runs(text), trucks, Step.SENTENCE_BEFORE) is None
+    assert stepped(sentence_runs(text), trucks, Step.SENTENCE_AFTER) == (trucks[0], len(text) - 1)
 
 
 def test_nothing_grows_where_there_is_no_sentence() -> None:

@@ -3,11 +3,11 @@
 import pytest
 
 from geo.proposals.paragraphs import paragraphs
-from geo.proposals.sentences import split
+from geo.proposals.sentences import split_sentences
 
 
 def sentences(text: str) -> list[str]:
-    return [" ".join(text[start:end].split()) for start, end in split(text)]
+    return [" ".join(text[start:end].split()) for start, end in split_sentences(text)]
 
 
 @pytest.mark.parametrize(
@@ -37,13 +37,13 @@ def test_sentences_end_where_a_reader_ends_them(expected: list[str]) -> None:
 def test_offsets_are_those_of_the_text_whatever_breaks_its_lines() -> None:
     for break_ in ("\n", "\r\n", "\u2028"):
         text = f"\ufeff First one.\u00a0 Second\u00a0one here.{break_}{break_}  Third one.  "
-        found = split(text)
+        found = split_sentences(text)
         assert [text[start:end] for start, end in found[1:]] == ["Second\u00a0one here.", "Third one."]
 
 
 @pytest.mark.parametrize("text", ["", " \n\n ", "\n"])
 def test_a_text_without_words_has_no_sentences(text: str) -> None:
-    assert split(text) == ()
+    assert split_sentences(text) == ()
 
 
 LONG = "The minister crossed the river at dawn and met the elders of the valley, who had waited for weeks."
@@ -82,4 +82,4 @@ def test_a_line_at_the_end_is_no_heading() -> None:
 
 
 def test_a_text_of_one_huge_line_is_split_in_time() -> None:
-    assert len(split("word " * 50_000 + "\n" + "A. " * 20_000 + "\n" + "(" * 20_000)) >= 3
+    assert len(split_sentences("word " * 50_000 + "\n" + "A. " * 20_000 + "\n" + "(" * 20_000)) >= 3

@@ -35,13 +35,13 @@ def accept(waiting: Waiting, *decisions: Decision) -> bytes:
     """Accept; returns the data file as it was before."""
     before, loaded = waiting.data.read_bytes(), load(waiting.data)
     additions = additions_for(loaded.dataset, waiting.folder, ID, decisions)
-    accepting.save(accepting.prepare(waiting.data, waiting.folder, loaded.sha256, additions))
+    accepting.save_prepared(accepting.prepare(waiting.data, waiting.folder, loaded.sha256, additions))
     return before
 
 
 def undo(waiting: Waiting) -> accepting.Prepared:
     found = prepare_undo(waiting.data, waiting.folder, load(waiting.data).sha256)
-    accepting.save(found)
+    accepting.save_prepared(found)
     return found
 
 
@@ -115,7 +115,7 @@ def test_a_change_between_reading_and_writing_is_not_lost_either(waiting: Waitin
     changed = waiting.data.read_bytes() + b"# later\n"
     waiting.data.write_bytes(changed)
     with pytest.raises(FileChanged):
-        accepting.save(found)
+        accepting.save_prepared(found)
     assert waiting.data.read_bytes() == changed
 
 

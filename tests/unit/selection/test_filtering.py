@@ -9,7 +9,7 @@ from repository import DATA
 from geo.dataset.dates import first_and_last_day
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset, Precision, Topic
-from geo.selection.filtering import apply, loosening, shown_sources
+from geo.selection.filtering import apply_filters, loosening, shown_sources
 from geo.selection.selection import Filters
 
 REAL = load(DATA).dataset
@@ -54,7 +54,7 @@ SMALL = small()
 
 
 def counts(filters: Filters, dataset: Dataset = SMALL) -> dict[str, int]:
-    return {i: len(h.excerpts) for i, h in apply(dataset, filters).hotspots.items()}
+    return {i: len(h.excerpts) for i, h in apply_filters(dataset, filters).hotspots.items()}
 
 
 @pytest.mark.parametrize(
@@ -93,20 +93,20 @@ def test_filters_leave(filters: Filters, expected: dict[str, int]) -> None:
 
 
 def test_excerpts_stand_in_the_order_of_the_articles() -> None:
-    shown = apply(SMALL, Filters()).hotspots["ember"]
+    shown = apply_filters(SMALL, Filters()).hotspots["ember"]
     assert [e.source for e in shown.excerpts] == ["old", "new", "new"]
     assert shown.sources == ("old", "new")
     assert [shown.count(source) for source in SOURCES] == [1, 2, 0, 0]
 
 
 def test_an_excerpt_under_two_hotspots_counts_once() -> None:
-    shown = apply(SMALL, Filters())
+    shown = apply_filters(SMALL, Filters())
     assert (shown.excerpts, shown.total_excerpts) == (5, 5)
     assert shown.summary() == "3 of 3 hotspots, 5 of 5 excerpts"
 
 
 def test_the_summary_counts_what_is_left_of_everything() -> None:
-    assert apply(SMALL, Filters(q="fleets")).summary() == "2 of 3 hotspots, 1 of 5 excerpts"
+    assert apply_filters(SMALL, Filters(q="fleets")).summary() == "2 of 3 hotspots, 1 of 5 excerpts"
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_the_summary_counts_what_is_left_of_everything() -> None:
 )
 def test_articles_that_can_be_shown(filters: Filters, expected: tuple[str, ...]) -> None:
     assert shown_sources(SMALL, filters) == expected
-    assert apply(SMALL, filters).sources == expected
+    assert apply_filters(SMALL, filters).sources == expected
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ FILTERS = st.builds(lambda parts: Filters(**parts), PARTS)
 
 @given(FILTERS)
 def test_counts_of_the_real_data_agree(filters: Filters) -> None:
-    shown = apply(REAL, filters)
+    shown = apply_filters(REAL, filters)
     assert shown.excerpts <= sum(len(h.excerpts) for h in shown.hotspots.values())
     assert {s for h in shown.hotspots.values() for s in h.sources} <= set(shown.sources)
     for hotspot_id, left in shown.hotspots.items():
@@ -172,9 +172,9 @@ def test_counts_of_the_real_data_agree(filters: Filters) -> None:
 
 @given(FILTERS)
 def test_dropping_a_filter_loses_nothing(filters: Filters) -> None:
-    tight = apply(REAL, filters).hotspots
+    tight = apply_filters(REAL, filters).hotspots
     for looser in (replace(filters, topic=()), replace(filters, actor=()), replace(filters, source=None)):
-        loose = apply(REAL, looser).hotspots
+        loose = apply_filters(REAL, looser).hotspots
         assert all(set(h.excerpts) <= set(loose[i].excerpts) for i, h in tight.items())
 
 
@@ -183,12 +183,12 @@ def test_loosening_tells_what_comes_back(filters: Filters) -> None:
     ways = dict(loosening(REAL, filters))
     assert set(ways) <= set(filters.active)
     if "search" in ways:
-        assert ways["search"] == len(apply(REAL, replace(filters, q="")).hotspots)
+        assert ways["search"] == len(apply_filters(REAL, replace(filters, q="")).hotspots)
 
 
 @pytest.mark.parametrize(("source", "topic"), tuple(product(REAL.sources, Topic)))
 def test_an_article_and_a_topic_leave_what_carries_both(source: str, topic: Topic) -> None:
-    shown = apply(REAL, Filters(source=(source,), topic=(topic,)))
+    shown = apply_filters(REAL, Filters(source=(source,), topic=(topic,)))
     expected = {
         i: [e for e in h.excerpts if e.source == source and topic in e.topics] for i, h in REAL.hotspots.items()
     }
@@ -197,5 +197,5 @@ def test_an_article_and_a_topic_leave_what_carries_both(source: str, topic: Topi
 
 @pytest.mark.parametrize(("hotspot_id", "name"), [(i, h.name) for i, h in REAL.hotspots.items()])
 def test_a_hotspot_is_found_by_its_name(hotspot_id: str, name: str) -> None:
-    shown = apply(REAL, Filters(q=name.upper()))
+    shown = apply_filters(REAL, Filters(q=name.upper()))
     assert len(shown.hotspots[hotspot_id].excerpts) == len(REAL.hotspots[hotspot_id].excerpts)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.selection.search import fold, matches, spans, terms
+from geo.selection.search import matches, search_form, spans, terms
 
 TEXTS = st.text(st.sampled_from("aAeéÉßſıİﬁﬀ½𝐀ℌΣσς ’'—-\u00ad\u0301\u0345ΐ東")) | st.text(max_size=40)
 
@@ -75,12 +75,12 @@ def test_a_search_names_each_word_once() -> None:
 
 @given(TEXTS)
 def test_folding_twice_changes_nothing(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
+    assert search_form(search_form(text)) == search_form(text)
 
 
 @given(TEXTS)
 def test_a_text_folds_character_by_character(text: str) -> None:
-    assert fold(text) == "".join(fold(c) for c in text)
+    assert search_form(text) == "".join(search_form(c) for c in text)
 
 
 @given(TEXTS, TEXTS)
@@ -100,7 +100,7 @@ def test_a_text_matches_a_search_exactly_when_each_word_has_a_span(query: str, t
 def test_a_span_holds_a_word_that_was_searched(before: str, word: str, after: str) -> None:
     text = before + word + after
     for start, end in spans(word, text):
-        assert any(term in fold(text[start:end]) for term in terms(word))
+        assert any(term in search_form(text[start:end]) for term in terms(word))
 
 
 @given(TEXTS, TEXTS)

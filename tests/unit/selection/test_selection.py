@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from invented import dataset as invented_dataset
 from repository import DATA
 
+from geo.dataset.dates import date_or_none
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.selection.selection import (
@@ -17,9 +18,8 @@ from geo.selection.selection import (
     FrameSize,
     MapView,
     Selection,
-    date_or_none,
-    from_query,
-    to_query,
+    selection_from_query,
+    selection_to_query,
 )
 
 REAL = load(DATA).dataset
@@ -105,49 +105,49 @@ QUERIES = st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=5), st.lists(
 @given(CHOSEN)
 def test_a_link_gives_the_selection_back(chosen: tuple[Dataset, Selection]) -> None:
     dataset, selection = chosen
-    assert from_query(to_query(selection), dataset) == (selection, ())
+    assert selection_from_query(selection_to_query(selection), dataset) == (selection, ())
 
 
 @given(CHOSEN)
 def test_a_link_survives_the_address_bar(chosen: tuple[Dataset, Selection]) -> None:
     dataset, selection = chosen
-    query = to_query(selection)
+    query = selection_to_query(selection)
     assert parse_qs(urlencode(query, doseq=True), keep_blank_values=True) == query
-    assert from_query(parse_qs(urlencode(query, doseq=True)), dataset)[0] == selection
+    assert selection_from_query(parse_qs(urlencode(query, doseq=True)), dataset)[0] == selection
 
 
 @given(CHOSEN)
 def test_a_link_holds_known_keys_and_no_empty_values(chosen: tuple[Dataset, Selection]) -> None:
-    query = to_query(chosen[1])
+    query = selection_to_query(chosen[1])
     assert set(query) <= set(KEYS)
     assert all(values and all(values) for values in query.values())
 
 
 def test_nothing_chosen_is_an_empty_link() -> None:
-    assert to_query(Selection()) == {}
-    assert from_query({}, REAL) == (Selection(), ())
+    assert selection_to_query(Selection()) == {}
+    assert selection_from_query({}, REAL) == (Selection(), ())
 
 
 def test_no_article_is_not_every_article() -> None:
     nothing = Selection(filters=Filters(source=()))
-    assert to_query(nothing) == {"source": ["-"]}
-    assert from_query({"source": ["-"]}, REAL)[0].filters.source == ()
+    assert selection_to_query(nothing) == {"source": ["-"]}
+    assert selection_from_query({"source": ["-"]}, REAL)[0].filters.source == ()
 
 
 @given(QUERIES)
 def test_any_link_gives_a_selection_that_the_data_can_show(query: dict[str, list[str]]) -> None:
-    selection, notices = from_query(query, REAL)
+    selection, notices = selection_from_query(query, REAL)
     assert selection.hotspot is None or selection.hotspot in REAL.hotspots
     assert set(selection.filters.source or ()) <= set(REAL.sources)
     assert set(selection.filters.actor) <= set(REAL.about.actors)
     assert len(selection.filters.q) <= MAX_QUERY_LENGTH
-    assert from_query(to_query(selection), REAL)[0] == selection
+    assert selection_from_query(selection_to_query(selection), REAL)[0] == selection
     assert len(notices) < 30
 
 
 @given(QUERIES)
 def test_notices_are_short_printable_lines(query: dict[str, list[str]]) -> None:
-    for notice in map(str, from_query(query, REAL)[1]):
+    for notice in map(str, selection_from_query(query, REAL)[1]):
         assert len(notice) < 300
         assert not [c for c in notice if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"}]
         assert not set(notice) & set("<>[]!*~$\\")
@@ -176,7 +176,7 @@ def test_notices_are_short_printable_lines(query: dict[str, list[str]]) -> None:
     ],
 )  # fmt: skip
 def test_what_cannot_be_had_is_said(query: dict[str, list[str]], notice: str) -> None:
-    selection, notices = from_query(query, REAL)
+    selection, notices = selection_from_query(query, REAL)
     assert tuple(map(str, notices)) == (notice,)
     assert selection == Selection()
 
@@ -189,30 +189,30 @@ def test_what_cannot_be_had_is_said(query: dict[str, list[str]], notice: str) ->
     ],
 )  # fmt: skip
 def test_a_camera_that_is_nowhere_is_left_out_with_one_notice(lat: str, lon: str, zoom: str) -> None:
-    selection, notices = from_query({"lat": [lat], "lon": [lon], "zoom": [zoom]}, REAL)
+    selection, notices = selection_from_query({"lat": [lat], "lon": [lon], "zoom": [zoom]}, REAL)
     assert selection.camera is None
     assert len(notices) == 1
 
 
 def test_the_good_values_of_a_key_are_kept_in_the_order_of_the_file() -> None:
     first, second, *_ = REAL.sources
-    selection, notices = from_query({"source": [second, "gone", first, second]}, REAL)
+    selection, notices = selection_from_query({"source": [second, "gone", first, second]}, REAL)
     assert selection.filters.source == (first, second)
     assert len(notices) == 1
 
 
 def test_a_flood_of_unknown_values_is_counted() -> None:
-    _, notices = from_query({"topic": [f"topic-{n}" for n in range(10_000)]}, REAL)
+    _, notices = selection_from_query({"topic": [f"topic-{n}" for n in range(10_000)]}, REAL)
     assert len(notices) == 4
     assert str(notices[-1]) == "The link has 9,997 more values of `topic` that are not in this map."
 
 
 def test_a_search_is_cut_where_nobody_types_on() -> None:
-    assert from_query({"q": ["x" * 1000]}, REAL)[0].filters.q == "x" * MAX_QUERY_LENGTH
+    assert selection_from_query({"q": ["x" * 1000]}, REAL)[0].filters.q == "x" * MAX_QUERY_LENGTH
 
 
 def test_a_long_unknown_value_is_quoted_in_part() -> None:
-    _, (notice,) = from_query({"hotspot": ["x" * 1000]}, REAL)
+    _, (notice,) = selection_from_query({"hotspot": ["x" * 1000]}, REAL)
     assert str(notice) == f"The link names the hotspot “{'x' * 60}…”, which is not in this map."
 
 
