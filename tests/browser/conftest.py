@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from app_server import serve
-from browser_contexts import CHROMIUM_OPTIONS, OpenContext, contexts
+from browser_contexts import CHROMIUM_OPTIONS, LAPTOP, OpenContext, contexts
 from map_page import SLOW_MS, MapPage
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from repository import DATA, DOCUMENTS, ROOT
 
 from geo.dataset.loader import load
@@ -83,21 +83,41 @@ def open_context(chromium: Browser, faults: list[str]) -> Iterator[OpenContext]:
         yield opener
 
 
-@pytest.fixture
-def app(open_context: OpenContext, server: str) -> MapPage:
-    """The app's page with the real data, in a laptop's window; not opened yet."""
-    context, _ = open_context(server)
-    return MapPage(context.new_page(), server)
+@pytest.fixture(scope="package")
+def shared_context(chromium: Browser, server: str, faults: list[str]) -> Iterator[BrowserContext]:
+    """A browser context for pages of the app with the real data in a laptop's window: scripts are fetched once."""
+    with contexts(chromium, faults) as opener:
+        context, _ = opener(server)
+        yield context
 
 
 @pytest.fixture(scope="package")
-def shared_app(chromium: Browser, server: str, faults: list[str]) -> Iterator[MapPage]:
-    """The same for tests that share a page, because each begins by going where it needs to be.
+def shared_app(shared_context: BrowserContext, server: str) -> MapPage:
+    """A page for tests that share it, because each begins by going where it needs to be; not opened yet.
 
     Without a graphics card a page's first picture takes seconds: what draws it is compiled.
     """
+    return MapPage(shared_context.new_page(), server)
+
+
+@pytest.fixture(scope="package")
+def _changed_page(shared_context: BrowserContext) -> Page:
+    return shared_context.new_page()
+
+
+@pytest.fixture
+def changed_app(_changed_page: Page, server: str) -> MapPage:
+    """A page for tests that change its window or its colours, or embed it, and open it then; light, as on a laptop."""
+    _changed_page.set_viewport_size(LAPTOP)
+    _changed_page.emulate_media(color_scheme="light")
+    return MapPage(_changed_page, server)
+
+
+@pytest.fixture(scope="package")
+def phone(chromium: Browser, server: str, faults: list[str]) -> Iterator[MapPage]:
+    """The same in a telephone's window, 390 pixels wide."""
     with contexts(chromium, faults) as opener:
-        context, _ = opener(server)
+        context, _ = opener(server, viewport={"width": 390, "height": 800}, has_touch=True)
         yield MapPage(context.new_page(), server)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from axe_check import expect_nothing_grave
-from browser_contexts import OpenContext
 from map_page import MapPage
 from playwright.sync_api import expect
 
@@ -55,14 +54,14 @@ def test_axe_finds_nothing_serious(shared_app: MapPage, state: str) -> None:
     expect_nothing_grave(shared_app)
 
 
-def test_axe_finds_nothing_serious_in_the_dark(open_context: OpenContext, server: str) -> None:
-    context, _ = open_context(server, color_scheme="dark")
-    app = MapPage(context.new_page(), server)
+def test_axe_finds_nothing_serious_in_the_dark(changed_app: MapPage) -> None:
+    app = changed_app
+    app.page.emulate_media(color_scheme="dark")
     app.open("hotspot=korea&q=north")
     _panel(app)
     expect_nothing_grave(app)
 
 
-def test_axe_finds_nothing_serious_when_embedded(app: MapPage) -> None:
-    app.open("embed=true&hotspot=korea")
-    expect_nothing_grave(app)
+def test_axe_finds_nothing_serious_when_embedded(changed_app: MapPage) -> None:
+    changed_app.open("embed=true&hotspot=korea")
+    expect_nothing_grave(changed_app)

@@ -1,9 +1,9 @@
 """From the screen to a file: preview, progress and download."""
 
 from pathlib import Path
+from typing import Literal
 
 from axe_check import expect_nothing_grave
-from browser_contexts import OpenContext
 from map_page import SLOW_MS, MapPage
 from playwright.sync_api import expect
 from repository import DATA
@@ -11,6 +11,7 @@ from repository import DATA
 from geo.briefing.content.imprint_files import read_output
 from geo.evidence.edition import open_edition
 
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 OVERVIEW_MS = 6 * SLOW_MS
 """For a document with several figures."""
 
@@ -75,9 +76,9 @@ def test_what_cannot_be_made_is_said_and_put_right(shared_app: MapPage) -> None:
     expect(app.preview).to_be_visible()
 
 
-def test_axe_finds_nothing_serious_in_the_briefing(open_context: OpenContext, server: str) -> None:
-    for scheme in ("light", "dark"):
-        context, _ = open_context(server, color_scheme=scheme)
-        app = MapPage(context.new_page(), server)
+def test_axe_finds_nothing_serious_in_the_briefing(changed_app: MapPage) -> None:
+    app = changed_app
+    for scheme in SCHEMES:
+        app.page.emulate_media(color_scheme=scheme)
         open_briefing(app, "hotspot=serbia")
         expect_nothing_grave(app)

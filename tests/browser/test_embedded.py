@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 from geo.dataset.model import Dataset
 
 
-def test_an_embedded_page_is_map_and_legend_only(app: MapPage, dataset: Dataset) -> None:
+def test_an_embedded_page_is_map_and_legend_only(changed_app: MapPage, dataset: Dataset) -> None:
+    app = changed_app
     app.page.set_viewport_size({"width": 1280, "height": 720})
     app.open("embed=true&lat=35&lon=39&zoom=5")
     expect(app.legend).to_be_in_viewport(ratio=1)
@@ -24,7 +25,8 @@ def test_an_embedded_page_is_map_and_legend_only(app: MapPage, dataset: Dataset)
     app.hover_at(39.2, 35, dataset.hotspots["syria"].name)
 
 
-def test_the_presentation_size_is_a_slide_in_a_frame_of_any_shape(app: MapPage) -> None:
+def test_the_presentation_size_is_a_slide_in_a_frame_of_any_shape(changed_app: MapPage) -> None:
+    app = changed_app
     app.page.set_viewport_size({"width": 1280, "height": 900})
     app.open("embed=true&size=presentation")
     for width, height, slide in ((1280, 900, (1280, 720)), (1000, 450, (800, 450))):

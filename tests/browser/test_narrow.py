@@ -1,18 +1,9 @@
 """On a telephone, 390 pixels wide."""
 
-import pytest
-from browser_contexts import OpenContext
 from map_page import MapPage
 from playwright.sync_api import expect
 
 from geo.dataset.model import Dataset
-
-
-@pytest.fixture
-def phone(open_context: OpenContext, server: str) -> MapPage:
-    """The app's page in a telephone's window."""
-    context, _ = open_context(server, viewport={"width": 390, "height": 800}, has_touch=True)
-    return MapPage(context.new_page(), server)
 
 
 def test_map_and_panel_can_be_used_and_nothing_is_wider_than_the_screen(phone: MapPage, dataset: Dataset) -> None:

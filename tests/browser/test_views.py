@@ -2,7 +2,6 @@
 
 import pytest
 from axe_check import expect_nothing_grave
-from browser_contexts import OpenContext
 from map_page import MapPage
 from playwright.sync_api import expect
 
@@ -76,8 +75,8 @@ def test_a_name_beside_a_figure_opens_its_hotspot(shared_app: MapPage, dataset: 
     assert app.in_url("figure") == ["timeline"]
 
 
-def test_an_embedded_view_is_the_figure_and_nothing_to_press(shared_app: MapPage) -> None:
-    app = shared_app
+def test_an_embedded_view_is_the_figure_and_nothing_to_press(changed_app: MapPage) -> None:
+    app = changed_app
     app.page.set_viewport_size({"width": 1280, "height": 720})
     app.open_view("matrix", "embed=true")
     expect(app.figure).to_be_in_viewport(ratio=1)
@@ -92,18 +91,16 @@ def test_axe_finds_nothing_serious_in_a_view(shared_app: MapPage, name: str) -> 
     expect_nothing_grave(shared_app)
 
 
-def test_axe_finds_nothing_serious_in_the_dark(open_context: OpenContext, server: str) -> None:
-    context, _ = open_context(server, color_scheme="dark")
-    app = MapPage(context.new_page(), server)
+def test_axe_finds_nothing_serious_in_the_dark(changed_app: MapPage) -> None:
+    app = changed_app
+    app.page.emulate_media(color_scheme="dark")
     for figure in ("matrix", "timeline"):
         app.open_view(figure, "hotspot=korea")
         expect_nothing_grave(app)
 
 
-def test_no_view_is_wider_than_a_telephone(open_context: OpenContext, server: str) -> None:
-    context, _ = open_context(server, viewport={"width": 390, "height": 800}, has_touch=True)
-    app = MapPage(context.new_page(), server)
+def test_no_view_is_wider_than_a_telephone(phone: MapPage) -> None:
     for figure in ("matrix", "timeline"):
-        app.open_view(figure)
+        phone.open_view(figure)
         for part in ("html", "body", ".stMain"):
-            assert app.page.evaluate("part => document.querySelector(part).scrollWidth", part) <= 390, part
+            assert phone.page.evaluate("part => document.querySelector(part).scrollWidth", part) <= 390, part

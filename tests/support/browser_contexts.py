@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, ViewportSize
 from watch import Watch
 
-__all__ = ["CHROMIUM_OPTIONS", "OpenContext", "contexts"]
+__all__ = ["CHROMIUM_OPTIONS", "LAPTOP", "OpenContext", "contexts"]
 
 # Software rendering as on a virtual machine, and none of the browser's own calls home.
 CHROMIUM_OPTIONS = (
@@ -19,7 +19,7 @@ CHROMIUM_OPTIONS = (
     "--disable-sync",
     "--no-first-run",
 )
-LAPTOP = {"width": 1366, "height": 768}
+LAPTOP: ViewportSize = {"width": 1366, "height": 768}
 
 OpenContext = Callable[..., tuple[BrowserContext, Watch]]
 """Opens a fresh context with these options for the app at an address, and watches it."""
