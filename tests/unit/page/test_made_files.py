@@ -102,7 +102,7 @@ def test_what_cannot_be_made_is_told_to_who_asks_and_kills_no_thread(
     sheet: Sheet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> bytes:
-        raise HotspotsError("title: it is too long")
+        raise HotspotsError(where="title", what="it is too long")
 
     monkeypatch.setattr(formats, "write_sheet", refuse)
     monkeypatch.setattr(made_files, "SOON_S", 0)

@@ -45,5 +45,5 @@ def test_labels_name_sentences_and_hotspots_that_exist(bench: ModuleType) -> Non
     for source_id in dataset.sources:
         rows = json.loads((bench.LABELS / f"{source_id}.json").read_text("utf-8"))
         text = bench.text_of(dataset, source_id)
-        assert [(start, end) for start, end, _ in rows] == list(bench.split(text))
+        assert [(start, end) for start, end, _ in rows] == list(bench.split_sentences(text))
         assert {id_ for *_, ids in rows for id_ in ids} <= dataset.hotspots.keys()
