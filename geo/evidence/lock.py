@@ -123,6 +123,23 @@ def read_lock(path: Path) -> Lock:
     return lock
 
 
+_OTHER_DATA: Final = Complaint(
+    where="lock file",
+    what="the data file is not the one it was written for, so it was edited or damaged since",
+    expected="an unchanged file was expected",
+    remedy=ByReader(cli=f"read its changes, then {_REWRITE.cli}", page=_ASK),
+)
+
+
+def _other_document(source_id: str) -> Complaint:
+    return Complaint(
+        where=f"sources.{source_id}.sha256",
+        what="is not that of the document that was checked",
+        expected="the same document was expected",
+        remedy=_REWRITE,
+    )
+
+
 def check_lock(dataset: Dataset, yaml_sha256: str, lock: Lock) -> Verification:
     """What the lock file proves of a dataset, for a machine without the documents.
 
@@ -130,27 +147,13 @@ def check_lock(dataset: Dataset, yaml_sha256: str, lock: Lock) -> Verification:
     """
     problems: list[Complaint] = []
     if lock.data_sha256 != yaml_sha256:
-        problems.append(
-            Complaint(
-                where="lock file",
-                what="the data file is not the one it was written for, so it was edited or damaged since",
-                expected="an unchanged file was expected",
-                remedy=ByReader(cli=f"read its changes, then {_REWRITE.cli}", page=_ASK),
-            )
-        )
+        problems.append(_OTHER_DATA)
     proofs: dict[str, Proof] = {}
     for source_id, excerpts in excerpts_by_source(dataset).items():
         source, locked = dataset.sources[source_id], lock.sources.get(source_id)
         changed = locked is not None and locked.sha256 != source.sha256
         if changed:
-            problems.append(
-                Complaint(
-                    where=f"sources.{source_id}.sha256",
-                    what="is not that of the document that was checked",
-                    expected="the same document was expected",
-                    remedy=_REWRITE,
-                )
-            )
+            problems.append(_other_document(source_id))
         elif locked is not None and locked.quoted_share is not None:
             problems += share_problem(source_id, source, locked.quoted_share)
         for excerpt in excerpts:

@@ -57,15 +57,7 @@ def extract(
     try:
         document = _handed_over(data)
     except OSError as error:
-        raise HotspotsError(
-            where=shown,
-            what=f"cannot be handed to the program that reads it ({reason(error)})",
-            expected="room for a temporary file was expected",
-            remedy=ByReader(
-                cli="make room, or name another folder in the environment variable TMPDIR",
-                page="ask whoever keeps this map to make room",
-            ),
-        ) from error
+        raise _no_room(shown, error) from error
     with document:
         output, status = _run(document, waiting or (lambda _: None), seconds)
     if output is None or -status in _OUT_OF_TIME:
@@ -75,8 +67,25 @@ def extract(
             expected="one article was expected",
             remedy=_SIMPLER,
         )
+    return _extracted(_answered(shown, output))
+
+
+def _no_room(shown: str, error: OSError) -> HotspotsError:
+    return HotspotsError(
+        where=shown,
+        what=f"cannot be handed to the program that reads it ({reason(error)})",
+        expected="room for a temporary file was expected",
+        remedy=ByReader(
+            cli="make room, or name another folder in the environment variable TMPDIR",
+            page="ask whoever keeps this map to make room",
+        ),
+    )
+
+
+def _answered(shown: str, output: bytes) -> dict[str, Any]:
+    """What the reading process found. Raises HotspotsError where it failed, or says what is wrong."""
     try:
-        found = json.loads(output)
+        found: dict[str, Any] = json.loads(output)
     except ValueError as error:
         raise HotspotsError(
             where=shown,
@@ -87,7 +96,7 @@ def extract(
     if "error" in found:
         told = found["error"]
         raise HotspotsError(where=shown, what=told["what"], expected=told["expected"], remedy=told["remedy"])
-    return _extracted(found)
+    return found
 
 
 def _handed_over(data: bytes) -> IO[bytes]:

@@ -88,12 +88,8 @@ def take_in(  # noqa: PLR0913  what it needs is named where it is called
     extracted = extracted or extract(name, data, waiting=waiting)
     text = extracted.text.encode()
     if len(text) > LARGEST_BYTES:
-        raise HotspotsError(
-            where=visible(name),
-            what="its text is larger than 20 MB",
-            expected="one article was expected",
-            remedy="split it",
-        )
+        what = "its text is larger than 20 MB"
+        raise HotspotsError(where=visible(name), what=what, expected="one article was expected", remedy="split it")
     fields = known_fields(extracted, given)
     try:
         with _locked(folder):

@@ -5,7 +5,7 @@ data file has more than the backup, put into the backup again, must give the dat
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from geo.dataset.additions import Addition, NewExcerpt, NewHotspot, NewSource
@@ -62,12 +62,16 @@ def prepare_undo(data_file: Path, folder: Path | None, read_sha256: str) -> Prep
         data=before,
         lock=lock_bytes(hashlib.sha256(before).hexdigest(), verification),
         diff=accepting.diff(data_file.name, data, before),
-        counts={
-            "sources": len(new.sources) - len(old.sources),
-            "hotspots": len(new.hotspots) - len(old.hotspots),
-            "excerpts": sum(not isinstance(addition, NewSource) for addition in more),
-        },
+        counts=_counts(old, new, more),
     )
+
+
+def _counts(old: Dataset, new: Dataset, more: Iterable[Addition]) -> Mapping[str, int]:
+    return {
+        "sources": len(new.sources) - len(old.sources),
+        "hotspots": len(new.hotspots) - len(old.hotspots),
+        "excerpts": sum(not isinstance(addition, NewSource) for addition in more),
+    }
 
 
 def _backup(data_file: Path) -> tuple[bytes, Dataset]:
