@@ -16,8 +16,8 @@ from geo.intake.file_kind import kind_of
 from geo.intake.reading import FileKind
 from geo.intake.sandbox import LARGEST_FILE, extract
 from geo.places.containment import Containment
-from geo.places.place import PlaceKind, Toponym
 from geo.places.recogniser import Recogniser
+from geo.places.toponym import PlaceKind, Toponym
 from geo.text import visible
 
 __all__ = ["places"]

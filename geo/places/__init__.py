@@ -2,5 +2,5 @@
 
 `python -m geo.places.build_gazetteer` derives the shipped names; nobody imports it.
 
-Other rooms may use: `actors`, `containment`, `named_outlines`, `place`, `recogniser`.
+Other rooms may use: `actors`, `containment`, `named_outlines`, `recogniser`, `toponym`.
 """

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from geo.places.gazetteer import GazetteerEntry
-from geo.places.place import PlaceKind
+from geo.places.toponym import PlaceKind
 
 __all__ = ["Setting", "choose", "lies_in"]
 

@@ -20,7 +20,7 @@ from geo.dataset.recipe import Region
 from geo.dataset.recipe_names import atlas_index
 from geo.places.actors import OTHER_NAMES
 from geo.places.named_outlines import countries_in, outline
-from geo.places.place import PlaceKind, Reach, Toponym
+from geo.places.toponym import PlaceKind, Reach, Toponym
 
 __all__ = ["Containment", "breadth"]
 

@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from geo.places.place import PlaceKind
 from geo.places.spelling import matching_form
+from geo.places.toponym import PlaceKind
 
 __all__ = ["PLACENAMES", "Gazetteer", "GazetteerEntry", "gazetteer", "placename_rows", "word_set"]
 

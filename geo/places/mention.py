@@ -7,8 +7,8 @@ from enum import Enum, auto
 from geo.places.choice import Setting
 from geo.places.context import WordContext
 from geo.places.gazetteer import GazetteerEntry
-from geo.places.place import PlaceKind
 from geo.places.spelling import matching_form
+from geo.places.toponym import PlaceKind
 
 __all__ = ["ContextVerdict", "Mention", "judge", "second_look"]
 

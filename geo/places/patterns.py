@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from geo.places.gazetteer import word_set
-from geo.places.place import PlaceKind
+from geo.places.toponym import PlaceKind
 
 __all__ = ["before_state", "listed_divisions", "named_by_pattern"]
 

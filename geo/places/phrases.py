@@ -10,8 +10,8 @@ from itertools import chain
 from geo.places.gazetteer import word_set
 from geo.places.name_finder import NameFinder
 from geo.places.patterns import NamedSpan
-from geo.places.place import PlaceKind
 from geo.places.spelling import matching_form
+from geo.places.toponym import PlaceKind
 
 __all__ = ["named_again", "named_by_phrase"]
 

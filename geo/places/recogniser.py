@@ -30,9 +30,9 @@ from geo.places.mention import ContextVerdict, Mention, judge
 from geo.places.name_finder import NameFinder
 from geo.places.patterns import NamedSpan, before_state, listed_divisions, named_by_pattern
 from geo.places.phrases import named_again, named_by_phrase
-from geo.places.place import PlaceKind, Toponym
 from geo.places.resolving import named_after_a_comma, resolve_toponyms
 from geo.places.spelling import composed, matching_form, unshouted
+from geo.places.toponym import PlaceKind, Toponym
 
 __all__ = ["Recogniser"]
 

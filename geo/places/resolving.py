@@ -7,7 +7,7 @@ from itertools import pairwise
 from geo.places.choice import Setting, choose, lies_in
 from geo.places.gazetteer import GazetteerEntry
 from geo.places.mention import ContextVerdict, Mention, second_look
-from geo.places.place import PlaceKind
+from geo.places.toponym import PlaceKind
 
 __all__ = ["named_after_a_comma", "resolve_toponyms"]
 

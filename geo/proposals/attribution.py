@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from geo.dataset.model import Dataset, Precision
 from geo.places.containment import Containment, breadth
-from geo.places.place import PlaceKind, Reach, Toponym
+from geo.places.toponym import PlaceKind, Reach, Toponym
 from geo.proposals.cues import has_object_pronoun, is_answer, names_place_again, opens_with_reference, usual_words
 from geo.proposals.discourse import Antecedents, Focus, generic_nouns, may_mean
 from geo.proposals.proposal import Strength

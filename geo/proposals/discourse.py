@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from geo.dataset.model import Hotspot, Precision
-from geo.places.place import Reach
+from geo.places.toponym import Reach
 from geo.proposals.cues import spoken_of_again, words
 from geo.proposals.sections import Sentence
 

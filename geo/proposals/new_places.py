@@ -9,7 +9,7 @@ from geo.dataset.recipe import Region
 from geo.dataset.recipe_names import atlas_index
 from geo.places.containment import Containment, breadth
 from geo.places.named_outlines import countries_in, outline
-from geo.places.place import PlaceKind, Toponym
+from geo.places.toponym import PlaceKind, Toponym
 from geo.proposals.sections import Section, Sentence
 from geo.slug import free_id, slug
 

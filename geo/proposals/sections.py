@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from geo.places.place import Toponym
+from geo.places.toponym import Toponym
 from geo.proposals.cues import end_of_dateline, in_passing
 from geo.proposals.paragraphs import paragraphs
 from geo.proposals.sentences import sentences_of

@@ -3,7 +3,7 @@
 import re
 
 from geo.dataset.model import Dataset
-from geo.places.place import PlaceKind, Toponym
+from geo.places.toponym import PlaceKind, Toponym
 
 SOURCE = "courier-2023"
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from repository import TEST_DATA
 
-from geo.places.place import PlaceKind
 from geo.places.recogniser import Recogniser
+from geo.places.toponym import PlaceKind
 
 FOLDER = TEST_DATA / "places"
 PARTS = ("development", "messy_development", "held_out", "messy_held_out")

@@ -22,6 +22,7 @@ from geo.atlas.build.detail import detail_file
 from geo.atlas.build.outputs import atom_properties, browser_files, sea_shapes
 from geo.atlas.geojson import collection, feature
 from geo.errors import HotspotsError
+from geo.files import PACKAGE
 
 __all__ = ["INPUTS", "Inputs", "build_atlas", "build_atoms", "main", "read_inputs"]
 
@@ -33,7 +34,7 @@ INPUTS: Mapping[str, str] = {
 }
 """Input file → its SHA-256."""
 
-GEODATA = Path(__file__).parents[1] / "geodata"
+GEODATA = PACKAGE / "atlas" / "geodata"
 SEA_ENVELOPES = "sea_envelopes.geojson"
 """The one source file that stands among the derived ones: own work, not Natural Earth's."""
 

@@ -6,15 +6,15 @@ Streamlit sends what it is given with every mount, and that is a line which impo
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from geo.files import PACKAGE
 from geo.page.shared import served_files, widgets
 from geo.page.shared.session import session
 
-FRONTEND = Path(__file__).resolve().parents[1] / "frontend"
+FRONTEND = PACKAGE / "page" / "frontend"
 LAPTOP = (790, 470)
 """Width and height of the map that is assumed until the browser has told, in pixels: of a window of 1366 by 768."""
 

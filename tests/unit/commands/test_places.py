@@ -12,8 +12,8 @@ from small_map import SmallDataset
 
 from geo.commands.cli import main
 from geo.dataset.loader import load
-from geo.places.place import PlaceKind
 from geo.places.recogniser import Recogniser
+from geo.places.toponym import PlaceKind
 
 
 def run(small: SmallDataset, *arguments: object) -> int:

@@ -7,7 +7,7 @@ from invented_news import DATASET, place
 
 from geo.dataset.recipe import Countries, Seas, Union
 from geo.places.containment import Containment, breadth
-from geo.places.place import PlaceKind, Reach, Toponym
+from geo.places.toponym import PlaceKind, Reach, Toponym
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ import pytest
 
 from geo.dataset.recipe_names import atlas_index
 from geo.places.gazetteer import PLACENAMES, Gazetteer, gazetteer, placename_rows
-from geo.places.place import PlaceKind
 from geo.places.spelling import matching_form
+from geo.places.toponym import PlaceKind
 
 LARGEST_BYTES = 1_000_000
 CITIES_SHA256 = "d83b374298ce0931d55e845ff74ec2844bea7114aa8846d8ace4403e99cba122"

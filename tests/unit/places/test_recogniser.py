@@ -13,8 +13,8 @@ from small_map import SmallDataset
 
 from geo.dataset.loader import load
 from geo.places.gazetteer import placename_rows
-from geo.places.place import PlaceKind, Toponym
 from geo.places.recogniser import Recogniser
+from geo.places.toponym import PlaceKind, Toponym
 
 FLOORS: Mapping[str, float] = {
     "development": 0.97,
