@@ -2,9 +2,9 @@
 
     python tests/benchmarks/bench_tests.py COMMIT
 
-COMMIT is the last but one where none is named. Lays both commits in folders of their own, runs in each what its README's
-test command runs after installing, with the libraries installed here, one after the other, and prints wall seconds,
-pytest's last line and the ratio.
+COMMIT is the last but one where none is named. Lays both commits in folders of their own, runs in each what the test
+command of its README runs after installing, with the libraries installed here, one after the other, and prints wall
+seconds, pytest's last line and the ratio.
 """
 
 import re
