@@ -13,7 +13,7 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 from repository import ROOT
-from small_map import SmallDataset
+from small_map import SmallDataset, write_small_dataset
 
 from geo.briefing.content import caption
 from geo.briefing.content.brief import Brief
@@ -21,7 +21,7 @@ from geo.briefing.content.imprint import XML_NAMESPACE, from_json, make_imprint
 from geo.briefing.content.imprint_files import read_imprint
 from geo.briefing.content.paper import Size
 from geo.briefing.content.sheet import Sheet, make_sheet
-from geo.briefing.figures.draw import FigureFormat, draw_figure, render
+from geo.briefing.figures.draw import Drawing, FigureFormat, draw_figure, render
 from geo.evidence.edition import open_edition
 from geo.selection.palette import LIGHT, luminance
 from geo.selection.selection import FigureKind, Selection
@@ -46,11 +46,17 @@ for kind in FigureKind:
 """
 
 
-@pytest.fixture
-def sheet(small_dataset: SmallDataset) -> Sheet:
+@pytest.fixture(scope="module")
+def sheet(tmp_path_factory: pytest.TempPathFactory) -> Sheet:
+    small = write_small_dataset(tmp_path_factory.mktemp("sheet"))
     selection = Selection(hotspot="serbia")
     brief = Brief(selection=selection, title="Serbia & <friends>", address="https://maps.example/hotspots", dpi=150)
-    return make_sheet(brief, open_edition(small_dataset.data, small_dataset.documents))
+    return make_sheet(brief, open_edition(small.data, small.documents))
+
+
+@pytest.fixture(scope="module")
+def drawing(sheet: Sheet) -> Drawing:
+    return draw_figure(sheet)
 
 
 def drawn_elsewhere(data: Path, seed: str) -> str:
@@ -75,14 +81,12 @@ def test_a_drawing_gives_the_same_bytes_in_whatever_order_it_is_written(sheet: S
 
 
 @pytest.mark.parametrize("form", FigureFormat)
-def test_a_figure_carries_its_imprint(sheet: Sheet, form: FigureFormat) -> None:
-    drawing = draw_figure(sheet)
+def test_a_figure_carries_its_imprint(sheet: Sheet, drawing: Drawing, form: FigureFormat) -> None:
     text = caption.caption(sheet, drawing.projection, drawing.notes)
     assert read_imprint(render(drawing, form)) == make_imprint(sheet, form.value, text)
 
 
-def test_a_png_has_its_size_resolution_and_texts(sheet: Sheet) -> None:
-    drawing = draw_figure(sheet)
+def test_a_png_has_its_size_resolution_and_texts(sheet: Sheet, drawing: Drawing) -> None:
     with Image.open(io.BytesIO(render(drawing, FigureFormat.PNG))) as image:
         image.load()
         assert image.mode == "RGB"
@@ -95,21 +99,19 @@ def test_a_png_has_its_size_resolution_and_texts(sheet: Sheet) -> None:
     assert told["Software"].startswith("hotspots ")
 
 
-def test_another_resolution_can_be_asked_for(sheet: Sheet) -> None:
-    drawing = draw_figure(sheet)
+def test_another_resolution_can_be_asked_for(drawing: Drawing) -> None:
     small, large = (Image.open(io.BytesIO(render(drawing, FigureFormat.PNG, dpi))) for dpi in (96, 192))
     assert large.width == pytest.approx(2 * small.width, abs=1)
 
 
-def test_the_qr_code_opens_the_same_view(sheet: Sheet) -> None:
+def test_the_qr_code_opens_the_same_view(sheet: Sheet, drawing: Drawing) -> None:
     for dpi in (96, 300):
-        with Image.open(io.BytesIO(render(draw_figure(sheet), FigureFormat.PNG, dpi))) as image:
+        with Image.open(io.BytesIO(render(drawing, FigureFormat.PNG, dpi))) as image:
             (code,) = zxingcpp.read_barcodes(image)
         assert code.text == sheet.link
 
 
-def test_an_svg_has_title_description_and_metadata_and_no_font(sheet: Sheet) -> None:
-    drawing = draw_figure(sheet)
+def test_an_svg_has_title_description_and_metadata_and_no_font(sheet: Sheet, drawing: Drawing) -> None:
     text = render(drawing, FigureFormat.SVG).decode()
     root = ET.fromstring(text)
     assert root.get("role") == "img"
@@ -126,8 +128,7 @@ def test_an_svg_has_title_description_and_metadata_and_no_font(sheet: Sheet) -> 
     assert float(str(root.get("height")).removesuffix("pt")) == pytest.approx(height * 72)
 
 
-def test_a_pdf_has_its_texts_no_date_and_its_fonts_inside(sheet: Sheet) -> None:
-    drawing = draw_figure(sheet)
+def test_a_pdf_has_its_texts_no_date_and_its_fonts_inside(sheet: Sheet, drawing: Drawing) -> None:
     reader = PdfReader(io.BytesIO(render(drawing, FigureFormat.PDF)))
     told = reader.metadata
     assert told is not None
