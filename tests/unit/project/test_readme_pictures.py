@@ -16,6 +16,7 @@ TOLERANCE = 0.0005
 LARGEST = 500 * 1024
 
 
+@pytest.mark.rebuild
 @pytest.mark.parametrize("arguments", COMMANDS, ids=lambda arguments: Path(arguments[-1]).stem)
 def test_the_command_makes_the_picture(arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
