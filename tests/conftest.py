@@ -21,10 +21,14 @@ LEFT_OUT = ("browser", "fuzz", "office", "rebuild")
 
 
 class ByFile(LoadScopeScheduling):
-    """Keeps the tests of a file in one process, which shares what they make: a drawing, a server, a browser's page."""
+    """Keeps the tests of a file in one process, which shares what they make, and all browser tests.
+
+    Two browsers at once would be too slow: each draws with all cores.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
-        return nodeid.partition("::")[0]
+        file = nodeid.partition("::")[0]
+        return "browser" if file.startswith("tests/browser/") else file
 
 
 @pytest.hookimpl(optionalhook=True)
