@@ -21,14 +21,10 @@ LEFT_OUT = ("browser", "fuzz", "office", "rebuild")
 
 
 class ByFile(LoadScopeScheduling):
-    """Keeps the tests of a file in one process, which shares what they make, and all browser tests.
-
-    Two browsers at once would be too slow: each draws with all cores.
-    """
+    """Keeps the tests of a file in one process, which shares what they make: a drawing, a server, a browser's page."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.partition("::")[0]
-        return "browser" if file.startswith("tests/browser/") else file
+        return nodeid.partition("::")[0]
 
 
 @pytest.hookimpl(optionalhook=True)
