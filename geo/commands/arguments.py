@@ -1,4 +1,6 @@
-"""The options of `hotspots brief` and `hotspots inspect`, and what they ask for, as text that is not yet looked at.
+"""The options of commands that have many: `brief` and `inspect`, `add`, `places`, `suggest` and `accept`.
+
+What `brief` asks for is text that is not yet looked at.
 
 Only the standard library is imported here, so that `--help` answers at once.
 """

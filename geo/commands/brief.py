@@ -1,4 +1,7 @@
-"""From what was asked for on the command line to a brief; every value that cannot be had is one clear line."""
+"""`hotspots brief`: from what was asked for on the command line to a brief, and from that to a file.
+
+Every value that cannot be had is one clear line.
+"""
 
 import re
 import sys

@@ -1,4 +1,8 @@
-"""How commands print: results to stdout, all else to stderr, and lines no wider than a reader likes them."""
+"""How commands print: results to stdout, all else to stderr, and lines no wider than a reader likes them.
+
+How far something is stands on one line of a terminal, written over itself and gone at the end. Elsewhere nothing is
+shown: a log has no use for fifty states of one line.
+"""
 
 import argparse
 import json

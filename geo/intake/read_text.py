@@ -1,4 +1,4 @@
-"""The paragraphs of plain text: each line is one, unless the lines were broken at a width."""
+"""Plain text: its encoding, and its paragraphs. Each line is one, unless the lines were broken at a width."""
 
 import re
 from itertools import pairwise

@@ -1,7 +1,7 @@
 """What `the strait`, `the country` or `the region` of an English sentence means: one of the places that stand before.
 
 No syntax: the noun tells which kinds of hotspot it can stand for, and the name of a place tells by which noun the text
-may speak of it later on.
+may speak of it later on. `Focus` keeps what a paragraph is about so far, which its next sentence may go on from.
 """
 
 import re

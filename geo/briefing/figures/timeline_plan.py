@@ -1,7 +1,7 @@
 """Where everything on a timeline stands: items in rows above and below the axis, in the largest type that fits.
 
 Rows are filled in the order of time, so that the eye goes from the upper left to the lower right. What has no date is
-told in words below.
+told in words below. `Lanes` puts items of different lengths into rows, so that none covers another.
 """
 
 from collections.abc import Sequence
