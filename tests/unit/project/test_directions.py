@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from imports import imported_by
 from repository import ROOT
 
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
@@ -71,17 +72,16 @@ def test_a_room_says_which_of_its_modules_others_may_use(room: str) -> None:
 
 def test_every_library_has_owners() -> None:
     owned = {one["protected_modules"][0] for one in CONTRACTS if one["id"].startswith("owners-of-")}
-    imported: set[str] = set()
-    for file in (ROOT / "geo").rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.Import):
-                imported |= {alias.name.partition(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom):
-                assert node.level == 0, f"{file}: relative imports are not used"
-                imported.add((node.module or "").partition(".")[0])
+    imported = {package for file in (ROOT / "geo").rglob("*.py") for package in imported_by(file)}
     assert imported - sys.stdlib_module_names - {"geo"} == owned
 
 
 def test_every_folder_of_modules_is_a_package() -> None:
     # import-linter passes over folders that are none, and contracts would not hold there: findings/.
     assert [file for file in (ROOT / "geo").rglob("*.py") if not (file.parent / "__init__.py").exists()] == []
+
+
+def test_no_import_is_relative() -> None:
+    for file in (ROOT / "geo").rglob("*.py"):
+        statements = [node for node in ast.walk(ast.parse(file.read_bytes())) if isinstance(node, ast.ImportFrom)]
+        assert [node.lineno for node in statements if node.level] == [], file
