@@ -23,7 +23,10 @@ __all__ = [
     "asked",
 ]
 
-SELECTION = ("hotspot", "source", "topic", "actor", "precision", "from", "to", "q", "viewpoint")
+SELECTION = (
+    "hotspot", "source", "topic", "actor", "speaker", "stance", "mode", "claim", "precision", "from", "to", "q",
+    "viewpoint",
+)  # fmt: skip
 """The options that choose what is shown; each is named as its parameter in a link."""
 
 
@@ -54,6 +57,10 @@ def add_brief(to: argparse.ArgumentParser) -> None:
     what.add_argument("--all", action="store_true", help="everything; slides and notes have a page for each hotspot")
     what.add_argument("--hotspot", metavar="ID", help="one hotspot, such as arctic")
     several = {"source": ("ID", "this article"), "topic": ("TOPIC", "this topic"), "actor": ("NAME", "this actor"),
+               "speaker": ("NAME", "what this speaker says; - for the articles themselves"),
+               "stance": ("STANCE", "what articles take so: asserts, reports or disputes"),
+               "mode": ("MODE", "what is said so: stated, forecast, conditional, promise or threat"),
+               "claim": ("EVENT", "claims of this kind, such as accuse (PLOVER's event types)"),
                "precision": ("PRECISION", "this precision of place, such as country")}  # fmt: skip
     for name, (metavar, noun) in several.items():
         what.add_argument(

@@ -19,8 +19,10 @@ from geo.briefing.write import Format, file_name, info, write_sheet
 from geo.commands.arguments import Asked
 from geo.commands.did_you_mean import unknown, unknown_hotspot
 from geo.commands.terminal import ProgressLine
+from geo.dataset.claims import EventType, Mode, Stance
 from geo.dataset.dates import date_or_none
 from geo.dataset.model import URL_PATTERN, Dataset, Precision, Topic, Viewpoint
+from geo.dataset.named import ARTICLE_SPEAKS, actors_named, speakers_named
 from geo.errors import HotspotsError, quoted
 from geo.evidence.edition import open_edition
 from geo.files import check_target, write_file
@@ -31,7 +33,10 @@ __all__ = ["brief", "requested_brief", "requested_format"]
 
 _Closed = TypeVar("_Closed", bound=StrEnum)
 
-SHOWN_KEYS: Final = ("hotspot", "source", "topic", "actor", "precision", "from", "to", "q", "figure", "viewpoint")
+SHOWN_KEYS: Final = (
+    "hotspot", "source", "topic", "actor", "speaker", "stance", "mode", "claim", "precision", "from", "to", "q",
+    "figure", "viewpoint",
+)  # fmt: skip
 """What a link says of the figure."""
 SCREEN_KEYS: Final = ("view", "size", "lat", "lon", "zoom", "embed", "embed_options")
 """What a link says of the screen, which a figure has no use for."""
@@ -129,7 +134,11 @@ def _selection(query: Mapping[str, tuple[str, ...]], dataset: Dataset) -> Select
     closed = {
         "source": ("article", tuple(dataset.sources)),
         "topic": ("topic", tuple(Topic)),
-        "actor": ("actor", dataset.about.actors),
+        "actor": ("actor", actors_named(dataset)),
+        "speaker": ("speaker", (*speakers_named(dataset), ARTICLE_SPEAKS)),
+        "stance": ("stance", tuple(Stance)),
+        "mode": ("mode", tuple(Mode)),
+        "claim": ("kind of claim", tuple(EventType)),
         "precision": ("precision", tuple(Precision)),
         "viewpoint": ("viewpoint", tuple(Viewpoint)),
     }

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from geo.dataset.dates import span_text
-from geo.dataset.model import Dataset, Event, Excerpt
+from geo.dataset.event import Event
+from geo.dataset.model import Dataset, Excerpt
 from geo.evidence.citation import anchor_text, cite
 from geo.evidence.edition import Edition, in_source_order
 from geo.evidence.proof import ProofState, excerpts_by_source

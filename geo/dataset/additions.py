@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from geo.dataset.claims import Stance
 from geo.dataset.model import Dataset, Excerpt, Hotspot, Source
 from geo.dataset.recipe import Frozen
 
@@ -75,10 +76,14 @@ def added(dataset: Dataset, additions: tuple[Addition, ...]) -> Dataset:
 
 
 def plain_data(model: Frozen) -> dict[str, Any]:
-    """A model as the file writes it: without what is unknown, and without `30.0` where 30 says the same."""
+    """A model as the file writes it: without what goes without saying, and without `30.0` where 30 says the same."""
     values: dict[str, Any] = _whole(
         model.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
     )
+    for excerpt in values.get("excerpts", ()) if isinstance(model, Hotspot) else [values]:
+        # Its default follows from the speaker, which pydantic does not look at when it writes.
+        if excerpt.get("stance") == (Stance.REPORTS if "speaker" in excerpt else Stance.ASSERTS):
+            del excerpt["stance"]
     return values
 
 

@@ -39,7 +39,9 @@ def path_of(error: ErrorDetails) -> Path:
 
 
 def follows_from_others(error: ErrorDetails) -> bool:
-    """Whether an error only says that items are too few because others of them are wrong."""
+    """Whether an error only says that items are too few, or that a default is not known, because others are wrong."""
+    if error["type"] == "default_factory_not_called":
+        return True
     context = error.get("ctx", {})
     return error["type"] == "too_short" and len(error["input"]) >= context["min_length"]
 
@@ -219,6 +221,10 @@ _RULES: Mapping[str, tuple[str, str, str]] = {
     Rule.BASIS_OF_EACH_FIELD: ("basis", "a basis is expected for each field that is given", "add it to `basis`"),
     Rule.ENDS_AFTER_IT_BEGINS: (
         "until", "an end after the beginning is expected", "exchange the two or correct one"),
+    Rule.SILENCE_IS_READ: (
+        "silent-on", "`read: full` is expected beside it", "read the whole article and say so, or remove the list"),
+    Rule.SPEAKER_IS_NAMED: (
+        "stance", "a `speaker` is expected beside it", "say whose words they are, or remove the stance"),
     Rule.SOUTH_BELOW_NORTH: ("box", "the south edge is expected second, the north edge last", "exchange the two"),
 }  # fmt: skip
 

@@ -7,14 +7,16 @@ field reference in docs are generated from the descriptions here. Bibliographic 
 """
 
 import hashlib
-import re
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from geo.dataset.claims import Claim, Mode, Stance, Weight
 from geo.dataset.dates import PartialDate
+from geo.dataset.event import Event
+from geo.dataset.marking import Marking
 from geo.dataset.recipe import Frozen, Id, Region, Text
 from geo.dataset.rules import Rule
 
@@ -22,11 +24,11 @@ __all__ = [
     "About",
     "Basis",
     "Dataset",
-    "Event",
     "Excerpt",
     "Hotspot",
     "Name",
     "Precision",
+    "ReadExtent",
     "Source",
     "SourceType",
     "Topic",
@@ -74,6 +76,13 @@ class Basis(StrEnum):
     INFERRED = "inferred"
 
 
+class ReadExtent(StrEnum):
+    """How much of an article somebody read for what it says of each hotspot."""
+
+    FULL = "full"
+    PARTLY = "partly"
+
+
 class SourceType(StrEnum):
     """The CSL-JSON item types that the project cites."""
 
@@ -100,22 +109,6 @@ class Viewpoint(StrEnum):
 
 URL_PATTERN = r"^https?://[^\s<>\"']+$"
 
-TLP_LABELS = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
-
-
-TLP_EXPECTED = f"TLP 2.0 labels are exactly {', '.join(TLP_LABELS)}"
-
-
-def is_unknown_label(marking: str) -> bool:
-    """Whether a handling marking looks like a label of TLP 2.0 and is none."""
-    return re.match(r"\s*tlp\b", marking, re.IGNORECASE) is not None and marking not in TLP_LABELS
-
-
-def _check_marking(value: str) -> str:
-    if is_unknown_label(value):
-        raise PydanticCustomError(Rule.MARKING_IS_KNOWN, "{expected}", {"expected": TLP_EXPECTED})
-    return value
-
 
 class About(Frozen):
     """What the whole file is, who answers for it and when its information ends."""
@@ -129,8 +122,8 @@ class About(Frozen):
     viewpoint: Viewpoint = Viewpoint.DE_FACTO
     """Whose borders are drawn at first."""
     actors: tuple[Text, ...] = ()
-    """The actors that excerpts may name: powers and organisations, not hotspots."""
-    marking: Annotated[Text, AfterValidator(_check_marking)] | None = None
+    """The actors that excerpts and claims may name besides hotspots: powers, organisations, people."""
+    marking: Marking | None = None
     """Handling marking: a TLP 2.0 label or free banner text."""
     author: Text | None = None
     """Who made the map; named on figures."""
@@ -196,6 +189,16 @@ class Source(Frozen):
     taken from the URL, or inferred."""
     note: Text | None = None
     """What a reader should know about the source; the analyst's words."""
+    read: ReadExtent | None = None
+    """How much of it somebody read for what it says of each hotspot; absent: nobody says that they did."""
+    silent_on: Annotated[tuple[Id, ...], Field(alias="silent-on")] = ()
+    """Ids of the hotspots of which it says nothing at all, where it was read in full."""
+
+    @model_validator(mode="after")
+    def _silence_was_looked_for(self) -> Self:
+        if self.silent_on and self.read is not ReadExtent.FULL:
+            raise PydanticCustomError(Rule.SILENCE_IS_READ, "`silent-on` is said of an article not read in full")
+        return self
 
     @model_validator(mode="after")
     def _basis_names_present_fields(self) -> Self:
@@ -219,23 +222,6 @@ class Source(Frozen):
         return tuple(f for f in BASIS_FIELDS if getattr(self, f.replace("-", "_")) is None)
 
 
-class Event(Frozen):
-    """What an excerpt reports, dated as precisely as its text dates it."""
-
-    date: PartialDate
-    """When it happened, or began."""
-    until: PartialDate | None = None
-    """When it ended, where the text gives a span."""
-    name: Text | None = None
-    """What happened, in the analyst's words."""
-
-    @model_validator(mode="after")
-    def _ends_after_it_begins(self) -> Self:
-        if self.until is not None and self.until < self.date[: len(self.until)]:
-            raise PydanticCustomError(Rule.ENDS_AFTER_IT_BEGINS, "`until` is before `date`")
-        return self
-
-
 class Excerpt(Frozen):
     """One to three whole sentences of a source, verbatim."""
 
@@ -248,9 +234,27 @@ class Excerpt(Frozen):
     topics: tuple[Topic, ...] = ()
     """What it is about."""
     actors: tuple[Text, ...] = ()
-    """Whom it is about; names of `about.actors`."""
+    """Whom it is about; names of `about.actors`, or ids of hotspots."""
     event: Event | None = None
     """What it reports, where its text gives a date."""
+    speaker: Annotated[Text, Field(max_length=80)] | None = None
+    """Whose words or claim it is, where it is not the article's own: `Sergey Lavrov`."""
+    stance: Stance = Field(default_factory=lambda known: Stance.REPORTS if known.get("speaker") else Stance.ASSERTS)
+    """The article's attitude to it; left out: `reports` where a speaker is named, else `asserts`."""
+    mode: Mode = Mode.STATED
+    """How firmly it is said; left out: `stated`."""
+    weight: Weight = Weight.SUBJECT
+    """Whether the hotspot is what the sentence is about; left out: `subject`."""
+    claims: tuple[Claim, ...] = ()
+    """Who does what to whom in it; the analyst's coding, never the source's words."""
+
+    @model_validator(mode="after")
+    def _passed_on_words_have_a_speaker(self) -> Self:
+        if self.speaker is None and self.stance is not Stance.ASSERTS:
+            raise PydanticCustomError(
+                Rule.SPEAKER_IS_NAMED, "the article {stance} it, and no speaker is named", {"stance": self.stance.value}
+            )
+        return self
 
     @property
     def id(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from geo.dataset.finding import Finding
+from geo.dataset.statement_checks import check_statements
 from geo.dataset.yaml.tree import Path
 from geo.errors import quoted
 
@@ -17,7 +18,7 @@ _Excerpts = list[tuple[Path, Mapping[str, _Data]]]
 
 
 def check_references(data: _Data) -> Iterator[Finding]:
-    """Dangling and unused sources, parents and actors, circles of parents, and what stands twice."""
+    """Dangling and unused sources, parents and actors, circles of parents, what stands twice, and who says what."""
     top = _mapping(data)
     sources, hotspots = _mapping(top.get("sources")), _mapping(top.get("hotspots"))
     actors = _items(_mapping(top.get("about")).get("actors"))
@@ -27,10 +28,11 @@ def check_references(data: _Data) -> Iterator[Finding]:
         for index, excerpt in enumerate(_items(_mapping(hotspot).get("excerpts")))
     ]
     yield from _check_sources(sources, excerpts)
-    yield from _check_actors(actors, excerpts)
+    yield from _check_actors(actors, hotspots, excerpts)
     yield from _check_parents(hotspots)
     yield from _check_twins(sources, hotspots)
     yield from _check_excerpts(excerpts)
+    yield from check_statements(top, excerpts)
     for id_, hotspot in hotspots.items():
         yield from _check_repeats(("hotspots", id_, "aliases"), _mapping(hotspot).get("aliases"))
 
@@ -58,20 +60,19 @@ def _check_sources(sources: Mapping[str, _Data], excerpts: _Excerpts) -> Iterato
             )  # fmt: skip
 
 
-def _check_actors(actors: list[_Data], excerpts: _Excerpts) -> Iterator[Finding]:
-    known = tuple(actor for actor in actors if isinstance(actor, str))
+def _check_actors(actors: list[_Data], hotspots: Mapping[str, _Data], excerpts: _Excerpts) -> Iterator[Finding]:
+    known = (*(actor for actor in actors if isinstance(actor, str)), *hotspots)
     names, used, dangling = frozenset(known), set(), False
-    for path, excerpt in excerpts:
-        for index, actor in enumerate(_items(excerpt.get("actors"))):
-            if not isinstance(actor, str) or actor in names:
-                used.add(str(actor))
-                continue
-            dangling = True
-            yield Finding(
-                path=(*path, "actors", index), what=f"there is no actor {quoted(actor)}",
-                expected="a name under `about.actors` is expected", fix="add it there, or remove it here",
-                misspelt=actor, known=known,
-            )  # fmt: skip
+    for path, actor in _named_actors(excerpts):
+        if not isinstance(actor, str) or actor in names:
+            used.add(str(actor))
+            continue
+        dangling = True
+        yield Finding(
+            path=path, what=f"there is no actor {quoted(actor)}",
+            expected="a name under `about.actors` or the id of a hotspot is expected",
+            fix="add it there, or remove it here", misspelt=actor, known=known,
+        )  # fmt: skip
     for index, actor in enumerate(actors):
         if isinstance(actor, str) and actor not in used and not dangling:
             yield Finding(
@@ -79,6 +80,16 @@ def _check_actors(actors: list[_Data], excerpts: _Excerpts) -> Iterator[Finding]
                 expected="every actor is expected to be named", fix="name it in an excerpt, or remove it",
             )  # fmt: skip
     yield from _check_repeats(("about", "actors"), actors)
+
+
+def _named_actors(excerpts: _Excerpts) -> Iterator[tuple[Path, _Data]]:
+    """Every actor that an excerpt or one of its claims names, and where."""
+    for path, excerpt in excerpts:
+        lists = [((*path, "actors"), excerpt.get("actors"))]
+        for number, claim in enumerate(_items(excerpt.get("claims"))):
+            lists += [((*path, "claims", number, key), _mapping(claim).get(key)) for key in ("who", "whom")]
+        for list_path, items in lists:
+            yield from (((*list_path, index), actor) for index, actor in enumerate(_items(items)))
 
 
 def _check_parents(hotspots: Mapping[str, _Data]) -> Iterator[Finding]:

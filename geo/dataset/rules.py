@@ -16,3 +16,5 @@ class Rule(StrEnum):
     BASIS_OF_EACH_FIELD = "basis_of_each_field"
     ENDS_AFTER_IT_BEGINS = "ends_after_it_begins"
     SOUTH_BELOW_NORTH = "south_below_north"
+    SILENCE_IS_READ = "silence_is_read"
+    SPEAKER_IS_NAMED = "speaker_is_named"

@@ -15,7 +15,7 @@ __all__ = ["json_schema", "reference", "schema_text"]
 
 _Schema = dict[str, Any]
 _REGION = "Region"
-_PARTS = ("About", "Source", "Name", "Hotspot", "Excerpt", "Event")
+_PARTS = ("About", "Source", "Name", "Hotspot", "Excerpt", "Claim", "Event")
 _MAPPINGS = {
     "about": "about",
     "sources": "id: source, for each",

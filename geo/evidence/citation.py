@@ -12,6 +12,7 @@ from typing import Any
 from geo.dataset.dates import date_parts, date_text
 from geo.dataset.model import Basis, BasisField, Excerpt, Name, Source
 from geo.evidence.proof import Proof, quoted_parts
+from geo.evidence.said_by import said_in
 
 __all__ = ["anchor_text", "cite", "csl", "quote_with_citation"]
 
@@ -41,8 +42,13 @@ def anchor_text(source: Source, proof: Proof) -> str:
 
 
 def quote_with_citation(excerpt: Excerpt, source: Source, proof: Proof) -> str:
-    """The quotation as it is pasted into a report: the words, their citation, and the anchor in brackets."""
-    return f"“{excerpt.quote.strip()}” — {cite(source)} [{anchor_text(source, proof)}]"
+    """The quotation as it is pasted into a report: the words, who says them, their citation, and the anchor.
+
+    Who says them stands in parentheses where it is not the article itself, or where it is no plain statement.
+    """
+    said = said_in(excerpt, source)
+    whose = f" ({said})" if said else ""
+    return f"“{excerpt.quote.strip()}”{whose} — {cite(source)} [{anchor_text(source, proof)}]"
 
 
 def csl(source_id: str, source: Source) -> dict[str, Any]:

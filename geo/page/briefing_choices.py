@@ -8,7 +8,8 @@ import streamlit as st
 from geo.briefing.content.brief import DEFAULT_DPI, Brief, ProjectionName
 from geo.briefing.content.paper import MAX_DPI, MIN_DPI, Size
 from geo.briefing.write import FIGURES, Format
-from geo.dataset.model import TLP_LABELS, About, Dataset
+from geo.dataset.marking import TLP_LABELS
+from geo.dataset.model import About, Dataset
 from geo.page.shared import widgets
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.widgets import WidgetKey

@@ -1,17 +1,21 @@
 """Beside a drawn figure, what it shows as lines of names: each opens its hotspot in the panel."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from geo.dataset.dates import date_text, first_and_last_day, span_text
-from geo.dataset.model import Basis, Dataset, Event, Excerpt, Source
+from geo.dataset.model import Basis, Dataset, Excerpt, Source
 from geo.page.shared import state
 from geo.page.shared.components import name_lists
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import Shown, ShownHotspot
 from geo.selection.selection import FigureKind
 from geo.text import counted
+
+if TYPE_CHECKING:
+    from geo.dataset.event import Event
 
 Group = dict[str, object]
 """A title and its lines, as the script reads them."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from geo.dataset.dates import first_and_last_day
 from geo.dataset.model import Dataset, Excerpt, Hotspot, Source
+from geo.dataset.named import ARTICLE_SPEAKS, actors_of
 from geo.selection.search import matches
 from geo.selection.selection import Filters
 
@@ -69,13 +70,20 @@ def shown_sources(dataset: Dataset, filters: Filters) -> tuple[str, ...]:
 
 def _passes(excerpt: Excerpt, filters: Filters) -> bool:
     topic = not filters.topic or any(t in filters.topic for t in excerpt.topics)
-    return topic and (not filters.actor or any(a in filters.actor for a in excerpt.actors))
+    actor = not filters.actor or any(a in filters.actor for a in actors_of(excerpt))
+    speaker = not filters.speaker or (excerpt.speaker or ARTICLE_SPEAKS) in filters.speaker
+    stance = not filters.stance or excerpt.stance in filters.stance
+    mode = not filters.mode or excerpt.mode in filters.mode
+    claim = not filters.claim or any(c.does in filters.claim for c in excerpt.claims)
+    return topic and actor and speaker and stance and mode and claim
 
 
 def _shown_hotspot(hotspot_id: str, hotspot: Hotspot, sources: Mapping[str, int], filters: Filters) -> ShownHotspot:
     excerpts = [e for e in hotspot.excerpts if e.source in sources and _passes(e, filters)]
     if filters.q:
-        excerpts = [e for e in excerpts if matches(filters.q, (hotspot.name, *hotspot.aliases, e.quote))]
+        excerpts = [
+            e for e in excerpts if matches(filters.q, (hotspot.name, *hotspot.aliases, e.quote, e.speaker or ""))
+        ]
     excerpts.sort(key=lambda e: sources[e.source])
     return ShownHotspot(id=hotspot_id, hotspot=hotspot, excerpts=tuple(excerpts))
 
@@ -83,8 +91,8 @@ def _shown_hotspot(hotspot_id: str, hotspot: Hotspot, sources: Mapping[str, int]
 def apply_filters(dataset: Dataset, filters: Filters) -> Shown:
     """Return what of `dataset` passes `filters`.
 
-    A hotspot is shown when at least one of its excerpts is. A search finds its words in an excerpt or in the names of
-    the excerpt's hotspot: `korea sanctions` finds what is said of sanctions under Korea.
+    A hotspot is shown when at least one of its excerpts is. A search finds its words in an excerpt, in its speaker's
+    name or in the names of the excerpt's hotspot: `korea sanctions` finds what is said of sanctions under Korea.
     """
     chosen = shown_sources(dataset, filters)
     order = {s: i for i, s in enumerate(chosen)}
@@ -106,6 +114,10 @@ _LOOSENED = {
     "articles": {"source": None},
     "topic": {"topic": ()},
     "actor": {"actor": ()},
+    "speaker": {"speaker": ()},
+    "stance": {"stance": ()},
+    "mode": {"mode": ()},
+    "claim": {"claim": ()},
     "precision": {"precision": ()},
     "dates": {"from_": None, "to": None},
     "search": {"q": ""},

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from math import isfinite
 
+from geo.dataset.claims import EventType, Mode, Stance
 from geo.dataset.dates import date_or_none
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
+from geo.dataset.named import ARTICLE_SPEAKS, actors_named, speakers_named
 
 NO_SOURCE = "-"
 """Stands in a link for "no article chosen"; never an id, since ids begin with a letter or digit."""
@@ -72,6 +74,13 @@ class Filters:
     source: tuple[str, ...] | None = None
     topic: tuple[Topic, ...] = ()
     actor: tuple[str, ...] = ()
+    """Names of `about.actors` and ids of hotspots."""
+    speaker: tuple[str, ...] = ()
+    """Speakers, and `ARTICLE_SPEAKS` for the article itself."""
+    stance: tuple[Stance, ...] = ()
+    mode: tuple[Mode, ...] = ()
+    claim: tuple[EventType, ...] = ()
+    """Kinds of claim: what somebody does to somebody."""
     precision: tuple[Precision, ...] = ()
     from_: str | None = None
     to: str | None = None
@@ -85,6 +94,10 @@ class Filters:
             ("articles", self.source is not None),
             ("topic", self.topic),
             ("actor", self.actor),
+            ("speaker", self.speaker),
+            ("stance", self.stance),
+            ("mode", self.mode),
+            ("claim", self.claim),
             ("precision", self.precision),
             ("dates", dates),
             ("search", self.q),
@@ -143,6 +156,10 @@ def selection_to_query(selection: Selection) -> dict[str, list[str]]:
         "source": source or [],
         "topic": [t.value for t in filters.topic],
         "actor": list(filters.actor),
+        "speaker": list(filters.speaker),
+        "stance": [s.value for s in filters.stance],
+        "mode": [m.value for m in filters.mode],
+        "claim": [c.value for c in filters.claim],
         "precision": [p.value for p in filters.precision],
     }
     return {key: [value] for key, value in single.items() if value} | {k: v for k, v in several.items() if v}
@@ -158,7 +175,11 @@ def selection_from_query(query: Query, dataset: Dataset) -> tuple[Selection, tup
     filters = Filters(
         source=tuple(s for s in source if s != NO_SOURCE) if source else None,
         topic=tuple(Topic(t) for t in reader.several("topic", tuple(Topic), "topic")),
-        actor=reader.several("actor", dataset.about.actors, "actor"),
+        actor=reader.several("actor", actors_named(dataset), "actor"),
+        speaker=reader.several("speaker", speakers_named(dataset), "speaker", also=(ARTICLE_SPEAKS,)),
+        stance=tuple(Stance(s) for s in reader.several("stance", tuple(Stance), "stance")),
+        mode=tuple(Mode(m) for m in reader.several("mode", tuple(Mode), "mode")),
+        claim=tuple(EventType(c) for c in reader.several("claim", tuple(EventType), "kind of claim")),
         precision=tuple(Precision(p) for p in reader.several("precision", tuple(Precision), "precision")),
         from_=reader.date("from"),
         to=reader.date("to"),

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from geo.briefing.content.paper import MAX_DPI, MIN_DPI, Size
 from geo.dataset.dates import date_or_none
-from geo.dataset.model import TLP_EXPECTED, is_unknown_label
+from geo.dataset.marking import TLP_EXPECTED, is_unknown_label
 from geo.errors import HotspotsError, quoted
 from geo.selection.selection import Camera, FrameSize, MapView, Selection
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.dataset.dates import date_text, span_text
-from geo.dataset.model import Basis, Event, Excerpt
+from geo.dataset.event import Event
+from geo.dataset.model import Basis, Excerpt
 from geo.evidence.citation import anchor_text, quote_with_citation
 from geo.evidence.edition import in_source_order
 

@@ -13,6 +13,7 @@ from geo import __version__
 from geo.briefing.content.brief import Brief
 from geo.dataset.dates import date_text
 from geo.dataset.model import About, Source, Viewpoint
+from geo.dataset.named import ARTICLE_SPEAKS
 from geo.errors import HotspotsError
 from geo.evidence.citation import cite
 from geo.evidence.edition import Edition, hotspot_record
@@ -210,6 +211,10 @@ def filter_text(filters: Filters) -> str:
     parts = [
         _listed("topic", tuple(t.value for t in filters.topic)),
         _listed("actor", filters.actor),
+        _listed("speaker", tuple("the article itself" if s == ARTICLE_SPEAKS else s for s in filters.speaker)),
+        _listed("stance", tuple(s.value for s in filters.stance)),
+        _listed("mode", tuple(m.value for m in filters.mode)),
+        _listed("claim", tuple(c.value for c in filters.claim)),
         _listed("precision", tuple(p.value for p in filters.precision)),
         f"articles {' '.join(d for d in dates if d)}" if any(dates) else "",
         f"search “{filters.q}”" if filters.q else "",

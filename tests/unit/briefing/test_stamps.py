@@ -13,7 +13,7 @@ from geo.briefing.figures.stamps import (
     draw_stamp,
     stamp_width,
 )
-from geo.dataset.model import TLP_LABELS
+from geo.dataset.marking import TLP_LABELS
 from geo.errors import HotspotsError
 from geo.selection.palette import contrast
 

@@ -10,8 +10,9 @@ from small_map import SmallDataset
 from geo.commands.verify import verify
 from geo.dataset.additions import NewExcerpt, NewHotspot, NewSource
 from geo.dataset.changes import describe_changes
+from geo.dataset.event import Event
 from geo.dataset.loader import load, parse
-from geo.dataset.model import Event, Topic
+from geo.dataset.model import Topic
 from geo.errors import HotspotsError
 from geo.evidence.current_lock import current_lock
 from geo.evidence.edition import open_edition
