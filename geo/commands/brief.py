@@ -26,7 +26,7 @@ from geo.dataset.named import ARTICLE_SPEAKS, actors_named, speakers_named
 from geo.errors import HotspotsError, quoted
 from geo.evidence.edition import open_edition
 from geo.files import check_target, write_file
-from geo.selection.selection import MAX_QUERY_LENGTH, FigureKind, Selection, selection_from_query
+from geo.selection.selection import FORMER_KINDS, MAX_QUERY_LENGTH, FigureKind, Selection, selection_from_query
 from geo.text import FORBIDDEN, character_name
 
 __all__ = ["brief", "requested_brief", "requested_format"]
@@ -90,7 +90,8 @@ def requested_brief(asked: Asked, dataset: Dataset) -> Brief:
         selection = _linked(parts, dataset)
         address = address if address is not None else _address(parts)
     if asked.kind is not None:
-        selection = replace(selection, figure=_one(FigureKind, "--kind", "kind", asked.kind))
+        kind = FORMER_KINDS.get(asked.kind, asked.kind)
+        selection = replace(selection, figure=_one(FigureKind, "--kind", "kind", kind))
     return Brief(
         selection=selection,
         size=Size.SLIDE_16X9 if asked.size is None else _one(Size, "--size", "size", asked.size),

@@ -92,7 +92,7 @@ def _article_lines(edition: Edition, source: ShownSource, found: Iterable[tuple[
     if source.id in edition.dataset.sources:
         lines.append(f"Document: {edition.dataset.sources[source.id].document}")
     if not source.excerpts:
-        lines.append("Nothing of it is shown: it is silent here.")
+        lines.append("No excerpt of it is shown here.")
     for excerpt, names in found:
         lines += ["", f"  {', '.join(names)}", *excerpt_lines(edition, excerpt, width)]
     return lines

@@ -30,19 +30,19 @@ def draw_name_lists(dataset: Dataset, shown: Shown, kind: FigureKind, selected: 
 def groups(dataset: Dataset, shown: Shown, kind: FigureKind) -> list[Group]:
     """Return the groups of a kind of figure."""
     match kind:
-        case FigureKind.AGREEMENT:
-            return _by_agreement(shown)
+        case FigureKind.COVERAGE:
+            return _by_coverage(shown)
         case FigureKind.TIMELINE:
             return _in_time(dataset, shown)
         case _:
             return _by_article(dataset, shown)
 
 
-def _by_agreement(shown: Shown) -> list[Group]:
+def _by_coverage(shown: Shown) -> list[Group]:
     found = []
     for count in range(len(shown.sources), 0, -1):
         hotspots = [h for h in shown.hotspots.values() if len(h.sources) == count]
-        title = f"Quoted by {count} of {len(shown.sources)} articles ({len(hotspots)})"
+        title = f"{count} of {len(shown.sources)} articles ({len(hotspots)})"
         found.append(_flow(title, ((h, None, "") for h in hotspots)))
     return [group for group in found if group["lines"]]
 

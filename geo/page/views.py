@@ -1,4 +1,4 @@
-"""The views of what is shown, one at a time: the map, one map for each article, agreement, matrix, timeline."""
+"""The views of what is shown, one at a time: the map, one map for each article, coverage, matrix, timeline."""
 
 import streamlit as st
 
@@ -12,14 +12,14 @@ from geo.selection.selection import FigureKind, Selection
 LABELS = {
     FigureKind.MAP: "Map",
     FigureKind.MULTIPLES: "By article",
-    FigureKind.AGREEMENT: "Agreement",
+    FigureKind.COVERAGE: "Coverage",
     FigureKind.MATRIX: "Matrix",
     FigureKind.TIMELINE: "Timeline",
 }
 
 _DRAWN = {
     FigureKind.MULTIPLES: "A map for each article drawn",
-    FigureKind.AGREEMENT: "Agreement map drawn",
+    FigureKind.COVERAGE: "Coverage map drawn",
     FigureKind.MATRIX: "Matrix drawn",
     FigureKind.TIMELINE: "Timeline drawn",
 }
@@ -34,7 +34,7 @@ def draw_switch(kind: FigureKind) -> None:
         )  # fmt: skip
         if kind is FigureKind.MAP:
             filters.draw_view()
-        if kind in {FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.AGREEMENT}:
+        if kind in {FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.COVERAGE}:
             filters.draw_viewpoint()
 
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import isfinite
+from types import MappingProxyType
 
 from geo.dataset.claims import EventType, Mode, Stance
 from geo.dataset.dates import date_or_none
@@ -43,6 +44,10 @@ class FrameSize(StrEnum):
     """16:9, as a slide, with its legend."""
 
 
+FORMER_KINDS: Mapping[str, str] = {"agreement": "coverage"}
+"""Names that kinds of figures had before → their names; links and commands that have them still work."""
+
+
 class FigureKind(StrEnum):
     """Which question a figure answers; on the page, which view of the data is open."""
 
@@ -50,10 +55,10 @@ class FigureKind(StrEnum):
     """Where: one hotspot, or everything shown."""
     MULTIPLES = "multiples"
     """Who speaks of what: one small map for each article."""
-    AGREEMENT = "agreement"
-    """How many of the articles quote each hotspot."""
+    COVERAGE = "coverage"
+    """How many of the articles speak of each hotspot; not whether they agree."""
     MATRIX = "matrix"
-    """Hotspot by article: how many excerpts, and who is silent."""
+    """Hotspot by article: how many excerpts, and what is known where there is none."""
     TIMELINE = "timeline"
     """When the articles appeared, and when what they report happened."""
 
@@ -185,7 +190,7 @@ def selection_from_query(query: Query, dataset: Dataset) -> tuple[Selection, tup
         to=reader.date("to"),
         q=reader.first("q").strip(),
     )
-    figure = reader.one("figure", tuple(FigureKind), "figure")
+    figure = reader.one("figure", tuple(FigureKind), "figure", FORMER_KINDS)
     view = reader.one("view", tuple(MapView), "view")
     viewpoint = reader.one("viewpoint", tuple(Viewpoint), "viewpoint")
     size = reader.one("size", tuple(FrameSize), "size")
@@ -224,8 +229,11 @@ class _LinkReader:
         what = f"The link names the {noun} {_shown(value)}, which is not in this map.{hint}"
         self.notices.append(Notice(what=what))
 
-    def one(self, key: str, known: Collection[str], noun: str) -> str | None:
+    def one(
+        self, key: str, known: Collection[str], noun: str, former: Mapping[str, str] = MappingProxyType({})
+    ) -> str | None:
         value = self.first(key)
+        value = former.get(value, value)
         if not value or value in known:
             return value or None
         self._unknown(value, noun, known)

@@ -34,7 +34,7 @@ def edition() -> Edition:
     ("kind", "hotspot", "size"),
     [
         (FigureKind.MAP, "korea", Size.SLIDE_16X9),
-        (FigureKind.AGREEMENT, None, Size.A4_LANDSCAPE),
+        (FigureKind.COVERAGE, None, Size.A4_LANDSCAPE),
         (FigureKind.MULTIPLES, "arctic", Size.A4_PORTRAIT),
         (FigureKind.MATRIX, None, Size.SLIDE_4X3),
         (FigureKind.TIMELINE, None, Size.LETTER),

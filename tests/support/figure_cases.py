@@ -27,7 +27,7 @@ from geo.selection.selection import FigureKind, Selection
 FOLDER = ROOT / "tests" / "data" / "figures"
 INVENTED = FOLDER / "invented.yaml"
 REAL = ROOT / "data" / "hotspots.yaml"
-MAPPED = (FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.AGREEMENT)
+MAPPED = (FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.COVERAGE)
 
 DIFFERENT = 40
 """Levels of 255 by which a pixel differs to the eye, after halving the picture."""

@@ -11,6 +11,7 @@ from typing import Final
 
 from geo.atlas.viewpoints import DATASET, AreaNote, viewpoint_label
 from geo.briefing.content.sheet import NumberedSource, Sheet
+from geo.briefing.content.silence import unquoted_line
 from geo.dataset.dates import date_text, span_text
 from geo.dataset.model import Basis, BasisField, Precision, SourceType, Viewpoint
 from geo.selection.selection import FigureKind
@@ -22,7 +23,6 @@ __all__ = [
     "caption",
     "description",
     "extent",
-    "silent_line",
     "source_lines",
     "source_summary",
 ]
@@ -66,7 +66,7 @@ def caption(sheet: Sheet, projection: str | None, notes: Sequence[AreaNote]) -> 
         _sentence(sheet.title),
         f"As of {date_text(sheet.as_of)}; {articles}; filter: {_filter(sheet)}.",
         f"Sources: {' '.join(source_lines(sheet))}",
-        silent_line(sheet),
+        unquoted_line(sheet),
         *(drawn if projection else []),
         made_by(sheet),
         f"{sheet.version}, {sheet.link}" if sheet.has_link else f"{sheet.version}.",
@@ -75,15 +75,8 @@ def caption(sheet: Sheet, projection: str | None, notes: Sequence[AreaNote]) -> 
 
 
 def source_lines(sheet: Sheet) -> tuple[str, ...]:
-    """`[1] citation` for every article that passes the filters, those that are silent included."""
+    """`[1] citation` for every article that passes the filters, those without an excerpt here included."""
     return tuple(f"[{source.number}] {source.citation}" for source in sheet.sources)
-
-
-def silent_line(sheet: Sheet) -> str:
-    """Which of the articles have nothing here; empty where every one speaks. Silence is a finding, not a gap."""
-    speaking = {source.id for source in sheet.speaking}
-    silent = [source for source in sheet.sources if source.id not in speaking]
-    return f"Silent here: {_numbers(silent)}." if silent else ""
 
 
 def boundaries(sheet: Sheet) -> str:
@@ -126,7 +119,7 @@ def source_summary(sheet: Sheet) -> str:
     parts = [
         f"{len(sources)} of {counted(sheet.shown.total_sources, 'article')}: {listed}.",
         _dates(sources),
-        silent_line(sheet),
+        unquoted_line(sheet),
         _which("Unknown", sources, {field: _lacking(sources, field) for field in _FIELDS}),
         _which("Inferred", sources, {name: _inferred(sources, field) for field, name in _INFERRED.items()}),
         "No other source was examined.",
@@ -162,8 +155,8 @@ def description(sheet: Sheet) -> str:
         counts = Counter(numbers[excerpt.source] for excerpt in hotspot.excerpts)
         cells = ", ".join(f"[{number}] {counts[number]}" for number in sorted(counts))
         lines.append(f"{hotspot.name}: {cells}; {counted(counts.total(), 'excerpt')}")
-    silent = [silent_line(sheet)] if silent_line(sheet) else []
-    return "\n".join([*first, f"Articles: {'; '.join(legend)}.", *lines, *silent])
+    unquoted = [unquoted_line(sheet)] if unquoted_line(sheet) else []
+    return "\n".join([*first, f"Articles: {'; '.join(legend)}.", *lines, *unquoted])
 
 
 def _filter(sheet: Sheet) -> str:
@@ -181,8 +174,8 @@ def _what(sheet: Sheet) -> str:
             return f"Map of {place}"
         case FigureKind.MULTIPLES:
             return f"Maps of {place}, one for each article"
-        case FigureKind.AGREEMENT:
-            return f"Map of how many articles quote {place}"
+        case FigureKind.COVERAGE:
+            return f"Map of how many articles speak of {place}"
         case FigureKind.MATRIX:
             return f"Matrix of {place} by article, with numbers of excerpts"
         case FigureKind.TIMELINE:

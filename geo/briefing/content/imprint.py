@@ -64,7 +64,7 @@ class ShownSource(_Strict):
     citation: str
     """As it was cited."""
     excerpts: tuple[ExcerptId, ...]
-    """Ids of its excerpts that are shown, each once; none where it is silent."""
+    """Ids of its excerpts that are shown, each once; none where no excerpt of it is."""
 
 
 class Request(_Strict):

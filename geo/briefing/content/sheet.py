@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from geo import __version__
 from geo.briefing.content.brief import Brief
+from geo.briefing.content.titles import Counts, made_title
 from geo.dataset.dates import date_text
 from geo.dataset.model import About, Source, Viewpoint
 from geo.dataset.named import ARTICLE_SPEAKS
@@ -19,6 +20,7 @@ from geo.evidence.citation import cite
 from geo.evidence.edition import Edition, hotspot_record
 from geo.selection.filtering import Shown, apply_filters
 from geo.selection.selection import FigureKind, Filters, selection_to_query
+from geo.selection.signs import Signs, signs
 
 __all__ = ["NumberedSource", "Sheet", "make_sheet"]
 
@@ -47,7 +49,7 @@ class Sheet:
     Its `about` has the viewpoint, the marking and the cut-off that were asked for.
     """
     sources: tuple[NumberedSource, ...]
-    """The articles that pass the filters, those that are silent included."""
+    """The articles that pass the filters, those without an excerpt here included."""
 
     @property
     def about(self) -> About:
@@ -127,6 +129,11 @@ class Sheet:
         ]
         return " · ".join(parts)
 
+    @cached_property
+    def signs(self) -> Signs:
+        """What each article has on each hotspot of the whole file, seen through the filters."""
+        return signs(self.whole.dataset, apply_filters(self.whole.dataset, self.brief.selection.filters))
+
     @property
     def _without_filter(self) -> str:
         return "no filter" if self.brief.selection.filters.source is None else "no other filter"
@@ -158,20 +165,13 @@ class Sheet:
 
     def _made_title(self) -> str:
         selected = self.brief.selection.hotspot
-        place = self.part.dataset.hotspots[selected].name if selected else None
-        match self.kind:
-            case FigureKind.MAP:
-                return f"{place}: what {_say(len(self.speaking))}" if place else self.about.title
-            case FigureKind.MULTIPLES:
-                return f"{place}: which articles speak of it" if place else "Who speaks of what: a map for each article"
-            case FigureKind.AGREEMENT:
-                return f"{place}: how many articles quote it" if place else "How many articles quote each place"
-            case FigureKind.MATRIX:
-                return f"{place}: which articles speak of it" if place else "Which article speaks of which place"
-            case FigureKind.TIMELINE:
-                return f"{place}: the articles and what they report, in time" if place else (
-                    "The articles and what they report, in time"
-                )  # fmt: skip
+        counts = Counts(
+            place=self.part.dataset.hotspots[selected].name if selected else None,
+            places=len(self.part.dataset.hotspots),
+            sources=tuple(s.source for s in self.sources),
+            speaking=tuple(s.source for s in self.speaking),
+        )
+        return made_title(self.kind, counts, self.brief.selection.filters, self.about.title)
 
 
 def make_sheet(brief: Brief, edition: Edition) -> Sheet:
@@ -224,12 +224,6 @@ def filter_text(filters: Filters) -> str:
 
 def _listed(name: str, values: tuple[str, ...]) -> str:
     return f"{name} {' or '.join(values)}" if values else ""
-
-
-def _say(number: int) -> str:
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    count = words[number] if number < len(words) else str(number)
-    return f"{count} article says" if number == 1 else f"{count} articles say"
 
 
 def _nothing_left(brief: Brief) -> HotspotsError:

@@ -16,12 +16,14 @@ from geo.briefing.content.imprint import HTML_ID, make_imprint, to_json
 from geo.briefing.content.paper import Paper
 from geo.briefing.content.quotations import Quotation, link_text, quotation
 from geo.briefing.content.sheet import NumberedSource, Sheet
+from geo.briefing.content.silence import CELL_WORDS, SIGN_KEY, article_sign, sign_aside, unquoted_line
 from geo.briefing.figures.draw import Drawing, FigureFormat, draw_figure, render
 from geo.briefing.figures.stamps import DRAFT, TLP_COLOURS
 from geo.dataset.dates import date_text
 from geo.errors import HotspotsError
 from geo.selection.palette import css
 from geo.selection.selection import FigureKind
+from geo.selection.signs import SIGN_WORDS
 from geo.text import visible
 
 __all__ = ["escape_html", "to_html"]
@@ -149,7 +151,7 @@ def _picture(sheet: Sheet, drawing: Drawing) -> str:
 
 
 def _table(sheet: Sheet) -> Iterator[str]:
-    """Hotspots by article, with totals; silence is said."""
+    """Hotspots by article, with totals; where there is no excerpt, the cell says why."""
     shown = sheet.part.dataset.hotspots
     heads = (
         f'<th scope=col><a href="#source-{s.id}">[{s.number}]</a> '
@@ -157,7 +159,7 @@ def _table(sheet: Sheet) -> Iterator[str]:
         for s in sheet.sources
     )
     yield "<div class=scroll><table>"
-    yield "<caption>Excerpts by hotspot and article. – : silent, no excerpt shown.</caption>"
+    yield f"<caption>Excerpts by hotspot and article. {escape_html(SIGN_KEY)}</caption>"
     yield f"<thead><tr><th scope=col>Hotspot</th>{''.join(heads)}<th scope=col>All</th></tr></thead>"
     yield "<tbody>"
     totals: Counter[str] = Counter()
@@ -165,17 +167,25 @@ def _table(sheet: Sheet) -> Iterator[str]:
         counts = Counter(excerpt.source for excerpt in hotspot.excerpts)
         totals.update(counts)
         name = f'<th scope=row dir=auto><a href="#hotspot-{hotspot_id}">{escape_html(hotspot.name)}</a></th>'
-        yield f"<tr>{name}{_cells(sheet, counts)}</tr>"
+        yield f"<tr>{name}{_cells(sheet, counts, hotspot_id)}</tr>"
     yield "</tbody>"
     if len(shown) > 1:
-        yield f"<tfoot><tr><th scope=row>All, row by row</th>{_cells(sheet, totals)}</tr></tfoot>"
+        yield f"<tfoot><tr><th scope=row>All, row by row</th>{_cells(sheet, totals, None)}</tr></tfoot>"
     yield "</table></div>"
 
 
-def _cells(sheet: Sheet, counts: Mapping[str, int]) -> str:
-    silent = "<td class=silent><span aria-hidden=true>–</span><span class=unseen>silent</span></td>"
-    cells = (f"<td>{counts[s.id]}</td>" if counts.get(s.id) else silent for s in sheet.sources)
+def _cells(sheet: Sheet, counts: Mapping[str, int], hotspot_id: str | None) -> str:
+    cells = (
+        f"<td>{counts[s.id]}</td>" if counts.get(s.id) else _unquoted_cell(sheet, hotspot_id, s.id)
+        for s in sheet.sources
+    )
     return f"{''.join(cells)}<td><b>{sum(counts.values())}</b></td>"
+
+
+def _unquoted_cell(sheet: Sheet, hotspot_id: str | None, source: str) -> str:
+    sign = article_sign(sheet, source, hotspot_id)
+    words, meaning = CELL_WORDS[sign], SIGN_WORDS[sign]
+    return f"<td class=silent><span aria-hidden=true>{words}</span><span class=unseen>{meaning}</span></td>"
 
 
 def _hotspots(sheet: Sheet, progress: Callable[[int, int], None] | None) -> Iterator[str]:
@@ -189,9 +199,7 @@ def _hotspots(sheet: Sheet, progress: Callable[[int, int], None] | None) -> Iter
 def _hotspot(sheet: Sheet, hotspot_id: str) -> Iterator[str]:
     hotspot = sheet.part.dataset.hotspots[hotspot_id]
     found = quotation(sheet, hotspot_id)
-    speaking = {told.number for told in found}
-    silent = " ".join(f"[{s.number}]" for s in sheet.sources if s.number not in speaking)
-    facts = f"Precision: {hotspot.precision}." + (f" Silent: {silent}." if silent else "")
+    facts = f"Precision: {hotspot.precision}. {unquoted_line(sheet, hotspot_id)}".rstrip()
     yield f'<section class=hotspot id="hotspot-{hotspot_id}">'
     yield f"<h2 dir=auto>{escape_html(hotspot.name)}</h2>"
     yield f"<p class=facts>{escape_html(facts)}</p>"
@@ -263,7 +271,7 @@ def _quoted_under(sheet: Sheet, source: NumberedSource) -> str:
         for i, h in sheet.part.dataset.hotspots.items()
         if any(excerpt.source == source.id for excerpt in h.excerpts)
     ]
-    return f"Quoted under {', '.join(back)}." if back else "Silent: no excerpt shown."
+    return f"Quoted under {', '.join(back)}." if back else sign_aside(sheet, source.id)
 
 
 def _about(sheet: Sheet, drawing: Drawing) -> Iterator[str]:

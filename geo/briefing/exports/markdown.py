@@ -12,6 +12,7 @@ from geo.briefing.content.caption import boundaries, caption, made_by, source_su
 from geo.briefing.content.formats import Format, file_name
 from geo.briefing.content.quotations import Quotation, link_text, quotation
 from geo.briefing.content.sheet import Sheet
+from geo.briefing.content.silence import unquoted_line
 from geo.briefing.figures.draw import draw_figure
 from geo.briefing.figures.stamps import DRAFT
 from geo.errors import HotspotsError
@@ -92,11 +93,10 @@ def _hotspot(sheet: Sheet, hotspot_id: str) -> Iterator[str]:
     hotspot = sheet.part.dataset.hotspots[hotspot_id]
     found = quotation(sheet, hotspot_id)
     speaking = {e.number for e in found}
-    silent = " ".join(f"[{s.number}]" for s in sheet.sources if s.number not in speaking)
     quoted = " ".join(f"[{number}]" for number in sorted(speaking))
     yield f"## {escape_commonmark(hotspot.name)}"
     yield escape_commonmark(
-        f"Quoted: {quoted}." + (f" Silent: {silent}." if silent else "") + f" Precision: {hotspot.precision}."
+        " ".join([f"Quoted: {quoted}.", unquoted_line(sheet, hotspot_id), f"Precision: {hotspot.precision}."])
     )
     yield from _note(hotspot.note)
     for told in found:

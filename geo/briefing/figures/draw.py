@@ -58,7 +58,7 @@ def render(drawing: Drawing, form: FigureFormat, dpi: int | None = None) -> byte
 
 def _body(sheet: Sheet, text_pt: float) -> Body:
     match sheet.kind:
-        case FigureKind.MAP | FigureKind.AGREEMENT:
+        case FigureKind.MAP | FigureKind.COVERAGE:
             return MapBody(sheet=sheet, text_pt=text_pt)
         case FigureKind.MULTIPLES:
             return MultiplesBody(sheet=sheet, text_pt=text_pt)

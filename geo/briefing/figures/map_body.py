@@ -84,7 +84,7 @@ class MapBody:
     @cached_property
     def fills(self) -> Mapping[str, Rgb]:
         """The hotspots' colours."""
-        if self.sheet.kind is not FigureKind.AGREEMENT:
+        if self.sheet.kind is not FigureKind.COVERAGE:
             return dict.fromkeys(self.regions, HIGHLIGHT)
         total = len(self.sheet.sources)
         return {i: LIGHT.ramp[step(len(shown.sources), total)] for i, shown in self.sheet.shown.hotspots.items()}
@@ -174,7 +174,7 @@ class MapBody:
         draw_map(axes_in(figure, box), fit.frame, self.regions, marks, self.sheet.viewpoint, text_pt=self.text_pt)
 
     def _classes(self) -> tuple[LegendEntry, ...]:
-        if self.sheet.kind is not FigureKind.AGREEMENT:
+        if self.sheet.kind is not FigureKind.COVERAGE:
             hotspots = self.sheet.part.dataset.hotspots
             only = next(iter(hotspots.values())).name if len(hotspots) == 1 else ""
             return (self._sample(only or "hotspot: a place the articles speak of", list(self.regions)),)
@@ -184,8 +184,7 @@ class MapBody:
             classes.setdefault(step(len(shown.sources), total), []).append(i)
         return tuple(
             self._sample(
-                f"quoted by {class_label(index, total)} of {counted(total, 'article')}: "
-                f"{counted(len(classes[index]), 'place')}",
+                f"{class_label(index, total)} of {counted(total, 'article')}: {counted(len(classes[index]), 'place')}",
                 classes[index],
             )
             for index in sorted(classes, reverse=True)

@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from geo.briefing.content import caption
 from geo.briefing.content.paper import Paper
 from geo.briefing.content.sheet import NumberedSource, Sheet
+from geo.briefing.content.silence import sign_aside
 from geo.briefing.drawing.blocks import ListBlock, ListItem, TextBlock
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.qr import QrCode, qr_code
@@ -153,10 +154,8 @@ class Marginalia:
         )
 
     def _sources_block(self, text: Callable[[NumberedSource], str]) -> ListBlock:
-        speaking = {source.id for source in self.sheet.speaking}
         items = (
-            ListItem(sign=f"[{s.number}]", text=text(s), aside="" if s.id in speaking else "Silent here.")
-            for s in self.sheet.sources
+            ListItem(sign=f"[{s.number}]", text=text(s), aside=sign_aside(self.sheet, s.id)) for s in self.sheet.sources
         )
         return ListBlock(items=tuple(items), heading="Sources", widest_em=52)
 

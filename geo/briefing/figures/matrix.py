@@ -1,4 +1,4 @@
-"""The matrix: which article speaks of which hotspot, and how often. That an article is silent is drawn, not left out.
+"""The matrix: which article speaks of which hotspot, and how often. Where there is no excerpt, a mark says why.
 
 Hotspots that most articles quote come first, those of as many in the file's order. Long lists are set in columns of
 equal height side by side, each under its own head.
@@ -15,16 +15,16 @@ from matplotlib.patches import Rectangle
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import MUTED, PAGE, TEXT, Style, line_in, rgb, set_text, width_in, wrap
+from geo.briefing.figures.sign_marks import draw_sign, sign_entries
 from geo.errors import HotspotsError
 from geo.selection.palette import CLASSES, LIGHT, Rgb, class_label, contrast, step
+from geo.selection.signs import Sign
 from geo.text import counted
 
 __all__ = ["draw_matrix", "figure_on"]
 
 RULE: Rgb = (203, 208, 216)
 """Hairlines between groups: they part, they carry no meaning."""
-SILENT: Rgb = (110, 118, 130)
-"""Outline of the mark of silence: 3:1 and more on the page."""
 
 STEPS = (1.0, 0.95, 0.9, 0.85, 0.8)
 """Sizes of type that are tried, as shares of running text; the last is the smallest that is set."""
@@ -47,6 +47,8 @@ class _Row:
 
     lines: tuple[str, ...]
     counts: tuple[int, ...]
+    signs: tuple[Sign, ...]
+    """What each article has, in the same order."""
     first: bool
     """Whether it opens a group of hotspots that as many articles quote."""
     bold: bool = False
@@ -107,19 +109,19 @@ def figure_on(fill: Rgb) -> Rgb:
 def _rows(sheet: Sheet) -> list[_Row]:
     """The hotspots, not wrapped yet; where there are several, the totals of all come first."""
     rows = []
-    for hotspot in sheet.part.dataset.hotspots.values():
+    for id_, hotspot in sheet.part.dataset.hotspots.items():
         quoted = Counter(excerpt.source for excerpt in hotspot.excerpts)
         counts = tuple(quoted[source.id] for source in sheet.sources)
-        rows.append(_Row(lines=(hotspot.name,), counts=counts, first=False))
+        found = tuple(sheet.signs.of(id_, source.id) for source in sheet.sources)
+        rows.append(_Row(lines=(hotspot.name,), counts=counts, signs=found, first=False))
     rows.sort(key=lambda row: -row.speaking)
     grouped = [
-        _Row(lines=row.lines, counts=row.counts, first=number > 0 and row.speaking != rows[number - 1].speaking)
-        for number, row in enumerate(rows)
+        replace(row, first=number > 0 and row.speaking != rows[number - 1].speaking) for number, row in enumerate(rows)
     ]
     if len(rows) == 1:
         return grouped
     totals = tuple(map(sum, zip(*(row.counts for row in rows), strict=True)))
-    return [_Row(lines=(f"All {len(rows)} hotspots",), counts=totals, first=False, bold=True), *grouped]
+    return [_Row(lines=(f"All {len(rows)} hotspots",), counts=totals, signs=(), first=False, bold=True), *grouped]
 
 
 def _plan(sheet: Sheet, rows: Sequence[_Row], room: tuple[float, float], text_pt: float) -> _Matrix:
@@ -242,23 +244,20 @@ def _draw_row(figure: Figure, plan: _Matrix, row: _Row, corner: tuple[float, flo
         if row.bold:
             set_text(figure, (at + plan.cell / 2, middle - 0.34 * em), str(count), style, align="center")
         else:
-            _draw_cell(figure, plan, (at, middle), count, most)
+            _draw_cell(figure, plan, (at, middle), (count, row.signs[column]), most)
     total = Style(size_pt=plan.size_pt, bold=True)
     set_text(figure, (end - plan.cell / 2, middle - 0.34 * em), str(sum(row.counts)), total, align="center")
     if row.bold:
         _line(figure, (left, end), top - height, TEXT, 0.8)
 
 
-def _draw_cell(figure: Figure, plan: _Matrix, place: tuple[float, float], count: int, most: int) -> None:
-    """The shaded number, or the open circle of silence."""
+def _draw_cell(figure: Figure, plan: _Matrix, place: tuple[float, float], cell: tuple[int, Sign], most: int) -> None:
+    """The shaded number, or the mark that says why there is none."""
     left, middle = place
+    count, sign = cell
     em, centre = plan.size_pt / 72, left + plan.cell / 2
     if not count:
-        circle = Line2D(
-            [centre], [middle], marker="o", markersize=0.42 * plan.size_pt, markerfacecolor="none",
-            markeredgecolor=rgb(SILENT), markeredgewidth=0.8, linestyle="none", transform=figure.dpi_scale_trans,
-        )  # fmt: skip
-        figure.add_artist(circle)
+        draw_sign(figure, (centre, middle), sign, plan.size_pt)
         return
     fill = LIGHT.ramp[step(count, most)]
     gap = 0.03
@@ -286,8 +285,7 @@ def _legend(sheet: Sheet, rows: Sequence[_Row], most: int, *, labelled: bool) ->
             noun = "excerpt" if label == "1" else "excerpts"
             fill = LIGHT.ramp[index]
             yield LegendEntry(text=f"{label} {noun}", fill=fill)
-    if any(not count for row in drawn for count in row.counts):
-        yield LegendEntry(text="silent: no excerpt shown", edge=SILENT, marker="o")
+    yield from sign_entries({sign for row in drawn for sign in row.signs})
     total = sum(count for row in drawn for count in row.counts)
     if total > sheet.shown.excerpts:
         different = counted(sheet.shown.excerpts, "different excerpt")

@@ -1,12 +1,14 @@
-"""A small map for each article, all in one frame: who speaks of what. A silent article's is empty and says so."""
+"""A small map for each article, all in one frame: who speaks of what. One without a mark says why."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from matplotlib.figure import Figure
 
 from geo.briefing.content.sheet import NumberedSource, Sheet
+from geo.briefing.content.silence import article_sign
 from geo.briefing.drawing.legend import LegendEntry, draw_sample
 from geo.briefing.drawing.source_marks import source_mark
 from geo.briefing.drawing.typesetting import MUTED, PAGE, TEXT, Style, line_in, printable, set_text, width_in
@@ -14,6 +16,7 @@ from geo.briefing.figures.body import Fit
 from geo.briefing.figures.layout import PaperBox
 from geo.briefing.figures.map_body import BODY, DISPUTES, MapBody, axes_in, contested, trimmed, useful_part
 from geo.briefing.maps.panel import MapSymbol, draw_map
+from geo.selection.signs import Sign
 from geo.text import counted
 
 __all__ = ["MultiplesBody"]
@@ -23,7 +26,13 @@ _GAP_EM = 1.2
 _HEAD_LINES = 1.35
 _LABEL_SHARE = 0.8
 """Type in a panel, as a share of running text."""
-_SILENT = "silent"
+_TOLD: Mapping[Sign, str] = {
+    Sign.WITHIN: "only a place within it",
+    Sign.HIDDEN: "not shown by the filter",
+    Sign.NO_EXCERPT: "no excerpt",
+    Sign.SILENT: "silent",
+}
+"""Why a panel is empty."""
 _NUMBERED_IN = 2.4
 """Panels narrower than this have no numbers: they would hide the map."""
 
@@ -130,11 +139,11 @@ class MultiplesBody:
         draw_map(axes, fit.frame, regions, marks, self.sheet.viewpoint, text_pt=body.text_pt, furniture=False)
 
     def _head_line(self, figure: Figure, place: tuple[float, float, float], source: NumberedSource, told: str) -> None:
-        """The panel's heading: number and label, then what it has, as far as there is room; silence is always told."""
+        """The panel's heading: number and label, then what it has if there is room; why it is empty always."""
         x, y, right = place
         strong, weak = Style(size_pt=self.text_pt, bold=True), Style(size_pt=self.text_pt, colour=MUTED)
         sign, label = f"[{source.number}]", printable(f"[{source.number}] {source.source.label}")
-        short = (sign, told) if told == _SILENT else (label, "")
+        short = (sign, told) if told in _TOLD.values() else (label, "")
         for text, aside in ((label, told), short, (sign, told)):
             behind = f"· {aside}" if aside else ""
             wide = width_in(f"{text} ", strong)
@@ -149,7 +158,7 @@ class MultiplesBody:
         """What of the places shown the article has: how many, or how many excerpts on the only one."""
         hotspots = [h for h in self.sheet.shown.hotspots.values() if source.id in h.sources]
         if not hotspots:
-            return _SILENT
+            return _TOLD[article_sign(self.sheet, source.id)]
         if len(self.sheet.shown.hotspots) == 1:
             return counted(hotspots[0].count(source.id), "excerpt")
         return counted(len(hotspots), "place")

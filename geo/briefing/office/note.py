@@ -13,11 +13,12 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.shared import Mm, RGBColor
 
-from geo.briefing.content.caption import alt_text, boundaries, caption, extent, silent_line, source_summary
+from geo.briefing.content.caption import alt_text, boundaries, caption, extent, source_summary
 from geo.briefing.content.imprint import make_imprint
 from geo.briefing.content.paper import Paper
 from geo.briefing.content.quotations import Quotation, link_text, quotation
 from geo.briefing.content.sheet import Sheet
+from geo.briefing.content.silence import SIGN_KEY, sign_aside, unquoted_line
 from geo.briefing.drawing.typesetting import PAGE
 from geo.briefing.figures.draw import FigureFormat, draw_figure, render
 from geo.briefing.figures.stamps import DRAFT, TLP_COLOURS
@@ -36,7 +37,7 @@ FIGURE_DPI: Final = 220
 _FIGURE_TEXT_PT: Final = 8
 
 _HEIGHTS_MM: Final = {
-    FigureKind.MAP: 150.0, FigureKind.AGREEMENT: 150.0, FigureKind.MULTIPLES: 190.0, FigureKind.MATRIX: 215.0,
+    FigureKind.MAP: 150.0, FigureKind.COVERAGE: 150.0, FigureKind.MULTIPLES: 190.0, FigureKind.MATRIX: 215.0,
     FigureKind.TIMELINE: 150.0,
 }  # fmt: skip
 """Of the overview: a world map has a key of its places below it, lists are long."""
@@ -136,8 +137,7 @@ class _NoteWriter:
         # A long table does not begin with one row at the foot of a page.
         section.paragraph_format.page_break_before = len(sheet.part.dataset.hotspots) > _LONG_TABLE
         self._paragraph(
-            NoteStyle.TEXT, "Excerpts by hotspot and article; a dash: the article is silent there. Numbers are those "
-            "of the sources.",
+            NoteStyle.TEXT, f"Excerpts by hotspot and article. Numbers are those of the sources. {SIGN_KEY}",
         )  # fmt: skip
         add_summary_table(self._note, sheet)
 
@@ -149,8 +149,8 @@ class _NoteWriter:
             self._add_analyst(hotspot.note)
         for item in quotation(part, hotspot_id):
             self._add_excerpt(item)
-        if silent := silent_line(part):
-            self._paragraph(NoteStyle.FINDING, silent)
+        if unquoted := unquoted_line(part):
+            self._paragraph(NoteStyle.FINDING, unquoted)
 
     def _add_excerpt(self, item: Quotation) -> None:
         quote = self._paragraph(NoteStyle.QUOTE, f"“{item.quote}”")
@@ -188,7 +188,6 @@ class _NoteWriter:
 
     def _add_sources(self) -> None:
         self._paragraph(NoteStyle.SECTION, "Sources")
-        speaking = {source.id for source in self._sheet.speaking}
         for source in self._sheet.sources:
             paragraph = self._paragraph(NoteStyle.SOURCE)
             add_text(paragraph, f"[{source.number}]\t", bold=True)
@@ -196,8 +195,8 @@ class _NoteWriter:
             add_text(paragraph, source.citation.removesuffix(address))
             if address:
                 add_link(paragraph, address, address=address)
-            if source.id not in speaking:
-                add_text(paragraph, " Nothing of it is quoted here.")
+            if aside := sign_aside(self._sheet, source.id):
+                add_text(paragraph, f" {aside}")
             self._bookmark(paragraph, source_bookmark(source.number))
             if source.source.note:
                 self._add_analyst(source.source.note)

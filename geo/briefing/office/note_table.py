@@ -9,16 +9,16 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
 from geo.briefing.content.sheet import Sheet
+from geo.briefing.content.silence import CELL_WORDS, article_sign
 from geo.briefing.office.note_design import NoteStyle
 from geo.briefing.office.note_parts import add_link, add_text, repeat_header
+from geo.selection.signs import Sign
 
 __all__ = ["add_summary_table", "hotspot_bookmark", "source_bookmark"]
 
 _NAME_MM: Final = 62.0
 _NUMBER_MM: Final = 14.0
 _WIDTH_MM: Final = 160.0
-SILENT: Final = "–"
-"""Stands where an article says nothing: a finding, no gap."""
 
 
 def hotspot_bookmark(hotspot_id: str) -> str:
@@ -50,7 +50,9 @@ def add_summary_table(note: Note, sheet: Sheet) -> None:
         name, *numbers, total = row.cells
         add_link(_cell(note, name), hotspot.name, bookmark=hotspot_bookmark(hotspot_id))
         for cell, source in zip(numbers, sources, strict=True):
-            add_text(_cell(note, cell, right=True), str(counts[source.id] or SILENT))
+            sign = article_sign(sheet, source.id, hotspot_id)
+            words = str(counts[source.id]) if sign is Sign.QUOTED else CELL_WORDS[sign]
+            add_text(_cell(note, cell, right=True), words)
         add_text(_cell(note, total, right=True), str(counts.total()), bold=True)
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):

@@ -14,10 +14,11 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from geo.atlas.viewpoints import AreaNote
-from geo.briefing.content.caption import alt_text, boundaries, caption, silent_line, source_summary
+from geo.briefing.content.caption import alt_text, boundaries, caption, source_summary
 from geo.briefing.content.imprint import make_imprint
 from geo.briefing.content.quotations import Quotation, link_text, quotation
 from geo.briefing.content.sheet import Sheet
+from geo.briefing.content.silence import sign_aside, unquoted_line
 from geo.briefing.figures.draw import FigureFormat, draw_figure, render
 from geo.briefing.office.package import IMPRINT_PART, imprint_xml, seal, set_properties
 from geo.briefing.office.slide_design import (
@@ -175,8 +176,8 @@ def _excerpt_pages(part: Sheet, items: Sequence[Quotation], box: SlideBox, note:
         blocks.append(
             ParagraphGroup(paragraphs=tuple(SlideParagraph(role=role, text=text, key=key) for role, text in lines))
         )
-    if silent := silent_line(part):
-        last = SlideParagraph(role=ParagraphRole.FINDING, text=silent, key=-1)
+    if unquoted := unquoted_line(part):
+        last = SlideParagraph(role=ParagraphRole.FINDING, text=unquoted, key=-1)
         blocks[-1] = ParagraphGroup(paragraphs=(*blocks[-1].paragraphs, last))
     if note:
         told = SlideParagraph(role=ParagraphRole.ANALYST, text=f"Analyst’s note on the place: {note}", key=-1)
@@ -198,10 +199,9 @@ def _add_sources(deck: Deck, plan: Design, sheet: Sheet, notes: Sequence[str]) -
 
 
 def _source_blocks(sheet: Sheet) -> Iterator[ParagraphGroup]:
-    speaking = {source.id for source in sheet.speaking}
     for source in sheet.sources:
-        silent = "" if source.id in speaking else " Nothing of it is quoted here."
-        lines = [(ParagraphRole.LISTED, f"[{source.number}] {source.citation}{silent}")]
+        told = f"[{source.number}] {source.citation} {sign_aside(sheet, source.id)}".rstrip()
+        lines = [(ParagraphRole.LISTED, told)]
         if source.source.note:
             lines.append((ParagraphRole.ANALYST, f"{_NOTE_LEAD} {' '.join(source.source.note.split())}"))
         yield ParagraphGroup(paragraphs=tuple(SlideParagraph(role=role, text=text) for role, text in lines))

@@ -11,16 +11,18 @@ from geo.briefing.content import caption
 from geo.briefing.content.brief import Brief, ProjectionName
 from geo.briefing.content.paper import Paper, Size
 from geo.briefing.content.sheet import Sheet, make_sheet
+from geo.briefing.content.silence import article_sign
 from geo.briefing.figures.draw import draw_figure
 from geo.briefing.figures.stamps import DRAFT
 from geo.dataset.model import Viewpoint
 from geo.errors import HotspotsError
 from geo.evidence.edition import Edition, open_edition
 from geo.selection.selection import FigureKind, Filters, Selection
+from geo.selection.signs import Sign
 
 REAL = DATA
 ADDRESS = "https://maps.example/hotspots"
-MAPPED = (FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.AGREEMENT)
+MAPPED = (FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.COVERAGE)
 
 
 @pytest.fixture(scope="session")
@@ -116,21 +118,24 @@ def test_places_whose_names_do_not_fit_are_numbered_and_listed_with_their_articl
     assert {str(number) for number in range(1, 51)} <= set(said)
 
 
-def test_a_silent_article_has_a_panel_and_is_said_to_be_silent(real: Edition) -> None:
+def test_an_article_without_an_excerpt_has_a_panel_that_says_why(real: Edition) -> None:
     said = written(draw_figure(real_sheet(real, FigureKind.MULTIPLES, "arctic", size=Size.A4_LANDSCAPE)))
-    assert said.count("· silent") == 4
+    sheet = real_sheet(real, FigureKind.MULTIPLES, "arctic")
+    silent = sum(article_sign(sheet, source.id) is Sign.SILENT for source in sheet.sources)
+    assert said.count("· silent") == silent
+    assert said.count("· no excerpt") == 4 - silent
     assert said.count("· 2 excerpts") == 1
-    assert said.count("Silent here.") == 4
+    assert said.count("Silent here, read in full.") + said.count("No excerpt.") == 4
 
 
-def test_the_legend_of_agreement_counts_the_places_of_each_class(real: Edition) -> None:
-    sheet = real_sheet(real, FigureKind.AGREEMENT)
+def test_the_legend_of_coverage_counts_the_places_of_each_class(real: Edition) -> None:
+    sheet = real_sheet(real, FigureKind.COVERAGE)
     said = written(draw_figure(sheet))
     counts = [len(shown.sources) for shown in sheet.shown.hotspots.values()]
     for count in set(counts):
         places = counts.count(count)
-        assert f"quoted by {count} of 5 articles: {places} place{'s' if places > 1 else ''}" in said
-    assert "quoted by 5 of 5" not in said
+        assert f"{count} of 5 articles: {places} place{'s' if places > 1 else ''}" in said
+    assert "5 of 5 articles:" not in said
 
 
 def test_the_legend_names_disputes_only_where_some_are_in_frame(real: Edition) -> None:

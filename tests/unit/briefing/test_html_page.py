@@ -143,13 +143,13 @@ def test_sources_are_numbered_as_in_the_file_and_link_back(small_dataset: SmallD
     assert "Quoted under Serbia, Islands at the date line." in item.text
 
 
-def test_the_table_says_who_is_silent(page: Page) -> None:
+def test_the_table_says_why_there_is_no_excerpt(page: Page) -> None:
     cells = [e.text for e in page.elements if e.tag in {"th", "td"}]
     assert cells == [
         *("Hotspot", "[1] Gazette 2020", "[2] Bulletin 2019", "All"),
-        *("Belgrade’s harbour", "1", "–silent", "1"),
+        *("Belgrade’s harbour", "1", "–no excerpt", "1"),
         *("Serbia", "2", "1", "3"),
-        *("Islands at the date line", "–silent", "1", "1"),
+        *("Islands at the date line", "–no excerpt", "1", "1"),
         *("All, row by row", "3", "2", "5"),
     ]
 

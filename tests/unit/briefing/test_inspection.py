@@ -104,7 +104,7 @@ def cut_date_line(small: SmallDataset) -> None:
         (
             'name: "Serbia"',
             'name: "Serbs"',
-            ["title: was Serbia: what two articles say, is Serbs: what two articles say"],
+            ["title: was Serbia: what two articles say (2019–2020), is Serbs: what two articles say (2019–2020)"],
         ),
         ("as_of: 2020-12-31", "as_of: 2021-01", ["cut-off: was 2020-12-31, is 2021-01"]),
         ("as_of: 2020-12-31", "as_of: 2020-12-31\n  marking: TLP:RED", ["marking: was none, is TLP:RED"]),
@@ -146,7 +146,7 @@ def test_excerpts_gone_and_added_are_named(small_dataset: SmallDataset) -> None:
 def test_hotspots_gone_from_a_filtered_document_are_named(small_dataset: SmallDataset) -> None:
     inspect = document(small_dataset, Brief(selection=Selection(filters=Filters(q="vessels"))))
     cut_date_line(small_dataset)
-    assert inspect().changes == ("hotspot date-line: gone",)
+    assert "hotspot date-line: gone" in inspect().changes
 
 
 def test_a_document_of_a_hotspot_that_is_gone_says_so(small_dataset: SmallDataset) -> None:

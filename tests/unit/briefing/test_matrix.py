@@ -9,10 +9,12 @@ from geo.briefing.content.sheet import Sheet, make_sheet
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import MUTED, PAGE, new_figure
 from geo.briefing.figures import matrix as figure_matrix
+from geo.briefing.figures import sign_marks
 from geo.errors import HotspotsError
 from geo.evidence.edition import open_edition
 from geo.selection.palette import LIGHT, contrast
-from geo.selection.selection import FigureKind, Selection
+from geo.selection.selection import FigureKind, Filters, Selection
+from geo.selection.signs import SIGN_WORDS, Sign
 
 SLIDE = (0.4, 1.5, 12.9, 6.3)
 
@@ -36,7 +38,7 @@ def texts(figure: Figure) -> list[str]:
     return [text for text, _ in text_boxes(figure)]
 
 
-def test_counts_totals_and_silence_are_drawn() -> None:
+def test_counts_totals_and_missing_excerpts_are_drawn() -> None:
     of = sheet(
         edition(
             {"one": source("One"), "two": source("Two"), "three": source("Three")},
@@ -60,10 +62,32 @@ def test_counts_totals_and_silence_are_drawn() -> None:
         "1 excerpt",
         "2 excerpts",
         "3 excerpts",
-        "silent: no excerpt shown",
+        "no excerpt",
     ]
-    circles = [line for line in figure.artists if getattr(line, "get_marker", lambda: None)() == "o"]
-    assert len(circles) == 3
+    dashes = [line for line in figure.artists if getattr(line, "get_marker", lambda: None)() == "_"]
+    assert len(dashes) == 3
+
+
+def test_each_sign_has_a_mark_and_an_entry_of_the_legend() -> None:
+    data = edition(
+        {"one": source("One"), "two": source("Two") | {"read": "full", "silent-on": ["c"]}},
+        {
+            "a": hotspot("Around", excerpt("one", "Seen.")),
+            "b": hotspot("Within", excerpt("two", "Seen, too.")) | {"parent": "a"},
+            "c": hotspot("Other", excerpt("one", "Hidden.")),
+        },
+    )
+
+    def marks(filters: Filters) -> list[str]:
+        of = make_sheet(Brief(selection=Selection(figure=FigureKind.MATRIX, filters=filters)), data)
+        _, legend = drawn(of)
+        return [entry.text for entry in legend if entry.marker]
+
+    assert marks(Filters()) == [SIGN_WORDS[sign] for sign in (Sign.WITHIN, Sign.NO_EXCERPT, Sign.SILENT)]
+    assert marks(Filters(q="too")) == [SIGN_WORDS[Sign.NO_EXCERPT]]
+    assert marks(Filters(q="seen")) == [SIGN_WORDS[Sign.WITHIN], SIGN_WORDS[Sign.NO_EXCERPT]]
+    assert marks(Filters(q="hidden")) == [SIGN_WORDS[Sign.SILENT]]
+    assert marks(Filters(q="around")) == [SIGN_WORDS[Sign.HIDDEN]]
 
 
 def test_totals_that_count_an_excerpt_twice_say_so() -> None:
@@ -101,7 +125,7 @@ def test_what_does_not_fit_is_refused_in_one_line() -> None:
 
 def test_figures_are_readable_on_every_shade() -> None:
     assert all(contrast(figure_matrix.figure_on(shade), shade) >= 4.5 for shade in LIGHT.ramp)
-    assert contrast(figure_matrix.SILENT, PAGE) >= 3
+    assert contrast(sign_marks.MARK, PAGE) >= 3
     assert contrast(MUTED, PAGE) >= 4.5
 
 

@@ -129,7 +129,10 @@ def test_speaker_notes_hold_full_quotes_with_anchors_and_the_caption(edition: Ed
     for excerpt in edition.dataset.hotspots["serbia"].excerpts:
         assert f"“{excerpt.quote}”" in notes
         assert anchor_text(edition.dataset.sources[excerpt.source], edition.proof(excerpt)) in notes
-    assert "Figure: Serbia: what two articles say. As of 31 December 2020; 2 of 2 articles; filter: none." in notes
+    assert (
+        "Figure: Serbia: what two articles say (2019–2020). As of 31 December 2020; 2 of 2 articles; filter: none."
+        in notes
+    )
     assert "Link: ?hotspot=serbia" in notes
 
 
@@ -151,9 +154,9 @@ def test_one_hotspot_on_a_map_needs_no_overview_and_other_kinds_do(edition: Edit
     one = slides_of(to_pptx(sheet_of(edition, selection=ONE)))
     matrix = slides_of(to_pptx(sheet_of(edition, selection=Selection(hotspot="serbia", figure=FigureKind.MATRIX))))
     assert [s.shapes.title.text_frame.text for s in one] == [
-        "Serbia: what two articles say", "Sources", "Boundaries, data and link",
+        "Serbia: what two articles say (2019–2020)", "Sources", "Boundaries, data and link",
     ]  # fmt: skip
-    assert matrix[0].shapes.title.text_frame.text == "Serbia: which articles speak of it"
+    assert matrix[0].shapes.title.text_frame.text == "Serbia: which of two articles speak of it (2019–2020)"
     assert len(matrix) == 4
 
 
@@ -192,7 +195,7 @@ def test_a_quote_of_5000_characters_goes_on_over_numbered_slides(edition: Editio
     slides = [s for s in slides_of(to_pptx(sheet)) if "Serbia" in s.shapes.title.text_frame.text]
     assert len(slides) > 1
     assert [s.shapes.title.text_frame.text for s in slides] == [
-        f"Serbia: what one article says ({n} of {len(slides)})" for n in range(1, len(slides) + 1)
+        f"Serbia: what one article says (2019) ({n} of {len(slides)})" for n in range(1, len(slides) + 1)
     ]
     parts = [p.text for s in slides for p in s.placeholders[1].text_frame.paragraphs if p.level == 0]
     joined = "".join([parts[0], *(part.removeprefix("“") for part in parts[1:])])

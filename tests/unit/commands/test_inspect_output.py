@@ -21,7 +21,7 @@ def inspect(small: SmallDataset, *arguments: object) -> int:
 
 @pytest.fixture
 def page(small_dataset: SmallDataset, tmp_path: Path) -> Path:
-    """A page of two hotspots, which one article is silent about."""
+    """A page of two hotspots, of which one article has no excerpt."""
     edition = open_edition(small_dataset.data, small_dataset.documents)
     brief = Brief(selection=Selection(filters=Filters(q="vessels")), marking="TLP:GREEN", draft=True)
     imprint = make_imprint(make_sheet(brief, edition), "html", "A caption.")
@@ -37,7 +37,7 @@ def test_it_prints_what_a_document_is_and_that_it_holds(
     sha256 = open_edition(small_dataset.data, small_dataset.documents).sha256
     assert capsys.readouterr() == (
         (
-            "Title:      Harbours and islands\n"
+            "Title:      2 hotspots: what one article says (2019; filtered)\n"
             "Link:       ?q=vessels\n"
             "Kind:       map, html, slide-16x9, draft\n"
             "Marking:    TLP:GREEN\n"
@@ -83,11 +83,11 @@ def test_a_number_leads_to_the_excerpts_their_anchors_and_documents(
     )
 
 
-def test_an_article_that_is_silent_is_said_to_be(
+def test_an_article_without_an_excerpt_is_said_to_have_none(
     small_dataset: SmallDataset, page: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert inspect(small_dataset, page, 1) == 0
-    assert capsys.readouterr().out.endswith("\nNothing of it is shown: it is silent here.\n")
+    assert capsys.readouterr().out.endswith("\nNo excerpt of it is shown here.\n")
 
 
 def test_an_excerpt_that_is_gone_is_named(

@@ -14,7 +14,7 @@ from geo.page.shared.markdown import escape_markdown
 from geo.selection.filtering import apply_filters
 from geo.selection.selection import FigureKind, Filters
 
-DRAWN = [FigureKind.MULTIPLES, FigureKind.AGREEMENT, FigureKind.TIMELINE]
+DRAWN = [FigureKind.MULTIPLES, FigureKind.COVERAGE, FigureKind.TIMELINE]
 SUMMARY = apply_filters(REAL, Filters()).summary()
 
 
@@ -43,7 +43,7 @@ def test_the_switch_changes_view_and_link_and_leaves_the_rest() -> None:
     page = open_page({"topic": "military", "hotspot": "korea", "viewpoint": "CN", "view": "globe"})
     before = address(page)
     shown = [row["id"] for row in twin(page)["rows"]]
-    for kind in (FigureKind.MATRIX, FigureKind.TIMELINE, FigureKind.AGREEMENT, FigureKind.MULTIPLES):
+    for kind in (FigureKind.MATRIX, FigureKind.TIMELINE, FigureKind.COVERAGE, FigureKind.MULTIPLES):
         page.button_group(key="figure").set_value(kind.value)
         rerun(page)
         assert address(page) == {**before, "figure": [kind.value]}

@@ -23,9 +23,9 @@ def labels(group: Any) -> list[str]:  # noqa: ANN401  as the script reads it
     return [name["label"] for line in group["lines"] for name in line["names"]]
 
 
-def test_agreement_lists_places_by_how_many_articles_quote_them(dataset: Dataset) -> None:
-    two, one = found(dataset, FigureKind.AGREEMENT)
-    assert two["title"] == "Quoted by 2 of 2 articles (1)"
+def test_coverage_lists_places_by_how_many_articles_speak_of_them(dataset: Dataset) -> None:
+    two, one = found(dataset, FigureKind.COVERAGE)
+    assert two["title"] == "2 of 2 articles (1)"
     assert labels(two) == ["Serbia"]
     assert labels(one) == ["Belgrade’s harbour", "Islands at the date line"]
 

@@ -1,0 +1,63 @@
+"""What is said of articles that have no excerpt here: why there is none, and silence only where somebody looked."""
+
+from collections.abc import Mapping
+
+from geo.briefing.content.sheet import Sheet
+from geo.selection.signs import Sign
+
+__all__ = ["CELL_WORDS", "SIGN_KEY", "article_sign", "sign_aside", "unquoted_line"]
+
+_LEADS: Mapping[Sign, str] = {
+    Sign.WITHIN: "Quoted only for a place within it",
+    Sign.HIDDEN: "Not shown by the filter",
+    Sign.NO_EXCERPT: "No excerpt",
+    Sign.SILENT: "Silent (read in full, says nothing of it)",
+}
+
+_ASIDES: Mapping[Sign, str] = {
+    Sign.WITHIN: "Only of a place within it.",
+    Sign.HIDDEN: "Not shown by the filter.",
+    Sign.NO_EXCERPT: "No excerpt.",
+    Sign.SILENT: "Silent here, read in full.",
+}
+
+CELL_WORDS: Mapping[Sign, str] = {
+    Sign.WITHIN: "within",
+    Sign.HIDDEN: "hidden",
+    Sign.NO_EXCERPT: "–",
+    Sign.SILENT: "silent",
+}
+"""What stands in a cell of a table in place of a number."""
+
+SIGN_KEY = (
+    "– : no excerpt; within: quoted only for a place within it; hidden: not shown by the filter; silent: read in full, "
+    "says nothing of it."
+)
+"""The key to `CELL_WORDS`, below a table."""
+
+
+def article_sign(sheet: Sheet, source: str, hotspot: str | None = None) -> Sign:
+    """What an article that passes the filters has on a hotspot, on the one that is chosen, or on any that is shown."""
+    chosen = hotspot or sheet.brief.selection.hotspot
+    if chosen is not None:
+        return sheet.signs.of(chosen, source)
+    if source in {s.id for s in sheet.speaking}:
+        return Sign.QUOTED
+    quoted = any(e.source == source for spot in sheet.whole.dataset.hotspots.values() for e in spot.excerpts)
+    return Sign.HIDDEN if quoted else Sign.NO_EXCERPT
+
+
+def unquoted_line(sheet: Sheet, hotspot: str | None = None) -> str:
+    """Which of the articles have no excerpt here, and why: `No excerpt: [2] [3].`; empty where every one has.
+
+    Here is the hotspot named, the one that is chosen, or all that is shown.
+    """
+    by_sign: dict[Sign, list[str]] = {}
+    for source in sheet.sources:
+        by_sign.setdefault(article_sign(sheet, source.id, hotspot), []).append(f"[{source.number}]")
+    return " ".join(f"{lead}: {' '.join(by_sign[sign])}." for sign, lead in _LEADS.items() if sign in by_sign)
+
+
+def sign_aside(sheet: Sheet, source: str) -> str:
+    """The same for one article, as a sentence behind its citation; empty where an excerpt is shown."""
+    return _ASIDES.get(article_sign(sheet, source), "")
