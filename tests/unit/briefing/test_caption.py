@@ -38,8 +38,9 @@ def test_the_caption_says_all_that_a_figure_must_carry(edition: Edition) -> None
     kosovo = viewpoint_notes(sheet.viewpoint, (20, 42, 21, 43))
     assert caption(sheet, "Lambert azimuthal equal-area", kosovo) == (
         "Serbia: what one article says (2020; filtered). As of 31 December 2020; 2 of 2 articles; filter: search "
-        "“minister”. Sources: [1] Doe, Jane, and Harbour Desk. “The Harbour Question.” The Gazette, 5 March 2020, via Example "
-        "Press. https://gazette.example/harbour?page=1&view=full [2] Title unknown. Publisher unknown, [June 2019]. "
+        "“minister”. Sources: [1] Doe, Jane, and Harbour Desk. “The Harbour Question.” The Gazette, 5 March 2020, "
+        "via Example Press. https://gazette.example/harbour?page=1&view=full [2] Title unknown. Publisher unknown, "
+        "[June 2019]. "
         "Not shown by the filter: [2]. "
         "Boundaries: Natural Earth 5.1 (1:50m), viewpoint: de facto. Boundaries and names shown do not imply "
         "endorsement or acceptance by The Example Desk. "
