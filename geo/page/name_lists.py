@@ -10,6 +10,7 @@ from geo.dataset.model import Basis, Dataset, Excerpt, Source
 from geo.page.shared import state
 from geo.page.shared.components import name_lists
 from geo.page.shared.widgets import WidgetKey
+from geo.selection.coverage import speakers_at
 from geo.selection.filtering import Shown, ShownHotspot
 from geo.selection.selection import FigureKind
 from geo.text import counted
@@ -31,7 +32,7 @@ def groups(dataset: Dataset, shown: Shown, kind: FigureKind) -> list[Group]:
     """Return the groups of a kind of figure."""
     match kind:
         case FigureKind.COVERAGE:
-            return _by_coverage(shown)
+            return [*_by_coverage(shown), *_not_independent(dataset, shown)]
         case FigureKind.TIMELINE:
             return _in_time(dataset, shown)
         case _:
@@ -45,6 +46,18 @@ def _by_coverage(shown: Shown) -> list[Group]:
         title = f"{count} of {len(shown.sources)} articles ({len(hotspots)})"
         found.append(_flow(title, ((h, None, "") for h in hotspots)))
     return [group for group in found if group["lines"]]
+
+
+def _not_independent(dataset: Dataset, shown: Shown) -> list[Group]:
+    """Return where one article disputes what a speaker says, and where several rest on one speaker."""
+    numbers = {source: number for number, source in enumerate(dataset.sources, start=1)}
+    lines = [
+        {**_line("", found.said(numbers), own=True), "names": _names("speakers", [(hotspot, None, "")])}
+        for hotspot in shown.hotspots.values()
+        for found in speakers_at(hotspot)
+    ]
+    title = "Coverage is no agreement: where articles dispute a speaker, or rest on the same one"
+    return [{"title": title, "flow": False, "lines": lines}] if lines else []
 
 
 def _by_article(dataset: Dataset, shown: Shown) -> list[Group]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from geo.atlas.viewpoints import DATASET, AreaNote, viewpoint_label
 from geo.briefing.content.sheet import NumberedSource, Sheet
-from geo.briefing.content.silence import unquoted_line
+from geo.briefing.content.silence import coverage_line, unquoted_line
 from geo.dataset.dates import date_text, span_text
 from geo.dataset.model import Basis, BasisField, Precision, SourceType, Viewpoint
 from geo.selection.selection import FigureKind
@@ -61,12 +61,14 @@ def caption(sheet: Sheet, projection: str | None, notes: Sequence[AreaNote]) -> 
     those of the disputed areas in frame.
     """
     articles = f"{len(sheet.sources)} of {counted(sheet.shown.total_sources, 'article')}"
+    voices = coverage_line(sheet) if sheet.kind is FigureKind.COVERAGE else ""
     drawn = [boundaries(sheet), *(note.text for note in notes), extent(sheet), f"Projection: {projection}."]
     parts = [
         _sentence(sheet.title),
         f"As of {date_text(sheet.as_of)}; {articles}; filter: {_filter(sheet)}.",
         f"Sources: {' '.join(source_lines(sheet))}",
         unquoted_line(sheet),
+        voices,
         *(drawn if projection else []),
         made_by(sheet),
         f"{sheet.version}, {sheet.link}" if sheet.has_link else f"{sheet.version}.",
@@ -156,7 +158,8 @@ def description(sheet: Sheet) -> str:
         cells = ", ".join(f"[{number}] {counts[number]}" for number in sorted(counts))
         lines.append(f"{hotspot.name}: {cells}; {counted(counts.total(), 'excerpt')}")
     unquoted = [unquoted_line(sheet)] if unquoted_line(sheet) else []
-    return "\n".join([*first, f"Articles: {'; '.join(legend)}.", *lines, *unquoted])
+    voices = [coverage_line(sheet)] if sheet.kind is FigureKind.COVERAGE else []
+    return "\n".join([*first, f"Articles: {'; '.join(legend)}.", *lines, *unquoted, *voices])
 
 
 def _filter(sheet: Sheet) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from geo.briefing.content.sheet import Sheet
+from geo.selection.coverage import speakers_at
 from geo.selection.signs import Sign
 
-__all__ = ["CELL_WORDS", "SIGN_KEY", "article_sign", "sign_aside", "unquoted_line"]
+__all__ = ["CELL_WORDS", "SIGN_KEY", "article_sign", "coverage_line", "sign_aside", "unquoted_line"]
 
 _LEADS: Mapping[Sign, str] = {
     Sign.WITHIN: "Quoted only for a place within it",
@@ -61,3 +62,14 @@ def unquoted_line(sheet: Sheet, hotspot: str | None = None) -> str:
 def sign_aside(sheet: Sheet, source: str) -> str:
     """The same for one article, as a sentence behind its citation; empty where an excerpt is shown."""
     return _ASIDES.get(article_sign(sheet, source), "")
+
+
+def coverage_line(sheet: Sheet) -> str:
+    """That coverage is no agreement, and where articles dispute a speaker or rest on the same one."""
+    numbers = {source.id: source.number for source in sheet.sources}
+    found = [
+        f"{shown.hotspot.name}: {speaker.said(numbers)}"
+        for shown in sheet.shown.hotspots.values()
+        for speaker in speakers_at(shown)
+    ]
+    return f"Coverage is no agreement{': ' if found else ''}{'; '.join(found)}."
