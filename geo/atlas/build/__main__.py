@@ -3,40 +3,26 @@
 Needs the files that `geo/atlas/geodata/README.md` lists; the same inputs give the same bytes. Not used at run time.
 """
 
-import hashlib
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import geopandas
 import shapely
 from shapely import MultiLineString, MultiPolygon, Polygon
 
-from geo.atlas.build.carving import Province, carve
+from geo.atlas.build.carving import carve
 from geo.atlas.build.coverage import even, labelled_edges, rebuild, thin_edges, with_room, without_specks
 from geo.atlas.build.cuttings import AREAS, PROVINCES
 from geo.atlas.build.detail import detail_file
+from geo.atlas.build.inputs import GEODATA, Inputs, read_inputs
 from geo.atlas.build.outputs import atom_properties, browser_files, sea_shapes
+from geo.atlas.build.populated import places_file
 from geo.atlas.geojson import collection, feature
 from geo.errors import HotspotsError
-from geo.files import PACKAGE
 
-__all__ = ["INPUTS", "Inputs", "build_atlas", "build_atoms", "main", "read_inputs"]
-
-COUNTRIES_FILE = "ne_50m_admin_0_countries_lakes.zip"
-PROVINCES_FILE = "ne_10m_admin_1_states_provinces.zip"
-INPUTS: Mapping[str, str] = {
-    COUNTRIES_FILE: "cfb591386c80929c44a91ddcd913f6856d7ef0b4e5450ad418abe9f0c58f83c0",
-    PROVINCES_FILE: "4816daf8b95a4c1c28fbaf20b41388ff2b1319e3add7e837a400760acef91a2c",
-}
-"""Input file → its SHA-256."""
-
-GEODATA = PACKAGE / "atlas" / "geodata"
-SEA_ENVELOPES = "sea_envelopes.geojson"
-"""The one source file that stands among the derived ones: own work, not Natural Earth's."""
+__all__ = ["build_atlas", "build_atoms", "main"]
 
 GRID_DEG = 0.01
 TOLERANCE_DEG = 0.065
@@ -51,49 +37,6 @@ VIEWS = ("CN", "IN", "RU", "UA", "US")
 """The viewpoints that Natural Earth has a column for."""
 
 Area = Polygon | MultiPolygon
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Inputs:
-    """The source files, read."""
-
-    countries: Mapping[str, Area]
-    """`ADM0_A3` → 1:50m polygon, in the order of the codes."""
-    attributes: Mapping[str, Mapping[str, Any]]
-    """`ADM0_A3` → Natural Earth's columns."""
-    provinces: tuple[Province, ...]
-    """The 1:10m provinces."""
-    seas: tuple[Mapping[str, Any], ...]
-    """GeoJSON features of the seas' envelopes."""
-
-
-def read_inputs(folder: Path) -> Inputs:
-    """The inputs; raises HotspotsError where a file is missing or is another version."""
-    for name, sha256 in INPUTS.items():
-        path = folder / name
-        if not path.is_file():
-            raise HotspotsError(
-                where=path,
-                what="no such file",
-                expected="expected a file of Natural Earth",
-                remedy="see geo/atlas/geodata/README.md",
-            )
-        if hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
-            raise HotspotsError(
-                where=path,
-                what="another version",
-                expected=f"expected SHA-256 {sha256}",
-                remedy="see geo/atlas/geodata/README.md",
-            )
-    countries = geopandas.read_file(f"zip://{folder / COUNTRIES_FILE}").sort_values("ADM0_A3")
-    provinces = geopandas.read_file(f"zip://{folder / PROVINCES_FILE}", encoding="utf-8")
-    rows = zip(provinces["iso_a2"], provinces["name"], provinces.geometry, strict=True)
-    return Inputs(
-        countries=dict(zip(countries["ADM0_A3"], countries.geometry, strict=True)),
-        attributes={row["ADM0_A3"]: row for row in countries.drop(columns="geometry").to_dict("records")},
-        provinces=tuple(Province(iso_a2=str(iso_a2), name=str(name), geometry=shape) for iso_a2, name, shape in rows),
-        seas=tuple(json.loads((GEODATA / SEA_ENVELOPES).read_bytes())["features"]),
-    )
 
 
 def build_atoms(inputs: Inputs) -> dict[str, Area]:
@@ -124,7 +67,7 @@ def build_atlas(inputs: Inputs) -> dict[str, bytes]:
     lines = labelled_edges(atoms)
     between = {(a, b): line for (a, b), line in lines.items() if b is not None}
     coast = [part for (_, b), line in lines.items() if b is None for part in line.geoms]
-    seas = sea_shapes(inputs.seas, atoms)
+    seas = sea_shapes(inputs.envelopes, atoms)
     return {
         "index.json": _json(_index(inputs, names)),
         "countries.json": _json(_labels_and_views(inputs)),
@@ -133,6 +76,7 @@ def build_atlas(inputs: Inputs) -> dict[str, bytes]:
         "seas.geojson": collection(feature({"id": key}, shape, 3) for key, shape in seas.items()),
         **browser_files(atoms, MultiLineString(coast)),
         "detail.geojson.gz": detail_file(inputs.provinces, inputs.attributes),
+        "places.json": places_file(inputs.places),
     }
 
 
@@ -154,7 +98,7 @@ def _index(inputs: Inputs, names: Mapping[str, str]) -> dict[str, Any]:
     return {
         "countries": names,
         "provinces": {code: cut.title for code, cut in sorted(PROVINCES.items())},
-        "seas": {sea["properties"]["id"]: sea["properties"]["name"] for sea in inputs.seas},
+        "seas": {sea["properties"]["id"]: sea["properties"]["name"] for sea in inputs.envelopes},
         "areas": dict(sorted(AREAS.items())),
         "subregions": _members(inputs, "SUBREGION"),
         "continents": _members(inputs, "CONTINENT"),

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 from repository import LAYERS
 
-from geo.atlas.build.__main__ import GEODATA, INPUTS, build_atlas, main, read_inputs
+from geo.atlas.build.__main__ import build_atlas, main
+from geo.atlas.build.inputs import GEODATA, INPUTS, read_inputs
 from geo.errors import HotspotsError
 
 
