@@ -44,11 +44,17 @@ class Atom:
     province: str | None
     """ISO 3166-2 code."""
     area: str | None
-    """Id of the disputed area it belongs to."""
+    """Id of the disputed area it belongs to, of the innermost where there are more."""
     name: str
     """Display name."""
     geometry: Area
     """Polygon on a grid of 0.01 degrees; the atoms together are a valid coverage."""
+
+    @property
+    def areas(self) -> frozenset[str]:
+        """Ids of every disputed area it belongs to: the Shebaa farms are in the Golan."""
+        parts = (*self.id.split(".")[1:], self.area)
+        return frozenset(part for part in parts if part and part != self.province)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)

@@ -93,7 +93,7 @@ def _named(region: Region, viewpoint: Viewpoint, *, detailed: bool) -> BaseGeome
             return _countries((code for name in names for code in index.continents[name]), viewpoint, detailed=detailed)
         case recipe.Areas():
             areas = _known("area", region.areas, index.areas)
-            return _merged((atom for atom in atoms().values() if atom.area in areas), detailed=detailed)
+            return _merged((atom for atom in atoms().values() if atom.areas & {*areas}), detailed=detailed)
         case recipe.Provinces():
             codes = _known("province", region.provinces, index.provinces)
             return _merged((atom for atom in atoms().values() if atom.province in codes), detailed=detailed)

@@ -162,7 +162,7 @@ def _named_in(place: Toponym, region: Region) -> bool:
             return bool(held) and all(atom.province in region.provinces for atom in held)
         case recipe.Areas():
             held = _atoms_of(place)
-            return bool(held) and all(atom.area in region.areas for atom in held)
+            return bool(held) and all(atom.areas & {*region.areas} for atom in held)
     codes = countries_in(region)
     if place.country is not None:
         return place.country in codes
@@ -183,9 +183,13 @@ def _sea(name: str) -> str | None:
 def _sea_around(place: Toponym) -> str | None:
     """The id of the sea of the atlas round islands and reefs that are in no country: contested ones."""
     known = outline(place.name) if place.kind == PlaceKind.REGION and place.country is None else None
-    if not isinstance(known, recipe.Point):
-        return None
-    middle = shapely.Point(known.point)
+    match known:
+        case recipe.Point():
+            middle = shapely.Point(known.point)
+        case recipe.Areas():
+            middle = shapely.union_all([atom.geometry for atom in _by_name()[place.name.casefold()]]).centroid
+        case _:
+            return None
     return next((id_ for id_, sea in seas().items() if sea.contains(middle)), None)
 
 

@@ -16,6 +16,7 @@ from geo.atlas.build.carving import carve
 from geo.atlas.build.coverage import even, labelled_edges, rebuild, thin_edges, with_room, without_specks
 from geo.atlas.build.cuttings import AREAS, PROVINCES
 from geo.atlas.build.detail import detail_file
+from geo.atlas.build.disputed import disputed_shapes, with_islands, with_korean_dmz
 from geo.atlas.build.inputs import GEODATA, Inputs, read_inputs
 from geo.atlas.build.outputs import atom_properties, browser_files, sea_shapes
 from geo.atlas.build.populated import places_file
@@ -41,8 +42,10 @@ Area = Polygon | MultiPolygon
 
 def build_atoms(inputs: Inputs) -> dict[str, Area]:
     """Atom id → polygon on the grid; a valid coverage in which no country has vanished."""
-    atoms = with_room(without_specks(carve(inputs.countries, inputs.provinces), SPECK_DEG2), GRID_DEG)
-    snapped = rebuild(thin_edges(atoms, TOLERANCE_DEG, _worth), atoms, GRID_DEG)
+    disputed = disputed_shapes(inputs.disputed)
+    land = without_specks(carve(inputs.countries, inputs.provinces, disputed), SPECK_DEG2)
+    atoms = with_room(with_islands(land, disputed, GRID_DEG), GRID_DEG)
+    snapped = with_korean_dmz(rebuild(thin_edges(atoms, TOLERANCE_DEG, _worth), atoms, GRID_DEG), GRID_DEG)
     if lost := sorted(set(atoms) - set(snapped)):
         raise HotspotsError(
             where="atoms",
@@ -75,7 +78,7 @@ def build_atlas(inputs: Inputs) -> dict[str, bytes]:
         "edges.geojson": collection(feature({"a": a, "b": b}, line, 2) for (a, b), line in between.items()),
         "seas.geojson": collection(feature({"id": key}, shape, 3) for key, shape in seas.items()),
         **browser_files(atoms, MultiLineString(coast)),
-        "detail.geojson.gz": detail_file(inputs.provinces, inputs.attributes),
+        "detail.geojson.gz": detail_file(inputs.provinces, inputs.attributes, disputed_shapes(inputs.disputed)),
         "places.json": places_file(inputs.places),
     }
 

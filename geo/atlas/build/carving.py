@@ -9,20 +9,18 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from shapely import LineString, MultiPolygon, Point, Polygon
+from shapely import LineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import nearest_points
 
 from geo.atlas.build.coverage import faces, label_faces, node
 from geo.atlas.build.cuttings import AREA_CUTS, LINE_CUTS, PART_CUTS, PROVINCES, ProvinceCut
+from geo.atlas.build.disputed import disputed_atom, disputed_lines
+from geo.atlas.build.leads import led_on
 from geo.errors import HotspotsError
 
 __all__ = ["Province", "atom_id", "carve"]
 
 Area = Polygon | MultiPolygon
-
-_PAST_THE_EDGE = 1e-6
-"""Degrees by which a cut is drawn across the outline that it has to meet."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,15 +40,18 @@ def atom_id(country: str, area: str | None = None, province: str | None = None) 
     return ".".join(part for part in (country, province, area) if part)
 
 
-def carve(countries: Mapping[str, Area], provinces: tuple[Province, ...]) -> dict[str, Area]:
+def carve(
+    countries: Mapping[str, Area], provinces: tuple[Province, ...], disputed: Mapping[str, Area]
+) -> dict[str, Area]:
     """Atom id → polygon: a coverage of the same land, at the resolution of `countries`.
 
-    `countries` maps `ADM0_A3` to polygons that form a valid coverage. Raises HotspotsError where a table names a
-    province that `provinces` does not hold.
+    `countries` maps `ADM0_A3` to polygons that form a valid coverage, `disputed` area ids to outlines. Raises
+    HotspotsError where a table names a province that `provinces` does not hold.
     """
     cuts = _province_cuts(provinces)
     lines = [_cut_lines(countries[country], pieces) for country, pieces in cuts.items()]
     lines += [LineString(cut.line) for cut in LINE_CUTS.values()]
+    lines += disputed_lines(countries, disputed)
     noded = node([*(shape.boundary for shape in countries.values()), *lines])
     codes, shapes = list(countries), np.array(list(countries.values()), dtype=object)
     tree = shapely.STRtree(shapes)
@@ -60,7 +61,8 @@ def carve(countries: Mapping[str, Area], provinces: tuple[Province, ...]) -> dic
         if not len(inside):
             return None
         country = codes[int(inside[0])]
-        return atom_id(country, _area(country, face, cuts), _province(country, face, cuts))
+        whole = atom_id(country, _area(country, face, cuts), _province(country, face, cuts))
+        return disputed_atom(country, whole, face, disputed)
 
     return label_faces(faces(noded), label)
 
@@ -104,22 +106,7 @@ def _cut_lines(country: Area, pieces: Mapping[str | None, Area]) -> BaseGeometry
     keys = list(boundaries)
     shared = [boundaries[a].intersection(boundaries[b]) for i, a in enumerate(keys) for b in keys[i + 1 :]]
     lines = [part for line in shared for part in shapely.get_parts(line) if isinstance(part, LineString)]
-    merged = shapely.line_merge(shapely.union_all(lines))
-    ends: dict[tuple[float, float], int] = defaultdict(int)
-    for line in shapely.get_parts(merged):
-        for x, y in (line.coords[0], line.coords[-1]):
-            ends[x, y] += 1
-    loose = [Point(end) for end, count in sorted(ends.items()) if count == 1]
-    return shapely.union_all([merged, *(_lead(end, country) for end in loose if country.contains(end))])
-
-
-def _lead(end: Point, country: Area) -> LineString:
-    onto = nearest_points(end, country.boundary)[1]
-    length = max(end.distance(onto), _PAST_THE_EDGE)
-    factor = 1 + _PAST_THE_EDGE / length
-    beyond = Point(end.x + (onto.x - end.x) * factor, end.y + (onto.y - end.y) * factor)
-    # By way of `onto` itself: at a corner of the outline, a line straight to `beyond` may pass by it.
-    return LineString([end, onto, beyond])
+    return led_on(shapely.union_all(lines), country)
 
 
 def _province(country: str, face: Polygon, cuts: Mapping[str, Mapping[str | None, Area]]) -> str | None:

@@ -21,6 +21,7 @@ from geo.errors import HotspotsError
 __all__ = [
     "FRAME",
     "Coverage",
+    "enlarged",
     "even",
     "faces",
     "label_faces",
@@ -154,7 +155,7 @@ def with_room(coverage: Coverage, grid_deg: float) -> dict[str, Polygon | MultiP
 
     Its neighbours give way. Without it such a state would vanish when vertices are set on the grid.
     """
-    squares = {label: _square(shape, grid_deg) for label, shape in coverage.items() if shape.area < 4 * grid_deg**2}
+    squares = {label: enlarged(shape, grid_deg) for label, shape in coverage.items() if shape.area < 4 * grid_deg**2}
     taken = shapely.union_all(list(squares.values()))
     roomy = {
         label: _dissolved(pieces(shape.difference(taken), Polygon)) if shape.intersects(taken) else shape
@@ -164,7 +165,10 @@ def with_room(coverage: Coverage, grid_deg: float) -> dict[str, Polygon | MultiP
     return {label: squares.get(label) or roomy[label] for label in coverage}
 
 
-def _square(shape: Polygon | MultiPolygon, grid_deg: float) -> Polygon:
+def enlarged(shape: Polygon | MultiPolygon, grid_deg: float) -> Polygon | MultiPolygon:
+    """The shape, or a square of four cells of a grid at its place where it is smaller than that."""
+    if shape.area >= 4 * grid_deg**2:
+        return shape
     column, row = round(shape.centroid.x / grid_deg), round(shape.centroid.y / grid_deg)
     west, south, east, north = (cell * grid_deg for cell in (column - 1, row - 1, column + 1, row + 1))
     return shapely.box(west, south, east, north)

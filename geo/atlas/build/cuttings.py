@@ -1,7 +1,8 @@
 """What the atlas cuts out of Natural Earth's 1:50m countries, and the names it gives to the pieces.
 
 Tables only. A cut follows the provinces of Natural Earth 4.1 (1:10m), which carry no ISO 3166-2 code: the codes
-here are matched to them by country and name. Three cuts have no province to follow and are drawn by hand.
+here are matched to them by country and name. Others follow the 1:10m disputed areas. Three have neither to follow and
+are drawn by hand.
 """
 
 from collections.abc import Mapping
@@ -12,10 +13,13 @@ __all__ = [
     "AREA_CUTS",
     "AREA_UNITS",
     "CALM_AREAS",
+    "DISPUTED_CUTS",
+    "ISLANDS",
     "LINE_CUTS",
     "PART_CUTS",
     "PROVINCES",
     "BoxCut",
+    "DisputedCut",
     "LineCut",
     "ProvinceCut",
 ]
@@ -57,6 +61,20 @@ class LineCut:
     """Longitude, latitude in degrees; both ends lie outside the country."""
     side: tuple[float, float, float, float]
     """West, south, east, north in degrees: a face belongs when its representative point lies inside."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DisputedCut:
+    """A piece of a country along an outline of Natural Earth's 1:10m disputed areas."""
+
+    country: str
+    """`ADM0_A3` of the 1:50m country that is cut."""
+    names: tuple[str, ...]
+    """`BRK_NAME` of the outlines."""
+    margin_deg: float = 0.04
+    """Within it the outline and the country's own are one line at two scales, and the country's is taken."""
+    holder: str | None = None
+    """Id of the atom that it is cut out of; None where that is what the source says."""
 
 
 CLAIMED_2022 = "southeastern-ukraine"
@@ -122,6 +140,9 @@ LINE_CUTS: Mapping[str, LineCut] = {
         line=((35.60, 33.30), (35.64, 33.24), (35.62, 33.05), (35.63, 32.90), (35.65, 32.77), (35.66, 32.60)),
         side=(35.61, 32.60, 36.0, 33.50),
     ),
+    # The line of 1914, up to which South Sudan claims the land. In the 1:50m countries Kenya ends at the patrol line of
+    # 1950, in the 1:10m provinces and the disputed areas at that of 1938, farther south.
+    "ilemi": LineCut(country="KEN", line=((34.2, 4.62), (36.1, 4.62)), side=(34.2, 4.62, 36.1, 5.6)),
     # 27°40' N, the northern limit of the former Spanish Sahara; the berm itself is Natural Earth's.
     "western-sahara": LineCut(
         country="MAR",
@@ -131,13 +152,40 @@ LINE_CUTS: Mapping[str, LineCut] = {
 }
 """Area id → the side of a line that it is made of."""
 
+DISPUTED_CUTS: Mapping[str, DisputedCut] = {
+    "abyei": DisputedCut(country="SDN", names=("Abyei",)),
+    "aksai-chin": DisputedCut(country="CHN", names=("Aksai Chin",)),
+    # The 1:50m countries have it in China, the 1:10m provinces and the disputed areas ("Admin. by India") in India.
+    "demchok": DisputedCut(country="CHN", names=("Demchok",), holder="IND.jammu-and-kashmir"),
+    "essequibo": DisputedCut(country="GUY", names=("West of Essequibo River",)),
+    "nagorno-karabakh": DisputedCut(country="AZE", names=("Nagorno-Karabakh",)),
+    "shaksgam": DisputedCut(country="CHN", names=("Shaksam Valley",)),
+    "shebaa": DisputedCut(country="ISR", names=("Shebaa Farms",), margin_deg=0.01, holder="ISR.golan"),
+    "south-ossetia": DisputedCut(country="GEO", names=("South Ossetia",)),
+    "transnistria": DisputedCut(country="MDA", names=("Transnistria",), margin_deg=0.03),
+}
+"""Area id → the outline that it is cut along."""
+
+ISLANDS: Mapping[str, DisputedCut] = {
+    "abu-musa": DisputedCut(country="IRN", names=("Abu Musa I.",)),
+    "dokdo": DisputedCut(country="KOR", names=("Dokdo",)),
+    "paracel-islands": DisputedCut(country="CHN", names=("Paracel Is.",)),
+    "scarborough-reef": DisputedCut(country="SCR", names=("Scarborough Reef",)),
+    "senkaku-islands": DisputedCut(country="JPN", names=("Pinnacle Is.",)),
+    "spratly-islands": DisputedCut(country="PGA", names=("Spratly Is.",)),
+}
+"""Area id → islands that no 1:50m country has; `PGA` and `SCR` are Natural Earth's codes for what several states hold
+or claim and none is given."""
+
 AREA_UNITS: Mapping[str, str] = {
     "hong-kong": "HKG",
     "kosovo": "KOS",
     "macao": "MAC",
     "northern-cyprus": "CYN",
+    "scarborough-reef": "SCR",
     "siachen": "KAS",
     "somaliland": "SOL",
+    "spratly-islands": "PGA",
     "taiwan": "TWN",
     "western-sahara": "SAH",
 }
@@ -145,26 +193,43 @@ AREA_UNITS: Mapping[str, str] = {
 
 AREAS: Mapping[str, str] = {
     "abkhazia": "Abkhazia",
+    "abu-musa": "Abu Musa",
+    "abyei": "Abyei",
+    "aksai-chin": "Aksai Chin",
     "arunachal-pradesh": "Arunachal Pradesh",
     "azad-kashmir": "Azad Kashmir",
     "crimea": "Crimea",
+    "demchok": "Demchok",
+    "dokdo": "Dokdo",
+    "essequibo": "Essequibo",
     "gaza": "Gaza Strip",
     "gilgit-baltistan": "Gilgit-Baltistan",
     "golan": "Golan Heights",
     "hong-kong": "Hong Kong",
+    "ilemi": "Ilemi Triangle",
     "jammu-and-kashmir": "Jammu and Kashmir (with Ladakh)",
+    "korean-dmz": "Korean Demilitarized Zone",
     "kosovo": "Kosovo",
     "macao": "Macao",
+    "nagorno-karabakh": "Nagorno-Karabakh",
     "northern-cyprus": "Northern Cyprus",
+    "paracel-islands": "Paracel Islands",
+    "scarborough-reef": "Scarborough Shoal",
+    "senkaku-islands": "Senkaku Islands",
+    "shaksgam": "Shaksgam Valley",
+    "shebaa": "Shebaa Farms",
     "siachen": "Siachen Glacier",
     "somaliland": "Somaliland",
     "south-kurils": "South Kuril Islands",
+    "south-ossetia": "South Ossetia",
     CLAIMED_2022: "Donetsk, Kherson, Luhansk and Zaporizhzhia oblasts",
+    "spratly-islands": "Spratly Islands",
     "taiwan": "Taiwan",
+    "transnistria": "Transnistria",
     "west-bank": "West Bank",
     "western-sahara": "Western Sahara",
 }
 """Area id → display name."""
 
-CALM_AREAS = frozenset({"hong-kong", "macao"})
-"""Areas that are no dispute over territory: they are not hatched."""
+CALM_AREAS = frozenset({"hong-kong", "korean-dmz", "macao", "nagorno-karabakh"})
+"""Areas that are no dispute over territory, or none any more: they are not hatched."""

@@ -11,6 +11,7 @@ from shapely import LineString, MultiPolygon, Polygon
 from geo.atlas.build.carving import Province, atom_id
 from geo.atlas.build.coverage import even, rebuild, thin_edges, without_specks
 from geo.atlas.build.cuttings import AREA_CUTS, LINE_CUTS, PART_CUTS, PROVINCES
+from geo.atlas.build.disputed import with_disputed, with_islands, with_korean_dmz
 from geo.atlas.geojson import collection, feature
 from geo.errors import HotspotsError
 
@@ -22,7 +23,7 @@ GRID_DEG = 0.001
 TOLERANCE_DEG = 0.02
 SPECK_DEG2 = 0.0005
 
-_NO_CODE: Mapping[str, str | None] = {
+_NO_CODE: Mapping[str, str] = {
     "Akrotiri": "CYP",
     "Baykonur lease in Qyzylorda": "KAZ",
     "Christmas Island": "IOA",
@@ -34,9 +35,9 @@ _NO_CODE: Mapping[str, str | None] = {
     "Kashmir": "KAS",
     "Northern Cyprus": "CYN",
     "Somaliland": "SOL",
-    "Spratly Islands": None,
+    "Spratly Islands": "PGA",
 }
-"""Provinces with the country code "-1": the 1:50m country that holds them, or None where 1:50m has none."""
+"""Provinces with the country code "-1": the unit that holds them."""
 
 _NO_UNIT: Mapping[str, str] = {"GI": "GBR", "TK": "NZL", "UM": "USA"}
 """Country codes of the provinces that no 1:50m country has: the country that holds them."""
@@ -45,30 +46,35 @@ _ISLANDS_OF_AUSTRALIA: Mapping[str, str] = {"Ashmore and Cartier Islands": "ATC"
 """Provinces that share Australia's code and are countries of their own at 1:50m."""
 
 
-def detail_atoms(provinces: tuple[Province, ...], attributes: Mapping[str, Mapping[str, Any]]) -> dict[str, Area]:
+def detail_atoms(
+    provinces: tuple[Province, ...], attributes: Mapping[str, Mapping[str, Any]], disputed: Mapping[str, Area]
+) -> dict[str, Area]:
     """Atom id → polygon: the provinces dissolved, a valid coverage on a grid of 0.001 degrees.
 
-    `attributes` are those of the 1:50m countries. Lakes are not cut out: the provinces hold them.
+    `attributes` are those of the 1:50m countries, `disputed` the outlines of disputed areas by id. Lakes
+    are not cut out: the provinces hold them.
     """
     codes = {str(row["ISO_A2_EH"]): code for code, row in attributes.items() if code not in {"ATC", "IOA"}}
     groups: dict[str, list[Area]] = defaultdict(list)
     for province in provinces:
-        atom = _atom(province, codes)
-        if atom is not None:
-            groups[atom].append(province.geometry)
+        groups[_atom(province, codes)].append(province.geometry)
     dissolved = {atom: _union(groups[atom]) for atom in sorted(groups)}
-    clean = without_specks(dissolved, SPECK_DEG2)
+    clean = with_disputed(without_specks(dissolved, SPECK_DEG2), disputed)
+    whole = with_islands(clean, disputed, GRID_DEG)
     cuts = [LineString(cut.line) for cut in LINE_CUTS.values()]
-    return rebuild([*thin_edges(clean, TOLERANCE_DEG, even), *cuts], clean, GRID_DEG, rename=_cut)
+    snapped = rebuild([*thin_edges(whole, TOLERANCE_DEG, even), *cuts], whole, GRID_DEG, rename=_cut)
+    return with_korean_dmz(snapped, GRID_DEG)
 
 
-def detail_file(provinces: tuple[Province, ...], attributes: Mapping[str, Mapping[str, Any]]) -> bytes:
+def detail_file(
+    provinces: tuple[Province, ...], attributes: Mapping[str, Mapping[str, Any]], disputed: Mapping[str, Area]
+) -> bytes:
     """The file's content, gzipped without a time stamp."""
-    atoms = detail_atoms(provinces, attributes)
+    atoms = detail_atoms(provinces, attributes, disputed)
     return gzip.compress(collection(feature({"id": key}, atoms[key], 3) for key in atoms), 9, mtime=0)
 
 
-def _atom(province: Province, codes: Mapping[str, str]) -> str | None:
+def _atom(province: Province, codes: Mapping[str, str]) -> str:
     if province.iso_a2 == "-1":
         if province.name not in _NO_CODE:
             raise HotspotsError(

@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.atlas.antimeridian import pieces
 from geo.atlas.build.coverage import Coverage
-from geo.atlas.build.cuttings import AREA_UNITS, AREAS, CALM_AREAS, PROVINCES
+from geo.atlas.build.cuttings import AREA_UNITS, AREAS, CALM_AREAS, ISLANDS, PROVINCES
 from geo.atlas.build.hatching import hatch
 from geo.atlas.geojson import collection, feature
 from geo.atlas.map_edges import MERCATOR_LIMIT, without_strips
@@ -31,15 +31,13 @@ def atom_properties(atom: str, country_names: Mapping[str, str]) -> dict[str, st
     unit, *rest = atom.split(".")
     province = next((part for part in rest if part in PROVINCES), None)
     units = {code: area for area, code in AREA_UNITS.items()}
-    area = next((part for part in rest if part in AREAS), units.get(unit))
-    named = AREAS[area] if rest and area and not province else PROVINCES[province].title if province else None
-    return {
-        "id": atom,
-        "unit": unit,
-        "province": province,
-        "area": area,
-        "name": AREAS["south-kurils"] if area == "south-kurils" else named or country_names[unit],
-    }
+    # The innermost: the Shebaa farms are in the Golan.
+    area = next((part for part in reversed(rest) if part in AREAS), units.get(unit))
+    if province and PROVINCES[province].area == area:
+        name = PROVINCES[province].title
+    else:
+        name = AREAS[area] if area and (rest or unit not in country_names) else country_names[unit]
+    return {"id": atom, "unit": unit, "province": province, "area": area, "name": name}
 
 
 def sea_shapes(envelopes: Iterable[Mapping[str, Any]], atoms: Coverage) -> dict[str, Area]:
@@ -62,7 +60,7 @@ def browser_files(atoms: Coverage, coast: MultiLineString) -> dict[str, bytes]:
     areas: dict[str, list[BaseGeometry]] = {}
     for atom, shape in atoms.items():
         area = atom_properties(atom, dict.fromkeys([atom.split(".")[0]], ""))["area"]
-        if area is not None and area not in CALM_AREAS:
+        if area is not None and area not in CALM_AREAS and area not in ISLANDS:
             areas.setdefault(area, []).append(shape)
     hatched = [feature({"area": area}, _hatched(areas[area]), 3) for area in sorted(areas)]
     width = 360 // _CAPS

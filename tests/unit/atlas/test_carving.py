@@ -32,7 +32,7 @@ def world() -> tuple[dict[str, Polygon], tuple[Province, ...]]:
 
 def test_pieces_reach_the_coast_that_their_provinces_stop_short_of() -> None:
     countries, provinces = world()
-    atoms = carve(countries, provinces)
+    atoms = carve(countries, provinces, {})
     assert atoms["SYR.SY-ID"].equals(box(0, 10, 1, 11))
     assert shapely.coverage_is_valid(list(atoms.values()))
     assert sum(shape.area for shape in atoms.values()) == pytest.approx(sum(map(shapely.area, countries.values())))
@@ -40,7 +40,7 @@ def test_pieces_reach_the_coast_that_their_provinces_stop_short_of() -> None:
 
 def test_every_wanted_piece_is_cut() -> None:
     countries, provinces = world()
-    atoms = carve(countries, provinces)
+    atoms = carve(countries, provinces, {})
     expected = {atom_id(cut.country, cut.area, code) for code, cut in PROVINCES.items()}
     expected |= {atom_id(cut.country, area) for area, cut in AREA_CUTS.items()}
     assert set(atoms) == expected | set(countries)
@@ -48,7 +48,7 @@ def test_every_wanted_piece_is_cut() -> None:
 
 def test_the_middle_of_a_country_is_cut_on_both_sides() -> None:
     countries, provinces = world()
-    strips = [shape for key, shape in carve(countries, provinces).items() if key.startswith("RUS.")]
+    strips = [shape for key, shape in carve(countries, provinces, {}).items() if key.startswith("RUS.")]
     bounds = sorted(shape.bounds[::2] for shape in strips)
     assert all(left[1] == pytest.approx(right[0]) for left, right in pairwise(bounds))
 
@@ -57,7 +57,7 @@ def test_a_province_that_the_source_does_not_hold_is_told() -> None:
     countries, provinces = world()
     fewer = tuple(province for province in provinces if province.name != "Idlib")
     with pytest.raises(HotspotsError, match="provinces of SYR: no Idlib; expected by SY-ID"):
-        carve(countries, fewer)
+        carve(countries, fewer, {})
 
 
 def test_an_atom_is_named_by_unit_province_and_area() -> None:

@@ -23,7 +23,7 @@ def test_cities_are_many_and_lie_on_the_earth_in_countries_of_the_atlas() -> Non
 def test_nearly_every_city_lies_in_its_country_or_near_its_coast() -> None:
     land: dict[str, list[Area]] = {code: [] for code in atlas_index().countries}
     for atom in atoms().values():
-        land[atom.unit].append(atom.geometry)
+        land.setdefault(atom.unit, []).append(atom.geometry)
     away = [
         city.name
         for city in cities()
