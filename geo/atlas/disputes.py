@@ -168,7 +168,7 @@ DISPUTES: tuple[Dispute, ...] = (
 """In the order of their ids."""
 
 _PLURAL = frozenset({"golan", "south-kurils", "southeastern-ukraine", "west-bank"})
-_APART = frozenset({"ABK", "CYN", "KOS", "PSX", "SAH", "SOL", "TWN"})
+_APART = frozenset({"CYN", "KAS", "KOS", "PGA", "PSX", "SAH", "SCR", "SOL", "TWN"})
 """Owners that are the disputed area itself: it is then drawn apart."""
 
 
@@ -186,7 +186,7 @@ def _text(dispute: Dispute, owner_of: Callable[[Atom], str]) -> str:
         return f"{dispute.name} {dispute.drawn}: {dispute.fact}."
     code = owner_of(atoms()[dispute.atom])
     verb = "are" if dispute.area in _PLURAL else "is"
-    how = "apart" if code in _APART else f"with {_country(code)}"
+    how = "apart" if code in _APART or code not in atlas_index().countries else f"with {_country(code)}"
     return f"{dispute.name} {verb} drawn {how}: {dispute.fact}."
 
 

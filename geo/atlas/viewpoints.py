@@ -1,36 +1,48 @@
 """Whose borders are drawn: who owns each atom in each viewpoint, and how a border between two atoms looks there.
 
-Whole units follow Natural Earth's points of view (`ADM0_A3_xx`). Pieces of countries, and Serbia's view, have no such
-column: they stand in `EDITORIAL`, one row each with its reason. That table is this project's own reading of public
-positions, not Natural Earth's, and is labelled so wherever it shows.
+Countries follow Natural Earth's points of view (`ADM0_A3_xx`), and so do parts of countries where Natural Earth has a
+column for them (`PIECES`). What it has none for (the ground, Serbia, the United Nations), and where this project
+departs from it, stands in `EDITORIAL`, one row each with source, date and reason. That table is this project's own
+reading of public acts, not Natural Earth's, and is labelled so wherever it shows.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from geo.atlas.atoms import Atom, natural_earth_views
 from geo.atlas.disputes import AreaNote, dispute_notes
+from geo.atlas.natural_earth_pieces import PIECES
+from geo.atlas.ruling import Ruling
+from geo.atlas.state_rulings import STATE_RULINGS
+from geo.atlas.un_rulings import UN_RULINGS
+from geo.dataset.dates import PartialDate, first_and_last_day
 from geo.dataset.model import Viewpoint
 
 __all__ = [
     "CONTESTED_BORDERS",
     "DATASET",
+    "DATASET_AS_OF",
     "EDITORIAL",
     "AreaNote",
     "Border",
     "Ruling",
     "border",
+    "boundaries_as_of",
     "owner",
     "viewpoint_label",
     "viewpoint_notes",
+    "viewpoint_younger_than",
 ]
 
 DATASET = "Natural Earth 5.1 (1:50m)"
 
+DATASET_AS_OF: PartialDate = "2024-01"
+"""Natural Earth's attributes of countries are of 2022, its layer of disputed areas is of January 2024."""
+
 _LABELS: Mapping[Viewpoint, str] = {
     Viewpoint.DE_FACTO: "De facto",
+    Viewpoint.UNITED_NATIONS: "United Nations' position",
     Viewpoint.CHINA: "China's view",
     Viewpoint.INDIA: "India's view",
     Viewpoint.RUSSIA: "Russia's view",
@@ -51,80 +63,8 @@ class Border(StrEnum):
     """No line: both sides have one owner."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Ruling:
-    """Who owns an atom in the viewpoints that differ from its unit."""
-
-    atom: str
-    """Atom id."""
-    owners: Mapping[Viewpoint, str]
-    """Viewpoint → `ADM0_A3`; `ABK`, for an independent Abkhazia, is no code of Natural Earth."""
-    reason: str
-    """The public position that the row follows."""
-
-
-_DF, _CN, _IN, _RU, _RS, _UA, _US = Viewpoint
-
-
-def _all(views: tuple[Viewpoint, ...], code: str) -> Mapping[Viewpoint, str]:
-    return dict.fromkeys(views, code)
-
-
-_RUSSIA_2022 = "Russia's constitution names the four oblasts since 5 October 2022; UN resolution ES-11/4 rejects it."
-
-EDITORIAL: tuple[Ruling, ...] = (
-    Ruling(
-        atom="RUS.crimea",
-        owners=_all((_CN, _IN, _RS, _UA, _US), "UKR"),
-        reason="UN resolution 68/262 (2014) affirms Ukraine's borders; China, India and Serbia have not recognised "
-        "the annexation.",
-    ),
-    Ruling(atom="UKR.UA-09.southeastern-ukraine", owners={_RU: "RUS"}, reason=_RUSSIA_2022),
-    Ruling(atom="UKR.UA-14.southeastern-ukraine", owners={_RU: "RUS"}, reason=_RUSSIA_2022),
-    Ruling(atom="UKR.UA-23.southeastern-ukraine", owners={_RU: "RUS"}, reason=_RUSSIA_2022),
-    Ruling(atom="UKR.UA-65.southeastern-ukraine", owners={_RU: "RUS"}, reason=_RUSSIA_2022),
-    Ruling(
-        atom="ISR.golan",
-        owners=_all((_CN, _IN, _RU, _RS, _UA), "SYR"),
-        reason="Security Council resolution 497 (1981); the United States recognised Israel's sovereignty on "
-        "25 March 2019.",
-    ),
-    Ruling(
-        atom="RUS.RU-SAK.south-kurils",
-        owners=_all((_UA, _US), "JPN"),
-        reason="The United States support Japan's claim; Ukraine's parliament did so on 7 October 2022.",
-    ),
-    Ruling(atom="IND.arunachal-pradesh", owners={_CN: "CHN"}, reason="China claims it as South Tibet."),
-    Ruling(
-        atom="PAK.azad-kashmir",
-        owners={_IN: "IND"},
-        reason="India claims the whole of the former princely state (resolution of parliament, 22 February 1994).",
-    ),
-    Ruling(
-        atom="PAK.gilgit-baltistan",
-        owners={_IN: "IND"},
-        reason="India claims the whole of the former princely state (resolution of parliament, 22 February 1994).",
-    ),
-    Ruling(
-        atom="KAS",
-        owners=_all((_DF, _RS), "IND"),
-        reason="India has held the glacier since 1984; Natural Earth gives it no owner of its own accord.",
-    ),
-    Ruling(
-        atom="MAR.western-sahara",
-        owners=_all((_CN, _RU, _RS, _UA), "SAH"),
-        reason="On the UN list of non-self-governing territories; the United States recognised Morocco's sovereignty "
-        "on 10 December 2020, and Natural Earth records India's view as Morocco's.",
-    ),
-    Ruling(atom="GEO.abkhazia", owners={_RU: "ABK"}, reason="Russia recognised its independence on 26 August 2008."),
-    Ruling(atom="KOS", owners={_RS: "SRB"}, reason="Serbia's constitution (2006) holds it to be part of Serbia."),
-    Ruling(
-        atom="TWN", owners={_RS: "CHN"}, reason="Serbia holds Taiwan to be part of China (statement of 8 May 2024)."
-    ),
-    Ruling(atom="CYN", owners={_RS: "CYP"}, reason="Security Council resolution 541 (1983), which Serbia follows."),
-    Ruling(atom="SOL", owners={_RS: "SOM"}, reason="Serbia does not recognise Somaliland."),
-)
-"""Editorial: what Natural Earth has no column for, one row for each atom."""
+EDITORIAL: tuple[Ruling, ...] = (*STATE_RULINGS, *UN_RULINGS)
+"""This project's own reading, row by row; it goes before Natural Earth's columns."""
 
 CONTESTED_BORDERS: Mapping[tuple[str, str], str] = {
     ("CHN", "IND.jammu-and-kashmir"): "Line of Actual Control; India claims Aksai Chin beyond it.",
@@ -143,11 +83,14 @@ CONTESTED_BORDERS: Mapping[tuple[str, str], str] = {
 }
 """Two atoms or units, in order → why the border between them is dashed although no shipped viewpoint denies it."""
 
-_LINES_ON_THE_GROUND = frozenset({("GEO", "GEO.abkhazia")})
+_LINES_ON_THE_GROUND = frozenset({("GEO", "GEO.abkhazia"), ("GEO", "GEO.south-ossetia"), ("MDA", "MDA.transnistria")})
 """Dashed in the de-facto view although Natural Earth gives both sides to one owner: nobody crosses freely there."""
 
-_RULED: Mapping[tuple[str, Viewpoint], str] = {
-    (ruling.atom, viewpoint): code for ruling in EDITORIAL for viewpoint, code in ruling.owners.items()
+_WITHOUT_COLUMNS = frozenset({Viewpoint.SERBIA, Viewpoint.UNITED_NATIONS})
+"""Viewpoints for which Natural Earth has no column, or an empty one."""
+
+_RULED: Mapping[tuple[str, Viewpoint], Ruling] = {
+    (area, view): ruling for ruling in EDITORIAL for area in ruling.areas for view in ruling.views
 }
 
 
@@ -156,10 +99,38 @@ def viewpoint_label(viewpoint: Viewpoint) -> str:
     return _LABELS[viewpoint]
 
 
+def boundaries_as_of(viewpoint: Viewpoint) -> PartialDate:
+    """The date of the boundaries in a viewpoint, for `Boundaries as of ...`; not the cut-off of the information.
+
+    That is the newest of the dates of the layers and of the acts that the viewpoint's rows of `EDITORIAL` follow.
+    """
+    return max([DATASET_AS_OF, *(ruling.as_of for ruling in EDITORIAL if viewpoint in ruling.views)])
+
+
+def viewpoint_younger_than(viewpoint: Viewpoint, cut_off: PartialDate) -> tuple[Ruling, ...]:
+    """The rows of `EDITORIAL` that a viewpoint follows and that are younger than a map's cut-off; mostly none.
+
+    Russia's view of a map whose information ends in December 2021 has one: four oblasts annexed in 2022.
+    """
+    last = first_and_last_day(cut_off)[1]
+    return tuple(
+        ruling for ruling in EDITORIAL if viewpoint in ruling.views and first_and_last_day(ruling.as_of)[0] > last
+    )
+
+
 def owner(atom: Atom, viewpoint: Viewpoint) -> str:
-    """The `ADM0_A3` code of the country that an atom is drawn with; `ABK` in the view that holds Abkhazia apart."""
-    ruled = _RULED.get((atom.id, viewpoint))
-    return ruled or natural_earth_views().get(viewpoint.value, {}).get(atom.unit, atom.unit)
+    """The `ADM0_A3` code of the country that an atom is drawn with; a code with digits is the area itself, apart.
+
+    `EDITORIAL` goes before Natural Earth's columns for parts of countries, and these before those for countries. Where
+    Natural Earth has no column for a viewpoint, what holds on the ground is drawn.
+    """
+    ruling = _RULED.get((atom.area or "", viewpoint))
+    if ruling is not None:
+        return ruling.owner
+    if viewpoint in _WITHOUT_COLUMNS:
+        return owner(atom, Viewpoint.DE_FACTO)
+    piece = PIECES.get(atom.area or "", {}).get(viewpoint)
+    return piece or natural_earth_views().get(viewpoint.value, {}).get(atom.unit, atom.unit)
 
 
 @lru_cache(maxsize=8192)

@@ -69,7 +69,7 @@ def add_brief(to: argparse.ArgumentParser) -> None:
     what.add_argument("--from", metavar="DATE", help="only articles from this date on: YYYY, YYYY-MM or YYYY-MM-DD")
     what.add_argument("--to", metavar="DATE", help="only articles up to this date")
     what.add_argument("--q", metavar="WORDS", help="only excerpts with these words")
-    what.add_argument("--viewpoint", metavar="VIEW", help="whose borders: de-facto, CN, IN, RU, RS, UA or US")
+    what.add_argument("--viewpoint", metavar="VIEW", help="whose borders: de-facto, UN, CN, IN, RU, RS, UA or US")
     what.add_argument("--link", metavar="LINK", help='a link of the page, or its query: "?hotspot=arctic&…"')
     how = to.add_argument_group("how it looks")
     how.add_argument("--kind", metavar="KIND", help="map (default), multiples, coverage, matrix or timeline")

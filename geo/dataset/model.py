@@ -96,9 +96,11 @@ class SourceType(StrEnum):
 
 
 class Viewpoint(StrEnum):
-    """Whose borders are drawn: what holds on the ground, or a state's own view as Natural Earth records it."""
+    """Whose borders are drawn: what holds on the ground, the United Nations' position, or a state's own view."""
 
     DE_FACTO = "de-facto"
+    UNITED_NATIONS = "UN"
+    """The United Nations' position, as this project reads their resolutions."""
     CHINA = "CN"
     INDIA = "IN"
     RUSSIA = "RU"

@@ -1,16 +1,24 @@
+import re
+
 import pytest
 
 from geo.atlas.atoms import atom_edges, atoms
+from geo.atlas.natural_earth_pieces import PIECES
+from geo.atlas.ruling import Ruling
 from geo.atlas.viewpoints import (
     CONTESTED_BORDERS,
     DATASET,
+    DATASET_AS_OF,
     EDITORIAL,
     Border,
     border,
+    boundaries_as_of,
     owner,
     viewpoint_label,
     viewpoint_notes,
+    viewpoint_younger_than,
 )
+from geo.dataset.dates import date_or_none
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe_names import atlas_index
 
@@ -22,36 +30,86 @@ def owner_of(atom: str, viewpoint: Viewpoint) -> str:
 @pytest.mark.parametrize(
     ("atom", "owners"),
     [
-        ("RUS.crimea", ("RUS", "UKR", "UKR", "RUS", "UKR", "UKR", "UKR")),
-        ("KOS", ("KOS", "SRB", "SRB", "SRB", "SRB", "SRB", "KOS")),
-        ("TWN", ("TWN", "CHN", "TWN", "CHN", "CHN", "TWN", "TWN")),
-        ("ISR.golan", ("ISR", "SYR", "SYR", "SYR", "SYR", "SYR", "ISR")),
-        ("RUS.RU-SAK.south-kurils", ("RUS", "RUS", "RUS", "RUS", "RUS", "JPN", "JPN")),
-        ("PAK.azad-kashmir", ("PAK", "PAK", "IND", "PAK", "PAK", "PAK", "PAK")),
-        ("IND.arunachal-pradesh", ("IND", "CHN", "IND", "IND", "IND", "IND", "IND")),
-        ("KAS", ("IND", "IND", "IND", "IND", "IND", "IND", "KAS")),
-        ("GEO.abkhazia", ("GEO", "GEO", "GEO", "ABK", "GEO", "GEO", "GEO")),
-        ("UKR.UA-14.southeastern-ukraine", ("UKR", "UKR", "UKR", "RUS", "UKR", "UKR", "UKR")),
-        ("CYN", ("CYN", "CYP", "CYP", "CYP", "CYP", "CYP", "CYP")),
-        ("MAR.western-sahara", ("MAR", "SAH", "MAR", "SAH", "SAH", "SAH", "MAR")),
-        ("SYR.SY-ID", ("SYR",) * 7),
+        ("RUS.crimea", "RUS UKR UKR UKR RUS UKR UKR UKR"),
+        ("KOS", "KOS KOS SRB SRB SRB SRB SRB KOS"),
+        ("TWN", "TWN CHN CHN TWN CHN CHN TWN TWN"),
+        ("ISR.golan", "ISR SYR SYR SYR SYR SYR B16 ISR"),
+        ("RUS.RU-SAK.south-kurils", "RUS RUS JPN RUS RUS RUS JPN JPN"),
+        ("PAK.azad-kashmir", "PAK PAK PAK IND IND PAK PAK PAK"),
+        ("PAK.gilgit-baltistan", "PAK PAK PAK IND IND PAK PAK PAK"),
+        ("IND.arunachal-pradesh", "IND IND CHN IND IND IND IND IND"),
+        ("IND.jammu-and-kashmir", "IND IND IND IND IND IND IND IND"),
+        ("KAS", "IND IND IND IND IND IND IND KAS"),
+        ("GEO.abkhazia", "GEO GEO GEO GEO B35 GEO GEO GEO"),
+        ("UKR.UA-14.southeastern-ukraine", "UKR UKR UKR UKR RUS UKR UKR UKR"),
+        ("CYN", "CYN CYP CYP CYP CYP CYP CYP CYP"),
+        ("SOL", "SOL SOM SOM SOM SOM SOM SOM SOM"),
+        ("MAR.western-sahara", "MAR SAH SAH MAR SAH MAR SAH MAR"),
+        ("SAH", "SAH SAH SAH MAR SAH MAR SAH MAR"),
+        ("PSX.west-bank", "PSX PSX PSX PSX PSX PSX PSX PSX"),
+        ("SYR.SY-ID", "SYR SYR SYR SYR SYR SYR SYR SYR"),
     ],
 )
-def test_owners_by_viewpoint(atom: str, owners: tuple[str, ...]) -> None:
-    assert tuple(owner_of(atom, viewpoint) for viewpoint in Viewpoint) == owners
+def test_owners_by_viewpoint(atom: str, owners: str) -> None:
+    assert [viewpoint.value for viewpoint in Viewpoint] == "de-facto UN CN IN RU RS UA US".split()
+    assert " ".join(owner_of(atom, viewpoint) for viewpoint in Viewpoint) == owners
 
 
-def test_siachen_is_nobodys_in_the_united_states_view_and_in_every_other_indias() -> None:
-    assert {view for view in Viewpoint if owner_of("KAS", view) != "IND"} == {Viewpoint.UNITED_STATES}
+@pytest.mark.parametrize("ruling", EDITORIAL, ids=lambda ruling: f"{ruling.areas[0]}-{ruling.views[0]}")
+def test_every_row_says_what_it_follows_since_when_and_why(ruling: Ruling) -> None:
+    assert ruling.areas
+    assert ruling.views
+    assert ruling.owner in atlas_index().countries or re.fullmatch(r"[BC][0-9]{2}", ruling.owner)
+    assert ruling.reason.endswith(".")
+    assert len(ruling.reason) < 130
+    assert re.search(r"[0-9]{4}|S/", ruling.source), "a source is an act with its date or number"
+    assert date_or_none(ruling.as_of) == ruling.as_of
+    assert ruling.as_of[:4] <= "2026"
 
 
-def test_the_editorial_table_names_atoms_countries_and_reasons() -> None:
-    known = {*atlas_index().countries, "ABK"}
+def test_no_two_rows_rule_on_one_area_in_one_viewpoint() -> None:
+    ruled = [(area, view) for ruling in EDITORIAL for area in ruling.areas for view in ruling.views]
+    assert len(ruled) == len(set(ruled))
+
+
+def test_a_row_that_departs_from_natural_earth_says_from_what() -> None:
     for ruling in EDITORIAL:
-        assert ruling.atom in atoms()
-        assert set(ruling.owners.values()) <= known
-        assert ruling.reason.endswith(".")
-    assert len({ruling.atom for ruling in EDITORIAL}) == len(EDITORIAL)
+        for area in ruling.areas:
+            columns = {PIECES[area][view] for view in ruling.views if view in PIECES.get(area, {})}
+            if columns:
+                assert columns == {ruling.natural_earth or ruling.owner}, (area, ruling)
+
+
+def test_each_row_of_the_united_nations_rests_on_one_of_their_texts() -> None:
+    rows = [ruling for ruling in EDITORIAL if Viewpoint.UNITED_NATIONS in ruling.views]
+    for ruling in rows:
+        assert ruling.views == (Viewpoint.UNITED_NATIONS,)
+        assert re.match(r"(Security Council|General Assembly) resolution|Report of the Secretary-General", ruling.source)
+
+
+def test_the_boundaries_have_a_date_of_their_own() -> None:
+    assert boundaries_as_of(Viewpoint.DE_FACTO) == DATASET_AS_OF == "2024-01"
+    assert boundaries_as_of(Viewpoint.SERBIA) == "2024-05-08"
+    assert all(boundaries_as_of(viewpoint) >= DATASET_AS_OF for viewpoint in Viewpoint)
+
+
+@pytest.mark.parametrize(
+    ("viewpoint", "cut_off", "younger"),
+    [
+        (Viewpoint.RUSSIA, "2021-12", ["southeastern-ukraine"]),
+        (Viewpoint.RUSSIA, "2022-10-04", ["southeastern-ukraine"]),
+        (Viewpoint.RUSSIA, "2022-10-05", []),
+        (Viewpoint.RUSSIA, "2022", []),
+        (Viewpoint.UKRAINE, "2021-12", ["south-kurils"]),
+        (Viewpoint.UNITED_STATES, "2019-03", ["western-sahara"]),
+        (Viewpoint.DE_FACTO, "2021-12", []),
+        (Viewpoint.UNITED_NATIONS, "2021-12-08", ["southeastern-ukraine"]),
+    ],
+)
+def test_what_of_a_viewpoint_is_younger_than_the_cut_off(
+    viewpoint: Viewpoint, cut_off: str, younger: list[str]
+) -> None:
+    assert [area for ruling in viewpoint_younger_than(viewpoint, cut_off) for area in ruling.areas] == younger
 
 
 def test_every_listed_border_exists() -> None:
@@ -85,7 +143,7 @@ def test_borders_by_viewpoint(a: str, b: str, viewpoint: Viewpoint, drawn: Borde
 
 
 def test_viewpoints_have_labels() -> None:
-    assert [viewpoint_label(viewpoint) for viewpoint in Viewpoint][:2] == ["De facto", "China's view"]
+    assert [viewpoint_label(viewpoint) for viewpoint in Viewpoint][:2] == ["De facto", "United Nations' position"]
     assert "Natural Earth 5.1" in DATASET
 
 

@@ -197,8 +197,8 @@ def test_the_states_are_those_of_the_proof() -> None:
 def test_the_viewpoints_are_all_named() -> None:
     section = text_of(BORDERS).partition("# Whose borders\n")[2]
     assert codes(section)[: len(Viewpoint)] == [viewpoint.value for viewpoint in Viewpoint]
-    assert len(Viewpoint) == 7
-    assert "seven viewpoints" in README
+    assert len(Viewpoint) == 8
+    assert "eight viewpoints" in README
 
 
 def test_the_kinds_of_figures_are_all_named() -> None:
