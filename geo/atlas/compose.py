@@ -14,11 +14,13 @@ from shapely.geometry.base import BaseGeometry
 from geo.atlas import sphere
 from geo.atlas.antimeridian import pieces
 from geo.atlas.atoms import Area, Atom, atoms, detail, labels, seas
-from geo.atlas.viewpoints import owner
+from geo.atlas.cities import cities
+from geo.atlas.land_borders import atoms_of, land_border
+from geo.atlas.viewpoints import viewpoint_label
 from geo.dataset import recipe
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
-from geo.dataset.recipe_names import atlas_index
+from geo.dataset.recipe_names import atlas_index, place_named
 from geo.errors import HotspotsError, nearest
 
 __all__ = ["bounds", "compose_region", "label_point", "overlapping", "region_area_km2", "under_land"]
@@ -68,6 +70,10 @@ def _shape(  # noqa: PLR0911 - one line for each kind of recipe
             return sphere.box(*region.box)
         case recipe.Point():
             return sphere.disc(*region.point, region.radius_km)
+        case recipe.BorderStrip():
+            return _strip(region, viewpoint, detailed=detailed)
+        case recipe.Places():
+            return shapely.union_all([_around_city(name, region.radius_km) for name in region.places])
         case recipe.Union():
             return shapely.union_all([compose_region(part, viewpoint, detailed=detailed) for part in region.union])
         case recipe.Difference():
@@ -119,12 +125,34 @@ def _known(kind: str, names: tuple[str, ...], known: Mapping[str, object]) -> tu
 
 
 def _countries(codes: Iterable[str], viewpoint: Viewpoint, *, detailed: bool) -> BaseGeometry:
-    """The atoms that countries own; a unit that the viewpoint gives to another country stands for itself."""
-    wanted = set(codes)
-    owned = {atom.id: owner(atom, viewpoint) for atom in atoms().values()}
-    landless = wanted - set(owned.values())
-    found = (a for a in atoms().values() if owned[a.id] in wanted or (a.unit in landless and a.unit in wanted))
-    return _merged(found, detailed=detailed)
+    return _merged(atoms_of(frozenset(codes), viewpoint), detailed=detailed)
+
+
+def _strip(region: recipe.BorderStrip, viewpoint: Viewpoint, *, detailed: bool) -> BaseGeometry:
+    """The strip along a border, on the land of its two countries: no third country is drawn into it."""
+    one, other = _known("country", region.border, atlas_index().countries)
+    line = land_border(one, other, viewpoint)
+    if line.is_empty:
+        raise HotspotsError(
+            where="region",
+            what=f"{one} and {other} have no land border in {viewpoint_label(viewpoint)}",
+            expected="expected two countries that share one",
+            remedy="name two neighbours",
+        )
+    return sphere.strip(line, region.buffer_km).intersection(_countries(region.border, viewpoint, detailed=detailed))
+
+
+def _around_city(text: str, radius_km: float) -> BaseGeometry:
+    name, countries = place_named(text)
+    if len(countries) != 1:
+        raise HotspotsError(
+            where="region",
+            what=f"{len(countries) or 'no'} places are called {text[:40]!r}",
+            expected="expected a name that one city of geo/atlas/geodata/places.json bears",
+            remedy="write it as there, with the country's code behind it (Victoria, SYC) where it is borne by several",
+        )
+    city = next(one for one in cities() if (one.name, one.country) == (name, countries[0]))
+    return sphere.disc(city.lon, city.lat, radius_km)
 
 
 def _merged(found: Iterable[Atom], *, detailed: bool) -> BaseGeometry:

@@ -12,7 +12,9 @@ import shapely
 from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-__all__ = ["EARTH_RADIUS_KM", "WORLD", "area_km2", "box", "circle_bounds", "disc"]
+__all__ = ["EARTH_RADIUS_KM", "WORLD", "area_km2", "box", "circle_bounds", "disc", "strip"]
+
+_Points = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 EARTH_RADIUS_KM = 6371.0088
 
@@ -20,6 +22,14 @@ WORLD = shapely.box(-180, -90, 180, 90)
 
 _CORNERS = 96
 """Corners of a disc: its outline strays from the circle by 0.05 % of the radius."""
+
+_REACH_DEG = 4.0
+"""Width and height of the pieces in which a line is buffered: each lies flat in a plane of its own."""
+
+_SMOOTHING = 0.01
+"""What the outline of a strip may be off, as a share of its width on either side."""
+
+_TURNS = tuple(np.array([turn, 0.0]) for turn in (-360.0, 0.0, 360.0))
 
 _DECIMALS = 6
 """Digits after the point, a tenth of a metre: enough, and the same on every machine."""
@@ -54,9 +64,55 @@ def disc(lon: float, lat: float, radius_km: float) -> MultiPolygon:
     return _into_world(Polygon([*zip(lons, lats, strict=True), *corners]))
 
 
-def _into_world(polygon: Polygon) -> MultiPolygon:
-    corners = np.asarray(polygon.exterior.coords)
-    pieces = [Polygon(corners + np.array([turn, 0.0])).intersection(WORLD) for turn in (-360.0, 0.0, 360.0)]
+def strip(lines: BaseGeometry, buffer_km: float) -> MultiPolygon:
+    """What lies within a distance of lines on the sphere, to 1 % of it, cut at the antimeridian.
+
+    The lines keep `buffer_km` from both poles. Each piece of them is buffered in an azimuthal equidistant plane round
+    its own middle, where distances of up to 800 km from there are true to 0.3 %.
+    """
+    return _into_world(*(_piece_of_strip(part, buffer_km) for part in _short_parts(lines)))
+
+
+def _short_parts(lines: BaseGeometry) -> list[BaseGeometry]:
+    west, south, east, north = lines.bounds
+    cells = [
+        shapely.box(lon, lat, lon + _REACH_DEG, lat + _REACH_DEG)
+        for lon in np.arange(west, east + _REACH_DEG, _REACH_DEG)
+        for lat in np.arange(south, north + _REACH_DEG, _REACH_DEG)
+    ]
+    parts = shapely.intersection(lines, np.array(cells, dtype=object))
+    return [part for part in parts if part.length > 0]
+
+
+def _piece_of_strip(lines: BaseGeometry, buffer_km: float) -> Polygon | MultiPolygon:
+    west, south, east, north = lines.bounds
+    lon, lat = (west + east) / 2, math.radians((south + north) / 2)
+
+    def to_plane(points: _Points) -> _Points:
+        turn, phi = np.radians(points[:, 0] - lon), np.radians(points[:, 1])
+        # Azimuthal equidistant on the sphere: Snyder, Map Projections (USGS 1395), eq. 22-4 and 25-2 to 25-4.
+        cosine = math.sin(lat) * np.sin(phi) + math.cos(lat) * np.cos(phi) * np.cos(turn)
+        angle = np.arccos(np.clip(cosine, -1, 1))
+        scale = EARTH_RADIUS_KM / np.sinc(angle / math.pi)
+        y = math.cos(lat) * np.sin(phi) - math.sin(lat) * np.cos(phi) * np.cos(turn)
+        return np.column_stack([scale * np.cos(phi) * np.sin(turn), scale * y])
+
+    def to_sphere(points: _Points) -> _Points:
+        x, y = points[:, 0] / EARTH_RADIUS_KM, points[:, 1] / EARTH_RADIUS_KM
+        angle = np.hypot(x, y)
+        sine = np.sinc(angle / math.pi)
+        phi = np.arcsin(np.cos(angle) * math.sin(lat) + y * sine * math.cos(lat))
+        turn = np.arctan2(x * sine, math.cos(lat) * np.cos(angle) - y * math.sin(lat) * sine)
+        return np.column_stack([lon + np.degrees(turn), np.degrees(phi)])
+
+    flat = shapely.transform(shapely.segmentize(lines, 0.1), to_plane)
+    wide = shapely.simplify(shapely.buffer(flat, buffer_km), _SMOOTHING * buffer_km)
+    return shapely.transform(wide, to_sphere)
+
+
+def _into_world(*shapes: Polygon | MultiPolygon) -> MultiPolygon:
+    turned = [shapely.transform(s, lambda p, turn=turn: p + turn) for s in shapes for turn in _TURNS]
+    pieces = shapely.intersection(np.array(turned, dtype=object), WORLD)
     parts = [part for piece in pieces for part in shapely.get_parts(piece) if isinstance(part, Polygon)]
     rounded = shapely.transform(parts, lambda points: np.round(points, _DECIMALS))
     merged = shapely.union_all(rounded)

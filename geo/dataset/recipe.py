@@ -25,6 +25,9 @@ Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 """Text with something in it."""
 
 
+Code = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+"""A Natural Earth `ADM0_A3` code: ISO 3166-1 alpha-3, with KOS, SOL and CYN besides."""
+
 Longitude = Annotated[float, Field(ge=-180, le=180, strict=True)]
 Latitude = Annotated[float, Field(ge=-90, le=90, strict=True)]
 
@@ -32,7 +35,7 @@ Latitude = Annotated[float, Field(ge=-90, le=90, strict=True)]
 class Countries(Frozen):
     """A union of countries, as the viewpoint in force draws them."""
 
-    countries: Annotated[tuple[Annotated[str, Field(pattern=r"^[A-Z]{3}$")], ...], Field(min_length=1)]
+    countries: Annotated[tuple[Code, ...], Field(min_length=1)]
     """Natural Earth `ADM0_A3` codes: ISO 3166-1 alpha-3, with KOS, SOL and CYN besides."""
 
 
@@ -102,6 +105,24 @@ class Point(Frozen):
     """Radius on the sphere, in kilometres."""
 
 
+class BorderStrip(Frozen):
+    """A strip along the land border of two countries, as the viewpoint in force draws it, on the land of both."""
+
+    border: Annotated[tuple[Code, ...], Field(min_length=2, max_length=2)]
+    """Codes of two countries, as in `countries`, that share a land border in every viewpoint."""
+    buffer_km: Annotated[float, Field(gt=0, le=500, strict=True)]
+    """Width of the strip on either side, on the sphere, in kilometres."""
+
+
+class Places(Frozen):
+    """Discs around cities, all of one size."""
+
+    places: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Names of Natural Earth's populated places, such as `Minsk`; `Victoria, SYC` where several bear the name."""
+    radius_km: Annotated[float, Field(gt=0, le=500, strict=True)]
+    """Radius of each disc on the sphere, in kilometres."""
+
+
 class Union(Frozen):
     """All of several regions together."""
 
@@ -124,7 +145,8 @@ class Clip(Frozen):
 
 
 _REGION_MODELS: tuple[type[Frozen], ...] = (
-    Countries, Subregions, Continents, Areas, Provinces, Seas, NorthOf, Box, Point, Union, Difference, Clip,
+    Countries, Subregions, Continents, Areas, Provinces, Seas, NorthOf, Box, Point, BorderStrip, Places,
+    Union, Difference, Clip,
 )  # fmt: skip
 REGION_KEYS: tuple[str, ...] = tuple(next(iter(model.model_fields)) for model in _REGION_MODELS)
 
@@ -146,6 +168,8 @@ Region = Annotated[
     | Annotated[NorthOf, Tag("north_of")]
     | Annotated[Box, Tag("box")]
     | Annotated[Point, Tag("point")]
+    | Annotated[BorderStrip, Tag("border")]
+    | Annotated[Places, Tag("places")]
     | Annotated[Union, Tag("union")]
     | Annotated[Difference, Tag("difference")]
     | Annotated[Clip, Tag("clip")],

@@ -1,8 +1,8 @@
 """Which hotspots a place is evidence for: those that it names, and those whose region it lies in.
 
 A region is asked through its recipe: codes of countries, provinces and areas, names of subregions and seas. Only where
-a recipe says no names (boxes, discs, parallels) does a point decide, and that is called rough: an approximate outline
-is weak evidence. Nothing is composed.
+a recipe says no names (boxes, discs, parallels, strips along borders) does a point decide, and that is called rough: an
+approximate outline is weak evidence. Only strips and discs around cities are composed.
 """
 
 import math
@@ -13,9 +13,10 @@ from functools import cache, cached_property
 import shapely
 
 from geo.atlas.atoms import Atom, atoms, labels, seas
+from geo.atlas.compose import compose_region
 from geo.atlas.sphere import EARTH_RADIUS_KM
 from geo.dataset import recipe
-from geo.dataset.model import Dataset, Hotspot
+from geo.dataset.model import Dataset, Hotspot, Viewpoint
 from geo.dataset.recipe import Region
 from geo.dataset.recipe_names import atlas_index
 from geo.places.actors import OTHER_NAMES
@@ -106,7 +107,7 @@ class Containment:
                 fits = [self._fit(place, part) for part in region.clip]
                 # A box that only trims what is named makes that no rougher, unless an actor's country is trimmed.
                 return max(fits) if all(fits) and place.country not in self._actors else min(fits)
-            case recipe.NorthOf() | recipe.Box() | recipe.Point():
+            case recipe.NorthOf() | recipe.Box() | recipe.Point() | recipe.BorderStrip() | recipe.Places():
                 return _Certainty.ROUGH if (point := _point(place)) and _lies_in(point, region) else _Certainty.NO
         return _Certainty.SURE if _named_in(place, region) else _Certainty.NO
 
@@ -259,7 +260,9 @@ def _point(place: Toponym) -> _Position | None:
     return None
 
 
-def _lies_in(point: _Position, region: recipe.NorthOf | recipe.Box | recipe.Point) -> bool:
+def _lies_in(
+    point: _Position, region: recipe.NorthOf | recipe.Box | recipe.Point | recipe.BorderStrip | recipe.Places
+) -> bool:
     lon, lat = point
     match region:
         case recipe.NorthOf():
@@ -267,6 +270,8 @@ def _lies_in(point: _Position, region: recipe.NorthOf | recipe.Box | recipe.Poin
         case recipe.Box():
             west, south, east, north = region.box
             return south <= lat <= north and (west <= lon <= east if west <= east else not east < lon < west)
+        case recipe.BorderStrip() | recipe.Places():
+            return compose_region(region, Viewpoint.DE_FACTO).covers(shapely.Point(point))
     return _distance_km(point, region.point) <= region.radius_km
 
 

@@ -18,6 +18,7 @@ from geo.atlas.build.cuttings import AREAS, PROVINCES
 from geo.atlas.build.detail import detail_file
 from geo.atlas.build.disputed import disputed_shapes, with_islands, with_korean_dmz
 from geo.atlas.build.inputs import GEODATA, Inputs, read_inputs
+from geo.atlas.build.neighbours import neighbours_file
 from geo.atlas.build.outputs import atom_properties, browser_files, sea_shapes
 from geo.atlas.build.populated import places_file
 from geo.atlas.geojson import collection, feature
@@ -74,6 +75,7 @@ def build_atlas(inputs: Inputs) -> dict[str, bytes]:
     return {
         "index.json": _json(_index(inputs, names)),
         "countries.json": _json(_labels_and_views(inputs)),
+        "neighbours.json": neighbours_file(between, _labels_and_views(inputs)["views"]),
         "atoms.geojson": collection(feature(atom_properties(key, names), atoms[key], 2) for key in atoms),
         "edges.geojson": collection(feature({"a": a, "b": b}, line, 2) for (a, b), line in between.items()),
         "seas.geojson": collection(feature({"id": key}, shape, 3) for key, shape in seas.items()),

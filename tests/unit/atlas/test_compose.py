@@ -15,7 +15,7 @@ from geo.atlas.compose import bounds, compose_region, label_point, overlapping, 
 from geo.atlas.geojson import geometry
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
-from geo.dataset.recipe_names import atlas_index
+from geo.dataset.recipe_names import atlas_index, land_neighbours, place_countries
 from geo.errors import HotspotsError
 
 GOLDEN = sorted((TEST_DATA / "compose").glob("*.geojson"))
@@ -54,8 +54,30 @@ DISCS = st.builds(
     st.floats(-90, 90),
     st.floats(1, 2000),
 )
+STRIPS = st.builds(
+    lambda pair, buffer: {"border": pair, "buffer_km": buffer},
+    st.sampled_from(sorted((one, other) for one, others in land_neighbours().items() for other in others)),
+    st.floats(1, 500),
+)
+CITIES = st.builds(
+    lambda names, radius: {"places": tuple(names), "radius_km": radius},
+    st.lists(
+        st.sampled_from(sorted(name for name, codes in place_countries().items() if len(codes) == 1)),
+        min_size=1,
+        max_size=3,
+    ),
+    st.floats(1, 500),
+)
 LEAVES = st.one_of(
-    COUNTRIES, PROVINCES, AREAS, SEAS, BOXES, DISCS, st.floats(-89, 89).map(lambda lat: {"north_of": lat})
+    COUNTRIES,
+    PROVINCES,
+    AREAS,
+    SEAS,
+    BOXES,
+    DISCS,
+    STRIPS,
+    CITIES,
+    st.floats(-89, 89).map(lambda lat: {"north_of": lat}),
 )
 RECIPES = st.recursive(
     LEAVES,
@@ -220,12 +242,46 @@ def test_areas_are_those_of_the_countries(code: str, km2_expected: float) -> Non
             "no province is called 'XX-0000'; expected one of the atlas; see geo/atlas/geodata/index",
         ),
         ({"areas": ("atlantis",)}, "no area is called 'atlantis'; expected one of the atlas"),
+        (
+            {"border": ("SRX", "SRB"), "buffer_km": 10.0},
+            "no country is called 'SRX'; expected one of the atlas; did you mean SYR or SXM or SUR?",
+        ),
+        ({"places": ("Victoria",), "radius_km": 10.0}, "2 places are called 'Victoria'; expected a name that one"),
+        ({"places": ("Suzhou, CHN",), "radius_km": 10.0}, "2 places are called 'Suzhou, CHN'"),
+        ({"places": ("Atlantis",), "radius_km": 10.0}, "no places are called 'Atlantis'"),
     ],
 )
 def test_an_unknown_name_is_told_with_the_nearest_known_ones(recipe: Recipe, told: str) -> None:
     with pytest.raises(HotspotsError) as caught:
         compose_region(region(recipe), DE_FACTO)
     assert str(caught.value).startswith(f"region: {told}")
+
+
+def test_a_pair_without_a_border_in_the_viewpoint_is_told() -> None:
+    strip = region({"border": ("CHN", "PAK"), "buffer_km": 50.0})
+    assert region_area_km2(strip, DE_FACTO) > 10_000
+    with pytest.raises(HotspotsError) as caught:
+        compose_region(strip, Viewpoint.INDIA)
+    assert str(caught.value) == (
+        "region: CHN and PAK have no land border in India's view; expected two countries that share one; name two "
+        "neighbours"
+    )
+
+
+@pytest.mark.parametrize("viewpoint", Viewpoint)
+def test_a_strip_lies_on_the_land_of_its_two_countries(viewpoint: Viewpoint) -> None:
+    strip = compose_region(region({"border": ("CHN", "RUS"), "buffer_km": 60.0}), viewpoint)
+    both = compose_region(region({"countries": ("CHN", "RUS")}), viewpoint)
+    assert strip.difference(both).area < 1e-9
+    near, far = shapely.Point(127.5, 50.25), shapely.Point(126.6, 45.75)
+    assert (strip.covers(near), strip.covers(far)) == (True, False), "Blagoveshchensk and Harbin"
+
+
+def test_cities_are_discs_round_where_they_lie() -> None:
+    found = compose_region(region({"places": ("Minsk", "Victoria, SYC"), "radius_km": 30.0}), DE_FACTO)
+    minsk, seychelles, canada = shapely.points([(27.57, 53.9), (55.45, -4.62), (-123.37, 48.42)])
+    assert (found.covers(minsk), found.covers(seychelles), found.covers(canada)) == (True, True, False)
+    assert km2({"places": ("Minsk", "Victoria, SYC"), "radius_km": 30.0}) == pytest.approx(2 * 2826, rel=0.01)
 
 
 def test_a_recipe_that_leaves_nothing_is_told() -> None:

@@ -5,7 +5,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.atlas.sphere import EARTH_RADIUS_KM, WORLD, area_km2, box, circle_bounds, disc
+from geo.atlas.sphere import EARTH_RADIUS_KM, WORLD, area_km2, box, circle_bounds, disc, strip
 
 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -40,6 +40,45 @@ def test_a_disc_across_the_antimeridian_has_a_part_on_each_side() -> None:
     assert east.bounds[2] == 180
     assert west.bounds[0] == -180
     assert east.area == pytest.approx(west.area, rel=1e-6)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.floats(-180, 180), st.floats(-75, 75), st.floats(0, 360), st.floats(5, 500))
+def test_a_strip_is_as_wide_as_it_says_everywhere(lon: float, lat: float, bearing: float, buffer_km: float) -> None:
+    across, along = math.radians(bearing), math.radians(bearing + 90)
+    step = 0.5
+    ends = [
+        (lon + sign * step * math.sin(along) / math.cos(math.radians(lat)), lat + sign * step * math.cos(along))
+        for sign in (-1, 1)
+    ]
+    found = strip(shapely.LineString(ends), buffer_km)
+    assert found.is_valid
+    assert WORLD.covers(found)
+    for share in (0.97, 1.03):
+        # Due north and south the distance to a line across is the shortest one at its middle, where the map is true.
+        far = math.degrees(share * buffer_km / EARTH_RADIUS_KM)
+        point = (
+            (lon + far * math.sin(across) / math.cos(math.radians(lat)) + 180) % 360 - 180,
+            lat + far * math.cos(across),
+        )
+        nearest = min(
+            distance_km(point, (ends[0][0] + t * (ends[1][0] - ends[0][0]), ends[0][1] + t * (ends[1][1] - ends[0][1])))
+            for t in (n / 200 for n in range(201))
+        )
+        if not 0.985 < nearest / buffer_km < 1.015:
+            assert found.covers(shapely.Point(point)) == (nearest < buffer_km)
+
+
+def test_a_strip_across_the_antimeridian_has_a_part_on_each_side() -> None:
+    east, west = sorted(strip(shapely.LineString([(179, 10), (180, 10)]), 100).geoms, key=lambda p: -p.bounds[0])
+    assert east.bounds[2] == 180
+    assert west.bounds[0] == -180
+
+
+def test_a_strip_along_a_parallel_has_the_area_of_its_length_and_ends() -> None:
+    found = strip(shapely.LineString([(-60, 50), (60, 50)]), 50)
+    length = math.radians(120) * math.cos(math.radians(50)) * EARTH_RADIUS_KM
+    assert area_km2(found) == pytest.approx(2 * 50 * length + math.pi * 50**2, rel=0.01)
 
 
 def test_areas_on_the_sphere() -> None:
