@@ -59,8 +59,15 @@ class Precision(StrEnum):
     PROVINCE = "province"
     COUNTRY = "country"
     MULTI_COUNTRY = "multi-country"
+    REGION = "region"
+    BORDER = "border"
     SEA = "sea"
     CIRCUMPOLAR = "circumpolar"
+
+    @property
+    def label(self) -> str:
+        """The value as a reader sees it: `country` stands for Kosovo and Taiwan too, and takes no side."""
+        return "country or territory" if self is Precision.COUNTRY else self.value
 
 
 class Basis(StrEnum):

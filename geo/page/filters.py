@@ -84,6 +84,7 @@ def _drawer(dataset: Dataset) -> None:
     st.pills(
         "Precision of the place", [p.value for p in Precision if p in precisions],
         key=state.widget_key(WidgetKey.PRECISION), selection_mode="multi",
+        format_func=lambda value: Precision(value).label,
     )  # fmt: skip
     left, right = st.columns(2)
     for column, part, text in ((left, WidgetKey.FROM, "Articles from"), (right, WidgetKey.TO, "Articles to")):

@@ -52,7 +52,7 @@ def _row(dataset: Dataset, shown: Shown, hotspot_id: str, selected: str | None) 
         "id": hotspot_id,
         "name": hotspot.hotspot.name + (" (open)" if hotspot_id == selected else ""),
         "depth": depth(dataset, hotspot_id),
-        "precision": hotspot.hotspot.precision.value,
+        "precision": hotspot.hotspot.precision.label,
         "counts": [hotspot.count(s) for s in shown.sources],
         "total": len(hotspot.excerpts),
     }

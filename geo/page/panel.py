@@ -44,7 +44,7 @@ def draw_panel(page: PageData, shown: Shown, selection: Selection, regions: Mapp
         st.button("Close", key="close", icon=":material/close:", type="tertiary",
                   on_click=state.select, args=(None,))  # fmt: skip
     _relatives(dataset, selection.hotspot, regions)
-    st.caption(f"Precision: {hotspot.precision.value}." + (f" {escape_markdown(hotspot.note)}" if hotspot.note else ""))
+    st.caption(f"Precision: {hotspot.precision.label}." + (f" {escape_markdown(hotspot.note)}" if hotspot.note else ""))
     if selection.hotspot not in shown.hotspots:
         _hidden(dataset, selection)
         return

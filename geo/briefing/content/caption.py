@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from geo.atlas.viewpoints import DATASET, AreaNote, viewpoint_label
+from geo.briefing.content.extents import extents_text
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.content.silence import coverage_line, unquoted_line
 from geo.dataset.dates import date_text, span_text
-from geo.dataset.model import Basis, BasisField, Precision, SourceType, Viewpoint
+from geo.dataset.model import Basis, BasisField, SourceType, Viewpoint
 from geo.selection.selection import FigureKind
 from geo.text import counted
 
@@ -29,16 +30,6 @@ __all__ = [
 
 LONGEST_ALT_TEXT: Final = 250
 """Characters: a screen reader reads an alternative text in one go, and cannot go back in it."""
-
-_DRAWN_AS: Mapping[Precision, tuple[str, str]] = {
-    Precision.POINT: ("as a point", "as points"),
-    Precision.CITY: ("as a city", "as cities"),
-    Precision.PROVINCE: ("as a province or part of a country", "as provinces or parts of countries"),
-    Precision.COUNTRY: ("as a country", "as countries"),
-    Precision.MULTI_COUNTRY: ("as a group of countries", "as groups of countries"),
-    Precision.SEA: ("as a sea", "as seas"),
-    Precision.CIRCUMPOLAR: ("as the whole polar region", "as the whole polar region"),
-}
 
 _KINDS: Mapping[SourceType, str] = {
     SourceType.ARTICLE: "article",
@@ -91,15 +82,8 @@ def boundaries(sheet: Sheet) -> str:
 
 
 def extent(sheet: Sheet) -> str:
-    """How exactly the texts place what is drawn, and that an outline claims no more than that."""
-    counts = Counter(hotspot.precision for hotspot in sheet.part.dataset.hotspots.values())
-    if len(counts) == 1:
-        ((precision, count),) = counts.items()
-        listed = f"drawn {_DRAWN_AS[precision][count > 1]}"
-    else:
-        first, *rest = (f"{counts[p]:,} {{}}{_DRAWN_AS[p][counts[p] > 1]}" for p in Precision if counts[p])
-        listed = ", ".join([first.format("drawn "), *(part.format("") for part in rest)])
-    return f"Extent: {listed}, as exactly as the texts place {_it(counts)}; an outline is no claim to control."
+    """How what is drawn was outlined, and that an outline claims no more than that."""
+    return f"Extent: {extents_text(sheet.part.dataset.hotspots.values())}. An outline is no claim to control."
 
 
 def made_by(sheet: Sheet) -> str:
@@ -249,10 +233,6 @@ def _which(lead: str, sources: Sequence[NumberedSource], found: Mapping[str, lis
 
 def _numbers(sources: Iterable[NumberedSource]) -> str:
     return " ".join(f"[{source.number}]" for source in sources)
-
-
-def _it(counts: Mapping[Precision, int]) -> str:
-    return "it" if sum(counts.values()) == 1 else "them"
 
 
 def _and(parts: Sequence[str]) -> str:

@@ -215,7 +215,7 @@ def filter_text(filters: Filters) -> str:
         _listed("stance", tuple(s.value for s in filters.stance)),
         _listed("mode", tuple(m.value for m in filters.mode)),
         _listed("claim", tuple(c.value for c in filters.claim)),
-        _listed("precision", tuple(p.value for p in filters.precision)),
+        _listed("precision", tuple(p.label for p in filters.precision)),
         f"articles {' '.join(d for d in dates if d)}" if any(dates) else "",
         f"search “{filters.q}”" if filters.q else "",
     ]

@@ -199,7 +199,7 @@ def _hotspots(sheet: Sheet, progress: Callable[[int, int], None] | None) -> Iter
 def _hotspot(sheet: Sheet, hotspot_id: str) -> Iterator[str]:
     hotspot = sheet.part.dataset.hotspots[hotspot_id]
     found = quotation(sheet, hotspot_id)
-    facts = f"Precision: {hotspot.precision}. {unquoted_line(sheet, hotspot_id)}".rstrip()
+    facts = f"Precision: {hotspot.precision.label}. {unquoted_line(sheet, hotspot_id)}".rstrip()
     yield f'<section class=hotspot id="hotspot-{hotspot_id}">'
     yield f"<h2 dir=auto>{escape_html(hotspot.name)}</h2>"
     yield f"<p class=facts>{escape_html(facts)}</p>"

@@ -96,7 +96,7 @@ def _hotspot(sheet: Sheet, hotspot_id: str) -> Iterator[str]:
     quoted = " ".join(f"[{number}]" for number in sorted(speaking))
     yield f"## {escape_commonmark(hotspot.name)}"
     yield escape_commonmark(
-        " ".join([f"Quoted: {quoted}.", unquoted_line(sheet, hotspot_id), f"Precision: {hotspot.precision}."])
+        " ".join([f"Quoted: {quoted}.", unquoted_line(sheet, hotspot_id), f"Precision: {hotspot.precision.label}."])
     )
     yield from _note(hotspot.note)
     for told in found:

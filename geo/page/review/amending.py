@@ -119,13 +119,14 @@ def _draw_place(desk: Desk, place: NewPlace) -> None:
     precisions = [precision.value for precision in Precision]
     trouble = session().review.place_trouble.get(key)
     _draw_map(place, desk.page.loaded.dataset.about.viewpoint)
-    with st.expander(f"New hotspot: {place.id}, {place.precision}", key=f"place-{key}"):
+    with st.expander(f"New hotspot: {place.id}, {Precision(place.precision).label}", key=f"place-{key}"):
         left, right = st.columns([3, 2])
         taken = (desk, place, key)
         left.text_input("Name", place.name, key=WidgetKey.PLACE_NAME.of(key), max_chars=60,
                         on_change=_change_place, args=taken)  # fmt: skip
         right.selectbox("Precision", precisions, precisions.index(place.precision),
-                        key=WidgetKey.PLACE_PRECISION.of(key), on_change=_change_place, args=taken)  # fmt: skip
+                        key=WidgetKey.PLACE_PRECISION.of(key), on_change=_change_place, args=taken,
+                        format_func=lambda value: Precision(value).label)  # fmt: skip
         left.text_input("Region", json.dumps(place.region), key=WidgetKey.PLACE_REGION.of(key),
                         max_chars=LONGEST_RECIPE, help="How its outline is made: a recipe as in the data file.",
                         on_change=_change_place, args=taken)  # fmt: skip

@@ -45,7 +45,7 @@ def test_the_caption_says_all_that_a_figure_must_carry(edition: Edition) -> None
         "Boundaries: Natural Earth 5.1 (1:50m), viewpoint: de facto. Boundaries and names shown do not imply "
         "endorsement or acceptance by The Example Desk. "
         "Kosovo is drawn apart: independent since 2008 to some hundred states, part of Serbia to others. "
-        "Extent: drawn as a country, as exactly as the texts place it; an outline is no claim to control. "
+        "Extent: drawn as a country or territory, as exactly as the texts place it. An outline is no claim to control. "
         "Projection: Lambert azimuthal equal-area. "
         f"{sheet.version}, ?hotspot=serbia&q=minister"
     )
@@ -78,10 +78,11 @@ def test_a_states_own_view_is_named_with_whose_reading_it_is(edition: Edition) -
     assert "viewpoint: Serbia's view; parts of countries as this project reads that view." in text
 
 
-def test_extents_are_counted_by_precision(edition: Edition) -> None:
+def test_the_extent_says_how_each_outline_is_drawn(edition: Edition) -> None:
     assert extent(sheet_of(edition)) == (
-        "Extent: 1 drawn as a city, 1 as a country, 1 as a sea, as exactly as the texts place them; an outline is no "
-        "claim to control."
+        "Extent: 1 drawn as a country or territory, as exactly as the texts place them; 1 as a disc of 30 km around a "
+        "point, 1 as a box of longitude and latitude, as the analyst drew them; the texts give no limits. An outline "
+        "is no claim to control."
     )
 
 
