@@ -7,7 +7,7 @@ from repository import DATA, DOCUMENTS
 
 from geo.dataset.loader import load
 from geo.evidence.lock import check_lock, lock_bytes, lock_path, read_lock
-from geo.evidence.proof import ProofState, verify_quotes
+from geo.evidence.proof import ProofState, quoted_parts, verify_quotes
 
 with_documents = pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="the articles are not on this machine")
 
@@ -51,6 +51,7 @@ def test_every_anchor_leads_to_the_quotes_characters() -> None:
         data = (DOCUMENTS / source.document).read_bytes()
         assert hashlib.sha256(data).hexdigest() == proof.document_sha256
         assert proof.start is not None
-        around = data.decode()[proof.start - len(proof.prefix) : (proof.end or 0) + len(proof.suffix)]
-        assert around == proof.prefix + (proof.exact or "") + proof.suffix
+        for part in quoted_parts(proof):
+            around = data.decode()[part.start - len(part.prefix) : part.end + len(part.suffix)]
+            assert around == part.prefix + part.exact + part.suffix
         assert (proof.exact == quotes[proof.excerpt].strip()) is (proof.state is ProofState.EXACT)
