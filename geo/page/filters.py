@@ -1,16 +1,26 @@
 """The filters: articles in one row, the rest in a drawer, so that they never push the map off the screen."""
 
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
 import streamlit as st
 
 from geo.atlas.viewpoints import viewpoint_label
+from geo.dataset.claims import EventType, Mode, Stance
 from geo.dataset.dates import date_or_none
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
+from geo.dataset.named import ARTICLE_SPEAKS, actor_name, actors_named, speakers_named
 from geo.page.shared import state, widgets
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import apply_filters
 from geo.selection.palette import SOURCE_COLOURS
 from geo.selection.selection import Filters, MapView, Selection
+
+MOST_PILLS = 14
+"""With more options than this, a filter is a list to search in: as pills they would push each other off the screen."""
+
+_ARTICLE = "the article itself"
 
 
 def source_badge(dataset: Dataset, source: str) -> str:
@@ -42,8 +52,7 @@ def draw_filters(dataset: Dataset, selection: Selection) -> None:
 
 
 def _sources(dataset: Dataset, filters: Filters) -> None:
-    without = Filters(topic=filters.topic, actor=filters.actor, precision=filters.precision, q=filters.q)
-    everything = apply_filters(dataset, without)
+    everything = apply_filters(dataset, replace(filters, source=None))
     counts = dict.fromkeys(dataset.sources, 0)
     for excerpt in {e.id: e for h in everything.hotspots.values() for e in h.excerpts}.values():
         counts[excerpt.source] += 1
@@ -68,29 +77,75 @@ def _choose(sources: tuple[str, ...]) -> None:
     widgets.set_value(WidgetKey.SOURCE, list(sources))
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Choice:
+    """A filter of which several values can be chosen."""
+
+    part: WidgetKey
+    label: str
+    options: Sequence[str]
+    name: Callable[[str], str] = escape_markdown
+    """Markdown for a value."""
+
+
 def _drawer(dataset: Dataset) -> None:
-    used = {t for h in dataset.hotspots.values() for e in h.excerpts for t in e.topics}
-    st.pills(
-        "Topic", [t.value for t in Topic if t in used], key=state.widget_key(WidgetKey.TOPIC), selection_mode="multi"
-    )
-    st.pills(
-        "Actor",
-        list(dataset.about.actors),
-        key=state.widget_key(WidgetKey.ACTOR),
-        selection_mode="multi",
-        format_func=escape_markdown,
-    )
-    precisions = {h.precision for h in dataset.hotspots.values()}
-    st.pills(
-        "Precision of the place", [p.value for p in Precision if p in precisions],
-        key=state.widget_key(WidgetKey.PRECISION), selection_mode="multi",
-        format_func=lambda value: Precision(value).label,
-    )  # fmt: skip
+    for heading, choices in _groups(dataset):
+        drawn = [choice for choice in choices if choice.options]
+        if drawn:
+            st.markdown(f":small[**{heading}**]")
+        for choice in drawn:
+            _draw_choice(choice)
     left, right = st.columns(2)
     for column, part, text in ((left, WidgetKey.FROM, "Articles from"), (right, WidgetKey.TO, "Articles to")):
         value = column.text_input(text, key=state.widget_key(part), placeholder="2019 or 2019-06", max_chars=10)
         if value and date_or_none(value) is None:
             column.caption(":red[A date is YYYY, YYYY-MM or YYYY-MM-DD.]")
+
+
+def _groups(dataset: Dataset) -> tuple[tuple[str, tuple[_Choice, ...]], ...]:
+    """The filters of the drawer under their headings, with the values that occur in the data."""
+    excerpts = [e for h in dataset.hotspots.values() for e in h.excerpts]
+    topics = {t for e in excerpts for t in e.topics}
+    claims = {c.does for e in excerpts for c in e.claims}
+    speakers = speakers_named(dataset)
+    precisions = {h.precision for h in dataset.hotspots.values()}
+    what = (
+        _Choice(part=WidgetKey.TOPIC, label="Topic", options=[t for t in Topic if t in topics]),
+        _Choice(part=WidgetKey.ACTOR, label="Actor", options=actors_named(dataset),
+                name=lambda actor: escape_markdown(actor_name(dataset, actor))),
+        _Choice(part=WidgetKey.CLAIM, label="Kind of claim (the analyst’s coding)",
+                options=[e for e in EventType if e in claims]),
+    )  # fmt: skip
+    who = (
+        _Choice(part=WidgetKey.SPEAKER, label="Speaker", options=[*speakers, ARTICLE_SPEAKS] if speakers else [],
+                name=lambda speaker: _ARTICLE if speaker == ARTICLE_SPEAKS else escape_markdown(speaker)),
+        _Choice(part=WidgetKey.STANCE, label="The article’s attitude to it",
+                options=_beside(Stance.ASSERTS, Stance, {e.stance for e in excerpts})),
+        _Choice(part=WidgetKey.MODE, label="How firmly",
+                options=_beside(Mode.STATED, Mode, {e.mode for e in excerpts})),
+    )  # fmt: skip
+    where = _Choice(
+        part=WidgetKey.PRECISION, label="Precision of the place", options=[p for p in Precision if p in precisions],
+        name=lambda value: escape_markdown(Precision(value).label),
+    )  # fmt: skip
+    return (("What it is about", what), ("Who says it", who), ("Where and when", (where,)))
+
+
+def _beside(usual: str, every: Iterable[str], used: Collection[str]) -> list[str]:
+    """The values that occur, in their order; none where only the usual one does, which leaves nothing to choose."""
+    return [value for value in every if value in used] if set(used) - {usual} else []
+
+
+def _draw_choice(choice: _Choice) -> None:
+    # A link may hold a value that the data does not have: it stays in force, so it stays to be seen.
+    chosen = widgets.value(state.widget_key(choice.part), list) or []
+    options = [str(value) for value in (*choice.options, *(v for v in chosen if v not in choice.options))]
+    if len(options) > MOST_PILLS:
+        st.multiselect(choice.label, options, key=state.widget_key(choice.part), format_func=choice.name,
+                       placeholder="Any")  # fmt: skip
+    else:
+        st.pills(choice.label, options, key=state.widget_key(choice.part), selection_mode="multi",
+                 format_func=choice.name)  # fmt: skip
 
 
 def draw_view() -> None:

@@ -3,10 +3,15 @@
 import streamlit as st
 
 from geo.dataset.model import Dataset
+from geo.page.coding import shown_signs
 from geo.page.shared import state, widgets
 from geo.page.shared.components import list_table
 from geo.page.shared.widgets import WidgetKey
-from geo.selection.filtering import Shown
+from geo.selection.filtering import PASSING, Shown
+from geo.selection.signs import SIGN_WORDS, Sign, Signs
+
+MARKS = {Sign.WITHIN: "↳", Sign.HIDDEN: "×", Sign.NO_EXCERPT: "–", Sign.SILENT: "○"}
+"""What stands where an article has no number."""
 
 
 def draw_hotspot_list(dataset: Dataset, shown: Shown, selected: str | None) -> None:
@@ -18,8 +23,11 @@ def draw_hotspot_list(dataset: Dataset, shown: Shown, selected: str | None) -> N
             source = dataset.sources[source_id]
             columns.append({"short": f"[{number}] {source.label}", "full": source.title or source.label})
     columns.append({"short": "Excerpts", "full": "Excerpts shown"})
-    rows = [_row(dataset, shown, i, selected) for i in in_order(dataset, shown)]
-    caption = f"{shown.summary()}. A name opens the hotspot; a dash means that the article is silent on it."
+    found, order = shown_signs(dataset, shown), in_order(dataset, shown)
+    rows = [_row(dataset, shown, found, i, selected) for i in order]
+    occurring = {found.of(i, s) for i in order for s in shown.sources}
+    meant = "; ".join(f"{mark} {SIGN_WORDS[sign]}" for sign, mark in MARKS.items() if sign in occurring)
+    caption = f"{shown.summary()}. A name opens the hotspot." + (f" Without a number: {meant}." if meant else "")
     data = {"columns": columns, "rows": rows, "caption": caption, "selected": selected}
     list_table(WidgetKey.LIST, data, _picked)
 
@@ -46,14 +54,19 @@ def depth(dataset: Dataset, hotspot_id: str) -> int:
     return 0 if parent is None else 1 + depth(dataset, parent)
 
 
-def _row(dataset: Dataset, shown: Shown, hotspot_id: str, selected: str | None) -> dict[str, object]:
+def _row(dataset: Dataset, shown: Shown, found: Signs, hotspot_id: str, selected: str | None) -> dict[str, object]:
     hotspot = shown.hotspots[hotspot_id]
+    without = {s: found.of(hotspot_id, s) for s in shown.sources if not hotspot.count(s)}
     return {
         "id": hotspot_id,
         "name": hotspot.hotspot.name + (" (open)" if hotspot_id == selected else ""),
         "depth": depth(dataset, hotspot_id),
+        "aside": f"{PASSING} only" if hotspot.passing else "",
         "precision": hotspot.hotspot.precision.label,
-        "counts": [hotspot.count(s) for s in shown.sources],
+        "counts": [
+            {"mark": MARKS[without[s]], "words": SIGN_WORDS[without[s]]} if s in without else hotspot.count(s)
+            for s in shown.sources
+        ],
         "total": len(hotspot.excerpts),
     }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo.errors import HotspotsError
-from geo.page import about_dialog, briefing, briefing_choices, filters, hotspot_list, panel, views
+from geo.page import about_dialog, briefing, briefing_choices, filters, hotspot_list, panel, reading, views
 from geo.page.maps import map_view
 from geo.page.maps.regions import drawn_regions
 from geo.page.shared import page_data, state
@@ -81,7 +81,7 @@ def _draw_whole(page: page_data.PageData, shown: Shown, selection: Selection) ->
     with view:
         views.draw_views(page, shown, selection)
         views.draw_status(shown, selection.figure)
-    panel.draw_reading(page)
+    reading.draw_reading(page)
 
 
 def _draw_head(page: page_data.PageData, selection: Selection) -> None:

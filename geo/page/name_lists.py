@@ -64,9 +64,9 @@ def _by_article(dataset: Dataset, shown: Shown) -> list[Group]:
     found = []
     for number, source in enumerate(dataset.sources, start=1):
         if source in shown.sources:
-            speaks = [h for h in shown.hotspots.values() if source in h.sources]
-            title = f"[{number}] {dataset.sources[source].label} speaks of {counted(len(speaks), 'hotspot')}"
-            found.append(_flow(title, ((h, source, f" ({h.count(source)})") for h in speaks)))
+            quoted = [h for h in shown.hotspots.values() if source in h.sources]
+            title = f"[{number}] {dataset.sources[source].label} is quoted on {counted(len(quoted), 'hotspot')}"
+            found.append(_flow(title, ((h, source, f" ({h.count(source)})") for h in quoted)))
     return found
 
 

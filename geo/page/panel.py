@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping
 from functools import partial
-from itertools import chain, pairwise
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from geo.dataset.dates import date_text, span_text
 from geo.dataset.model import Dataset, Excerpt, Source
-from geo.errors import HotspotsError
-from geo.evidence import documents
+from geo.dataset.named import actor_name
 from geo.evidence.citation import cite, quote_with_citation
-from geo.evidence.proof import Proof, ProofState, quoted_parts
+from geo.evidence.proof import Proof, ProofState
+from geo.page.coding import claims_line, others_lines, said_line
 from geo.page.filters import source_badge
 from geo.page.maps.regions import DrawnRegion
 from geo.page.shared import state
@@ -48,16 +47,16 @@ def draw_panel(page: PageData, shown: Shown, selection: Selection, regions: Mapp
     if selection.hotspot not in shown.hotspots:
         _hidden(dataset, selection)
         return
-    _sources(page, shown.hotspots[selection.hotspot], selection)
+    _sources(page, shown, shown.hotspots[selection.hotspot], selection)
 
 
 def _invitation(dataset: Dataset, shown: Shown, kind: FigureKind) -> None:
     if not shown.hotspots:
         return
     how = "Click a region" if kind is FigureKind.MAP else "Choose a hotspot"
-    st.markdown(f"##### {how} to read what each article says about it, in its own words.")
+    st.markdown(f"##### {how} to read what is said about it, word for word, and who says it.")
     ranked = sorted(shown.hotspots.values(), key=lambda h: (-len(h.sources), -len(h.excerpts)))
-    st.caption("Quoted by the most of the articles shown:")
+    st.caption("Quoted from most of the articles shown:")
     with st.container(key="ranked", gap="xxsmall"):
         for hotspot in ranked[:MOST_QUOTED]:
             badges = " ".join(source_badge(dataset, s) for s in hotspot.sources)
@@ -87,11 +86,11 @@ def _relatives(dataset: Dataset, hotspot_id: str, regions: Mapping[str, DrawnReg
                           on_click=state.select, args=(other,))  # fmt: skip
 
 
-def _sources(page: PageData, hotspot: ShownHotspot, selection: Selection) -> None:
+def _sources(page: PageData, shown: Shown, hotspot: ShownHotspot, selection: Selection) -> None:
     dataset, speaker = page.loaded.dataset, state.speaker()
     if speaker in hotspot.sources and len(hotspot.sources) > 1:
-        with st.container(key="speaker", horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption(f"Only what {escape_markdown(dataset.sources[speaker].label)} says.", width="content")
+        with st.container(key="only-article", horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(f"Only excerpts from {escape_markdown(dataset.sources[speaker].label)}.", width="content")
             st.button(f"Show all {len(hotspot.sources)} articles", key="hear-all", type="tertiary",
                       icon=":material/forum:", on_click=state.hear_all)  # fmt: skip
     for source_id in (speaker,) if speaker in hotspot.sources else hotspot.sources:
@@ -100,22 +99,30 @@ def _sources(page: PageData, hotspot: ShownHotspot, selection: Selection) -> Non
         st.markdown(
             f"{source_badge(dataset, source_id)} **{escape_markdown(source.label)}** :gray[{escape_markdown(date)}]"
         )
+        if source.note:
+            st.caption(f"*Analyst’s note on the article: {escape_markdown(source.note)}*")
         for number, excerpt in enumerate(e for e in hotspot.excerpts if e.source == source_id):
-            _excerpt(page, excerpt, selection, f"{hotspot.id}-{source_id}-{number}")
+            _excerpt(page, hotspot, excerpt, selection, f"{hotspot.id}-{source_id}-{number}")
         st.markdown(f":small[{citation(source)}]")
-    silent = [dataset.sources[s].label for s in dataset.sources if s not in hotspot.sources]
-    if silent:
-        st.caption(f"No excerpt shown here from: {escape_markdown(', '.join(silent))}.")
+    with st.container(key="others", gap="xxsmall"):
+        for line in others_lines(dataset, shown, hotspot.id):
+            st.caption(line)
 
 
-def _excerpt(page: PageData, excerpt: Excerpt, selection: Selection, key: str) -> None:
+def _excerpt(page: PageData, hotspot: ShownHotspot, excerpt: Excerpt, selection: Selection, key: str) -> None:
     dataset = page.loaded.dataset
     source = dataset.sources[excerpt.source]
     proof = page.verification.proofs[excerpt.id]
     with st.container(key=f"excerpt-{key}", gap="xsmall"):
         with st.container(key=f"quote-{key}"):
             st.markdown(_in_context(excerpt, proof, selection.filters.q))
-        _facts(excerpt)
+            if said := said_line(dataset, excerpt, hotspot.hotspot):
+                with st.container(key=f"said-{key}"):
+                    st.markdown(said)
+        _facts(dataset, excerpt)
+        if coded := claims_line(dataset, excerpt, hotspot.id):
+            with st.container(key=f"note-coding-{key}"):
+                st.markdown(coded)
         if excerpt.note:
             with st.container(key=f"note-{key}"):
                 st.markdown(f"**Analyst’s note.** {escape_markdown(excerpt.note)}")
@@ -144,8 +151,8 @@ def _in_context(excerpt: Excerpt, proof: Proof, query: str) -> str:
     return f"{before}{marked(quote, spans(query, quote))}{after}"
 
 
-def _facts(excerpt: Excerpt) -> None:
-    parts = [t.value for t in excerpt.topics] + list(excerpt.actors)
+def _facts(dataset: Dataset, excerpt: Excerpt) -> None:
+    parts = [t.value for t in excerpt.topics] + [actor_name(dataset, actor) for actor in excerpt.actors]
     if excerpt.event:
         what = f"{excerpt.event.name}, " if excerpt.event.name else ""
         parts.append(f"{what}{span_text(excerpt.event.date, excerpt.event.until)}")
@@ -177,53 +184,3 @@ def _why(proof: Proof) -> str:
 
 def _ask_to_read(excerpt_id: str) -> None:
     session().panel.reading = excerpt_id
-
-
-READING_MARGIN = 6000
-"""Characters shown before and after a quote: about two screens either way."""
-
-
-def draw_reading(page: PageData) -> None:
-    """Open the document at the quote that was asked for, if one was."""
-    kept = session().panel
-    excerpt_id, kept.reading = kept.reading, None
-    proof = page.verification.proofs.get(excerpt_id) if excerpt_id else None
-    if proof is None or page.folder is None or proof.start is None:
-        return
-    source = page.loaded.dataset.sources[proof.source]
-
-    @st.dialog(escape_markdown(source.label), width="large")
-    def show() -> None:
-        try:
-            text = documents.read_document(page.folder, source.document).text  # type: ignore[arg-type]  # checked above
-        except HotspotsError as error:
-            st.error(escape_markdown(complaint_text(error)))
-            return
-        _reading(text, proof)
-
-    show()
-
-
-def _reading(text: str, proof: Proof) -> None:
-    start, end = proof.start or 0, proof.end or 0
-    before, after = text[max(0, start - READING_MARGIN) : start], text[end : end + READING_MARGIN]
-    st.caption(
-        f"Characters {start:,} to {end:,} of {len(text):,}. The document is not part of what this map publishes."
-    )
-    with st.container(key="reading", height=520, border=False):
-        paragraphs = [p for p in before.split("\n") if p.strip()]
-        lead = paragraphs.pop() if paragraphs and not before.endswith("\n") else ""
-        tail, _, rest = after.partition("\n")
-        for paragraph in paragraphs[-2:]:
-            st.markdown(f":gray[{escape_markdown(paragraph)}]")
-        st.markdown(f":gray[{escape_markdown(lead)}] {_quoted_words(text, proof)} :gray[{escape_markdown(tail)}]")
-        for paragraph in (p for p in rest.split("\n") if p.strip()):
-            st.markdown(f":gray[{escape_markdown(paragraph)}]")
-
-
-def _quoted_words(text: str, proof: Proof) -> str:
-    """The quoted words of a document, highlighted, and between them what the quote leaves out."""
-    parts = quoted_parts(proof)
-    words = [f":orange-background[{escape_markdown(text[part.start : part.end])}]" for part in parts]
-    left_out = [f" :gray[{escape_markdown(text[part.end : after.start])}] " for part, after in pairwise(parts)]
-    return "".join(chain.from_iterable(zip(words, (*left_out, ""), strict=True)))

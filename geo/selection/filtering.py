@@ -3,16 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from geo.dataset.claims import Weight
 from geo.dataset.dates import first_and_last_day
 from geo.dataset.model import Dataset, Excerpt, Hotspot, Source
 from geo.dataset.named import ARTICLE_SPEAKS, actors_of
 from geo.selection.search import matches
 from geo.selection.selection import Filters
 
+PASSING = "named in passing"
+"""Of a hotspot that an excerpt mentions without being about it."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShownHotspot:
-    """A hotspot with the excerpts that pass the filters, in the order of the sources."""
+    """A hotspot with the excerpts that pass the filters, in the order of the sources.
+
+    Of one source those come first whose subject the hotspot is, then those that name it in passing.
+    """
 
     id: str
     hotspot: Hotspot
@@ -22,6 +29,11 @@ class ShownHotspot:
     def sources(self) -> tuple[str, ...]:
         """Ids of the sources that speak of it, each once."""
         return tuple(dict.fromkeys(e.source for e in self.excerpts))
+
+    @property
+    def passing(self) -> bool:
+        """Whether every one of them names it in passing only."""
+        return all(e.weight is Weight.MENTION for e in self.excerpts)
 
     def count(self, source: str) -> int:
         """How many of the excerpts are of this source."""
@@ -84,7 +96,7 @@ def _shown_hotspot(hotspot_id: str, hotspot: Hotspot, sources: Mapping[str, int]
         excerpts = [
             e for e in excerpts if matches(filters.q, (hotspot.name, *hotspot.aliases, e.quote, e.speaker or ""))
         ]
-    excerpts.sort(key=lambda e: sources[e.source])
+    excerpts.sort(key=lambda e: (sources[e.source], e.weight is Weight.MENTION))
     return ShownHotspot(id=hotspot_id, hotspot=hotspot, excerpts=tuple(excerpts))
 
 

@@ -5,7 +5,7 @@ looked, there is no excerpt, and no more is known.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from geo.dataset.model import Dataset
@@ -62,6 +62,10 @@ class Signs:
     def articles(self, hotspot: str, sources: Collection[str], sign: Sign) -> tuple[str, ...]:
         """The ids among `sources` that have this sign at a hotspot, in their order."""
         return tuple(source for source in sources if self.of(hotspot, source) is sign)
+
+    def without_silence(self) -> "Signs":
+        """The same without a word of silence, which beside a filter would be taken for what the filter leaves."""
+        return replace(self, _silent=frozenset())
 
 
 def signs(dataset: Dataset, shown: Shown) -> Signs:

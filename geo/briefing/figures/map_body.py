@@ -1,6 +1,6 @@
 """Bodies that are one map: where the places are, or how many articles quote each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +20,7 @@ from geo.briefing.maps.panel import MapSymbol, can_name, draw_map
 from geo.briefing.maps.projection import MapFrame
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
+from geo.selection.filtering import PASSING
 from geo.selection.palette import LIGHT, SEA_TINT, Rgb, class_label, mix, step
 from geo.selection.selection import FigureKind
 from geo.text import counted
@@ -82,8 +83,13 @@ class MapBody:
         return {i: f"{name} {self.signs[i]}" for i, name in self.place_names.items()}
 
     @cached_property
+    def passing(self) -> frozenset[str]:
+        """The hotspots that are only named in passing: they are hollow."""
+        return frozenset(i for i, shown in self.sheet.shown.hotspots.items() if shown.passing)
+
+    @cached_property
     def fills(self) -> Mapping[str, Rgb]:
-        """The hotspots' colours."""
+        """The hotspots' colours, where they are filled."""
         if self.sheet.kind is not FigureKind.COVERAGE:
             return dict.fromkeys(self.regions, HIGHLIGHT)
         total = len(self.sheet.sources)
@@ -164,7 +170,7 @@ class MapBody:
         assert fit.frame is not None
         marks = {
             i: MapSymbol(
-                fill=self.fills[i],
+                fill=None if i in self.passing else self.fills[i],
                 hatch=None,
                 label=self.names[i] if fit.named else None,
                 number=None if fit.named else self.numbers[i],
@@ -174,21 +180,23 @@ class MapBody:
         draw_map(axes_in(figure, box), fit.frame, self.regions, marks, self.sheet.viewpoint, text_pt=self.text_pt)
 
     def _classes(self) -> tuple[LegendEntry, ...]:
+        filled = [i for i in self.regions if i not in self.passing]
+        only = next(iter(self.place_names.values())) if len(self.regions) == 1 else ""
+        hollow = LegendEntry(text=f"{only}: {PASSING} only" if only else f"{PASSING} only", edge=LIGHT.outline)
+        return (*self._filled_classes(filled, only), *((hollow,) if self.passing else ()))
+
+    def _filled_classes(self, filled: Sequence[str], only: str) -> Iterator[LegendEntry]:
         if self.sheet.kind is not FigureKind.COVERAGE:
-            hotspots = self.sheet.part.dataset.hotspots
-            only = next(iter(hotspots.values())).name if len(hotspots) == 1 else ""
-            return (self._sample(only or "hotspot: a place the articles speak of", list(self.regions)),)
+            if filled:
+                yield self._sample(only or "hotspot: a place the articles speak of", filled)
+            return
         total = len(self.sheet.sources)
         classes: dict[int, list[str]] = {}
-        for i, shown in self.sheet.shown.hotspots.items():
-            classes.setdefault(step(len(shown.sources), total), []).append(i)
-        return tuple(
-            self._sample(
-                f"{class_label(index, total)} of {counted(total, 'article')}: {counted(len(classes[index]), 'place')}",
-                classes[index],
-            )
-            for index in sorted(classes, reverse=True)
-        )
+        for i in filled:
+            classes.setdefault(step(len(self.sheet.shown.hotspots[i].sources), total), []).append(i)
+        for index in sorted(classes, reverse=True):
+            quoted = f"{class_label(index, total)} of {counted(total, 'article')}"
+            yield self._sample(f"{quoted}: {counted(len(classes[index]), 'place')}", classes[index])
 
     def _sample(self, text: str, hotspots: Sequence[str]) -> LegendEntry:
         """The entry of hotspots of one colour, which is paler over the sea."""

@@ -6,6 +6,13 @@ const cell = (tag, text, attributes = {}) => {
   return node;
 };
 
+// A mark for the eye, and the words it stands for.
+const empty = ({ mark, words }) => {
+  const node = cell("td", "", { class: "empty", title: words });
+  node.append(cell("span", mark, { "aria-hidden": "true" }), cell("span", words, { class: "unseen" }));
+  return node;
+};
+
 export default function ({ parentElement, data, setTriggerValue }) {
   const table = parentElement.querySelector("table");
   const focused = table.contains(document.activeElement) ? document.activeElement.dataset.id : undefined;
@@ -19,8 +26,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
     button.setAttribute("aria-pressed", String(row.id === data.selected));
     button.onclick = () => setTriggerValue("picked", row.id);
     name.append(button);
+    if (row.aside) name.append(cell("span", row.aside, { class: "aside" }));
     line.append(name, cell("td", row.precision));
-    for (const count of row.counts) line.append(cell("td", count || "–", count ? {} : { class: "silent" }));
+    for (const count of row.counts) line.append(count.mark ? empty(count) : cell("td", count));
     line.append(cell("td", row.total));
     if (row.id === data.selected) line.className = "selected";
     return line;

@@ -8,7 +8,7 @@ const make = (tag, text, attributes = {}) => {
 
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
-// Arrow keys go to the next button in that direction, past cells that are silent.
+// Arrow keys go to the next button in that direction, past cells without a number.
 const walk = (event) => {
   const step = STEPS[event.key];
   const cell = event.target.closest("th, td");
@@ -61,14 +61,21 @@ export default function ({ parentElement, data, setTriggerValue }) {
     line.append(name);
     for (const cell of row.cells) {
       if (!cell.count) {
-        line.append(make("td", "silent", { class: "silent" }));
+        const empty = make("td", "", { class: `empty ${cell.sign}`, title: cell.label });
+        empty.append(make("span", cell.text, { "aria-hidden": "true" }), make("span", cell.label, { class: "unseen" }));
+        line.append(empty);
         continue;
       }
       const field = make("td", "", { class: "count" });
       const count = button(String(cell.count), row.id, cell.source, cell.label);
       const { fill, ink } = data.levels[cell.level];
-      count.style.background = fill;
-      count.style.color = ink;
+      if (cell.passing) {
+        count.className = "passing";
+        count.style.borderColor = fill;
+      } else {
+        count.style.background = fill;
+        count.style.color = ink;
+      }
       field.append(count);
       line.append(field);
     }

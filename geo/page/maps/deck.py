@@ -160,7 +160,8 @@ def _table(values: list[object]) -> str:
 def _fills(scene: Scene, name: str, url: str, *, over_sea: bool) -> pdk.Layer:
     marks = scene.marks
     colours: list[object] = [
-        [*scene.palette.fill(marks[i].step, over_sea=over_sea)] if i in marks else [*CLEAR] for i in scene.regions
+        [*scene.palette.fill(marks[i].step, over_sea=over_sea)] if i in marks and not marks[i].passing else [*CLEAR]
+        for i in scene.regions
     ]
     expression = f"@@={_table(colours)}"
     return _fill_layer(scene, name, url, expression, expression)

@@ -15,7 +15,7 @@ from geo.page.shared.components import map_size, measure_map
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.session import session
 from geo.page.shared.widgets import WidgetKey
-from geo.selection.filtering import Shown, ShownHotspot
+from geo.selection.filtering import PASSING, Shown, ShownHotspot
 from geo.selection.palette import DARK, LIGHT, Palette, class_label, css, step
 from geo.selection.selection import Camera, Selection
 from geo.text import counted
@@ -101,7 +101,8 @@ def _mark(dataset: Dataset, shown: Shown, hotspot: ShownHotspot) -> HotspotMark:
     return HotspotMark(
         label=hotspot.hotspot.name.split(" (")[0],  # what is in brackets is for the panel
         step=step(len(hotspot.sources), len(shown.sources)),
-        tip="\n".join([hotspot.hotspot.name, *lines]),
+        tip="\n".join([hotspot.hotspot.name, *lines, *([f"{PASSING} only"] if hotspot.passing else [])]),
+        passing=hotspot.passing,
     )
 
 
@@ -124,18 +125,22 @@ def draw_legend(shown: Shown, colours: Palette) -> None:
     The markup below holds numbers and colours of our own only, nothing from the data.
     """
     total = len(shown.sources)
-    steps = [step(len(h.sources), total) for h in shown.hotspots.values()]
+    steps = [step(len(h.sources), total) for h in shown.hotspots.values() if not h.passing]
+    passing = sum(h.passing for h in shown.hotspots.values())
     entries = [
         _swatch(colours, i, f"<b>{class_label(i, total)}</b> ({steps.count(i)})")
         for i in range(len(colours.ramp))
         if class_label(i, total)
     ]
+    if passing:
+        hollow = f'<i style="border-color:{css(colours.outline)}"></i>'
+        entries.append(f'<span class="sign">{hollow}{PASSING} only ({passing})</span>')
     signs = [
         '<span class="sign">land | sea</span>',
         f'<span class="sign"><i class="dash" style="border-color:{css(colours.contested)}"></i>contested border</span>',
         f'<span class="sign"><i class="hatch" style="color:{css(colours.hatch)}"></i>contested area</span>',
     ]
-    title = "Articles quoting it <small>(hotspots)</small>"
+    title = "Articles quoted on it <small>(hotspots)</small>"
     st.html(f'<div class="legend"><span class="title">{title}</span>{"".join(entries)}{"".join(signs)}</div>')
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import log10
 
 from geo.page.maps.regions import DrawnRegion
-from geo.selection.palette import Palette
+from geo.selection.palette import Palette, Rgb
 from geo.selection.selection import Camera, MapView
 
 BESIDE = "\u2002\u2002"
@@ -41,6 +41,8 @@ class HotspotMark:
     label: str
     step: int
     tip: str
+    passing: bool = False
+    """Whether it is named in passing only: then it is hollow."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,7 +67,8 @@ class Scene:
         """Return a label's priority where several would touch: the selected, then the most quoted, then the largest."""
         if region.id == self.selected:
             return 900
-        return self.marks[region.id].step * 100 + round(10 * log10(max(region.area_km2, 1)))
+        mark = self.marks[region.id]
+        return (0 if mark.passing else mark.step) * 100 + round(10 * log10(max(region.area_km2, 1)))
 
     def marker_rows(self) -> list[dict[str, object]]:
         """Return a row for each region too small to see from afar: `id` and `tip` for a pick, and how it looks."""
@@ -75,13 +78,17 @@ class Scene:
                 "id": region.id,
                 "tip": self.marks[region.id].tip,
                 "at": region.label,
-                "fill": palette.ramp[self.marks[region.id].step],
+                "fill": self._marker_fill(self.marks[region.id]),
                 "line": palette.selected if region.id == self.selected else palette.outline,
                 "width": 3 if region.id == self.selected else 1.5,
             }
             for region in self.smallest_last()
             if region.small
         ]
+
+    def _marker_fill(self, mark: HotspotMark) -> Rgb:
+        # Not clear: through a hollow marker one would see the borders beneath it.
+        return self.palette.halo if mark.passing else self.palette.ramp[mark.step]
 
     def label_rows(self) -> list[dict[str, object]]:
         """Return a row for each label: position, text, anchor (beside a marker, else centred) and rank."""

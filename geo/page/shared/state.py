@@ -13,8 +13,10 @@ from dataclasses import replace
 
 import streamlit as st
 
+from geo.dataset.claims import EventType, Mode, Stance
 from geo.dataset.dates import date_or_none
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
+from geo.dataset.named import ARTICLE_SPEAKS, actors_named, speakers_named
 from geo.page.shared import page_data, review_link, widgets
 from geo.page.shared.components import map_size
 from geo.page.shared.session import Address, session
@@ -29,9 +31,10 @@ from geo.selection.selection import (
     selection_to_query,
 )
 
-MULTI = (WidgetKey.SOURCE, WidgetKey.TOPIC, WidgetKey.ACTOR, WidgetKey.PRECISION)
+CODED = (WidgetKey.SPEAKER, WidgetKey.STANCE, WidgetKey.MODE, WidgetKey.CLAIM)
+MULTI = (WidgetKey.SOURCE, WidgetKey.TOPIC, WidgetKey.ACTOR, *CODED, WidgetKey.PRECISION)
 SINGLE = (WidgetKey.FROM, WidgetKey.TO, WidgetKey.SEARCH, WidgetKey.VIEW, WidgetKey.VIEWPOINT, WidgetKey.FIGURE)
-DRAWER = (WidgetKey.TOPIC, WidgetKey.ACTOR, WidgetKey.PRECISION, WidgetKey.FROM, WidgetKey.TO)
+DRAWER = (*MULTI[1:], WidgetKey.FROM, WidgetKey.TO)
 """Widgets that are not in the page while the drawer is closed."""
 
 
@@ -60,6 +63,10 @@ def _write_widgets(selection: Selection, dataset: Dataset) -> None:
         WidgetKey.SOURCE: list(dataset.sources if filters.source is None else filters.source),
         WidgetKey.TOPIC: [t.value for t in filters.topic],
         WidgetKey.ACTOR: list(filters.actor),
+        WidgetKey.SPEAKER: list(filters.speaker),
+        WidgetKey.STANCE: [s.value for s in filters.stance],
+        WidgetKey.MODE: [m.value for m in filters.mode],
+        WidgetKey.CLAIM: [c.value for c in filters.claim],
         WidgetKey.PRECISION: [p.value for p in filters.precision],
         WidgetKey.FROM: filters.from_ or "",
         WidgetKey.TO: filters.to or "",
@@ -74,26 +81,50 @@ def _write_widgets(selection: Selection, dataset: Dataset) -> None:
     chosen.frame, chosen.hotspot, chosen.camera = selection.size, selection.hotspot, selection.camera
 
 
-def _read_widgets(dataset: Dataset) -> Selection:
-    known = {WidgetKey.SOURCE: tuple(dataset.sources), WidgetKey.ACTOR: dataset.about.actors}
-    known |= {WidgetKey.TOPIC: tuple(Topic), WidgetKey.PRECISION: tuple(Precision)}
+def _known(dataset: Dataset) -> dict[WidgetKey, tuple[str, ...]]:
+    """What may stand in each widget with several values, in the order that a link has."""
+    return {
+        WidgetKey.SOURCE: tuple(dataset.sources),
+        WidgetKey.TOPIC: tuple(Topic),
+        WidgetKey.ACTOR: actors_named(dataset),
+        WidgetKey.SPEAKER: (*speakers_named(dataset), ARTICLE_SPEAKS),
+        WidgetKey.STANCE: tuple(Stance),
+        WidgetKey.MODE: tuple(Mode),
+        WidgetKey.CLAIM: tuple(EventType),
+        WidgetKey.PRECISION: tuple(Precision),
+    }
+
+
+def _read_filters(dataset: Dataset) -> Filters:
+    known = _known(dataset)
     choices = {part: widgets.value(widget_key(part), list) or [] for part in MULTI}
     for part in MULTI:  # the file may have changed since: a choice that is gone would be an exception in its widget
         choices[part] = [v for v in choices[part] if v in known[part]]
         widgets.set_value(widget_key(part), choices[part])
-    for part in SINGLE:  # kept although its widget is not drawn, as in the embedded page
-        widgets.keep_value(widget_key(part))
+    # In the order of the data, whatever order they were chosen in: the same choice is the same link.
+    chosen = {part: tuple(v for v in known[part] if v in choices[part]) for part in MULTI}
+    source = chosen[WidgetKey.SOURCE]
     texts = {part: widgets.value(widget_key(part), str) or "" for part in SINGLE}
-    chosen = tuple(s for s in dataset.sources if s in choices[WidgetKey.SOURCE])
-    filters = Filters(
-        source=None if len(chosen) == len(dataset.sources) else chosen,
-        topic=tuple(t for t in Topic if t in choices[WidgetKey.TOPIC]),
-        actor=tuple(a for a in dataset.about.actors if a in choices[WidgetKey.ACTOR]),
-        precision=tuple(p for p in Precision if p in choices[WidgetKey.PRECISION]),
+    return Filters(
+        source=None if len(source) == len(dataset.sources) else source,
+        topic=tuple(map(Topic, chosen[WidgetKey.TOPIC])),
+        actor=chosen[WidgetKey.ACTOR],
+        speaker=chosen[WidgetKey.SPEAKER],
+        stance=tuple(map(Stance, chosen[WidgetKey.STANCE])),
+        mode=tuple(map(Mode, chosen[WidgetKey.MODE])),
+        claim=tuple(map(EventType, chosen[WidgetKey.CLAIM])),
+        precision=tuple(map(Precision, chosen[WidgetKey.PRECISION])),
         from_=date_or_none(texts[WidgetKey.FROM]),
         to=date_or_none(texts[WidgetKey.TO]),
         q=texts[WidgetKey.SEARCH].strip(),
     )
+
+
+def _read_widgets(dataset: Dataset) -> Selection:
+    filters = _read_filters(dataset)
+    for part in SINGLE:  # kept although its widget is not drawn, as in the embedded page
+        widgets.keep_value(widget_key(part))
+    texts = {part: widgets.value(widget_key(part), str) or "" for part in SINGLE}
     viewpoint = Viewpoint(texts[WidgetKey.VIEWPOINT] or dataset.about.viewpoint)
     kept = session().map
     return Selection(
@@ -229,6 +260,10 @@ def reset_filters(dataset: Dataset, *names: str) -> None:
         "articles": {WidgetKey.SOURCE: list(dataset.sources)},
         "topic": {WidgetKey.TOPIC: []},
         "actor": {WidgetKey.ACTOR: []},
+        "speaker": {WidgetKey.SPEAKER: []},
+        "stance": {WidgetKey.STANCE: []},
+        "mode": {WidgetKey.MODE: []},
+        "claim": {WidgetKey.CLAIM: []},
         "precision": {WidgetKey.PRECISION: []},
         "dates": {WidgetKey.FROM: "", WidgetKey.TO: ""},
         "search": {WidgetKey.SEARCH: ""},
