@@ -108,7 +108,7 @@ def excerpt_lines(edition: Edition, excerpt: Excerpt, width: int | None) -> list
         facts.append(_event_text(excerpt.event))
     lines = [*_wrapped(f"“{excerpt.quote.strip()}”", width, "    "), *_wrapped(" · ".join(facts), width, "      ")]
     if proof.detail:
-        lines += _wrapped(f"Not verified: {proof.detail}", width, "      ")
+        lines += _wrapped(f"Wording not confirmed: {proof.detail}", width, "      ")
     # The analyst's words never look like a quotation.
     return [*lines, *_wrapped(f"Note: {excerpt.note}", width, "      ")] if excerpt.note else lines
 

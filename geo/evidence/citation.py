@@ -32,13 +32,13 @@ def anchor_text(source: Source, proof: Proof) -> str:
     """Where the words stand: document, the word `characters`, start, en dash, end; each part of an elided quote.
 
     Offsets are code points of the document's text, start inclusive, end exclusive (W3C `TextPositionSelector`).
-    Without a position the state says why: `gazette.txt, not verified: missing`.
+    Without a position the state says why: `gazette.txt, wording not confirmed: missing`.
     """
     found = ", ".join(f"{part.start}\u2013{part.end}" for part in quoted_parts(proof))
     if not found:
-        return f"{source.document}, not verified: {proof.state}"
+        return f"{source.document}, wording not confirmed: {proof.state}"
     place = f"{source.document}, characters {found}"
-    return place if proof.verified else f"{place}, not verified: {proof.state}"
+    return place if proof.verified else f"{place}, wording not confirmed: {proof.state}"
 
 
 def quote_with_citation(excerpt: Excerpt, source: Source, proof: Proof) -> str:

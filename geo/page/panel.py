@@ -162,7 +162,7 @@ def _facts(dataset: Dataset, excerpt: Excerpt) -> None:
 
 def _proof(page: PageData, excerpt: Excerpt, proof: Proof, key: str) -> None:
     text, colour, meaning = BADGES[proof.state]
-    icon = ":material/verified:" if proof.verified else ":material/error:"
+    icon = ":material/spellcheck:" if proof.verified else ":material/error:"
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.badge(text, icon=icon, color="green" if colour == "green" else "red", help=meaning)
         if proof.start is not None and proof.end is not None:

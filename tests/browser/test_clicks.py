@@ -18,7 +18,7 @@ SEVEN = {
     "central-asia": ((45, 67, 3), (67, 47)),
     "africa": ((0, 20, 2), (22, -20)),
 }
-VERIFIED = re.compile(r"verified: (exact|typographic)")
+VERIFIED = re.compile(r"wording checked: (exact|typographic)")
 SYRIA, SUDAN = "lat=35&lon=38&zoom=5.5", "lat=15&lon=25&zoom=3"
 
 

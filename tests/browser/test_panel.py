@@ -53,11 +53,11 @@ def test_about_says_how_the_map_was_made_and_what_is_unknown(shared_app: MapPage
     app = shared_app
     app.go()
     app.press("about")
-    for heading in ("Method", "Articles", "Proof", "Boundaries", "Version and licences"):
+    for heading in ("Method", "Articles", "Wording", "Boundaries", "Version and licences"):
         expect(app.dialog.get_by_role("heading", name=heading, exact=True)).to_be_visible()
     for source in dataset.sources.values():
         if source.title:
             expect(app.dialog).to_contain_text(source.title)
     expect(app.dialog).to_contain_text("Unknown: ")
     count = len({e.id for h in dataset.hotspots.values() for e in h.excerpts})
-    expect(app.dialog).to_contain_text(f"{count} of {count} excerpts are verified")
+    expect(app.dialog).to_contain_text(f"{count} of {count} excerpts were found word for word")

@@ -108,7 +108,7 @@ def test_from_a_file_to_a_pin_on_the_map(open_context: OpenContext, tmp_path: Pa
         for _ in range(9):
             app.page.keyboard.down("a")  # held, so that the browser repeats it
         app.page.keyboard.up("a")
-        expect(app.proposal).to_contain_text("written to map.yaml, verified", timeout=2 * SLOW_MS)
+        expect(app.proposal).to_contain_text("written to map.yaml, wording checked", timeout=2 * SLOW_MS)
         expect(app.proposal).to_contain_text("See Mali on the map")
         expect(app.page.get_by_role("status").filter(has_text="Accepted for Mali")).to_be_attached()
         expect(app.hotspot).to_be_focused()
@@ -117,7 +117,7 @@ def test_from_a_file_to_a_pin_on_the_map(open_context: OpenContext, tmp_path: Pa
         app.wait_drawn()
         app.expect_open("Mali")
         expect(app.quotes).to_contain_text(BRIDGE)
-        expect(app.panel).to_contain_text("verified: exact")
+        expect(app.panel).to_contain_text("wording checked: exact")
         expect(app.status).to_contain_text("4 regions drawn.")
         app.hover_at(-2.0, 17.0, "Mali")
 

@@ -14,6 +14,6 @@ def test_a_region_that_is_clicked_opens_with_what_the_articles_say(shared_app: M
     app.click_at(-65, 7.5, venezuela.name)
     app.wait_in_url("hotspot", "venezuela")
     expect(app.quotes).to_have_count(len(venezuela.excerpts))
-    expect(app.excerpts.first).to_contain_text("verified: ")
+    expect(app.excerpts.first).to_contain_text("wording checked: ")
     said = " ".join(" ".join(app.quotes.all_inner_texts()).split())
     assert [e.quote for e in venezuela.excerpts if " ".join(e.quote.split()) not in said] == []

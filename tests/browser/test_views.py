@@ -9,7 +9,7 @@ from geo.dataset.model import Dataset, Topic
 from geo.selection.filtering import apply_filters
 from geo.selection.selection import Filters
 
-FIGURES = {"By article": "multiples", "Agreement": "agreement", "Matrix": "matrix", "Timeline": "timeline"}
+FIGURES = {"By article": "multiples", "Coverage": "agreement", "Matrix": "matrix", "Timeline": "timeline"}
 _AT = "() => document.activeElement?.dataset.at ?? null"
 
 
@@ -41,7 +41,7 @@ def test_a_number_of_the_matrix_opens_what_that_article_says(shared_app: MapPage
     for source in sources[:2]:
         app.page.locator(f'.matrix button[data-at="korea {source}"]').click()
         app.expect_open(hotspot.name)
-        expect(app.panel).to_contain_text(f"Only what {dataset.sources[source].label} says.")
+        expect(app.panel).to_contain_text(f"Only excerpts from {dataset.sources[source].label}.")
         expect(app.quotes).to_have_count(sum(e.source == source for e in hotspot.excerpts))
         expect(app.panel.get_by_role("button", name="Copy citation")).to_have_count(app.quotes.count())
     app.press("hear-all")

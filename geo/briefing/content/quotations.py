@@ -59,7 +59,7 @@ def link_text(sheet: Sheet) -> str:
 
 def _quotation(sheet: Sheet, excerpt: Excerpt, source: NumberedSource) -> Quotation:
     proof = sheet.part.proof(excerpt)
-    doubt = "" if proof.verified else f"; not verified: {proof.state}"
+    doubt = "" if proof.verified else f"; wording not confirmed: {proof.state}"
     return Quotation(
         excerpt=excerpt.id,
         number=source.number,

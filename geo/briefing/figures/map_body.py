@@ -181,7 +181,8 @@ class MapBody:
 
     def _classes(self) -> tuple[LegendEntry, ...]:
         filled = [i for i in self.regions if i not in self.passing]
-        only = next(iter(self.place_names.values())) if len(self.regions) == 1 else ""
+        hotspots = self.sheet.part.dataset.hotspots
+        only = next(iter(hotspots.values())).name if len(hotspots) == 1 else ""
         hollow = LegendEntry(text=f"{only}: {PASSING} only" if only else f"{PASSING} only", edge=LIGHT.outline)
         return (*self._filled_classes(filled, only), *((hollow,) if self.passing else ()))
 

@@ -69,7 +69,9 @@ def _write(page: PageData, source_id: str, decisions: Sequence[Decision]) -> Out
     last = decisions[-1].target
     what = f"for {prepared.new.hotspots[last].name}" if len(decisions) == 1 else f"{len(decisions)} proposals"
     _done(Accepted(sha256=sha256, source=source_id, decisions=tuple(decisions), what=what))
-    return Outcome(said=f"Accepted {what}: written to {loaded.path.name}, verified.", diff=prepared.diff, hotspot=last)
+    return Outcome(
+        said=f"Accepted {what}: written to {loaded.path.name}, wording checked.", diff=prepared.diff, hotspot=last
+    )
 
 
 def _moved(decisions: Sequence[Decision]) -> list[Decision]:
@@ -243,7 +245,7 @@ def draw_accept_all(desk: Desk, found: Sequence[ReviewItem]) -> None:
 
 
 def _in_one_go(write: Callable[..., None], *args: object) -> None:
-    with st.spinner("Writing and verifying …"):
+    with st.spinner("Writing and checking …"):
         write(*args)
 
 

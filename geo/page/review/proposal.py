@@ -171,7 +171,7 @@ def _draw_quote(item: ReviewItem, wanted: Wanted) -> None:
         st.markdown(f"{before}{escape_markdown(wanted.quote)}{after}")
     text, colour, meaning = BADGES[anchor.state]
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        st.badge(text, icon=":material/verified:" if wanted.verified else ":material/error:",
+        st.badge(text, icon=":material/spellcheck:" if wanted.verified else ":material/error:",
                  color="green" if colour == "green" else "red", help=meaning)  # fmt: skip
         facts = [f"{len(wanted.quote.split())} words"]
         if anchor.start is not None and anchor.end is not None:

@@ -34,7 +34,7 @@ def test_excerpts_are_in_the_order_of_the_articles(edition: Edition) -> None:
 def test_a_quote_that_is_not_verified_says_so(small_dataset: SmallDataset) -> None:
     (small_dataset.documents / "gazette.txt").unlink()
     (item,) = quotation(make_sheet(Brief(), open_edition(small_dataset.data, small_dataset.documents)), "belgrade")
-    assert item.reference.startswith("[1] Gazette 2020, 5 March 2020; not verified: ")
+    assert item.reference.startswith("[1] Gazette 2020, 5 March 2020; wording not confirmed: ")
 
 
 def test_only_excerpts_that_pass_the_filters_are_told(edition: Edition) -> None:

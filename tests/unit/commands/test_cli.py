@@ -297,8 +297,8 @@ def test_show_tells_quotes_and_notes_apart(small_dataset: SmallDataset) -> None:
 def test_show_says_what_is_not_verified(small_dataset: SmallDataset) -> None:
     small_dataset.replace("nine vessels in May 2019, and none in June", "ten vessels in May 2019, and none in June")
     page = run("show", "date-line", *files(small_dataset)).stdout
-    assert "not verified: altered" in page
-    assert "Not verified: " in page
+    assert "wording not confirmed: altered" in page
+    assert "Wording not confirmed: " in page
 
 
 def test_show_of_an_unknown_id_offers_the_nearest(small_dataset: SmallDataset) -> None:

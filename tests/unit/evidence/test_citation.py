@@ -110,8 +110,14 @@ def test_an_anchor_gives_document_and_characters() -> None:
 
 
 def test_an_anchor_says_what_is_not_verified() -> None:
-    assert anchor_text(full(), proof(state=ProofState.MISSING, start=None, end=None)) == "g.txt, not verified: missing"
-    assert anchor_text(full(), proof(state=ProofState.ALTERED)) == "g.txt, characters 12\u201330, not verified: altered"
+    assert (
+        anchor_text(full(), proof(state=ProofState.MISSING, start=None, end=None))
+        == "g.txt, wording not confirmed: missing"
+    )
+    assert (
+        anchor_text(full(), proof(state=ProofState.ALTERED))
+        == "g.txt, characters 12\u201330, wording not confirmed: altered"
+    )
 
 
 def test_a_quote_is_pasted_with_citation_and_anchor() -> None:

@@ -132,7 +132,7 @@ def test_a_link_opens_its_hotspot_with_every_excerpt(hotspot_id: str) -> None:
     text = said(page)
     assert all(escape_markdown(excerpt.quote) in text for excerpt in hotspot.excerpts)
     assert all(escape_markdown(excerpt.note) in text for excerpt in hotspot.excerpts if excerpt.note)
-    assert text.count("-badge[:material/verified: verified") == len(hotspot.excerpts)
+    assert text.count("-badge[:material/spellcheck: wording checked") == len(hotspot.excerpts)
     assert [row["id"] for row in twin(page)["rows"] if row["name"].endswith("(open)")] == [hotspot_id]
     assert [layer["id"] for layer in deck(page)["layers"] if layer["id"].startswith("selected")]
     assert address(page)["hotspot"] == [hotspot_id]
@@ -226,7 +226,7 @@ def test_the_selection_survives_filters_and_says_when_they_hide_it() -> None:
     assert page.header[0].value == "Idlib"
     click(page, "unhide")
     assert_agreement(page, Filters())
-    assert "verified" in said(page)
+    assert "wording checked" in said(page)
 
 
 def test_the_selection_survives_a_change_of_view() -> None:
@@ -240,7 +240,7 @@ def test_about_says_how_many_excerpts_are_verified_and_what_is_unknown() -> None
     page = open_page()
     click(page, "about")
     total = apply_filters(REAL, Filters()).total_excerpts
-    assert f"{total} of {total} excerpts are verified" in said(page)
+    assert f"{total} of {total} excerpts were found word for word" in said(page)
     unknown = [
         escape_markdown(f"Unknown: {', '.join(s.unknown_fields())}.")
         for s in REAL.sources.values()

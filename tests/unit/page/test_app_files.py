@@ -127,7 +127,7 @@ def test_with_the_documents_quotes_are_proven_and_can_be_read_in_place(
     show(small_dataset.data, monkeypatch)
     monkeypatch.setenv("HOTSPOTS_DOCUMENTS", str(small_dataset.documents))
     page = open_page({"hotspot": "belgrade"})
-    assert "verified: typographic" in said(page)
+    assert "wording checked: typographic" in said(page)
     (read,) = [b for b in page.button if b.label == "Read in the document"]
     read.click()
     rerun(page)
@@ -137,7 +137,7 @@ def test_with_the_documents_quotes_are_proven_and_can_be_read_in_place(
     )
     assert escape_markdown("Ships of every flag may use it.") in said(page)
     click(page, "about")
-    assert "4 of 4 excerpts are verified, against the documents themselves" in said(page)
+    assert "4 of 4 excerpts were found word for word, in the documents themselves" in said(page)
 
 
 def test_with_the_lock_file_only_the_proof_stands_and_says_what_it_rests_on(
@@ -147,10 +147,10 @@ def test_with_the_lock_file_only_the_proof_stands_and_says_what_it_rests_on(
     assert cli.main(["verify", "--update", *named]) == 0, capsys.readouterr()
     show(small_dataset.data, monkeypatch)
     page = open_page({"hotspot": "belgrade"})
-    assert "verified: typographic" in said(page)
+    assert "wording checked: typographic" in said(page)
     assert "Read in the document" not in said(page)
     click(page, "about")
-    assert "4 of 4 excerpts are verified, from the lock file" in said(page)
+    assert "4 of 4 excerpts were found word for word, according to the lock file" in said(page)
 
 
 def test_without_documents_and_lock_nothing_counts_as_verified(
@@ -158,10 +158,10 @@ def test_without_documents_and_lock_nothing_counts_as_verified(
 ) -> None:
     show(small_dataset.data, monkeypatch)
     page = open_page({"hotspot": "belgrade"})
-    assert "not verified: unreadable" in said(page)
-    assert ":material/verified:" not in said(page)
+    assert "wording not confirmed: unreadable" in said(page)
+    assert ":material/spellcheck:" not in said(page)
     click(page, "about")
-    assert "0 of 4 excerpts are verified" in said(page)
+    assert "0 of 4 excerpts were found word for word" in said(page)
 
 
 def test_a_changed_document_is_noticed_at_the_next_look(
@@ -170,10 +170,10 @@ def test_a_changed_document_is_noticed_at_the_next_look(
     show(small_dataset.data, monkeypatch)
     monkeypatch.setenv("HOTSPOTS_DOCUMENTS", str(small_dataset.documents))
     page = open_page({"hotspot": "belgrade"})
-    assert "not verified" not in said(page)
+    assert "wording not confirmed" not in said(page)
     gazette = small_dataset.documents / "gazette.txt"
     save(gazette, gazette.read_text("utf-8") + "More.")
-    assert "not verified: unreadable" in said(rerun(page))
+    assert "wording not confirmed: unreadable" in said(rerun(page))
 
 
 def test_text_of_the_data_is_never_markup(small_dataset: SmallDataset, monkeypatch: pytest.MonkeyPatch) -> None:

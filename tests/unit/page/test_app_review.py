@@ -168,7 +168,7 @@ def test_what_is_accepted_is_written_verified_and_on_the_map(desk: SmallDataset)
     before = desk.data.read_text("utf-8")
     page = open_at("serbia", BLESSING)
     assert escape_markdown(BLESSING) in said(page)
-    assert "verified: exact" in said(page)
+    assert "wording checked: exact" in said(page)
     press(page, "Accept")
     added = added_lines(before, desk.data.read_text("utf-8"))
     assert any("reader-2020:" in line for line in added)
@@ -181,7 +181,7 @@ def test_what_is_accepted_is_written_verified_and_on_the_map(desk: SmallDataset)
     click(page, "see")
     assert page.header[0].value == "Serbia"
     assert escape_markdown(BLESSING) in said(page)
-    assert "not verified" not in said(page)
+    assert "wording not confirmed" not in said(page)
 
 
 def test_a_new_place_becomes_a_hotspot_with_the_name_and_the_place_that_the_editor_gives_it(desk: SmallDataset) -> None:
@@ -300,7 +300,7 @@ def test_what_was_done_is_told_to_those_who_do_not_see_it_and_the_legend_has_wha
     assert [mark for mark, _ in first["legend"]] == ["now", "proposed"]
     press(page, "Accept")
     then = document(page)
-    assert then["said"] == "Accepted for Serbia: written to map.yaml, verified."
+    assert then["said"] == "Accepted for Serbia: written to map.yaml, wording checked."
     assert [mark for mark, _ in then["legend"]] == ["now", "quoted", "proposed"]
     assert then["at"] != first["at"]
 
@@ -339,12 +339,12 @@ def test_words_that_the_document_does_not_have_cannot_be_accepted() -> None:
     (words,) = page.text_area
     words.set_value(BLESSING.replace("nobody has", "everybody has"))
     rerun(page)
-    assert "not verified: altered" in said(page)
+    assert "wording not confirmed: altered" in said(page)
     assert escape_markdown("{+nobody+}") in said(page)
     (accept,) = [button for button in page.button if button.label == "Accept"]
     assert accept.disabled
     press(page, "As it was proposed")
-    assert "verified: exact" in said(page)
+    assert "wording checked: exact" in said(page)
 
 
 def test_what_is_accepted_for_another_hotspot_does_not_come_back_for_the_first(desk: SmallDataset) -> None:

@@ -95,22 +95,22 @@ def test_nothing_in_the_data_becomes_markup_beside_the_figure(
 
 def test_what_was_opened_for_one_article_shows_that_article_until_all_are_asked_for() -> None:
     page = open_page({"hotspot": "korea", "figure": "matrix"})
-    everything = len([m for m in page.markdown if "verified" in m.value])
+    everything = len([m for m in page.markdown if "wording checked" in m.value])
     source = REAL.hotspots["korea"].excerpts[0].source
     remembered(page).panel.speaker = source
     rerun(page)
     label = REAL.sources[source].label
-    assert f"Only what {label} says." in said(page)
+    assert f"Only excerpts from {label}." in said(page)
     own = [e for e in REAL.hotspots["korea"].excerpts if e.source == source]
-    assert len([m for m in page.markdown if "verified" in m.value]) == len(own) < everything
+    assert len([m for m in page.markdown if "wording checked" in m.value]) == len(own) < everything
     click(page, "hear-all")
-    assert len([m for m in page.markdown if "verified" in m.value]) == everything
+    assert len([m for m in page.markdown if "wording checked" in m.value]) == everything
     remembered(page).panel.speaker = source
     rerun(page)
     (parent,) = [b for b in page.button if b.label == escape_markdown("Asia-Pacific")]
     parent.click()
     rerun(page)
-    assert "Only what" not in said(page)
+    assert "Only excerpts from" not in said(page)
 
 
 def test_the_map_needs_no_library_that_draws_or_reads_documents() -> None:

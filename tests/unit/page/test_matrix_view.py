@@ -19,7 +19,7 @@ def test_every_shown_hotspot_is_counted_by_every_shown_article(small_dataset: Sm
     found = matrix_data(dataset, apply_filters(dataset, Filters()), "serbia", LIGHT)
     rows = {row["id"]: ([cell["count"] for cell in row["cells"]], row["total"]) for row in found["rows"]}
     assert rows == {"serbia": ([2, 1], 3), "belgrade": ([1, 0], 1), "date-line": ([0, 1], 1)}
-    assert found["totals"] == ["Hotspots it speaks of", "2", "2", "3"]
+    assert found["totals"] == ["Hotspots quoted on", "2", "2", "3"]
     assert [row["depth"] for row in found["rows"]] == [0, 1, 0]
     assert found["selected"] == {"hotspot": "serbia", "source": None}
 

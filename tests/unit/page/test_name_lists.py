@@ -32,14 +32,14 @@ def test_coverage_lists_places_by_how_many_articles_speak_of_them(dataset: Datas
 
 def test_each_article_is_a_group_with_its_places_and_opens_what_it_says(dataset: Dataset) -> None:
     gazette, bulletin = found(dataset, FigureKind.MULTIPLES)
-    assert gazette["title"] == "[1] Gazette 2020 speaks of 2 hotspots"
+    assert gazette["title"] == "[1] Gazette 2020 is quoted on 2 hotspots"
     assert labels(gazette) == ["Belgrade’s harbour (1)", "Serbia (2)"]
     assert {name["source"] for line in bulletin["lines"] for name in line["names"]} == {"bulletin-2019"}
 
 
 def test_an_article_that_is_filtered_out_has_no_group(dataset: Dataset) -> None:
     (group,) = found(dataset, FigureKind.MULTIPLES, Filters(source=("bulletin-2019",)))
-    assert group["title"] == "[2] Bulletin 2019 speaks of 2 hotspots"
+    assert group["title"] == "[2] Bulletin 2019 is quoted on 2 hotspots"
 
 
 def test_time_runs_forward_and_no_date_is_more_exact_than_it_is(dataset: Dataset) -> None:
