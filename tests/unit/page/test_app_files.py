@@ -70,7 +70,7 @@ def test_a_folder_of_documents_that_is_not_there_is_told_and_the_lock_file_stand
     assert "HOTSPOTS_DOCUMENTS: there is no folder" in caplog.text
     click(page, "about")
     assert "The folder of documents that this page was started with is not there" in said(page)
-    assert "from the lock file" in said(page)
+    assert "according to the lock file" in said(page)
     assert str(tmp_path) not in said(page)
 
 
