@@ -6,6 +6,7 @@ import streamlit as st
 
 from geo import __version__
 from geo.atlas import viewpoints
+from geo.dataset.dates import date_text
 from geo.dataset.model import Dataset, ReadExtent, Source, Viewpoint
 from geo.evidence.proof import VERIFIED
 from geo.page.filters import source_badge
@@ -22,7 +23,7 @@ def draw_about(page: PageData, viewpoint: Viewpoint) -> None:
     about = page.loaded.dataset.about
     st.markdown(
         f"**{escape_markdown(about.title)}.** {escape_markdown(about.publisher)}. "
-        f"Information as of {escape_markdown(about.as_of)}."
+        f"Information as of {escape_markdown(date_text(about.as_of))}."
         + (f" Handling: {escape_markdown(about.marking)}." if about.marking else "")
     )
     _method()

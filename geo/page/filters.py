@@ -89,12 +89,17 @@ class _Choice:
 
 
 def _drawer(dataset: Dataset) -> None:
-    for heading, choices in _groups(dataset):
-        drawn = [choice for choice in choices if choice.options]
-        if drawn:
-            st.markdown(f":small[**{heading}**]")
-        for choice in drawn:
-            _draw_choice(choice)
+    with st.container(key="drawer", gap="xsmall"):
+        for heading, choices in _groups(dataset):
+            drawn = [choice for choice in choices if choice.options]
+            if drawn:
+                st.markdown(f"**{heading}**")
+            for choice in drawn:
+                _draw_choice(choice)
+        _draw_dates()
+
+
+def _draw_dates() -> None:
     left, right = st.columns(2)
     for column, part, text in ((left, WidgetKey.FROM, "Articles from"), (right, WidgetKey.TO, "Articles to")):
         value = column.text_input(text, key=state.widget_key(part), placeholder="2019 or 2019-06", max_chars=10)
@@ -117,9 +122,9 @@ def _groups(dataset: Dataset) -> tuple[tuple[str, tuple[_Choice, ...]], ...]:
                 options=[e for e in EventType if e in claims]),
     )  # fmt: skip
     who = (
-        _Choice(part=WidgetKey.SPEAKER, label="Speaker", options=[*speakers, ARTICLE_SPEAKS] if speakers else [],
+        _Choice(part=WidgetKey.SPEAKER, label="Speaker", options=[ARTICLE_SPEAKS, *speakers] if speakers else [],
                 name=lambda speaker: _ARTICLE if speaker == ARTICLE_SPEAKS else escape_markdown(speaker)),
-        _Choice(part=WidgetKey.STANCE, label="The article’s attitude to it",
+        _Choice(part=WidgetKey.STANCE, label="The article’s attitude",
                 options=_beside(Stance.ASSERTS, Stance, {e.stance for e in excerpts})),
         _Choice(part=WidgetKey.MODE, label="How firmly",
                 options=_beside(Mode.STATED, Mode, {e.mode for e in excerpts})),

@@ -50,6 +50,7 @@ def matrix_data(dataset: Dataset, shown: Shown, selected: str | None, colours: P
         "rows": rows,
         "totals": ["Hotspots quoted on", *(str(count) for count in spoken), str(len(hotspots))],
         "levels": [{"fill": css(fill), "ink": css(_ink(fill))} for fill in colours.ramp],
+        "frame": css(colours.outline),
         "selected": {"hotspot": selected, "source": state.speaker()},
     }
 

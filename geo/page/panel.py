@@ -21,7 +21,7 @@ from geo.page.shared.components import copy_bar
 from geo.page.shared.markdown import escape_markdown, marked
 from geo.page.shared.page_data import PageData
 from geo.page.shared.session import session
-from geo.selection.filtering import Shown, ShownHotspot
+from geo.selection.filtering import PASSING, Shown, ShownHotspot
 from geo.selection.search import spans
 from geo.selection.selection import FigureKind, Selection, selection_to_query
 
@@ -56,11 +56,13 @@ def _invitation(dataset: Dataset, shown: Shown, kind: FigureKind) -> None:
     how = "Click a region" if kind is FigureKind.MAP else "Choose a hotspot"
     st.markdown(f"##### {how} to read what is said about it, word for word, and who says it.")
     ranked = sorted(shown.hotspots.values(), key=lambda h: (-len(h.sources), -len(h.excerpts)))
-    st.caption("Quoted from most of the articles shown:")
+    st.caption("First those on which the most of the articles shown are quoted:")
     with st.container(key="ranked", gap="xxsmall"):
         for hotspot in ranked[:MOST_QUOTED]:
             badges = " ".join(source_badge(dataset, s) for s in hotspot.sources)
-            st.button(f"{escape_markdown(hotspot.hotspot.name)} {badges}", key=f"open-{hotspot.id}", type="tertiary",
+            aside = f" :small[*{PASSING} only*]" if hotspot.passing else ""
+            label = f"{escape_markdown(hotspot.hotspot.name)} {badges}{aside}"
+            st.button(label, key=f"open-{hotspot.id}", type="tertiary",
                       on_click=state.select, args=(hotspot.id,))  # fmt: skip
 
 
@@ -114,7 +116,7 @@ def _excerpt(page: PageData, hotspot: ShownHotspot, excerpt: Excerpt, selection:
     source = dataset.sources[excerpt.source]
     proof = page.verification.proofs[excerpt.id]
     with st.container(key=f"excerpt-{key}", gap="xsmall"):
-        with st.container(key=f"quote-{key}"):
+        with st.container(key=f"quote-{key}", gap="xxsmall"):
             st.markdown(_in_context(excerpt, proof, selection.filters.q))
             if said := said_line(dataset, excerpt, hotspot.hotspot):
                 with st.container(key=f"said-{key}"):

@@ -171,6 +171,7 @@ class MapBody:
         marks = {
             i: MapSymbol(
                 fill=None if i in self.passing else self.fills[i],
+                hollow=i in self.passing,
                 hatch=None,
                 label=self.names[i] if fit.named else None,
                 number=None if fit.named else self.numbers[i],
@@ -183,7 +184,10 @@ class MapBody:
         filled = [i for i in self.regions if i not in self.passing]
         hotspots = self.sheet.part.dataset.hotspots
         only = next(iter(hotspots.values())).name if len(hotspots) == 1 else ""
-        hollow = LegendEntry(text=f"{only}: {PASSING} only" if only else f"{PASSING} only", edge=LIGHT.outline)
+        words = f"{only}: {PASSING} only" if only else f"{PASSING} only"
+        if self.sheet.kind is FigureKind.AGREEMENT:
+            words = f"{PASSING} only: {counted(len(self.passing), 'place')}"
+        hollow = LegendEntry(text=words, edge=LIGHT.outline)
         return (*self._filled_classes(filled, only), *((hollow,) if self.passing else ()))
 
     def _filled_classes(self, filled: Sequence[str], only: str) -> Iterator[LegendEntry]:

@@ -53,6 +53,8 @@ class MapSymbol:
     """Colour of its area; a lighter one is made of it over the sea. None: only its outline is drawn."""
     hatch: str | None = None
     """matplotlib's hatch, in white; over the sea, where the fill is pale, in the fill's own colour."""
+    hollow: bool = False
+    """Whether it shows the bare ground, whatever region lies beneath it; then it has no fill."""
     edge: Rgb | None = None
     """Colour of its outline; None: that of the palette."""
     label: str | None = None
@@ -175,9 +177,11 @@ class _Panel:
         """An area with its outline; one of the sea lies beneath the land, and what it has of `land` is tinted."""
         add, level = self.axes.add_artist, 5.0 if land is None else 2.0
         fill = mark.fill if land is None or mark.fill is None else mix(mark.fill, LIGHT.sea, SEA_TINT)
+        if mark.hollow:
+            fill = LIGHT.land if land is None else LIGHT.sea
         add(area_patch(area, fill=fill, zorder=level, linewidth=0))
-        if mark.fill and land is not None:
-            tint = mix(mark.fill, LIGHT.land, LAND_TINT)
+        if land is not None and (mark.fill or mark.hollow):
+            tint = mix(mark.fill, LIGHT.land, LAND_TINT) if mark.fill else LIGHT.land
             add(area_patch(land, fill=tint, zorder=4.5, linewidth=0))
         if mark.hatch:
             ink = PAGE if land is None or mark.fill is None else mark.fill

@@ -71,7 +71,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
       const { fill, ink } = data.levels[cell.level];
       if (cell.passing) {
         count.className = "passing";
-        count.style.borderColor = fill;
+        count.style.borderColor = data.frame;
       } else {
         count.style.background = fill;
         count.style.color = ink;

@@ -20,7 +20,7 @@ from collections.abc import Mapping
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
-from geo.page.maps.scene import Scene
+from geo.page.maps.scene import HotspotMark, Scene
 from geo.selection.palette import Rgb
 from geo.selection.selection import MapView
 
@@ -39,6 +39,8 @@ VIEWS: Mapping[MapView, tuple[str, object]] = {
 CLEAR = (0, 0, 0, 0)
 BODY_DEPTH_M = 800_000
 MARKER_PX = 6
+HOLLOW_PX = 2
+"""Width of the outline of a region that is named in passing only; that of the others is 1."""
 DASH = [5, 3]
 
 
@@ -157,11 +159,16 @@ def _table(values: list[object]) -> str:
     return f"({json.dumps(values, separators=(',', ':'))})[properties.i]"
 
 
+def _fill(scene: Scene, mark: HotspotMark, *, over_sea: bool) -> Rgb:
+    if mark.passing:  # bare, whatever larger region lies beneath
+        return scene.palette.sea if over_sea else scene.palette.land
+    return scene.palette.fill(mark.step, over_sea=over_sea)
+
+
 def _fills(scene: Scene, name: str, url: str, *, over_sea: bool) -> pdk.Layer:
     marks = scene.marks
     colours: list[object] = [
-        [*scene.palette.fill(marks[i].step, over_sea=over_sea)] if i in marks and not marks[i].passing else [*CLEAR]
-        for i in scene.regions
+        [*_fill(scene, marks[i], over_sea=over_sea)] if i in marks else [*CLEAR] for i in scene.regions
     ]
     expression = f"@@={_table(colours)}"
     return _fill_layer(scene, name, url, expression, expression)
@@ -193,6 +200,8 @@ def _dashes() -> dict[str, object]:
 def _outlines(scene: Scene) -> pdk.Layer:
     colours: list[object] = [[*scene.palette.outline, 255] if i in scene.marks else [*CLEAR] for i in scene.regions]
     expression = _table(colours)
+    # A hollow region has nothing but its outline to be seen by.
+    widths = _table([HOLLOW_PX if i in scene.marks and scene.marks[i].passing else 1 for i in scene.regions])
     return pdk.Layer(
         "GeoJsonLayer",
         data=scene.files.region_outlines,
@@ -201,10 +210,10 @@ def _outlines(scene: Scene) -> pdk.Layer:
         filled=False,
         pickable=False,
         get_line_color=expression,
-        get_line_width=0.9,
+        get_line_width=widths,
         line_width_units='"pixels"',
         parameters=_standing(scene),
-        _sub_layer_props={"linestrings": {"updateTriggers": {"getColor": expression}}},
+        _sub_layer_props={"linestrings": {"updateTriggers": {"getColor": expression, "getWidth": widths}}},
     )
 
 

@@ -135,11 +135,9 @@ def draw_legend(shown: Shown, colours: Palette) -> None:
     if passing:
         hollow = f'<i style="border-color:{css(colours.outline)}"></i>'
         entries.append(f'<span class="sign">{hollow}{PASSING} only ({passing})</span>')
-    signs = [
-        '<span class="sign">land | sea</span>',
-        f'<span class="sign"><i class="dash" style="border-color:{css(colours.contested)}"></i>contested border</span>',
-        f'<span class="sign"><i class="hatch" style="color:{css(colours.hatch)}"></i>contested area</span>',
-    ]
+    border = f'<i class="dash" style="border-color:{css(colours.contested)}"></i>border'
+    area = f'<i class="hatch" style="color:{css(colours.hatch)}"></i>area'
+    signs = ['<span class="sign">land | sea</span>', f'<span class="sign">contested: {border} {area}</span>']
     title = "Articles quoted on it <small>(hotspots)</small>"
     st.html(f'<div class="legend"><span class="title">{title}</span>{"".join(entries)}{"".join(signs)}</div>')
 

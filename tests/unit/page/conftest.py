@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
+from coded_page_map import write_coded_page_map
+from small_map import SmallDataset
 from streamlit.components.v2 import manifest_scanner
 
 
@@ -13,3 +16,9 @@ def _installed_packages_are_searched_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
         yield
+
+
+@pytest.fixture
+def coded_map(tmp_path: Path) -> SmallDataset:
+    """The small invented map that is coded, on disk with its documents."""
+    return write_coded_page_map(tmp_path)

@@ -181,6 +181,20 @@ def test_what_is_filtered_away_is_neither_coloured_nor_outlined_nor_named() -> N
     assert len(found["labels"]["data"]) == 3
 
 
+def test_what_is_named_in_passing_only_is_hollow_with_an_outline_that_is_seen() -> None:
+    marks = {i: replace(found, passing=i in {"bay", "town"}) for i, found in SCENE.marks.items()}
+    found = layers(replace(SCENE, marks=marks))
+    fills = json.loads(found["region-sea"]["_subLayerProps"]["polygons-fill"]["getFillColor"][4:].split(")[")[0])
+    assert fills == [[*LIGHT.fill(4, over_sea=True)], [*LIGHT.sea], [*LIGHT.sea], [0, 0, 0, 0]]
+    outlines, widths = (
+        json.loads(found["outlines"][name][4:].split(")[")[0]) for name in ("getLineColor", "getLineWidth")
+    )
+    assert outlines[1] == outlines[0] == [*LIGHT.outline, 255]
+    assert widths == [1, 2, 2, 1]
+    assert [(row["id"], row["fill"]) for row in found["marker"]["data"]] == [("town", [*LIGHT.halo])]
+    assert [row["rank"] for row in found["labels"]["data"]] == [67, 460, 20]
+
+
 def test_regions_at_sea_have_the_colours_of_the_sea() -> None:
     fills = layers(SCENE)["region-sea"]["_subLayerProps"]["polygons-fill"]["getFillColor"]
     assert json.dumps([*LIGHT.fill(1, over_sea=True)], separators=(",", ":")) in fills

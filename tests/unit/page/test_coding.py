@@ -1,0 +1,81 @@
+"""What of the coding stands beside a quote, and what is said of articles that have none."""
+
+from dataclasses import replace
+
+import pytest
+from small_map import SmallDataset
+
+from geo.dataset.claims import Mode
+from geo.dataset.loader import load
+from geo.dataset.model import Dataset, Excerpt
+from geo.dataset.named import claim_text
+from geo.page.coding import claims_line, others_lines, said_line, shown_signs
+from geo.selection.filtering import apply_filters
+from geo.selection.selection import Filters
+from geo.selection.signs import Sign
+
+
+@pytest.fixture
+def dataset(coded_map: SmallDataset) -> Dataset:
+    return load(coded_map.data).dataset
+
+
+def said(dataset: Dataset, hotspot_id: str, begins: str) -> str:
+    hotspot = dataset.hotspots[hotspot_id]
+    return said_line(dataset, excerpt(dataset, hotspot_id, begins), hotspot)
+
+
+def excerpt(dataset: Dataset, hotspot_id: str, begins: str) -> Excerpt:
+    (found,) = [e for e in dataset.hotspots[hotspot_id].excerpts if e.quote.startswith(begins)]
+    return found
+
+
+def test_a_quote_says_who_speaks_how_firmly_and_what_is_only_named(dataset: Dataset) -> None:
+    assert said(dataset, "belgrade", "“No port") == "— **The harbour master**, as reported by the article; a promise"
+    assert said(dataset, "serbia", "Serbia may") == "— **The article itself**; a forecast"
+    assert said(dataset, "belgrade", "Both") == "— **The article itself**"
+    disputed = said(dataset, "serbia", "The council")
+    assert disputed == "— **The council**, reported and disputed by the article · Serbia is named in passing."
+
+
+def test_where_no_speaker_is_coded_an_article_that_states_something_is_not_named_again(
+    small_dataset: SmallDataset,
+) -> None:
+    dataset = load(small_dataset.data).dataset
+    serbia = dataset.hotspots["serbia"]
+    assert [said_line(dataset, e, serbia) for e in serbia.excerpts] == ["", "", ""]
+    forecast = serbia.excerpts[0].model_copy(update={"mode": Mode.FORECAST})
+    assert said_line(dataset, forecast, serbia) == "— A forecast"
+
+
+def test_claims_are_marked_as_the_analysts_and_name_hotspots_that_act(dataset: Dataset) -> None:
+    assert claims_line(dataset, excerpt(dataset, "serbia", "Serbia may"), "serbia") == (
+        "**Analyst’s coding:** Serbia coerces Norland, about Belgrade’s harbour \\(economic, March 2020\\)"
+    )
+    assert claims_line(dataset, excerpt(dataset, "belgrade", "“No port"), "belgrade") == ""
+
+
+def test_a_claim_in_words_has_no_preposition_before_nobody_and_names_no_place_twice(dataset: Dataset) -> None:
+    (alone,) = excerpt(dataset, "belgrade", "Both").claims
+    (coerced,) = excerpt(dataset, "serbia", "Serbia may").claims
+    assert claim_text(dataset, alone, "belgrade") == "Council and Norland agree"
+    assert claim_text(dataset, coerced, "belgrade") == "Serbia coerces Norland (economic, March 2020)"
+
+
+def test_articles_without_a_quote_are_told_apart_by_what_they_have(dataset: Dataset) -> None:
+    everything = apply_filters(dataset, Filters())
+    assert list(others_lines(dataset, everything, "serbia")) == ["Quoted only for a place within it: Herald 2021."]
+    assert list(others_lines(dataset, everything, "islands")) == [
+        "No excerpt: Herald 2021.",
+        "Silent (read in full, says nothing of it): Gazette 2020.",
+    ]
+
+
+@pytest.mark.parametrize("filters", [Filters(q="islands"), Filters(source=("bulletin", "herald")), Filters(to="2020")])
+def test_beside_a_filter_no_article_is_called_silent(filters: Filters, dataset: Dataset) -> None:
+    shown = apply_filters(dataset, filters)
+    assert shown_signs(dataset, shown).of("islands", "gazette") is Sign.NO_EXCERPT
+    lines = list(others_lines(dataset, shown, "islands"))
+    assert not [line for line in lines if "ilent" in line or "says nothing" in line]
+    everything = apply_filters(dataset, replace(filters, q="", source=None, to=None))
+    assert shown_signs(dataset, everything).of("islands", "gazette") is Sign.SILENT
