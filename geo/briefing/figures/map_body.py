@@ -185,7 +185,7 @@ class MapBody:
         hotspots = self.sheet.part.dataset.hotspots
         only = next(iter(hotspots.values())).name if len(hotspots) == 1 else ""
         words = f"{only}: {PASSING} only" if only else f"{PASSING} only"
-        if self.sheet.kind is FigureKind.AGREEMENT:
+        if self.sheet.kind is FigureKind.COVERAGE:
             words = f"{PASSING} only: {counted(len(self.passing), 'place')}"
         hollow = LegendEntry(text=words, edge=LIGHT.outline)
         return (*self._filled_classes(filled, only), *((hollow,) if self.passing else ()))

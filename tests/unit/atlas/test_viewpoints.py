@@ -51,7 +51,7 @@ def owner_of(atom: str, viewpoint: Viewpoint) -> str:
     ],
 )
 def test_owners_by_viewpoint(atom: str, owners: str) -> None:
-    assert [viewpoint.value for viewpoint in Viewpoint] == "de-facto UN CN IN RU RS UA US".split()
+    assert [viewpoint.value for viewpoint in Viewpoint] == ["de-facto", "UN", "CN", "IN", "RU", "RS", "UA", "US"]
     assert " ".join(owner_of(atom, viewpoint) for viewpoint in Viewpoint) == owners
 
 
@@ -84,7 +84,9 @@ def test_each_row_of_the_united_nations_rests_on_one_of_their_texts() -> None:
     rows = [ruling for ruling in EDITORIAL if Viewpoint.UNITED_NATIONS in ruling.views]
     for ruling in rows:
         assert ruling.views == (Viewpoint.UNITED_NATIONS,)
-        assert re.match(r"(Security Council|General Assembly) resolution|Report of the Secretary-General", ruling.source)
+        assert re.match(
+            r"(Security Council|General Assembly) resolution|Report of the Secretary-General", ruling.source
+        )
 
 
 def test_the_boundaries_have_a_date_of_their_own() -> None:
