@@ -1,30 +1,32 @@
 """Who says a quote and how firmly, in words that stand wherever the quote goes.
 
-Without a speaker the article itself says it. A speaker's words are said to be reported by the article, or disputed; a
-forecast, a condition, a promise and a threat are said to be one.
+Without a speaker the article itself says it. A speaker's words are said to be reported by the article, disputed, or
+quoted with approval. That a quote is a forecast, a conditional statement, a promise or a threat is the analyst's
+reading of it, and said to be the analyst's.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from geo.dataset.claims import Mode, Stance
 from geo.dataset.dates import date_text
-from geo.dataset.model import Excerpt, Source
+from geo.dataset.model import Basis, Excerpt, Source
 
-__all__ = ["MODE_WORDS", "STANCE_WORDS", "said_by", "said_in"]
+__all__ = ["MODE_WORDS", "STANCE_WORDS", "said_by", "said_in", "speakers_line"]
 
 MODE_WORDS: Mapping[Mode, str] = {
     Mode.STATED: "",
     Mode.FORECAST: "a forecast",
-    Mode.CONDITIONAL: "a condition",
+    Mode.CONDITIONAL: "a conditional statement",
     Mode.PROMISE: "a promise",
     Mode.THREAT: "a threat",
 }
 """What a quote is that does not state a fact; no words for one that does."""
 
 STANCE_WORDS: Mapping[Stance, str] = {
-    Stance.ASSERTS: "shared by the article",
+    Stance.ASSERTS: "as quoted with approval by the article",
     Stance.REPORTS: "as reported by the article",
-    Stance.DISPUTES: "reported and disputed by the article",
+    Stance.DISPUTES: "as reported and disputed by the article",
 }
 """The article's attitude to the words of a speaker."""
 
@@ -34,24 +36,67 @@ _IN: Mapping[Stance, str] = {
     Stance.DISPUTES: "as reported and disputed in",
 }
 
+_LISTED: Mapping[Stance, str] = {
+    Stance.ASSERTS: ", quoted with approval",
+    Stance.REPORTS: "",
+    Stance.DISPUTES: ", disputed",
+}
+
+_READING = "analyst’s reading:"
+
+_INNER_MARKS = str.maketrans("“”", "\u2018\u2019")
+
 
 def said_by(excerpt: Excerpt) -> str:
     """Speaker, the article's attitude and the mode, beside a quote whose article is named already.
 
-    `Sergey Lavrov, as reported by the article; a threat`; no text where the article itself states it.
+    `Sergey Lavrov, as reported by the article; analyst’s reading: a threat`; the mode alone where the article says it,
+    and no text where it is a plain statement of the article.
     """
-    speaker = f"{excerpt.speaker}, {STANCE_WORDS[excerpt.stance]}" if excerpt.speaker else ""
-    return "; ".join(part for part in (speaker, MODE_WORDS[excerpt.mode]) if part)
+    return _said(excerpt, STANCE_WORDS[excerpt.stance])
 
 
 def said_in(excerpt: Excerpt, source: Source) -> str:
     """The same for a quote that goes on its own, with the article's title and date.
 
-    `Sergey Lavrov, as reported in “Title”, September 2020`; the mode alone, or no text, where the article says it.
+    `Sergey Lavrov, as reported in “Title”, September 2020`; title and date look as in the citation: in square brackets
+    what is inferred, `n.d.` where no date is known, and the source's label where no title is.
     """
-    if excerpt.speaker is None:
-        return MODE_WORDS[excerpt.mode]
-    title = f"“{' '.join(source.title.split())}”" if source.title else source.label
-    date = date_text(source.issued) if source.issued else "no date"
-    speaker = f"{excerpt.speaker}, {_IN[excerpt.stance]} {title}, {date}"
-    return "; ".join(part for part in (speaker, MODE_WORDS[excerpt.mode]) if part)
+    return _said(excerpt, f"{_IN[excerpt.stance]} {_title(source)}, {_issued(source)}")
+
+
+def speakers_line(excerpts: Iterable[Excerpt]) -> str:
+    """Whose words an article passes on in these of its excerpts, as a sentence for lists of sources.
+
+    `Passes on words of others: Sergey Lavrov (2); American pundits (1, disputed).`; in alphabetical order, each excerpt
+    counted once however many hotspots it stands under; empty where the article alone speaks.
+    """
+    once = {excerpt.id: excerpt for excerpt in excerpts if excerpt.speaker}
+    counts = Counter((_one_line(e.speaker or ""), e.stance) for e in once.values())
+    listed = sorted(counts, key=lambda said: (said[0].casefold(), said))
+    told = "; ".join(f"{name} ({counts[name, stance]}{_LISTED[stance]})" for name, stance in listed)
+    return f"Passes on words of others: {told}." if told else ""
+
+
+def _said(excerpt: Excerpt, how: str) -> str:
+    speaker = f"{_one_line(excerpt.speaker)}, {how}" if excerpt.speaker else ""
+    mode = MODE_WORDS[excerpt.mode]
+    return "; ".join(part for part in (speaker, f"{_READING} {mode}" if mode else "") if part)
+
+
+def _title(source: Source) -> str:
+    if source.title is None:
+        return _one_line(source.label)
+    title = _one_line(source.title).translate(_INNER_MARKS)
+    return f"“[{title}]”" if source.basis.get("title") == Basis.INFERRED else f"“{title}”"
+
+
+def _issued(source: Source) -> str:
+    if source.issued is None:
+        return "n.d."
+    date = date_text(source.issued)
+    return f"[{date}]" if source.basis.get("issued") == Basis.INFERRED else date
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
