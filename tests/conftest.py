@@ -5,6 +5,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from coded_map import write_coded_dataset
 from hypothesis import settings
 from repository import DOCUMENTS
 from small_map import SmallDataset, write_small_dataset
@@ -61,3 +62,9 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 def small_dataset(tmp_path: Path) -> SmallDataset:
     """The small invented map, on disk with its documents."""
     return write_small_dataset(tmp_path)
+
+
+@pytest.fixture
+def coded_dataset(tmp_path: Path) -> SmallDataset:
+    """The small invented map that says who speaks and how, on disk with its document."""
+    return write_coded_dataset(tmp_path)

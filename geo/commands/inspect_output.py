@@ -1,16 +1,18 @@
 """`hotspots inspect`: what a figure or document says of itself, and whether it still holds."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from geo.briefing.content.imprint import Imprint, ShownSource
+from geo.briefing.content.imprint import Imprint, ShownSource, brief_of
 from geo.briefing.content.imprint_files import read_output
+from geo.briefing.content.sheet import make_sheet
 from geo.briefing.inspection import Inspection, Verdict, inspect_output
 from geo.commands.plain_text import excerpt_lines, wrapped
 from geo.commands.terminal import page_width, say, say_json, warn
 from geo.dataset.dates import date_text
-from geo.dataset.model import Excerpt
+from geo.dataset.model import Excerpt, Hotspot
 from geo.errors import HotspotsError
 from geo.evidence.citation import anchor_text
 from geo.evidence.edition import Edition, excerpt_record, open_edition
@@ -38,7 +40,7 @@ def inspect(data_file: Path, documents: Path | None, file: Path, number: int | N
     edition = open_edition(data_file, documents)
     warn(*map(str, edition.verification.problems))
     if number is not None:
-        return _article(edition, _source(file, imprint, number), as_json=as_json)
+        return _article(edition, imprint, _source(file, imprint, number), as_json=as_json)
     inspection = inspect_output(content, imprint, edition)
     if as_json:
         say_json({**_record(imprint), "today": _today(edition, inspection)})
@@ -62,23 +64,13 @@ def _source(file: Path, imprint: Imprint, number: int) -> ShownSource:
     )
 
 
-def _article(edition: Edition, source: ShownSource, *, as_json: bool) -> int:
+def _article(edition: Edition, imprint: Imprint, source: ShownSource, *, as_json: bool) -> int:
     """Print the excerpts of an article that an output shows, as the data has them today."""
-    by_id: dict[str, tuple[Excerpt, list[str]]] = {}
-    for hotspot in edition.dataset.hotspots.values():
-        for excerpt in hotspot.excerpts:
-            by_id.setdefault(excerpt.id, (excerpt, []))[1].append(hotspot.name)
+    by_id = _placed(edition, imprint)
     gone = [excerpt_id for excerpt_id in source.excerpts if excerpt_id not in by_id]
     found = [by_id[excerpt_id] for excerpt_id in source.excerpts if excerpt_id in by_id]
     if as_json:
-        records = [
-            {
-                **excerpt_record(edition, excerpt),
-                "anchor": anchor_text(edition.dataset.sources[excerpt.source], edition.proof(excerpt)),
-                "hotspots": names,
-            }
-            for excerpt, names in found
-        ]
+        records = [record for placed in found for record in _records(edition, placed)]
         say_json({**source.model_dump(mode="json"), "excerpts": records, "gone": gone})
     else:
         say(*_article_lines(edition, source, found))
@@ -86,15 +78,52 @@ def _article(edition: Edition, source: ShownSource, *, as_json: bool) -> int:
     return 1 if gone else 0
 
 
-def _article_lines(edition: Edition, source: ShownSource, found: Iterable[tuple[Excerpt, list[str]]]) -> list[str]:
+def _placed(edition: Edition, imprint: Imprint) -> Mapping[str, Mapping[str, Excerpt]]:
+    """Each excerpt of the data by its id, under the hotspots where the output shows it today.
+
+    One that the output would no longer show stands under all of its hotspots.
+    """
+    by_id = _by_id(edition.dataset.hotspots)
+    brief, missing = brief_of(imprint, edition.dataset)
+    if missing:
+        return by_id
+    try:
+        part = make_sheet(brief, edition).part.dataset
+    except HotspotsError:
+        return by_id
+    return {**by_id, **_by_id(part.hotspots)}
+
+
+def _by_id(hotspots: Mapping[str, Hotspot]) -> dict[str, dict[str, Excerpt]]:
+    found: dict[str, dict[str, Excerpt]] = {}
+    for hotspot_id, hotspot in hotspots.items():
+        for excerpt in hotspot.excerpts:
+            found.setdefault(excerpt.id, {})[hotspot_id] = excerpt
+    return found
+
+
+def _records(edition: Edition, placed: Mapping[str, Excerpt]) -> Iterator[dict[str, Any]]:
+    """An excerpt as plain values, once for all hotspots that have it alike."""
+    alike: dict[str, tuple[dict[str, Any], list[str]]] = {}
+    for hotspot_id, excerpt in placed.items():
+        record = excerpt_record(edition, excerpt, hotspot_id)
+        alike.setdefault(json.dumps(record), (record, []))[1].append(edition.dataset.hotspots[hotspot_id].name)
+    for record, names in alike.values():
+        excerpt = next(iter(placed.values()))
+        anchor = anchor_text(edition.dataset.sources[excerpt.source], edition.proof(excerpt))
+        yield {**record, "anchor": anchor, "hotspots": names}
+
+
+def _article_lines(edition: Edition, source: ShownSource, found: Iterable[Mapping[str, Excerpt]]) -> list[str]:
     width = page_width()
     lines = wrapped(f"[{source.number}] {source.citation}", width, "")
     if source.id in edition.dataset.sources:
         lines.append(f"Document: {edition.dataset.sources[source.id].document}")
     if not source.excerpts:
         lines.append("No excerpt of it is shown here.")
-    for excerpt, names in found:
-        lines += ["", f"  {', '.join(names)}", *excerpt_lines(edition, excerpt, width)]
+    for placed in found:
+        names = ", ".join(edition.dataset.hotspots[hotspot_id].name for hotspot_id in placed)
+        lines += ["", f"  {names}", *excerpt_lines(edition, placed, width)]
     return lines
 
 

@@ -3,14 +3,17 @@
 import textwrap
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from geo.dataset.claims import Weight
 from geo.dataset.dates import span_text
 from geo.dataset.event import Event
 from geo.dataset.model import Dataset, Excerpt
+from geo.dataset.named import actor_name, claim_text
 from geo.evidence.citation import anchor_text, cite
 from geo.evidence.edition import Edition, in_source_order
 from geo.evidence.proof import ProofState, excerpts_by_source
+from geo.evidence.said_by import ARTICLE, PASSING_WORDS, said_by
 from geo.text import counted
 
 __all__ = [
@@ -78,7 +81,7 @@ def hotspot_page(edition: Edition, hotspot_id: str, width: int | None) -> str:
         if excerpt.source != cited:
             cited = excerpt.source
             lines += ["", *_wrapped(f"[{numbers[cited]}] {cite(dataset.sources[cited])}", width, "")]
-        lines += ["", *excerpt_lines(edition, excerpt, width)]
+        lines += ["", *excerpt_lines(edition, {hotspot_id: excerpt}, width)]
     return "\n".join(lines)
 
 
@@ -99,18 +102,58 @@ def verification_table(edition: Edition) -> str:
     return "\n".join(aligned(rows, left=1))
 
 
-def excerpt_lines(edition: Edition, excerpt: Excerpt, width: int | None) -> list[str]:
-    """The words of an excerpt, then its id, state, anchor and tags, then the analyst's note if there is one."""
+def excerpt_lines(edition: Edition, placed: Mapping[str, Excerpt], width: int | None) -> list[str]:
+    """The words of an excerpt, who says them, id, state and anchor, then what the analyst codes and notes of it.
+
+    `placed` has the excerpt under the id of each hotspot it stands under, where all but its words, its speaker and the
+    article's stance may differ: what does is told of each by its name.
+    """
+    excerpt = next(iter(placed.values()))
     proof = edition.proof(excerpt)
     place = anchor_text(edition.dataset.sources[excerpt.source], proof)
-    facts = [excerpt.id, str(proof.state), place, *map(str, excerpt.topics), *excerpt.actors]
-    if excerpt.event is not None:
-        facts.append(_event_text(excerpt.event))
-    lines = [*_wrapped(f"“{excerpt.quote.strip()}”", width, "    "), *_wrapped(" · ".join(facts), width, "      ")]
+    facts = [excerpt.id, str(proof.state), place]
+    lines = _wrapped(f"“{excerpt.quote.strip()}”", width, "    ")
+    for whose, text in _apart(edition.named, {i: _said(one) for i, one in placed.items()}):
+        lines += _wrapped(f"— {text}{f' ({whose})' if whose else ''}", width, "      ")
+    lines += _wrapped(" · ".join(facts), width, "      ")
     if proof.detail:
         lines += _wrapped(f"Wording not confirmed: {proof.detail}", width, "      ")
     # The analyst's words never look like a quotation.
-    return [*lines, *_wrapped(f"Note: {excerpt.note}", width, "      ")] if excerpt.note else lines
+    told = {
+        "Analyst’s coding": {i: " · ".join(_coding(edition.named, one, i)) for i, one in placed.items()},
+        "Analyst’s note": {i: one.note or "" for i, one in placed.items()},
+    }
+    for name, texts in told.items():
+        for whose, text in _apart(edition.named, texts):
+            lines += _wrapped(f"{name}{f', {whose}' if whose else ''}: {text}", width, "      ")
+    return lines
+
+
+def _said(excerpt: Excerpt) -> str:
+    """Who says it; empty for a plain statement of the article."""
+    said = said_by(excerpt)
+    return f"{ARTICLE}; {said}" if said and not excerpt.speaker else said
+
+
+def _apart(dataset: Dataset, texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each text that is not empty, with the names of the hotspots it is told of; without one where all have the same.
+
+    `texts` go by the id of a hotspot.
+    """
+    if len(set(texts.values())) == 1:
+        texts = {"": next(iter(texts.values()))}
+    for text in dict.fromkeys(filter(None, texts.values())):
+        yield ", ".join(dataset.hotspots[i].name for i, other in texts.items() if i and other == text), text
+
+
+def _coding(dataset: Dataset, excerpt: Excerpt, under: str) -> Iterator[str]:
+    yield from map(str, excerpt.topics)
+    yield from (actor_name(dataset, actor) for actor in excerpt.actors)
+    if excerpt.event is not None:
+        yield _event_text(excerpt.event)
+    if excerpt.weight is Weight.MENTION:
+        yield PASSING_WORDS
+    yield from (claim_text(dataset, claim, under) for claim in excerpt.claims)
 
 
 def _event_text(event: Event) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from geo.dataset.loader import Loaded, load
 from geo.dataset.model import Dataset, Excerpt, Hotspot
+from geo.dataset.named import claim_text
 from geo.errors import Complaint, HotspotsError
 from geo.evidence.citation import cite
 from geo.evidence.current_lock import current_lock, former_here, verify_here
@@ -30,6 +31,13 @@ class Edition:
     """SHA-256 of the file, 64 lower-case hex digits."""
     verification: Verification
     """The proof of each excerpt."""
+    whole: Dataset | None = None
+    """The whole file's content where `dataset` is a part of it."""
+
+    @property
+    def named(self) -> Dataset:
+        """The dataset that has every name: a claim may be about a hotspot that a part does not hold."""
+        return self.whole or self.dataset
 
     def proof(self, excerpt: Excerpt) -> Proof:
         """The proof of one excerpt."""
@@ -95,10 +103,12 @@ def in_source_order(dataset: Dataset, hotspot: Hotspot) -> tuple[Excerpt, ...]:
     return tuple(sorted(hotspot.excerpts, key=lambda excerpt: order[excerpt.source]))
 
 
-def excerpt_record(edition: Edition, excerpt: Excerpt) -> dict[str, Any]:
-    """One excerpt as plain values; what is unknown is None.
+def excerpt_record(edition: Edition, excerpt: Excerpt, under: str) -> dict[str, Any]:
+    """One excerpt as plain values; what is unknown is None, and without a speaker the article itself speaks.
 
-    `start` and `end` are code points of the document's text, start inclusive, end exclusive.
+    `under` is the id of the hotspot that it stands under. `start` and `end` are code points of the document's text,
+    start inclusive, end exclusive. Actors and claims are as the data file has them, hotspots by their ids; each claim
+    is told in words as well, under `text`.
     """
     source = edition.dataset.sources[excerpt.source]
     proof = edition.proof(excerpt)
@@ -115,6 +125,14 @@ def excerpt_record(edition: Edition, excerpt: Excerpt) -> dict[str, Any]:
         "document": source.document,
         "start": proof.start,
         "end": proof.end,
+        "speaker": excerpt.speaker,
+        "stance": str(excerpt.stance),
+        "mode": str(excerpt.mode),
+        "weight": str(excerpt.weight),
+        "claims": [
+            {**claim.model_dump(mode="json"), "text": claim_text(edition.named, claim, under)}
+            for claim in excerpt.claims
+        ],
     }
 
 
@@ -133,5 +151,5 @@ def hotspot_record(edition: Edition, hotspot_id: str) -> dict[str, Any]:
         "aliases": list(hotspot.aliases),
         "note": hotspot.note,
         "sources": list(dict.fromkeys(excerpt.source for excerpt in excerpts)),
-        "excerpts": [excerpt_record(edition, excerpt) for excerpt in excerpts],
+        "excerpts": [excerpt_record(edition, excerpt, hotspot_id) for excerpt in excerpts],
     }

@@ -12,7 +12,13 @@ from geo.dataset.claims import Mode, Stance
 from geo.dataset.dates import date_text
 from geo.dataset.model import Basis, Excerpt, Source
 
-__all__ = ["MODE_WORDS", "STANCE_WORDS", "said_by", "said_in", "speakers_line"]
+__all__ = ["ARTICLE", "MODE_WORDS", "PASSING_WORDS", "STANCE_WORDS", "said_by", "said_in", "speakers_line"]
+
+ARTICLE = "The article itself"
+"""Who says what no speaker is named for."""
+
+PASSING_WORDS = "named in passing"
+"""What a hotspot is in an excerpt that mentions it without being about it."""
 
 MODE_WORDS: Mapping[Mode, str] = {
     Mode.STATED: "",

@@ -5,13 +5,16 @@ Numbers of sources are those of the data file everywhere: [3] on a figure is [3]
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from geo import __version__
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.titles import Counts, made_title
+from geo.dataset.claims import Mode, Stance, Weight
 from geo.dataset.dates import date_text
 from geo.dataset.model import About, Source, Viewpoint
 from geo.dataset.named import ARTICLE_SPEAKS
@@ -153,7 +156,7 @@ class Sheet:
             "marking": self.marking,
             "viewpoint": self.viewpoint.value,
             "sources": [[s.number, s.id, s.source.label, s.citation] for s in self.sources],
-            "hotspots": [hotspot_record(self.part, i) for i in dataset.hotspots],
+            "hotspots": [_hashed(hotspot_record(self.part, i)) for i in dataset.hotspots],
             "regions": [h.region.model_dump(mode="json", by_alias=True) for h in dataset.hotspots.values()],
         }
         return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
@@ -194,7 +197,7 @@ def make_sheet(brief: Brief, edition: Edition) -> Sheet:
     return Sheet(
         brief=brief,
         whole=edition,
-        part=replace(edition, dataset=part),
+        part=replace(edition, dataset=part, whole=dataset),
         sources=tuple(
             NumberedSource(number=numbers[i], id=i, source=source, citation=cite(source))
             for i, source in chosen.items()
@@ -224,6 +227,19 @@ def filter_text(filters: Filters) -> str:
 
 def _listed(name: str, values: tuple[str, ...]) -> str:
     return f"{name} {' or '.join(values)}" if values else ""
+
+
+_UNSAID: Final[Mapping[str, object]] = {
+    "speaker": None, "stance": Stance.ASSERTS, "mode": Mode.STATED, "weight": Weight.SUBJECT, "claims": [],
+}  # fmt: skip
+"""What an excerpt is taken for where the data file says nothing of it."""
+
+
+def _hashed(hotspot: dict[str, Any]) -> dict[str, Any]:
+    """The record without what goes without saying: outputs keep their hash that are older than a way to say it."""
+    excerpts = (excerpt.items() for excerpt in hotspot["excerpts"])
+    told = [{k: v for k, v in items if k not in _UNSAID or v != _UNSAID[k]} for items in excerpts]
+    return {**hotspot, "excerpts": told}
 
 
 def _nothing_left(brief: Brief) -> HotspotsError:

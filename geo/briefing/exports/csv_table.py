@@ -6,8 +6,11 @@ mark; LibreOffice, pandas (`encoding="utf-8-sig"`) and R take it as well.
 
 import csv
 import io
+import json
 import re
+from typing import Any
 
+from geo.dataset.named import actor_name
 from geo.evidence.edition import Edition, hotspot_record
 
 __all__ = ["COLUMNS", "csv_rows", "plain_cell", "safe_cell", "to_csv"]
@@ -16,10 +19,13 @@ COLUMNS = (
     "hotspot", "hotspot_name", "parent", "precision", "excerpt", "source", "source_label", "quote", "analyst_note",
     "topics", "actors", "event_date", "event_until", "analyst_event_name", "citation", "url", "state",
     "document", "sha256", "start", "end",
+    "speaker", "stance", "analyst_mode", "analyst_weight", "analyst_claims", "analyst_claims_json",
 )  # fmt: skip
-"""The columns, left to right. Several topics or actors in one cell are separated by `; `.
+"""The columns, left to right; new ones come last, where no reader counts on another.
 
-The analyst's own words stand in the columns whose names begin with `analyst_`; the article's only under `quote`.
+Several topics, actors or claims in one cell are separated by `; `. What the analyst says stands in the columns whose
+names begin with `analyst_`, the article's words only under `quote`. An empty `speaker`: the article itself.
+`analyst_claims_json` has the claims as the data file does, hotspots by their ids, each with its hotspot under `about`.
 """
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
@@ -62,12 +68,29 @@ def csv_rows(edition: Edition, hotspot_id: str) -> list[dict[str, str]]:
             "excerpt": excerpt["id"],
             "source_label": source.label,
             "topics": "; ".join(excerpt["topics"]),
-            "actors": "; ".join(excerpt["actors"]),
+            "actors": "; ".join(actor_name(edition.named, actor) for actor in excerpt["actors"]),
             **{f"event_{part}": event.get(part) for part in ("date", "until")},
             "analyst_event_name": event.get("name"),
             "analyst_note": excerpt["note"],
             "url": source.URL,
             "sha256": source.sha256,
+            **{column: excerpt[column] for column in ("speaker", "stance")},
+            **{f"analyst_{column}": excerpt[column] for column in ("mode", "weight")},
+            "analyst_claims": "; ".join(claim["text"] for claim in excerpt["claims"]),
+            "analyst_claims_json": _claims_json(excerpt["claims"], hotspot_id),
         }
         found.append({column: "" if row[column] is None else str(row[column]) for column in COLUMNS})
     return found
+
+
+def _claims_json(claims: list[dict[str, Any]], hotspot_id: str) -> str:
+    """The claims as a JSON array on one line, without what is unknown; empty where there are none."""
+    plain = [
+        {
+            key: value
+            for key, value in {**claim, "about": claim["about"] or hotspot_id}.items()
+            if value and key != "text"
+        }
+        for claim in claims
+    ]
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")) if plain else ""

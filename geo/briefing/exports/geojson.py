@@ -2,7 +2,8 @@
 
 Outlines follow the boundary data and the viewpoint that the collection names. A region that crosses the antimeridian
 is cut there, and its bbox then has a western edge greater than its eastern one (RFC 7946, 3.1.9 and 5.2). Properties
-whose names begin with `analyst_` are the analyst's own words; only `quote` is the article's.
+whose names begin with `analyst_` are the analyst's, words and coding; only `quote` is the article's. Without a
+`speaker` the article itself speaks. Actors have their names, claims the ids of the data file and a text.
 """
 
 import json
@@ -14,6 +15,7 @@ import shapely
 from geo.atlas.compose import bounds, compose_region, label_point
 from geo.atlas.geojson import geometry
 from geo.atlas.viewpoints import DATASET
+from geo.dataset.named import actor_name
 from geo.evidence.edition import Edition, hotspot_record
 
 __all__ = ["to_geojson"]
@@ -53,12 +55,17 @@ def _record(edition: Edition, hotspot_id: str) -> dict[str, Any]:
     hotspot = hotspot_record(edition, hotspot_id)
     excerpts = [
         {
-            **_renamed(excerpt, "note", "analyst_note"),
+            **{_RENAMED.get(name, name): value for name, value in excerpt.items()},
+            "actors": [actor_name(edition.named, actor) for actor in excerpt["actors"]],
             "event": excerpt["event"] and _renamed(excerpt["event"], "name", "analyst_name"),
         }
         for excerpt in hotspot["excerpts"]
     ]
     return {**_renamed(hotspot, "note", "analyst_note"), "excerpts": excerpts}
+
+
+_RENAMED = {name: f"analyst_{name}" for name in ("note", "mode", "weight", "claims")}
+"""Names of an excerpt's record → those that say that the values are the analyst's."""
 
 
 def _renamed(values: dict[str, Any], old: str, new: str) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """The data behind a figure as a GeoPackage (OGC 12-128r18), for GIS: exactly the hotspots and excerpts shown.
 
-Layers: `hotspots` (outlines, WGS 84, longitude first), and the tables `excerpts`, `sources` and `about`. The analyst's
-own words stand in columns whose names begin with `analyst_`; only `quote` is the article's.
+Layers: `hotspots` (outlines, WGS 84, longitude first), and the tables `excerpts`, `claims`, `sources` and `about`. What
+the analyst says stands in columns whose names begin with `analyst_`, and in all of `claims`: who does what to whom, one
+row a claim, which is the analyst's coding of the excerpt it names. Only `quote` is the article's.
 """
 
 import tempfile
@@ -18,16 +19,25 @@ from geo.atlas.compose import compose_region
 from geo.briefing.content.caption import boundaries
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.exports import csv_table
+from geo.dataset.claims import QUADS, Claim, Weight
 from geo.dataset.dates import first_and_last_day
-from geo.dataset.model import Basis
+from geo.dataset.model import Basis, Excerpt
+from geo.dataset.named import actor_name, claim_text
+from geo.evidence.edition import in_source_order
 
 __all__ = ["to_geopackage"]
 
 DECIMALS = 4
 """Digits of a coordinate: some 11 m, finer than the outlines are."""
 
-_COUNTS = {"start", "end", "source_number", "number", "article_count", "excerpt_count"}
+_COUNTS = {"start", "end", "source_number", "number", "article_count", "excerpt_count", "mention_count"}
 """Columns of whole numbers; all others are text."""
+
+_CLAIM = (
+    "hotspot", "excerpt", "source", "claim", "who", "who_ids", "does", "group", "whom", "whom_ids", "about",
+    "about_name", "context", "date", "speaker", "stance", "mode", "weight",
+)  # fmt: skip
+"""Columns of the table `claims`; `group` is PLOVER's, such as `verbal conflict`."""
 
 _GDAL = Lock()
 """GDAL's settings are those of the whole process."""
@@ -38,7 +48,9 @@ def to_geopackage(sheet: Sheet) -> bytes:
 
     It is written in a folder of its own, which is gone afterwards.
     """
-    tables = {"excerpts": _excerpts(sheet), "sources": _sources(sheet), "about": _about(sheet)}
+    tables = {
+        "excerpts": _excerpts(sheet), "claims": _claims(sheet), "sources": _sources(sheet), "about": _about(sheet),
+    }  # fmt: skip
     stamp = f"{first_and_last_day(sheet.as_of)[1]}T00:00:00.000Z"
     with tempfile.TemporaryDirectory(prefix="hotspots-") as folder, _GDAL:
         file = Path(folder) / "hotspots.gpkg"
@@ -71,6 +83,7 @@ def _hotspots(sheet: Sheet) -> geopandas.GeoDataFrame:
                 "articles": " ".join(f"[{number}]" for number in quoted),
                 "article_count": len(quoted),
                 "excerpt_count": len(hotspot.excerpts),
+                "mention_count": sum(excerpt.weight is Weight.MENTION for excerpt in hotspot.excerpts),
                 "analyst_note": hotspot.note,
             }
         )
@@ -87,6 +100,45 @@ def _excerpts(sheet: Sheet) -> pd.DataFrame:
             counted = {column: int(row[column]) if row[column] else None for column in ("start", "end")}
             rows.append({**known, **counted, "source_number": numbers[row["source"]]})
     return _frame(rows)
+
+
+def _claims(sheet: Sheet) -> pd.DataFrame:
+    rows = [
+        {column: {**_claim(sheet, hotspot_id, claim), **_said(excerpt)}[column] for column in _CLAIM}
+        for hotspot_id, hotspot in sheet.part.dataset.hotspots.items()
+        for excerpt in in_source_order(sheet.part.dataset, hotspot)
+        for claim in excerpt.claims
+    ]
+    # Also without a row the table has its columns.
+    return _frame(rows) if rows else pd.DataFrame({column: pd.Series(dtype="str") for column in _CLAIM})
+
+
+def _claim(sheet: Sheet, hotspot_id: str, claim: Claim) -> dict[str, Any]:
+    whole = sheet.whole.dataset
+    about = claim.about or hotspot_id
+    return {
+        "hotspot": hotspot_id,
+        "claim": claim_text(whole, claim, hotspot_id),
+        "who": "; ".join(actor_name(whole, actor) for actor in claim.who),
+        "who_ids": "; ".join(claim.who),
+        "does": claim.does.value,
+        "group": QUADS[claim.does].value,
+        "whom": "; ".join(actor_name(whole, actor) for actor in claim.whom) or None,
+        "whom_ids": "; ".join(claim.whom) or None,
+        "about": about,
+        "about_name": whole.hotspots[about].name,
+        "context": "; ".join(claim.context) or None,
+        "date": claim.date,
+    }
+
+
+def _said(excerpt: Excerpt) -> dict[str, Any]:
+    return {
+        "excerpt": excerpt.id,
+        "source": excerpt.source,
+        "speaker": excerpt.speaker,
+        **{name: str(getattr(excerpt, name)) for name in ("stance", "mode", "weight")},
+    }
 
 
 def _sources(sheet: Sheet) -> pd.DataFrame:

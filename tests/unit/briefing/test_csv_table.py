@@ -1,13 +1,17 @@
 import csv
 import io
+import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from small_map import SmallDataset
 
-from geo.briefing.exports.csv_table import COLUMNS, plain_cell, safe_cell, to_csv
+from geo.briefing.content.brief import Brief
+from geo.briefing.content.sheet import make_sheet
+from geo.briefing.exports.csv_table import COLUMNS, csv_rows, plain_cell, safe_cell, to_csv
 from geo.evidence.edition import open_edition
+from geo.selection.selection import Selection
 
 
 def rows(small: SmallDataset) -> list[dict[str, str]]:
@@ -34,6 +38,61 @@ def test_a_row_holds_everything_known_of_its_excerpt(small_dataset: SmallDataset
     known = {"hotspot_name": "Belgrade’s harbour", "parent": "serbia", "topics": "economy; diplomacy"}
     dates = {"event_date": "2020-03", "event_until": "2020-04-02", "analyst_event_name": "Talks"}
     assert {column: row[column] for column in (*known, *dates)} == {**known, **dates}
+
+
+def test_a_row_says_who_speaks_and_what_the_analyst_makes_of_it(coded_dataset: SmallDataset) -> None:
+    speech, passing, forecast, untrue, _, promise = rows(coded_dataset)
+    assert [row["speaker"] for row in (speech, forecast, untrue)] == ["the harbour master of Belgrade", "", "Fishermen"]
+    assert [row["stance"] for row in (speech, forecast, untrue, promise)] == [
+        "reports",
+        "asserts",
+        "disputes",
+        "asserts",
+    ]
+    assert (forecast["analyst_mode"], promise["analyst_mode"], speech["analyst_weight"]) == (
+        "forecast", "promise", "subject",
+    )  # fmt: skip
+    assert forecast["analyst_claims"] == "Council coerces Fishermen; Council retreats"
+    assert json.loads(forecast["analyst_claims_json"])[1] == {"who": ["Council"], "does": "retreat", "about": "serbia"}
+    assert passing["analyst_claims_json"] == ""
+
+
+def test_hotspots_that_act_have_their_names_and_in_the_claims_their_ids(coded_dataset: SmallDataset) -> None:
+    speech = rows(coded_dataset)[0]
+    assert speech["actors"] == "Council; The islands"
+    assert speech["analyst_claims"] == (
+        "Belgrade’s harbour accuses Council and The islands, about The islands (economic, 4 March 2020)"
+    )
+    assert json.loads(speech["analyst_claims_json"]) == [
+        {
+            "who": ["belgrade"], "does": "accuse", "whom": ["Council", "islands"], "about": "islands",
+            "context": ["economic"], "date": "2020-03-04",
+        }
+    ]  # fmt: skip
+
+
+def test_one_sentence_is_coded_for_each_hotspot_of_its_own(coded_dataset: SmallDataset) -> None:
+    speech, passing = rows(coded_dataset)[:2]
+    assert speech["excerpt"] == passing["excerpt"]
+    told = ("topics", "actors", "event_date", "analyst_event_name", "analyst_weight", "analyst_note")
+    assert [passing[column] for column in told] == ["diplomacy", "Fishermen", "", "", "mention", ""]
+    assert [speech[column] for column in told] == [
+        "economy", "Council; The islands", "2020-03-04", "Speech", "subject", "He did not say whose.",
+    ]  # fmt: skip
+
+
+def test_a_part_of_the_map_names_hotspots_that_it_does_not_hold(coded_dataset: SmallDataset) -> None:
+    edition = open_edition(coded_dataset.data, coded_dataset.documents)
+    (row,) = csv_rows(make_sheet(Brief(selection=Selection(hotspot="belgrade")), edition).part, "belgrade")
+    assert (row["actors"], "about The islands" in row["analyst_claims"]) == ("Council; The islands", True)
+
+
+def test_old_columns_stay_where_they_were() -> None:
+    assert COLUMNS[:21] == (
+        "hotspot", "hotspot_name", "parent", "precision", "excerpt", "source", "source_label", "quote",
+        "analyst_note", "topics", "actors", "event_date", "event_until", "analyst_event_name", "citation", "url",
+        "state", "document", "sha256", "start", "end",
+    )  # fmt: skip
 
 
 def test_the_file_opens_in_a_spreadsheet(small_dataset: SmallDataset) -> None:

@@ -31,6 +31,21 @@ def test_excerpts_carry_quote_citation_state_and_place(small_dataset: SmallDatas
     assert excerpt["analyst_note"] == "The analyst’s own words."
 
 
+def test_excerpts_say_who_speaks_and_what_is_the_analysts(coded_dataset: SmallDataset) -> None:
+    belgrade, serbia, islands = (feature["properties"]["excerpts"] for feature in collection(coded_dataset)["features"])
+    (speech,), passing = belgrade, serbia[0]
+    assert (speech["speaker"], speech["stance"]) == ("the harbour master of Belgrade", "reports")
+    assert (serbia[1]["speaker"], serbia[1]["stance"], serbia[1]["analyst_mode"]) == (None, "asserts", "forecast")
+    assert [excerpt["stance"] for excerpt in islands] == ["disputes", "asserts", "asserts"]
+    assert (speech["id"], speech["analyst_weight"]) == (passing["id"], "subject")
+    assert (passing["analyst_weight"], passing["analyst_claims"], passing["event"]) == ("mention", [], None)
+    assert speech["actors"] == ["Council", "The islands"]
+    (claim,) = speech["analyst_claims"]
+    assert (claim["who"], claim["does"], claim["about"]) == (["belgrade"], "accuse", "islands")
+    assert claim["text"].startswith("Belgrade’s harbour accuses Council and The islands")
+    assert {"mode", "weight", "claims", "note"}.isdisjoint(speech)
+
+
 def test_the_collection_says_what_it_is_and_whose_borders_it_draws(small_dataset: SmallDataset) -> None:
     written = collection(small_dataset)
     assert written["about"]["title"] == "Harbours and islands"

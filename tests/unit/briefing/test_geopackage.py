@@ -74,6 +74,33 @@ def test_excerpts_are_those_of_the_table_for_spreadsheets(small_dataset: SmallDa
     assert [row["source_number"] for row in read] == [1, 1, 1, 2, 2]
 
 
+def test_claims_are_a_table_with_who_says_them_and_how(coded_dataset: SmallDataset, tmp_path: Path) -> None:
+    speech, coerces, retreats = rows(tmp_path, sheet_of(coded_dataset), "claims")
+    assert speech["claim"] == (
+        "Belgrade’s harbour accuses Council and The islands, about The islands (economic, 4 March 2020)"
+    )
+    assert (speech["who"], speech["who_ids"]) == ("Belgrade’s harbour", "belgrade")
+    assert (speech["whom"], speech["whom_ids"]) == ("Council; The islands", "Council; islands")
+    assert (speech["about"], speech["about_name"], speech["date"]) == ("islands", "The islands", "2020-03-04")
+    assert (speech["speaker"], speech["stance"], speech["mode"]) == (
+        "the harbour master of Belgrade", "reports", "stated",
+    )  # fmt: skip
+    assert (coerces["does"], coerces["group"], coerces["mode"], coerces["about"]) == (
+        "coerce", "material conflict", "forecast", "serbia",
+    )  # fmt: skip
+    assert (retreats["whom"], retreats["context"], retreats["speaker"]) == (None, None, None)
+
+
+def test_without_a_claim_the_table_has_its_columns_all_the_same(small_dataset: SmallDataset, tmp_path: Path) -> None:
+    assert rows(tmp_path, sheet_of(small_dataset), "claims") == []
+    assert {"who", "does", "whom", "speaker"} <= set(layer(tmp_path, sheet_of(small_dataset), "claims").columns)
+
+
+def test_a_hotspot_counts_what_names_it_in_passing(coded_dataset: SmallDataset, tmp_path: Path) -> None:
+    read = rows(tmp_path, sheet_of(coded_dataset), "hotspots")
+    assert [(row["excerpt_count"], row["mention_count"]) for row in read] == [(1, 0), (2, 1), (3, 0)]
+
+
 def test_only_what_is_shown_is_written(small_dataset: SmallDataset, tmp_path: Path) -> None:
     of = sheet_of(small_dataset, filters=Filters(source=("bulletin-2019",)), hotspot="serbia")
     assert [row["hotspot"] for row in rows(tmp_path, of, "excerpts")] == ["serbia"]

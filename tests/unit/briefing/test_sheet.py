@@ -72,6 +72,27 @@ def test_content_moves_with_what_is_shown_and_with_nothing_else(edition: Edition
     assert sheet_of(edition).content_sha256 != sheet.content_sha256
 
 
+def test_content_from_before_excerpts_had_speakers_is_the_same_content(edition: Edition) -> None:
+    # As version 0.3.0 wrote it into its outputs.
+    assert sheet_of(edition).content_sha256 == "d5ad581c327adfaa77cbafd8e3b933c4650acd658a4d56737542ae0a312bb9ac"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('speaker: "the council"', 'speaker: "the mayor"'),
+        ("stance: disputes", "stance: reports"),
+        ("mode: conditional", "mode: forecast"),
+        ("        weight: mention\n", ""),
+        ("does: retreat", "does: mobilize"),
+    ],
+)
+def test_content_moves_with_who_speaks_and_with_the_coding(coded_dataset: SmallDataset, old: str, new: str) -> None:
+    before = sheet_of(open_edition(coded_dataset.data, None)).content_sha256
+    coded_dataset.replace(old, new)
+    assert sheet_of(open_edition(coded_dataset.data, None)).content_sha256 != before
+
+
 def test_a_choice_of_articles_is_a_filter_too(edition: Edition) -> None:
     assert "1 of 2 articles" in sheet_of(edition, filters=Filters(source=("bulletin-2019",))).subtitle
     assert "no other filter" in sheet_of(edition, filters=Filters(source=("bulletin-2019",))).subtitle

@@ -290,8 +290,25 @@ def test_show_tells_quotes_and_notes_apart(small_dataset: SmallDataset) -> None:
     assert page.startswith("Belgrade’s harbour (belgrade)\n  Precision: city\n  Parent: serbia\n  Also: Beograd\n")
     assert "\n[1] Doe, Jane, and Harbour Desk. “The Harbour Question.” The Gazette, 5 March 2020" in page
     assert '\n    “"No port will be closed," said the harbour master of Belgrade.”\n' in page
-    assert " · typographic · gazette.txt, characters 67–129 · economy · diplomacy · Council · March 2020 to" in page
-    assert "\n      Note: The analyst’s own words.\n" in page
+    assert " · typographic · gazette.txt, characters 67–129\n" in page
+    assert "\n      Analyst’s coding: economy · diplomacy · Council · March 2020 to 2 April 2020: Talks\n" in page
+    assert "\n      Analyst’s note: The analyst’s own words.\n" in page
+
+
+def test_show_names_the_speaker_below_the_words_and_the_analyst_below_that(coded_dataset: SmallDataset) -> None:
+    page = run("show", "belgrade", *files(coded_dataset)).stdout
+    words, speaker, facts, coding, note = page.splitlines()[-5:]
+    assert words.endswith("on 4 March 2020.”")
+    assert speaker == "      — the harbour master of Belgrade, as reported by the article"
+    assert " · exact · harbour.txt, characters " in facts
+    assert coding == (
+        "      Analyst’s coding: economy · Council · The islands · 4 March 2020: Speech · Belgrade’s harbour accuses "
+        "Council and The islands, about The islands (economic, 4 March 2020)"
+    )
+    assert note == "      Analyst’s note: He did not say whose."
+    serbia = run("show", "serbia", *files(coded_dataset)).stdout
+    assert "\n      — The article itself; analyst’s reading: a forecast\n" in serbia
+    assert " · named in passing\n" in serbia
 
 
 def test_show_says_what_is_not_verified(small_dataset: SmallDataset) -> None:

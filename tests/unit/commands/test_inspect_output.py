@@ -9,8 +9,9 @@ from small_map import SmallDataset
 from geo import __version__
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.imprint import HTML_ID, make_imprint, to_json
-from geo.briefing.content.sheet import make_sheet
+from geo.briefing.content.sheet import Sheet, make_sheet
 from geo.commands.cli import main
+from geo.dataset.model import Topic
 from geo.evidence.edition import open_edition
 from geo.selection.selection import Filters, Selection
 
@@ -24,8 +25,13 @@ def page(small_dataset: SmallDataset, tmp_path: Path) -> Path:
     """A page of two hotspots, of which one article has no excerpt."""
     edition = open_edition(small_dataset.data, small_dataset.documents)
     brief = Brief(selection=Selection(filters=Filters(q="vessels")), marking="TLP:GREEN", draft=True)
-    imprint = make_imprint(make_sheet(brief, edition), "html", "A caption.")
-    file = tmp_path / "page.html"
+    return document(tmp_path, make_sheet(brief, edition))
+
+
+def document(folder: Path, sheet: Sheet) -> Path:
+    """A page with nothing but the imprint of a sheet."""
+    imprint = make_imprint(sheet, "html", "A caption.")
+    file = folder / "page.html"
     file.write_text(f'<html><script type="application/json" id="{HTML_ID}">{to_json(imprint)}</script></html>')
     return file
 
@@ -79,8 +85,26 @@ def test_a_number_leads_to_the_excerpts_their_anchors_and_documents(
         "\n"
         "  Serbia, Islands at the date line\n"
         "    “Observers counted nine vessels in May 2019, and none in June.”\n"
-        "      7010c2d5fa · exact · bulletin.txt, characters 129–190 · May 2019\n"
+        "      7010c2d5fa · exact · bulletin.txt, characters 129–190\n"
+        "      Analyst’s coding, Serbia: May 2019\n"
+        "      Analyst’s coding, Islands at the date line: Fishermen · May 2019\n"
     )
+
+
+def test_who_speaks_is_told_and_of_each_hotspot_shown_what_differs(
+    coded_dataset: SmallDataset, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edition = open_edition(coded_dataset.data, coded_dataset.documents)
+    both = document(tmp_path, make_sheet(Brief(), edition))
+    assert inspect(coded_dataset, both, 1) == 0
+    assert "\n\n  Belgrade’s harbour, Serbia\n" in capsys.readouterr().out
+    selection = Selection(filters=Filters(topic=(Topic.DIPLOMACY,)))
+    assert inspect(coded_dataset, document(tmp_path, make_sheet(Brief(selection=selection), edition)), 1) == 0
+    out = capsys.readouterr().out
+    assert "\n  Serbia\n" in out
+    assert "Belgrade’s harbour" not in out
+    assert "\n      — the harbour master of Belgrade, as reported by the article\n" in out
+    assert out.endswith("      Analyst’s coding: diplomacy · Fishermen · named in passing\n")
 
 
 def test_an_article_without_an_excerpt_is_said_to_have_none(
@@ -132,9 +156,23 @@ def test_as_json_it_is_for_a_machine(
     }
     assert inspect(small_dataset, page, "2", "--json") == 0
     article = json.loads(capsys.readouterr().out)
-    (excerpt,) = article["excerpts"]
-    assert (article["id"], article["gone"], excerpt["document"]) == ("bulletin-2019", [], "bulletin.txt")
-    assert excerpt["anchor"] == "bulletin.txt, characters 129–190"
+    serbia, islands = article["excerpts"]
+    assert (article["id"], article["gone"], serbia["document"]) == ("bulletin-2019", [], "bulletin.txt")
+    assert serbia["anchor"] == islands["anchor"] == "bulletin.txt, characters 129–190"
+    assert serbia["id"] == islands["id"]
+    assert [(one["hotspots"], one["actors"]) for one in (serbia, islands)] == [
+        (["Serbia"], []),
+        (["Islands at the date line"], ["Fishermen"]),
+    ]
+
+
+def test_as_json_an_excerpt_is_one_record_for_the_hotspots_that_have_it_alike(
+    small_dataset: SmallDataset, page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    event = "        event: { date: 2019-05 }\n"
+    small_dataset.replace(f"{event}      - source", f"{event}        actors: [Fishermen]\n      - source")
+    inspect(small_dataset, page, "2", "--json")
+    (excerpt,) = json.loads(capsys.readouterr().out)["excerpts"]
     assert excerpt["hotspots"] == ["Serbia", "Islands at the date line"]
 
 
