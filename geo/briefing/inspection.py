@@ -1,7 +1,7 @@
 """Whether today's data still gives the output that somebody holds in their hands."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from geo.briefing.write import FIGURES, Format, write_sheet
 from geo.errors import HotspotsError
 from geo.evidence.citation import cite
 from geo.evidence.edition import Edition
+from geo.evidence.said_by import ARTICLE
 
 __all__ = ["Inspection", "Verdict", "inspect_output"]
 
@@ -109,12 +110,28 @@ def _changes(imprint: Imprint, sheet: Sheet) -> list[str]:
             lines.append(f"article [{other.number}]: is cited as: {cite(sheet.whole.dataset.sources[source_id])}")
     for source_id in now.keys() - before.keys():
         lines += [f"excerpt {e} of [{now[source_id].number}] {source_id}: added" for e in now[source_id].excerpts]
+    lines += _replaced(imprint, today)
     told = {"title": "title", "as_of": "cut-off", "marking": "marking", "viewpoint": "viewpoint"}
     for field, name in told.items():
         old, new = getattr(imprint, field), getattr(today, field)
         if old != new:
             lines.append(f"{name}: was {old or 'none'}, is {new or 'none'}")
     return lines or [*_unverified(sheet), "names, notes, tags, outlines or proofs of what is shown: changed"]
+
+
+def _replaced(imprint: Imprint, today: Imprint) -> Iterator[str]:
+    """A line for each excerpt that both show, and that somebody else says now, or that has another place."""
+    if not imprint.placed:
+        return  # the output is older than the record of them
+    both = {i for s in imprint.sources for i in s.excerpts} & {i for s in today.sources for i in s.excerpts}
+    for hotspot in (i for i in imprint.placed if i in today.placed):
+        before, now = imprint.placed[hotspot], today.placed[hotspot]
+        yield from (f"excerpt {i} under {hotspot}: gone" for i in before if i in both and i not in now)
+        yield from (f"excerpt {i} under {hotspot}: added" for i in now if i in both and i not in before)
+        for excerpt in (i for i in before if i in now):
+            was, is_ = (said[excerpt] or ARTICLE for said in (before, now))
+            if was != is_:
+                yield f"excerpt {excerpt} under {hotspot}: who says it was “{was}”, is “{is_}”"
 
 
 def _recounted(imprint: Imprint, sheet: Sheet) -> tuple[str, ...]:

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from geo.briefing.content.imprint import Imprint, ShownSource, brief_of
+from geo.briefing.content.imprint import Imprint, ShownSource
 from geo.briefing.content.imprint_files import read_output
-from geo.briefing.content.sheet import make_sheet
 from geo.briefing.inspection import Inspection, Verdict, inspect_output
 from geo.commands.plain_text import excerpt_lines, wrapped
 from geo.commands.terminal import page_width, say, say_json, warn
 from geo.dataset.dates import date_text
-from geo.dataset.model import Excerpt, Hotspot
+from geo.dataset.model import Excerpt
 from geo.errors import HotspotsError
 from geo.evidence.citation import anchor_text
 from geo.evidence.edition import Edition, excerpt_record, open_edition
@@ -79,27 +78,23 @@ def _article(edition: Edition, imprint: Imprint, source: ShownSource, *, as_json
 
 
 def _placed(edition: Edition, imprint: Imprint) -> Mapping[str, Mapping[str, Excerpt]]:
-    """Each excerpt of the data by its id, under the hotspots where the output shows it today.
+    """Each excerpt of the data by its id, under the hotspots where the output shows it.
 
-    One that the output would no longer show stands under all of its hotspots.
+    One that stands under none of them any more is under all that it has today.
     """
-    by_id = _by_id(edition.dataset.hotspots)
-    brief, missing = brief_of(imprint, edition.dataset)
-    if missing:
-        return by_id
-    try:
-        part = make_sheet(brief, edition).part.dataset
-    except HotspotsError:
-        return by_id
-    return {**by_id, **_by_id(part.hotspots)}
-
-
-def _by_id(hotspots: Mapping[str, Hotspot]) -> dict[str, dict[str, Excerpt]]:
     found: dict[str, dict[str, Excerpt]] = {}
-    for hotspot_id, hotspot in hotspots.items():
+    for hotspot_id, hotspot in edition.dataset.hotspots.items():
         for excerpt in hotspot.excerpts:
             found.setdefault(excerpt.id, {})[hotspot_id] = excerpt
-    return found
+    return {
+        excerpt_id: {i: e for i, e in spots.items() if _shows(imprint, i, excerpt_id)} or spots
+        for excerpt_id, spots in found.items()
+    }
+
+
+def _shows(imprint: Imprint, hotspot_id: str, excerpt_id: str) -> bool:
+    # What is older than the record of them names its hotspots alone.
+    return hotspot_id in imprint.hotspots and excerpt_id in imprint.placed.get(hotspot_id, (excerpt_id,))
 
 
 def _records(edition: Edition, placed: Mapping[str, Excerpt]) -> Iterator[dict[str, Any]]:

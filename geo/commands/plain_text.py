@@ -13,7 +13,7 @@ from geo.dataset.named import actor_name, claim_text
 from geo.evidence.citation import anchor_text, cite
 from geo.evidence.edition import Edition, in_source_order
 from geo.evidence.proof import ProofState, excerpts_by_source
-from geo.evidence.said_by import ARTICLE, PASSING_WORDS, said_by
+from geo.evidence.said_by import PASSING_WORDS, attribution
 from geo.text import counted
 
 __all__ = [
@@ -113,7 +113,7 @@ def excerpt_lines(edition: Edition, placed: Mapping[str, Excerpt], width: int | 
     place = anchor_text(edition.dataset.sources[excerpt.source], proof)
     facts = [excerpt.id, str(proof.state), place]
     lines = _wrapped(f"“{excerpt.quote.strip()}”", width, "    ")
-    for whose, text in _apart(edition.named, {i: _said(one) for i, one in placed.items()}):
+    for whose, text in _apart(edition.named, {i: attribution(one) for i, one in placed.items()}):
         lines += _wrapped(f"— {text}{f' ({whose})' if whose else ''}", width, "      ")
     lines += _wrapped(" · ".join(facts), width, "      ")
     if proof.detail:
@@ -127,12 +127,6 @@ def excerpt_lines(edition: Edition, placed: Mapping[str, Excerpt], width: int | 
         for whose, text in _apart(edition.named, texts):
             lines += _wrapped(f"{name}{f', {whose}' if whose else ''}: {text}", width, "      ")
     return lines
-
-
-def _said(excerpt: Excerpt) -> str:
-    """Who says it; empty for a plain statement of the article."""
-    said = said_by(excerpt)
-    return f"{ARTICLE}; {said}" if said and not excerpt.speaker else said
 
 
 def _apart(dataset: Dataset, texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,16 @@ from geo.dataset.claims import Mode, Stance
 from geo.dataset.dates import date_text
 from geo.dataset.model import Basis, Excerpt, Source
 
-__all__ = ["ARTICLE", "MODE_WORDS", "PASSING_WORDS", "STANCE_WORDS", "said_by", "said_in", "speakers_line"]
+__all__ = [
+    "ARTICLE",
+    "MODE_WORDS",
+    "PASSING_WORDS",
+    "STANCE_WORDS",
+    "attribution",
+    "said_by",
+    "said_in",
+    "speakers_line",
+]
 
 ARTICLE = "The article itself"
 """Who says what no speaker is named for."""
@@ -60,6 +69,15 @@ def said_by(excerpt: Excerpt) -> str:
     and no text where it is a plain statement of the article.
     """
     return _said(excerpt, STANCE_WORDS[excerpt.stance])
+
+
+def attribution(excerpt: Excerpt) -> str:
+    """`said_by` as a line of its own, which names the article where it speaks: `The article itself; …: a forecast`.
+
+    No text where it is a plain statement of the article.
+    """
+    said = said_by(excerpt)
+    return f"{ARTICLE}; {said}" if said and not excerpt.speaker else said
 
 
 def said_in(excerpt: Excerpt, source: Source) -> str:

@@ -18,6 +18,7 @@ from geo.dataset.dates import PartialDate
 from geo.dataset.model import Dataset
 from geo.dataset.recipe import Id
 from geo.errors import HotspotsError
+from geo.evidence.said_by import attribution
 from geo.selection.selection import selection_from_query, selection_to_query
 
 __all__ = [
@@ -34,7 +35,8 @@ __all__ = [
     "to_json",
 ]
 
-IMPRINT_VERSION: Final = 1
+IMPRINT_VERSION: Final = 2
+"""Of the structure that is written; version 1 has no `placed`, and is still read."""
 LARGEST_IMPRINT: Final = 4 * 1024 * 1024
 """Characters of an imprint that is read: some hundred times that of the shipped map."""
 
@@ -85,7 +87,7 @@ class Request(_Strict):
 class Imprint(_Strict):
     """What an output carries about itself."""
 
-    imprint: Literal[1] = IMPRINT_VERSION
+    imprint: Literal[1, 2] = IMPRINT_VERSION
     """Version of this structure."""
     program: str
     """Version of the program that wrote it."""
@@ -113,6 +115,8 @@ class Imprint(_Strict):
     """The articles, by number."""
     hotspots: tuple[Id, ...]
     """Ids of the hotspots shown."""
+    placed: dict[Id, dict[ExcerptId, str]] = {}
+    """By hotspot, its excerpts that are shown and who says each, in words; empty text: the article states it."""
 
 
 def make_imprint(sheet: Sheet, form: str, caption: str) -> Imprint:
@@ -139,6 +143,7 @@ def make_imprint(sheet: Sheet, form: str, caption: str) -> Imprint:
             for s in sheet.sources
         ),
         hotspots=tuple(hotspots),
+        placed={i: {excerpt.id: attribution(excerpt) for excerpt in h.excerpts} for i, h in hotspots.items()},
     )
 
 

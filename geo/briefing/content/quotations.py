@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from geo.briefing.content.sheet import NumberedSource, Sheet
+from geo.dataset.claims import Weight
 from geo.dataset.dates import date_text, span_text
 from geo.dataset.event import Event
-from geo.dataset.model import Basis, Excerpt
+from geo.dataset.model import Basis, Dataset, Excerpt
+from geo.dataset.named import claim_text
 from geo.evidence.citation import anchor_text, quote_with_citation
 from geo.evidence.edition import in_source_order
+from geo.evidence.said_by import PASSING_WORDS, attribution
 
 __all__ = ["Quotation", "link_text", "published", "quotation"]
 
@@ -26,8 +29,12 @@ class Quotation:
     """Verbatim, without quote marks."""
     reference: str
     """`[2] USIP 2019, June 2019`, and what is wrong with it where the quote is not verified."""
+    said: str
+    """Who says it and how: `Sergey Lavrov, as reported by the article`; empty for a plain statement of the article."""
     gloss: str
     """The analyst's words: what is reported and when, and the note; empty where there are none."""
+    coding: str
+    """The analyst's coding: whether the hotspot is named in passing, who does what to whom; empty without any."""
     anchor: str
     """Where the words stand in the document."""
     full: str
@@ -41,7 +48,7 @@ def quotation(sheet: Sheet, hotspot_id: str) -> tuple[Quotation, ...]:
     """
     numbered = {source.id: source for source in sheet.sources}
     excerpts = in_source_order(sheet.part.dataset, sheet.part.dataset.hotspots[hotspot_id])
-    return tuple(_quotation(sheet, excerpt, numbered[excerpt.source]) for excerpt in excerpts)
+    return tuple(_quotation(sheet, hotspot_id, excerpt, numbered[excerpt.source]) for excerpt in excerpts)
 
 
 def published(source: NumberedSource) -> str:
@@ -57,7 +64,7 @@ def link_text(sheet: Sheet) -> str:
     return sheet.link if sheet.has_link else "the whole map"
 
 
-def _quotation(sheet: Sheet, excerpt: Excerpt, source: NumberedSource) -> Quotation:
+def _quotation(sheet: Sheet, hotspot_id: str, excerpt: Excerpt, source: NumberedSource) -> Quotation:
     proof = sheet.part.proof(excerpt)
     doubt = "" if proof.verified else f"; wording not confirmed: {proof.state}"
     return Quotation(
@@ -66,10 +73,20 @@ def _quotation(sheet: Sheet, excerpt: Excerpt, source: NumberedSource) -> Quotat
         source=source.id,
         quote=_one_line(excerpt.quote),
         reference=f"[{source.number}] {_one_line(source.source.label)}, {published(source)}{doubt}",
+        said=attribution(excerpt),
         gloss=" ".join(part for part in (_event(excerpt.event), _one_line(excerpt.note or "")) if part),
+        coding=_one_line(_coding(sheet.whole.dataset, excerpt, hotspot_id)),
         anchor=anchor_text(source.source, proof),
         full=_one_line(quote_with_citation(excerpt, source.source, proof)),
     )
+
+
+def _coding(dataset: Dataset, excerpt: Excerpt, hotspot_id: str) -> str:
+    """What the analyst reads in the words, in sentences."""
+    passing = f"{dataset.hotspots[hotspot_id].name} is {PASSING_WORDS}."
+    claims = "; ".join(claim_text(dataset, claim, hotspot_id) for claim in excerpt.claims)
+    parts = (passing if excerpt.weight is Weight.MENTION else "", f"{claims}." if claims else "")
+    return " ".join(part for part in parts if part)
 
 
 def _event(event: Event | None) -> str:

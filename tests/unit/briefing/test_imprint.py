@@ -54,6 +54,18 @@ def test_an_excerpt_under_two_hotspots_counts_once(edition: Edition) -> None:
     assert len(bulletin.excerpts) == 1
 
 
+def test_it_says_under_which_hotspot_an_excerpt_is_shown_and_who_says_it(coded_dataset: SmallDataset) -> None:
+    edition = open_edition(coded_dataset.data, coded_dataset.documents)
+    sheet = make_sheet(Brief(selection=Selection(filters=Filters(topic=(Topic.DIPLOMACY,)))), edition)
+    speech = edition.dataset.hotspots["belgrade"].excerpts[0].id
+    assert make_imprint(sheet, "html", "A caption.").placed == {
+        "serbia": {speech: "the harbour master of Belgrade, as reported by the article"}
+    }
+    whole = make_imprint(make_sheet(Brief(), edition), "html", "A caption.")
+    assert list(whole.placed["serbia"].values())[1] == "The article itself; analyst’s reading: a forecast"
+    assert len(whole.sources[0].excerpts) == sum(map(len, whole.placed.values())) - 1
+
+
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)
 SELECTIONS = st.builds(
     Selection,
@@ -135,8 +147,16 @@ def test_damage_to_a_field_is_noticed(edition: Edition) -> None:
 
 
 def test_an_imprint_of_a_later_program_is_recognised(edition: Edition) -> None:
-    with pytest.raises(HotspotsError, match=rf"version is 2, this program reads {IMPRINT_VERSION}"):
-        from_json(changed(edition, imprint=2))
+    later = IMPRINT_VERSION + 1
+    with pytest.raises(HotspotsError, match=rf"version is {later}, this program reads {IMPRINT_VERSION}"):
+        from_json(changed(edition, imprint=later))
+
+
+def test_an_imprint_of_an_earlier_program_is_read(edition: Edition) -> None:
+    values = json.loads(to_json(imprint_of(edition, Brief())))
+    del values["placed"]
+    read = from_json(json.dumps({**values, "imprint": 1}))
+    assert (read.imprint, read.placed, read.hotspots) == (1, {}, ("belgrade", "serbia", "date-line"))
 
 
 def test_an_endless_imprint_is_not_read() -> None:

@@ -11,7 +11,7 @@ from geo.briefing.content.imprint_files import read_imprint
 from geo.briefing.content.sheet import make_sheet
 from geo.briefing.inspection import Inspection, Verdict, inspect_output
 from geo.briefing.write import Format, write_sheet
-from geo.dataset.model import Viewpoint
+from geo.dataset.model import Topic, Viewpoint
 from geo.evidence.edition import Edition, open_edition
 from geo.selection.selection import Filters, Selection
 
@@ -82,6 +82,27 @@ def test_a_document_is_compared_by_what_it_shows(small_dataset: SmallDataset) ->
     assert (inspect().verdict, inspect().compared) == (Verdict.SAME, "content")
     small_dataset.replace('name: "Islands at the date line"', 'name: "Far islands"')
     assert inspect().verdict is Verdict.HOLDS
+
+
+def test_another_speaker_and_another_place_of_a_sentence_are_named(coded_dataset: SmallDataset) -> None:
+    inspect = document(
+        coded_dataset, Brief(selection=Selection(filters=Filters(topic=(Topic.DIPLOMACY, Topic.ECONOMY))))
+    )
+    speech = edition_of(coded_dataset).dataset.hotspots["belgrade"].excerpts[0].id
+    coded_dataset.replace("        topics: [diplomacy]\n", "        topics: [diplomacy]\n        mode: threat\n")
+    said = "the harbour master of Belgrade, as reported by the article"
+    assert inspect().changes == (
+        f"excerpt {speech} under serbia: who says it was “{said}”, is “{said}; analyst’s reading: a threat”",
+    )
+    coded_dataset.replace("        topics: [diplomacy]\n        mode: threat\n", "        topics: [rights]\n")
+    assert inspect().changes == ("hotspot serbia: gone",)
+
+
+def test_what_an_older_output_does_not_record_is_not_called_a_change(coded_dataset: SmallDataset) -> None:
+    imprint = make_imprint(make_sheet(Brief(), edition_of(coded_dataset)), "html", "A caption.")
+    older = imprint.model_copy(update={"imprint": 1, "placed": {}})
+    coded_dataset.replace("mode: conditional", "mode: forecast")
+    assert inspect_output(b"", older, edition_of(coded_dataset)).changes == (ELSE,)
 
 
 def cut(small: SmallDataset, start: str, end: str) -> None:

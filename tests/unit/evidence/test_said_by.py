@@ -8,7 +8,7 @@ from geo.dataset.claims import Mode, Stance
 from geo.dataset.model import Excerpt, Source
 from geo.evidence.citation import quote_with_citation
 from geo.evidence.proof import Proof, ProofState
-from geo.evidence.said_by import said_by, said_in, speakers_line
+from geo.evidence.said_by import attribution, said_by, said_in, speakers_line
 
 SOURCE: dict[str, object] = {
     "label": "Harbour 2020",
@@ -62,6 +62,13 @@ def test_a_speaker_is_named_with_the_articles_attitude_and_the_reading(stance: S
 def test_of_the_article_itself_the_reading_alone_is_said(mode: Mode) -> None:
     said = excerpt(mode=mode)
     assert said_by(said) == said_in(said, source()) == READING[mode]
+
+
+def test_on_a_line_of_its_own_the_article_is_named_where_it_speaks() -> None:
+    assert attribution(excerpt(mode=Mode.FORECAST)) == "The article itself; analyst’s reading: a forecast"
+    assert attribution(excerpt()) == ""
+    said = excerpt(speaker="Ann Lee", mode=Mode.THREAT)
+    assert attribution(said) == said_by(said) == "Ann Lee, as reported by the article; analyst’s reading: a threat"
 
 
 def test_a_named_speaker_is_reported_unless_the_file_says_otherwise() -> None:
