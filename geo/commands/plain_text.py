@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from geo.dataset.claims import Weight
+from geo.dataset.claims import Mode, Weight
 from geo.dataset.dates import span_text
 from geo.dataset.event import Event
 from geo.dataset.model import Dataset, Excerpt
@@ -13,7 +13,7 @@ from geo.dataset.named import actor_name, claim_text
 from geo.evidence.citation import anchor_text, cite
 from geo.evidence.edition import Edition, in_source_order
 from geo.evidence.proof import ProofState, excerpts_by_source
-from geo.evidence.said_by import PASSING_WORDS, attribution
+from geo.evidence.said_by import MODE_WORDS, PASSING_WORDS, whose_words
 from geo.text import counted
 
 __all__ = [
@@ -113,7 +113,7 @@ def excerpt_lines(edition: Edition, placed: Mapping[str, Excerpt], width: int | 
     place = anchor_text(edition.dataset.sources[excerpt.source], proof)
     facts = [excerpt.id, str(proof.state), place]
     lines = _wrapped(f"“{excerpt.quote.strip()}”", width, "    ")
-    for whose, text in _apart(edition.named, {i: attribution(one) for i, one in placed.items()}):
+    for whose, text in _apart(edition.named, {i: whose_words(one) for i, one in placed.items()}):
         lines += _wrapped(f"— {text}{f' ({whose})' if whose else ''}", width, "      ")
     lines += _wrapped(" · ".join(facts), width, "      ")
     if proof.detail:
@@ -141,6 +141,8 @@ def _apart(dataset: Dataset, texts: Mapping[str, str]) -> Iterator[tuple[str, st
 
 
 def _coding(dataset: Dataset, excerpt: Excerpt, under: str) -> Iterator[str]:
+    if excerpt.mode is not Mode.STATED:
+        yield MODE_WORDS[excerpt.mode]
     yield from map(str, excerpt.topics)
     yield from (actor_name(dataset, actor) for actor in excerpt.actors)
     if excerpt.event is not None:

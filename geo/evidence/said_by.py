@@ -21,6 +21,7 @@ __all__ = [
     "said_by",
     "said_in",
     "speakers_line",
+    "whose_words",
 ]
 
 ARTICLE = "The article itself"
@@ -69,6 +70,14 @@ def said_by(excerpt: Excerpt) -> str:
     and no text where it is a plain statement of the article.
     """
     return _said(excerpt, STANCE_WORDS[excerpt.stance])
+
+
+def whose_words(excerpt: Excerpt) -> str:
+    """Speaker and the article's attitude alone, where the analyst's reading is told beside them.
+
+    `Sergey Lavrov, as reported by the article`; no text where the article itself says it.
+    """
+    return f"{_one_line(excerpt.speaker)}, {STANCE_WORDS[excerpt.stance]}" if excerpt.speaker else ""
 
 
 def attribution(excerpt: Excerpt) -> str:

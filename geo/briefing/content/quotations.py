@@ -10,7 +10,7 @@ from geo.dataset.model import Basis, Dataset, Excerpt
 from geo.dataset.named import claim_text
 from geo.evidence.citation import anchor_text, quote_with_citation
 from geo.evidence.edition import in_source_order
-from geo.evidence.said_by import PASSING_WORDS, attribution
+from geo.evidence.said_by import MODE_WORDS, PASSING_WORDS, whose_words
 
 __all__ = ["Quotation", "link_text", "published", "quotation"]
 
@@ -29,12 +29,15 @@ class Quotation:
     """Verbatim, without quote marks."""
     reference: str
     """`[2] USIP 2019, June 2019`, and what is wrong with it where the quote is not verified."""
+    speaker: str
+    """Who says it, where it is not the article itself; else empty."""
     said: str
-    """Who says it and how: `Sergey Lavrov, as reported by the article`; empty for a plain statement of the article."""
+    """The speaker and the article's attitude, `Sergey Lavrov, as reported by the article`; empty without a speaker."""
     gloss: str
     """The analyst's words: what is reported and when, and the note; empty where there are none."""
     coding: str
-    """The analyst's coding: whether the hotspot is named in passing, who does what to whom; empty without any."""
+    """The analyst's reading in sentences: whether it is a forecast or a threat, whether the hotspot is named in
+    passing, who does what to whom; empty where it plainly states something of the hotspot."""
     anchor: str
     """Where the words stand in the document."""
     full: str
@@ -73,7 +76,8 @@ def _quotation(sheet: Sheet, hotspot_id: str, excerpt: Excerpt, source: Numbered
         source=source.id,
         quote=_one_line(excerpt.quote),
         reference=f"[{source.number}] {_one_line(source.source.label)}, {published(source)}{doubt}",
-        said=attribution(excerpt),
+        speaker=_one_line(excerpt.speaker or ""),
+        said=whose_words(excerpt),
         gloss=" ".join(part for part in (_event(excerpt.event), _one_line(excerpt.note or "")) if part),
         coding=_one_line(_coding(sheet.whole.dataset, excerpt, hotspot_id)),
         anchor=anchor_text(source.source, proof),
@@ -82,11 +86,10 @@ def _quotation(sheet: Sheet, hotspot_id: str, excerpt: Excerpt, source: Numbered
 
 
 def _coding(dataset: Dataset, excerpt: Excerpt, hotspot_id: str) -> str:
-    """What the analyst reads in the words, in sentences."""
-    passing = f"{dataset.hotspots[hotspot_id].name} is {PASSING_WORDS}."
+    mode = MODE_WORDS[excerpt.mode].capitalize()
+    passing = f"{dataset.hotspots[hotspot_id].name} is {PASSING_WORDS}" if excerpt.weight is Weight.MENTION else ""
     claims = "; ".join(claim_text(dataset, claim, hotspot_id) for claim in excerpt.claims)
-    parts = (passing if excerpt.weight is Weight.MENTION else "", f"{claims}." if claims else "")
-    return " ".join(part for part in parts if part)
+    return " ".join(f"{part}." for part in (mode, passing, claims) if part)
 
 
 def _event(event: Event | None) -> str:

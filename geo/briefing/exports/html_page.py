@@ -29,6 +29,7 @@ from geo.text import visible
 __all__ = ["escape_html", "to_html"]
 
 NOTE = "Analyst’s note:"
+CODING = "Analyst’s coding:"
 DPI = 150
 """Of the pictures: sharp on paper and on screens of twice the usual density, 50 of them in some 10 MB."""
 
@@ -222,17 +223,21 @@ def _quotation(sheet: Sheet, told: Quotation, anchor: str) -> Iterator[str]:
     source = next(s for s in sheet.sources if s.id == told.source)
     cite = escape_html(source.source.URL or f"#source-{source.id}")
     yield f'<blockquote id="{anchor}" cite="{cite}"><p dir=auto>“{escape_html(told.quote)}”</p></blockquote>'
+    if told.said:
+        rest = escape_html(told.said.removeprefix(told.speaker))
+        yield f"<p class=said dir=auto>— <b>{escape_html(told.speaker)}</b>{rest}</p>"
     number, _, reference = told.reference.partition(" ")
     yield (
         f'<p class=where><a href="#source-{source.id}">{number}</a> <span dir=auto>{escape_html(reference)}</span> · '
         f'<a href="#{anchor}">{escape_html(told.anchor)}</a></p>'
     )
+    yield from _note(told.coding, CODING)
     yield from _note(told.gloss)
 
 
-def _note(text: str | None) -> Iterator[str]:
+def _note(text: str | None, lead: str = NOTE) -> Iterator[str]:
     if text:
-        yield f"<aside dir=auto><b>{NOTE}</b> {escape_html(text)}</aside>"
+        yield f"<aside dir=auto><b>{lead}</b> {escape_html(text)}</aside>"
 
 
 def _sources(sheet: Sheet) -> Iterator[str]:

@@ -21,6 +21,7 @@ from geo.text import visible
 __all__ = ["escape_commonmark", "to_markdown"]
 
 NOTE = "Analyst’s note:"
+CODING = "Analyst’s coding:"
 
 # Of CommonMark; then what sites add: struck text, tables, mathematics, emoji, addresses, people.
 _SPECIAL = re.compile(
@@ -105,13 +106,16 @@ def _hotspot(sheet: Sheet, hotspot_id: str) -> Iterator[str]:
 
 def _quotation(told: Quotation) -> Iterator[str]:
     where = f"— {told.reference}; {told.anchor}; excerpt {told.excerpt}"
-    yield f"> “{escape_commonmark(told.quote)}”\n>\n> {escape_commonmark(where)}"
+    speaker = escape_commonmark(told.speaker)
+    said = f"> — **{speaker}**{_inline(told.said.removeprefix(told.speaker))}\n>\n" if told.said else ""
+    yield f"> “{escape_commonmark(told.quote)}”\n>\n{said}> {escape_commonmark(where)}"
+    yield from _note(told.coding, CODING)
     yield from _note(told.gloss)
 
 
-def _note(text: str | None) -> Iterator[str]:
+def _note(text: str | None, lead: str = NOTE) -> Iterator[str]:
     if text:
-        yield f"*{NOTE} {escape_commonmark(text)}*"
+        yield f"*{lead} {escape_commonmark(text)}*"
 
 
 def _bold(text: str) -> list[str]:

@@ -156,16 +156,23 @@ class _NoteWriter:
         quote = self._paragraph(NoteStyle.QUOTE, f"“{item.quote}”")
         label = f"[{item.number}]"
         told = item.reference.removeprefix(f"{label} ")
-        self._footnotes.add(quote, label, source_bookmark(item.number), f"{told}: {item.anchor}.")
+        whose = f"{item.said}; " if item.said else ""
+        self._footnotes.add(quote, label, source_bookmark(item.number), f"{whose}{told}: {item.anchor}.")
+        if item.said:
+            speaker = self._paragraph(NoteStyle.SPEAKER)
+            add_text(speaker, f"— {item.speaker}", bold=True)
+            add_text(speaker, item.said.removeprefix(item.speaker))
         reference = self._paragraph(NoteStyle.REFERENCE)
         add_link(reference, label, bookmark=source_bookmark(item.number))
         add_text(reference, f" {told}")
+        if item.coding:
+            self._add_analyst(item.coding, lead="Analyst’s coding: ")
         if item.gloss:
             self._add_analyst(item.gloss)
 
-    def _add_analyst(self, text: str) -> None:
+    def _add_analyst(self, text: str, lead: str = "Analyst’s note: ") -> None:
         paragraph = self._paragraph(NoteStyle.ANALYST)
-        add_text(paragraph, "Analyst’s note: ", bold=True)
+        add_text(paragraph, lead, bold=True)
         add_text(paragraph, text)
 
     def _add_figure(self, sheet: Sheet, height_mm: float) -> None:

@@ -24,6 +24,7 @@ class NoteStyle(StrEnum):
     SECTION = "Heading 1"
     HOTSPOT = "Heading 2"
     QUOTE = "Quote"
+    SPEAKER = "Quote speaker"
     REFERENCE = "Quote reference"
     ANALYST = "Analyst note"
     FINDING = "Finding"

@@ -30,26 +30,28 @@ class ParagraphRole(IntEnum):
     """The program's words: summary, boundaries, version."""
     FINDING = 5
     """The program's words beside quotes: who is silent."""
+    SPEAKER = 6
+    """Whose words the quote above holds, where they are not the article's own."""
 
 
 INDENT_PT: Final = {
     ParagraphRole.QUOTE: 0.0, ParagraphRole.REFERENCE: 0.0, ParagraphRole.ANALYST: 14.0, ParagraphRole.LISTED: 26.0,
-    ParagraphRole.STATEMENT: 0.0, ParagraphRole.FINDING: 0.0,
+    ParagraphRole.STATEMENT: 0.0, ParagraphRole.FINDING: 0.0, ParagraphRole.SPEAKER: 0.0,
 }  # fmt: skip
 """Left indent; the first line hangs into it."""
 BEFORE_PT: Final = {
     ParagraphRole.QUOTE: 10.0, ParagraphRole.REFERENCE: 2.0, ParagraphRole.ANALYST: 4.0, ParagraphRole.LISTED: 8.0,
-    ParagraphRole.STATEMENT: 8.0, ParagraphRole.FINDING: 10.0,
+    ParagraphRole.STATEMENT: 8.0, ParagraphRole.FINDING: 10.0, ParagraphRole.SPEAKER: 3.0,
 }  # fmt: skip
 """Space above a paragraph."""
 _SMALLER: Final = {
     ParagraphRole.QUOTE: 0, ParagraphRole.REFERENCE: 3, ParagraphRole.ANALYST: 2, ParagraphRole.LISTED: 0,
-    ParagraphRole.STATEMENT: 0, ParagraphRole.FINDING: 3,
+    ParagraphRole.STATEMENT: 0, ParagraphRole.FINDING: 3, ParagraphRole.SPEAKER: 2,
 }  # fmt: skip
 """Points by which a role is set smaller than a quote."""
 _SMALLEST: Final = {
     ParagraphRole.QUOTE: 12, ParagraphRole.REFERENCE: 10, ParagraphRole.ANALYST: 11, ParagraphRole.LISTED: 10,
-    ParagraphRole.STATEMENT: 10, ParagraphRole.FINDING: 10,
+    ParagraphRole.STATEMENT: 10, ParagraphRole.FINDING: 10, ParagraphRole.SPEAKER: 11,
 }  # fmt: skip
 """Points below which nobody in the room can read it."""
 
@@ -62,11 +64,13 @@ class SlideParagraph:
     text: str
     key: int = 0
     """Which of the caller's things it belongs to."""
+    lead: str = ""
+    """What the text begins with and is set bold."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ParagraphGroup:
-    """Paragraphs that stay together: a quote, where it is from, what the analyst says of it."""
+    """Paragraphs that stay together: a quote, who says it, where it is from, what the analyst says of it."""
 
     paragraphs: tuple[SlideParagraph, ...]
 
@@ -139,7 +143,7 @@ def _height(block: ParagraphGroup, width_pt: float, size_pt: int) -> float:
 
 def _paragraph_height(paragraph: SlideParagraph, width_pt: float, size_pt: int) -> float:
     size = role_size(paragraph.role, size_pt)
-    lines = count_lines(paragraph.text, width_pt - INDENT_PT[paragraph.role], size)
+    lines = count_lines(paragraph.text, width_pt - INDENT_PT[paragraph.role], size, bold=bool(paragraph.lead))
     return BEFORE_PT[paragraph.role] + lines * line_height(paragraph.text, size)
 
 
@@ -157,7 +161,7 @@ def _pieces(block: ParagraphGroup, width_pt: float, height_pt: float, size_pt: i
     parts = _split(longest, width_pt, height_pt - rest, size_pt)
     before, after = block.paragraphs[:at], block.paragraphs[at + 1 :]
     told = [_continued(paragraph) if paragraph.role is ParagraphRole.REFERENCE else paragraph for paragraph in after]
-    references = tuple(p for p in told if p.role is ParagraphRole.REFERENCE)
+    references = tuple(p for p in told if p.role in (ParagraphRole.SPEAKER, ParagraphRole.REFERENCE))
     last = len(parts) - 1
     return tuple(
         ParagraphGroup(

@@ -128,6 +128,8 @@ def _fill_paragraph(target: Any, paragraph: SlideParagraph, size_pt: int) -> Non
 
 def _lead(paragraph: SlideParagraph) -> tuple[str, str]:
     """What is set bold at the beginning, and the rest: `[2]`, which in a citation stands out to the left."""
+    if paragraph.lead:
+        return paragraph.lead, paragraph.text.removeprefix(paragraph.lead)
     number, bracket, rest = paragraph.text.partition("] ")
     if (
         paragraph.role not in (ParagraphRole.REFERENCE, ParagraphRole.LISTED)

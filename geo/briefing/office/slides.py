@@ -67,6 +67,7 @@ _SUMMARY_LEAD: Final = "Sources."
 _HIGHEST_SUMMARY, _HIGHEST_NOTE = 0.86, 1.2
 """Inches."""
 _NOTE_LEAD: Final = "Analyst’s note:"
+_CODING_LEAD: Final = "Analyst’s coding:"
 _QUOTE_SIZES: Final = (20, 18, 16, 15, 14, 13, 12)
 _SOURCE_SIZES: Final = (16, 15, 14, 13, 12)
 _PT_PER_INCH: Final = 72
@@ -168,14 +169,7 @@ def _boxes_beside(plan: Design, note: str) -> dict[SlideShape, SlideBox]:
 
 
 def _excerpt_pages(part: Sheet, items: Sequence[Quotation], box: SlideBox, note: str) -> tuple[SlidePage, ...]:
-    blocks = []
-    for key, item in enumerate(items):
-        lines = [(ParagraphRole.QUOTE, f"“{item.quote}”"), (ParagraphRole.REFERENCE, item.reference)]
-        if item.gloss:
-            lines.append((ParagraphRole.ANALYST, f"{_NOTE_LEAD} {item.gloss}"))
-        blocks.append(
-            ParagraphGroup(paragraphs=tuple(SlideParagraph(role=role, text=text, key=key) for role, text in lines))
-        )
+    blocks = [ParagraphGroup(paragraphs=tuple(_excerpt(key, item))) for key, item in enumerate(items)]
     if unquoted := unquoted_line(part):
         last = SlideParagraph(role=ParagraphRole.FINDING, text=unquoted, key=-1)
         blocks[-1] = ParagraphGroup(paragraphs=(*blocks[-1].paragraphs, last))
@@ -183,6 +177,17 @@ def _excerpt_pages(part: Sheet, items: Sequence[Quotation], box: SlideBox, note:
         told = SlideParagraph(role=ParagraphRole.ANALYST, text=f"Analyst’s note on the place: {note}", key=-1)
         blocks.append(ParagraphGroup(paragraphs=(told,)))
     return paginate(blocks, box.width_pt, box.height_pt - _SLACK_PT, _QUOTE_SIZES)
+
+
+def _excerpt(key: int, item: Quotation) -> Iterator[SlideParagraph]:
+    """The quote, who says it, where it is from, and the analyst's words."""
+    yield SlideParagraph(role=ParagraphRole.QUOTE, text=f"“{item.quote}”", key=key)
+    if item.said:
+        yield SlideParagraph(role=ParagraphRole.SPEAKER, text=f"— {item.said}", key=key, lead=f"— {item.speaker}")
+    yield SlideParagraph(role=ParagraphRole.REFERENCE, text=item.reference, key=key)
+    for lead, text in ((_CODING_LEAD, item.coding), (_NOTE_LEAD, item.gloss)):
+        if text:
+            yield SlideParagraph(role=ParagraphRole.ANALYST, text=f"{lead} {text}", key=key)
 
 
 def _add_sources(deck: Deck, plan: Design, sheet: Sheet, notes: Sequence[str]) -> None:
@@ -225,8 +230,9 @@ def _data_blocks(sheet: Sheet, notes: Sequence[str]) -> list[ParagraphGroup]:
 def _speaker_notes(part: Sheet, items: Sequence[Quotation], note: str, captioned: str) -> Iterator[str]:
     for item in items:
         yield f"[{item.number}] {item.full}"
-        if item.gloss:
-            yield f"{_NOTE_LEAD} {item.gloss}"
+        for lead, text in ((_CODING_LEAD, item.coding), (_NOTE_LEAD, item.gloss)):
+            if text:
+                yield f"{lead} {text}"
     if note:
         yield f"Analyst’s note on the place: {note}"
     yield f"Figure: {captioned}"

@@ -307,7 +307,10 @@ def test_show_names_the_speaker_below_the_words_and_the_analyst_below_that(coded
     )
     assert note == "      Analyst’s note: He did not say whose."
     serbia = run("show", "serbia", *files(coded_dataset)).stdout
-    assert "\n      — The article itself; analyst’s reading: a forecast\n" in serbia
+    assert (
+        "\n      Analyst’s coding: a forecast · March 2021: Higher fees · Council coerces Fishermen · Council re"
+        in serbia
+    )
     assert " · named in passing\n" in serbia
 
 

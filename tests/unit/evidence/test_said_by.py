@@ -8,7 +8,7 @@ from geo.dataset.claims import Mode, Stance
 from geo.dataset.model import Excerpt, Source
 from geo.evidence.citation import quote_with_citation
 from geo.evidence.proof import Proof, ProofState
-from geo.evidence.said_by import attribution, said_by, said_in, speakers_line
+from geo.evidence.said_by import attribution, said_by, said_in, speakers_line, whose_words
 
 SOURCE: dict[str, object] = {
     "label": "Harbour 2020",
@@ -68,6 +68,8 @@ def test_on_a_line_of_its_own_the_article_is_named_where_it_speaks() -> None:
     assert attribution(excerpt(mode=Mode.FORECAST)) == "The article itself; analyst’s reading: a forecast"
     assert attribution(excerpt()) == ""
     said = excerpt(speaker="Ann Lee", mode=Mode.THREAT)
+    assert whose_words(said) == "Ann Lee, as reported by the article"
+    assert whose_words(excerpt(mode=Mode.FORECAST)) == ""
     assert attribution(said) == said_by(said) == "Ann Lee, as reported by the article; analyst’s reading: a threat"
 
 
