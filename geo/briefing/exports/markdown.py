@@ -105,7 +105,7 @@ def _hotspot(sheet: Sheet, hotspot_id: str) -> Iterator[str]:
 
 
 def _quotation(told: Quotation) -> Iterator[str]:
-    where = f"— {told.reference}; {told.anchor}; excerpt {told.excerpt}"
+    where = f"{'' if told.said else '— '}{told.reference}; {told.anchor}; excerpt {told.excerpt}"
     speaker = escape_commonmark(told.speaker)
     said = f"> — **{speaker}**{_inline(told.said.removeprefix(told.speaker))}\n>\n" if told.said else ""
     yield f"> “{escape_commonmark(told.quote)}”\n>\n{said}> {escape_commonmark(where)}"

@@ -165,15 +165,18 @@ class _NoteWriter:
         reference = self._paragraph(NoteStyle.REFERENCE)
         add_link(reference, label, bookmark=source_bookmark(item.number))
         add_text(reference, f" {told}")
-        if item.coding:
-            self._add_analyst(item.coding, lead="Analyst’s coding: ")
-        if item.gloss:
-            self._add_analyst(item.gloss)
+        last = reference
+        for lead, text in (("Analyst’s coding: ", item.coding), ("Analyst’s note: ", item.gloss)):
+            if text:
+                # No page begins with what is said of a quote on the page before.
+                last.paragraph_format.keep_with_next = True
+                last = self._add_analyst(text, lead)
 
-    def _add_analyst(self, text: str, lead: str = "Analyst’s note: ") -> None:
+    def _add_analyst(self, text: str, lead: str = "Analyst’s note: ") -> Any:  # noqa: ANN401
         paragraph = self._paragraph(NoteStyle.ANALYST)
         add_text(paragraph, lead, bold=True)
         add_text(paragraph, text)
+        return paragraph
 
     def _add_figure(self, sheet: Sheet, height_mm: float) -> None:
         width_mm = text_width_mm(self._note)

@@ -135,6 +135,19 @@ def test_the_analysts_words_are_asides_and_never_in_a_quote(page: Page) -> None:
     assert not any("own words" in e.text for e in page.all("blockquote"))
 
 
+def test_who_says_a_quote_follows_it_and_the_coding_is_the_analysts(coded_dataset: SmallDataset) -> None:
+    page = page_of(coded_dataset, selection=Selection(hotspot="serbia"))
+    told = [(e.attributes.get("class", e.tag), one_line(e.text)) for e in page.elements if e.tag in {"p", "aside"}]
+    said = ("said", "— the harbour master of Belgrade, as reported by the article")
+    first = told.index(said)
+    assert told[first + 1][0] == "where"
+    assert told[first + 1][1].startswith("[1] Harbour 2020, September 2020 · harbour.txt")
+    assert told[first + 2] == ("aside", "Analyst’s coding: Serbia is named in passing.")
+    asides = [text for kind, text in told if kind == "aside"]
+    assert "Analyst’s coding: A forecast. Council coerces Fishermen; Council retreats." in asides
+    assert [kind for kind, _ in told].count("said") == 1
+
+
 def test_sources_are_numbered_as_in_the_file_and_link_back(small_dataset: SmallDataset) -> None:
     page = page_of(small_dataset, selection=Selection(filters=Filters(source=("bulletin-2019",))))
     (item,) = [e for e in page.all("li") if "id" in e.attributes]

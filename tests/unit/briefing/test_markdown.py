@@ -84,6 +84,17 @@ def test_quotes_stand_in_block_quotes_with_number_and_place(small_dataset: Small
     assert len(found) == 2 * 5
 
 
+def test_who_says_it_stands_within_the_block_quote_and_the_coding_outside(coded_dataset: SmallDataset) -> None:
+    written = made(coded_dataset, selection=Selection(hotspot="serbia"))
+    speech, said, where, forecast, of_forecast = quoted(written)
+    assert said == "— the harbour master of Belgrade, as reported by the article"
+    assert where.startswith("[1] Harbour 2020, September 2020; harbour.txt, characters ")
+    assert (speech[:5], forecast) == ("““We ", "“The council will probably raise the fees in spring.”")
+    assert of_forecast.startswith("— [1] Harbour 2020")
+    assert "\n*Analyst’s coding: Serbia is named in passing.*\n" in written
+    assert "\n*Analyst’s coding: A forecast. Council coerces Fishermen; Council retreats.*\n" in written
+
+
 def excerpt_id(small: SmallDataset) -> str:
     return open_edition(small.data, None).dataset.hotspots["belgrade"].excerpts[0].id
 
@@ -122,10 +133,11 @@ def test_a_hostile_map_reads_as_itself(text: str) -> None:
     assert one_line(text[:60]) in found
     assert f"“{one_line(text)}”" in found
     assert f"Analyst’s note: {one_line(text)}" in found
+    assert f"— {one_line(text[:80])}, as reported by the article" in found
 
 
 def hostile(text: str) -> Sheet:
-    place = hotspot(text[:60], excerpt("one", text, note=text), note=text)
+    place = hotspot(text[:60], excerpt("one", text, note=text, speaker=text[:80]), note=text)
     return sheet(edition({"one": source(text[:28], title=text, publisher=text)}, {"a": place}))
 
 

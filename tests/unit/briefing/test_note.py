@@ -11,7 +11,7 @@ from docx import Document
 from docx.document import Document as Note
 from docx.oxml.ns import qn
 from repository import TEST_DATA
-from small_map import write_small_dataset
+from small_map import SmallDataset, write_small_dataset
 
 from geo import __version__
 from geo.briefing.content.brief import Brief
@@ -25,6 +25,7 @@ from geo.selection.selection import FigureKind, Selection
 
 GOLDEN = TEST_DATA / "brief" / "note.txt"
 ONE = Selection(hotspot="serbia")
+ACCUSES = "Belgrade’s harbour accuses Council and The islands, about The islands (economic, 4 March 2020)"
 ARABIC, CHINESE = "قال الوزير إن الميناء مفتوح.", "部长说，港口仍然开放。"
 
 
@@ -134,6 +135,24 @@ def test_quotes_and_the_analysts_words_have_styles_of_their_own(edition: Edition
     )
     assert note.styles["Analyst note"].font.italic
     assert not note.styles["Quote"].font.italic
+
+
+def test_who_says_a_quote_stands_below_it_and_in_its_footnote(coded_dataset: SmallDataset) -> None:
+    edition = open_edition(coded_dataset.data, coded_dataset.documents)
+    content = to_docx(sheet_of(edition, selection=Selection(hotspot="belgrade")))
+    told = list(lines(opened(content)))
+    first = next(at for at, line in enumerate(told) if line.startswith("Quote: ““We are seeing"))
+    assert told[first + 1 : first + 5] == [
+        "Quote speaker: — the harbour master of Belgrade, as reported by the article",
+        "Quote reference: [1] Harbour 2020, September 2020",
+        f"Analyst note: Analyst’s coding: {ACCUSES}.",
+        "Analyst note: Analyst’s note: Event: Speech, 4 March 2020. He did not say whose.",
+    ]
+    footnotes = part(content, "word/footnotes.xml")
+    assert "the harbour master of Belgrade, as reported by the article; Harbour 2020, September 2020: " in footnotes
+    # The analyst's words go over a page's end with the quote that they are about.
+    after = [p for p in opened(content).paragraphs if p.style.name in {"Quote reference", "Analyst note"}][:3]
+    assert [p.paragraph_format.keep_with_next for p in after] == [True, True, None]
 
 
 def test_the_table_counts_excerpts_and_repeats_its_header(whole: bytes) -> None:

@@ -37,6 +37,20 @@ def test_a_quote_that_is_not_verified_says_so(small_dataset: SmallDataset) -> No
     assert item.reference.startswith("[1] Gazette 2020, 5 March 2020; wording not confirmed: ")
 
 
+def test_the_speaker_and_the_coding_are_told_apart(coded_dataset: SmallDataset) -> None:
+    sheet = make_sheet(Brief(), open_edition(coded_dataset.data, coded_dataset.documents))
+    (speech,), (passing, forecast) = (quotation(sheet, hotspot_id) for hotspot_id in ("belgrade", "serbia"))
+    assert (speech.speaker, speech.said) == (
+        "the harbour master of Belgrade", "the harbour master of Belgrade, as reported by the article",
+    )  # fmt: skip
+    assert (
+        "(the harbour master of Belgrade, as reported in “The Harbour Comes of Age”, September 2020) — " in speech.full
+    )
+    assert (passing.excerpt, passing.coding, passing.gloss) == (speech.excerpt, "Serbia is named in passing.", "")
+    assert (forecast.speaker, forecast.said) == ("", "")
+    assert forecast.coding == "A forecast. Council coerces Fishermen; Council retreats."
+
+
 def test_only_excerpts_that_pass_the_filters_are_told(edition: Edition) -> None:
     sheet = make_sheet(Brief(selection=Selection(filters=Filters(source=("bulletin-2019",)))), edition)
     assert [item.number for item in quotation(sheet, "serbia")] == [2]

@@ -76,6 +76,14 @@ def test_a_quote_of_5000_characters_goes_on_and_is_whole() -> None:
     ]
 
 
+def test_who_says_it_stands_on_every_slide_that_a_quote_goes_on_over() -> None:
+    quote, reference = block((SENTENCE * 60)[:5000].strip()).paragraphs
+    said = SlideParagraph(role=ParagraphRole.SPEAKER, text="— Ann Lee, as reported by the article", lead="— Ann Lee")
+    pages = paginate([ParagraphGroup(paragraphs=(quote, said, reference))], WIDTH, HEIGHT, SIZES)
+    assert len(pages) > 1
+    assert all(page.paragraphs[1] == said for page in pages)
+
+
 def test_a_note_longer_than_a_slide_goes_on_too() -> None:
     pages = paginate([block("Ships may use it.", note=SENTENCE * 80)], WIDTH, HEIGHT, SIZES)
     told = "".join(p.text for page in pages for p in page.paragraphs if p.role is ParagraphRole.ANALYST)

@@ -10,13 +10,14 @@ import pytest
 from pptx import Presentation
 from pptx.util import Pt
 from repository import TEST_DATA
-from small_map import write_small_dataset
+from small_map import SmallDataset, write_small_dataset
 
 from geo import __version__
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.imprint_files import read_imprint
 from geo.briefing.content.paper import Size
 from geo.briefing.content.sheet import Sheet, make_sheet
+from geo.briefing.office.slide_pages import ParagraphRole
 from geo.briefing.office.slides import to_pptx
 from geo.evidence.citation import anchor_text
 from geo.evidence.edition import Edition, open_edition
@@ -148,6 +149,26 @@ def test_the_analysts_words_look_different_from_quotes(edition: Edition) -> None
     analyst = next(styles.iter(f"{DRAWING}lvl3pPr"))
     assert analyst.find(f"{DRAWING}buChar").get("char") == "▌"
     assert analyst.find(f"{DRAWING}defRPr").get("i") == "1"
+
+
+def test_who_says_a_quote_stands_between_it_and_its_citation_and_the_coding_is_the_analysts(
+    coded_dataset: SmallDataset,
+) -> None:
+    of = sheet_of(open_edition(coded_dataset.data, coded_dataset.documents), selection=Selection(hotspot="islands"))
+    slide = slides_of(to_pptx(of))[0]
+    (text,) = (shape for shape in text_shapes(slide) if shape.name == "Text")
+    told = [(int(p.level), p.text) for p in text.text_frame.paragraphs]
+    first = next(at for at, (_, line) in enumerate(told) if line.startswith("“Fishermen say"))
+    assert told[first + 1 : first + 3] == [
+        (ParagraphRole.SPEAKER, "— Fishermen, as reported and disputed by the article"),
+        (ParagraphRole.REFERENCE, "[1] Harbour 2020, September 2020"),
+    ]
+    assert (ParagraphRole.ANALYST, "Analyst’s coding: A conditional statement.") in told
+    assert [run.text for run in text.text_frame.paragraphs[first + 1].runs if run.font.bold] == ["— Fishermen"]
+    notes = slide.notes_slide.notes_text_frame.text
+    assert "(Fishermen, as reported and disputed in “The Harbour Comes of Age”, September 2020) — Doe, Jane." in notes
+    assert "(analyst’s reading: a conditional statement) — Doe, Jane." in notes
+    assert "Analyst’s coding: A promise." in notes
 
 
 def test_one_hotspot_on_a_map_needs_no_overview_and_other_kinds_do(edition: Edition) -> None:
