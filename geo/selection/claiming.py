@@ -1,0 +1,200 @@
+"""Who does what to whom: the claims of the excerpts that are shown, each once, and how they are said in words.
+
+Claims are the analyst's coding. Their words here are the coding's, never a source's, and stand in no quote marks.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from geo.dataset.claims import EVENT_VERBS, QUADS, Claim, EventType, Mode, Quad, Stance
+from geo.dataset.model import Dataset, Excerpt
+from geo.dataset.named import actor_name
+from geo.dataset.recipe import Countries, Region
+from geo.dataset.recipe_names import atlas_index
+from geo.selection.filtering import Shown
+
+__all__ = [
+    "CODING",
+    "ClaimRow",
+    "actor_region",
+    "actors_acting",
+    "claim_rows",
+    "firmness",
+    "phrase",
+    "places_named",
+    "verb",
+]
+
+CODING = "Analyst’s coding"
+"""Stands over claims wherever they are shown."""
+
+_LONG_NAMES: Mapping[str, str] = MappingProxyType({"United States": "USA"})
+"""Names of countries that Natural Earth has as `NAME_LONG` (50m, 5.1.1) and that excerpts use; the atlas has `NAME`."""
+
+_WITH_ARTICLE = re.compile(
+    r"(?:United|European|African) \S+|.*\b(?:Arctic|Balkans|Emirates|Gulf of \S+|Himalayas|Islands|Middle East|Ocean"
+    r"|Pacific|Philippines|Quad|Republic|Sea|Sea of \S+|States|Strait|Union|West|border)"
+)
+"""Names that have an article in a sentence: `the United States`, `the South China Sea`."""
+
+_AMONG = frozenset((EventType.AGREE, EventType.CONSULT, EventType.COOPERATE))
+"""What several do with each other where nobody else is named."""
+
+_NEEDS_OBJECT = frozenset(event for event, (one, _) in EVENT_VERBS.items() if " " not in one)
+"""What is always done to somebody: no preposition that could be left out with whom it is done to."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClaimRow:
+    """One claim of one excerpt."""
+
+    claim: Claim
+    excerpt: Excerpt
+    hotspots: tuple[str, ...]
+    """Ids of the hotspots whose excerpt states it, in the file's order; the first is opened for it."""
+    places: tuple[str, ...]
+    """Ids of the hotspots where it is done or that it is about: what the claim names, else where the excerpt stands."""
+
+    @property
+    def quad(self) -> Quad:
+        """PLOVER's group of what is done."""
+        return QUADS[self.claim.does]
+
+    @property
+    def source(self) -> str:
+        """Id of the article."""
+        return self.excerpt.source
+
+    @property
+    def speaker(self) -> str | None:
+        """Who says so, where it is not the article."""
+        return self.excerpt.speaker
+
+    @property
+    def stance(self) -> Stance:
+        """The article's attitude to it."""
+        return self.excerpt.stance
+
+    @property
+    def mode(self) -> Mode:
+        """How firmly it is said."""
+        return self.excerpt.mode
+
+    @property
+    def date(self) -> str | None:
+        """When it is done, a partial date; None where the text does not date it."""
+        return self.claim.date
+
+
+def claim_rows(shown: Shown, kinds: Collection[EventType] = ()) -> tuple[ClaimRow, ...]:
+    """The claims of what is shown, in the order of its hotspots, their excerpts and their claims.
+
+    An excerpt under several hotspots that states the same under each has it once, with the places of all. `kinds` are
+    those of a filter; none means every kind.
+    """
+    found: dict[object, ClaimRow] = {}
+    for hotspot_id, excerpt, claim in _claims(shown):
+        if kinds and claim.does not in kinds:
+            continue
+        key = (excerpt.id, claim.model_copy(update={"about": None}))
+        place = claim.about or hotspot_id
+        row = found.get(key)
+        if row is None:
+            found[key] = ClaimRow(claim=claim, excerpt=excerpt, hotspots=(hotspot_id,), places=(place,))
+            continue
+        found[key] = replace(row, hotspots=_with(row.hotspots, hotspot_id), places=_with(row.places, place))
+    return tuple(found.values())
+
+
+def _claims(shown: Shown) -> Iterator[tuple[str, Excerpt, Claim]]:
+    for hotspot in shown.hotspots.values():
+        for excerpt in hotspot.excerpts:
+            for claim in excerpt.claims:
+                yield hotspot.id, excerpt, claim
+
+
+def _with(ids: tuple[str, ...], new: str) -> tuple[str, ...]:
+    return ids if new in ids else (*ids, new)
+
+
+def actors_acting(rows: Collection[ClaimRow]) -> tuple[str, ...]:
+    """Who does something in these rows, who does most first; of as many claims, who comes first."""
+    counts: dict[str, int] = {}
+    for row in rows:
+        for actor in dict.fromkeys(row.claim.who):
+            counts[actor] = counts.get(actor, 0) + 1
+    return tuple(sorted(counts, key=lambda actor: -counts[actor]))
+
+
+def places_named(rows: Collection[ClaimRow], dataset: Dataset) -> tuple[str, ...]:
+    """Ids of the hotspots where something is done in these rows, in the file's order."""
+    named = {place for row in rows for place in row.places}
+    return tuple(hotspot_id for hotspot_id in dataset.hotspots if hotspot_id in named)
+
+
+def actor_region(dataset: Dataset, actor: str) -> Region | None:
+    """The outline an actor has of its own: that of a hotspot, or of the country of exactly that name.
+
+    None for an organisation, a person, and a name that is no country's in the atlas: nothing is guessed.
+    """
+    if actor not in dataset.about.actors and actor in dataset.hotspots:
+        return dataset.hotspots[actor].region
+    codes = {name: code for code, name in atlas_index().countries.items()} | dict(_LONG_NAMES)
+    return Countries(countries=(codes[actor],)) if actor in codes else None
+
+
+def verb(event: EventType, mode: Mode = Mode.STATED, *, several: bool = False) -> str:
+    """What is done in a word or two, without its preposition: `accuses`, `accuse`, `would accuse`, `will accuse`."""
+    one, many = (form.partition(" ")[0] for form in EVENT_VERBS[event])
+    match mode:
+        case Mode.STATED:
+            return many if several else one
+        case Mode.CONDITIONAL:
+            return f"would {many}"
+        case Mode.FORECAST | Mode.PROMISE | Mode.THREAT:
+            return f"will {many}"
+
+
+def phrase(row: ClaimRow, dataset: Dataset) -> str:
+    """The claim as a clause: `Russia accuses the United States`, `China will aid Serbia (promise)`.
+
+    Without a full stop, and without place, date and article. It begins with a capital letter.
+    """
+    claim = row.claim
+    several = len(claim.who) > 1
+    text = f"{_listed(dataset, claim.who)} {verb(claim.does, row.mode, several=several)}{_object(dataset, claim)}"
+    return f"{text[0].upper()}{text[1:]}{_told(row.mode)}"
+
+
+def _object(dataset: Dataset, claim: Claim) -> str:
+    preposition = EVENT_VERBS[claim.does][0].partition(" ")[2]
+    if claim.whom:
+        return f" {preposition} {_listed(dataset, claim.whom)}" if preposition else f" {_listed(dataset, claim.whom)}"
+    if claim.does in _AMONG and len(claim.who) > 1:
+        return " with each other"
+    return " somebody not named" if claim.does in _NEEDS_OBJECT else ""
+
+
+def _told(mode: Mode) -> str:
+    return f" ({mode.value})" if mode in {Mode.FORECAST, Mode.PROMISE, Mode.THREAT} else ""
+
+
+def _listed(dataset: Dataset, actors: tuple[str, ...]) -> str:
+    *first, last = (_in_sentence(actor_name(dataset, actor)) for actor in actors)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _in_sentence(name: str) -> str:
+    return f"the {name}" if _WITH_ARTICLE.fullmatch(name) else name
+
+
+def firmness(row: ClaimRow) -> str:
+    """The sign of a claim that is not the article's own or not stated as a fact; none for the others.
+
+    † reported, ‡ reported and disputed; then ? for a forecast or condition, ! for a promise or threat.
+    """
+    attitude = {Stance.ASSERTS: "", Stance.REPORTS: "†", Stance.DISPUTES: "‡"}[row.stance]
+    firm = {Mode.STATED: "", Mode.FORECAST: "?", Mode.CONDITIONAL: "?", Mode.PROMISE: "!", Mode.THREAT: "!"}[row.mode]
+    return attitude + firm
