@@ -60,7 +60,7 @@ LONGEST_TITLE = 500
 def begin(selection: Selection) -> None:
     """Start from what is on the screen: its view, on a map the open hotspot, and no title of one's own."""
     widgets.set_value(WidgetKey.BRIEFING_KIND, selection.figure.value)
-    on_map = selection.hotspot is not None and selection.figure is FigureKind.MAP
+    on_map = selection.hotspot is not None and selection.figure in {FigureKind.MAP, FigureKind.CLAIMS}
     widgets.set_value(WidgetKey.BRIEFING_WHAT, OPEN if on_map else EVERYTHING)
     widgets.set_value(WidgetKey.BRIEFING_TITLE, "")
 

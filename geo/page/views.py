@@ -1,9 +1,10 @@
-"""The views of what is shown, one at a time: the map, one map for each article, coverage, matrix, timeline."""
+"""The views of what is shown, one at a time: map, a map for each article, coverage, matrix, timeline, claims."""
 
 import streamlit as st
 
-from geo.page import figure_view, filters, matrix_view, name_lists
+from geo.page import claims_view, figure_view, filters, matrix_view, name_lists
 from geo.page.maps import map_view
+from geo.page.shared import state, widgets
 from geo.page.shared.page_data import PageData
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import Shown
@@ -15,6 +16,7 @@ LABELS = {
     FigureKind.COVERAGE: "Coverage",
     FigureKind.MATRIX: "Matrix",
     FigureKind.TIMELINE: "Timeline",
+    FigureKind.CLAIMS: "Claims",
 }
 
 _DRAWN = {
@@ -22,6 +24,7 @@ _DRAWN = {
     FigureKind.COVERAGE: "Coverage map drawn",
     FigureKind.MATRIX: "Matrix drawn",
     FigureKind.TIMELINE: "Timeline drawn",
+    FigureKind.CLAIMS: "Claims drawn",
 }
 
 
@@ -30,12 +33,18 @@ def draw_switch(kind: FigureKind) -> None:
     with st.container(key="views", horizontal=True, vertical_alignment="center", gap="small"):
         st.segmented_control(
             "What is drawn", [kind.value for kind in FigureKind], key=WidgetKey.FIGURE, required=True,
-            format_func=lambda value: LABELS[FigureKind(value)], label_visibility="collapsed",
+            format_func=lambda value: LABELS[FigureKind(value)], label_visibility="collapsed", on_change=_switched,
         )  # fmt: skip
-        if kind is FigureKind.MAP:
+        if kind in {FigureKind.MAP, FigureKind.CLAIMS}:
             filters.draw_view()
-        if kind in {FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.COVERAGE}:
+        if kind in {FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.COVERAGE, FigureKind.CLAIMS}:
             filters.draw_viewpoint()
+
+
+def _switched() -> None:
+    # Arrows come from afar: the map of an open hotspot's claims shows more of the world than that of the hotspot.
+    if widgets.value(WidgetKey.FIGURE, str) == FigureKind.CLAIMS:
+        state.move_to_open()
 
 
 def draw_views(page: PageData, shown: Shown, selection: Selection, *, embedded: bool = False) -> None:
@@ -49,6 +58,13 @@ def draw_views(page: PageData, shown: Shown, selection: Selection, *, embedded: 
                 map_view.draw_boundary_note(dataset, selection)
         case FigureKind.MATRIX if not embedded:
             matrix_view.draw_matrix_view(dataset, shown, selection.hotspot)
+        case FigureKind.CLAIMS:
+            if selection.hotspot in shown.hotspots:
+                claims_view.draw_claims_map(dataset, shown, selection)
+            else:
+                figure_view.draw_figure_view(page, selection)
+            if not embedded:
+                claims_view.draw_claims_view(dataset, shown, selection)
         case kind:
             figure_view.draw_figure_view(page, selection)
             if not embedded and shown.hotspots:

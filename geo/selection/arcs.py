@@ -36,7 +36,7 @@ def fan(ends: Sequence[tuple[XY, XY]], gap: float) -> tuple[tuple[XY, ...] | Non
     for number, (start, end) in enumerate(ends):
         if math.dist(start, end) >= _NEAREST * gap and start != end:
             groups.setdefault(end, []).append(number)
-    turned = {}
+    turned: dict[int, float] = {}
     for members in groups.values():
         order = sorted(members, key=lambda number: (bearings[number], number))
         turned |= dict(zip(order, _spread([bearings[number] for number in order]), strict=True))

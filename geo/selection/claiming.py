@@ -17,9 +17,11 @@ from geo.selection.filtering import Shown
 
 __all__ = [
     "CODING",
+    "ClaimFlow",
     "ClaimRow",
     "actor_region",
     "actors_acting",
+    "claim_flows",
     "claim_rows",
     "firmness",
     "phrase",
@@ -117,6 +119,28 @@ def _claims(shown: Shown) -> Iterator[tuple[str, Excerpt, Claim]]:
 
 def _with(ids: tuple[str, ...], new: str) -> tuple[str, ...]:
     return ids if new in ids else (*ids, new)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClaimFlow:
+    """What one actor does at one place, of one group: an arrow on a map."""
+
+    actor: str
+    place: str
+    """Id of the hotspot."""
+    quad: Quad
+    count: int
+    """How many claims."""
+
+
+def claim_flows(rows: Collection[ClaimRow]) -> tuple[ClaimFlow, ...]:
+    """The rows by actor, place and group, in the order in which they come first."""
+    counts: dict[tuple[str, str, Quad], int] = {}
+    for row in rows:
+        for actor in dict.fromkeys(row.claim.who):
+            for place in row.places:
+                counts[actor, place, row.quad] = counts.get((actor, place, row.quad), 0) + 1
+    return tuple(ClaimFlow(actor=a, place=p, quad=quad, count=count) for (a, p, quad), count in counts.items())
 
 
 def actors_acting(rows: Collection[ClaimRow]) -> tuple[str, ...]:

@@ -35,6 +35,10 @@ class Palette:
     selected: Rgb
     label: Rgb
     halo: Rgb
+    cooperation: Rgb
+    """Marks and arrows of what is done with or for somebody; never told by its colour alone."""
+    conflict: Rgb
+    """The same against somebody."""
 
     def fill(self, step: int, *, over_sea: bool) -> Rgb:
         """Return the fill of a region in class `step` (0 is the lowest), on land or over the sea."""
@@ -54,6 +58,8 @@ LIGHT = Palette(
     selected=(17, 24, 39),
     label=(17, 24, 39),
     halo=(255, 255, 255),
+    cooperation=(21, 96, 178),
+    conflict=(190, 58, 12),
 )
 
 DARK = Palette(
@@ -68,6 +74,8 @@ DARK = Palette(
     selected=(255, 255, 255),
     label=(240, 244, 248),
     halo=(16, 27, 37),
+    cooperation=(140, 194, 255),
+    conflict=(255, 163, 122),
 )
 
 SOURCE_COLOURS = ("blue", "green", "orange", "violet", "red", "yellow")

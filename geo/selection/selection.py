@@ -61,6 +61,8 @@ class FigureKind(StrEnum):
     """Hotspot by article: how many excerpts, and what is known where there is none."""
     TIMELINE = "timeline"
     """When the articles appeared, and when what they report happened."""
+    CLAIMS = "claims"
+    """Who does what to whom, and where, as the analyst coded it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from geo.atlas.viewpoints import DATASET, AreaNote, viewpoint_label
+from geo.briefing.content.claim_lines import claim_lines
 from geo.briefing.content.extents import extents_text
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.content.silence import coverage_line, unquoted_line
@@ -136,6 +137,8 @@ def description(sheet: Sheet) -> str:
     legend = [f"[{source.number}] {source.source.label}" for source in sheet.sources]
     if sheet.kind is FigureKind.TIMELINE:
         return "\n".join([*first, *_timeline_lines(sheet, numbers)])
+    if sheet.kind is FigureKind.CLAIMS:
+        return "\n".join([*first, f"Articles: {'; '.join(legend)}.", *claim_lines(sheet)])
     lines = []
     for hotspot in sheet.part.dataset.hotspots.values():
         counts = Counter(numbers[excerpt.source] for excerpt in hotspot.excerpts)
@@ -167,6 +170,11 @@ def _what(sheet: Sheet) -> str:
             return f"Matrix of {place} by article, with numbers of excerpts"
         case FigureKind.TIMELINE:
             return f"Timeline of the articles on {place} and of the events they report"
+        case FigureKind.CLAIMS:
+            claims = counted(len(sheet.claims), "claim")
+            return (
+                f"{'Map' if selected else 'Matrix'} of who does what to whom on {place}: {claims}, coded by the analyst"
+            )
 
 
 def _timeline_lines(sheet: Sheet, numbers: Mapping[str, int]) -> list[str]:

@@ -21,9 +21,11 @@ from geo.dataset.named import ARTICLE_SPEAKS
 from geo.errors import HotspotsError
 from geo.evidence.citation import cite
 from geo.evidence.edition import Edition, hotspot_record
+from geo.selection.claiming import CODING, ClaimRow, claim_rows
 from geo.selection.filtering import Shown, apply_filters
 from geo.selection.selection import FigureKind, Filters, selection_to_query
 from geo.selection.signs import Signs, signs
+from geo.text import counted
 
 __all__ = ["NumberedSource", "Sheet", "make_sheet"]
 
@@ -90,6 +92,11 @@ class Sheet:
         )
 
     @cached_property
+    def claims(self) -> tuple[ClaimRow, ...]:
+        """Who does what to whom in the excerpts shown, each claim once: the analyst's coding."""
+        return claim_rows(self.shown, self.brief.selection.filters.claim)
+
+    @cached_property
     def speaking(self) -> tuple[NumberedSource, ...]:
         """The articles with at least one excerpt shown."""
         quoted = {e.source for h in self.part.dataset.hotspots.values() for e in h.excerpts}
@@ -125,6 +132,7 @@ class Sheet:
         places = [] if selected else [f"{len(shown.hotspots)} of {shown.total_hotspots} hotspots"]
         parts = [
             *about,
+            *([self._claims_counted] if self.kind is FigureKind.CLAIMS else []),
             f"{len(self.sources)} of {shown.total_sources} articles",
             *places,
             f"filter: {self.filter_text}" if self.filter_text else self._without_filter,
@@ -136,6 +144,17 @@ class Sheet:
     def signs(self) -> Signs:
         """What each article has on each hotspot of the whole file, seen through the filters."""
         return signs(self.whole.dataset, apply_filters(self.whole.dataset, self.brief.selection.filters))
+
+    @property
+    def _claiming(self) -> tuple[NumberedSource, ...]:
+        """The articles with at least one claim shown."""
+        claiming = {row.excerpt.source for row in self.claims}
+        return tuple(s for s in self.sources if s.id in claiming)
+
+    @property
+    def _claims_counted(self) -> str:
+        of = counted(len({row.excerpt.id for row in self.claims}), "excerpt")
+        return f"{CODING}: {counted(len(self.claims), 'claim')} of {of}" if self.claims else f"{CODING}: no claim"
 
     @property
     def _without_filter(self) -> str:
@@ -172,7 +191,7 @@ class Sheet:
             place=self.part.dataset.hotspots[selected].name if selected else None,
             places=len(self.part.dataset.hotspots),
             sources=tuple(s.source for s in self.sources),
-            speaking=tuple(s.source for s in self.speaking),
+            speaking=tuple(s.source for s in (self._claiming if self.kind is FigureKind.CLAIMS else self.speaking)),
         )
         return made_title(self.kind, counts, self.brief.selection.filters, self.about.title)
 

@@ -7,7 +7,8 @@ map        of one hotspot: how many articles have an excerpt of it here; of seve
 multiples  how many articles have a map here;
 coverage   of how many articles it is counted how many speak of each place;
 matrix     of how many articles it is told which of them speaks of which place;
-timeline   how many articles stand on it.
+timeline   how many articles stand on it;
+claims     how many articles have a claim here.
 
 A filter never makes an article silent: where one is in force besides the choice of articles, the headline says so.
 """
@@ -20,6 +21,9 @@ from geo.selection.selection import FigureKind, Filters
 from geo.text import counted
 
 __all__ = ["Counts", "made_title", "number_word", "period"]
+
+_OF_SPEAKING = (FigureKind.MAP, FigureKind.CLAIMS)
+"""Kinds that count the articles with something here, not all that are asked."""
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -35,7 +39,7 @@ class Counts:
     sources: Sequence[Source]
     """The articles that pass the filters."""
     speaking: Sequence[Source]
-    """Those of them with an excerpt shown."""
+    """Those of them with an excerpt shown; on a figure of claims, with a claim."""
 
 
 def made_title(kind: FigureKind, counts: Counts, filters: Filters, whole: str) -> str:
@@ -43,7 +47,7 @@ def made_title(kind: FigureKind, counts: Counts, filters: Filters, whole: str) -
     filtered = any(name != "articles" for name in filters.active)
     if kind is FigureKind.MAP and counts.place is None and not filters.active:
         return whole
-    articles = counts.speaking if kind is FigureKind.MAP else counts.sources
+    articles = counts.speaking if kind in _OF_SPEAKING else counts.sources
     told = [years for years in (period(articles), "filtered" if filtered else "") if years]
     return _said(kind, counts) + (f" ({'; '.join(told)})" if told else "")
 
@@ -60,7 +64,7 @@ def number_word(number: int) -> str:
 
 
 def _said(kind: FigureKind, counts: Counts) -> str:
-    number = len(counts.speaking if kind is FigureKind.MAP else counts.sources)
+    number = len(counts.speaking if kind in _OF_SPEAKING else counts.sources)
     one, several = (_OF_PLACE if counts.place else _OF_ALL)[kind]
     place = counts.place or counted(counts.places, "hotspot")
     text = (one if number == 1 else several).format(place=place, number=number_word(number))
@@ -75,6 +79,10 @@ _OF_PLACE: Mapping[FigureKind, tuple[str, str]] = {
     FigureKind.TIMELINE: (
         "{place}: one article and what it reports, in time", "{place}: {number} articles and what they report, in time"
     ),
+    FigureKind.CLAIMS: (
+        "{place}: who does what to whom, as one article has it",
+        "{place}: who does what to whom, as {number} articles have it",
+    ),
 }  # fmt: skip
 """Headlines of one hotspot, for one article and for several."""
 
@@ -87,6 +95,10 @@ _OF_ALL: Mapping[FigureKind, tuple[str, str]] = {
     FigureKind.MATRIX: ("Which places one article speaks of", "Which of {number} articles speak of which place"),
     FigureKind.TIMELINE: (
         "one article and what it reports, in time", "{number} articles and what they report, in time"
+    ),
+    FigureKind.CLAIMS: (
+        "who does what to whom, and where, as one article has it",
+        "who does what to whom, and where, as {number} articles have it",
     ),
 }  # fmt: skip
 """Headlines of all that is shown."""

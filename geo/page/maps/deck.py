@@ -20,6 +20,7 @@ from collections.abc import Mapping
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
+from geo.page.maps.claim_arrows import arrow_layers
 from geo.page.maps.scene import HotspotMark, Scene
 from geo.selection.palette import Rgb
 from geo.selection.selection import MapView
@@ -67,6 +68,7 @@ def build_deck(scene: Scene) -> CompactDeck:
         _lines(scene, "contested", scene.files.contested, scene.palette.contested, width=1.2, dashed=True),
         _outlines(scene),
         *_selected(scene),
+        *_claims(scene),
         _picks(scene),
         _markers(scene),
         *([_labels(scene)] if scene.marks else []),
@@ -225,6 +227,20 @@ def _selected(scene: Scene) -> list[pdk.Layer]:
     casing = _lines(scene, "casing", url, scene.palette.halo, width=5.5)
     casing.parameters = _standing(scene) | {"depthWriteEnabled": False}  # or it would hide the line on a globe
     return [casing, _lines(scene, "selected", url, scene.palette.selected, width=3)]
+
+
+def _claims(scene: Scene) -> list[pdk.Layer]:
+    """The arrows of claims, above everything but markers and labels; a click goes through them."""
+    if scene.arrows is None:
+        return []
+    layers = []
+    for look in arrow_layers(scene.arrows, scene.palette):
+        kind, name, dashed = str(look.pop("type")), str(look.pop("id")), look.pop("dashed", False)
+        upright = {} if kind == "PathLayer" else {"cullMode": "none"}
+        style = look | (_dashes() if dashed else {})
+        parameters = _standing(scene) | upright
+        layers.append(pdk.Layer(kind, id=_id(scene, name), pickable=False, parameters=parameters, **style))
+    return layers
 
 
 def _picks(scene: Scene) -> pdk.Layer:

@@ -1,12 +1,14 @@
 """The map: the deck of what is shown, its legend and its boundary note."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
 from geo.atlas import basemap, viewpoints
 from geo.dataset.model import Dataset, Viewpoint
 from geo.page.maps import camera
+from geo.page.maps.claim_arrows import ClaimArrows, claim_arrows
 from geo.page.maps.deck import PICK_LAYERS, build_deck
 from geo.page.maps.regions import DrawnRegion, drawn_regions, outline_file, pick_file, region_files
 from geo.page.maps.scene import HotspotMark, MapFiles, Scene
@@ -15,9 +17,10 @@ from geo.page.shared.components import map_size, measure_map
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.session import session
 from geo.page.shared.widgets import WidgetKey
-from geo.selection.filtering import PASSING, Shown, ShownHotspot
+from geo.selection.claiming import claim_rows
+from geo.selection.filtering import PASSING, Shown, ShownHotspot, apply_filters
 from geo.selection.palette import DARK, LIGHT, Palette, class_label, css, step
-from geo.selection.selection import Camera, Selection
+from geo.selection.selection import Camera, FigureKind, Selection
 from geo.text import counted
 
 
@@ -31,15 +34,17 @@ def draw_map_view(dataset: Dataset, shown: Shown, selection: Selection) -> None:
     viewpoint = selection.viewpoint or dataset.about.viewpoint
     regions = drawn_regions(dataset, viewpoint)
     marks = {i: _mark(dataset, shown, hotspot) for i, hotspot in shown.hotspots.items()}
+    where = selection.camera or _default_camera(dataset, selection, regions)
     scene = Scene(
         files=_files(dataset, viewpoint, selection, pick_file(regions, {i: mark.tip for i, mark in marks.items()})),
         regions=regions,
         marks=marks,
         selected=selection.hotspot,
         view=selection.view,
-        camera=selection.camera or _default_camera(regions, selection),
+        camera=where,
         palette=palette(),
         serial=session().map.serial,
+        arrows=open_arrows(dataset, selection, where.zoom),
     )
     st.pydeck_chart(
         build_deck(scene),
@@ -57,7 +62,7 @@ def move_camera(dataset: Dataset, selection: Selection) -> Camera | None:
     if not state.take_move() or selection.hotspot is None:
         return selection.camera
     regions = drawn_regions(dataset, selection.viewpoint or dataset.about.viewpoint)
-    found = camera.fit(regions[selection.hotspot].bounds, selection.view, *map_size(WidgetKey.MEASURE))
+    found = _fitted(dataset, selection, regions)
     if found == selection.camera:
         # The same camera again is no news to the front end, which may have been moved by hand since.
         found = Camera(lat=round(found.lat + 0.0001, 4), lon=found.lon + 0.0001, zoom=found.zoom + 0.01)
@@ -65,11 +70,29 @@ def move_camera(dataset: Dataset, selection: Selection) -> Camera | None:
     return found
 
 
-def _default_camera(regions: Mapping[str, DrawnRegion], selection: Selection) -> Camera:
-    size = map_size(WidgetKey.MEASURE)
+def _default_camera(dataset: Dataset, selection: Selection, regions: Mapping[str, DrawnRegion]) -> Camera:
     if selection.hotspot is not None:
-        return camera.fit(regions[selection.hotspot].bounds, selection.view, *size)
-    return camera.world(selection.view, *size)
+        return _fitted(dataset, selection, regions)
+    return camera.world(selection.view, *map_size(WidgetKey.MEASURE))
+
+
+def _fitted(dataset: Dataset, selection: Selection, regions: Mapping[str, DrawnRegion]) -> Camera:
+    """The camera on the open hotspot, or on all arrows of its claims."""
+    assert selection.hotspot is not None
+    arrows = open_arrows(dataset, selection, 0.0)
+    bounds = (arrows and arrows.bounds) or regions[selection.hotspot].bounds
+    return camera.fit(bounds, selection.view, *map_size(WidgetKey.MEASURE))
+
+
+def open_arrows(dataset: Dataset, selection: Selection, zoom: float) -> ClaimArrows | None:
+    """Return the arrows of the open hotspot's claims for a map of that zoom; None where claims are not shown."""
+    if selection.hotspot is None or selection.figure is not FigureKind.CLAIMS:
+        return None
+    shown = apply_filters(dataset, selection.filters)
+    # What its excerpts state, also where the same words stand under another hotspot.
+    own = {selection.hotspot: shown.hotspots[selection.hotspot]} if selection.hotspot in shown.hotspots else {}
+    rows = claim_rows(replace(shown, hotspots=own), selection.filters.claim)
+    return claim_arrows(dataset, rows, selection.viewpoint or dataset.about.viewpoint, selection.view, zoom)
 
 
 def _files(dataset: Dataset, viewpoint: Viewpoint, selection: Selection, picks: bytes) -> MapFiles:
@@ -158,7 +181,7 @@ MANY_NOTES = 8
 def draw_boundary_note(dataset: Dataset, selection: Selection) -> None:
     """State whose borders are drawn, and what is contested where the app has put the camera."""
     viewpoint = selection.viewpoint or dataset.about.viewpoint
-    where = selection.camera or _default_camera(drawn_regions(dataset, viewpoint), selection)
+    where = selection.camera or _default_camera(dataset, selection, drawn_regions(dataset, viewpoint))
     notes = viewpoints.viewpoint_notes(viewpoint, camera.frame(where, selection.view, *map_size(WidgetKey.MEASURE)))
     if len(notes) <= FEW_NOTES:
         contested = " ".join(escape_markdown(note.text) for note in notes)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log10
 
+from geo.page.maps.claim_arrows import ClaimArrows
 from geo.page.maps.regions import DrawnRegion
 from geo.selection.palette import Palette, Rgb
 from geo.selection.selection import Camera, MapView
@@ -57,6 +58,8 @@ class Scene:
     camera: Camera
     palette: Palette
     serial: int
+    arrows: ClaimArrows | None = None
+    """Who does what here, where claims are shown."""
 
     def smallest_last(self) -> list[DrawnRegion]:
         """Return the shown regions, the smallest last: on top, so that it wins under the cursor."""
@@ -93,7 +96,7 @@ class Scene:
     def label_rows(self) -> list[dict[str, object]]:
         """Return a row for each label: position, text, anchor (beside a marker, else centred) and rank."""
         globe = self.view is MapView.GLOBE
-        return [
+        rows: list[dict[str, object]] = [
             {
                 "at": [*region.label, LABEL_HEIGHT_M] if globe else region.label,
                 "name": f"{BESIDE}{self.marks[region.id].label}" if region.small else self.marks[region.id].label,
@@ -102,3 +105,4 @@ class Scene:
             }
             for region in self.smallest_last()
         ]
+        return rows if self.arrows is None else rows + self.arrows.label_rows()

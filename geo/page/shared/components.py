@@ -25,6 +25,7 @@ _MARKUP: Mapping[str, str | None] = {
     "matrix": '<div class="matrix"><table><caption></caption><thead></thead><tbody></tbody><tfoot></tfoot></table>'
     "</div>",
     "names": '<div class="names"></div>',
+    "claims": '<div class="claims"><table><caption></caption><thead></thead><tbody></tbody></table></div>',
     "document": '<div class="document" role="region" tabindex="0"></div><p class="marks"></p>'
     '<span class="copy-said" role="status"></span>',
     "measure": None,
@@ -68,6 +69,11 @@ def matrix_table(key: str, data: Mapping[str, object], on_pick: Callable[[], Non
 def name_lists(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
     """Draw groups of lines with names; a name's button picks as in the matrix."""
     _component("names")(key=key, data=dict(data), on_picked_change=on_pick)
+
+
+def claims_table(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
+    """Draw the table of claims, which sorts itself; a row's button picks hotspot and article as in the matrix."""
+    _component("claims")(key=key, data=dict(data), on_picked_change=on_pick)
 
 
 def document_text(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:

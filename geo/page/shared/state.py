@@ -248,6 +248,11 @@ def keep_camera(camera: Camera | None) -> None:
     session().map.camera = camera
 
 
+def move_to_open() -> None:
+    """Move the camera to the open hotspot in the next run, where one is open."""
+    session().map.moved = session().map.hotspot is not None
+
+
 def turn_view() -> None:
     """Forget the camera after a change between flat and globe: the same zoom means another scale there."""
     kept = session().map

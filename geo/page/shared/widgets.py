@@ -37,6 +37,7 @@ class WidgetKey(StrEnum):
     LIST = "twin"
     MATRIX = "cells"
     NAMES = "lines"
+    CLAIMS = "claim-rows"
     MEASURE = "measure"
 
     BRIEFING_KIND = "briefing-kind"
