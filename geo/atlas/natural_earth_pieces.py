@@ -31,6 +31,7 @@ PIECES: Mapping[str, Mapping[Viewpoint, str]] = {
     "golan": _columns("SYR", "SYR", "SYR", "B16", "ISR"),
     "ilemi": _columns("SDS", "KEN", "SDS", "KEN", "B17"),
     "jammu-and-kashmir": _columns("IND", "IND", "IND", "IND", "IND"),
+    "nagorno-karabakh": _columns("AZE", "AZE", "B38", "AZE", "AZE"),
     "shaksgam": _columns("CHN", "IND", "CHN", "CHN", "CHN"),
     "south-kurils": _columns("JPN", "RUS", "RUS", "RUS", "RUS"),
     "south-ossetia": _columns("GEO", "GEO", "B37", "GEO", "B37"),

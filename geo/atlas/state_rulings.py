@@ -88,6 +88,15 @@ STATE_RULINGS: tuple[Ruling, ...] = (
         as_of="2008-08-26",
     ),
     Ruling(
+        areas=("nagorno-karabakh",),
+        views=(_RU,),
+        owner="AZE",
+        reason="Russia calls it a part of Azerbaijan, and the republic declared there is dissolved.",
+        source="President Putin to Russian media, 17 November 2020; declaration with Azerbaijan, 22 February 2022",
+        as_of="2020-11-17",
+        natural_earth="B38",
+    ),
+    Ruling(
         areas=("shebaa",),
         views=(_CN, _IN, _RU, _RS),
         owner="SYR",

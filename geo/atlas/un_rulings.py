@@ -70,6 +70,14 @@ UN_RULINGS: tuple[Ruling, ...] = (
         as_of="2000-05-22",
     ),
     Ruling(
+        areas=("nagorno-karabakh",),
+        views=_UN,
+        owner="AZE",
+        reason="The Security Council and the General Assembly call it part of Azerbaijan.",
+        source="Security Council resolution 884, 12 November 1993; General Assembly resolution 62/243, 14 March 2008",
+        as_of="2008-03-14",
+    ),
+    Ruling(
         areas=("northern-cyprus",),
         views=_UN,
         owner="CYP",

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from geo.atlas.atoms import Atom, natural_earth_views
+from geo.atlas.contested_borders import CONTESTED_BORDERS
 from geo.atlas.disputes import AreaNote, dispute_notes
 from geo.atlas.natural_earth_pieces import PIECES
 from geo.atlas.ruling import Ruling
@@ -20,7 +21,6 @@ from geo.dataset.dates import PartialDate, first_and_last_day
 from geo.dataset.model import Viewpoint
 
 __all__ = [
-    "CONTESTED_BORDERS",
     "DATASET",
     "DATASET_AS_OF",
     "EDITORIAL",
@@ -32,6 +32,7 @@ __all__ = [
     "owner",
     "viewpoint_label",
     "viewpoint_notes",
+    "viewpoint_reading",
     "viewpoint_younger_than",
 ]
 
@@ -66,23 +67,6 @@ class Border(StrEnum):
 EDITORIAL: tuple[Ruling, ...] = (*STATE_RULINGS, *UN_RULINGS)
 """This project's own reading, row by row; it goes before Natural Earth's columns."""
 
-CONTESTED_BORDERS: Mapping[tuple[str, str], str] = {
-    ("CHN", "IND.jammu-and-kashmir"): "Line of Actual Control; India claims Aksai Chin beyond it.",
-    ("CHN", "KAS"): "Marked as indefinite by Natural Earth.",
-    ("CHN", "PAK.gilgit-baltistan"): "Agreement of 1963, which India does not recognise.",
-    ("ETH", "SOM"): "Provisional line of 1950, never agreed.",
-    ("FRA", "SUR"): "Marked as disputed by Natural Earth: the upper Maroni.",
-    ("GUY", "SUR"): "Marked as disputed by Natural Earth: the New River triangle.",
-    ("GUY", "VEN"): "Venezuela claims the Essequibo region.",
-    ("ISR", "LBN"): "The Blue Line of 2000, no agreed border.",
-    ("ISR", "PSX"): "Armistice lines of 1949.",
-    ("KEN", "SDS"): "Marked as disputed by Natural Earth: the Ilemi triangle.",
-    ("KOR", "PRK"): "Military Demarcation Line of 1953: an armistice, no peace.",
-    ("MWI", "TZA"): "Marked as disputed by Natural Earth: Lake Malawi.",
-    ("SDN", "SDS"): "Not agreed as a whole; Abyei is claimed by both.",
-}
-"""Two atoms or units, in order → why the border between them is dashed although no shipped viewpoint denies it."""
-
 _LINES_ON_THE_GROUND = frozenset({("GEO", "GEO.abkhazia"), ("GEO", "GEO.south-ossetia"), ("MDA", "MDA.transnistria")})
 """Dashed in the de-facto view although Natural Earth gives both sides to one owner: nobody crosses freely there."""
 
@@ -97,6 +81,17 @@ _RULED: Mapping[tuple[str, Viewpoint], Ruling] = {
 def viewpoint_label(viewpoint: Viewpoint) -> str:
     """The viewpoint's name for a reader, such as `China's view`."""
     return _LABELS[viewpoint]
+
+
+def viewpoint_reading(viewpoint: Viewpoint) -> str:
+    """Whose reading a viewpoint is, to follow its label; empty for what holds on the ground."""
+    match viewpoint:
+        case Viewpoint.DE_FACTO:
+            return ""
+        case Viewpoint.UNITED_NATIONS:
+            return "as this project reads their resolutions"
+        case _:
+            return "parts of countries as this project reads that view"
 
 
 def boundaries_as_of(viewpoint: Viewpoint) -> PartialDate:

@@ -115,11 +115,13 @@ def _boundaries(viewpoint: Viewpoint) -> None:
     st.subheader("Boundaries", anchor=False)
     st.markdown(
         f"{viewpoints.DATASET}, viewpoint: {escape_markdown(viewpoints.viewpoint_label(viewpoint))}. "
-        "Whole countries follow Natural "
-        "Earth’s own points of view; parts of countries follow an editorial table of this project."
+        "Countries and parts of countries follow Natural Earth’s own points of view; where it has none, and where "
+        "this project departs from it, an editorial table of this project, each row with its source and date."
     )
     for note in viewpoints.viewpoint_notes(viewpoint, None):
-        st.caption(f"**{escape_markdown(note.name)}.** {escape_markdown(note.text)}")
+        st.caption(
+            f"**{escape_markdown(note.name)}.** {escape_markdown(note.text)} Source: {escape_markdown(note.source)}."
+        )
 
 
 def _versions(page: PageData) -> None:

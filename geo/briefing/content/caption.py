@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from geo.atlas.viewpoints import DATASET, AreaNote, viewpoint_label
+from geo.atlas.viewpoints import DATASET, AreaNote, viewpoint_label, viewpoint_reading
 from geo.briefing.content.claim_lines import claim_lines
 from geo.briefing.content.extents import extents_text
 from geo.briefing.content.sheet import NumberedSource, Sheet
@@ -24,10 +24,14 @@ __all__ = [
     "boundaries",
     "caption",
     "description",
+    "disputed_names",
     "extent",
     "source_lines",
     "source_summary",
 ]
+
+MOST_NOTES: Final = 12
+"""Of more disputed areas a caption gives the names only: a map of the world has three times as many."""
 
 LONGEST_ALT_TEXT: Final = 250
 """Characters: a screen reader reads an alternative text in one go, and cannot go back in it."""
@@ -54,7 +58,8 @@ def caption(sheet: Sheet, projection: str | None, notes: Sequence[AreaNote]) -> 
     """
     articles = f"{len(sheet.sources)} of {counted(sheet.shown.total_sources, 'article')}"
     voices = coverage_line(sheet) if sheet.kind is FigureKind.COVERAGE else ""
-    drawn = [boundaries(sheet), *(note.text for note in notes), extent(sheet), f"Projection: {projection}."]
+    told = [note.text for note in notes] if len(notes) <= MOST_NOTES else [disputed_names(notes)]
+    drawn = [boundaries(sheet), *told, extent(sheet), f"Projection: {projection}."]
     parts = [
         _sentence(sheet.title),
         f"As of {date_text(sheet.as_of)}; {articles}; filter: {_filter(sheet)}.",
@@ -75,11 +80,16 @@ def source_lines(sheet: Sheet) -> tuple[str, ...]:
 
 def boundaries(sheet: Sheet) -> str:
     """Boundary dataset, viewpoint, and the disclaimer in the publisher's name."""
-    own = "" if sheet.viewpoint is Viewpoint.DE_FACTO else "; parts of countries as this project reads that view"
+    own = f"; {reading}" if (reading := viewpoint_reading(sheet.viewpoint)) else ""
     return (
         f"Boundaries: {DATASET}, viewpoint: {_in_sentence(viewpoint_label(sheet.viewpoint))}{own}. Boundaries and "
         f"names shown do not imply endorsement or acceptance by {_sentence(sheet.about.publisher)}"
     )
+
+
+def disputed_names(notes: Sequence[AreaNote]) -> str:
+    """The disputed areas in frame, by their names only."""
+    return f"Disputed areas in frame: {', '.join(note.name for note in notes)}."
 
 
 def extent(sheet: Sheet) -> str:

@@ -174,10 +174,10 @@ class Marginalia:
         yield f"{sheet.version[0].upper()}{sheet.version[1:]}.{link}"
 
     def _notes(self, fit: Fit, level: "_Level") -> Iterator[str]:
-        if level is _Level.FULL:
+        if level is _Level.FULL and len(fit.notes) <= caption.MOST_NOTES:
             yield from (note.text for note in fit.notes)
         elif fit.notes:
-            yield f"Disputed areas in frame: {', '.join(note.name for note in fit.notes)}."
+            yield caption.disputed_names(fit.notes)
 
     def paint(self, figure: Figure, layout: Layout) -> None:
         """Draw everything but the body."""

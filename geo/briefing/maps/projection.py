@@ -44,6 +44,9 @@ _BLEED = 0.01
 
 _ON_EDGE_DEG = 1e-6
 
+_LEAST_NOTED = 1 / 800
+"""Share of the frame below which a disputed area has no note: it is no wider there than the line round it would be."""
+
 _ARC = 180
 """Points of a quarter of an outline."""
 
@@ -238,7 +241,14 @@ def _proj(frame: MapFrame) -> Proj:
 @lru_cache(maxsize=64)
 def _notes(frame: MapFrame, viewpoint: Viewpoint) -> tuple[AreaNote, ...]:
     seen = frame.outline
-    return tuple(n for n in viewpoint_notes(viewpoint, None) if seen.intersects(frame.polygons(sphere.box(*n.bbox))))
+    least_m = _LEAST_NOTED * _longest_m(seen)
+    found = ((note, frame.polygons(sphere.box(*note.bbox))) for note in viewpoint_notes(viewpoint, None))
+    return tuple(note for note, area in found if seen.intersects(area) and _longest_m(area) >= least_m)
+
+
+def _longest_m(shape: BaseGeometry) -> float:
+    x0, y0, x1, y1 = shape.bounds
+    return float(max(x1 - x0, y1 - y0))
 
 
 @lru_cache(maxsize=64)

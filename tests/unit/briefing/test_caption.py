@@ -44,7 +44,8 @@ def test_the_caption_says_all_that_a_figure_must_carry(edition: Edition) -> None
         "Not shown by the filter: [2]. "
         "Boundaries: Natural Earth 5.1 (1:50m), viewpoint: de facto. Boundaries and names shown do not imply "
         "endorsement or acceptance by The Example Desk. "
-        "Kosovo is drawn apart: independent since 2008 to some hundred states, part of Serbia to others. "
+        "Kosovo is drawn apart: held by its own government since 2008, which some hundred states recognise, claimed by "
+        "Serbia; UN: status open, under UN administration since 1999 (Security Council 1244, 1999). "
         "Extent: drawn as a country or territory, as exactly as the texts place it. An outline is no claim to control. "
         "Projection: Lambert azimuthal equal-area. "
         f"{sheet.version}, ?hotspot=serbia&q=minister"
@@ -76,6 +77,19 @@ def test_author_and_contact_stand_in_the_caption_where_they_are_known(small_data
 def test_a_states_own_view_is_named_with_whose_reading_it_is(edition: Edition) -> None:
     text = boundaries(sheet_of(edition, viewpoint=Viewpoint.SERBIA))
     assert "viewpoint: Serbia's view; parts of countries as this project reads that view." in text
+
+
+def test_the_united_nations_position_is_named_with_whose_reading_it_is(edition: Edition) -> None:
+    text = boundaries(sheet_of(edition, viewpoint=Viewpoint.UNITED_NATIONS))
+    assert "viewpoint: United Nations' position; as this project reads their resolutions." in text
+
+
+def test_of_many_disputed_areas_a_caption_gives_the_names_only(edition: Edition) -> None:
+    notes = viewpoint_notes(Viewpoint.DE_FACTO, None)
+    few, many = (caption(sheet_of(edition), "Equal Earth", some) for some in (notes[:12], notes[:13]))
+    assert all(note.text in few for note in notes[:12])
+    assert f"Disputed areas in frame: {', '.join(note.name for note in notes[:13])}." in many
+    assert "held by" not in many
 
 
 def test_the_extent_says_how_each_outline_is_drawn(edition: Edition) -> None:
