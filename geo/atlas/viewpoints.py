@@ -19,6 +19,7 @@ from geo.atlas.state_rulings import STATE_RULINGS
 from geo.atlas.un_rulings import UN_RULINGS
 from geo.dataset.dates import PartialDate, first_and_last_day
 from geo.dataset.model import Viewpoint
+from geo.dataset.recipe_names import atlas_index
 
 __all__ = [
     "DATASET",
@@ -30,6 +31,8 @@ __all__ = [
     "border",
     "boundaries_as_of",
     "owner",
+    "viewpoint_definition",
+    "viewpoint_departures",
     "viewpoint_label",
     "viewpoint_notes",
     "viewpoint_reading",
@@ -43,7 +46,7 @@ DATASET_AS_OF: PartialDate = "2024-01"
 
 _LABELS: Mapping[Viewpoint, str] = {
     Viewpoint.DE_FACTO: "De facto",
-    Viewpoint.UNITED_NATIONS: "United Nations' position",
+    Viewpoint.UNITED_NATIONS: "UN position",
     Viewpoint.CHINA: "China's view",
     Viewpoint.INDIA: "India's view",
     Viewpoint.RUSSIA: "Russia's view",
@@ -89,9 +92,49 @@ def viewpoint_reading(viewpoint: Viewpoint) -> str:
         case Viewpoint.DE_FACTO:
             return ""
         case Viewpoint.UNITED_NATIONS:
-            return "as this project reads their resolutions"
+            return "as this project reads the resolutions of the United Nations"
         case _:
             return "parts of countries as this project reads that view"
+
+
+def viewpoint_definition(viewpoint: Viewpoint) -> str:
+    """What a viewpoint draws, and what it does not follow, in a sentence or two."""
+    match viewpoint:
+        case Viewpoint.DE_FACTO:
+            return (
+                "Drawn is who holds a place on the ground, with one exception: what Russia holds of Donetsk, Kherson, "
+                "Luhansk and Zaporizhzhia oblasts is drawn with Ukraine, since no source used here has the line of "
+                "contact."
+            )
+        case Viewpoint.UNITED_NATIONS:
+            return (
+                "Drawn is what texts of the United Nations say, as this project reads them, and what holds on the "
+                "ground where none settles whose an area is. It is no map of the United Nations."
+            )
+        case Viewpoint.SERBIA:
+            return (
+                "Drawn is what public acts of Serbia say, as this project reads them; Natural Earth has no such view."
+            )
+        case _:
+            return (
+                "Countries and parts of countries follow Natural Earth's record of this view; what departs from it or "
+                "stands behind it is this project's own reading of public acts."
+            )
+
+
+def viewpoint_departures(viewpoint: Viewpoint) -> tuple[str, ...]:
+    """A sentence on each row of `EDITORIAL` that a viewpoint draws otherwise than Natural Earth has it in that view."""
+    index = atlas_index()
+
+    def name(code: str) -> str:
+        return index.countries.get(code, "an area apart")
+
+    return tuple(
+        f"{', '.join(index.areas[area] for area in row.areas)}: {name(row.owner)} here, {name(row.natural_earth)} in "
+        f"Natural Earth. {row.reason} {row.source}."
+        for row in EDITORIAL
+        if viewpoint in row.views and row.natural_earth is not None
+    )
 
 
 def boundaries_as_of(viewpoint: Viewpoint) -> PartialDate:

@@ -115,9 +115,11 @@ def _boundaries(viewpoint: Viewpoint) -> None:
     st.subheader("Boundaries", anchor=False)
     st.markdown(
         f"{viewpoints.DATASET}, viewpoint: {escape_markdown(viewpoints.viewpoint_label(viewpoint))}. "
-        "Countries and parts of countries follow Natural Earth’s own points of view; where it has none, and where "
-        "this project departs from it, an editorial table of this project, each row with its source and date."
+        f"{escape_markdown(viewpoints.viewpoint_definition(viewpoint))} Boundaries as of "
+        f"{escape_markdown(date_text(viewpoints.boundaries_as_of(viewpoint)))}."
     )
+    for departure in viewpoints.viewpoint_departures(viewpoint):
+        st.caption(f"**Not as in Natural Earth.** {escape_markdown(departure)}")
     for note in viewpoints.viewpoint_notes(viewpoint, None):
         st.caption(
             f"**{escape_markdown(note.name)}.** {escape_markdown(note.text)} Source: {escape_markdown(note.source)}."

@@ -14,6 +14,8 @@ from geo.atlas.viewpoints import (
     border,
     boundaries_as_of,
     owner,
+    viewpoint_definition,
+    viewpoint_departures,
     viewpoint_label,
     viewpoint_reading,
     viewpoint_younger_than,
@@ -166,13 +168,13 @@ def test_borders_by_viewpoint(a: str, b: str, viewpoint: Viewpoint, drawn: Borde
 
 
 def test_viewpoints_have_labels() -> None:
-    assert [viewpoint_label(viewpoint) for viewpoint in Viewpoint][:2] == ["De facto", "United Nations' position"]
+    assert [viewpoint_label(viewpoint) for viewpoint in Viewpoint][:2] == ["De facto", "UN position"]
     assert "Natural Earth 5.1" in DATASET
 
 
 def test_a_viewpoint_says_whose_reading_it_is() -> None:
     assert viewpoint_reading(Viewpoint.DE_FACTO) == ""
-    assert viewpoint_reading(Viewpoint.UNITED_NATIONS) == "as this project reads their resolutions"
+    assert viewpoint_reading(Viewpoint.UNITED_NATIONS) == "as this project reads the resolutions of the United Nations"
     assert viewpoint_reading(Viewpoint.INDIA) == "parts of countries as this project reads that view"
 
 
@@ -181,3 +183,25 @@ def test_every_viewpoint_without_a_column_draws_what_no_row_rules_on_as_on_the_g
     for view in (Viewpoint.SERBIA, Viewpoint.UNITED_NATIONS):
         free = [atom for atom in atoms().values() if (atom.area, view) not in ruled]
         assert {atom.id for atom in free if owner(atom, view) != owner(atom, Viewpoint.DE_FACTO)} == set()
+
+
+def test_a_viewpoint_says_what_it_draws() -> None:
+    assert len({viewpoint_definition(viewpoint) for viewpoint in Viewpoint}) == 4
+    ground = viewpoint_definition(Viewpoint.DE_FACTO)
+    assert "Donetsk, Kherson, Luhansk and Zaporizhzhia oblasts is drawn with Ukraine" in ground
+    assert "no map of the United Nations" in viewpoint_definition(Viewpoint.UNITED_NATIONS)
+
+
+def test_a_viewpoint_says_where_it_departs_from_natural_earth() -> None:
+    said = {viewpoint: viewpoint_departures(viewpoint) for viewpoint in Viewpoint}
+    assert {viewpoint: len(sentences) for viewpoint, sentences in said.items() if sentences} == {
+        Viewpoint.DE_FACTO: 1,
+        Viewpoint.RUSSIA: 2,
+        Viewpoint.UKRAINE: 1,
+        Viewpoint.UNITED_STATES: 4,
+    }
+    (kurils,) = said[Viewpoint.UKRAINE]
+    assert kurils == (
+        "South Kuril Islands: Japan here, Russia in Natural Earth. Ukraine's parliament holds the islands to be "
+        "Japan's, occupied by Russia. Resolution of the Verkhovna Rada, 7 October 2022."
+    )

@@ -81,7 +81,7 @@ def test_a_states_own_view_is_named_with_whose_reading_it_is(edition: Edition) -
 
 def test_the_united_nations_position_is_named_with_whose_reading_it_is(edition: Edition) -> None:
     text = boundaries(sheet_of(edition, viewpoint=Viewpoint.UNITED_NATIONS))
-    assert "viewpoint: United Nations' position; as this project reads their resolutions." in text
+    assert "viewpoint: UN position; as this project reads the resolutions of the United Nations." in text
 
 
 def test_of_many_disputed_areas_a_caption_gives_the_names_only(edition: Edition) -> None:
