@@ -31,6 +31,7 @@ __all__ = [
     "border",
     "boundaries_as_of",
     "owner",
+    "owner_of",
     "viewpoint_definition",
     "viewpoint_departures",
     "viewpoint_label",
@@ -162,13 +163,18 @@ def owner(atom: Atom, viewpoint: Viewpoint) -> str:
     `EDITORIAL` goes before Natural Earth's columns for parts of countries, and these before those for countries. Where
     Natural Earth has no column for a viewpoint, what holds on the ground is drawn.
     """
-    ruling = _RULED.get((atom.area or "", viewpoint))
+    return owner_of(atom.unit, atom.area or "", viewpoint, natural_earth_views())
+
+
+def owner_of(unit: str, area: str, viewpoint: Viewpoint, views: Mapping[str, Mapping[str, str]]) -> str:
+    """The same for an atom by its unit and its area, `""` for none, with Natural Earth's views on countries."""
+    ruling = _RULED.get((area, viewpoint))
     if ruling is not None:
         return ruling.owner
     if viewpoint in _WITHOUT_COLUMNS:
-        return owner(atom, Viewpoint.DE_FACTO)
-    piece = PIECES.get(atom.area or "", {}).get(viewpoint)
-    return piece or natural_earth_views().get(viewpoint.value, {}).get(atom.unit, atom.unit)
+        return owner_of(unit, area, Viewpoint.DE_FACTO, views)
+    piece = PIECES.get(area, {}).get(viewpoint)
+    return piece or views.get(viewpoint.value, {}).get(unit, unit)
 
 
 @lru_cache(maxsize=8192)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from geo.atlas.viewpoints import EDITORIAL
+from geo.atlas.viewpoints import owner_of
 from geo.dataset.model import Viewpoint
 
 __all__ = ["neighbours_file"]
@@ -17,18 +17,17 @@ def neighbours_file(edges: Iterable[_Pair], views: Mapping[str, Mapping[str, str
     `edges` are pairs of ids of atoms with a line between them, `views` is as in `geo.atlas.atoms.natural_earth_views`.
     """
     between = tuple(edges)
-    pairs = set.intersection(*(_pairs(between, view, views.get(view.value, {})) for view in Viewpoint))
+    pairs = set.intersection(*(_pairs(between, view, views) for view in Viewpoint))
     codes = sorted({code for pair in pairs for code in pair})
     lists = {code: sorted(other for one, other in pairs if one == code) for code in codes}
     rows = ",\n".join(f" {json.dumps(code)}: {json.dumps(others)}" for code, others in lists.items())
     return f"{{\n{rows}\n}}\n".encode()
 
 
-def _pairs(edges: Iterable[_Pair], view: Viewpoint, units: Mapping[str, str]) -> set[_Pair]:
+def _pairs(edges: Iterable[_Pair], view: Viewpoint, views: Mapping[str, Mapping[str, str]]) -> set[_Pair]:
     """The neighbours in a viewpoint, each pair in both directions."""
-    ruled = {ruling.atom: ruling.owners[view] for ruling in EDITORIAL if view in ruling.owners}
     atoms = {atom for pair in edges for atom in pair}
-    owners = {atom: ruled.get(atom) or units.get(_unit(atom), _unit(atom)) for atom in atoms}
+    owners = {atom: owner_of(_unit(atom), _area(atom), view, views) for atom in atoms}
     holding = set(owners.values())
     # A unit that the viewpoint gives to another country stands for itself besides.
     codes = {atom: {owner, *({_unit(atom)} - holding)} for atom, owner in owners.items()}
@@ -41,3 +40,9 @@ def _pairs(edges: Iterable[_Pair], view: Viewpoint, units: Mapping[str, str]) ->
 
 def _unit(atom: str) -> str:
     return atom.partition(".")[0]
+
+
+def _area(atom: str) -> str:
+    """The area at the end of an atom's id, `""` where that is a province or the unit: these are in capitals."""
+    last = atom.rpartition(".")[2]
+    return last if last.islower() else ""
