@@ -23,7 +23,14 @@ from app_page import (
 )
 from streamlit.testing.v1 import AppTest
 
-from geo.atlas.viewpoints import viewpoint_label
+from geo.atlas.viewpoints import (
+    boundaries_as_of,
+    viewpoint_definition,
+    viewpoint_departures,
+    viewpoint_label,
+    viewpoint_notes,
+)
+from geo.dataset.dates import date_text
 from geo.dataset.model import Precision, Topic, Viewpoint
 from geo.page.shared.markdown import escape_markdown
 from geo.selection.filtering import apply_filters
@@ -240,6 +247,16 @@ def test_the_selection_survives_a_change_of_view() -> None:
     page.button_group(key="view").set_value("globe")
     assert rerun(page).header[0].value == "Idlib"
     assert address(page)["view"] == ["globe"]
+
+
+@pytest.mark.parametrize("viewpoint", [Viewpoint.DE_FACTO, Viewpoint.UNITED_NATIONS, Viewpoint.UKRAINE])
+def test_about_says_what_a_viewpoint_draws_of_when_and_where_it_departs(viewpoint: Viewpoint) -> None:
+    page = open_page({"viewpoint": viewpoint.value})
+    click(page, "about")
+    told = [viewpoint_definition(viewpoint), *viewpoint_departures(viewpoint)]
+    told += [text for note in viewpoint_notes(viewpoint, None) for text in (note.text, note.source)]
+    assert [text for text in told if escape_markdown(text) not in said(page)] == []
+    assert f"Boundaries as of {date_text(boundaries_as_of(viewpoint))}." in said(page)
 
 
 def test_about_says_how_many_excerpts_are_verified_and_what_is_unknown() -> None:
