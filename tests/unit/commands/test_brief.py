@@ -125,7 +125,7 @@ def test_every_option_reaches_the_brief(dataset: Dataset) -> None:
             "viewpoint",
             "rs",
             (
-                "--viewpoint: there is no viewpoint `rs`; one of de-facto, CN, IN, RU, RS, UA, US was "
+                "--viewpoint: there is no viewpoint `rs`; one of de-facto, UN, CN, IN, RU, RS, UA, US was "
                 "expected; did you mean RS?"
             ),
         ),
