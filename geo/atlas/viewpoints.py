@@ -17,7 +17,7 @@ from geo.atlas.natural_earth_pieces import PIECES
 from geo.atlas.ruling import Ruling
 from geo.atlas.state_rulings import STATE_RULINGS
 from geo.atlas.un_rulings import UN_RULINGS
-from geo.dataset.dates import PartialDate, first_and_last_day
+from geo.dataset.dates import PartialDate, date_text, first_and_last_day
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe_names import atlas_index
 
@@ -38,6 +38,7 @@ __all__ = [
     "viewpoint_notes",
     "viewpoint_reading",
     "viewpoint_younger_than",
+    "younger_line",
 ]
 
 DATASET = "Natural Earth 5.1 (1:50m)"
@@ -155,6 +156,18 @@ def viewpoint_younger_than(viewpoint: Viewpoint, cut_off: PartialDate) -> tuple[
     return tuple(
         ruling for ruling in EDITORIAL if viewpoint in ruling.views and first_and_last_day(ruling.as_of)[0] > last
     )
+
+
+def younger_line(viewpoint: Viewpoint, cut_off: PartialDate) -> str:
+    """A warning where a viewpoint follows acts that are younger than a map's cut-off; empty where it does not."""
+    told = [
+        f"{atlas_index().areas[area]} ({date_text(ruling.as_of)})"
+        for ruling in viewpoint_younger_than(viewpoint, cut_off)
+        for area in ruling.areas
+    ]
+    if not told:
+        return ""
+    return f"This viewpoint rests in part on acts that are younger than the information: {', '.join(told)}."
 
 
 def owner(atom: Atom, viewpoint: Viewpoint) -> str:

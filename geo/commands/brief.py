@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
+from geo.atlas.viewpoints import younger_line
 from geo.briefing.content.brief import DEFAULT_DPI, Brief, ProjectionName
 from geo.briefing.content.paper import Size
 from geo.briefing.content.sheet import make_sheet
@@ -233,7 +234,8 @@ def brief(data_file: Path, documents: Path | None, asked: Asked) -> int:
     sheet = make_sheet(requested_brief(asked, edition.dataset), edition)
     path = asked.output or Path(file_name(sheet, form))
     check_target(path, force=asked.force)
-    sys.stderr.writelines(f"{problem}\n" for problem in edition.verification.problems)
+    younger = younger_line(sheet.viewpoint, sheet.as_of)
+    sys.stderr.writelines(f"{line}\n" for line in (*edition.verification.problems, younger) if line)
     with ProgressLine() as progress:
         content = write_sheet(sheet, form, progress.count)
     write_file(path, content, force=asked.force)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from geo.atlas.viewpoints import DATASET, AreaNote, viewpoint_label, viewpoint_reading
+from geo.atlas.viewpoints import DATASET, AreaNote, boundaries_as_of, viewpoint_label, viewpoint_reading, younger_line
 from geo.briefing.content.claim_lines import claim_lines
 from geo.briefing.content.extents import extents_text
 from geo.briefing.content.sheet import NumberedSource, Sheet
@@ -62,7 +62,7 @@ def caption(sheet: Sheet, projection: str | None, notes: Sequence[AreaNote]) -> 
     drawn = [boundaries(sheet), *told, extent(sheet), f"Projection: {projection}."]
     parts = [
         _sentence(sheet.title),
-        f"As of {date_text(sheet.as_of)}; {articles}; filter: {_filter(sheet)}.",
+        f"Information as of {date_text(sheet.as_of)}; {articles}; filter: {_filter(sheet)}.",
         f"Sources: {' '.join(source_lines(sheet))}",
         unquoted_line(sheet),
         voices,
@@ -79,12 +79,16 @@ def source_lines(sheet: Sheet) -> tuple[str, ...]:
 
 
 def boundaries(sheet: Sheet) -> str:
-    """Boundary dataset, viewpoint, and the disclaimer in the publisher's name."""
-    own = f"; {reading}" if (reading := viewpoint_reading(sheet.viewpoint)) else ""
-    return (
-        f"Boundaries: {DATASET}, viewpoint: {_in_sentence(viewpoint_label(sheet.viewpoint))}{own}. Boundaries and "
-        f"names shown do not imply endorsement or acceptance by {_sentence(sheet.about.publisher)}"
-    )
+    """Date and dataset of the boundaries, viewpoint, a warning if that is younger than the map, and the disclaimer."""
+    viewpoint = sheet.viewpoint
+    own = f"; {reading}" if (reading := viewpoint_reading(viewpoint)) else ""
+    seen = f"{_in_sentence(viewpoint_label(viewpoint))}{own}"
+    parts = [
+        f"Boundaries as of {date_text(boundaries_as_of(viewpoint))}: {DATASET}, viewpoint: {seen}.",
+        younger_line(viewpoint, sheet.as_of),
+        f"Boundaries and names shown do not imply endorsement or acceptance by {_sentence(sheet.about.publisher)}",
+    ]
+    return " ".join(part for part in parts if part)
 
 
 def disputed_names(notes: Sequence[AreaNote]) -> str:

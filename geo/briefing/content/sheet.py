@@ -136,7 +136,7 @@ class Sheet:
             f"{len(self.sources)} of {shown.total_sources} articles",
             *places,
             f"filter: {self.filter_text}" if self.filter_text else self._without_filter,
-            f"as of {date_text(self.as_of)}",
+            f"information as of {date_text(self.as_of)}",
         ]
         return " · ".join(parts)
 
