@@ -49,7 +49,7 @@ def hotspot_table(dataset: Dataset, width: int | None) -> str:
     for hotspot_id, hotspot in dataset.hotspots.items():
         counts = Counter(excerpt.source for excerpt in hotspot.excerpts)
         cells = (str(counts[source_id] or "·") for source_id in numbers)
-        rows.append([hotspot_id, hotspot.name, hotspot.precision.label, *cells, str(len(hotspot.excerpts))])
+        rows.append([hotspot_id, hotspot.name, str(hotspot.precision), *cells, str(len(hotspot.excerpts))])
     legend = [f"[{numbers[source_id]}] {source.label}" for source_id, source in dataset.sources.items()]
     for left in (3, 2, 1):
         table = aligned([[*row[:left], *row[3:]] for row in rows], left=left)

@@ -17,7 +17,7 @@ def _start(app: MapPage) -> None:
 
 
 def _panel(app: MapPage) -> None:
-    app.expect_open("Korea")
+    app.expect_open("North Korea")
     expect(app.quotes.locator(".stMarkdownColoredBackground").first).to_be_visible()
 
 

@@ -22,7 +22,7 @@ def test_a_change_of_view_keeps_filters_panel_and_link(shared_app: MapPage, data
         app.wait_in_url("figure", FIGURES[name])
         expect(app.status).to_contain_text(f"{shown.summary()}.")
         expect(app.rows).to_have_count(len(shown.hotspots))
-        app.expect_open("Korea")
+        app.expect_open("North Korea")
         assert (app.in_url("topic"), app.in_url("hotspot")) == (["sanctions"], ["korea"])
     app.wait_settled()
     app.page.go_back()
@@ -30,7 +30,7 @@ def test_a_change_of_view_keeps_filters_panel_and_link(shared_app: MapPage, data
     app.choose_view("Map")
     app.wait_in_url("figure")
     app.expect_shown(shown)
-    app.expect_open("Korea")
+    app.expect_open("North Korea")
 
 
 def test_a_number_of_the_matrix_opens_what_that_article_says(shared_app: MapPage, dataset: Dataset) -> None:
@@ -87,7 +87,7 @@ def test_an_embedded_view_is_the_figure_and_nothing_to_press(changed_app: MapPag
 @pytest.mark.parametrize("name", FIGURES)
 def test_axe_finds_nothing_serious_in_a_view(shared_app: MapPage, name: str) -> None:
     shared_app.open_view(FIGURES[name], "hotspot=korea")
-    shared_app.expect_open("Korea")
+    shared_app.expect_open("North Korea")
     expect_nothing_grave(shared_app)
 
 

@@ -44,7 +44,7 @@ def test_a_stale_link_says_what_was_left_out_and_shows_the_rest(case: str) -> No
 def test_what_is_good_in_a_stale_link_is_kept() -> None:
     page = open_page({"hotspot": "korea", "topic": ["military", "war"], "source": "gone-2018"})
     assert len(notices(page)) == 2
-    assert page.header[0].value == "Korea"
+    assert page.header[0].value == "North Korea"
     assert_agreement(page, Filters(topic=(Topic.MILITARY,)))
 
 

@@ -48,7 +48,7 @@ def test_the_switch_changes_view_and_link_and_leaves_the_rest() -> None:
         rerun(page)
         assert address(page) == {**before, "figure": [kind.value]}
         assert [row["id"] for row in twin(page)["rows"]] == shown
-        assert page.header[0].value == "Korea"
+        assert page.header[0].value == "North Korea"
     page.button_group(key="figure").set_value("map")
     assert address(rerun(page)) == before
 
