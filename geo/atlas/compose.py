@@ -31,6 +31,9 @@ _CACHED = 1024
 CIRCUMPOLAR_LABEL = (0.0, 78.0)
 """Longitude, latitude in degrees: between Greenland and Svalbard, at the middle of a world map."""
 
+_DECIMALS = 9
+"""Digits of the edges of boxes, a tenth of a millimetre: GEOS divides by what is smaller."""
+
 _LEAST_AREA = 1e-9
 """Square degrees, 12 m² at the equator: in less, no point can be told from the outline (GEOS finds none in 1e-190)."""
 
@@ -65,9 +68,9 @@ def _shape(  # noqa: PLR0911 - one line for each kind of recipe
 ) -> BaseGeometry:
     match region:
         case recipe.NorthOf():
-            return sphere.box(-180, region.north_of, 180, 90)
+            return sphere.box(-180, round(region.north_of, _DECIMALS), 180, 90)
         case recipe.Box():
-            return sphere.box(*region.box)
+            return sphere.box(*(round(edge, _DECIMALS) for edge in region.box))
         case recipe.Point():
             return sphere.disc(*region.point, region.radius_km)
         case recipe.BorderStrip():
