@@ -53,6 +53,16 @@ def test_the_switch_changes_view_and_link_and_leaves_the_rest() -> None:
     assert address(rerun(page)) == before
 
 
+def test_no_reader_is_told_that_a_territory_is_a_country() -> None:
+    page = open_page({"hotspot": "kosovo", "viewpoint": "RS"})
+    (told,) = [caption.value for caption in page.caption if caption.value.startswith("Precision: ")]
+    assert told.startswith("Precision: country or territory. ")
+    offered = [option.content for option in page.button_group(key="precision").proto.options]
+    assert "country or territory" in offered
+    assert "country" not in offered
+    assert {row["precision"] for row in twin(page)["rows"]} >= {"country or territory", "region", "border"}
+
+
 def test_a_view_that_does_not_exist_is_named_and_the_map_shown() -> None:
     page = open_page({"figure": "pie"})
     assert notices(page) == [escape_markdown("The link names the figure “pie”, which is not in this map.")]

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 from invented_news import DATASET, place
 
-from geo.dataset.recipe import Countries, Seas, Union
+from geo.dataset.recipe import BorderStrip, Countries, Places, Region, Seas, Union
 from geo.places.containment import Containment, breadth
 from geo.places.toponym import PlaceKind, Reach, Toponym
 
@@ -73,6 +73,20 @@ def test_contested_islands_are_evidence_for_the_sea_round_them() -> None:
     (reach,) = Containment(dataset).reach(islands)
     assert (reach.hotspot, reach.direct, reach.rough) == ("sea", False, False)
     assert Containment(DATASET).reach(islands) == ()
+
+
+@pytest.mark.parametrize(
+    ("region", "expected"),
+    [
+        (BorderStrip(border=("GHA", "CIV"), buffer_km=250.0), {"Tamale": True, "Accra": False, "Oruro": False}),
+        (Places(places=("Bamako", "Accra"), radius_km=40.0), {"Tamale": False, "Accra": True, "Bamako": True}),
+    ],
+)
+def test_a_city_by_a_border_or_a_named_one_is_rough_evidence(region: Region, expected: dict[str, bool]) -> None:
+    spot = DATASET.hotspots["altiplano"].model_copy(update={"region": region})
+    there = Containment(DATASET.model_copy(update={"hotspots": {"spot": spot}}))
+    assert {text: bool(there.reach(place(text))) for text in expected} == expected
+    assert all(reach.rough for text in expected for reach in there.reach(place(text)))
 
 
 def test_another_city_of_an_actor_may_lie_in_a_hotspot(containment: Containment) -> None:
