@@ -145,6 +145,7 @@ TABLE: dict[str, Row] = {
             "Valletta",
             "Nicosia",
             "Funchal",
+            "Tenerife",
             "Ponta Delgada",
         ),
         outside=(
@@ -154,7 +155,6 @@ TABLE: dict[str, Row] = {
             "Tbilisi",
             "Tunis",
             "Longyearbyen",
-            "Tenerife",
             "Cayenne",
             "Nuuk",
         ),
