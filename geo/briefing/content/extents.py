@@ -78,8 +78,8 @@ def _kind(region: Region) -> _Kind:  # noqa: PLR0911 - one line for each kind of
         case recipe.Places():
             return _discs(region)
         case recipe.BorderStrip():
-            side = f"{region.buffer_km:,g} km on either side of a border"
-            return _Kind(f"a strip of {side}", f"strips of {side}")
+            side = f"{region.buffer_km:,g} km on either side of"
+            return _Kind(f"a strip of {side} a border", f"strips of {side} borders")
         case recipe.Union():
             return _union([_kind(part) for part in region.union])
         case recipe.Difference():
@@ -126,7 +126,7 @@ def _union(kinds: list[_Kind]) -> _Kind:
     land = [_COUNTRIES if kind in (_COUNTRY, _COUNTRIES) else kind for kind in kinds]
     counts = Counter(land)
     parts = [kind.one if count == 1 or kind == _COUNTRIES else kind.several for kind, count in counts.items()]
-    return _same(" with ".join(parts)) if len(parts) > 1 or parts[0] != _COUNTRIES.one else _COUNTRIES
+    return _same(", together with ".join(parts)) if len(parts) > 1 or parts[0] != _COUNTRIES.one else _COUNTRIES
 
 
 def _same(text: str) -> _Kind:
