@@ -102,7 +102,8 @@ def _sources(page: PageData, shown: Shown, hotspot: ShownHotspot, selection: Sel
             f"{source_badge(dataset, source_id)} **{escape_markdown(source.label)}** :gray[{escape_markdown(date)}]"
         )
         if source.note:
-            st.caption(f"*Analyst’s note on the article: {escape_markdown(source.note)}*")
+            with st.container(key=f"article-{source_id}"):  # cut after three lines; the whole is under About
+                st.caption(f"*Analyst’s note on the article: {escape_markdown(source.note)}*")
         for number, excerpt in enumerate(e for e in hotspot.excerpts if e.source == source_id):
             _excerpt(page, hotspot, excerpt, selection, f"{hotspot.id}-{source_id}-{number}")
         st.markdown(f":small[{citation(source)}]")

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from repository import DATA
 
+from geo.dataset.claims import Weight
 from geo.dataset.dates import first_and_last_day
 from geo.dataset.loader import load
-from geo.dataset.model import Dataset, Precision, Topic
+from geo.dataset.model import Dataset, Excerpt, Precision, Topic
 from geo.selection.filtering import apply_filters, loosening, shown_sources
 from geo.selection.selection import Filters
 
@@ -97,6 +98,23 @@ def test_excerpts_stand_in_the_order_of_the_articles() -> None:
     assert [e.source for e in shown.excerpts] == ["old", "new", "new"]
     assert shown.sources == ("old", "new")
     assert [shown.count(source) for source in SOURCES] == [1, 2, 0, 0]
+
+
+def test_what_a_hotspot_is_the_subject_of_comes_before_what_names_it_and_that_alone_is_passing() -> None:
+    hotspots = {
+        i: h.model_copy(update={"excerpts": tuple(e.model_copy(update={"weight": weight(i, e)}) for e in h.excerpts)})
+        for i, h in SMALL.hotspots.items()
+    }
+    found = apply_filters(SMALL.model_copy(update={"hotspots": hotspots}), Filters()).hotspots
+    assert [e.quote for e in found["ember"].excerpts] == [
+        "Both fleets met off Ember.", "Tolls fell.", "The Strait of Ember stays open.",
+    ]  # fmt: skip
+    assert {i: h.passing for i, h in found.items()} == {"ember": False, "hollin": False, "moor": True}
+
+
+def weight(hotspot_id: str, excerpt_: Excerpt) -> Weight:
+    named = hotspot_id == "moor" or excerpt_.quote.startswith(("The Strait", "The harbour"))
+    return Weight.MENTION if named else Weight.SUBJECT
 
 
 def test_an_excerpt_under_two_hotspots_counts_once() -> None:

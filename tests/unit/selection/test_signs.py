@@ -60,6 +60,13 @@ def test_a_filter_hides_what_is_quoted_and_makes_nobody_silent() -> None:
     }
 
 
+def test_silence_can_be_left_unsaid() -> None:
+    data = coast()
+    found = signs(data, apply_filters(data, Filters())).without_silence()
+    assert found.of("port", "read") is Sign.NO_EXCERPT
+    assert found.of("bay", "new") is Sign.WITHIN
+
+
 @pytest.mark.parametrize("sign", Sign)
 def test_only_silence_says_that_an_article_says_nothing(sign: Sign) -> None:
     assert ("says nothing" in SIGN_WORDS[sign]) is (sign is Sign.SILENT)

@@ -1,0 +1,53 @@
+"""A coded map in the browser: who says a quote, and a filter by speaker, from the drawer and from a link."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from app_server import serve
+from axe_check import expect_nothing_grave
+from browser_contexts import OpenContext
+from coded_page_map import write_coded_page_map
+from map_page import MapPage
+from playwright.sync_api import expect
+
+SPEAKER = "The harbour master"
+
+
+@pytest.fixture
+def app(tmp_path: Path, open_context: OpenContext) -> Iterator[MapPage]:
+    """A page of an app of its own for the coded map."""
+    files = write_coded_page_map(tmp_path)
+    with serve(tmp_path / "log", data=files.data, documents=files.documents) as address:
+        context, _ = open_context(address)
+        yield MapPage(context.new_page(), address)
+
+
+def test_who_says_a_quote_is_seen_and_filtered_by(app: MapPage) -> None:
+    app.open("hotspot=belgrade")
+    expect(app.quotes).to_have_count(3)
+    expect(app.quotes.first).to_contain_text(f"— {SPEAKER}, as reported by the article; a promise")
+    expect(app.quotes.nth(1)).to_contain_text("— The article itself")
+    coding = app.panel.get_by_text("Council and Norland agree")
+    expect(coding).to_have_css("font-style", "italic")
+    expect_nothing_grave(app)
+
+    app.open_drawer()
+    app.page.locator(".st-key-speaker").get_by_role("button", name=SPEAKER, exact=True).click()
+    app.wait_in_url("speaker", SPEAKER)
+    expect(app.quotes).to_have_count(1)
+    expect(app.rows).to_have_count(1)
+    expect(app.legend).not_to_contain_text("named in passing only")
+
+
+def test_a_link_by_speaker_shows_what_they_say_and_calls_no_article_silent(app: MapPage) -> None:
+    app.open("speaker=The+council&hotspot=serbia")
+    expect(app.quotes).to_have_count(1)
+    expect(app.quotes).to_contain_text(
+        "— The council, reported and disputed by the article · Serbia is named in passing."
+    )
+    expect(app.panel).to_contain_text("Not shown by the filter: Bulletin 2019, Herald 2021.")
+    expect(app.rows).to_have_count(1)
+    expect(app.rows).to_contain_text("named in passing only")
+    expect(app.legend).to_contain_text("named in passing only (1)")
+    assert "silent" not in app.page.locator(".stMainBlockContainer").inner_text()
