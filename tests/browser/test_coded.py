@@ -11,6 +11,9 @@ from coded_page_map import write_coded_page_map
 from map_page import MapPage
 from playwright.sync_api import expect
 
+from geo.dataset.claims import Mode, Stance
+from geo.evidence.said_by import MODE_WORDS, STANCE_WORDS
+
 SPEAKER = "The harbour master"
 
 
@@ -26,7 +29,8 @@ def app(tmp_path: Path, open_context: OpenContext) -> Iterator[MapPage]:
 def test_who_says_a_quote_is_seen_and_filtered_by(app: MapPage) -> None:
     app.open("hotspot=belgrade")
     expect(app.quotes).to_have_count(3)
-    expect(app.quotes.first).to_contain_text(f"— {SPEAKER}, as reported by the article; a promise")
+    expect(app.quotes.first).to_contain_text(f"— {SPEAKER}, {STANCE_WORDS[Stance.REPORTS]}; ")
+    expect(app.quotes.first).to_contain_text(MODE_WORDS[Mode.PROMISE])
     expect(app.quotes.nth(1)).to_contain_text("— The article itself")
     coding = app.panel.get_by_text("Council and Norland agree")
     expect(coding).to_have_css("font-style", "italic")
@@ -43,9 +47,7 @@ def test_who_says_a_quote_is_seen_and_filtered_by(app: MapPage) -> None:
 def test_a_link_by_speaker_shows_what_they_say_and_calls_no_article_silent(app: MapPage) -> None:
     app.open("speaker=The+council&hotspot=serbia")
     expect(app.quotes).to_have_count(1)
-    expect(app.quotes).to_contain_text(
-        "— The council, reported and disputed by the article · Serbia is named in passing."
-    )
+    expect(app.quotes).to_contain_text(f"— The council, {STANCE_WORDS[Stance.DISPUTES]} · Serbia is named in passing.")
     expect(app.panel).to_contain_text("Not shown by the filter: Bulletin 2019, Herald 2021.")
     expect(app.rows).to_have_count(1)
     expect(app.rows).to_contain_text("named in passing only")

@@ -7,7 +7,9 @@ from app_page import address, click, deck, listed, open_page, rerun, said, twin
 from small_map import SmallDataset
 from streamlit.testing.v1 import AppTest
 
+from geo.dataset.claims import Mode, Stance
 from geo.dataset.named import ARTICLE_SPEAKS
+from geo.evidence.said_by import MODE_WORDS, STANCE_WORDS
 from geo.page import filters
 from geo.page.shared.badges import BADGES
 from geo.selection.palette import LIGHT
@@ -36,8 +38,9 @@ def quotes(page: AppTest) -> list[str]:
 
 def test_beside_each_quote_stands_who_says_it_and_what_is_claimed() -> None:
     text = said(open_page({"hotspot": "serbia"}))
-    assert "— **The council**, reported and disputed by the article · Serbia is named in passing." in text
-    assert "— **The article itself**; a forecast" in text
+    assert f"— **The council**, {STANCE_WORDS[Stance.DISPUTES]} · Serbia is named in passing." in text
+    assert "— **The article itself**; " in text
+    assert MODE_WORDS[Mode.FORECAST] in text
     assert "**Analyst’s coding:** Serbia coerces Norland, about Belgrade’s harbour" in text
     assert "*Analyst’s note on the article: A newspaper that belongs to the harbour\\.*" in text
 

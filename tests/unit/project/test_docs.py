@@ -16,6 +16,7 @@ from repository import DATA, ROOT
 from geo import __version__
 from geo.commands import cli
 from geo.commands.plain_text import sizes
+from geo.dataset.claims import EventType, Mode, Stance
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.dataset.schema import reference
@@ -141,6 +142,10 @@ def test_the_table_of_link_parameters_is_the_links() -> None:
             source=("a",),
             topic=(Topic.ENERGY,),
             actor=("b",),
+            speaker=("e",),
+            stance=(Stance.REPORTS,),
+            mode=(Mode.FORECAST,),
+            claim=(EventType.ACCUSE,),
             precision=(Precision.SEA,),
             from_="2019",
             to="2020",
@@ -189,7 +194,7 @@ def test_the_report_is_what_the_loader_says_of_the_mistake(tmp_path: Path) -> No
 
 
 def test_the_states_are_those_of_the_proof() -> None:
-    written = {row[0].strip("`"): row[2] for row in table(PROOF, "What “verified” means")}
+    written = {row[0].strip("`"): row[2] for row in table(PROOF, "How the wording is checked")}
     assert written == {state.value: "yes" if state in VERIFIED else "no" for state in ProofState}
     assert len(ProofState) == 6, "the page says how many there are"
 
