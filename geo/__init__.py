@@ -1,3 +1,3 @@
-"""Hotspots: who says what about which place, found word for word in the document."""
+"""Hotspots: who says what about which place, quoted word for word from the document."""
 
 __version__ = "0.3.0"

@@ -70,7 +70,7 @@ def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
     top = argparse.ArgumentParser(
         prog="hotspots",
-        description="A map where every mark is somebody's claim, in their own words, found word for word in the document.",
+        description="A map where every mark is somebody's claim, quoted word for word from the document.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
