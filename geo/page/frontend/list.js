@@ -33,7 +33,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     if (row.id === data.selected) line.className = "selected";
     return line;
   });
-  table.querySelector("caption").textContent = data.caption;
+  table.querySelector("caption").replaceChildren(cell("span", data.caption));
   table.querySelector("thead").replaceChildren(head);
   table.querySelector("tbody").replaceChildren(...rows);
   if (focused) table.querySelector(`button[data-id="${CSS.escape(focused)}"]`)?.focus();

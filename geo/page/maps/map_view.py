@@ -161,7 +161,7 @@ def draw_legend(shown: Shown, colours: Palette) -> None:
     border = f'<i class="dash" style="border-color:{css(colours.contested)}"></i>border'
     area = f'<i class="hatch" style="color:{css(colours.hatch)}"></i>area'
     signs = ['<span class="sign">land | sea</span>', f'<span class="sign">contested: {border} {area}</span>']
-    title = "Articles quoted on it <small>(hotspots)</small>"
+    title = "Articles quoted <small>(hotspots)</small>"
     st.html(f'<div class="legend"><span class="title">{title}</span>{"".join(entries)}{"".join(signs)}</div>')
 
 
