@@ -2,29 +2,27 @@
 
 Only verified excerpts: an annotation points at words that are in its document. The target's source is the article's
 URL; the copy whose characters were counted is named by its hash (`ni` URI, RFC 6920) as the `cached` copy of a
-TimeState, since positions in a web page differ from those in its text. The context is named, never fetched.
+TimeState, since positions in a web page differ from those in its text. Who says the words, and what the analyst makes
+of them, stand in bodies of their own (`geo.briefing.exports.quotation_data`), and as text for those that read no
+linked data. The contexts are named or written out, never fetched.
 """
 
 import base64
 import json
-import uuid
 from typing import Any
 
+from geo.briefing.exports.quotation_data import TERMS, coding_data, quotation_data, urn
+from geo.dataset.claims import Weight
 from geo.dataset.model import Excerpt, Hotspot, Source
+from geo.dataset.named import claim_text
 from geo.evidence.citation import cite
 from geo.evidence.edition import Edition, in_source_order
 from geo.evidence.proof import Proof, quoted_parts
+from geo.evidence.said_by import PASSING_WORDS, said_by
 
 __all__ = ["to_web_annotations"]
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-NAMESPACE = uuid.UUID("6f1d5a52-3c0e-5b7e-9c55-5d1f3f0f7b0a")
-"""Namespace of the project's version 5 UUIDs (RFC 9562): the same excerpt keeps its id in every export."""
-
-
-def urn(*names: str) -> str:
-    """A stable `urn:uuid:` for a thing of the project, from its kind and ids."""
-    return uuid.uuid5(NAMESPACE, "/".join(names)).urn
 
 
 def to_web_annotations(edition: Edition) -> bytes:
@@ -37,7 +35,7 @@ def to_web_annotations(edition: Edition) -> bytes:
         if edition.proof(excerpt).verified
     ]
     page = {
-        "@context": CONTEXT,
+        "@context": [CONTEXT, TERMS],
         "id": urn("page", edition.sha256),
         "type": "AnnotationPage",
         "partOf": {
@@ -53,21 +51,34 @@ def to_web_annotations(edition: Edition) -> bytes:
 
 
 def _annotation(edition: Edition, hotspot_id: str, hotspot: Hotspot, excerpt: Excerpt) -> dict[str, Any]:
-    targets = _targets(edition.dataset.sources[excerpt.source], edition.proof(excerpt))
-    note = [{"type": "TextualBody", "value": excerpt.note, "purpose": "commenting"}] if excerpt.note else []
+    source, proof = edition.dataset.sources[excerpt.source], edition.proof(excerpt)
+    targets = _targets(source, proof)
+    quoted = quotation_data(excerpt, source, proof.exact or excerpt.quote, _address(source))
+    claims = (claim_text(edition.named, claim, hotspot_id) for claim in excerpt.claims)
     return {
         "id": urn("excerpt", hotspot_id, excerpt.id),
         "type": "Annotation",
         "motivation": "identifying",
         "creator": {"type": "Organization", "name": edition.dataset.about.publisher},
         "body": [
-            {"type": "SpecificResource", "source": urn("hotspot", hotspot_id), "purpose": "identifying"},
-            {"type": "TextualBody", "value": hotspot.name, "purpose": "tagging"},
-            *({"type": "TextualBody", "value": str(topic), "purpose": "tagging"} for topic in excerpt.topics),
-            *note,
+            _resource(urn("hotspot", hotspot_id), "identifying"),
+            *_texts("tagging", hotspot.name, *map(str, excerpt.topics)),
+            _resource(quoted, "describing"),
+            *_texts("describing", said_by(excerpt)),
+            _resource(coding_data(edition.named, hotspot_id, excerpt), "classifying"),
+            *_texts("classifying", PASSING_WORDS if excerpt.weight is Weight.MENTION else "", *claims),
+            *_texts("commenting", excerpt.note),
         ],
         "target": targets[0] if len(targets) == 1 else targets,
     }
+
+
+def _resource(source: str | dict[str, Any], purpose: str) -> dict[str, Any]:
+    return {"type": "SpecificResource", "source": source, "purpose": purpose}
+
+
+def _texts(purpose: str, *values: str | None) -> list[dict[str, Any]]:
+    return [{"type": "TextualBody", "value": value, "purpose": purpose} for value in values if value]
 
 
 def _targets(source: Source, proof: Proof) -> list[dict[str, Any]]:
@@ -78,7 +89,7 @@ def _targets(source: Source, proof: Proof) -> list[dict[str, Any]]:
         {
             "type": "SpecificResource",
             "source": {
-                "id": source.URL or copy,
+                "id": _address(source),
                 "type": "Text",
                 "dcterms:bibliographicCitation": cite(source),
             },
@@ -95,6 +106,11 @@ def _targets(source: Source, proof: Proof) -> list[dict[str, Any]]:
         }
         for part in quoted_parts(proof)
     ]
+
+
+def _address(source: Source) -> str:
+    """The article's URL, or the name of the copy that was read where none is known."""
+    return source.URL or _hash_uri(source.sha256)
 
 
 def _hash_uri(sha256: str) -> str:

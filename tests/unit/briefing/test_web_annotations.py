@@ -4,6 +4,7 @@ from typing import Any
 
 from small_map import SmallDataset
 
+from geo.briefing.exports.quotation_data import TERMS
 from geo.briefing.exports.web_annotations import CONTEXT, to_web_annotations
 from geo.evidence.edition import open_edition
 
@@ -13,9 +14,9 @@ def page(small: SmallDataset) -> dict[str, Any]:
     return written
 
 
-def test_the_context_is_named_once_as_a_string(small_dataset: SmallDataset) -> None:
+def test_the_context_is_named_once_and_that_of_our_terms_written_out(small_dataset: SmallDataset) -> None:
     written = page(small_dataset)
-    assert written["@context"] == CONTEXT
+    assert written["@context"] == [CONTEXT, TERMS]
     assert "@context" not in json.dumps(written["items"])
     assert (written["type"], written["partOf"]["type"]) == ("AnnotationPage", "AnnotationCollection")
 
@@ -40,9 +41,13 @@ def test_the_exact_words_are_the_documents_own(small_dataset: SmallDataset) -> N
 
 
 def test_the_body_tells_hotspot_topics_and_the_analysts_note_apart(small_dataset: SmallDataset) -> None:
-    hotspot, *others = page(small_dataset)["items"][0]["body"]
-    assert (hotspot["type"], hotspot["purpose"]) == ("SpecificResource", "identifying")
-    assert [(body["purpose"], body["value"]) for body in others] == [
+    bodies = page(small_dataset)["items"][0]["body"]
+    assert [body["purpose"] for body in bodies if body["type"] == "SpecificResource"] == [
+        "identifying",
+        "describing",
+        "classifying",
+    ]
+    assert [(body["purpose"], body["value"]) for body in bodies if body["type"] == "TextualBody"] == [
         ("tagging", "Belgrade’s harbour"),
         ("tagging", "economy"),
         ("tagging", "diplomacy"),
