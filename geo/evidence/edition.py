@@ -39,6 +39,10 @@ class Edition:
         """The dataset that has every name: a claim may be about a hotspot that a part does not hold."""
         return self.whole or self.dataset
 
+    def excerpts_of(self, source_id: str) -> tuple[Excerpt, ...]:
+        """The excerpts of a source, once for each hotspot that they stand under."""
+        return tuple(e for h in self.dataset.hotspots.values() for e in h.excerpts if e.source == source_id)
+
     def proof(self, excerpt: Excerpt) -> Proof:
         """The proof of one excerpt."""
         return self.verification.proofs[excerpt.id]

@@ -9,6 +9,7 @@ from typing import Any
 OA = "http://www.w3.org/ns/oa#"
 DCTERMS = "http://purl.org/dc/terms/"
 STREAMS = "http://www.w3.org/ns/activitystreams#"
+COUNT = "http://www.w3.org/2001/XMLSchema#nonNegativeInteger"
 
 _CLASSES = ("Annotation", "SpecificResource", "TextualBody", "TextPositionSelector", "TextQuoteSelector", "TimeState")
 _MOTIVATIONS = ("classifying", "commenting", "describing", "identifying", "tagging")
@@ -22,7 +23,7 @@ ANNOTATION_TERMS: dict[str, Any] = {
     "schema": "http://schema.org/",
     "id": "@id",
     "type": "@type",
-    **{name: OA + name for name in (*_CLASSES, *_MOTIVATIONS, "exact", "prefix", "suffix", "start", "end")},
+    **{name: OA + name for name in (*_CLASSES, *_MOTIVATIONS, "exact", "prefix", "suffix")},
     **{term: {"@id": OA + name, "@type": "@id"} for term, name in _LINKS.items()},
     "motivation": {"@id": f"{OA}motivatedBy", "@type": "@vocab"},
     "purpose": {"@id": f"{OA}hasPurpose", "@type": "@vocab"},
@@ -36,6 +37,7 @@ ANNOTATION_TERMS: dict[str, Any] = {
     "AnnotationPage": f"{STREAMS}OrderedCollectionPage",
     "items": {"@id": f"{STREAMS}items", "@type": "@id", "@container": "@list"},
     "partOf": {"@id": f"{STREAMS}partOf", "@type": "@id"},
-    "total": f"{STREAMS}totalItems",
-    "startIndex": f"{STREAMS}startIndex",
+    **{term: {"@id": OA + term, "@type": COUNT} for term in ("start", "end")},
+    "total": {"@id": f"{STREAMS}totalItems", "@type": COUNT},
+    "startIndex": {"@id": f"{STREAMS}startIndex", "@type": COUNT},
 }

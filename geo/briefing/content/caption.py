@@ -16,6 +16,7 @@ from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.content.silence import coverage_line, unquoted_line
 from geo.dataset.dates import date_text, span_text
 from geo.dataset.model import Basis, BasisField, SourceType, Viewpoint
+from geo.evidence.said_by import said_by
 from geo.selection.selection import FigureKind
 from geo.text import counted
 
@@ -194,13 +195,14 @@ def _what(sheet: Sheet) -> str:
 def _timeline_lines(sheet: Sheet, numbers: Mapping[str, int]) -> list[str]:
     lines = [f"[{source.number}] {source.source.label}: {_published(source)}" for source in sheet.sources]
     events = {
-        (event.date, event.until or "", numbers[excerpt.source], hotspot.name, event.name or "")
+        (event.date, event.until or "", numbers[excerpt.source], hotspot.name, event.name or "", said_by(excerpt))
         for hotspot in sheet.part.dataset.hotspots.values()
         for excerpt in hotspot.excerpts
         if (event := excerpt.event) is not None
     }
-    for date, until, number, place, name in sorted(events):
-        lines.append(f"{span_text(date, until)}: {place}{f', {name}' if name else ''} [{number}]")
+    for date, until, number, place, name, said in sorted(events):
+        told = f"{place}, {name}" if name else place
+        lines.append(f"{span_text(date, until)}: {told} [{number}]{f'; {said}' if said else ''}")
     return lines
 
 

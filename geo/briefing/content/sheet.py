@@ -16,11 +16,12 @@ from geo.briefing.content.brief import Brief
 from geo.briefing.content.titles import Counts, made_title
 from geo.dataset.claims import Mode, Stance, Weight
 from geo.dataset.dates import date_text
-from geo.dataset.model import About, Source, Viewpoint
-from geo.dataset.named import ARTICLE_SPEAKS
+from geo.dataset.model import About, Dataset, Source, Viewpoint
+from geo.dataset.named import ARTICLE_SPEAKS, actor_name
 from geo.errors import HotspotsError
 from geo.evidence.citation import cite
 from geo.evidence.edition import Edition, hotspot_record
+from geo.evidence.said_by import speakers_line
 from geo.selection.claiming import CODING, ClaimRow, claim_rows
 from geo.selection.filtering import Shown, apply_filters
 from geo.selection.selection import FigureKind, Filters, selection_to_query
@@ -102,6 +103,10 @@ class Sheet:
         quoted = {e.source for h in self.part.dataset.hotspots.values() for e in h.excerpts}
         return tuple(s for s in self.sources if s.id in quoted)
 
+    def passed_on(self, source_id: str) -> str:
+        """Whose words an article passes on in its excerpts shown, as a sentence; empty where it speaks alone."""
+        return speakers_line(self.part.excerpts_of(source_id))
+
     @property
     def link(self) -> str:
         """The address that opens this view; the bare query where nobody has said where the map is served."""
@@ -122,7 +127,7 @@ class Sheet:
     @property
     def filter_text(self) -> str:
         """The filters in force, in words: `topic energy; articles from 2019`; empty without any but articles."""
-        return filter_text(self.brief.selection.filters)
+        return filter_text(self.brief.selection.filters, self.whole.dataset)
 
     @property
     def subtitle(self) -> str:
@@ -224,7 +229,7 @@ def make_sheet(brief: Brief, edition: Edition) -> Sheet:
     )
 
 
-def filter_text(filters: Filters) -> str:
+def filter_text(filters: Filters, dataset: Dataset) -> str:
     """The filters in force other than the choice of articles, in words; empty where there is none."""
     dates = [
         f"from {date_text(filters.from_)}" if filters.from_ else "",
@@ -232,7 +237,7 @@ def filter_text(filters: Filters) -> str:
     ]
     parts = [
         _listed("topic", tuple(t.value for t in filters.topic)),
-        _listed("actor", filters.actor),
+        _listed("actor", tuple(actor_name(dataset, actor) for actor in filters.actor)),
         _listed("speaker", tuple("the article itself" if s == ARTICLE_SPEAKS else s for s in filters.speaker)),
         _listed("stance", tuple(s.value for s in filters.stance)),
         _listed("mode", tuple(m.value for m in filters.mode)),

@@ -2,8 +2,8 @@
 
 Entry types and fields are those that classic styles and biblatex share, with biblatex's `@online`, `date` and
 `urldate` where BibTeX has no word for the thing (biblatex manual, 2.1 and 2.2). What is unknown is absent. What the
-project inferred is named in `note`, which styles print; the analyst's own words stand in `annotation`, which they do
-not.
+project inferred is named in `note`, which styles print; the analyst's own words, and whose words an article passes on
+in the excerpts shown, stand in `annotation`, which they do not.
 """
 
 import re
@@ -34,7 +34,7 @@ _LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=,)(?=,)|(?<=<)
 
 def to_bibtex(sheet: Sheet) -> bytes:
     """The articles that pass the filters, silent ones included, in the file's order; UTF-8."""
-    entries = [f"% {sheet.version}", *(bibtex_entry(s.id, s.source) for s in sheet.sources)]
+    entries = [f"% {sheet.version}", *(bibtex_entry(s.id, s.source, sheet.passed_on(s.id)) for s in sheet.sources)]
     return ("\n\n".join(entries) + "\n").encode()
 
 
@@ -44,9 +44,9 @@ def tex(text: str) -> str:
     return "{}".join("".join(_SPECIAL.get(character, character) for character in piece) for piece in pieces)
 
 
-def bibtex_entry(source_id: str, source: Source) -> str:
-    """One source as an entry; what is unknown is absent."""
-    fields = {name: value for name, value in _fields(source).items() if value}
+def bibtex_entry(source_id: str, source: Source, passed_on: str = "") -> str:
+    """One source as an entry; what is unknown is absent. `passed_on` says whose words it passes on."""
+    fields = {name: value for name, value in _fields(source, passed_on).items() if value}
     lines = "".join(f"  {name} = {value},\n" for name, value in fields.items())
     return f"@{_type(source)}{{{source_id},\n{lines}}}"
 
@@ -63,7 +63,7 @@ def _type(source: Source) -> str:
             return "article"
 
 
-def _fields(source: Source) -> dict[str, str]:
+def _fields(source: Source, passed_on: str) -> dict[str, str]:
     """Fields with their delimiters; empty where unknown."""
     kind = _type(source)
     year, *rest = (source.issued or "").split("-")
@@ -80,7 +80,7 @@ def _fields(source: Source) -> dict[str, str]:
         "urldate": _braced(source.accessed),
         "label": _braced(source.label),
         "note": _braced(_inferred(source)),
-        "annotation": _braced(f"Analyst’s note: {source.note}" if source.note else None),
+        "annotation": _braced(" ".join(filter(None, (source.note and f"Analyst’s note: {source.note}", passed_on)))),
     }
 
 

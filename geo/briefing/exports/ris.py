@@ -25,12 +25,13 @@ TYPES = {
 
 def to_ris(sheet: Sheet) -> bytes:
     """The articles that pass the filters, silent ones included, in the file's order."""
-    return "\r\n".join(ris_entry(source) for source in sheet.sources).encode()
+    return "\r\n".join(ris_entry(source, sheet.passed_on(source.id)) for source in sheet.sources).encode()
 
 
-def ris_entry(numbered: NumberedSource) -> str:
-    """One source; what is unknown is absent."""
-    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in _fields(numbered) if value]
+def ris_entry(numbered: NumberedSource, passed_on: str = "") -> str:
+    """One source; what is unknown is absent. `passed_on` says whose words it passes on."""
+    fields = (*_fields(numbered), ("N1", passed_on))
+    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in fields if value]
     return "".join(f"{line}\r\n" for line in [*lines, "ER  - "])
 
 

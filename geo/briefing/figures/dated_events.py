@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from geo.briefing.content.sheet import Sheet
 from geo.dataset.dates import short_span_text
+from geo.evidence.said_by import MODE_WORDS
 
 __all__ = ["DatedEvent", "dated_events", "undated"]
 
@@ -22,11 +23,14 @@ class DatedEvent:
     """Names of the hotspots whose excerpts report it."""
     numbers: tuple[int, ...]
     """Numbers of the articles that report it, rising."""
+    reading: str = ""
+    """What it is where no excerpt states it: `a forecast`, `a threat`."""
 
     @property
     def label(self) -> str:
-        """What is written beside its mark: its name, else where it happened; then the articles."""
-        return f"{self.name or ', '.join(self.hotspots)} {' '.join(f'[{number}]' for number in self.numbers)}"
+        """What is written beside its mark: its name, else where it happened; what it is; then the articles."""
+        reading = f" ({self.reading})" if self.reading else ""
+        return f"{self.name or ', '.join(self.hotspots)}{reading} {' '.join(f'[{number}]' for number in self.numbers)}"
 
     @property
     def when(self) -> str:
@@ -37,14 +41,15 @@ class DatedEvent:
 def dated_events(sheet: Sheet) -> tuple[DatedEvent, ...]:
     """The dated events of the excerpts shown, by date; the same date and name is the same event."""
     numbers = {source.id: source.number for source in sheet.sources}
-    found: dict[tuple[str, str | None, str], tuple[dict[str, None], set[int]]] = {}
+    found: dict[tuple[str, str | None, str], tuple[dict[str, None], set[int], dict[str, None]]] = {}
     for hotspot in sheet.part.dataset.hotspots.values():
         for excerpt in hotspot.excerpts:
             if event := excerpt.event:
                 # Without a name, the same date in two places is two events.
                 key = (event.date, event.until, event.name or f"\n{hotspot.name}")
-                places, cited = found.setdefault(key, ({}, set()))
+                places, cited, readings = found.setdefault(key, ({}, set(), {}))
                 places[hotspot.name] = None
+                readings[MODE_WORDS[excerpt.mode]] = None
                 cited.add(numbers[excerpt.source])
     listed = (
         DatedEvent(
@@ -53,12 +58,14 @@ def dated_events(sheet: Sheet) -> tuple[DatedEvent, ...]:
             name=None if name.startswith("\n") else name,
             hotspots=tuple(places),
             numbers=tuple(sorted(cited)),
+            reading=" or ".join(readings) if "" not in readings else "",
         )
-        for (date, until, name), (places, cited) in found.items()
+        for (date, until, name), (places, cited, readings) in found.items()
     )
     return tuple(sorted(listed, key=lambda report: (report.date, report.until or "", report.label)))
 
 
 def undated(sheet: Sheet) -> int:
-    """How many of the excerpts shown report nothing that they date."""
-    return len({e.id for h in sheet.part.dataset.hotspots.values() for e in h.excerpts if e.event is None})
+    """How many of the excerpts shown report nothing that they date, under any of their hotspots."""
+    shown = [excerpt for hotspot in sheet.part.dataset.hotspots.values() for excerpt in hotspot.excerpts]
+    return len({e.id for e in shown} - {e.id for e in shown if e.event is not None})

@@ -127,3 +127,8 @@ def test_the_real_sources_come_back() -> None:
     assert [e.key for e in library.entries] == [s.id for s in sheet.sources]
     assert [fields(e)["title"] for e in library.entries] == [s.source.title for s in sheet.sources]
     assert [fields(e).get("url") for e in library.entries] == [s.source.URL for s in sheet.sources]
+
+
+def test_whose_words_an_article_passes_on_stands_in_its_annotation(coded_dataset: SmallDataset) -> None:
+    (entry,) = parsed(bibtex.to_bibtex(sheet_of(coded_dataset, Filters(speaker=("Fishermen",))))).entries
+    assert fields(entry)["annotation"] == "Passes on words of others: Fishermen (1, disputed)."

@@ -152,6 +152,14 @@ def test_the_description_has_a_line_for_each_hotspot(edition: Edition) -> None:
     ]
 
 
+def test_a_timeline_in_words_says_who_reports_an_event_and_what_is_a_forecast(coded_dataset: SmallDataset) -> None:
+    edition = open_edition(coded_dataset.data, coded_dataset.documents)
+    assert description(sheet_of(edition, figure=FigureKind.TIMELINE)).splitlines()[-2:] == [
+        "4 March 2020: Belgrade’s harbour, Speech [1]; the harbour master of Belgrade, as reported by the article",
+        "March 2021: Serbia, Higher fees [1]; analyst’s reading: a forecast",
+    ]
+
+
 def test_a_timeline_is_described_by_its_dates(edition: Edition) -> None:
     assert description(sheet_of(edition, figure=FigureKind.TIMELINE)).splitlines()[1:] == [
         "[1] Gazette 2020: published 5 March 2020",

@@ -18,6 +18,15 @@ def test_every_source_is_an_item_that_reference_managers_read(small_dataset: Sma
     assert not {"title", "author", "URL"} & set(items[1])
 
 
+def test_whose_words_an_article_passes_on_stands_in_its_note(coded_dataset: SmallDataset) -> None:
+    coded_dataset.replace("hotspots:\n", '    note: "A reprint."\nhotspots:\n')
+    (item,) = json.loads(to_csl(open_edition(coded_dataset.data, coded_dataset.documents)))
+    assert item["note"] == (
+        "A reprint. Passes on words of others: Fishermen (1, disputed); the council (1, quoted with approval); "
+        "the harbour master of Belgrade (1)."
+    )
+
+
 def test_the_same_data_gives_the_same_bytes(small_dataset: SmallDataset) -> None:
     first, second = (to_csl(open_edition(small_dataset.data, small_dataset.documents)) for _ in range(2))
     assert first == second

@@ -21,3 +21,43 @@ def test_an_event_under_two_hotspots_and_articles_is_drawn_once() -> None:
         ("Talks [1] [2]", ("A", "B")),
     ]
     assert undated(made) == 1
+
+
+def test_what_no_excerpt_states_is_said_to_be_a_forecast_or_a_threat() -> None:
+    def event(name: str) -> dict[str, str]:
+        return {"date": "2021", "name": name}
+
+    made = sheet(
+        edition(
+            {"one": source("One"), "two": source("Two")},
+            {
+                "a": hotspot(
+                    "A",
+                    excerpt("one", "Q.", event=event("Fees"), mode="forecast"),
+                    excerpt("two", "R.", event=event("Strike"), mode="threat", speaker="Ann Lee"),
+                    excerpt("two", "S.", event=event("Talks"), mode="forecast"),
+                ),
+                "b": hotspot(
+                    "B",
+                    excerpt("one", "T.", event=event("Strike"), mode="promise"),
+                    excerpt("one", "U.", event=event("Talks")),
+                ),
+            },
+        )
+    )
+    assert [report.label for report in dated_events(made)] == [
+        "Fees (a forecast) [1]", "Strike (a threat or a promise) [1] [2]", "Talks [1] [2]",
+    ]  # fmt: skip
+
+
+def test_a_sentence_that_is_dated_under_one_of_its_hotspots_is_not_undated() -> None:
+    made = sheet(
+        edition(
+            {"one": source("One")},
+            {
+                "a": hotspot("A", excerpt("one", "Q.", event={"date": "2020"})),
+                "b": hotspot("B", excerpt("one", "Q."), excerpt("one", "R.")),
+            },
+        )
+    )
+    assert undated(made) == 1

@@ -10,15 +10,28 @@ from small_map import SmallDataset
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.sheet import make_sheet
 from geo.briefing.exports import ris
+from geo.dataset.claims import Mode
 from geo.dataset.model import Source, SourceType
 from geo.evidence.edition import open_edition
 from geo.selection.selection import Filters, Selection
+
+PASSED_ON = (
+    "Passes on words of others: Fishermen (1, disputed); the council (1, quoted with approval); "
+    "the harbour master of Belgrade (1)."
+)
 
 
 def entries(small: SmallDataset, filters: Filters | None = None) -> list[dict[str, Any]]:
     edition = open_edition(small.data, small.documents)
     sheet = make_sheet(Brief(selection=Selection(filters=filters or Filters())), edition)
     return rispy.loads(ris.to_ris(sheet).decode())
+
+
+def test_whose_words_an_article_passes_on_is_a_note_of_what_is_shown(coded_dataset: SmallDataset) -> None:
+    assert entries(coded_dataset)[0]["notes"] == [PASSED_ON]
+    (only,) = entries(coded_dataset, Filters(mode=(Mode.PROMISE,)))
+    assert only["notes"] == ["Passes on words of others: the council (1, quoted with approval)."]
+    assert "notes" not in entries(coded_dataset, Filters(mode=(Mode.FORECAST,)))[0]
 
 
 def test_fields_are_those_of_the_source(small_dataset: SmallDataset) -> None:

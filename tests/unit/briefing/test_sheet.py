@@ -57,6 +57,12 @@ def test_subtitle_states_counts_filter_and_cut_off(edition: Edition) -> None:
     assert sheet.subtitle.endswith("hotspots · filter: articles from 2019; search “harbour” · as of 31 December 2020")
 
 
+def test_a_hotspot_that_acts_is_named_in_the_filter_and_linked_by_its_id(coded_dataset: SmallDataset) -> None:
+    sheet = sheet_of(open_edition(coded_dataset.data, None), filters=Filters(actor=("islands", "Council")))
+    assert sheet.filter_text == "actor The islands or Council"
+    assert sheet.link == "?actor=islands&actor=Council"
+
+
 def test_the_link_begins_with_the_address_that_is_known(edition: Edition) -> None:
     sheet = sheet_of(edition, hotspot="belgrade", figure=FigureKind.MATRIX)
     assert sheet.link == "?hotspot=belgrade&figure=matrix"
