@@ -5,7 +5,7 @@ Like the checks of references they work on plain data, so that they also run whe
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from geo.dataset.finding import Finding
@@ -13,7 +13,7 @@ from geo.dataset.recipe_names import atlas_index
 from geo.dataset.yaml.tree import Path
 from geo.errors import quoted
 
-__all__ = ["check_speakers", "check_statements"]
+__all__ = ["check_speakers", "check_statements", "spelt_as_known"]
 
 _Data = Any  # plain data of any shape: nothing has been validated yet
 _Excerpts = list[tuple[Path, Mapping[str, _Data]]]
@@ -65,6 +65,15 @@ def check_speakers(
             for word in dict.fromkeys(folded.split()):
                 if folded not in (known := by_word.setdefault(word, [])):
                     known.append(folded)
+
+
+def spelt_as_known(speaker: str, known: Iterable[str]) -> str:
+    """The known speaker whom the checks take for the same one, as it is spelt there; else the speaker as it is."""
+    folded = _folded(speaker)
+    words = folded.split()
+    by_folded = {_folded(name): name for name in known}
+    near = (name for other, name in by_folded.items() if _is_slip(words, other.split()))
+    return by_folded.get(folded) or next(near, speaker)
 
 
 def _two_spellings(path: Path, speaker: str, other: str) -> Finding:

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Any
 
@@ -13,6 +13,8 @@ from geo.dataset.error_wording import describe_error
 from geo.dataset.model import Excerpt, Hotspot
 from geo.dataset.yaml.tree import path_text
 from geo.errors import HotspotsError
+from geo.proposals.speech import Speech
+from geo.proposals.voice import Voice
 
 __all__ = ["NewPlace", "Proposal", "Strength", "Suggestions", "weight"]
 
@@ -45,11 +47,13 @@ class Proposal:
     strength: Strength
     actors: tuple[str, ...] = ()
     """Names of `about.actors` that the sentence names."""
+    voice: Voice = Voice()
+    """Who says it, and how firmly."""
 
     @property
     def excerpt(self) -> Excerpt:
         """The excerpt as it would stand in the data file."""
-        return Excerpt(source=self.source, quote=self.quote, actors=self.actors)
+        return self.voice.on(Excerpt(source=self.source, quote=self.quote, actors=self.actors))
 
     @property
     def key(self) -> str:
@@ -93,6 +97,12 @@ class Suggestions:
     """Those that most proposals are for first."""
     unplaced: tuple[str, ...] = ()
     """Names of places that no hotspot covers and that have no outline here, in the order of the text."""
+    speech: Speech | None = field(default=None, compare=False, repr=False)
+    """Who says what in the whole text, for sentences that are quoted instead of those proposed."""
+
+    def voice_at(self, start: int, end: int) -> Voice:
+        """Who says a stretch of the text, in code points, end exclusive."""
+        return self.speech.at(start, end) if self.speech else Voice()
 
     @property
     def every(self) -> tuple[Proposal, ...]:
@@ -113,6 +123,7 @@ class Suggestions:
             proposals=wanted(self.proposals),
             new_places=tuple(place for place in places if place.proposals),
             unplaced=() if hotspots else self.unplaced,
+            speech=self.speech,
         )
 
 

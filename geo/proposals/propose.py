@@ -5,19 +5,21 @@ Pure: the same data and the same text give the same proposals, in any process, o
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from geo.dataset.model import Dataset, Hotspot
+from geo.dataset.model import Dataset, Hotspot, Source
 from geo.evidence.anchor import Haystack, locate
 from geo.evidence.proof import VERIFIED
 from geo.places.actors import Actors
 from geo.places.containment import Containment
 from geo.places.recogniser import Recogniser
+from geo.places.toponym import Toponym
 from geo.proposals.attribution import Attribution, Reasons
 from geo.proposals.cues import is_statement, opening
 from geo.proposals.new_places import find_new_places
 from geo.proposals.proposal import NewPlace, Proposal, Suggestions, weight
-from geo.proposals.sections import Sentence, sections
+from geo.proposals.sections import Section, Sentence, sections
+from geo.proposals.speech import Speech
 from geo.text import DRAWN_HYPHEN
 
 __all__ = ["propose", "quotable"]
@@ -37,6 +39,7 @@ def propose(  # noqa: PLR0913 - two of them only serve to say what each kind of 
     source_id: str,
     text: str,
     *,
+    source: Source | None = None,
     rejected: frozenset[str] = frozenset(),
     progress: Callable[[float], None] | None = None,
     headings: bool = True,
@@ -44,7 +47,8 @@ def propose(  # noqa: PLR0913 - two of them only serve to say what each kind of 
 ) -> Suggestions:
     """What is proposed for a document's text; nothing that is quoted already or whose key was rejected.
 
-    Every quote is verified against the text. `progress` gets the share that is done, from 0 to 1; without `headings`
+    Every quote is verified against the text. `source` is the article where the dataset does not have it yet: its
+    authors are no speakers. `progress` gets the share that is done, from 0 to 1; without `headings`
     or `carrying` the proposals do without that evidence.
     """
     told = progress or (lambda _: None)
@@ -56,7 +60,8 @@ def propose(  # noqa: PLR0913 - two of them only serve to say what each kind of 
     whole = dataset.model_copy(update={"hotspots": {**dataset.hotspots, **new.hotspots}})
     containment = Containment(whole, new.hotspots)
     attribution = Attribution(whole, containment, parts, headings=headings, carrying=carrying)
-    writer = _Proposer(dataset, source_id, text, rejected)
+    speech = _speech(dataset, source or dataset.sources.get(source_id), text, parts, places)
+    writer = _Proposer(dataset, source_id, text, rejected, speech)
     statements = [(one, reasons) for one, reasons in attribution if is_statement(one.text)]
     proposals: list[Proposal] = []
     for done, (sentence, reasons) in enumerate(statements, start=1):
@@ -69,6 +74,20 @@ def propose(  # noqa: PLR0913 - two of them only serve to say what each kind of 
         proposals=tuple(one for one in proposals if one.hotspot in dataset.hotspots),
         new_places=_new_places(new.hotspots, proposals),
         unplaced=new.unplaced,
+        speech=speech,
+    )
+
+
+def _speech(
+    dataset: Dataset, source: Source | None, text: str, parts: Sequence[Section], places: Iterable[Toponym]
+) -> Speech:
+    speakers = (excerpt.speaker for spot in dataset.hotspots.values() for excerpt in spot.excerpts)
+    return Speech(
+        text,
+        [[(one.start, one.end) for one in part.sentences] for part in parts],
+        places={place.text for place in places},
+        authors=[str(name) for name in (source.author if source else None) or ()],
+        known=dict.fromkeys(name for name in speakers if name),
     )
 
 
@@ -106,8 +125,11 @@ def _rank(proposal: Proposal) -> tuple[bool, int, int, str]:
 class _Proposer:
     """Turns sentences and reasons into proposals for one document."""
 
-    def __init__(self, dataset: Dataset, source_id: str, text: str, rejected: frozenset[str]) -> None:
+    def __init__(
+        self, dataset: Dataset, source_id: str, text: str, rejected: frozenset[str], speech: Speech
+    ) -> None:
         self._source = source_id
+        self._speech = speech
         self._rejected = rejected
         self._text = text
         self._haystack = Haystack(text)
@@ -144,6 +166,7 @@ class _Proposer:
                 why=tuple(one.why for one in evidence),
                 strength=evidence[0].strength,
                 actors=self._actors.named_in(quote),
+                voice=self._speech.at(start, sentence.end),
             )
             if proposal.key not in self._rejected:
                 yield proposal
