@@ -15,6 +15,7 @@ from geo.dataset.dates import older_than
 from geo.dataset.loader import Loaded, load
 from geo.errors import HotspotsError, quoted
 from geo.evidence.documents import find_folder
+from geo.evidence.proof import verify_text
 from geo.proposals import accepting
 from geo.proposals.accepting import FileChanged, Prepared
 from geo.proposals.decision import Decision, additions_for
@@ -22,6 +23,7 @@ from geo.proposals.proposal import NewPlace, Strength
 from geo.proposals.rejections import read_rejections, reject, restore
 from geo.proposals.review import Review, ReviewFilter, ReviewItem, listed
 from geo.proposals.undoing import prepare_undo
+from geo.proposals.voice import Voice
 from geo.text import counted, visible
 
 __all__ = ["accept"]
@@ -122,10 +124,18 @@ class _ArticleReview:
                 new_place=self._place(to) if to else item.new_place,
                 hotspot=to,
                 quote=self.options.quote,
+                voice=self._voice_of(self.options.quote),
             )
             for item in items
         ]
         return Answers(accepted=decisions)
+
+    def _voice_of(self, quote: str | None) -> Voice | None:
+        """Who says the words of `--quote`, as far as they stand in the article."""
+        anchor = verify_text(self.offer.text, [quote])[0] if quote else None
+        if anchor is None or anchor.start is None or anchor.end is None:
+            return None
+        return self.offer.found.voice_at(anchor.start, anchor.end)
 
     def reject_all(self, items: Sequence[ReviewItem]) -> Answers:
         """All of them rejected."""
@@ -135,7 +145,7 @@ class _ArticleReview:
         """What an analyst answers, one by one; empty where he quits and wants nothing written."""
         items = self._filtered()
         terminal = Terminal(ask=input, say=print, width=window_width())
-        answers = ask_all(self.loaded.dataset, self.offer.text, items, terminal)
+        answers = ask_all(self.loaded.dataset, self.offer.text, items, terminal, self.offer.found.voice_at)
         count = len(answers.accepted) + len(answers.rejected)
         if answers.left and count and not _says_yes(f"Write what was decided so far ({count})?"):
             say("Nothing was written.")

@@ -4,23 +4,26 @@ import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from geo.dataset.claims import Stance
 from geo.dataset.finding import did_you_mean
 from geo.dataset.model import Dataset
 from geo.errors import quoted
 from geo.evidence.proof import verify_text
+from geo.evidence.said_by import said_by
 from geo.proposals.cues import opens_with_reference
 from geo.proposals.decision import Decision
 from geo.proposals.proposal import NewPlace, Proposal
 from geo.proposals.propose import quotable
 from geo.proposals.review import ReviewItem, Span, Step, stepped
 from geo.proposals.sentences import sentence_runs
+from geo.proposals.voice import Voice
 from geo.text import visible
 
 __all__ = ["Answers", "Terminal", "ask_all"]
 
 _AROUND = 200
 """Code points of the document that are shown before and after a quote."""
-_HELP = "accept: a   edit: e   other hotspot: h   reject: r   skip: s   quit: q"
+_HELP = "accept: a   edit: e   other hotspot: h   who says it: w   reject: r   skip: s   quit: q"
 _REFERS = "It opens with a word that refers back: e, then p takes in the sentence before."
 _EDIT_HELP = (
     "n: and the next sentence   p: and the one before   -n, -p: without the last, the first\n"
@@ -51,11 +54,20 @@ class Answers:
     """Proposals that were not asked about."""
 
 
-def ask_all(dataset: Dataset, text: str, items: Sequence[ReviewItem], terminal: Terminal) -> Answers:
-    """The answers to all proposals, or to those before the analyst quit."""
+def ask_all(
+    dataset: Dataset,
+    text: str,
+    items: Sequence[ReviewItem],
+    terminal: Terminal,
+    voice_at: Callable[[int, int], Voice],
+) -> Answers:
+    """The answers to all proposals, or to those before the analyst quit.
+
+    `voice_at` says who says a stretch of the text, by where it starts and ends.
+    """
     answers = Answers()
     places = {item.new_place.id: item.new_place for item in items if item.new_place}
-    dialog = _Dialog(dataset, text, places, terminal)
+    dialog = _Dialog(dataset, text, places, terminal, voice_at)
     for number, item in enumerate(items, start=1):
         try:
             quit_ = dialog.ask(item, f"{number} of {len(items)}", answers)
@@ -69,7 +81,15 @@ def ask_all(dataset: Dataset, text: str, items: Sequence[ReviewItem], terminal: 
 
 
 class _Dialog:
-    def __init__(self, dataset: Dataset, text: str, places: dict[str, NewPlace], terminal: Terminal) -> None:
+    def __init__(
+        self,
+        dataset: Dataset,
+        text: str,
+        places: dict[str, NewPlace],
+        terminal: Terminal,
+        voice_at: Callable[[int, int], Voice],
+    ) -> None:
+        self.voice_at = voice_at
         self.dataset = dataset
         self.text = text
         self.runs = sentence_runs(text)
@@ -82,7 +102,7 @@ class _Dialog:
         span: Span | None = (item.proposal.start, item.proposal.end)
         self._show(decision, span, count)
         while True:
-            answer = self.terminal.ask("a/e/h/r/s/q? ").strip().casefold()
+            answer = self.terminal.ask("a/e/h/w/r/s/q? ").strip().casefold()
             match answer[:1]:
                 case "a":
                     answers.accepted.append(decision)
@@ -92,6 +112,9 @@ class _Dialog:
                     self._show(decision, span, count)
                 case "h":
                     decision = self._other_hotspot(decision)
+                    self._show(decision, span, count)
+                case "w":
+                    decision = self._other_voice(decision)
                     self._show(decision, span, count)
                 case "r":
                     answers.rejected.append(item.proposal)
@@ -119,6 +142,9 @@ class _Dialog:
                 self.runs, span, Step.SENTENCE_BEFORE
             ):
                 say(_REFERS)
+        voice = decision.voice or proposal.voice
+        if said := said_by(voice.on(proposal.excerpt)):
+            say(self._wrapped(f"who: {said}" + (f" ({'; '.join(voice.why)})" if voice.why else ""), ""))
         say(_HELP)
 
     def _in_context(self, span: Span, quote: str) -> Iterator[tuple[str, str]]:
@@ -150,16 +176,31 @@ class _Dialog:
             if step := _STEPS.get(answer):
                 longer = span and stepped(self.runs, span, step)
                 if longer:
-                    return replace(decision, quote=quotable(self.text[slice(*longer)])), longer
+                    quote = quotable(self.text[slice(*longer)])
+                    return replace(decision, quote=quote, voice=self.voice_at(*longer)), longer
                 self.terminal.say("There is no such sentence.")
                 continue
             anchor = verify_text(self.text, [answer])[0]
             if anchor.start is not None and anchor.end is not None and not anchor.detail:
-                return replace(decision, quote=answer), (anchor.start, anchor.end)
+                span = anchor.start, anchor.end
+                return replace(decision, quote=answer, voice=self.voice_at(*span)), span
             self.terminal.say(
                 self._wrapped(f"{anchor.state}: {visible(anchor.detail)}; type it as it stands there", "")
             )
         return decision, span
+
+    def _other_voice(self, decision: Decision) -> Decision:
+        """Another speaker, or none, and the article's attitude; how firmly it is said stays."""
+        voice = decision.voice or decision.proposal.voice
+        speaker = " ".join(self.terminal.ask("speaker (nothing: the article itself)? ").split()) or None
+        stance = Stance.REPORTS if speaker else Stance.ASSERTS
+        while speaker and (
+            answer := self.terminal.ask("stance (reports, disputes, asserts; nothing: reports)? ").strip()
+        ):
+            if answer in set(Stance):
+                stance = Stance(answer)
+                break
+        return replace(decision, voice=Voice(speaker=speaker, stance=stance, mode=voice.mode))
 
     def _other_hotspot(self, decision: Decision) -> Decision:
         while answer := self.terminal.ask("id of the hotspot? ").strip():

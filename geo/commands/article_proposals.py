@@ -37,7 +37,9 @@ def offer_for(dataset: Dataset, folder: Path | None, source_id: str, rejected: A
         raise no_folder("the one with the article was expected")
     document = read_unchanged(folder, source_id, source, pending=source_id not in dataset.sources)
     with ProgressLine(source.document) as progress:
-        found = propose(dataset, source_id, document.text, rejected=frozenset(rejected), progress=progress.share)
+        found = propose(
+            dataset, source_id, document.text, source=source, rejected=frozenset(rejected), progress=progress.share
+        )
     return Offer(source=source, text=document.text, found=found)
 
 

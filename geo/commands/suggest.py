@@ -15,6 +15,7 @@ from geo.dataset.model import Dataset, Source
 from geo.evidence.current_lock import verify_here
 from geo.evidence.documents import find_folder
 from geo.evidence.proof import share_problem
+from geo.evidence.said_by import said_by
 from geo.proposals.decision import Decision, additions_for
 from geo.proposals.proposal import Proposal, Strength, Suggestions, weight
 from geo.proposals.rejections import read_rejections
@@ -80,6 +81,12 @@ def _record(proposal: Proposal) -> dict[str, Any]:
         "end": proposal.end,
         "quote": proposal.quote,
         "actors": list(proposal.actors),
+        "voice": {
+            "speaker": proposal.voice.speaker,
+            "stance": proposal.voice.stance.value,
+            "mode": proposal.voice.mode.value,
+            "why": list(proposal.voice.why),
+        },
     }
 
 
@@ -141,6 +148,8 @@ def _entry(proposal: Proposal, width: int | None) -> Iterator[str]:
         f"{proposal.key}  {level:<6}  {'; '.join(proposal.why[:SHOWN_REASONS])}", width, "  ", hanging=18
     )
     yield from _wrapped(f"“{proposal.quote}”", width, "      ")
+    if said := said_by(proposal.excerpt):
+        yield from _wrapped(f"{said} ({'; '.join(proposal.voice.why)})", width, "      — ", hanging=8)
 
 
 def _yaml(dataset: Dataset, data_file: Path, folder: Path, chosen: Suggestions) -> Iterator[str]:

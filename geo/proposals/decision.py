@@ -10,6 +10,7 @@ from geo.dataset.model import Dataset, Excerpt, Hotspot
 from geo.errors import ByReader, HotspotsError, quoted
 from geo.intake.pending import find_source
 from geo.proposals.proposal import NewPlace, Proposal
+from geo.proposals.voice import Voice
 
 __all__ = ["Decision", "additions_for"]
 
@@ -25,6 +26,8 @@ class Decision:
     """Id of another hotspot that it is put under."""
     quote: str | None = None
     """Other words of the document that are quoted."""
+    voice: Voice | None = None
+    """Who says it and how firmly, where that is not what was proposed."""
 
     @property
     def target(self) -> str:
@@ -37,8 +40,8 @@ def additions_for(
 ) -> tuple[Addition, ...]:
     """What is added: the source where it is pending, new hotspots with their first excerpt, and excerpts.
 
-    The same words of the same source keep one note, topics, actors and event, those that they have already. What
-    several decisions would put under one hotspot twice is put there once. Raises HotspotsError for a source or a
+    The same words of the same source keep one note, topics, actors, event and speaker, those that they have already,
+    unless the decision says who says it. What several decisions would put under one hotspot twice is put there once. Raises HotspotsError for a source or a
     hotspot that is not there, and for an excerpt that the data file has.
     """
     source = find_source(dataset, folder, source_id)
@@ -53,6 +56,8 @@ def additions_for(
         if decision.quote is not None:
             excerpt = excerpt.model_copy(update={"quote": decision.quote})
         excerpt = known.setdefault(excerpt.id, excerpt)
+        if decision.voice is not None:
+            excerpt = known[excerpt.id] = decision.voice.on(excerpt)
         target = decision.target
         if target in dataset.hotspots and _key(excerpt) in map(_key, dataset.hotspots[target].excerpts):
             raise HotspotsError(

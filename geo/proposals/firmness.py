@@ -6,7 +6,7 @@ from geo.dataset.claims import Mode
 
 __all__ = ["mode_of", "rejects"]
 
-_NO_NOUN = r"(?<!the )(?<!a )(?<!at )(?<!political )(?<!good )(?<!of )(?<!own )(?<!their )(?<!his )(?<!its )"
+_NO_NOUN = r"(?<!the )(?<!a )(?<!at )(?<!political )(?<!good )(?<!of )(?<!own )(?<!their )(?<!\bhis )(?<!\bits )"
 _WILL = rf"{_NO_NOUN}\bwill(?! to\b| of\b)|\b(?:[Ww]e|[Tt]hey|[Ii]t|[Hh]e|[Ss]he|I)[’']ll\b|\bwon[’']t\b"
 _LIKELY = (
     r"\b(?:un)?likely(?= to\b)|\b(?:is|are) (?:widely )?(?:expected|set|bound|poised|going|due) to\b"
@@ -15,8 +15,10 @@ _LIKELY = (
 _FORECAST = re.compile(rf"{_WILL}|{_LIKELY}")
 _IF = re.compile(r"(?<!as )(?<!even )(?<!ask )(?<!asked )(?<!wonder )(?<!what )\b(?:[Ii]f|[Uu]nless|[Pp]rovided that)\b"
                  r"(?! (?:not|only|any|anything|ever|you|so)\b)")  # fmt: skip
-_THEN = re.compile(rf"{_WILL}|\b(?:would|could|might|may|can|cannot|should)\b")
-_WOULD = re.compile(r"\bwould(?:n[’']t)? (?!like\b|later\b|go on\b|become\b|soon\b|rather\b|say\b)")
+_THEN = re.compile(rf"{_WILL}|\blikely\b|\b(?:would|could|might|may|can|cannot|should)\b")
+_WOULD = re.compile(
+    r"(?<!that )(?<!which )(?<!who )\bwould(?:n[’']t)? (?!like\b|later\b|go on\b|become\b|soon\b|rather\b|say\b)"
+)
 _PAST = re.compile(r"\b(?:said|told|was|were|had|did|warned|promised|vowed|pledged|announced|thought|believed)\b")
 _PROMISE = re.compile(
     r"\b(?:promis(?:ed|es|ing)|pledg(?:ed|es|ing)|vow(?:ed|s|ing)|guarantee[sd]?|undertook|committed (?:it|him|her|them)"
@@ -24,7 +26,7 @@ _PROMISE = re.compile(
 )
 _OWN_WILL = re.compile(r"\b(?:I|[Ww]e)(?: will|[’']ll| shall)(?: not| never)? \w+")
 _HARM = (
-    r"retaliat\w+|respond (?:in kind|with force|forcefully)|strike back|pay (?:a|the) \w*\s?price|punish\w*|"
+    r"retaliat\w+|respond (?:in kind|with|forcefully)|strike back|pay (?:a|the) \w*\s?price|punish\w*|"
     r"(?:face|suffer|bear) (?:\w+ ){0,2}consequences|severe\w* (?:costs|consequences)|take revenge|reprisals?"
 )
 _THREAT = re.compile(
@@ -57,11 +59,12 @@ def mode_of(sentence: str, *, own: bool) -> tuple[Mode, str] | None:
     threat, condition = _THREAT.search(sentence), _IF.search(sentence)
     if threat and (not own or condition or threat[0].startswith("threat")):
         return Mode.THREAT, threat[0].strip()
-    for pattern in (_PROMISE, *(() if own else (_OWN_WILL,))):
-        if found := pattern.search(sentence):
-            return Mode.PROMISE, found[0].strip()
+    if found := _PROMISE.search(sentence):
+        return Mode.PROMISE, found[0].strip()
     if condition and _THEN.search(sentence):
         return Mode.CONDITIONAL, condition[0]
+    if not own and (found := _OWN_WILL.search(sentence)):
+        return Mode.PROMISE, found[0].strip()
     if found := _FORECAST.search(sentence):
         return Mode.FORECAST, found[0].strip()
     if own and not _PAST.search(sentence) and _WOULD.search(sentence):

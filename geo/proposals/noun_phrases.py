@@ -8,33 +8,36 @@ import re
 
 __all__ = ["PRONOUNS", "SPEAKING_NOUN", "phrase_after", "phrase_before"]
 
-PRONOUNS = frozenset("he she they it who which".split())
+PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which"})
 _MONTHS_AND_DAYS = (
     "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|"
     "September|October|November|December"
 )
 _FUNCTION = frozenset(
-    "a about above after all also although among an and another any as at because before both but by despite during "
-    "each earlier even every few for from had has have here how however if in indeed instead into its it he his her "
-    "last later many meanwhile moreover most nevertheless next no nobody none nor not now of on once one only or other "
-    "our out over perhaps recently several she since so some soon still such than that the their then there these they "
-    "this those though three through thus to today two under unless until we what when where whether which while who "
-    "whom whose why with without yesterday yet you your i".split()
+    re.findall(
+        r"\w+",
+        "a about above after all also although among an and another any as at because before both but by despite "
+        "during each earlier even every few for from had has have here how however if in indeed instead into its it he "
+        "his her last later many meanwhile moreover most nevertheless next no nobody none nor not now of on once one "
+        "only or other our out over perhaps recently several she since so some soon still such than that the their "
+        "then there these they this those though three through thus to today two under unless until we what when where "
+        "whether which while who whom whose why with without yesterday yet you your i",
+    )
 )
 _STOPS = (
-    "about after although and as at because before but by despite during for from if in into nor of on or over since "
-    "so than that then though to under unless until when where whether which while who whom whose why with without yet "
-    "is are was were be been has have had will would may might can could should do does did"
-).replace(" ", "|")
+    "about|after|although|and|as|at|because|before|but|by|despite|during|for|from|if|in|into|nor|of|on|or|over|since|"
+    "so|than|that|then|though|to|under|unless|until|when|where|whether|which|while|who|whom|whose|why|with|without|yet|"
+    "is|are|was|were|be|been|has|have|had|will|would|may|might|can|could|shall|should|do|does|did"
+)
 _DET = (
-    "the|an?|this|that|our|my|some|many|most|several|few|other|two|three|both|all|its|his|her|their|one|another|these|those|such|"
-    "a number of|a group of|most of the|some of the|one of the|one of its|one of the country[’']s"
+    "the|an?|this|that|our|my|some|many|most|several|few|other|two|three|both|all|its|his|her|their|one|another|these|"
+    "those|such|a number of|a group of|most of the|some of the|one of the|one of its|one of the country[’']s"
 )
 _ADJ = (
-    "senior|foreign|western|former|unnamed|independent|military|government|local|state|public|official|intelligence|"
-    "security|defen[cs]e|diplomatic|human|rights|opposition|party|industry|outside|russian-backed|skeptical|sceptical|"
-    "different|various|numerous|regional|international|national|federal|presidential|top|leading|prominent|chief|"
-    "retired|political|economic|financial|legal|academic|anonymous|pro-[A-Z]\\w+|[A-Z]\\w+-based|[a-z]+-language"
+    r"senior|foreign|western|former|unnamed|independent|military|government|local|state|public|official|intelligence|"
+    r"security|defen[cs]e|diplomatic|human|rights|opposition|party|industry|outside|russian-backed|skeptical|sceptical|"
+    r"different|various|numerous|regional|international|national|federal|presidential|top|leading|prominent|chief|"
+    r"retired|political|economic|financial|legal|academic|anonymous|pro-[A-Z]\w+|[A-Z]\w+-based|[a-z]+-language"
 )
 _NOUNS = (
     "official|analyst|expert|critic|observer|pundit|scholar|researcher|diplomat|leader|spokes(?:man|woman|person)|"
@@ -53,52 +56,59 @@ _NOUNS = (
     "monarchy|junta|cabinet|presidency|service|bureau|office|department|delegation|side|camp|leadership|others|people"
 )
 SPEAKING_NOUN = re.compile(rf"\b(?:{_NOUNS})s?\b")
+"""Nouns of those who say something: people, bodies, and what they publish."""
 _CAP = (
-    rf"(?!(?:{_MONTHS_AND_DAYS})\b)(?:(?:[A-Z]\.){{1,3}}|[A-ZÀ-Þ][^\W_]*(?:[-’'][^\W_]+)*(?:[’'](?=\s))?|(?:al|el|bin)-[A-ZÀ-Þ]\w+)"
+    rf"(?!(?:{_MONTHS_AND_DAYS})\b)(?:(?:[A-Z]\.){{1,3}}|[A-ZÀ-Þ][^\W_]*(?:[-’'][^\W_]+)*(?:[’'](?=\s))?|"
+    r"(?:al|el|bin)-[A-ZÀ-Þ]\w+)"
 )
-_NAME = rf"{_CAP}(?: (?:(?:of|for|on) (?:the )?|and the |de |du |da |bin |van |von |der |al |& )?{_CAP}){{0,6}}"
-_PLAIN = rf"(?!(?:{_STOPS})\b)[^\W\d_A-ZÀ-Þ][\w’'-]*"
-_WORD = rf"(?:{_CAP}|{_PLAIN})"
-_OF = r"(?:in|at|of|from|for|with|on|near|inside|outside|to|close to|familiar with|based in)"
-_POST = rf"(?: {_OF} (?:{_WORD})(?: {_WORD}){{0,4}}){{0,2}}"
+_NAME = (
+    rf"{_CAP}(?: (?:(?:of|for|on) (?:the )?|and the |de |du |da |bin |van |von |der |al |& )?{_CAP}){{0,6}}"
+    r"(?: of (?:19|20)\d\d)?"
+)
+_WORD = rf"(?:{_CAP}|(?!(?:{_STOPS})\b)(?:[^\W\d_A-ZÀ-Þ]|\d)[\w’'-]*)"
+_OF = "in|at|by|of|from|for|with|on|near|inside|outside|to|close to|familiar with|based in"
+_BEHIND = rf"(?: (?:{_OF}) (?:the |its )?{_WORD}(?: {_WORD}){{0,4}}){{0,2}}"
 _NOUN = rf"(?:{_NOUNS})s?(?![\w-])"
 _SEVERAL = rf"(?:(?:{_NOUNS})s|[a-z]+(?:men|women)|media|police|people|others)(?![\w-])"
-_DESCRIBED = (
-    rf"(?:(?:{_DET})(?: {_WORD}){{0,5}}? {_NOUN}|(?:(?:{_ADJ}|{_CAP}) ){{1,4}}{_NOUN}|{_SEVERAL})"
+_DESCRIBED = rf"(?:(?:{_DET})(?: {_WORD}){{0,5}}? {_NOUN}|(?:(?:{_ADJ}|{_CAP}) ){{1,4}}{_NOUN}|{_SEVERAL})"
+_ONE = rf"(?:{_DESCRIBED}(?: {_NAME})?{_BEHIND}|(?:the |The )?{_NAME}(?: (?:of|at|from|in|with) (?:the )?{_NAME})?)"
+_WHOLE = re.compile(rf"(?:(?:both )?{_ONE}(?: (?:and|or) {_ONE})?)")
+_WITH_CLAUSE = re.compile(
+    rf"(?:^|.*? )(?P<head>(?:(?:{_DET}) )?(?:(?:{_ADJ}|{_CAP}) ){{0,3}}(?:{_NOUN}|those)) who \w+ .*"
 )
-_ONE = rf"(?:{_DESCRIBED}(?: {_NAME})?{_POST}|(?:the |The )?{_NAME}(?: (?:of|at|from|in|with) (?:the )?{_NAME})?)"
-_PHRASE = rf"(?:(?:both )?{_ONE}(?: (?:and|or) {_ONE})?)"
-_WHOLE = re.compile(_PHRASE)
-_WHO = re.compile(rf"(?:^|.*? )(?P<head>(?:{_DET} )?(?:(?:{_ADJ}|{_CAP}) ){{0,3}}(?:{_NOUN}|those)) who \w+ .*", re.DOTALL)
-_BARE_NAME = re.compile(rf"(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Adm|Sen|Rep)\. )?{_CAP}(?: (?:de |du |da |bin |van |von |al )?{_CAP}){{0,3}}")
+_BARE_NAME = re.compile(rf"{_CAP}(?: (?:de |du |da |bin |van |von |al )?{_CAP}){{0,3}}")
 _APPOSED = re.compile(rf", ({_CAP}(?: {_CAP}){{1,2}})(?=[,.]|\Z)")
+_WHEN = re.compile(
+    rf" (?:on (?:{_MONTHS_AND_DAYS})(?: \d+)?|in (?:{_MONTHS_AND_DAYS}|(?:19|20)\d\d)|(?:last|this) [a-z]+|"
+    r"yesterday|today)\Z"
+)
+_BREAK = re.compile(r"[;:—–()“”„«»\"?!·…]| - ")
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
+_FARTHEST = 400
+"""Code points around a verb that are looked at."""
 _LONGEST = 22
 """Words of a clause before its verb that are looked at."""
-_BREAK = re.compile(r"[;:—–()“”„«»\"?!·…]|\.\s| - ")
-_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 
 
 def phrase_before(clause: str) -> str | None:
     """The noun phrase that a clause ends with, past appositions: the subject of the verb that follows; else None."""
-    piece = _BREAK.split(_PARENTHESIS.sub("", clause))[-1]
-    pieces = [" ".join(part.split()) for part in piece.split(",")]
-    if pieces[-1]:
-        last = pieces[-1].split()[-1]
-        if last in {"who", "which"}:
-            return _at_end(pieces[-2]) if len(pieces) > 1 and pieces[-1] == last else _at_end(pieces[-1][: -len(last)])
-        return _at_end(pieces[-1]) or _related(pieces[-1])
+    piece = _BREAK.split(_PARENTHESIS.sub("", clause[-_FARTHEST:]))[-1]
+    pieces = [_WHEN.sub("", " ".join(part.split())) for part in piece.split(",")]
+    last = pieces[-1]
+    if last.endswith(("who", "which")) and last.split()[-1] in {"who", "which"}:
+        head = last.rpartition(" ")[0] or (pieces[-2] if len(pieces) > 1 else "")
+        return _at_end(head)
+    if last:
+        return _at_end(last) or _before_clause(last)
     before = [part for part in pieces if part]
     if len(before) > 1 and _BARE_NAME.fullmatch(before[-1]) and _lowered(before[-1]) == before[-1]:
         return before[-1]
-    for part in reversed(before[:-1]):
-        if found := _at_end(part):
-            return found
-    return None
+    return next((found for part in reversed(before[:-1]) if (found := _at_end(part))), None)
 
 
 def phrase_after(clause: str) -> str | None:
     """The noun phrase that a clause begins with, or None."""
-    words = _lowered(" ".join(_BREAK.split(clause, maxsplit=1)[0].split()))
+    words = _lowered(" ".join(_BREAK.split(clause[:_FARTHEST], maxsplit=1)[0].split()))
     pronoun = words.partition(" ")[0].strip(",.")
     if pronoun in PRONOUNS:
         return pronoun
@@ -113,12 +123,13 @@ def _at_end(piece: str) -> str | None:
     words = _lowered(piece).split()[-_LONGEST:]
     if words and words[-1] in PRONOUNS - {"which"}:
         return words[-1]
-    return next((" ".join(words[at:]) for at in range(len(words)) if _WHOLE.fullmatch(" ".join(words[at:]))), None)
+    tails = (" ".join(words[at:]) for at in range(len(words)))
+    return next((tail for tail in tails if _WHOLE.fullmatch(tail)), None)
 
 
-def _related(piece: str) -> str | None:
+def _before_clause(piece: str) -> str | None:
     """The head of `analysts who doubt it`, before its verb."""
-    found = _WHO.fullmatch(_lowered(piece))
+    found = _WITH_CLAUSE.fullmatch(_lowered(piece))
     return found["head"] if found else None
 
 

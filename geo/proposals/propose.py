@@ -125,9 +125,7 @@ def _rank(proposal: Proposal) -> tuple[bool, int, int, str]:
 class _Proposer:
     """Turns sentences and reasons into proposals for one document."""
 
-    def __init__(
-        self, dataset: Dataset, source_id: str, text: str, rejected: frozenset[str], speech: Speech
-    ) -> None:
+    def __init__(self, dataset: Dataset, source_id: str, text: str, rejected: frozenset[str], speech: Speech) -> None:
         self._source = source_id
         self._speech = speech
         self._rejected = rejected

@@ -11,12 +11,15 @@ __all__ = ["LONGEST_NAME", "SpeakerNames", "is_person", "plain_name"]
 LONGEST_NAME = 80
 """Characters of a speaker in the data file."""
 _TITLES = frozenset(
-    "President Vice Premier Prime Minister Chancellor Secretary General State Foreign Defense Defence Interior Finance "
-    "Ambassador Senator Sen Representative Rep Governor Gov Mayor King Queen Prince Princess Sheikh Emir Pope Chairman "
-    "Chairwoman Speaker Admiral Adm Gen Lt Lieutenant Colonel Col Major Maj Captain Capt Commander Marshal Brigadier "
-    "Dr Prof Professor Mr Mrs Ms Sir Lord Lady Dame Director Deputy Assistant Spokesman Spokeswoman Spokesperson "
-    "Envoy Special Presidential National Security Adviser Advisor Leader Comrade Justice Judge Ayatollah Imam "
-    "First Former".split()
+    re.findall(
+        r"\S+",
+        "President Vice Premier Prime Minister Chancellor Secretary General State Foreign Defense Defence Interior Finance "
+        "Ambassador Senator Sen Representative Rep Governor Gov Mayor King Queen Prince Princess Sheikh Emir Pope Chairman "
+        "Chairwoman Speaker Admiral Adm Gen Lt Lieutenant Colonel Col Major Maj Captain Capt Commander Marshal Brigadier "
+        "Dr Prof Professor Mr Mrs Ms Sir Lord Lady Dame Director Deputy Assistant Spokesman Spokeswoman Spokesperson "
+        "Envoy Special Presidential National Security Adviser Advisor Leader Comrade Justice Judge Ayatollah Imam "
+        "First Former",
+    )
 )
 _ORGANISATION = re.compile(
     r"\b(?:Ministry|Department|Institut\w+|Council|Party|Bank|University|College|School|News|Agency|Parliament|Office|"
@@ -30,13 +33,17 @@ _ORGANISATION = re.compile(
 _CAP = r"[A-ZÀ-Þ][^\W_]*(?:[-’'](?!s\b)[^\W_]+)*"
 _RUN = re.compile(rf"(?<![\w.])(?:[A-Z]\. )?{_CAP}(?: (?:(?:[A-Z]\.|de|du|da|bin|van|von|der|al) )?{_CAP}){{1,6}}")
 _NO_NAME = frozenset(
-    "The A An In On At By For From But And Or So Yet As When While After Before If With Without Both Some Many Most "
-    "This That These Those He She It They We His Her Its Their Our Although Though Because Since Under Over During "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December Last Next Now Then Today Meanwhile However Even Only Not No According "
-    "Also Like Unlike To Of".split()
+    re.findall(
+        r"\S+",
+        "The A An In On At By For From But And Or So Yet As When While After Before If With Without Both Some Many Most "
+        "This That These Those He She It They We His Her Its Their Our Although Though Because Since Under Over During "
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+        "September October November December Last Next Now Then Today Meanwhile However Even Only Not No According "
+        "Also Like Unlike To Of",
+    )
 )
-_WITHOUT = re.compile(r"\A(?:both |(?:an?|the) (?=\w+-based ))", re.IGNORECASE)
+_WITHOUT = re.compile(r"\A(?:both|those|all) (?=[A-ZÀ-Þ])", re.IGNORECASE)
+_QUALIFIED = re.compile(r"\A[A-Z]\w*-(?:run|owned|controlled|based|backed|led|funded|born) (?=[A-ZÀ-Þ])")
 _TAIL = re.compile(rf"(?P<name>(?:[A-Z]\. )?{_CAP}(?: (?:(?:[A-Z]\.|de|du|da|bin|van|von|der|al) )?{_CAP}){{0,3}})\Z")
 _AT = re.compile(r" (?:of|at|from|in|with) (?:the )?(?=[A-Z])")
 
@@ -53,10 +60,9 @@ def plain_name(phrase: str) -> str:
     if " and " in name:
         parts = name.split(" and ")
         return name if any(_ORGANISATION.search(part) for part in parts) else " and ".join(map(plain_name, parts))
-    noun = [found for found in SPEAKING_NOUN.finditer(name)]
-    tail = _TAIL.search(name)
-    if tail and name[0].islower() and noun and noun[-1].end() == tail.start() - 1:
-        return plain_name(tail["name"])
+    name = _QUALIFIED.sub("", name)
+    if behind := _behind_noun(name):
+        return plain_name(behind)
     owned = _unowned(name.removeprefix("the "))
     name = owned if name == f"the {name[4:]}" and is_person(owned) else name
     if name[:1].isupper():
@@ -64,6 +70,20 @@ def plain_name(phrase: str) -> str:
         name = start if is_person(_untitled(start)) else name
         return _untitled(_unowned(name))
     return name
+
+
+def _behind_noun(name: str) -> str | None:
+    """The name that follows what somebody is: `the news site Vzglad`, `ambassador to the US Anatoly Antonov`."""
+    nouns, tail = list(SPEAKING_NOUN.finditer(name)), _TAIL.search(name)
+    if not nouns or tail is None or tail.start() == 0 or nouns[-1].end() > tail.start():
+        return None
+    if nouns[-1].end() == tail.start() - 1:
+        return tail["name"]
+    words = tail["name"].split()
+    while len(words) > 2 and words[0].isupper() and len(words[0]) > 1:
+        words = words[1:]
+    person = " ".join(words)
+    return person if len(words) < len(tail["name"].split()) and is_person(person) else None
 
 
 def _unowned(name: str) -> str:
@@ -77,7 +97,9 @@ def _untitled(name: str) -> str:
     words = name.split()
     last = max((n for n, word in enumerate(words) if word.strip(".,") in _TITLES), default=-1)
     after = [word for word in words[last + 1 :] if word not in {"of", "for", "the"}]
-    titled = last >= 0 and all(word.strip(".,") in _TITLES | {"of", "for", "the"} or n < last for n, word in enumerate(words))
+    titled = last >= 0 and all(
+        word.strip(".,") in _TITLES | {"of", "for", "the"} or n < last for n, word in enumerate(words)
+    )
     if last < 0 or not after or titled or _ORGANISATION.search(" ".join(words[last + 1 :])):
         return name
     return " ".join(words[last + 1 :])
@@ -125,5 +147,5 @@ def _full_names(text: str) -> Iterator[str]:
         while words and words[0].strip(".") in _NO_NAME:
             words = words[1:]
         name = _untitled(" ".join(words))
-        if is_person(name) and not (set(name.split()) & (_NO_NAME | _TITLES)):
+        if is_person(name) and not _QUALIFIED.match(name) and not (set(name.split()) & (_NO_NAME | _TITLES)):
             yield name

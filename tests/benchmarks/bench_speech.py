@@ -123,7 +123,9 @@ def on_document(dataset: Dataset, source_id: str, *, show: bool = False) -> Tall
         one = tally(voice, excerpt)
         total += one
         if show and (one.wrong or one.missed or one.named < one.right or one.stance < one.right or not one.mode):
-            sys.stdout.write(f"  {excerpt.quote[:70]!r}\n    {excerpt.speaker} {excerpt.stance} {excerpt.mode}\n    {voice}\n")
+            sys.stdout.write(
+                f"  {excerpt.quote[:70]!r}\n    {excerpt.speaker} {excerpt.stance} {excerpt.mode}\n    {voice}\n"
+            )
     return total
 
 

@@ -1,4 +1,4 @@
-"""Changing a proposal before it is accepted: other sentences or words, another hotspot, the fields of a new one."""
+"""Changing a proposal before it is accepted: other words, speaker or hotspot, the fields of a new hotspot."""
 
 import html
 import json
@@ -11,6 +11,7 @@ import streamlit as st
 from geo.atlas import viewpoints
 from geo.atlas.compose import region_area_km2
 from geo.briefing.maps.place_svg import HEIGHT, WIDTH, place_map, position_text
+from geo.dataset.claims import Mode, Stance
 from geo.dataset.model import Precision, Viewpoint
 from geo.dataset.recipe import Region
 from geo.errors import HotspotsError, quoted
@@ -25,6 +26,7 @@ from geo.page.shared.widgets import WidgetKey
 from geo.proposals.proposal import NewPlace
 from geo.proposals.review import ReviewItem, Span, Status, Step, stepped
 from geo.proposals.sentences import sentence_runs
+from geo.proposals.voice import Voice
 
 STEPS = {
     Step.SENTENCE_BEFORE: ("One before", "1", ":material/add:"),
@@ -34,6 +36,8 @@ STEPS = {
 }
 LONGEST_QUOTE = 4000
 """Characters; nobody quotes more."""
+LONGEST_SPEAKER = 80
+"""Characters, as in the data file."""
 LONGEST_RECIPE = 2000
 """Characters, as JSON."""
 
@@ -57,6 +61,37 @@ def draw_amending(desk: Desk, item: ReviewItem, quote: str, span: Span | None) -
     hotspot = edit.hotspot or item.proposal.hotspot
     if hotspot not in desk.page.loaded.dataset.hotspots and hotspot in desk.places:
         _draw_place(desk, desk.places[hotspot])
+
+
+def draw_voice(desk: Desk, item: ReviewItem) -> None:
+    """Draw who says it, the article's attitude and how firmly it is said, to be changed, and the reasons."""
+    voice = desk_state.other_voice(desk, item) or item.proposal.voice
+    done = desk.review.status(item) is Status.ACCEPTED
+    keys = [kind.of(item.key) for kind in (WidgetKey.SAID_BY, WidgetKey.STANCE, WidgetKey.MODE)]
+    for key, now in zip(keys, (voice.speaker or "", voice.stance.value, voice.mode.value), strict=True):
+        widgets.set_value(key, now)
+    with st.container(key="review-voice", gap="xsmall"):
+        left, middle, right = st.columns([3, 2, 2])
+        left.text_input("Speaker", key=keys[0], max_chars=LONGEST_SPEAKER, placeholder="the article itself",
+                        help="Whose words or claim it is, where it is not the article’s own.", disabled=done,
+                        on_change=_say_who, args=(item, keys))  # fmt: skip
+        middle.selectbox("Stance", [one.value for one in Stance], key=keys[1], on_change=_say_who, args=(item, keys),
+                         help="The article’s attitude to what a speaker says.",
+                         disabled=done or voice.speaker is None)  # fmt: skip
+        right.selectbox("Mode", [one.value for one in Mode], key=keys[2], on_change=_say_who, args=(item, keys),
+                        help="How firmly it is said.", disabled=done)  # fmt: skip
+        if voice.why:
+            st.caption(escape_markdown(" · ".join(voice.why)))
+
+
+def _say_who(item: ReviewItem, keys: list[str]) -> None:
+    speaker = " ".join((widgets.value(keys[0], str) or "").split()) or None
+    stance = Stance(widgets.value(keys[1], str) or Stance.ASSERTS)
+    known = desk_state.edit_of(item.key).voice or item.proposal.voice
+    if speaker is None or known.speaker is None:
+        stance = Stance.REPORTS if speaker else Stance.ASSERTS
+    voice = Voice(speaker=speaker, stance=stance, mode=Mode(widgets.value(keys[2], str) or Mode.STATED))
+    desk_state.keep_edit(item.key, replace(desk_state.edit_of(item.key), voice=voice))
 
 
 @lru_cache(maxsize=8)

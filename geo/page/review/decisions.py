@@ -157,7 +157,7 @@ def _take_back(page: PageData, done: Accepted) -> None:
     moved = _moved(done.decisions)
     rejections.restore(path, [one.proposal for one in moved])
     for one in moved:
-        desk_state.keep_edit(one.proposal.key, Edit(hotspot=one.hotspot, words=one.quote))
+        desk_state.keep_edit(one.proposal.key, Edit(hotspot=one.hotspot, words=one.quote, voice=one.voice))
     _say(Outcome(said=f"Taken back: {path.name} is byte for byte as it was before.", diff=prepared.diff))
 
 
@@ -255,5 +255,5 @@ def decision(desk: Desk, item: ReviewItem) -> Decision:
     hotspot = edit.hotspot or item.proposal.hotspot
     return Decision(
         proposal=item.proposal, new_place=desk.places.get(hotspot), hotspot=edit.hotspot,
-        quote=desk_state.amended(desk, item),
+        quote=desk_state.amended(desk, item), voice=desk_state.other_voice(desk, item),
     )  # fmt: skip

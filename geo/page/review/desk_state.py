@@ -4,7 +4,7 @@ Proposals are looked for once for each document and state of the data file; what
 does not change the list under the reader's hand.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -24,6 +24,7 @@ from geo.proposals.proposal import NewPlace, Strength, Suggestions
 from geo.proposals.propose import propose, quotable
 from geo.proposals.rejections import read_rejections
 from geo.proposals.review import Review, ReviewFilter, ReviewItem, Span, listed, quoted_spans
+from geo.proposals.voice import Voice
 
 SEARCHING = "Looking for places and sentences …"
 STEPS = 20
@@ -52,6 +53,8 @@ class Desk:
     """The new hotspots that are proposed, as the session has changed them, by their proposed id."""
     unplaced: tuple[str, ...]
     """Places that are named and cannot be proposed."""
+    voice_at: Callable[[int, int], Voice]
+    """Who says a stretch of the document's text, by where it starts and ends."""
 
     def hotspot_name(self, hotspot_id: str) -> str:
         """The name of a hotspot of the data file, or of a new place."""
@@ -70,7 +73,7 @@ def lay(page: PageData, source_id: str, source: Source, link: ReviewLink) -> Des
     if page.folder is None:
         raise no_folder("reviewing needs the documents")
     document = read_unchanged(page.folder, source_id, source, pending=source_id not in page.loaded.dataset.sources)
-    proposed = _found(page, source_id, document)
+    proposed = _found(page, source_id, source, document)
     review = Review(
         items=proposed.items,
         quoted=quoted_spans(page.loaded.dataset, page.verification, source_id),
@@ -82,7 +85,7 @@ def lay(page: PageData, source_id: str, source: Source, link: ReviewLink) -> Des
         page=page, source_id=source_id, source=source, document=document, review=review,
         choice=choice, item=found or review.next_open(choice, None) or review.beside(choice, None, 1),
         stale=link.proposal is not None and found is None, places=_places(source_id, review),
-        unplaced=proposed.unplaced,
+        unplaced=proposed.unplaced, voice_at=proposed.voice_at,
     )  # fmt: skip
 
 
@@ -120,17 +123,19 @@ def look(page: PageData, sources: Mapping[str, Source]) -> None:
         if page.folder is None:
             return
         with suppress(HotspotsError):
-            _found(page, source_id, read_unchanged(page.folder, source_id, source))
+            _found(page, source_id, source, read_unchanged(page.folder, source_id, source))
 
 
-def _found(page: PageData, source_id: str, document: Document) -> Found:
+def _found(page: PageData, source_id: str, source: Source, document: Document) -> Found:
     """Return what was found in an article, anew where others have changed the data file since."""
     key, sha256, kept = (source_id, document.sha256), page.loaded.sha256, session().review
     before = kept.lists.get(key)
     if before is not None and (sha256 == before.made_for or sha256 in kept.wrote):
         return before
-    suggestions = _search(page, source_id, document)
-    found = Found(made_for=sha256, items=listed(suggestions), unplaced=suggestions.unplaced)
+    suggestions = _search(page, source_id, source, document)
+    found = Found(
+        made_for=sha256, items=listed(suggestions), unplaced=suggestions.unplaced, voice_at=suggestions.voice_at
+    )
     lists = session().review.lists
     lists[key] = found
     while len(lists) > KEPT_LISTS:
@@ -138,7 +143,7 @@ def _found(page: PageData, source_id: str, document: Document) -> Found:
     return found
 
 
-def _search(page: PageData, source_id: str, document: Document) -> Suggestions:
+def _search(page: PageData, source_id: str, source: Source, document: Document) -> Suggestions:
     bar, told = st.progress(0.0, text=SEARCHING), 0
 
     def progress(done: float) -> None:
@@ -147,7 +152,7 @@ def _search(page: PageData, source_id: str, document: Document) -> Suggestions:
             told = int(done * STEPS)
             bar.progress(min(done, 1.0), text=SEARCHING)
 
-    suggestions = propose(page.loaded.dataset, source_id, document.text, progress=progress)
+    suggestions = propose(page.loaded.dataset, source_id, document.text, source=source, progress=progress)
     bar.empty()
     return suggestions
 
@@ -167,6 +172,18 @@ def amended(desk: Desk, item: ReviewItem) -> str | None:
     """Return the words that are to be quoted for a proposal where the session has changed them."""
     edit = edit_of(item.key)
     return edit.words or (words_of(desk, edit.span) if edit.span else None)
+
+
+def other_voice(desk: Desk, item: ReviewItem) -> Voice | None:
+    """Return who says it where that is not what was proposed: as the session says, or as other words say it."""
+    edit = edit_of(item.key)
+    if edit.voice is not None or not (edit.words or edit.span):
+        return edit.voice
+    span = edit.span
+    if edit.words:
+        (anchor,) = verify_text(desk.document.text, [edit.words])
+        span = None if anchor.start is None or anchor.end is None else (anchor.start, anchor.end)
+    return desk.voice_at(*span) if span else None
 
 
 def share_with(desk: Desk, anchors: Iterable[Anchor]) -> float:

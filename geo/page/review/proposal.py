@@ -64,6 +64,7 @@ def draw_proposal(desk: Desk) -> Span | None:
     # Above all that may be long: what was written can wait below, what was not must be seen.
     decisions.draw_refusal()
     _draw_quote(item, wanted)
+    amending.draw_voice(desk, item)
     amending.draw_amending(desk, item, wanted.quote, wanted.span)
     decisions.draw_outcome(desk.page)
     return wanted.span

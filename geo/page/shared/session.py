@@ -16,11 +16,13 @@ from geo.selection.selection import Camera, FrameSize, Selection
 
 if TYPE_CHECKING:  # who only looks at the map does not wait for what reads documents
     import threading
+    from collections.abc import Callable
 
     from geo.intake.sandbox import Extracted
     from geo.proposals.decision import Decision
     from geo.proposals.proposal import NewPlace, Proposal
     from geo.proposals.review import ReviewItem, Span
+    from geo.proposals.voice import Voice
 
 KEY = "session"
 """The key of the session state under which the object stands; the page has no other but its widgets'."""
@@ -88,6 +90,8 @@ class Edit:
     """Words typed in their place."""
     hotspot: str | None = None
     """Another hotspot, or a new place that is proposed."""
+    voice: "Voice | None" = None
+    """Another speaker, attitude or mode."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +103,8 @@ class Found:
     items: "tuple[ReviewItem, ...]"
     unplaced: tuple[str, ...]
     """Places that are named, that no hotspot covers, and of which no outline is known here."""
+    voice_at: "Callable[[int, int], Voice]"
+    """Who says a stretch of it, by where that starts and ends."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -52,6 +52,9 @@ class WidgetKey(StrEnum):
     # One for each proposal.
     WORDS = "words"
     TARGET = "target"
+    SAID_BY = "said-by"
+    STANCE = "stance"
+    MODE = "mode"
 
     # One for each new hotspot that is proposed.
     PLACE_NAME = "place-name"

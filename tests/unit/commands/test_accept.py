@@ -23,6 +23,7 @@ from geo.proposals.proposal import Proposal
 from geo.proposals.propose import propose
 from geo.proposals.rejections import read_rejections
 from geo.proposals.review import ReviewItem
+from geo.proposals.voice import Voice
 
 SIGNED = "The ministers of Serbia signed an accord on the ports on Tuesday."
 RAILWAY = "Engineers will repair the railway to Belgrade before the summer, the ministry said."
@@ -305,7 +306,7 @@ def test_a_quote_that_refers_back_says_how_the_sentence_before_is_taken_in(
     proposal = replace(waiting.proposal(quote), start=start, end=start + len(quote))
     said: list[str] = []
     terminal = Terminal(ask=lambda _: "s", say=said.append, width=80)
-    ask_all(load(waiting.data).dataset, text, [ReviewItem(proposal=proposal)], terminal)
+    ask_all(load(waiting.data).dataset, text, [ReviewItem(proposal=proposal)], terminal, lambda *_: Voice())
     assert any("refers back" in line for line in said) is expected
 
 

@@ -9,9 +9,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Quotation", "masked", "quotations"]
+__all__ = ["QuotedStretch", "masked", "quoted_stretches"]
 
-_MARK = re.compile("[“”„«»\"]")
+_MARK = re.compile('[“”„«»"]')
 _OPENING, _CLOSING = "“„«", "”»"
 _FARTHEST = 4
 """Paragraphs in which the mark is looked for that closes a quotation of several."""
@@ -20,7 +20,7 @@ _INSIDE = "·"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
+class QuotedStretch:
     """The part of a quotation in one paragraph; code points of the text, end exclusive, marks included."""
 
     start: int
@@ -29,12 +29,12 @@ class Quotation:
     """Whether it began in a paragraph before."""
 
 
-def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quotation, ...]:
+def quoted_stretches(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[QuotedStretch, ...]:
     """The quotations of a text in its order; `paragraphs` are where they begin and end."""
     return tuple(_quotations(text, paragraphs))
 
 
-def masked(text: str, spans: Iterable[Quotation]) -> str:
+def masked(text: str, spans: Iterable[QuotedStretch]) -> str:
     """The text as long as it was, with a dot for each letter between quotation marks."""
     parts, at = [], 0
     for one in spans:
@@ -47,7 +47,7 @@ def _dotted(quoted: str) -> str:
     return "".join(letter if letter.isspace() or _MARK.match(letter) else _INSIDE for letter in quoted)
 
 
-def _quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Quotation]:
+def _quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[QuotedStretch]:
     starts = [start for start, _ in paragraphs]
     begun = False
     for number, (start, end) in enumerate(paragraphs):
@@ -62,10 +62,10 @@ def _quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Qu
             elif depth:
                 depth -= 1
                 if depth == 0:
-                    yield Quotation(start=since, end=at + 1, goes_on=goes_on)
+                    yield QuotedStretch(start=since, end=at + 1, goes_on=goes_on)
         begun = depth > 0 and _is_continued(text, paragraphs, number, starts)
         if depth:
-            yield Quotation(start=since, end=end, goes_on=goes_on)
+            yield QuotedStretch(start=since, end=end, goes_on=goes_on)
 
 
 def _opens(text: str, at: int, mark: str, depth: int, start: int) -> bool:
@@ -81,7 +81,7 @@ def _is_continued(text: str, paragraphs: Sequence[tuple[int, int]], number: int,
     if number + 1 == len(paragraphs):
         return False
     begin = paragraphs[number + 1][0]
-    if text[begin] in "“\"":
+    if text[begin] in '“"':
         return True
     last = paragraphs[min(number + _FARTHEST, len(paragraphs) - 1)][1]
     ahead = _MARK.search(text, begin, last)
