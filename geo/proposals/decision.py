@@ -41,8 +41,8 @@ def additions_for(
     """What is added: the source where it is pending, new hotspots with their first excerpt, and excerpts.
 
     The same words of the same source keep one note, topics, actors, event and speaker, those that they have already,
-    unless the decision says who says it. What several decisions would put under one hotspot twice is put there once. Raises HotspotsError for a source or a
-    hotspot that is not there, and for an excerpt that the data file has.
+    unless the decision says who says it. What several decisions would put under one hotspot twice is put there once.
+    Raises HotspotsError for a source or a hotspot that is not there, and for an excerpt that the data file has.
     """
     source = find_source(dataset, folder, source_id)
     found: list[Addition] = [] if source_id in dataset.sources else [NewSource(id=source_id, source=source)]

@@ -21,8 +21,8 @@ _WOULD = re.compile(
 )
 _PAST = re.compile(r"\b(?:said|told|was|were|had|did|warned|promised|vowed|pledged|announced|thought|believed)\b")
 _PROMISE = re.compile(
-    r"\b(?:promis(?:ed|es|ing)|pledg(?:ed|es|ing)|vow(?:ed|s|ing)|guarantee[sd]?|undertook|committed (?:it|him|her|them)"
-    r"sel(?:f|ves)) (?:to\b|that\b|not\b|never\b|(?:it|he|she|they) )"
+    r"\b(?:promis(?:ed|es|ing)|pledg(?:ed|es|ing)|vow(?:ed|s|ing)|guarantee[sd]?|undertook|"
+    r"committed (?:it|him|her|them)sel(?:f|ves)) (?:to\b|that\b|not\b|never\b|(?:it|he|she|they) )"
 )
 _OWN_WILL = re.compile(r"\b(?:I|[Ww]e)(?: will|[’']ll| shall)(?: not| never)? \w+")
 _HARM = (
@@ -41,9 +41,9 @@ _DOUBT = (
     r"not (?:so|that|as|quite|true|the case|what|how|borne|supported|correct)\b)"
 )
 _REJECTS = re.compile(
-    rf"(?:(?:But|Yet|However|Still),? )?(?:[Tt]hat|[Tt]his|[Ii]t|[Tt]he (?:claim|argument|charge|accusation|story|notion|"
-    rf"idea|view)|[Ss]uch (?:claims|talk|arguments)|[Tt]hese (?:claims|charges|arguments)) (?:is|was|are|were|remains?|"
-    rf"ignores?|overlooks?)\b[^.;]{{0,60}}?(?:{_DOUBT}|\bthe\b(?= (?:fact|record)))"
+    r"(?:(?:But|Yet|However|Still),? )?(?:[Tt]hat|[Tt]his|[Ii]t|[Tt]he (?:claim|argument|charge|accusation|story|"
+    rf"notion|idea|view)|[Ss]uch (?:claims|talk|arguments)|[Tt]hese (?:claims|charges|arguments)) "
+    rf"(?:is|was|are|were|remains?|ignores?|overlooks?)\b[^.;]{{0,60}}?(?:{_DOUBT}|\bthe\b(?= (?:fact|record)))"
     r"|(?:But|Yet|However),? (?:it is easy to|there is (?:little|no|scant) (?:evidence|proof|sign)|the (?:facts|record|"
     r"evidence|data|numbers|truth|reality)\b|appearances|none of (?:this|that)|nothing)"
     r"|(?:In fact|In reality|In truth|Actually|The truth is|The reality is|The facts|Not so|Nothing could be further|"
@@ -57,19 +57,17 @@ def mode_of(sentence: str, *, own: bool) -> tuple[Mode, str] | None:
     `own` says that the article speaks: then `would` alone is a condition, which in reported speech is only a tense.
     """
     threat, condition = _THREAT.search(sentence), _IF.search(sentence)
-    if threat and (not own or condition or threat[0].startswith("threat")):
-        return Mode.THREAT, threat[0].strip()
-    if found := _PROMISE.search(sentence):
-        return Mode.PROMISE, found[0].strip()
-    if condition and _THEN.search(sentence):
-        return Mode.CONDITIONAL, condition[0]
-    if not own and (found := _OWN_WILL.search(sentence)):
-        return Mode.PROMISE, found[0].strip()
-    if found := _FORECAST.search(sentence):
-        return Mode.FORECAST, found[0].strip()
-    if own and not _PAST.search(sentence) and _WOULD.search(sentence):
-        return Mode.CONDITIONAL, "would"
-    return None
+    if threat and own and not (condition or threat[0].startswith("threat")):
+        threat = None
+    signs = (
+        (Mode.THREAT, threat),
+        (Mode.PROMISE, _PROMISE.search(sentence)),
+        (Mode.CONDITIONAL, condition if _THEN.search(sentence) else None),
+        (Mode.PROMISE, None if own else _OWN_WILL.search(sentence)),
+        (Mode.FORECAST, _FORECAST.search(sentence)),
+        (Mode.CONDITIONAL, _WOULD.search(sentence) if own and not _PAST.search(sentence) else None),
+    )
+    return next(((mode, found[0].strip()) for mode, found in signs if found), None)
 
 
 def rejects(sentence: str) -> bool:

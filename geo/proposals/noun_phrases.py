@@ -17,43 +17,48 @@ _FUNCTION = frozenset(
     re.findall(
         r"\w+",
         "a about above after all also although among an and another any as at because before both but by despite "
-        "during each earlier even every few for from had has have here how however if in indeed instead into its it he "
-        "his her last later many meanwhile moreover most nevertheless next no nobody none nor not now of on once one "
-        "only or other our out over perhaps recently several she since so some soon still such than that the their "
-        "then there these they this those though three through thus to today two under unless until we what when where "
-        "whether which while who whom whose why with without yesterday yet you your i",
+        "during each earlier even every few for from had has have here how however if in indeed instead into its "
+        "it he his her last later many meanwhile moreover most nevertheless next no nobody none nor not now of on "
+        "once one only or other our out over perhaps recently several she since so some soon still such than that "
+        "the their then there these they this those though three through thus to today two under unless until we "
+        "what when where whether which while who whom whose why with without yesterday yet you your i",
     )
 )
 _STOPS = (
-    "about|after|although|and|as|at|because|before|but|by|despite|during|for|from|if|in|into|nor|of|on|or|over|since|"
-    "so|than|that|then|though|to|under|unless|until|when|where|whether|which|while|who|whom|whose|why|with|without|yet|"
-    "is|are|was|were|be|been|has|have|had|will|would|may|might|can|could|shall|should|do|does|did"
+    "about|after|although|and|as|at|because|before|but|by|despite|during|for|from|if|in|into|nor|of|on|or|over|"
+    "since|so|than|that|then|though|to|under|unless|until|when|where|whether|which|while|who|whom|whose|why|"
+    "with|without|yet|is|are|was|were|be|been|has|have|had|will|would|may|might|can|could|shall|should|do|does|"
+    "did"
 )
 _DET = (
-    "the|an?|this|that|our|my|some|many|most|several|few|other|two|three|both|all|its|his|her|their|one|another|these|"
-    "those|such|a number of|a group of|most of the|some of the|one of the|one of its|one of the country[’']s"
+    "the|an?|this|that|our|my|some|many|most|several|few|other|two|three|both|all|its|his|her|their|one|"
+    "another|these|those|such|a number of|a group of|most of the|some of the|one of the|one of its|"
+    "one of the country[’']s"
 )
 _ADJ = (
-    r"senior|foreign|western|former|unnamed|independent|military|government|local|state|public|official|intelligence|"
-    r"security|defen[cs]e|diplomatic|human|rights|opposition|party|industry|outside|russian-backed|skeptical|sceptical|"
-    r"different|various|numerous|regional|international|national|federal|presidential|top|leading|prominent|chief|"
-    r"retired|political|economic|financial|legal|academic|anonymous|pro-[A-Z]\w+|[A-Z]\w+-based|[a-z]+-language"
+    r"senior|foreign|western|former|unnamed|independent|military|government|local|state|public|official|"
+    r"intelligence|security|defen[cs]e|diplomatic|human|rights|opposition|party|industry|outside|russian-backed|"
+    r"skeptical|sceptical|different|various|numerous|regional|international|national|federal|presidential|top|"
+    r"leading|prominent|chief|retired|political|economic|financial|legal|academic|anonymous|pro-[A-Z]\w+|"
+    r"[A-Z]\w+-based|[a-z]+-language"
 )
 _NOUNS = (
-    "official|analyst|expert|critic|observer|pundit|scholar|researcher|diplomat|leader|spokes(?:man|woman|person)|"
-    "author|commentator|source|minister|president|premier|general|admiral|commander|envoy|ambassador|adviser|advisor|"
-    "economist|historian|strategist|professor|lawmaker|senator|governor|mayor|chairman|chairwoman|chancellor|director|"
-    "secretary|head|chief|deputy|aide|trader|activist|skeptic|sceptic|optimist|pessimist|scientist|politician|lawyer|"
-    "prosecutor|judge|investigator|inspector|officer|resident|witness(?:es)?|villager|worker|farmer|soldier|refugee|"
-    "student|teacher|doctor|executive|banker|investor|insurer|reporter|journalist|correspondent|editor|editorial|"
-    "columnist|blogger|writer|hawk|hardliner|reformer|nationalist|liberal|conservative|realist|supporter|opponent|"
-    "advocate|defender|apologist|proponent|detractor|delegate|negotiator|participant|pollster|forecaster|planner|"
-    "fisherm[ae]n|businessm[ae]n|spokesmen|spokeswomen|spokespeople|king|queen|prince|pope|bishop|emir|sheikh|"
-    "report|study|paper|survey|poll|statement|communiqu[ée]|readout|white paper|document|memo|letter|article|op-ed|"
-    "newspaper|daily|magazine|agency|website|site|outlet|channel|broadcaster|network|tabloid|media|press|television|"
-    "radio|ministry|government|administration|authority|authorities|regime|council|commission|committee|parliament|"
-    "court|embassy|army|navy|military|police|party|union|company|bank|institute|think tank|group|organi[sz]ation|"
-    "monarchy|junta|cabinet|presidency|service|bureau|office|department|delegation|side|camp|leadership|others|people"
+    "official|analyst|expert|critic|observer|pundit|scholar|researcher|diplomat|leader|spokes(?:man|woman|"
+    "person)|author|commentator|source|minister|president|premier|general|admiral|commander|envoy|ambassador|"
+    "adviser|advisor|economist|historian|strategist|professor|lawmaker|senator|governor|mayor|chairman|"
+    "chairwoman|chancellor|director|secretary|head|chief|deputy|aide|trader|activist|skeptic|sceptic|optimist|"
+    "pessimist|scientist|politician|lawyer|prosecutor|judge|investigator|inspector|officer|resident|"
+    "witness(?:es)?|villager|worker|farmer|soldier|refugee|student|teacher|doctor|executive|banker|investor|"
+    "insurer|reporter|journalist|correspondent|editor|editorial|columnist|blogger|writer|hawk|hardliner|"
+    "reformer|nationalist|liberal|conservative|realist|supporter|opponent|advocate|defender|apologist|"
+    "proponent|detractor|delegate|negotiator|participant|pollster|forecaster|planner|fisherm[ae]n|"
+    "businessm[ae]n|spokesmen|spokeswomen|spokespeople|king|queen|prince|pope|bishop|emir|sheikh|report|study|"
+    "paper|survey|poll|statement|communiqu[ée]|readout|white paper|document|memo|letter|article|op-ed|"
+    "newspaper|daily|magazine|agency|website|site|outlet|channel|broadcaster|network|tabloid|media|press|"
+    "television|radio|ministry|government|administration|authority|authorities|regime|council|commission|"
+    "committee|parliament|court|embassy|army|navy|military|police|party|union|company|bank|institute|"
+    "think tank|group|organi[sz]ation|monarchy|junta|cabinet|presidency|service|bureau|office|department|"
+    "delegation|side|camp|leadership|others|people"
 )
 SPEAKING_NOUN = re.compile(rf"\b(?:{_NOUNS})s?\b")
 """Nouns of those who say something: people, bodies, and what they publish."""

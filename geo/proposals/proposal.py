@@ -14,7 +14,7 @@ from geo.dataset.model import Excerpt, Hotspot
 from geo.dataset.yaml.tree import path_text
 from geo.errors import HotspotsError
 from geo.proposals.speech import Speech
-from geo.proposals.voice import Voice
+from geo.proposals.voice import NOBODYS, Voice
 
 __all__ = ["NewPlace", "Proposal", "Strength", "Suggestions", "weight"]
 
@@ -47,7 +47,7 @@ class Proposal:
     strength: Strength
     actors: tuple[str, ...] = ()
     """Names of `about.actors` that the sentence names."""
-    voice: Voice = Voice()
+    voice: Voice = NOBODYS
     """Who says it, and how firmly."""
 
     @property
@@ -102,7 +102,7 @@ class Suggestions:
 
     def voice_at(self, start: int, end: int) -> Voice:
         """Who says a stretch of the text, in code points, end exclusive."""
-        return self.speech.at(start, end) if self.speech else Voice()
+        return self.speech.at(start, end) if self.speech else NOBODYS
 
     @property
     def every(self) -> tuple[Proposal, ...]:

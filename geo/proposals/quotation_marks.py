@@ -54,7 +54,7 @@ def _quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Qu
         depth, since, goes_on = int(begun), start, begun
         for found in _MARK.finditer(text, start, end):
             at, mark = found.start(), found[0]
-            if _opens(text, at, mark, depth, start):
+            if _opens(mark, depth, first=at == start):
                 if depth == 0:
                     since, goes_on = at, False
                 # A mark that opens a paragraph of a quotation opens no other one inside it.
@@ -68,12 +68,9 @@ def _quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Qu
             yield QuotedStretch(start=since, end=end, goes_on=goes_on)
 
 
-def _opens(text: str, at: int, mark: str, depth: int, start: int) -> bool:
-    if mark in _OPENING:
-        return True
-    if mark in _CLOSING:
-        return False
-    return depth == 0 or at == start
+def _opens(mark: str, depth: int, *, first: bool) -> bool:
+    """Whether a mark opens a quotation; `first` says that it opens a paragraph."""
+    return mark in _OPENING or (mark not in _CLOSING and (depth == 0 or first))
 
 
 def _is_continued(text: str, paragraphs: Sequence[tuple[int, int]], number: int, starts: Sequence[int]) -> bool:

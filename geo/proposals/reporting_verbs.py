@@ -36,8 +36,8 @@ _THAT = verbs(
     "assert state announce report note observe add point_out explain stress emphasize emphasise underline underscore "
     "declare proclaim write conclude believe think fear predict forecast estimate suggest hint admit acknowledge "
     "concede confirm deny recall reply respond counter flag reveal imply find maintain charge boast reaffirm reiterate "
-    "affirm claim profess speculate comment expect foresee assume suspect threaten promise pledge vow swear agree assure "
-    "object protest recount relate testify disclose clarify hope"
+    "affirm claim profess speculate comment expect foresee assume suspect threaten promise pledge vow swear agree "
+    "assure object protest recount relate testify disclose clarify hope"
 )
 """A clause or a quotation that follows them is said, or what they stand behind: `…, Lavrov noted`."""
 _AS = verbs(
@@ -49,7 +49,8 @@ _CALL = verbs("call term dub label brand declare proclaim")
 
 _TIME = r"(?:,? (?:on|in|at|during|last|this|earlier|late|yesterday|recently|later|again|after|before) [^,.;“]{0,60}?)?"
 _TO_WHOM = (
-    r"(?:,? (?:on|in|at|during|last|this|earlier|late|yesterday|recently|later|again|to|through|via|of) [^,.;“]{0,60}?)?"
+    r"(?:,? (?:on|in|at|during|last|this|earlier|late|yesterday|recently|later|again|to|through|via|of) "
+    r"[^,.;“]{0,60}?)?"
 )
 _ENDS = rf"(?={_TIME}[,.;]|{_TIME}\Z)"
 _SPEECH = rf"(?={_TO_WHOM},? [“\"]|{_TO_WHOM}:)"
@@ -92,7 +93,9 @@ _ACTS = re.compile(
     rf"|(?P<behind>{_THAT})(?![\w’'-]){_ENDS}"
     r")"
 )
-_ADVERB = r"(?:also|then|now|already|even|once|still|later|often|always|just|again|long|too|first|both|only|further|\w+ly)"
+_ADVERB = (
+    r"(?:also|then|now|already|even|once|still|later|often|always|just|again|long|too|first|both|only|further|\w+ly)"
+)
 _HELPERS = re.compile(
     r"(?:(?<=\s)|\A)(?P<words>(?:(?:has|have|had|is|are|was|were|be|been|being|do|does|did|will|would|may|might|could|"
     rf"can|cannot|shall|should|must|not|never|neither|nor|hardly|rarely|to|{_ADVERB}|\w+n[’']t)(?: |, ))*)\Z"

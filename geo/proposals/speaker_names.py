@@ -13,12 +13,12 @@ LONGEST_NAME = 80
 _TITLES = frozenset(
     re.findall(
         r"\S+",
-        "President Vice Premier Prime Minister Chancellor Secretary General State Foreign Defense Defence Interior Finance "
-        "Ambassador Senator Sen Representative Rep Governor Gov Mayor King Queen Prince Princess Sheikh Emir Pope Chairman "
-        "Chairwoman Speaker Admiral Adm Gen Lt Lieutenant Colonel Col Major Maj Captain Capt Commander Marshal Brigadier "
-        "Dr Prof Professor Mr Mrs Ms Sir Lord Lady Dame Director Deputy Assistant Spokesman Spokeswoman Spokesperson "
-        "Envoy Special Presidential National Security Adviser Advisor Leader Comrade Justice Judge Ayatollah Imam "
-        "First Former",
+        "President Vice Premier Prime Minister Chancellor Secretary General State Foreign Defense Defence "
+        "Interior Finance Ambassador Senator Sen Representative Rep Governor Gov Mayor King Queen Prince Princess "
+        "Sheikh Emir Pope Chairman Chairwoman Speaker Admiral Adm Gen Lt Lieutenant Colonel Col Major Maj Captain "
+        "Capt Commander Marshal Brigadier Dr Prof Professor Mr Mrs Ms Sir Lord Lady Dame Director Deputy "
+        "Assistant Spokesman Spokeswoman Spokesperson Envoy Special Presidential National Security Adviser "
+        "Advisor Leader Comrade Justice Judge Ayatollah Imam First Former",
     )
 )
 _ORGANISATION = re.compile(
@@ -35,11 +35,11 @@ _RUN = re.compile(rf"(?<![\w.])(?:[A-Z]\. )?{_CAP}(?: (?:(?:[A-Z]\.|de|du|da|bin
 _NO_NAME = frozenset(
     re.findall(
         r"\S+",
-        "The A An In On At By For From But And Or So Yet As When While After Before If With Without Both Some Many Most "
-        "This That These Those He She It They We His Her Its Their Our Although Though Because Since Under Over During "
-        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-        "September October November December Last Next Now Then Today Meanwhile However Even Only Not No According "
-        "Also Like Unlike To Of",
+        "The A An In On At By For From But And Or So Yet As When While After Before If With Without Both Some "
+        "Many Most This That These Those He She It They We His Her Its Their Our Although Though Because Since "
+        "Under Over During Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
+        "May June July August September October November December Last Next Now Then Today Meanwhile However Even "
+        "Only Not No According Also Like Unlike To Of",
     )
 )
 _WITHOUT = re.compile(r"\A(?:both|those|all) (?=[A-ZÀ-Þ])", re.IGNORECASE)
@@ -122,7 +122,7 @@ class SpeakerNames:
         """The name in full where the text has it; `Kashin` is `Vassily Kashin`, and what is no surname stays."""
         if " and " in name:
             return " and ".join(map(self.resolved, name.split(" and ")))
-        if " " in name or name.casefold() in self._places or not name[:1].isupper():
+        if " " in name or self.is_place(name) or not name[:1].isupper():
             return name
         known = self._full.get(name, [])
         return next((one for one in known if one.split()[-1] == name), known[0] if known else name)
@@ -137,8 +137,12 @@ class SpeakerNames:
                 found[full] = None
         return tuple(found)
 
+    def is_place(self, name: str) -> bool:
+        """Whether it is the name of a place in the text."""
+        return name.casefold() in self._places
+
     def _has_place(self, name: str) -> bool:
-        return name.casefold() in self._places or any(part.casefold() in self._places for part in name.split())
+        return self.is_place(name) or any(map(self.is_place, name.split()))
 
 
 def _full_names(text: str) -> Iterator[str]:

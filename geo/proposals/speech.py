@@ -30,16 +30,19 @@ _WHOLE_WORDS = 8
 _PART_WORDS = 3
 """The same right below a sentence that names its speaker."""
 _TITLE = re.compile(
-    r"\b(?:so-called|known as|titled|entitled|called|named|dubbed|headlined|nicknamed|(?:a|the) (?:film|book|song|novel|"
-    r"article|essay|paper|report|play|poem|series|exercise|operation|drill|programme?))\s\Z"
+    r"\b(?:so-called|known as|titled|entitled|called|named|dubbed|headlined|nicknamed|(?:a|the) (?:film|book|song|"
+    r"novel|article|essay|paper|report|play|poem|series|exercise|operation|drill|programme?))\s\Z"
 )
 _NOBODY = frozenset(
-    re.findall(r"\S+", "i we you one nobody none this that there here no-one someone somebody everyone having being some")
+    re.findall(
+        r"\S+",
+        "i we you one nobody none this that there here no-one someone somebody everyone having being some",
+    )
 )
 _OWN = re.compile(r"\b(?:this|the present|our|my) (?:article|paper|report|author|essay|study|analysis|newsletter)\b")
 _PERSON_AGAIN = re.compile(
-    r"the (?:\w+ )?(?:minister|president|analyst|expert|spokes\w+|envoy|ambassador|professor|economist|historian|general|"
-    r"admiral|diplomat|official|director|leader|author|scholar|researcher|premier|chancellor)"
+    r"the (?:\w+ )?(?:minister|president|analyst|expert|spokes\w+|envoy|ambassador|professor|economist|historian|"
+    r"general|admiral|diplomat|official|director|leader|author|scholar|researcher|premier|chancellor)"
 )
 _BODY_AGAIN = re.compile(
     r"the (?:agency|ministry|company|newspaper|group|think tank|institute|party|organi[sz]ation|outlet|site)"
@@ -70,12 +73,13 @@ class _Heard:
             self.speaker = self.person = self.body = None
         self.lately = False
 
-    def hear(self, speaker: str) -> None:
-        """Take in the speaker of a sentence."""
+    def hear(self, speaker: str, *, place: bool) -> None:
+        """Take in the speaker of a sentence; one word that names no place may be a person or a body."""
         self.speaker, self.direct, self.lately = speaker, True, True
-        if is_person(speaker):
+        surname = " " not in speaker and not speaker.isupper() and not place
+        if surname or is_person(speaker):
             self.person = speaker
-        else:
+        if not is_person(speaker):
             self.body = speaker
 
 
@@ -148,7 +152,7 @@ class Speech:
             self._voices.append(self._with_mode(span, voice))
             heard.ahead, heard.direct = ahead, False
             if voice.speaker is not None:
-                heard.hear(voice.speaker)
+                heard.hear(voice.speaker, place=self._names.is_place(voice.speaker))
                 for one in quoted:
                     self._said_in.setdefault(one, voice.speaker)
 
@@ -212,27 +216,30 @@ class Speech:
     def _quoted(self, span: Span, quoted: Sequence[QuotedStretch], heard: _Heard, following: Sequence[Span]) -> Voice:
         """Whoever is quoted in a sentence that does not say it itself."""
         first = quoted[0]
-        if first.start < span[0] or first.goes_on:
-            begun = first if first.start < span[0] else self._stretches[bisect_left(self._ends, first.end) - 1]
-            speaker, where = self._said_in.get(begun), "the quotation goes on"
-            return _reported(speaker, f"quotation marks → {speaker} ({where})") if speaker else Voice()
         words = max(self._words_quoted(span, one) for one in quoted)
         inside = any(one.start <= span[0] and span[1] <= one.end for one in quoted)
         speech = inside or words >= _WHOLE_WORDS
-        if heard.direct and heard.speaker and (speech or words >= _PART_WORDS):
-            return _reported(heard.speaker, f"quotation marks → {heard.speaker} (named in the sentence before)")
-        if not speech:
-            return Voice()
-        if heard.ahead:
-            return _reported(heard.ahead, f"quotation marks → {heard.ahead} (named above the colon)")
-        for span_after in following if inside else ():
-            if speaker := self._named(span_after, heard).speaker:
-                return _reported(speaker, f"quotation marks → {speaker} (named further on)")
-            if span_after[0] >= quoted[-1].end:
-                break
-        if inside and heard.speaker:
-            return _reported(heard.speaker, f"quotation marks → {heard.speaker} (named before)")
-        return Voice()
+        if first.start < span[0] or first.goes_on:
+            begun = first if first.start < span[0] else self._stretches[bisect_left(self._ends, first.end) - 1]
+            speaker, where = self._said_in.get(begun), "the quotation goes on"
+        elif inside and (speaker := self._further_on(following, quoted[-1].end, heard)):
+            where = "named further on"
+        elif speech and heard.ahead:
+            speaker, where = heard.ahead, "named above the colon"
+        elif heard.direct and (speech or words >= _PART_WORDS):
+            speaker, where = heard.speaker, "named in the sentence before"
+        else:
+            speaker, where = heard.speaker if inside else None, "named before"
+        return _reported(speaker, f"quotation marks → {speaker} ({where})") if speaker else Voice()
+
+    def _further_on(self, following: Sequence[Span], end: int, heard: _Heard) -> str | None:
+        """Whoever a later sentence of a quotation, or the one that it ends in, says that it is said by."""
+        for span in following:
+            if span[0] >= end:
+                return None
+            if speaker := self._named(span, heard).speaker:
+                return speaker
+        return None
 
     def _introduced(self, span: Span, heard: _Heard) -> str | None:
         """Whoever a sentence that ends with a colon begins with: `He went on to the debts:`."""
@@ -242,7 +249,7 @@ class Speech:
     def _words_quoted(self, span: Span, one: QuotedStretch) -> int:
         """How many words of a sentence a quotation holds; none where it is a title."""
         start, end = max(span[0], one.start), min(span[1], one.end)
-        words = self._text[start:end].strip("“”\"„«».,;!? ").split()
+        words = self._text[start:end].strip('“”"„«».,;!? ').split()
         titled = len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3)
         return 0 if titled or _TITLE.search(self._text[max(0, start - 30) : start]) else len(words)
 

@@ -6,7 +6,8 @@ __all__ = ["is_base", "verbs"]
 
 _IRREGULAR = MappingProxyType({
     "say": "says|said|saying|say", "tell": "tells|told|telling|tell", "write": "writes|wrote|written|writing|write",
-    "think": "thinks|thought|thinking|think", "find": "finds|found|finding|find", "swear": "swears|swore|swearing|swear",
+    "think": "thinks|thought|thinking|think", "find": "finds|found|finding|find",
+    "swear": "swears|swore|swearing|swear",
     "point out": "points out|pointed out|pointing out|point out", "foresee": "foresees|foresaw|foreseeing|foresee",
     "point to": "points to|pointed to|pointing to|point to", "cast": "casts|cast|casting",
     "admit": "admits|admitted|admitting|admit", "quip": "quips|quipped|quipping|quip",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from geo.dataset.claims import Mode, Stance
 from geo.dataset.model import Excerpt
 
-__all__ = ["Voice"]
+__all__ = ["NOBODYS", "Voice"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +23,7 @@ class Voice:
     def on(self, excerpt: Excerpt) -> Excerpt:
         """The excerpt as it would stand in the data file with this speaker, stance and mode."""
         return excerpt.model_copy(update={"speaker": self.speaker, "stance": self.stance, "mode": self.mode})
+
+
+NOBODYS = Voice()
+"""The article's own words, as a fact, as far as anything is known."""

@@ -4,8 +4,8 @@
 
 Truth is the coding of the shipped data file, one line for each distinct excerpt: whether it names a speaker, which one,
 with which stance and mode. What is proposed for the excerpt's place in its document knows nothing of that coding, not
-even how it spells a speaker. A speaker is named right where both are the same but for case, `the` and accents, or one is
-the other's last word (`Lavrov`).
+even how it spells a speaker. A speaker is named right where both are the same but for case, `the` and accents, or one
+is the other's last word (`Lavrov`).
 
 The rules were made on invented articles (`tests/data/proposals/speech/`, two of six held out); docs/benchmarks.md says
 how often this was looked at. Expected: precision of 0.85, recall of 0.75.

@@ -1,9 +1,14 @@
 """Who says a sentence: reporting verbs, quotation marks, and what only looks like them."""
 
 import pytest
-from invented_speech import voice_of
+from hypothesis import given
+from hypothesis import strategies as st
+from invented_speech import DEVELOPMENT, HELD_OUT, speech_of, spoken_article, voice_of
 
-from geo.dataset.claims import Stance
+from geo.dataset.claims import Mode, Stance
+from geo.dataset.model import Excerpt
+from geo.proposals.paragraphs import paragraphs
+from geo.proposals.sentences import sentences_of
 
 REPORTED = [
     ("China said in 2019 that it had no plans.", "China"),
@@ -146,3 +151,145 @@ def test_words_of_others_have_their_speaker(text: str, speaker: str) -> None:
 def test_what_only_looks_like_it_is_the_articles_own(text: str) -> None:
     voice = voice_of(text)
     assert (voice.speaker, voice.stance) == (None, Stance.ASSERTS)
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        (
+            "Rao spoke. “First one thing. Then another. And a third,” said Ilze Kalna.",
+            [None, "Ilze Kalna", "Ilze Kalna", "Ilze Kalna"],
+        ),
+        ("Rao said it was late. “The sea rose. We left,” Kalna said.", ["Rao", "Kalna", "Kalna"]),
+        ("Rao said it was late. “The sea rose. We left.”", ["Rao", "Rao", "Rao"]),
+        ("Rao said it was late.\n\n“The sea rose.\n\n“We left.”\n\nThe harbour is empty.", ["Rao", "Rao", "Rao", None]),
+        ("Rao said it was late.\n\nThe sea rose.\n\nIt rained for a week.\n\n“We left.”", ["Rao", None, None, None]),
+        (
+            "Rao said the following:\n\nWe left the harbour. Our ships are safe. The sea rose.",
+            ["Rao", "Rao", "Rao", None],
+        ),
+        ("“The sea rose. Nobody left. Who would have?”", [None, None, None]),
+        ("Rao said it was late. He added that the sea rose. It fell.", ["Rao", "Rao", None]),
+        ("Paul Ferrant left in May. He said that it was late.", [None, "Paul Ferrant"]),
+        ("Paul Ferrant met Ilze Kalna. He said that it was late.", [None, None]),
+        ("The agency Tasreen reported a fire. It said nobody was hurt.", [None, None]),
+        ("Tasreen reported that a fire broke out. It said nobody was hurt.", ["Tasreen", "Tasreen"]),
+        ("Ilze Kalna said it was late. Kalna added that the sea rose.", ["Ilze Kalna", "Ilze Kalna"]),
+        ("Gen. Wu Ling spoke first. Wu said it was late.", [None, "Wu Ling"]),
+        ("Ilze Kalna, an economist, said it was late. The economist warned of floods.", ["Ilze Kalna", "Ilze Kalna"]),
+        ("Rao said it was late. The “grey fleet” had left.", ["Rao", None]),
+        ("Rao said it was late. The fleet had “left in the dark.”", ["Rao", "Rao"]),
+    ],
+)
+def test_a_quotation_and_a_pronoun_have_the_speaker_named_around_them(text: str, voices: list[str | None]) -> None:
+    speech = speech_of(text)
+    spans = [span for one in paragraphs(text) for span in sentences_of(text, one)]
+    assert [speech.at(*span).speaker for span in spans] == voices
+
+
+@pytest.mark.parametrize(
+    "rejection",
+    [
+        "But that is not as simple as it looks.",
+        "This is a self-serving fiction.",
+        "But it is easy to point to other ships.",
+        "In fact, no ship ever left.",
+        "Yet there is little evidence of that.",
+        "The claim is false.",
+        "Nothing could be further from the truth.",
+    ],
+)
+def test_what_the_next_sentence_rejects_is_disputed(rejection: str) -> None:
+    text = f"Rao claims that the ship had left. {rejection}"
+    voice = speech_of(text).at(0, 20)
+    assert (voice.speaker, voice.stance) == ("Rao", Stance.DISPUTES)
+    assert voice.why[-1].startswith(f"rejected: “{rejection.split()[0]}")
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        "But the ship came back in May.",
+        "That is the third one this year.",
+        "This was not his first visit.",
+        "But Kalna said that this is a fiction.",
+        "In May, another one left.",
+    ],
+)
+def test_what_only_goes_on_rejects_nothing(following: str) -> None:
+    assert speech_of(f"Rao claims that the ship had left. {following}").at(0, 20).stance is Stance.REPORTS
+
+
+def test_words_that_reject_make_it_disputed() -> None:
+    assert voice_of("Rao falsely claimed that the ship had left.").stance is Stance.DISPUTES
+    assert voice_of("Rao’s false claim that the ship had left was repeated.").stance is Stance.DISPUTES
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The pipeline will be finished in 2027.", Mode.FORECAST),
+        ("Moscow will likely defer to Delhi.", Mode.FORECAST),
+        ("Moscow is likely to defer to Delhi.", Mode.FORECAST),
+        ("This will clear the way.", Mode.FORECAST),
+        ("The two are expected to sign in May.", Mode.FORECAST),
+        ("If the strait closed, prices would double.", Mode.CONDITIONAL),
+        ("Prices would double if the strait closed.", Mode.CONDITIONAL),
+        ("A blockade would cost both sides dearly.", Mode.CONDITIONAL),
+        ("Rao promised that the base would close.", Mode.PROMISE),
+        ("“We will never close the base,” Rao said.", Mode.PROMISE),
+        ("Rao threatened to close the strait.", Mode.THREAT),
+        ("Rao said that if the ships returned, Moscow would respond in kind.", Mode.THREAT),
+        ("The political will to build is there.", Mode.STATED),
+        ("Against his will the ship was sold.", Mode.STATED),
+        ("Rao said that the base would close.", Mode.STATED),
+        ("They asked if the ship could be sold.", Mode.STATED),
+        ("The treaty that would end the war was signed.", Mode.STATED),
+        ("He would later become minister.", Mode.STATED),
+        ("The threat to shipping is old.", Mode.STATED),
+        ("The ship left in May.", Mode.STATED),
+    ],
+)
+def test_the_mode_is_what_the_words_say_plainly(text: str, mode: Mode) -> None:
+    assert voice_of(text).mode is mode
+
+
+def test_authors_are_no_speakers_and_known_speakers_keep_their_spelling() -> None:
+    text = "Ilze Kalna argues that the ship had left. Sergei Lavrov said that it had not. Putin denied that it could."
+    speech = speech_of(text, authors=("Ilze Kalna",), known=("Sergey Lavrov", "Vladimir Putin"))
+    assert speech.at(0, 40).speaker is None
+    assert speech.at(45, 70).speaker == "Sergey Lavrov"
+    assert speech.at(len(text) - 10, len(text)).speaker == "Vladimir Putin"
+
+
+def test_of_several_speakers_the_one_who_says_most_is_named() -> None:
+    text = "Rao said it was late. Ilze Kalna said that all of the ships had left the harbour long before. The sea rose."
+    assert voice_of(text).speaker == "Ilze Kalna"
+
+
+@pytest.mark.parametrize("name", [*DEVELOPMENT, *HELD_OUT])
+def test_invented_articles_are_read_as_they_are_labelled(name: str) -> None:
+    article = spoken_article(name)
+    speech = speech_of(article.text)
+    for one in article.sentences:
+        voice = speech.at(one.start, one.end)
+        found = (voice.speaker, voice.stance, voice.mode)
+        assert found == (one.speaker, one.stance, one.mode), one.text
+
+
+PIECES = st.sampled_from(
+    ["Rao", "said", "that", "“", "”", '"', ". ", ", ", "\n\n", ": ", "the", "minister", "told", "he", "who", "not",
+     "according to", "China", "and", "would", "if", "ship", "left", "’s", "calling", "it", "(", ")", "—", "as"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+def test_any_text_is_read_and_what_is_proposed_can_stand_in_the_file(text: str) -> None:
+    speech = speech_of(text, authors=("Ana Rao",))
+    for start in range(0, len(text), 7):
+        voice = speech.at(start, start + 5)
+        excerpt = voice.on(Excerpt(source="a", quote="b"))
+        assert Excerpt.model_validate(excerpt.model_dump()) == excerpt
+        assert voice.speaker not in {"Rao", "Ana Rao"}
+        assert (voice.stance is Stance.ASSERTS) == (voice.speaker is None)
+        assert bool(voice.why) == (voice.speaker is not None or voice.mode is not Mode.STATED)
