@@ -18,6 +18,7 @@ from small_map import write_small_dataset
 
 from geo.commands.accept_dialog import Terminal, ask_all
 from geo.commands.cli import main
+from geo.dataset.claims import Mode, Stance
 from geo.dataset.loader import load
 from geo.proposals.proposal import Proposal
 from geo.proposals.propose import propose
@@ -293,6 +294,25 @@ def test_words_are_changed_by_sentences_or_typed_and_must_stand_in_the_document(
     assert quotes(waiting, "belgrade")[-1] == f"{SIGNED} Nobody asked what it would cost."
     assert "type it as it stands there" in " ".join(shown.split())
     assert "There is no hotspot `nowhere`" in shown
+
+
+def test_who_says_it_goes_into_the_file_and_can_be_changed(
+    waiting: Waiting, proposals: dict[str, Proposal], run: Run
+) -> None:
+    assert run(proposals[RAILWAY].key) == 0
+    excerpt = load(waiting.data).dataset.hotspots[proposals[RAILWAY].hotspot].excerpts[-1]
+    assert (excerpt.speaker, excerpt.stance, excerpt.mode) == ("the ministry", Stance.REPORTS, Mode.FORECAST)
+    assert run(proposals[SIGNED].key, "--quote", "“We’re late,” a clerk added.") == 0
+    assert load(waiting.data).dataset.hotspots["serbia"].excerpts[-1].speaker == "a clerk"
+
+
+def test_an_analyst_is_told_who_says_it_and_may_know_better(waiting: Waiting) -> None:
+    typed = "s\ns\nw\nthe transport ministry\nperhaps\ndisputes\na\nq\ny\n"
+    status, shown = at_a_terminal(waiting, typed, *SERBIA)
+    assert status == 0
+    words = " ".join(shown.split())
+    assert "who: the ministry, as reported by the article; a forecast (“said” → the ministry" in words
+    assert "who: the transport ministry, reported and disputed by the article; a forecast" in words
 
 
 @pytest.mark.parametrize(

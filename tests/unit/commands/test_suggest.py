@@ -67,6 +67,36 @@ def test_json_says_the_same(small: SmallDataset, capsys: pytest.CaptureFixture[s
     assert "Council" not in {actor for one in record["proposals"] for actor in one["actors"]}
 
 
+def test_who_says_it_stands_below_the_words_with_the_reason(
+    small: SmallDataset, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "The president of Serbia, Ana Tosic, told the council that the tugs will be sold."
+    file = small.documents / "gazette.txt"
+    before = hashlib.sha256(file.read_bytes()).hexdigest()
+    file.write_bytes(file.read_bytes() + f"\n{said}\n".encode())
+    small.replace(before, hashlib.sha256(file.read_bytes()).hexdigest())
+    lines = printed(small, capsys, "gazette-2020").splitlines()
+    at = lines.index(f"      “{said}”")
+    words = " ".join(" ".join(lines[at + 1 :]).split())
+    assert words.startswith(
+        "— Ana Tosic, as reported by the article; a forecast (“told” → Ana Tosic; “will” → forecast)"
+    )
+    voices = {
+        one["quote"]: one["voice"] for one in json.loads(printed(small, capsys, "gazette-2020", "--json"))["proposals"]
+    }
+    assert voices[said] == {
+        "speaker": "Ana Tosic", "stance": "reports", "mode": "forecast",
+        "why": ["“told” → Ana Tosic", "“will” → forecast"],
+    }  # fmt: skip
+    assert voices["The mayor of Belgrade met the Serbian president."] == {
+        "speaker": None, "stance": "asserts", "mode": "stated", "why": [],
+    }  # fmt: skip
+    yaml = printed(small, capsys, "gazette-2020", "--yaml")
+    (found,) = {line.strip() for line in yaml.splitlines() if "speaker" in line}
+    assert found.strip("- ") in {"speaker: Ana Tosic", 'speaker: "Ana Tosic"'}
+    assert "stance" not in yaml, "that it is reported goes without saying where there is a speaker"
+
+
 def test_yaml_can_be_pasted(small: SmallDataset, capsys: pytest.CaptureFixture[str]) -> None:
     blocks = printed(small, capsys, "gazette-2020", "--yaml", "--strength", "weak").split("# hotspots")
     assert [block.splitlines()[0] for block in blocks[1:]] == [": belgrade: excerpts:", ": serbia: excerpts:", ":"]

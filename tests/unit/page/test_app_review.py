@@ -13,6 +13,7 @@ from small_map import SmallDataset
 from streamlit.testing.v1 import AppTest
 
 from geo.briefing.maps.place_svg import place_map
+from geo.dataset.claims import Mode, Stance
 from geo.dataset.loader import load
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Countries
@@ -182,6 +183,48 @@ def test_what_is_accepted_is_written_verified_and_on_the_map(desk: SmallDataset)
     assert page.header[0].value == "Serbia"
     assert escape_markdown(BLESSING) in said(page)
     assert "wording not confirmed" not in said(page)
+
+
+def test_who_says_it_is_proposed_with_its_reason_and_written(desk: SmallDataset) -> None:
+    page = open_at("mali", TRADERS)
+    key = in_view(page)
+    assert page.text_input(key=f"said-by-{key}").value == "a clerk"
+    assert (page.selectbox(key=f"stance-{key}").value, page.selectbox(key=f"mode-{key}").value) == ("reports", "stated")
+    assert escape_markdown("“said” → a clerk") in said(page)
+    press(page, "Accept")
+    (excerpt,) = load(desk.data).dataset.hotspots["mali"].excerpts
+    assert (excerpt.speaker, excerpt.stance, excerpt.mode) == ("a clerk", Stance.REPORTS, Mode.STATED)
+
+
+def test_who_says_it_is_what_the_editor_makes_of_it(desk: SmallDataset) -> None:
+    page = open_at("mali", TRADERS)
+    key = in_view(page)
+    page.text_input(key=f"said-by-{key}").set_value("")
+    rerun(page)
+    assert page.selectbox(key=f"stance-{key}").disabled, "without a speaker the article says it itself"
+    page.text_input(key=f"said-by-{key}").set_value("the clerk of Bamako")
+    rerun(page)
+    page.selectbox(key=f"stance-{key}").set_value("disputes")
+    rerun(page)
+    page.selectbox(key=f"mode-{key}").set_value("promise")
+    press(rerun(page), "Accept")
+    before = load(desk.data).dataset.hotspots["mali"].excerpts[0]
+    assert (before.speaker, before.stance, before.mode) == ("the clerk of Bamako", Stance.DISPUTES, Mode.PROMISE)
+    press(page, "Undo")
+    assert page.text_input(key=f"said-by-{key}").value == "the clerk of Bamako"
+
+
+def test_other_words_have_the_speaker_that_their_own_sentences_name(desk: SmallDataset) -> None:
+    page = open_at("serbia", BLESSING)
+    key = in_view(page)
+    assert page.text_input(key=f"said-by-{key}").value == ""
+    press(page, "Edit")
+    (words,) = page.text_area
+    words.set_value(TRADERS)
+    rerun(page)
+    assert page.text_input(key=f"said-by-{key}").value == "a clerk"
+    press(page, "Accept")
+    assert load(desk.data).dataset.hotspots["serbia"].excerpts[-1].speaker == "a clerk"
 
 
 def test_a_new_place_becomes_a_hotspot_with_the_name_and_the_place_that_the_editor_gives_it(desk: SmallDataset) -> None:

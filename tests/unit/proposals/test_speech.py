@@ -203,7 +203,7 @@ def test_what_the_next_sentence_rejects_is_disputed(rejection: str) -> None:
     text = f"Rao claims that the ship had left. {rejection}"
     voice = speech_of(text).at(0, 20)
     assert (voice.speaker, voice.stance) == ("Rao", Stance.DISPUTES)
-    assert voice.why[-1].startswith(f"rejected: “{rejection.split()[0]}")
+    assert voice.why[-1].startswith(f"rejected: “{rejection.split(maxsplit=1)[0]}")
 
 
 @pytest.mark.parametrize(
