@@ -13,7 +13,6 @@ from geo.evidence.proof import VERIFIED
 from geo.places.actors import Actors
 from geo.places.containment import Containment
 from geo.places.recogniser import Recogniser
-from geo.places.toponym import Toponym
 from geo.proposals.attribution import Attribution, Reasons
 from geo.proposals.cues import is_statement, opening
 from geo.proposals.new_places import find_new_places
@@ -47,9 +46,8 @@ def propose(  # noqa: PLR0913 - two of them only serve to say what each kind of 
 ) -> Suggestions:
     """What is proposed for a document's text; nothing that is quoted already or whose key was rejected.
 
-    Every quote is verified against the text. `source` is the article where the dataset does not have it yet: its
-    authors are no speakers. `progress` gets the share that is done, from 0 to 1; without `headings`
-    or `carrying` the proposals do without that evidence.
+    Every quote is verified against the text. `source` is the article where the dataset does not have it yet. `progress`
+    gets the share that is done, from 0 to 1; without `headings` or `carrying` the proposals do without that evidence.
     """
     told = progress or (lambda _: None)
     told(0.0)
@@ -58,9 +56,8 @@ def propose(  # noqa: PLR0913 - two of them only serve to say what each kind of 
     parts = sections(text, places)
     new = find_new_places(dataset, Containment(dataset), parts)
     whole = dataset.model_copy(update={"hotspots": {**dataset.hotspots, **new.hotspots}})
-    containment = Containment(whole, new.hotspots)
-    attribution = Attribution(whole, containment, parts, headings=headings, carrying=carrying)
-    speech = _speech(dataset, source or dataset.sources.get(source_id), text, parts, places)
+    attribution = Attribution(whole, Containment(whole, new.hotspots), parts, headings=headings, carrying=carrying)
+    speech = _speech(dataset, source or dataset.sources.get(source_id), text, parts)
     writer = _Proposer(dataset, source_id, text, rejected, speech)
     statements = [(one, reasons) for one, reasons in attribution if is_statement(one.text)]
     proposals: list[Proposal] = []
@@ -78,14 +75,13 @@ def propose(  # noqa: PLR0913 - two of them only serve to say what each kind of 
     )
 
 
-def _speech(
-    dataset: Dataset, source: Source | None, text: str, parts: Sequence[Section], places: Iterable[Toponym]
-) -> Speech:
+def _speech(dataset: Dataset, source: Source | None, text: str, parts: Sequence[Section]) -> Speech:
+    """Who says what in a text, whose places stand in its parts; the authors of its source are no speakers."""
     speakers = (excerpt.speaker for spot in dataset.hotspots.values() for excerpt in spot.excerpts)
     return Speech(
         text,
         [[(one.start, one.end) for one in part.sentences] for part in parts],
-        places={place.text for place in places},
+        places={place.text for part in parts for one in part.sentences for place in one.places},
         authors=[str(name) for name in (source.author if source else None) or ()],
         known=dict.fromkeys(name for name in speakers if name),
     )
