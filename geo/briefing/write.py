@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 
 from geo.briefing.content.formats import FIGURES, Format, FormatInfo, file_name, info
 from geo.briefing.content.sheet import Sheet
-from geo.briefing.exports import bibtex, csl, csv_table, ris
+from geo.briefing.exports import bibtex, claims_csv, csl, csv_table, ris
+from geo.selection.selection import FigureKind
 
 __all__ = ["FIGURES", "Format", "FormatInfo", "Progress", "file_name", "info", "write_sheet"]
 
@@ -60,6 +61,8 @@ def _writer(form: Format) -> Callable[[Sheet], bytes]:
         Format.BIBTEX: bibtex.to_bibtex,
         Format.RIS: ris.to_ris,
         Format.CSL: lambda sheet: csl.to_csl(sheet.part),
-        Format.CSV: lambda sheet: csv_table.to_csv(sheet.part),
+        Format.CSV: lambda sheet: (
+            claims_csv.to_claims_csv(sheet) if sheet.kind is FigureKind.CLAIMS else csv_table.to_csv(sheet.part)
+        ),
     }
     return light[form]

@@ -6,6 +6,7 @@ from geo.page import claims_view, figure_view, filters, matrix_view, name_lists
 from geo.page.maps import map_view
 from geo.page.shared import state, widgets
 from geo.page.shared.page_data import PageData
+from geo.page.shared.session import session
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import Shown
 from geo.selection.selection import FigureKind, Selection
@@ -35,9 +36,10 @@ def draw_switch(kind: FigureKind) -> None:
             "What is drawn", [kind.value for kind in FigureKind], key=WidgetKey.FIGURE, required=True,
             format_func=lambda value: LABELS[FigureKind(value)], label_visibility="collapsed", on_change=_switched,
         )  # fmt: skip
-        if kind in {FigureKind.MAP, FigureKind.CLAIMS}:
+        arrows = kind is FigureKind.CLAIMS and session().map.hotspot is not None
+        if kind is FigureKind.MAP or arrows:
             filters.draw_view()
-        if kind in {FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.COVERAGE, FigureKind.CLAIMS}:
+        if kind in {FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.COVERAGE} or arrows:
             filters.draw_viewpoint()
 
 

@@ -5,14 +5,17 @@ Coordinates are those of any plane, x to the right and y up; the plane of a map 
 
 import math
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from typing import Final
 
 __all__ = ["fan"]
 
 XY = tuple[float, float]
 
-_APART: Final = math.radians(15)
-"""Between two lines that arrive at one place, where there is room for it."""
+_APART: Final = (math.radians(15), math.radians(45))
+"""Between two lines that arrive at one place, where there is room for it: long ones, and the shortest."""
+_SIDE_BY_SIDE: Final = 2.6
+"""Short lines arrive farther apart, so that they are about three quarters of a gap apart half-way."""
 _ROUND: Final = math.radians(330)
 """What many lines share of the circle round their place: the first and the last keep apart, too."""
 _BEND: Final = math.radians(14)
@@ -28,8 +31,8 @@ _NEAREST: Final = 2.5
 def fan(ends: Sequence[tuple[XY, XY]], gap: float) -> tuple[tuple[XY, ...] | None, ...]:
     """A curve from each start to its end, in the order of `ends`; each stops `gap` before either.
 
-    Lines to one end are turned about it until they arrive at least 15° apart, or as far as so many can; also those
-    between the same two points. None stands for ends so close together that no line has room between them.
+    Lines to one end are turned about it until they arrive at least 15° apart, short ones more, or as far as so many
+    can; also those between the same two points. None stands for ends so close that no line has room between them.
     """
     bearings = [math.atan2(start[1] - end[1], start[0] - end[0]) for start, end in ends]
     groups: dict[XY, list[int]] = {}
@@ -39,24 +42,36 @@ def fan(ends: Sequence[tuple[XY, XY]], gap: float) -> tuple[tuple[XY, ...] | Non
     turned: dict[int, float] = {}
     for members in groups.values():
         order = sorted(members, key=lambda number: (bearings[number], number))
-        turned |= dict(zip(order, _spread([bearings[number] for number in order]), strict=True))
+        wanted = [_wanted(math.dist(*ends[number]), gap) for number in order]
+        turned |= dict(zip(order, _spread([bearings[number] for number in order], wanted), strict=True))
     return tuple(
         _curve(*ends[number], turned[number], gap) if number in turned else None for number in range(len(ends))
     )
 
 
-def _spread(bearings: Sequence[float]) -> list[float]:
+def _wanted(distance: float, gap: float) -> float:
+    """The angle that a line of that length keeps from its neighbours, in radians."""
+    return min(max(_APART[0], _SIDE_BY_SIDE * gap / distance), _APART[1])
+
+
+def _spread(bearings: Sequence[float], wanted: Sequence[float]) -> list[float]:
     """Rising bearings (radians), moved as little as needed to keep apart; what is in order stays in order."""
     count = len(bearings)
-    apart = min(_APART, _ROUND / count)
     gaps = [(bearings[(i + 1) % count] - bearings[i]) % math.tau for i in range(count)]
     # The circle is cut at its widest gap. With one bearing for all, every gap is none: after the last one, then.
     cut = (max(range(count), key=lambda i: (gaps[i], i)) + 1) % count
-    opened = [bearings[(cut + i) % count] + (math.tau if cut + i >= count else 0.0) for i in range(count)]
-    moved = [value + i * apart for i, value in enumerate(_rising([b - i * apart for i, b in enumerate(opened)]))]
-    if moved[-1] - moved[0] > math.tau - apart:
-        middle = sum(moved) / count
-        moved = [middle + (i - (count - 1) / 2) * apart for i in range(count)]
+    turn = [(cut + i) % count for i in range(count)]
+    opened = [bearings[place] + (math.tau if place < cut else 0.0) for place in turn]
+    apart = [max(wanted[one], wanted[other]) for one, other in pairwise(turn)]
+    crowded = max(1.0, sum(apart) / (_ROUND * (count - 1) / count)) if apart else 1.0
+    steps = [0.0, *accumulate(step / crowded for step in apart)]
+    moved = [
+        value + step
+        for value, step in zip(_rising([o - s for o, s in zip(opened, steps, strict=True)]), steps, strict=True)
+    ]
+    if moved[-1] - moved[0] > _ROUND:
+        middle = sum(moved) / count - sum(steps) / count
+        moved = [middle + step for step in steps]
     return [moved[(i - cut) % count] for i in range(count)]
 
 

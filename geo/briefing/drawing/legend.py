@@ -34,6 +34,8 @@ class LegendEntry:
     """Whether the sample is a line in the colour of the edge."""
     dashed: bool = False
     """Whether line or outline are dashed."""
+    head: str | None = None
+    """matplotlib's marker in the middle of a line that ends as an arrow, in the colours of fill and edge."""
     marker: str | None = None
     """matplotlib's marker; with it the sample is this mark instead of a swatch."""
     sign: str | None = None
@@ -61,6 +63,8 @@ def draw_sample(figure: Figure, at: tuple[float, float], entry: LegendEntry, siz
             linestyle=(0, (4, 3)) if entry.dashed else "solid",
         )  # fmt: skip
         figure.add_artist(line)
+        if entry.head:
+            _draw_arrow_signs(figure, (x, middle), entry, entry.head, size_pt)
     elif entry.fill is not None or entry.edge is not None:
         box = (x, y - 0.12 * em, x + width, y + 0.76 * em)
         draw_box(figure, box, fill=entry.fill)
@@ -71,3 +75,15 @@ def draw_sample(figure: Figure, at: tuple[float, float], entry: LegendEntry, siz
     if entry.sign:
         style = Style(size_pt=size_pt, bold=True, colour=entry.sign_colour)
         set_text(figure, (x + width / 2, y), entry.sign, style, align="center")
+
+
+def _draw_arrow_signs(figure: Figure, at: tuple[float, float], entry: LegendEntry, marker: str, size_pt: float) -> None:
+    """The mark in the middle of an arrow's line, and its head at the right."""
+    x, y = at
+    wide, edge = SAMPLE_EM * size_pt / 72, rgb(entry.edge or TEXT)
+    for place, sign, fill in ((0.42, marker, rgb(entry.fill or PAGE)), (1.0, ">", edge)):
+        mark = Line2D(
+            [x + place * wide], [y], marker=sign, markersize=0.5 * size_pt, markerfacecolor=fill, markeredgecolor=edge,
+            linestyle="none", transform=figure.dpi_scale_trans,
+        )  # fmt: skip
+        figure.add_artist(mark)

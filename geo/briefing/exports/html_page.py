@@ -17,6 +17,7 @@ from geo.briefing.content.paper import Paper
 from geo.briefing.content.quotations import Quotation, link_text, quotation
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.content.silence import CELL_WORDS, SIGN_KEY, article_sign, sign_aside, unquoted_line
+from geo.briefing.exports.claims_section import html_claims
 from geo.briefing.figures.draw import Drawing, FigureFormat, draw_figure, render
 from geo.briefing.figures.stamps import DRAFT, TLP_COLOURS
 from geo.dataset.dates import date_text
@@ -61,6 +62,7 @@ def to_html(sheet: Sheet, progress: Callable[[int, int], None] | None = None) ->
         *_figure(sheet, drawing, said),
         *_table(sheet),
         *_hotspots(sheet, progress),
+        *html_claims(sheet, escape_html),
         *_sources(sheet),
         *_about(sheet, drawing),
         "</main>",

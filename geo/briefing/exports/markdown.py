@@ -13,6 +13,7 @@ from geo.briefing.content.formats import Format, file_name
 from geo.briefing.content.quotations import Quotation, link_text, quotation
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.content.silence import unquoted_line
+from geo.briefing.exports.claims_section import markdown_claims
 from geo.briefing.figures.draw import draw_figure
 from geo.briefing.figures.stamps import DRAFT
 from geo.errors import HotspotsError
@@ -66,6 +67,7 @@ def _paragraphs(sheet: Sheet) -> Iterator[str]:
     yield from _figure(sheet)
     for hotspot_id in sheet.part.dataset.hotspots:
         yield from _hotspot(sheet, hotspot_id)
+    yield from markdown_claims(sheet, escape_commonmark)
     yield "## Sources"
     for source in sheet.sources:
         yield _linked(f"[{source.number}] {source.citation}", [source.source.URL])

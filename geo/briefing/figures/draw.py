@@ -10,7 +10,7 @@ from geo.briefing.content.paper import Paper, paper_of
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.rendering import FigureFormat, write_picture
 from geo.briefing.drawing.typesetting import new_figure
-from geo.briefing.figures import claims_matrix, matrix, timeline
+from geo.briefing.figures import claims_map, claims_matrix, matrix, timeline
 from geo.briefing.figures.body import Body, ChartBody
 from geo.briefing.figures.map_body import MapBody
 from geo.briefing.figures.marginalia import Marginalia
@@ -66,5 +66,7 @@ def _body(sheet: Sheet, text_pt: float) -> Body:
             return ChartBody(sheet=sheet, text_pt=text_pt, draw_body=matrix.draw_matrix)
         case FigureKind.TIMELINE:
             return ChartBody(sheet=sheet, text_pt=text_pt, draw_body=timeline.draw_timeline)
+        case FigureKind.CLAIMS if claims_map.has_arrows(sheet):
+            return claims_map.ClaimsMapBody(sheet=sheet, text_pt=text_pt)
         case FigureKind.CLAIMS:
             return ChartBody(sheet=sheet, text_pt=text_pt, draw_body=claims_matrix.draw_claims)

@@ -16,6 +16,7 @@ from geo.briefing.figures.body import Fit
 from geo.briefing.figures.layout import PaperBox
 from geo.briefing.maps.backdrop import backdrop
 from geo.briefing.maps.framing import plan_frame
+from geo.briefing.maps.label_placement import LabelBox
 from geo.briefing.maps.panel import MapSymbol, can_name, draw_map
 from geo.briefing.maps.projection import MapFrame
 from geo.dataset.model import Viewpoint
@@ -141,8 +142,11 @@ class MapBody:
         fits = (
             named
             and len(self.regions) <= MOST_NAMES
-            and can_name(frame, self.regions, self.names, self.sheet.viewpoint, width, height, self.text_pt)
-        )
+            and can_name(
+                frame, self.regions, self.names, self.sheet.viewpoint, width, height, self.text_pt,
+                self.keep_off(frame, width),
+            )
+        )  # fmt: skip
         return Fit(
             legend=(*self._classes(), *contested(frame, self.sheet.viewpoint)),
             key=() if fits else self.key(),
@@ -150,6 +154,10 @@ class MapBody:
             frame=frame,
             notes=frame.notes(self.sheet.viewpoint),
         )
+
+    def keep_off(self, frame: MapFrame, width: float) -> tuple[LabelBox, ...]:  # noqa: ARG002  for bodies that draw more
+        """What no name may touch on a map of that width in inches, in points: nothing but the furniture."""
+        return ()
 
     def can_name(self, frame: MapFrame, names: Mapping[str, str], size: tuple[float, float]) -> bool:
         """Whether all names can stand on a map of that width and height (inches)."""

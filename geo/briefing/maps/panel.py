@@ -1,6 +1,6 @@
 """Draws one map into axes: ground, regions, labels and what helps to read them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
@@ -17,6 +17,7 @@ from geo.briefing.maps.canvas import Canvas
 from geo.briefing.maps.context_labels import context_labels
 from geo.briefing.maps.furniture import BAR_PT, Furniture, arrange_furniture, net_box, small_type
 from geo.briefing.maps.graticule import graticule
+from geo.briefing.maps.label_placement import LabelBox
 from geo.briefing.maps.lettering import Lettering
 from geo.briefing.maps.paths import area_patch, line_patch
 from geo.briefing.maps.projection import MapFrame
@@ -71,13 +72,17 @@ def can_name(  # noqa: PLR0913, PLR0917 - what is drawn, and where
     width_in: float,
     height_in: float,
     text_pt: float,
+    keep_off: Sequence[LabelBox] = (),
 ) -> bool:
-    """Whether every region's name fits on a map of that size in inches, near its place and apart from the others."""
+    """Whether every region's name fits on a map of that size in inches, near its place and apart from the others.
+
+    `keep_off` are boxes in points that no name may touch.
+    """
     assert abs(frame.width_m / frame.height_m * height_in / width_in - 1) < _SQUEEZE
     canvas = Canvas(frame=frame, width_pt=round(width_in * 72, 3), text_pt=text_pt)
     areas = [region_area(canvas.frame, region, viewpoint) for region in regions.values()]
     wanted = {key: RegionLabel(text=names[key]) for key in regions}
-    taken = arrange_furniture(canvas, areas, wanted=True).boxes
+    taken = [*arrange_furniture(canvas, areas, wanted=True).boxes, *keep_off]
     return len(region_labels(canvas, regions, wanted, viewpoint, taken)) == len(regions)
 
 
@@ -90,10 +95,12 @@ def draw_map(  # noqa: PLR0913 - what is drawn, and where
     *,
     text_pt: float,
     furniture: bool = True,
+    keep_off: Sequence[LabelBox] = (),
 ) -> None:
     """Draw a frame into axes of its aspect; regions without a mark are not drawn.
 
     `furniture` is scale bar, locator and the names of neighbours and seas; a net of meridians belongs to the ground.
+    `keep_off` are boxes in points that no name may touch.
     """
     figure = axes.get_figure(root=True)
     assert figure is not None
@@ -107,12 +114,12 @@ def draw_map(  # noqa: PLR0913 - what is drawn, and where
     panel.ground(ground)
     _draw_regions(panel, shown, areas, marks, viewpoint)
     wanted = {key: RegionLabel(text=mark.label, number=mark.number) for key, mark in marks.items()}
-    labels = region_labels(canvas, shown, wanted, viewpoint, arranged.boxes)
+    labels = region_labels(canvas, shown, wanted, viewpoint, (*arranged.boxes, *keep_off))
     for written in labels.values():
         panel.lettering.write(written, TEXT)
     panel.furniture(arranged)
     if furniture:
-        boxes = [*arranged.boxes, *(box for one in labels.values() for box in one.boxes)]
+        boxes = [*arranged.boxes, *keep_off, *(box for one in labels.values() for box in one.boxes)]
         covering = [areas[key] for key, region in shown.items() if not under_land(region) or isinstance(region, Seas)]
         neighbours, waters = context_labels(canvas, covering, viewpoint, boxes)
         for written in neighbours:

@@ -6,6 +6,7 @@ several. What has no point of its own (an organisation) or acts where it is has 
 """
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -31,13 +32,15 @@ QUAD_SIGNS: Mapping[Quad, str] = {
 WORDS = frozenset((Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT))
 COOPERATION = frozenset((Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION))
 
-GAP_PX = 11
+GAP_PX = 17
 """Between an arrow and either of its ends."""
 DEG_PER_PX = 360 / 512
 """Degrees of longitude to a pixel of a map of zoom 0."""
 WIDTHS_PX = (1.6, 2.4, 3.2, 4.0)
 """Of lines, for one claim, two, three, and more."""
 HEAD_PX, MARK_PX = 15, 15
+MARK_SHARES = (0.5, 0.35, 0.65, 0.2)
+"""Where on their ways the marks of arrows stand that run side by side."""
 ACTOR_RANK = 950
 """Names of actors go before those of hotspots where both would not fit."""
 LIMIT = 84.0
@@ -52,11 +55,8 @@ class ClaimArrow:
     path: tuple[LonLat, ...]
     turn_deg: float
     """By which its head, drawn pointing up, is turned anticlockwise."""
-
-    @property
-    def middle(self) -> LonLat:
-        """Where its mark stands."""
-        return self.path[len(self.path) // 2]
+    middle: LonLat
+    """Where its mark stands, near its middle."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,10 +80,15 @@ class ClaimArrows:
         lons, lats = zip(*points, strict=True)
         return min(lons), min(lats), max(lons), max(lats)
 
-    def label_rows(self) -> list[dict[str, object]]:
-        """A row for each actor's name, as the map's labels are."""
+    def named(self, selected: str | None) -> frozenset[str]:
+        """The hotspots that are named beside arrows: the open one and where arrows end. Others would hide them."""
+        return frozenset(arrow.flow.place for arrow in self.arrows) | {selected or ""}
+
+    def label_rows(self, height_m: float | None) -> list[dict[str, object]]:
+        """A row for each actor's name, as the map's labels are; on a globe they float so high."""
+        lift = () if height_m is None else (height_m,)
         return [
-            {"at": at, "name": f"\u2002{name}", "anchor": "start", "rank": ACTOR_RANK}
+            {"at": (*at, *lift), "name": f"\u2002{name}", "anchor": "start", "rank": ACTOR_RANK}
             for name, at in self.actors.items()
         ]
 
@@ -106,15 +111,21 @@ def claim_arrows(
             drawn.append((flow, start, end))
     gap_deg = GAP_PX * DEG_PER_PX / 2**zoom
     curves = (_on_globe if view is MapView.GLOBE else _on_flat_map)([(a, b) for _, a, b in drawn], gap_deg)
-    arrows = tuple(_arrow(flow, curve) for (flow, _, _), curve in zip(drawn, curves, strict=True))
+    before = Counter[tuple[str, str]]()
+    arrows = []
+    for (flow, _, _), curve in zip(drawn, curves, strict=True):
+        arrows.append(_arrow(flow, curve, before[flow.actor, flow.place]))
+        before[flow.actor, flow.place] += 1
     starts = {actor_name(dataset, flow.actor): start for flow, start, _ in drawn}
-    return ClaimArrows(arrows=arrows, actors=starts, placeless=placeless, at_home=at_home)
+    return ClaimArrows(arrows=tuple(arrows), actors=starts, placeless=placeless, at_home=at_home)
 
 
-def _arrow(flow: ClaimFlow, path: tuple[LonLat, ...]) -> ClaimArrow:
+def _arrow(flow: ClaimFlow, path: tuple[LonLat, ...], before: int) -> ClaimArrow:
+    """The arrow of a path, with its mark apart from those of as many arrows `before` it from and to the same place."""
     (x0, y0), (x1, y1) = (_mercator(point) for point in path[-2:])
     turn = math.degrees(math.atan2(y1 - y0, (x1 - x0 + 180) % 360 - 180)) - 90
-    return ClaimArrow(flow=flow, path=path, turn_deg=round(turn, 1))
+    middle = path[round(MARK_SHARES[before % len(MARK_SHARES)] * (len(path) - 1))]
+    return ClaimArrow(flow=flow, path=path, turn_deg=round(turn, 1), middle=middle)
 
 
 def _on_flat_map(ends: Sequence[tuple[LonLat, LonLat]], gap_deg: float) -> list[tuple[LonLat, ...]]:

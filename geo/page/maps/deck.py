@@ -238,7 +238,8 @@ def _claims(scene: Scene) -> list[pdk.Layer]:
         kind, name, dashed = str(look.pop("type")), str(look.pop("id")), look.pop("dashed", False)
         upright = {} if kind == "PathLayer" else {"cullMode": "none"}
         style = look | (_dashes() if dashed else {})
-        parameters = _standing(scene) | upright
+        # Casings of neighbours, marks and heads are painted over each other, as on paper.
+        parameters = _standing(scene) | upright | {"depthWriteEnabled": False}
         layers.append(pdk.Layer(kind, id=_id(scene, name), pickable=False, parameters=parameters, **style))
     return layers
 

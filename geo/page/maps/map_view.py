@@ -35,6 +35,10 @@ def draw_map_view(dataset: Dataset, shown: Shown, selection: Selection) -> None:
     regions = drawn_regions(dataset, viewpoint)
     marks = {i: _mark(dataset, shown, hotspot) for i, hotspot in shown.hotspots.items()}
     where = selection.camera or _default_camera(dataset, selection, regions)
+    arrows = open_arrows(dataset, selection, where.zoom)
+    if arrows is not None:
+        # Beside arrows the fills tell nothing: every place can be opened, and that is all.
+        marks = {i: replace(mark, step=0) for i, mark in marks.items()}
     scene = Scene(
         files=_files(dataset, viewpoint, selection, pick_file(regions, {i: mark.tip for i, mark in marks.items()})),
         regions=regions,
@@ -44,7 +48,7 @@ def draw_map_view(dataset: Dataset, shown: Shown, selection: Selection) -> None:
         camera=where,
         palette=palette(),
         serial=session().map.serial,
-        arrows=open_arrows(dataset, selection, where.zoom),
+        arrows=arrows,
     )
     st.pydeck_chart(
         build_deck(scene),

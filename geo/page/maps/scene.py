@@ -104,5 +104,6 @@ class Scene:
                 "rank": self.rank(region),
             }
             for region in self.smallest_last()
+            if self.arrows is None or region.id in self.arrows.named(self.selected)
         ]
-        return rows if self.arrows is None else rows + self.arrows.label_rows()
+        return rows if self.arrows is None else rows + self.arrows.label_rows(LABEL_HEIGHT_M if globe else None)

@@ -1,0 +1,47 @@
+"""The claims as a section of a page and of a Markdown text: the analyst's coding, each line with its excerpt.
+
+A clause stands in italics and never in quote marks: none of its words are the article's.
+"""
+
+from collections.abc import Callable, Iterator
+
+from geo.briefing.content.claim_lines import coded_claims
+from geo.briefing.content.sheet import Sheet
+from geo.selection.claiming import CODING
+
+__all__ = ["CLAIMS_HEADING", "html_claims", "markdown_claims"]
+
+CLAIMS_HEADING = "Who does what to whom"
+LEAD = f"{CODING}, in no article’s words: what excerpts state, and where it is done."
+
+_COLUMNS = ("Claim", "Group", "Where", "When", "Said by", "Excerpt")
+
+
+def html_claims(sheet: Sheet, escape: Callable[[str], str]) -> Iterator[str]:
+    """A table with a row for each claim, which leads to its excerpt; nothing where there is none."""
+    lines = coded_claims(sheet)
+    if not lines:
+        return
+    yield "<section>"
+    yield f"<h2 id=claims>{CLAIMS_HEADING}</h2>"
+    yield f"<p class=analyst>{escape(LEAD)}</p>"
+    yield "<div class=scroll><table>"
+    yield f"<thead><tr>{''.join(f'<th scope=col>{name}</th>' for name in _COLUMNS)}</tr></thead>"
+    yield "<tbody>"
+    for line in lines:
+        texts = (line.row.quad.value, line.where, line.when or "–", line.said or "the article")
+        cells = "".join(f"<td dir=auto>{escape(text)}</td>" for text in texts)
+        link = f'<a href="#hotspot-{line.row.hotspots[0]}">[{line.number}]</a>'
+        yield f"<tr><th scope=row dir=auto><em>{escape(line.clause)}</em></th>{cells}<td>{link}</td></tr>"
+    yield "</tbody></table></div>"
+    yield "</section>"
+
+
+def markdown_claims(sheet: Sheet, escape: Callable[[str], str]) -> Iterator[str]:
+    """A heading, whose words they are, and a list; nothing where there is no claim."""
+    lines = coded_claims(sheet)
+    if not lines:
+        return
+    yield f"## {CLAIMS_HEADING}"
+    yield f"*{escape(LEAD)}*"
+    yield "\n".join(f"- *{escape(str(line))}*; excerpt {line.row.excerpt.id}" for line in lines)

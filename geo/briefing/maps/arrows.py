@@ -1,0 +1,125 @@
+"""Arrows on a map: curves from points to points that stay apart, each with a head and a mark near its middle."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import shapely
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import Polygon
+from shapely import LineString
+
+from geo.briefing.drawing.typesetting import PAGE, rgb
+from geo.briefing.maps.canvas import Canvas
+from geo.briefing.maps.label_placement import LabelBox
+from geo.briefing.maps.projection import MapFrame
+from geo.selection.arcs import fan
+from geo.selection.palette import Rgb
+
+__all__ = ["MapArrow", "arrow_boxes", "draw_arrows", "planned_arrows"]
+
+XY = tuple[float, float]
+
+_GAP_EM: Final = 0.9
+"""Between an arrow and either of its ends, in sizes of the type."""
+_HEAD_EM: Final = (0.85, 0.6)
+"""Length and width of a head."""
+_MARK_SHARES: Final = (0.5, 0.35, 0.65, 0.2)
+"""Where on their ways the marks of arrows stand that run side by side."""
+_WIDTHS_PT: Final = (1.0, 1.7, 2.4, 3.1)
+"""Of lines: for one, two, three and more."""
+_CLEAR_PT: Final = 3.0
+_STEP_PT: Final = 5.0
+"""To either side of an arrow, and along it: what names keep off."""
+_LEVEL: Final = 14.0
+"""Above the regions and below what is written (`zorder`)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MapArrow:
+    """One arrow: where from, where to, and how it looks."""
+
+    start: XY
+    """Longitude, latitude in degrees."""
+    end: XY
+    colour: Rgb
+    fill: Rgb
+    """Of its mark."""
+    marker: str
+    """matplotlib's marker of its mark."""
+    dashed: bool
+    count: int
+    """How many it stands for: its width."""
+
+
+def planned_arrows(frame: MapFrame, arrows: Sequence[MapArrow], gap_m: float) -> tuple[tuple[XY, ...] | None, ...]:
+    """Their curves in the frame's metres; None for one without room between its ends, or with an end out of sight."""
+    if not arrows:
+        return ()
+    ends = np.array([[*arrow.start, *arrow.end] for arrow in arrows])
+    starts, goals = (frame.to_plane(ends[:, columns]) for columns in ([0, 1], [2, 3]))
+    seen = [bool(np.isfinite(row).all()) for row in np.hstack([starts, goals])]
+    pairs = [
+        ((float(a[0]), float(a[1])), (float(b[0]), float(b[1]))) if ok else ((0.0, 0.0), (0.0, 0.0))
+        for a, b, ok in zip(starts, goals, seen, strict=True)
+    ]
+    return fan(pairs, gap_m)
+
+
+def arrow_boxes(canvas: Canvas, arrows: Sequence[MapArrow]) -> tuple[LabelBox, ...]:
+    """Small boxes along the arrows, and one at each mark, in points: what no name may hide."""
+    curves = planned_arrows(canvas.frame, arrows, _GAP_EM * canvas.text_pt * canvas.metres_per_pt)
+    boxes: list[LabelBox] = []
+    for curve in curves:
+        if curve is not None:
+            line = shapely.segmentize(LineString(canvas.points(np.array(curve))), _STEP_PT)
+            boxes += [(x - _CLEAR_PT, y - _CLEAR_PT, x + _CLEAR_PT, y + _CLEAR_PT) for x, y in line.coords]
+    return tuple(boxes)
+
+
+def draw_arrows(axes: Axes, canvas: Canvas, arrows: Sequence[MapArrow]) -> None:
+    """Draw arrows into the axes of a canvas, those that stand for the fewest uppermost."""
+    em_m = canvas.text_pt * canvas.metres_per_pt
+    curves = planned_arrows(canvas.frame, arrows, _GAP_EM * em_m)
+    before = Counter[tuple[XY, XY]]()
+    for arrow, curve in zip(arrows, curves, strict=True):
+        if curve is not None:
+            _draw_arrow(axes, arrow, curve, em_m, before[arrow.start, arrow.end])
+            before[arrow.start, arrow.end] += 1
+
+
+def _draw_arrow(axes: Axes, arrow: MapArrow, curve: tuple[XY, ...], em_m: float, before: int) -> None:
+    level = _LEVEL + 0.01 / arrow.count
+    tip, shaft = _head(curve, em_m)
+    xs, ys = zip(*shaft, strict=True)
+    width = _WIDTHS_PT[min(arrow.count, len(_WIDTHS_PT)) - 1]
+    for wide, ink, dashed, above in ((width + 2.0, PAGE, False, 0.0), (width, arrow.colour, arrow.dashed, 0.1)):
+        line = Line2D(xs, ys, color=rgb(ink), linewidth=wide, dash_capstyle="butt", zorder=level + above)
+        if dashed:
+            line.set_linestyle((0, (4, 2)))
+        axes.add_artist(line)
+    axes.add_artist(
+        Polygon(tip, closed=True, facecolor=rgb(arrow.colour), edgecolor=rgb(PAGE), linewidth=0.5, zorder=level + 0.2)
+    )
+    x, y = shaft[round(_MARK_SHARES[before % len(_MARK_SHARES)] * (len(shaft) - 1))]
+    for size, fill, edge, above in ((8.0, PAGE, PAGE, 0.3), (5.6, arrow.fill, arrow.colour, 0.4)):
+        mark = Line2D(
+            [x], [y], marker=arrow.marker, markersize=size, markerfacecolor=rgb(fill), markeredgecolor=rgb(edge),
+            markeredgewidth=1.0, linestyle="none", zorder=level + above,
+        )  # fmt: skip
+        axes.add_artist(mark)
+
+
+def _head(curve: tuple[XY, ...], em_m: float) -> tuple[list[XY], tuple[XY, ...]]:
+    """The corners of the head, and the curve without it."""
+    (x, y), (length, width) = curve[-1], (share * em_m for share in _HEAD_EM)
+    shaft = [point for point in curve[:-1] if math.dist(point, (x, y)) >= length] or [curve[0]]
+    turn = math.atan2(y - shaft[-1][1], x - shaft[-1][0])
+    back = (x - length * math.cos(turn), y - length * math.sin(turn))
+    aside = (-math.sin(turn) * width / 2, math.cos(turn) * width / 2)
+    corners = [(x, y), (back[0] + aside[0], back[1] + aside[1]), (back[0] - aside[0], back[1] - aside[1])]
+    return corners, (*shaft, back)
