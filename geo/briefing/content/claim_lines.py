@@ -7,7 +7,12 @@ from geo.dataset.dates import date_text
 from geo.evidence.said_by import said_by
 from geo.selection.claiming import ClaimRow, phrase
 
-__all__ = ["ClaimLine", "claim_lines", "coded_claims"]
+__all__ = ["CLAIMS_HEADING", "CLAIMS_LEAD", "ClaimLine", "claim_lines", "coded_claims"]
+
+CLAIMS_HEADING = "Who does what to whom"
+"""Over the claims of a document."""
+CLAIMS_LEAD = "what the excerpts state, and where it is done. None of these words are an article’s."
+"""Stands behind `CODING` over them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

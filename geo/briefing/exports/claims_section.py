@@ -5,14 +5,11 @@ A clause stands in italics and never in quote marks: none of its words are the a
 
 from collections.abc import Callable, Iterator
 
-from geo.briefing.content.claim_lines import coded_claims
+from geo.briefing.content.claim_lines import CLAIMS_HEADING, CLAIMS_LEAD, coded_claims
 from geo.briefing.content.sheet import Sheet
 from geo.selection.claiming import CODING
 
-__all__ = ["CLAIMS_HEADING", "html_claims", "markdown_claims"]
-
-CLAIMS_HEADING = "Who does what to whom"
-LEAD = f"{CODING}, in no article’s words: what excerpts state, and where it is done."
+__all__ = ["html_claims", "markdown_claims"]
 
 _COLUMNS = ("Claim", "Group", "Where", "When", "Said by", "Excerpt")
 
@@ -24,14 +21,14 @@ def html_claims(sheet: Sheet, escape: Callable[[str], str]) -> Iterator[str]:
         return
     yield "<section>"
     yield f"<h2 id=claims>{CLAIMS_HEADING}</h2>"
-    yield f"<p class=analyst>{escape(LEAD)}</p>"
+    yield f"<aside><b>{CODING}:</b> {escape(CLAIMS_LEAD)}</aside>"
     yield "<div class=scroll><table>"
     yield f"<thead><tr>{''.join(f'<th scope=col>{name}</th>' for name in _COLUMNS)}</tr></thead>"
     yield "<tbody>"
     for line in lines:
         texts = (line.row.quad.value, line.where, line.when or "–", line.said or "the article")
         cells = "".join(f"<td dir=auto>{escape(text)}</td>" for text in texts)
-        link = f'<a href="#hotspot-{line.row.hotspots[0]}">[{line.number}]</a>'
+        link = f'<a href="#excerpt-{line.row.excerpt.id}">[{line.number}]</a>'
         yield f"<tr><th scope=row dir=auto><em>{escape(line.clause)}</em></th>{cells}<td>{link}</td></tr>"
     yield "</tbody></table></div>"
     yield "</section>"
@@ -43,5 +40,5 @@ def markdown_claims(sheet: Sheet, escape: Callable[[str], str]) -> Iterator[str]
     if not lines:
         return
     yield f"## {CLAIMS_HEADING}"
-    yield f"*{escape(LEAD)}*"
+    yield f"*{CODING}: {escape(CLAIMS_LEAD)}*"
     yield "\n".join(f"- *{escape(str(line))}*; excerpt {line.row.excerpt.id}" for line in lines)

@@ -14,6 +14,7 @@ from docx.opc.part import Part
 from docx.shared import Mm, RGBColor
 
 from geo.briefing.content.caption import alt_text, boundaries, caption, extent, source_summary
+from geo.briefing.content.claim_lines import CLAIMS_HEADING, CLAIMS_LEAD, claim_lines
 from geo.briefing.content.imprint import make_imprint
 from geo.briefing.content.paper import Paper
 from geo.briefing.content.quotations import Quotation, link_text, quotation
@@ -27,6 +28,7 @@ from geo.briefing.office.note_parts import Footnotes, add_bookmark, add_field, a
 from geo.briefing.office.note_table import add_summary_table, hotspot_bookmark, source_bookmark
 from geo.briefing.office.package import IMPRINT_PART, imprint_xml, seal, set_properties
 from geo.dataset.dates import date_text
+from geo.selection.claiming import CODING
 from geo.selection.selection import FigureKind
 from geo.text import visible
 
@@ -87,6 +89,7 @@ class _NoteWriter:
         for done, hotspot_id in enumerate(hotspots, start=2):
             self._add_hotspot(sheet.narrow(hotspot_id) if overview else sheet, hotspot_id)
             self._told(done, total)
+        self._add_claims()
         self._add_sources()
         self._add_data()
         self._told(total, total)
@@ -195,6 +198,16 @@ class _NoteWriter:
         add_field(paragraph, "SEQ Figure \\* ARABIC", str(self._figures), bold=True)
         add_text(paragraph, ". ", bold=True)
         add_text(paragraph, _short_caption(sheet, drawing.projection, notes))
+
+    def _add_claims(self) -> None:
+        lines = claim_lines(self._sheet) if self._sheet.kind is FigureKind.CLAIMS else ()
+        if lines:
+            self._paragraph(NoteStyle.SECTION, CLAIMS_HEADING)
+            paragraph = self._paragraph(NoteStyle.ANALYST)
+            add_text(paragraph, f"{CODING}: ", bold=True)
+            add_text(paragraph, CLAIMS_LEAD)
+            for line in lines:
+                self._paragraph(NoteStyle.ANALYST, line)
 
     def _add_sources(self) -> None:
         self._paragraph(NoteStyle.SECTION, "Sources")

@@ -15,6 +15,7 @@ from pptx.opc.packuri import PackURI
 
 from geo.atlas.viewpoints import AreaNote
 from geo.briefing.content.caption import alt_text, boundaries, caption, source_summary
+from geo.briefing.content.claim_lines import CLAIMS_HEADING, CLAIMS_LEAD, claim_lines
 from geo.briefing.content.imprint import make_imprint
 from geo.briefing.content.quotations import Quotation, link_text, quotation
 from geo.briefing.content.sheet import Sheet
@@ -51,6 +52,7 @@ from geo.briefing.office.slide_shapes import (
 )
 from geo.briefing.office.type_metrics import count_lines, line_height, text_width
 from geo.dataset.dates import date_text
+from geo.selection.claiming import CODING
 from geo.selection.selection import FigureKind
 
 __all__ = ["to_pptx"]
@@ -192,7 +194,11 @@ def _excerpt(key: int, item: Quotation) -> Iterator[SlideParagraph]:
 
 def _add_sources(deck: Deck, plan: Design, sheet: Sheet, notes: Sequence[str]) -> None:
     box = plan.boxes(SlideLayout.TEXT)[SlideShape.TEXT]
-    subjects = (("Sources", list(_source_blocks(sheet))), ("Boundaries, data and link", _data_blocks(sheet, notes)))
+    subjects = (
+        *_claims(sheet),
+        ("Sources", list(_source_blocks(sheet))),
+        ("Boundaries, data and link", _data_blocks(sheet, notes)),
+    )
     for title, blocks in subjects:
         pages = paginate(blocks, box.width_pt, box.height_pt - _SLACK_PT, _SOURCE_SIZES)
         for number, page in enumerate(pages, start=1):
@@ -201,6 +207,15 @@ def _add_sources(deck: Deck, plan: Design, sheet: Sheet, notes: Sequence[str]) -
             fill(shape_of(slide, SlideShape.TEXT), page)
             name_shape(slide, SlideShape.TEXT)
             _finish(slide, plan, sheet)
+
+
+def _claims(sheet: Sheet) -> Iterator[tuple[str, list[ParagraphGroup]]]:
+    """The claims as a subject of slides of their own, where these are what is asked for."""
+    lines = claim_lines(sheet) if sheet.kind is FigureKind.CLAIMS else ()
+    if lines:
+        texts = (f"{CODING}: {CLAIMS_LEAD}", *lines)
+        paragraphs = (SlideParagraph(role=ParagraphRole.ANALYST, text=text) for text in texts)
+        yield CLAIMS_HEADING, [ParagraphGroup(paragraphs=(paragraph,)) for paragraph in paragraphs]
 
 
 def _source_blocks(sheet: Sheet) -> Iterator[ParagraphGroup]:
