@@ -194,8 +194,7 @@ class Source(Frozen):
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     """SHA-256 of that file."""
     basis: dict[BasisField, Basis] = Field(default_factory=dict)
-    """For each bibliographic field: read in the document, from the page's metadata, stated by an editor, looked up,
-    taken from the URL, or inferred."""
+    """Where the value of each bibliographic field comes from."""
     note: Text | None = None
     """What a reader should know about the source; the analyst's words."""
     read: ReadExtent | None = None

@@ -161,8 +161,7 @@ def _table(sheet: Sheet) -> Iterator[str]:
         f"<span dir=auto>{escape_html(s.source.label)}</span></th>"
         for s in sheet.sources
     )
-    yield "<div class=scroll><table>"
-    yield f"<caption>Excerpts by hotspot and article. {escape_html(SIGN_KEY)}</caption>"
+    yield f"<div class=scroll><table><caption>Excerpts by hotspot and article. {escape_html(SIGN_KEY)}</caption>"
     yield f"<thead><tr><th scope=col>Hotspot</th>{''.join(heads)}<th scope=col>All</th></tr></thead>"
     yield "<tbody>"
     totals: Counter[str] = Counter()

@@ -15,12 +15,12 @@ from pptx.opc.packuri import PackURI
 
 from geo.atlas.viewpoints import AreaNote
 from geo.briefing.content.caption import alt_text, boundaries, caption, source_summary
-from geo.briefing.content.claim_lines import CLAIMS_HEADING, CLAIMS_LEAD, claim_lines
 from geo.briefing.content.imprint import make_imprint
 from geo.briefing.content.quotations import Quotation, link_text, quotation
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.content.silence import sign_aside, unquoted_line
 from geo.briefing.figures.draw import FigureFormat, draw_figure, render
+from geo.briefing.office.claim_slides import claim_subjects
 from geo.briefing.office.package import IMPRINT_PART, imprint_xml, seal, set_properties
 from geo.briefing.office.slide_design import (
     Deck,
@@ -52,7 +52,6 @@ from geo.briefing.office.slide_shapes import (
 )
 from geo.briefing.office.type_metrics import count_lines, line_height, text_width
 from geo.dataset.dates import date_text
-from geo.selection.claiming import CODING
 from geo.selection.selection import FigureKind
 
 __all__ = ["to_pptx"]
@@ -195,7 +194,7 @@ def _excerpt(key: int, item: Quotation) -> Iterator[SlideParagraph]:
 def _add_sources(deck: Deck, plan: Design, sheet: Sheet, notes: Sequence[str]) -> None:
     box = plan.boxes(SlideLayout.TEXT)[SlideShape.TEXT]
     subjects = (
-        *_claims(sheet),
+        *claim_subjects(sheet),
         ("Sources", list(_source_blocks(sheet))),
         ("Boundaries, data and link", _data_blocks(sheet, notes)),
     )
@@ -207,15 +206,6 @@ def _add_sources(deck: Deck, plan: Design, sheet: Sheet, notes: Sequence[str]) -
             fill(shape_of(slide, SlideShape.TEXT), page)
             name_shape(slide, SlideShape.TEXT)
             _finish(slide, plan, sheet)
-
-
-def _claims(sheet: Sheet) -> Iterator[tuple[str, list[ParagraphGroup]]]:
-    """The claims as a subject of slides of their own, where these are what is asked for."""
-    lines = claim_lines(sheet) if sheet.kind is FigureKind.CLAIMS else ()
-    if lines:
-        texts = (f"{CODING}: {CLAIMS_LEAD}", *lines)
-        paragraphs = (SlideParagraph(role=ParagraphRole.ANALYST, text=text) for text in texts)
-        yield CLAIMS_HEADING, [ParagraphGroup(paragraphs=(paragraph,)) for paragraph in paragraphs]
 
 
 def _source_blocks(sheet: Sheet) -> Iterator[ParagraphGroup]:

@@ -10,8 +10,7 @@ What Streamlit's front end makes of a deck shaped three decisions (streamlit 1.6
 * A click on nothing is no event where nothing was picked. The sea itself can be picked, without an object, so that it
   shows no tooltip.
 
-Text that comes from the data stands in rows, as values; accessors hold numbers only, since the front end evaluates
-them.
+Text of the data stands in rows, as values; accessors hold numbers only, since the front end evaluates them.
 """
 
 import json
@@ -30,7 +29,6 @@ PICK_LAYERS = ("pick", "marker")
 
 LABEL_FONT = '"Source Sans, Noto Sans, sans-serif"'
 """In pydeck's quotes; no family with a digit, which a canvas refuses without a word."""
-
 TOOLTIP = {"backgroundColor": "#111827", "color": "#ffffff", "fontSize": "13px", "padding": "6px 9px"}
 
 VIEWS: Mapping[MapView, tuple[str, object]] = {
@@ -39,8 +37,7 @@ VIEWS: Mapping[MapView, tuple[str, object]] = {
 }
 CLEAR = (0, 0, 0, 0)
 BODY_DEPTH_M = 800_000
-MARKER_PX = 6
-HOLLOW_PX = 2
+MARKER_PX, HOLLOW_PX = 6, 2
 """Width of the outline of a region that is named in passing only; that of the others is 1."""
 DASH = [5, 3]
 

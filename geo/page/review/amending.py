@@ -67,7 +67,7 @@ def draw_voice(desk: Desk, item: ReviewItem) -> None:
     """Draw who says it, the article's attitude and how firmly it is said, to be changed, and the reasons."""
     voice = desk_state.other_voice(desk, item) or item.proposal.voice
     done = desk.review.status(item) is Status.ACCEPTED
-    keys = [kind.of(item.key) for kind in (WidgetKey.SAID_BY, WidgetKey.STANCE, WidgetKey.MODE)]
+    keys = [kind.of(item.key) for kind in (WidgetKey.SAID_BY, WidgetKey.SAID_STANCE, WidgetKey.SAID_MODE)]
     for key, now in zip(keys, (voice.speaker or "", voice.stance.value, voice.mode.value), strict=True):
         widgets.set_value(key, now)
     with st.container(key="review-voice", gap="xsmall"):

@@ -53,8 +53,8 @@ class WidgetKey(StrEnum):
     WORDS = "words"
     TARGET = "target"
     SAID_BY = "said-by"
-    STANCE = "stance"
-    MODE = "mode"
+    SAID_STANCE = "said-stance"
+    SAID_MODE = "said-mode"
 
     # One for each new hotspot that is proposed.
     PLACE_NAME = "place-name"

@@ -189,7 +189,7 @@ def test_who_says_it_is_proposed_with_its_reason_and_written(desk: SmallDataset)
     page = open_at("mali", TRADERS)
     key = in_view(page)
     assert page.text_input(key=f"said-by-{key}").value == "a clerk"
-    assert (page.selectbox(key=f"stance-{key}").value, page.selectbox(key=f"mode-{key}").value) == ("reports", "stated")
+    assert (page.selectbox(key=f"said-stance-{key}").value, page.selectbox(key=f"said-mode-{key}").value) == ("reports", "stated")
     assert escape_markdown("“said” → a clerk") in said(page)
     press(page, "Accept")
     (excerpt,) = load(desk.data).dataset.hotspots["mali"].excerpts
@@ -201,12 +201,12 @@ def test_who_says_it_is_what_the_editor_makes_of_it(desk: SmallDataset) -> None:
     key = in_view(page)
     page.text_input(key=f"said-by-{key}").set_value("")
     rerun(page)
-    assert page.selectbox(key=f"stance-{key}").disabled, "without a speaker the article says it itself"
+    assert page.selectbox(key=f"said-stance-{key}").disabled, "without a speaker the article says it itself"
     page.text_input(key=f"said-by-{key}").set_value("the clerk of Bamako")
     rerun(page)
-    page.selectbox(key=f"stance-{key}").set_value("disputes")
+    page.selectbox(key=f"said-stance-{key}").set_value("disputes")
     rerun(page)
-    page.selectbox(key=f"mode-{key}").set_value("promise")
+    page.selectbox(key=f"said-mode-{key}").set_value("promise")
     press(rerun(page), "Accept")
     before = load(desk.data).dataset.hotspots["mali"].excerpts[0]
     assert (before.speaker, before.stance, before.mode) == ("the clerk of Bamako", Stance.DISPUTES, Mode.PROMISE)
