@@ -89,7 +89,7 @@ def test_a_drawn_view_shows_everything_also_while_one_hotspot_is_open() -> None:
 def test_a_view_of_nothing_says_so(kind: FigureKind) -> None:
     page = open_page({"figure": kind.value, "source": "-"})
     assert "Nothing passes all these filters together." in said(page)
-    assert status(page).startswith("0 of 50 hotspots")
+    assert status(page).startswith("0 of 52 hotspots")
     assert not [e for e in page.get("html") if "<img" in e.proto.body]
 
 
