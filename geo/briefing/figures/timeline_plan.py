@@ -43,7 +43,7 @@ STEPS = (1.0, 0.95, 0.9, 0.85, 0.8)
 """Sizes of type that are tried, as shares of running text."""
 MOST_LINES = 4
 """Lines that a label is broken into at most."""
-LEAST_LANE, FULLEST_LANE = 1.15, 1.9
+LEAST_LANE, FULLEST_LANE = 1.0, 1.9
 """Height of a row in lines of type: as low as need be, as high as the box allows."""
 HEADING, FOOT = 1.5, 1.2
 """Heights in lines of type."""
