@@ -41,8 +41,11 @@ _WITH_ARTICLE = re.compile(
 )
 """Names that have an article in a sentence: `the United States`, `the South China Sea`."""
 
-_AMONG = frozenset((EventType.AGREE, EventType.CONSULT, EventType.COOPERATE))
-"""What several do with each other where nobody else is named."""
+_AMONG = frozenset((EventType.AGREE, EventType.ASSAULT, EventType.CONSULT, EventType.COOPERATE))
+"""What several do to or with each other where nobody else is named; of an assault, PLOVER says so too."""
+
+_SEVERAL = re.compile(r".*\b(?:allies|countries|nations|powers|states)")
+"""Names that stand for several: `Western states`. The `States` of a name such as `United States` are one."""
 
 _NEEDS_OBJECT = frozenset(event for event, (one, _) in EVENT_VERBS.items() if " " not in one)
 """What is always done to somebody: no preposition that could be left out with whom it is done to."""
@@ -187,7 +190,7 @@ def phrase(row: ClaimRow, dataset: Dataset) -> str:
     Without a full stop, and without place, date and article. It begins with a capital letter.
     """
     claim = row.claim
-    several = len(claim.who) > 1
+    several = len(claim.who) > 1 or _SEVERAL.fullmatch(actor_name(dataset, claim.who[0])) is not None
     text = f"{_listed(dataset, claim.who)} {verb(claim.does, row.mode, several=several)}{_object(dataset, claim)}"
     return f"{text[0].upper()}{text[1:]}{_told(row.mode)}"
 
@@ -197,7 +200,7 @@ def _object(dataset: Dataset, claim: Claim) -> str:
     if claim.whom:
         return f" {preposition} {_listed(dataset, claim.whom)}" if preposition else f" {_listed(dataset, claim.whom)}"
     if claim.does in _AMONG and len(claim.who) > 1:
-        return " with each other"
+        return f" {preposition} each other" if preposition else " each other"
     return " somebody not named" if claim.does in _NEEDS_OBJECT else ""
 
 

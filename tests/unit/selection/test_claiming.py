@@ -98,12 +98,21 @@ def test_every_kind_of_claim_is_said_with_and_without_whom(event: EventType) -> 
         ("cooperate", "Russia, China and NATO cooperate with each other"),
         ("consult", "Russia, China and NATO consult with each other"),
         ("agree", "Russia, China and NATO agree with each other"),
+        ("assault", "Russia, China and NATO assault each other"),
         ("mobilize", "Russia, China and NATO mobilize"),
         ("sanction", "Russia, China and NATO sanction somebody not named"),
     ],
 )
 def test_several_who_name_nobody_else_do_it_with_each_other_where_that_can_be(does: str, sentence: str) -> None:
     assert said(does, ("Russia", "China", "NATO")) == sentence
+
+
+@pytest.mark.parametrize(
+    ("who", "sentence"),
+    [("Western states", "Western states accuse China"), ("United States", "The United States accuses China")],
+)
+def test_a_name_that_stands_for_several_has_the_verb_of_several(who: str, sentence: str) -> None:
+    assert said("accuse", (who,), ("China",)) == sentence
 
 
 @pytest.mark.parametrize(
