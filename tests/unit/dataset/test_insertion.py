@@ -201,10 +201,13 @@ def test_the_real_file_gets_only_new_lines_in_its_own_style() -> None:
 
 def test_every_hotspot_of_the_real_file_can_be_added_to_at_once() -> None:
     old = parse(REAL, "hotspots.yaml")
-    first, ids = next(iter(old.sources)), list(old.hotspots)
+    speaks = {
+        spot: next(id_ for id_, source in old.sources.items() if spot not in source.silent_on) for spot in old.hotspots
+    }
     quote = "A sentence that nobody wrote."
-    new = insert(REAL, "h.yaml", tuple(NewExcerpt(hotspot=id_, excerpt=excerpt(quote, first)) for id_ in ids))
-    assert new_lines(REAL, new) == [f"- source: {first}", "quote: >-", quote] * len(ids)
+    new = insert(REAL, "h.yaml", tuple(NewExcerpt(hotspot=s, excerpt=excerpt(quote, id_)) for s, id_ in speaks.items()))
+    lines = [line for id_ in speaks.values() for line in (f"- source: {id_}", "quote: >-", quote)]
+    assert new_lines(REAL, new) == lines
 
 
 def test_what_follows_the_last_item_stays_with_what_it_belongs_to() -> None:
