@@ -23,7 +23,7 @@ _LETTERS_OF_A_SLIP = 5
 
 
 def check_statements(top: Mapping[str, _Data], excerpts: _Excerpts) -> Iterator[Finding]:
-    """Speakers that are authors or spelt in two ways, claims about unknown places, silence of what is quoted.
+    """Speakers that are authors or not the same everywhere, claims about unknown places, silence of what is quoted.
 
     `top` is the file's data and `excerpts` are all of its excerpts with their paths.
     """
@@ -34,7 +34,27 @@ def check_statements(top: Mapping[str, _Data], excerpts: _Excerpts) -> Iterator[
             about = _mapping(claim).get("about")
             if isinstance(about, str) and about not in hotspots:
                 yield _no_hotspot((*path, "claims", index, "about"), about, tuple(hotspots), "claim")
+    yield from _check_one_voice(excerpts)
     yield from _check_silence(sources, hotspots, excerpts)
+
+
+def _check_one_voice(excerpts: _Excerpts) -> Iterator[Finding]:
+    """The same words of the same source have one speaker, stance and mode under every hotspot."""
+    first: dict[tuple[str, str], tuple[Path, Mapping[str, _Data]]] = {}
+    for path, excerpt in excerpts:
+        source, quote = excerpt.get("source"), excerpt.get("quote")
+        if not isinstance(source, str) or not isinstance(quote, str):
+            continue
+        place, other = first.setdefault((source, quote), (path, excerpt))
+        for key in ("speaker", "stance", "mode"):
+            if excerpt.get(key) != other.get(key):
+                here = key in excerpt
+                yield Finding(
+                    path=(*path, key) if here else path, key=not here,
+                    what=f"the same words have another {key} under {quoted(str(place[1]))}",
+                    expected="who says them, and how, is expected to be the same under every hotspot",
+                    fix="correct one of the two",
+                )  # fmt: skip
 
 
 def check_speakers(
