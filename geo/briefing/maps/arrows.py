@@ -57,7 +57,7 @@ class MapArrow:
 
 
 def planned_arrows(frame: MapFrame, arrows: Sequence[MapArrow], gap_m: float) -> tuple[tuple[XY, ...] | None, ...]:
-    """Their curves in the frame's metres; None for one without room between its ends, or with an end out of sight."""
+    """Their curves in the frame's metres, `gap_m` from their ends where there is room; None where an end is unseen."""
     if not arrows:
         return ()
     ends = np.array([[*arrow.start, *arrow.end] for arrow in arrows])
@@ -67,7 +67,7 @@ def planned_arrows(frame: MapFrame, arrows: Sequence[MapArrow], gap_m: float) ->
         ((float(a[0]), float(a[1])), (float(b[0]), float(b[1]))) if ok else ((0.0, 0.0), (0.0, 0.0))
         for a, b, ok in zip(starts, goals, seen, strict=True)
     ]
-    return fan(pairs, gap_m)
+    return tuple(one or other for one, other in zip(fan(pairs, gap_m), fan(pairs, 0.0), strict=True))
 
 
 def arrow_boxes(canvas: Canvas, arrows: Sequence[MapArrow]) -> tuple[LabelBox, ...]:

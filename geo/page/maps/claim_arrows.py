@@ -39,6 +39,8 @@ DEG_PER_PX = 360 / 512
 WIDTHS_PX = (1.6, 2.4, 3.2, 4.0)
 """Of lines, for one claim, two, three, and more."""
 HEAD_PX, MARK_PX = 15, 15
+BESIDE = "\u2002"
+"""An en space, which sets a name beside its dot."""
 MARK_SHARES = (0.5, 0.35, 0.65, 0.2)
 """Where on their ways the marks of arrows stand that run side by side."""
 ACTOR_RANK = 950
@@ -52,6 +54,8 @@ class ClaimArrow:
     """One arrow as it is drawn."""
 
     flow: ClaimFlow
+    start: LonLat
+    """Where its actor stands."""
     path: tuple[LonLat, ...]
     turn_deg: float
     """By which its head, drawn pointing up, is turned anticlockwise."""
@@ -85,12 +89,22 @@ class ClaimArrows:
         return frozenset(arrow.flow.place for arrow in self.arrows) | {selected or ""}
 
     def label_rows(self, height_m: float | None) -> list[dict[str, object]]:
-        """A row for each actor's name, as the map's labels are; on a globe they float so high."""
+        """A row for each actor's name, as the map's labels are; on a globe they float so high.
+
+        A name stands at the side of its dot that its arrows leave free.
+        """
         lift = () if height_m is None else (height_m,)
-        return [
-            {"at": (*at, *lift), "name": f"\u2002{name}", "anchor": "start", "rank": ACTOR_RANK}
-            for name, at in self.actors.items()
-        ]
+        rows: list[dict[str, object]] = []
+        for name, at in self.actors.items():
+            eastward = self._leaves_east(at)
+            text, anchor = (f"{name}{BESIDE}", "end") if eastward else (f"{BESIDE}{name}", "start")
+            rows.append({"at": (*at, *lift), "name": text, "anchor": anchor, "rank": ACTOR_RANK})
+        return rows
+
+    def _leaves_east(self, at: LonLat) -> bool:
+        """Whether most of an actor's arrows set out to the east."""
+        steps = [(arrow.path[1][0] - at[0] + 180) % 360 - 180 for arrow in self.arrows if arrow.start == at]
+        return sum(step > 0 for step in steps) > len(steps) / 2
 
 
 def claim_arrows(
@@ -113,19 +127,19 @@ def claim_arrows(
     curves = (_on_globe if view is MapView.GLOBE else _on_flat_map)([(a, b) for _, a, b in drawn], gap_deg)
     before = Counter[tuple[str, str]]()
     arrows = []
-    for (flow, _, _), curve in zip(drawn, curves, strict=True):
-        arrows.append(_arrow(flow, curve, before[flow.actor, flow.place]))
+    for (flow, start, _), curve in zip(drawn, curves, strict=True):
+        arrows.append(_arrow(flow, start, curve, before[flow.actor, flow.place]))
         before[flow.actor, flow.place] += 1
     starts = {actor_name(dataset, flow.actor): start for flow, start, _ in drawn}
     return ClaimArrows(arrows=tuple(arrows), actors=starts, placeless=placeless, at_home=at_home)
 
 
-def _arrow(flow: ClaimFlow, path: tuple[LonLat, ...], before: int) -> ClaimArrow:
+def _arrow(flow: ClaimFlow, start: LonLat, path: tuple[LonLat, ...], before: int) -> ClaimArrow:
     """The arrow of a path, with its mark apart from those of as many arrows `before` it from and to the same place."""
     (x0, y0), (x1, y1) = (_mercator(point) for point in path[-2:])
     turn = math.degrees(math.atan2(y1 - y0, (x1 - x0 + 180) % 360 - 180)) - 90
     middle = path[round(MARK_SHARES[before % len(MARK_SHARES)] * (len(path) - 1))]
-    return ClaimArrow(flow=flow, path=path, turn_deg=round(turn, 1), middle=middle)
+    return ClaimArrow(flow=flow, start=start, path=path, turn_deg=round(turn, 1), middle=middle)
 
 
 def _on_flat_map(ends: Sequence[tuple[LonLat, LonLat]], gap_deg: float) -> list[tuple[LonLat, ...]]:

@@ -82,3 +82,9 @@ def test_arrows_stand_out_from_land_and_sea(palette: object) -> None:
     for ground in (palette.land, palette.sea):  # type: ignore[attr-defined]
         assert contrast(palette.cooperation, ground) >= 3  # type: ignore[attr-defined]
         assert contrast(palette.conflict, ground) >= 3  # type: ignore[attr-defined]
+
+
+def test_a_name_stands_where_its_arrows_do_not() -> None:
+    anchors = {str(row["name"]).strip(): row["anchor"] for row in found(thirty_arrows()).label_rows(None)}
+    assert {anchors[name] for name in ("Canada", "United States", "Brazil", "France")} == {"end"}
+    assert {anchors[name] for name in ("China", "Japan", "India", "Australia", "Russia", "Iran")} == {"start"}
