@@ -19,7 +19,9 @@ _THEN = re.compile(rf"{_WILL}|\blikely\b|\b(?:would|could|might|may|can|cannot|s
 _WOULD = re.compile(
     r"(?<!that )(?<!which )(?<!who )\bwould(?:n[’']t)? (?!like\b|later\b|go on\b|become\b|soon\b|rather\b|say\b)"
 )
-_PAST = re.compile(r"\b(?:said|told|was|were|had|did|warned|promised|vowed|pledged|announced|thought|believed)\b")
+_PAST = re.compile(
+    r"\b(?:said|told|was|were|had|did|warned|promised|vowed|pledged|announced|thought|believed|asked|wondered|knew|hoped|feared|expected|wanted|agreed)\b"
+)
 _PROMISE = re.compile(
     r"\b(?:promis(?:ed|es|ing)|pledg(?:ed|es|ing)|vow(?:ed|s|ing)|guarantee[sd]?|undertook|"
     r"committed (?:it|him|her|them)sel(?:f|ves)) (?:to\b|that\b|not\b|never\b|(?:it|he|she|they) )"

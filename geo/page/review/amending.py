@@ -2,6 +2,7 @@
 
 import html
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -36,6 +37,7 @@ STEPS = {
 }
 LONGEST_QUOTE = 4000
 """Characters; nobody quotes more."""
+VOICE_KEYS = (WidgetKey.SAID_BY, WidgetKey.SAID_STANCE, WidgetKey.SAID_MODE)
 LONGEST_SPEAKER = 80
 """Characters, as in the data file."""
 LONGEST_RECIPE = 2000
@@ -66,29 +68,28 @@ def draw_amending(desk: Desk, item: ReviewItem, quote: str, span: Span | None) -
 def draw_voice(desk: Desk, item: ReviewItem) -> None:
     """Draw who says it, the article's attitude and how firmly it is said, to be changed, and the reasons."""
     voice = desk_state.other_voice(desk, item) or item.proposal.voice
-    done = desk.review.status(item) is Status.ACCEPTED
-    keys = [kind.of(item.key) for kind in (WidgetKey.SAID_BY, WidgetKey.SAID_STANCE, WidgetKey.SAID_MODE)]
+    if desk.review.status(item) is Status.ACCEPTED:
+        return
+    speaker, stance, mode = keys = [kind.of(item.key) for kind in VOICE_KEYS]
     for key, now in zip(keys, (voice.speaker or "", voice.stance.value, voice.mode.value), strict=True):
         widgets.set_value(key, now)
+    changed: dict[str, Any] = {"on_change": _say_who, "args": (item, keys, voice)}
     with st.container(key="review-voice", gap="xsmall"):
         left, middle, right = st.columns([3, 2, 2])
-        left.text_input("Speaker", key=keys[0], max_chars=LONGEST_SPEAKER, placeholder="the article itself",
-                        help="Whose words or claim it is, where it is not the article’s own.", disabled=done,
-                        on_change=_say_who, args=(item, keys))  # fmt: skip
-        middle.selectbox("Stance", [one.value for one in Stance], key=keys[1], on_change=_say_who, args=(item, keys),
-                         help="The article’s attitude to what a speaker says.",
-                         disabled=done or voice.speaker is None)  # fmt: skip
-        right.selectbox("Mode", [one.value for one in Mode], key=keys[2], on_change=_say_who, args=(item, keys),
-                        help="How firmly it is said.", disabled=done)  # fmt: skip
+        left.text_input("Speaker", key=speaker, max_chars=LONGEST_SPEAKER, placeholder="the article itself",
+                        help="Whose words or claim it is, where it is not the article’s own.", **changed)  # fmt: skip
+        middle.selectbox("Mode", [one.value for one in Mode], key=mode, help="How firmly it is said.", **changed)
+        if voice.speaker is not None:
+            right.selectbox("Stance", [one.value for one in Stance], key=stance,
+                            help="The article’s attitude to what the speaker says.", **changed)  # fmt: skip
         if voice.why:
             st.caption(escape_markdown(" · ".join(voice.why)))
 
 
-def _say_who(item: ReviewItem, keys: list[str]) -> None:
+def _say_who(item: ReviewItem, keys: Sequence[str], before: Voice) -> None:
     speaker = " ".join((widgets.value(keys[0], str) or "").split()) or None
     stance = Stance(widgets.value(keys[1], str) or Stance.ASSERTS)
-    known = desk_state.edit_of(item.key).voice or item.proposal.voice
-    if speaker is None or known.speaker is None:
+    if speaker is None or before.speaker is None:
         stance = Stance.REPORTS if speaker else Stance.ASSERTS
     voice = Voice(speaker=speaker, stance=stance, mode=Mode(widgets.value(keys[2], str) or Mode.STATED))
     desk_state.keep_edit(item.key, replace(desk_state.edit_of(item.key), voice=voice))

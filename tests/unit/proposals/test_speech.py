@@ -246,6 +246,7 @@ def test_words_that_reject_make_it_disputed() -> None:
         ("They asked if the ship could be sold.", Mode.STATED),
         ("The treaty that would end the war was signed.", Mode.STATED),
         ("He would later become minister.", Mode.STATED),
+        ("Nobody asked what it would cost.", Mode.STATED),
         ("The threat to shipping is old.", Mode.STATED),
         ("The ship left in May.", Mode.STATED),
     ],
