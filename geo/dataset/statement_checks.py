@@ -13,7 +13,7 @@ from geo.dataset.recipe_names import atlas_index
 from geo.dataset.yaml.tree import Path
 from geo.errors import quoted
 
-__all__ = ["check_speakers", "check_statements", "spelt_as_known"]
+__all__ = ["KnownSpeakers", "check_speakers", "check_statements"]
 
 _Data = Any  # plain data of any shape: nothing has been validated yet
 _Excerpts = list[tuple[Path, Mapping[str, _Data]]]
@@ -87,13 +87,26 @@ def check_speakers(
                     known.append(folded)
 
 
-def spelt_as_known(speaker: str, known: Iterable[str]) -> str:
-    """The known speaker whom the checks take for the same one, as it is spelt there; else the speaker as it is."""
-    folded = _folded(speaker)
-    words = folded.split()
-    by_folded = {_folded(name): name for name in known}
-    near = (name for other, name in by_folded.items() if _is_slip(words, other.split()))
-    return by_folded.get(folded) or next(near, speaker)
+class KnownSpeakers:
+    """The speakers of a file: a new one whom the checks would take for one of them is spelt like that one."""
+
+    def __init__(self, names: Iterable[str], distinct: Iterable[str] = ()) -> None:
+        """`distinct` are names of actors and hotspots; like those of states they are never a slip of another one."""
+        self._by_folded = {_folded(name): name for name in names}
+        self._distinct = frozenset(map(_folded, (*distinct, *atlas_index().countries.values())))
+        self._spelt: dict[str, str] = {}
+
+    def spelt(self, speaker: str) -> str:
+        """The speaker as the file spells it, where it has it; else as it is."""
+        if speaker not in self._spelt:
+            self._spelt[speaker] = self._by_folded.get(_folded(speaker)) or self._near(speaker)
+        return self._spelt[speaker]
+
+    def _near(self, speaker: str) -> str:
+        words = _folded(speaker).split()
+        others = () if " ".join(words) in self._distinct else self._by_folded.items()
+        near = (name for other, name in others if other not in self._distinct and _is_slip(words, other.split()))
+        return next(near, speaker)
 
 
 def _two_spellings(path: Path, speaker: str, other: str) -> Finding:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from geo.dataset.model import Dataset, Hotspot, Source
+from geo.dataset.statement_checks import KnownSpeakers
 from geo.evidence.anchor import Haystack, locate
 from geo.evidence.proof import VERIFIED
 from geo.places.actors import Actors
@@ -77,13 +78,14 @@ def propose(  # noqa: PLR0913 - two of them only serve to say what each kind of 
 
 def _speech(dataset: Dataset, source: Source | None, text: str, parts: Sequence[Section]) -> Speech:
     """Who says what in a text, whose places stand in its parts; the authors of its source are no speakers."""
-    speakers = (excerpt.speaker for spot in dataset.hotspots.values() for excerpt in spot.excerpts)
+    spots = dataset.hotspots.values()
+    speakers = (excerpt.speaker for spot in spots for excerpt in spot.excerpts if excerpt.speaker)
     return Speech(
         text,
         [[(one.start, one.end) for one in part.sentences] for part in parts],
         places={place.text for part in parts for one in part.sentences for place in one.places},
         authors=[str(name) for name in (source.author if source else None) or ()],
-        known=dict.fromkeys(name for name in speakers if name),
+        known=KnownSpeakers(speakers, (*dataset.about.actors, *(spot.name for spot in spots))),
     )
 
 

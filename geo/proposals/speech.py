@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from geo.dataset.claims import Mode, Stance
-from geo.dataset.statement_checks import spelt_as_known
+from geo.dataset.statement_checks import KnownSpeakers
 from geo.proposals.firmness import mode_of, rejects
 from geo.proposals.noun_phrases import PRONOUNS, phrase_after
 from geo.proposals.quotation_marks import QuotedStretch, masked, quoted_stretches
@@ -93,7 +93,7 @@ class Speech:
         *,
         places: Collection[str] = (),
         authors: Iterable[str] = (),
-        known: Iterable[str] = (),
+        known: KnownSpeakers | None = None,
     ) -> None:
         """`paragraphs` hold the spans of their sentences, in the text's order, headings left out.
 
@@ -104,7 +104,7 @@ class Speech:
         self._text = text
         self._names = SpeakerNames(text, places)
         self._authors = {part for name in authors for part in (name, name.split()[-1])}
-        self._known = tuple(known)
+        self._known = known or KnownSpeakers(())
         self._stretches = quoted_stretches(text, [(one[0][0], one[-1][1]) for one in filled])
         self._ends = [one.end for one in self._stretches]
         self._masked = masked(text, self._stretches)
@@ -198,7 +198,7 @@ class Speech:
     def _known_name(self, name: str) -> str | None:
         if not name or len(name) > LONGEST_NAME or name in self._authors or name.casefold() in _NOBODY:
             return None
-        return spelt_as_known(name, self._known)
+        return self._known.spelt(name)
 
     def _of_pronoun(self, pronoun: str, heard: _Heard) -> str | None:
         if pronoun == "it":

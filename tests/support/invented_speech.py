@@ -1,10 +1,12 @@
 """The invented articles of `tests/data/proposals/speech/`: who says each sentence, set before any rule was tried."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from repository import TEST_DATA
 
 from geo.dataset.claims import Mode, Stance
+from geo.dataset.statement_checks import KnownSpeakers
 from geo.proposals.paragraphs import paragraphs
 from geo.proposals.sentences import sentences_of
 from geo.proposals.speech import Speech
@@ -61,10 +63,10 @@ def spoken_article(name: str) -> SpokenArticle:
     return SpokenArticle(text=text, sentences=tuple(found))
 
 
-def speech_of(text: str, **known: tuple[str, ...]) -> Speech:
-    """Who says what in a text of which nothing else is known."""
+def speech_of(text: str, *, authors: Iterable[str] = (), known: Iterable[str] = ()) -> Speech:
+    """Who says what in a text of which nothing else is known than its authors and the map's speakers."""
     parts = [sentences_of(text, one) for one in paragraphs(text) if not one.heading]
-    return Speech(text, parts, **known)
+    return Speech(text, parts, authors=authors, known=KnownSpeakers(known))
 
 
 def voice_of(text: str) -> Voice:

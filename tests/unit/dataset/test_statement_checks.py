@@ -3,6 +3,7 @@
 import pytest
 
 from geo.dataset.reference_checks import check_references
+from geo.dataset.statement_checks import KnownSpeakers
 
 
 def looked_alike(*speakers: object, actors: tuple[str, ...] = ()) -> bool:
@@ -38,6 +39,7 @@ def looked_alike(*speakers: object, actors: tuple[str, ...] = ()) -> bool:
 )
 def test_two_spellings_of_one_name_are_found(one: str, other: str) -> None:
     assert looked_alike(one, other)
+    assert KnownSpeakers([other]).spelt(one) == other, "what is proposed is spelt so that the file takes it"
 
 
 @pytest.mark.parametrize(
@@ -53,7 +55,9 @@ def test_two_spellings_of_one_name_are_found(one: str, other: str) -> None:
     ],
 )
 def test_two_speakers_stay_two(one: str, other: str) -> None:
-    assert not looked_alike(one, other, actors=("Norland", "North Norland"))
+    actors = ("Norland", "North Norland")
+    assert not looked_alike(one, other, actors=actors)
+    assert KnownSpeakers([other], actors).spelt(one) == one
 
 
 @pytest.mark.parametrize("speaker", [None, 3, ["Sergey Lavrov"], {"literal": "x"}, ""])
