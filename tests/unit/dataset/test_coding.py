@@ -30,7 +30,17 @@ STATED = {
 }
 """First words of quotes with such a word that are stated nevertheless, and why."""
 
-ONLY_MENTIONED = {"baltic-states", "gaza", "kyrgyzstan", "lebanon", "libya", "poland", "vietnam", "yemen"}
+ONLY_MENTIONED = {
+    "baltic-states",
+    "gaza",
+    "kyrgyzstan",
+    "lebanon",
+    "libya",
+    "poland",
+    "taiwan-strait",
+    "vietnam",
+    "yemen",
+}
 
 NAMED_BUT_NOT_QUOTED = {
     "dispatch-2020": {
@@ -43,10 +53,12 @@ NAMED_BUT_NOT_QUOTED = {
     },
     "usip-2019": {
         "asia-pacific": "groupings “in Asia”",
+        "crimea": "“the war in Ukraine”",
         "europe": "where Serbia lies",
         "european-union": "what Serbia wants to join",
         "latin-america": "Venezuela",
         "south-east-asia": "Vietnam",
+        "western-russia": "envoys “met in Moscow”",
     },
     "china-factor-2021": {
         "eastern-military-district": "an institute of Far Eastern studies, the Pacific Fleet",
@@ -54,6 +66,7 @@ NAMED_BUT_NOT_QUOTED = {
         "middle-east": "Iran, Syria",
         "south-east-asia": "where two speakers teach",
         "vietnam": "where a speaker teaches",
+        "western-russia": "a “Moscow-based” news service",
     },
     "sino-russian-3-2020": {
         "central-asia": "Kyrgyzstan",
