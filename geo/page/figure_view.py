@@ -1,6 +1,7 @@
 """A view that the server draws: the figure of what is shown, sized for its place on the page."""
 
 import html
+from contextlib import suppress
 from dataclasses import replace
 
 import streamlit as st
@@ -8,7 +9,7 @@ import streamlit as st
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.caption import alt_text
 from geo.briefing.content.paper import Paper
-from geo.briefing.content.sheet import make_sheet
+from geo.briefing.content.sheet import Sheet, make_sheet
 from geo.errors import HotspotsError
 from geo.evidence.edition import Edition
 from geo.page.shared import made_files, served_files
@@ -25,6 +26,9 @@ TEXT_PT, SMALL_TEXT_PT = 9.5, 8.5
 
 NARROW_PX = 500
 
+TALLER = (1, 1.5, 2.25)
+"""Heights that are tried, in heights of the place."""
+
 
 def edition(page: PageData) -> Edition:
     """Return what the page shows as an edition."""
@@ -37,18 +41,32 @@ def draw_figure_view(page: PageData, selection: Selection) -> None:
         try:
             with st.spinner("Drawing …"):
                 sheet = make_sheet(Brief(selection=replace(selection, hotspot=None)), edition(page))
-                content = made_files.picture(sheet, _paper())
+                content, taller = _picture(sheet)
         except HotspotsError as error:
             st.info(escape_markdown(complaint_text(error)), icon=":material/imagesmode:")
         else:
             address = served_files.put("figure", content, "png")
             # The text is the data's: quoted, so that it stays an attribute's value.
-            st.html(f'<img class="figure" src="{address}" alt="{html.escape(alt_text(sheet))}">')
+            # What scrolls must be reached with the keyboard.
+            look = 'class="figure taller" tabindex="0"' if taller else 'class="figure"'
+            st.html(f'<img {look} src="{address}" alt="{html.escape(alt_text(sheet))}">')
         measure_map(WidgetKey.MEASURE)
 
 
-def _paper() -> Paper:
+def _picture(sheet: Sheet) -> tuple[bytes, bool]:
+    """The figure as PNG, and whether it is taller than its place: what is too much for it scrolls.
+
+    Raises HotspotsError where it fits on no height.
+    """
+    for taller in TALLER[:-1]:
+        with suppress(HotspotsError):
+            return made_files.picture(sheet, _paper(taller)), taller > 1
+    return made_files.picture(sheet, _paper(TALLER[-1])), True
+
+
+def _paper(taller: float) -> Paper:
     width, height = map_size(WidgetKey.MEASURE)
+    height = round(height * taller)
     return Paper(
         width_mm=round(width * MM_PER_PX, 3),
         height_mm=round(height * MM_PER_PX, 3),

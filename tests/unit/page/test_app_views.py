@@ -89,7 +89,7 @@ def test_a_drawn_view_shows_everything_also_while_one_hotspot_is_open() -> None:
 def test_a_view_of_nothing_says_so(kind: FigureKind) -> None:
     page = open_page({"figure": kind.value, "source": "-"})
     assert "Nothing passes all these filters together." in said(page)
-    assert status(page).startswith("0 of 52 hotspots")
+    assert status(page).startswith(f"0 of {len(REAL.hotspots)} hotspots")
     assert not [e for e in page.get("html") if "<img" in e.proto.body]
 
 
@@ -133,3 +133,15 @@ def test_the_map_needs_no_library_that_draws_or_reads_documents() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_what_is_too_much_for_its_place_is_drawn_taller(
+    coded_map: SmallDataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOTSPOTS_DATA", str(coded_map.data))
+    page = open_page({"figure": "timeline"})
+    assert 'class="figure"' in picture(page)
+    remembered(page).map.measured = 790, 120
+    assert 'class="figure taller"' in picture(rerun(page))
+    remembered(page).map.measured = 790, 20
+    assert not [e for e in rerun(page).get("html") if "<img" in e.proto.body]
