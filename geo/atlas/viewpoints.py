@@ -29,6 +29,7 @@ __all__ = [
     "Border",
     "Ruling",
     "border",
+    "both_dates",
     "boundaries_as_of",
     "owner",
     "owner_of",
@@ -156,6 +157,11 @@ def viewpoint_younger_than(viewpoint: Viewpoint, cut_off: PartialDate) -> tuple[
     return tuple(
         ruling for ruling in EDITORIAL if viewpoint in ruling.views and first_and_last_day(ruling.as_of)[0] > last
     )
+
+
+def both_dates(viewpoint: Viewpoint, cut_off: PartialDate) -> str:
+    """Of when a map's information is, and its boundaries: `Information as of …; boundaries as of January 2024.`."""
+    return f"Information as of {date_text(cut_off)}; boundaries as of {date_text(boundaries_as_of(viewpoint))}."
 
 
 def younger_line(viewpoint: Viewpoint, cut_off: PartialDate) -> str:

@@ -23,9 +23,11 @@ def draw_about(page: PageData, viewpoint: Viewpoint) -> None:
     about = page.loaded.dataset.about
     st.markdown(
         f"**{escape_markdown(about.title)}.** {escape_markdown(about.publisher)}. "
-        f"Information as of {escape_markdown(date_text(about.as_of))}."
+        f"{escape_markdown(viewpoints.both_dates(viewpoint, about.as_of))}"
         + (f" Handling: {escape_markdown(about.marking)}." if about.marking else "")
     )
+    if younger := viewpoints.younger_line(viewpoint, about.as_of):
+        st.warning(escape_markdown(younger), icon=":material/event_upcoming:")
     _method()
     _sources(page)
     _wording(page)

@@ -193,7 +193,10 @@ def draw_boundary_note(dataset: Dataset, selection: Selection) -> None:
         contested = f"Contested in this view: {escape_markdown(', '.join(note.name for note in notes))}; see About."
     else:
         contested = f"{len(notes)} contested areas in this view are explained under About."
+    if younger := viewpoints.younger_line(viewpoint, dataset.about.as_of):
+        st.caption(f":orange[:material/event_upcoming:] **{escape_markdown(younger)}**")
     st.caption(
+        f"{escape_markdown(viewpoints.both_dates(viewpoint, dataset.about.as_of))} "
         f"Boundaries: {viewpoints.DATASET}, viewpoint: {escape_markdown(viewpoints.viewpoint_label(viewpoint))}. "
         f"They do not imply endorsement or acceptance by {escape_markdown(dataset.about.publisher)}. {contested}"
     )

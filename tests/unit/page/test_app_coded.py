@@ -157,3 +157,17 @@ def test_no_badge_calls_a_quote_verified_or_true(state: str) -> None:
     text, _, meaning = BADGES[state]  # type: ignore[index]  # its own keys
     assert text.startswith("wording ")
     assert "verified" not in f"{text} {meaning}"
+
+
+def test_the_page_says_of_when_its_information_and_its_boundaries_are() -> None:
+    text = said(open_page())
+    assert "Information as of 30 June 2021; boundaries as of " in text.replace("\\", "")
+    assert "younger than the information" not in text
+    assert "; boundaries as of " in said(click(open_page(), "about")).replace("\\", "")
+
+
+def test_borders_that_are_younger_than_the_information_are_warned_of() -> None:
+    page = open_page({"viewpoint": "RU"})
+    assert "younger than the information" in said(page)
+    click(page, "about")
+    assert any("younger than the information" in warning.value for warning in page.warning)
