@@ -79,9 +79,9 @@ class Row:
     """Name → the viewpoints in which it lies inside, on purpose."""
 
 
-NOT_HELD = "CN IN RS UA US"
+NOT_HELD = "UN CN IN RS UA US"
 """Viewpoints in which Crimea is Ukraine's."""
-NOT_2022 = "de-facto CN IN RS UA US"
+NOT_2022 = "de-facto UN CN IN RS UA US"
 """Viewpoints in which the four oblasts are Ukraine's."""
 
 TABLE: dict[str, Row] = {
@@ -93,7 +93,7 @@ TABLE: dict[str, Row] = {
     "syria": Row(
         inside=("Damascus", "Aleppo", "Idlib"),
         outside=("Beirut", "Mosul", "Jerusalem"),
-        contested={"Golan": "CN IN RU RS UA"},
+        contested={"Golan": "UN CN IN RU RS UA"},
     ),
     "korea": Row(inside=("Pyongyang",), outside=("Seoul", "Busan", "Vladivostok", "Dalian")),
     "central-asia": Row(
@@ -181,7 +181,9 @@ TABLE: dict[str, Row] = {
     "poland": Row(inside=("Warsaw", "Kraków"), outside=("Kaliningrad", "Lviv", "Berlin", "Minsk")),
     "baltic-states": Row(inside=("Tallinn", "Riga", "Vilnius"), outside=("Kaliningrad", "Helsinki", "Minsk")),
     "baltic-sea": Row(inside=("Gotland Deep",), outside=("Oslo", "Berlin", "Murmansk")),
-    "georgia": Row(inside=("Tbilisi",), outside=("Yerevan", "Baku"), contested={"Sokhumi": "de-facto CN IN RS UA US"}),
+    "georgia": Row(
+        inside=("Tbilisi",), outside=("Yerevan", "Baku"), contested={"Sokhumi": "de-facto UN CN IN RS UA US"}
+    ),
     "hong-kong": Row(inside=("Hong Kong",), outside=("Guangzhou", "Macau")),
     "xinjiang": Row(inside=("Ürümqi", "Kashgar", "Lop Nur"), outside=("Lhasa", "Lanzhou", "Almaty", "Leh")),
     "tibet": Row(inside=("Lhasa",), outside=("Chengdu", "Kathmandu", "Thimphu", "Ürümqi")),
