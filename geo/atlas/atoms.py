@@ -6,12 +6,12 @@ Each file is read once, when it is first asked for.
 
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import shapely
 from shapely import MultiLineString, MultiPolygon, Polygon
@@ -25,12 +25,15 @@ __all__ = [
     "atoms",
     "browser_file",
     "detail",
+    "holders_of_seas",
     "labels",
     "natural_earth_views",
+    "own_waters",
     "seas",
 ]
 
 Area = Polygon | MultiPolygon
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -88,10 +91,38 @@ def atom_edges() -> tuple[Edge, ...]:
 
 @cache
 def seas() -> Mapping[str, Area]:
-    """Sea id → polygon without land."""
+    """Sea id → polygon without land, in the order of the ids; a sea holds those that are parts of it."""
+    held = _by_key((sea, shape) for ids, shape in _sea_parts() for sea in ids)
+    return MappingProxyType({sea: _area(shapely.coverage_union_all(held[sea]).normalize()) for sea in sorted(held)})
+
+
+@cache
+def own_waters() -> Mapping[str, Area]:
+    """Sea id → what of it is in no part of it that has a name, so that no two overlap: for names on maps."""
+    own = _by_key((ids[0], shape) for ids, shape in _sea_parts())
+    return MappingProxyType({sea: _area(shapely.coverage_union_all(own[sea]).normalize()) for sea in sorted(own)})
+
+
+@cache
+def holders_of_seas() -> Mapping[str, frozenset[str]]:
+    """Sea id → the ids of the seas that hold all of it: of the Aegean Sea the Mediterranean."""
+    beside = _by_key((sea, frozenset(ids)) for ids, _ in _sea_parts() for sea in ids)
+    return MappingProxyType({sea: frozenset.intersection(*found) - {sea} for sea, found in beside.items()})
+
+
+@cache
+def _sea_parts() -> tuple[tuple[tuple[str, ...], Area], ...]:
+    """Ids of seas, the innermost first, and water that belongs to all of them."""
     features = _features("seas.geojson")
     pairs = zip(features, _shapes(features), strict=True)
-    return MappingProxyType({one["properties"]["id"]: _area(shape) for one, shape in pairs})
+    return tuple((tuple(one["properties"]["seas"]), _area(shape)) for one, shape in pairs)
+
+
+def _by_key(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
 
 
 @cache

@@ -26,6 +26,8 @@ class AtlasIndex:
     """ISO 3166-2 → name, such as `SY-ID` → `Idlib`; only the provinces that the atlas ships."""
     seas: Mapping[str, str]
     """Id → name, such as `gulf-of-oman` → `Gulf of Oman`."""
+    sea_sources: Mapping[str, str]
+    """Id of each sea → `natural-earth`, or `own envelope` where Natural Earth lacks it."""
     areas: Mapping[str, str]
     """Id → name of a disputed area or a piece of a country, such as `crimea` → `Crimea`."""
     subregions: Mapping[str, tuple[str, ...]]
@@ -46,6 +48,7 @@ def atlas_index() -> AtlasIndex:
         countries=MappingProxyType(raw["countries"]),
         provinces=MappingProxyType(raw["provinces"]),
         seas=MappingProxyType(raw["seas"]),
+        sea_sources=MappingProxyType(raw["sea_sources"]),
         areas=MappingProxyType(raw["areas"]),
         subregions=_members(raw["subregions"]),
         continents=_members(raw["continents"]),

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 
 import shapely
 
-from geo.atlas.atoms import Atom, atoms, labels, seas
+from geo.atlas.atoms import Atom, atoms, holders_of_seas, labels, seas
 from geo.atlas.compose import compose_region
 from geo.atlas.sphere import EARTH_RADIUS_KM
 from geo.dataset import recipe
@@ -157,7 +157,8 @@ def _countries_of(actors: Iterable[str]) -> frozenset[str]:
 def _named_in(place: Toponym, region: Region) -> bool:
     match region:
         case recipe.Seas():
-            return (_sea(place.name) if place.kind == PlaceKind.SEA else _sea_around(place)) in region.seas
+            found = {_sea(place.name)} if place.kind == PlaceKind.SEA else _seas_around(place)
+            return any(sea in region.seas or holders_of_seas()[sea] & {*region.seas} for sea in found if sea)
         case recipe.Provinces():
             held = _atoms_of(place)
             return bool(held) and all(atom.province in region.provinces for atom in held)
@@ -181,8 +182,8 @@ def _sea(name: str) -> str | None:
 
 
 @cache
-def _sea_around(place: Toponym) -> str | None:
-    """The id of the sea of the atlas round islands and reefs that are in no country: contested ones."""
+def _seas_around(place: Toponym) -> frozenset[str]:
+    """The ids of the seas of the atlas round islands and reefs that are in no country: contested ones."""
     known = outline(place.name) if place.kind == PlaceKind.REGION and place.country is None else None
     match known:
         case recipe.Point():
@@ -190,8 +191,8 @@ def _sea_around(place: Toponym) -> str | None:
         case recipe.Areas():
             middle = shapely.union_all([atom.geometry for atom in _by_name()[place.name.casefold()]]).centroid
         case _:
-            return None
-    return next((id_ for id_, sea in seas().items() if sea.contains(middle)), None)
+            return frozenset()
+    return frozenset(id_ for id_, sea in seas().items() if sea.contains(middle))
 
 
 def _atoms_of(place: Toponym) -> tuple[Atom, ...]:

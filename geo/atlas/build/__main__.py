@@ -19,8 +19,9 @@ from geo.atlas.build.detail import detail_file
 from geo.atlas.build.disputed import disputed_shapes, with_islands, with_korean_dmz
 from geo.atlas.build.inputs import GEODATA, Inputs, read_inputs
 from geo.atlas.build.neighbours import neighbours_file
-from geo.atlas.build.outputs import atom_properties, browser_files, sea_shapes
+from geo.atlas.build.outputs import atom_properties, browser_files
 from geo.atlas.build.populated import places_file
+from geo.atlas.build.seas import marine_shapes, sea_names, sea_parts, sea_sources
 from geo.atlas.geojson import collection, feature
 from geo.errors import HotspotsError
 
@@ -39,6 +40,7 @@ VIEWS = ("CN", "IN", "RU", "UA", "US")
 """The viewpoints that Natural Earth has a column for."""
 
 Area = Polygon | MultiPolygon
+Seas = list[tuple[tuple[str, ...], Area]]
 
 
 def build_atoms(inputs: Inputs) -> dict[str, Area]:
@@ -71,14 +73,14 @@ def build_atlas(inputs: Inputs) -> dict[str, bytes]:
     lines = labelled_edges(atoms)
     between = {(a, b): line for (a, b), line in lines.items() if b is not None}
     coast = [part for (_, b), line in lines.items() if b is None for part in line.geoms]
-    seas = sea_shapes(inputs.envelopes, atoms)
+    seas = sea_parts(marine_shapes(inputs.marine), inputs.envelopes, inputs.countries, atoms, GRID_DEG)
     return {
-        "index.json": _json(_index(inputs, names)),
+        "index.json": _json(_index(inputs, names, seas)),
         "countries.json": _json(_labels_and_views(inputs)),
         "neighbours.json": neighbours_file(between, _labels_and_views(inputs)["views"]),
         "atoms.geojson": collection(feature(atom_properties(key, names), atoms[key], 2) for key in atoms),
         "edges.geojson": collection(feature({"a": a, "b": b}, line, 2) for (a, b), line in between.items()),
-        "seas.geojson": collection(feature({"id": key}, shape, 3) for key, shape in seas.items()),
+        "seas.geojson": collection(feature({"seas": ids}, shape, 2) for ids, shape in seas),
         **browser_files(atoms, MultiLineString(coast)),
         "detail.geojson.gz": detail_file(inputs.provinces, inputs.attributes, disputed_shapes(inputs.disputed)),
         "places.json": places_file(inputs.places),
@@ -99,11 +101,13 @@ def _country_names(inputs: Inputs) -> dict[str, str]:
     }
 
 
-def _index(inputs: Inputs, names: Mapping[str, str]) -> dict[str, Any]:
+def _index(inputs: Inputs, names: Mapping[str, str], seas: Seas) -> dict[str, Any]:
+    marine = marine_shapes(inputs.marine)
     return {
         "countries": names,
         "provinces": {code: cut.title for code, cut in sorted(PROVINCES.items())},
-        "seas": {sea["properties"]["id"]: sea["properties"]["name"] for sea in inputs.envelopes},
+        "seas": sea_names(marine, inputs.envelopes, seas),
+        "sea_sources": sea_sources(marine, inputs.envelopes, seas),
         "areas": dict(sorted(AREAS.items())),
         "subregions": _members(inputs, "SUBREGION"),
         "continents": _members(inputs, "CONTINENT"),

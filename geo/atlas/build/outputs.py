@@ -1,8 +1,6 @@
-"""What stands in the derived files: the properties of atoms, the seas without land, the files for the browser."""
+"""What stands in the derived files: the properties of atoms, the files for the browser."""
 
-import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 import shapely
 from shapely import MultiLineString, MultiPolygon, Polygon
@@ -15,12 +13,9 @@ from geo.atlas.build.hatching import hatch
 from geo.atlas.geojson import collection, feature
 from geo.atlas.map_edges import MERCATOR_LIMIT, without_strips
 
-__all__ = ["atom_properties", "browser_files", "sea_shapes"]
+__all__ = ["atom_properties", "browser_files"]
 
 Area = Polygon | MultiPolygon
-
-SEA_SHARE = 0.01
-"""Share of a sea below which a piece of its envelope is another water, such as a lake behind the coast."""
 
 _CAPS = 12
 """Pieces of the polar cap, each 30° wide."""
@@ -38,18 +33,6 @@ def atom_properties(atom: str, country_names: Mapping[str, str]) -> dict[str, st
     else:
         name = AREAS[area] if area and (rest or unit not in country_names) else country_names[unit]
     return {"id": atom, "unit": unit, "province": province, "area": area, "name": name}
-
-
-def sea_shapes(envelopes: Iterable[Mapping[str, Any]], atoms: Coverage) -> dict[str, Area]:
-    """Sea id → its envelope without land, on a grid of 0.001 degrees."""
-    land = shapely.coverage_union_all(list(atoms.values()))
-    shapes: dict[str, Area] = {}
-    for envelope in envelopes:
-        water = shapely.from_geojson(json.dumps(envelope["geometry"])).difference(land)
-        parts = pieces(shapely.set_precision(water, 0.001), Polygon)
-        least = SEA_SHARE * sum(part.area for part in parts)
-        shapes[envelope["properties"]["id"]] = MultiPolygon([part for part in parts if part.area >= least])
-    return shapes
 
 
 def browser_files(atoms: Coverage, coast: MultiLineString) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ import shapely
 from shapely import MultiPolygon, Polygon
 
 from geo.atlas.antimeridian import angles
-from geo.atlas.atoms import Atom, atoms, seas
+from geo.atlas.atoms import Atom, atoms, own_waters
 from geo.atlas.viewpoints import owner
 from geo.briefing.maps.bounding_caps import HEMISPHERE_DEG, Caps, caps_of
 from geo.briefing.maps.projection import FAR_SIDE_DEG, MapFrame
@@ -59,11 +59,11 @@ def _dispute(atom: Atom) -> str | None:
 def waters(frame: MapFrame) -> Mapping[str, MultiPolygon]:
     """Sea id → what of it is in frame, in metres; at 1:50m, for names."""
     if frame.reach_deg > HEMISPHERE_DEG:
-        placed = {sea: frame.polygons(shape) for sea, shape in seas().items()}
+        placed = {sea: frame.polygons(shape) for sea, shape in own_waters().items()}
     else:
         near = {sea: caps.near(frame) for sea, caps in _sea_caps().items()}
         placed = {
-            sea: frame.polygons(seas()[sea]) if _far(parts, frame) else frame.place(parts)
+            sea: frame.polygons(own_waters()[sea]) if _far(parts, frame) else frame.place(parts)
             for sea, parts in near.items()
             if parts
         }
@@ -78,7 +78,7 @@ def _far(parts: Iterable[Polygon], frame: MapFrame) -> bool:
 
 @cache
 def _sea_caps() -> Mapping[str, Caps]:
-    return {sea: caps_of(shape) for sea, shape in seas().items()}
+    return {sea: caps_of(shape) for sea, shape in own_waters().items()}
 
 
 @cache

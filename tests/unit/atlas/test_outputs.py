@@ -4,7 +4,7 @@ import pytest
 import shapely
 from shapely import MultiLineString, box
 
-from geo.atlas.build.outputs import atom_properties, browser_files, sea_shapes
+from geo.atlas.build.outputs import atom_properties, browser_files
 
 
 @pytest.mark.parametrize(
@@ -25,13 +25,6 @@ def test_an_atoms_properties_are_read_off_its_id(
     assert atom_properties(atom, names) == {
         "id": atom, "unit": unit, "province": province, "area": area, "name": name,
     }  # fmt: skip
-
-
-def test_a_sea_loses_its_land_and_the_lake_behind_the_coast() -> None:
-    envelope = {"properties": {"id": "blue-sea"}, "geometry": json.loads(shapely.to_geojson(box(0, 0, 10, 10)))}
-    coast = box(6, -1, 11, 11).difference(box(8, 4, 8.2, 4.2))
-    (sea,) = sea_shapes([envelope], {"a": coast}).values()
-    assert sea.equals(box(0, 0, 6, 10))
 
 
 def test_the_browsers_files_end_at_the_flat_maps_edge() -> None:
