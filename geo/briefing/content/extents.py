@@ -6,7 +6,7 @@ texts give no limits: boxes, discs, strips, what is put together or cut, and eve
 """
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
 from geo.dataset import recipe
@@ -32,6 +32,16 @@ class _Kind(NamedTuple):
 
 _COUNTRY = _Kind("a country or territory", "countries or territories")
 _COUNTRIES = _Kind("a group of countries", "groups of countries")
+_AREA, _AREAS = _Kind("an area of its own", "areas of their own"), _Kind("a group of areas", "groups of areas")
+_PROVINCE, _PROVINCES = _Kind("a province", "provinces"), _Kind("a group of provinces", "groups of provinces")
+_SEA, _SEAS = _Kind("a sea", "seas"), _Kind("a group of seas", "groups of seas")
+_MEMBERS: Final[Mapping[_Kind, str]] = {
+    **dict.fromkeys((_COUNTRY, _COUNTRIES), "countries"),
+    **dict.fromkeys((_AREA, _AREAS), "areas"),
+    **dict.fromkeys((_PROVINCE, _PROVINCES), "provinces"),
+    **dict.fromkeys((_SEA, _SEAS), "seas"),
+}
+"""What a group of such parts is a group of."""
 
 
 def extents_text(hotspots: Collection[Hotspot]) -> str:
@@ -97,14 +107,11 @@ def _named(region: Region) -> _Kind:
         case recipe.Countries():
             return _COUNTRY if len(region.countries) == 1 else _COUNTRIES
         case recipe.Areas():
-            one = _Kind("an area of its own", "areas of their own")
-            return one if len(region.areas) == 1 else _Kind("a group of areas", "groups of areas")
+            return _AREA if len(region.areas) == 1 else _AREAS
         case recipe.Provinces():
-            one = _Kind("a province", "provinces")
-            return one if len(region.provinces) == 1 else _Kind("a group of provinces", "groups of provinces")
+            return _PROVINCE if len(region.provinces) == 1 else _PROVINCES
         case recipe.Seas():
-            one = _Kind("a sea", "seas")
-            return one if len(region.seas) == 1 else _Kind("a group of seas", "groups of seas")
+            return _SEA if len(region.seas) == 1 else _SEAS
     return _COUNTRIES
 
 
@@ -122,11 +129,13 @@ def _part(kind: _Kind) -> _Kind:
 
 
 def _union(kinds: list[_Kind]) -> _Kind:
-    """Like parts are told once, in the plural; unlike ones one after the other."""
-    land = [_COUNTRIES if kind in (_COUNTRY, _COUNTRIES) else kind for kind in kinds]
-    counts = Counter(land)
-    parts = [kind.one if count == 1 or kind == _COUNTRIES else kind.several for kind, count in counts.items()]
-    return _same(", together with ".join(parts)) if len(parts) > 1 or parts[0] != _COUNTRIES.one else _COUNTRIES
+    """A group of what the atlas names; else the parts one after the other, like ones told once in the plural."""
+    if all(kind in _MEMBERS for kind in kinds):
+        *first, last = dict.fromkeys(_MEMBERS[kind] for kind in kinds)
+        members = f"{', '.join(first)} and {last}" if first else last
+        return _Kind(f"a group of {members}", f"groups of {members}")
+    counts = Counter(kinds)
+    return _same(", together with ".join(kind.one if count == 1 else kind.several for kind, count in counts.items()))
 
 
 def _same(text: str) -> _Kind:

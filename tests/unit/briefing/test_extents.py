@@ -42,10 +42,15 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
     ({"places": ["Minsk", "Riga"], "radius_km": 50.0}, "discs of 50 km around 2 cities", OWN),
     ({"union": [STRIP, STRIP]}, "strips of 60 km on either side of borders", OWN),
     ({"union": [FRANCE, {"subregions": ["Central Asia"]}]}, "a group of countries", OWN),
-    ({"union": [FRANCE, {"seas": ["baltic-sea"]}]}, "a group of countries, together with a sea", OWN),
+    ({"union": [FRANCE, {"seas": ["baltic-sea"]}]}, "a group of countries and seas", OWN),
     (
         {"union": [STRIP, {"areas": ["crimea"]}, STRIP]},
         "strips of 60 km on either side of borders, together with an area of its own",
+        OWN,
+    ),
+    (
+        {"union": [FRANCE, {"areas": ["crimea"]}, {"seas": ["baltic-sea"]}, {"countries": ["DEU"]}]},
+        "a group of countries, areas and seas",
         OWN,
     ),
     ({"clip": [STRIP, {"box": [1.0, 2.0, 3.0, 4.0]}]}, "part of a strip of 60 km on either side of a border", OWN),
