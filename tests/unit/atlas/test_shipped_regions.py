@@ -229,6 +229,8 @@ TABLE: dict[str, Row] = {
             "Singapore",
             "Wellington",
             "South China Sea",
+            "Spratly Islands",
+            "Philippine Sea",
             "Okinawa Trough",
             "Yamato Basin",
         ),
@@ -252,7 +254,7 @@ TABLE: dict[str, Row] = {
     "taiwan": Row(inside=("Taipei", "Kaohsiung"), outside=("Xiamen", "Manila", "Naha")),
     "taiwan-strait": Row(inside=("Strait of Taiwan",), outside=("Okinawa Trough", "South China Sea", "Philippine Sea")),
     "south-china-sea": Row(
-        inside=("South China Sea", "Spratly Islands"), outside=("Okinawa Trough", "Philippine Sea", "off Sri Lanka")
+        inside=("South China Sea", "Spratly Islands"), outside=("Okinawa Trough", "Philippine Sea", "Strait of Taiwan")
     ),
     "east-china-sea": Row(inside=("Okinawa Trough",), outside=("South China Sea", "Yamato Basin", "Bohai")),
     "sea-of-japan": Row(
