@@ -21,6 +21,8 @@ from geo.slug import slug
 __all__ = ["OWN_ENVELOPE", "marine_shapes", "sea_name", "sea_names", "sea_parts", "sea_sources"]
 
 Area = Polygon | MultiPolygon
+LonLat = tuple[float, float]
+"""Longitude, latitude in degrees (EPSG:4326)."""
 Feature = Mapping[str, Any]
 
 OWN_ENVELOPE = "own envelope"
@@ -94,8 +96,8 @@ def _up_to_the_antimeridian(shape: BaseGeometry) -> BaseGeometry:
     return shapely.transform(shape, closed)
 
 
-def _joined(parts: list[Polygon]) -> Area:
-    return MultiPolygon(pieces(shapely.union_all(parts), Polygon))
+def _joined(parts: Iterable[Area]) -> Area:
+    return MultiPolygon(pieces(shapely.union_all(list(parts)), Polygon))
 
 
 def sea_parts(
@@ -108,10 +110,10 @@ def sea_parts(
     """
     land = shapely.coverage_union_all(list(atoms.values()))
     own = list(envelopes)
-    lines = [*_open_lines(marine, charted), *_envelope_lines(own, _joined(list(marine.values())))]
+    lines: list[BaseGeometry] = [*_open_lines(marine, charted), *_envelope_lines(own, _joined(marine.values()))]
     shore = _Shore(charted, land)
     for _ in range(_FITTINGS):
-        lines = _fitted(shapely.union_all(lines).difference(land), shore)
+        lines = [*_fitted(shapely.union_all(lines).difference(land), shore)]
     noded = node([land.boundary, shapely.box(*FRAME).exterior, *lines], grid_deg)
     shapely.prepare(land)
     water = [face for face in faces(noded) if not land.contains(face.representative_point())]
@@ -142,29 +144,33 @@ def _segments(line: LineString) -> "np.ndarray[tuple[int, ...], np.dtype[np.floa
 
 def _envelope_lines(envelopes: list[Feature], charted: Area) -> list[BaseGeometry]:
     """The outlines of envelopes: of one that fills a gap only what runs through the gap."""
-    found = []
-    for one in envelopes:
-        outline = shapely.geometry.shape(one["geometry"]).exterior
-        found.append(outline.difference(charted.buffer(-_STUB_DEG)) if one["properties"]["role"] == "gap" else outline)
-    return found
+    inner = charted.buffer(-_STUB_DEG)
+    shapely.prepare(inner)
+    outlines = [shapely.geometry.shape(one["geometry"]).boundary for one in envelopes]
+    gaps = [one["properties"]["role"] == "gap" for one in envelopes]
+    return [outline.difference(inner) if gap else outline for outline, gap in zip(outlines, gaps, strict=True)]
 
 
 def _fitted(lines: BaseGeometry, shore: "_Shore") -> list[LineString]:
     """Lines whose loose ends lie on vertices of the land, so that a shore is the same segments to land and sea."""
-    merged = pieces(shapely.line_merge(lines), LineString)
-    ends = Counter(end for line in merged for end in (line.coords[0], line.coords[-1]))
+    merged = [_positions(line) for line in pieces(shapely.line_merge(lines), LineString)]
+    ends = Counter(end for line in merged for end in (line[0], line[-1]))
 
-    def landed(end: tuple[float, float]) -> tuple[float, float]:
+    def landed(end: LonLat) -> LonLat:
         return shore.landed(end, loose=ends[end] == 1)
 
-    found = [LineString([landed(line.coords[0]), *line.coords[1:-1], landed(line.coords[-1])]) for line in merged]
-    whole = [line for line in found if line.length > 0]
-    met = Counter(end for line in whole for end in (line.coords[0], line.coords[-1]))
+    moved = [[landed(line[0]), *line[1:-1], landed(line[-1])] for line in merged]
+    whole = [line for line in moved if LineString(line).length > 0]
+    met = Counter(end for line in whole for end in (line[0], line[-1]))
     # From the middle of an islet close to a shore no line goes on; some lines touched a cape in passing.
     alone = [end for end, count in met.items() if count == 1 and abs(end[0]) < FRAME[2]]
-    passing = [point for line in whole for point in line.coords[1:-1] if shore.touches(point)]
+    passing = [point for line in whole for point in line[1:-1] if shore.touches(point)]
     leads = [LineString([point, shore.nearest(point)]) for point in (*alone, *passing)]
-    return [*whole, *(lead for lead in leads if 0 < lead.length < _CLOSE_DEG)]
+    return [*map(LineString, whole), *(lead for lead in leads if 0 < lead.length < _CLOSE_DEG)]
+
+
+def _positions(line: LineString) -> list[LonLat]:
+    return [(float(x), float(y)) for x, y in shapely.get_coordinates(line)]
 
 
 class _Shore:
@@ -175,7 +181,7 @@ class _Shore:
         self._land = pieces(land, Polygon)
         self._tree_charted, self._tree = shapely.STRtree(self._charted), shapely.STRtree(self._land)
 
-    def landed(self, end: tuple[float, float], *, loose: bool) -> tuple[float, float]:
+    def landed(self, end: LonLat, *, loose: bool) -> LonLat:
         """Where an end of a line goes: to the nearest vertex of the land that it belongs to.
 
         Lines that ended on an islet which the atlas leaves out meet in the middle of it.
@@ -195,17 +201,17 @@ class _Shore:
             return _nearest_vertex(max(over, key=lambda part: part.intersection(island).area), point)
         return self.nearest(end) if loose else end
 
-    def touches(self, point: tuple[float, float]) -> bool:
+    def touches(self, point: LonLat) -> bool:
         """Whether a point lies on the charted shore."""
         return len(self._tree_charted.query(shapely.Point(point), predicate="dwithin", distance=_ASHORE_DEG)) > 0
 
-    def nearest(self, end: tuple[float, float]) -> tuple[float, float]:
+    def nearest(self, end: LonLat) -> LonLat:
         """The nearest vertex of the nearest land."""
         point = shapely.Point(end)
         return _nearest_vertex(self._land[int(self._tree.nearest(point))], point)
 
 
-def _nearest_vertex(part: Polygon, point: shapely.Point) -> tuple[float, float]:
+def _nearest_vertex(part: Polygon, point: shapely.Point) -> LonLat:
     vertices = shapely.get_coordinates(part)
     x, y = vertices[int(np.hypot(vertices[:, 0] - point.x, vertices[:, 1] - point.y).argmin())]
     return (float(x), float(y))
