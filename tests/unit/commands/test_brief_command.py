@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from coded_claims_map import write_coded_map
 from small_map import SmallDataset
 
 from geo.briefing.content.imprint_files import read_output
@@ -38,6 +39,21 @@ def test_the_data_behind_a_figure_is_exactly_what_is_shown(small_dataset: SmallD
     assert brief(small_dataset, "--source", "bulletin-2019", "-o", tmp_path / "x.csv") == 0
     rows = (tmp_path / "x.csv").read_text("utf-8-sig").splitlines()[1:]
     assert [row.split(",")[0] for row in rows] == ["serbia", "date-line"]
+
+
+def test_claims_are_a_kind_whose_link_and_options_give_the_same_and_whose_table_is_of_claims(tmp_path: Path) -> None:
+    data = ("--data", str(write_coded_map(tmp_path)))
+    options = ("--hotspot", "serbia", "--kind", "claims", "--claim", "aid")
+    link = ("--link", "?hotspot=serbia&figure=claims&claim=aid")
+    for name, asked in (("options", options), ("link", link)):
+        for end in ("csv", "svg"):
+            assert main(["brief", *asked, "-o", str(tmp_path / f"{name}.{end}"), *data]) == 0
+    for end in ("csv", "svg"):
+        assert (tmp_path / f"options.{end}").read_bytes() == (tmp_path / f"link.{end}").read_bytes()
+    rows = (tmp_path / "link.csv").read_text("utf-8-sig").splitlines()
+    assert [row.split(",")[0] for row in rows] == ["coded_claim", "China aids Serbia"]
+    _, imprint = read_output(tmp_path / "link.svg")
+    assert imprint.link == "?hotspot=serbia&figure=claims&claim=aid"
 
 
 @pytest.mark.parametrize(
