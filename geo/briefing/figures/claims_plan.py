@@ -164,11 +164,12 @@ def _least_cells(table: ClaimTable, size: float) -> Iterator[float]:
     """For each column, the width that the longest word of its cells and its head needs."""
     em = size / 72
     plain, bold = Style(size_pt=size, italic=True), Style(size_pt=size, bold=True)
-    for column, head in enumerate(table.heads):
+    for column, (head, total) in enumerate(zip(table.heads, table.totals, strict=True)):
         texts = (text for row in table.rows for _, text in row.cells[column])
         words = max((width_in(word, plain) for text in texts for word in text.split()), default=0.0)
         longest = max(width_in(word, bold) for word in head.split())
-        yield max(words + _MARK_EM * em, longest) + (_PAD_EM + 0.1) * em
+        below = width_in(counted(total, "claim"), Style(size_pt=size))
+        yield max(words + _MARK_EM * em, longest, below) + (_PAD_EM + 0.1) * em
 
 
 def _set_row(row: PlaceRow, size: float, name: float, cells: Sequence[float], level: ClaimLevel) -> SetRow:

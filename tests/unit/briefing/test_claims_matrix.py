@@ -19,7 +19,7 @@ from geo.selection.palette import LIGHT, contrast
 from geo.selection.selection import FigureKind, Filters, Selection
 
 SLIDE = (0.4, 1.5, 12.9, 6.3)
-BOXES = [SLIDE, (0.4, 3, 7.8, 10.5), (0.3, 1.2, 6, 6)]
+BOXES = [SLIDE, (0.4, 3, 7.8, 10.5), (0.3, 1.2, 6, 6), (0.3, 1.2, 4.4, 12)]
 
 
 def drawn(of: Sheet, box: tuple[float, float, float, float] = SLIDE) -> tuple[Figure, tuple[LegendEntry, ...]]:
@@ -83,7 +83,9 @@ def test_groups_differ_without_colour() -> None:
 
 
 @pytest.mark.parametrize("box", BOXES)
-@pytest.mark.parametrize(("places", "actors", "each"), [(1, 1, 1), (3, 2, 4), (50, 3, 1), (50, 12, 1), (40, 25, 2)])
+@pytest.mark.parametrize(
+    ("places", "actors", "each"), [(1, 1, 1), (3, 2, 4), (50, 3, 1), (50, 12, 1), (40, 25, 2), (40, 3, 4)]
+)
 def test_nothing_overlaps_or_leaves_its_box(
     box: tuple[float, float, float, float], places: int, actors: int, each: int
 ) -> None:
