@@ -42,12 +42,12 @@ def draw_claims_map(dataset: Dataset, shown: Shown, selection: Selection) -> Non
 
 def _draw_legend(found: ClaimArrows, colours: Palette) -> None:
     """Say what arrows mean; the markup holds numbers and colours of our own only, nothing from the data."""
-    counts = {quad: sum(a.flow.count for a in found.arrows if a.flow.quad is quad) for quad in QUAD_SIGNS}
     signs = [
         f'<span class="sign" style="color:{css(quad_colour(quad, colours))}">'
-        f'{QUAD_SIGNS[quad]} {"┄" if quad in WORDS else "─"}▸</span><span class="sign">{quad.value} ({count})</span>'
-        for quad, count in counts.items()
-        if count
+        f"{QUAD_SIGNS[quad]} {'┄' if quad in WORDS else '─'}▸</span>"
+        f'<span class="sign">{quad.value}: {counted(count, "claim")}</span>'
+        for quad in QUAD_SIGNS
+        if (count := found.claims.get(quad))
     ]
     more = '<span class="sign">a number, a thicker line: several claims</span>' if _several(found) else ""
     st.html(f'<div class="legend"><span class="title">{CODING}: who does it here</span>{"".join(signs)}{more}</div>')

@@ -23,6 +23,7 @@ __all__ = [
     "actors_acting",
     "claim_flows",
     "claim_rows",
+    "claims_drawn",
     "firmness",
     "phrase",
     "places_named",
@@ -146,6 +147,16 @@ def claim_flows(rows: Collection[ClaimRow]) -> tuple[ClaimFlow, ...]:
     return tuple(ClaimFlow(actor=a, place=p, quad=quad, count=count) for (a, p, quad), count in counts.items())
 
 
+def claims_drawn(rows: Collection[ClaimRow], flows: Collection[ClaimFlow]) -> Mapping[Quad, int]:
+    """How many of the rows have at least one of the arrows, by group: one that several actors do counts once."""
+    drawn = {(flow.actor, flow.place, flow.quad) for flow in flows}
+    counts: dict[Quad, int] = {}
+    for row in rows:
+        if any((actor, place, row.quad) in drawn for actor in row.claim.who for place in row.places):
+            counts[row.quad] = counts.get(row.quad, 0) + 1
+    return counts
+
+
 def actors_acting(rows: Collection[ClaimRow]) -> tuple[str, ...]:
     """Who does something in these rows, who does most first; of as many claims, who comes first."""
     counts: dict[str, int] = {}
@@ -201,7 +212,7 @@ def _object(dataset: Dataset, claim: Claim) -> str:
         return f" {preposition} {_listed(dataset, claim.whom)}" if preposition else f" {_listed(dataset, claim.whom)}"
     if claim.does in _AMONG and len(claim.who) > 1:
         return f" {preposition} each other" if preposition else " each other"
-    return " somebody not named" if claim.does in _NEEDS_OBJECT else ""
+    return " (whom is not coded)" if claim.does in _NEEDS_OBJECT else ""
 
 
 def _told(mode: Mode) -> str:

@@ -27,7 +27,7 @@ from geo.briefing.maps.panel import MapSymbol, draw_map
 from geo.briefing.maps.projection import MapFrame
 from geo.dataset.named import actor_name
 from geo.dataset.recipe import Point, Region
-from geo.selection.claiming import ClaimFlow, actor_region, claim_flows
+from geo.selection.claiming import ClaimFlow, actor_region, claim_flows, claims_drawn
 from geo.selection.palette import LIGHT, Rgb
 from geo.text import counted
 
@@ -157,10 +157,10 @@ class ClaimsMapBody(MapBody):
 
     def _signs(self) -> Iterator[LegendEntry]:
         """What arrows mean, and who has none."""
+        drawn = claims_drawn(self.sheet.claims, tuple(self.drawn))
         yield LegendEntry(text="actor", marker="o", fill=_ACTOR_FILL, edge=LIGHT.outline)
         for quad, mark in QUAD_MARKS.items():
-            claims = sum(flow.count for flow in self.drawn if flow.quad is quad)
-            if claims:
+            if claims := drawn.get(quad):
                 yield LegendEntry(
                     text=f"{quad.value}: {counted(claims, 'claim')}", line=True, dashed=mark.dashed, edge=mark.edge,
                     fill=mark.fill, head=mark.marker,

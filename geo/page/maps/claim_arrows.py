@@ -16,7 +16,7 @@ from geo.dataset.claims import Quad
 from geo.dataset.model import Dataset, Viewpoint
 from geo.dataset.named import actor_name
 from geo.selection.arcs import fan
-from geo.selection.claiming import ClaimFlow, ClaimRow, actor_region, claim_flows
+from geo.selection.claiming import ClaimFlow, ClaimRow, actor_region, claim_flows, claims_drawn
 from geo.selection.palette import Palette, Rgb
 from geo.selection.selection import MapView
 
@@ -38,7 +38,7 @@ DEG_PER_PX = 360 / 512
 """Degrees of longitude to a pixel of a map of zoom 0."""
 WIDTHS_PX = (1.6, 2.4, 3.2, 4.0)
 """Of lines, for one claim, two, three, and more."""
-HEAD_PX, MARK_PX = 15, 15
+HEAD_PX, MARK_PX = 15, 18
 BESIDE = "\u2002"
 """An en space, which sets a name beside its dot."""
 MARK_SHARES = (0.5, 0.35, 0.65, 0.2)
@@ -68,6 +68,8 @@ class ClaimArrows:
     """The arrows of an open hotspot, and who has none."""
 
     arrows: tuple[ClaimArrow, ...]
+    claims: Mapping[Quad, int]
+    """How many claims the arrows of each group stand for: one that several actors do counts once."""
     actors: Mapping[str, LonLat]
     """Names of the actors that have an arrow, and where they stand."""
     placeless: Mapping[str, int]
@@ -131,7 +133,8 @@ def claim_arrows(
         arrows.append(_arrow(flow, start, curve, before[flow.actor, flow.place]))
         before[flow.actor, flow.place] += 1
     starts = {actor_name(dataset, flow.actor): start for flow, start, _ in drawn}
-    return ClaimArrows(arrows=tuple(arrows), actors=starts, placeless=placeless, at_home=at_home)
+    claims = claims_drawn(rows, [flow for flow, _, _ in drawn])
+    return ClaimArrows(arrows=tuple(arrows), claims=claims, actors=starts, placeless=placeless, at_home=at_home)
 
 
 def _arrow(flow: ClaimFlow, start: LonLat, path: tuple[LonLat, ...], before: int) -> ClaimArrow:

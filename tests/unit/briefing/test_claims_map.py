@@ -41,7 +41,7 @@ def test_an_open_hotspot_has_an_arrow_for_each_actor_and_group_and_lists_who_has
     assert drawing.projection is not None
     assert "Serbia: who does what to whom" in said
     assert "Serbia [1] [2]" in said
-    assert "material cooperation: 3 claims" in said
+    assert "material cooperation: 2 claims" in said
     assert "without a place: NATO (1 claim)" in said
     assert "thicker: more claims, up to 2" in said
 

@@ -86,7 +86,7 @@ def test_an_open_hotspot_has_an_arrow_from_each_actor_and_says_who_has_none() ->
     (labels,) = [layer["data"] for layer in deck(page)["layers"] if layer["id"].startswith("labels")]
     assert {"\u2002Russia", "\u2002China", "Serbia"} <= {row["name"] for row in labels}
     assert escape_markdown("No place on the map: NATO (1).") in said(page)
-    assert "verbal conflict (1)" in "".join(e.proto.body for e in page.get("html"))
+    assert "verbal conflict: 1 claim" in "".join(e.proto.body for e in page.get("html"))
     assert len(clauses(page)) == 6
 
 

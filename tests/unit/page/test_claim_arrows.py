@@ -61,7 +61,7 @@ def test_who_has_no_place_or_acts_where_it_is_is_counted() -> None:
     assert arrows.placeless == {"NATO": 1}
     assert arrows.bounds is not None
     assert arrows.bounds[0] < -90 < 100 < arrows.bounds[2]
-    assert ClaimArrows(arrows=(), actors={}, placeless={}, at_home={}).bounds is None
+    assert ClaimArrows(arrows=(), claims={}, actors={}, placeless={}, at_home={}).bounds is None
 
 
 def test_groups_differ_by_mark_and_line_and_several_claims_by_width_and_number() -> None:

@@ -100,7 +100,7 @@ def test_every_kind_of_claim_is_said_with_and_without_whom(event: EventType) -> 
         ("agree", "Russia, China and NATO agree with each other"),
         ("assault", "Russia, China and NATO assault each other"),
         ("mobilize", "Russia, China and NATO mobilize"),
-        ("sanction", "Russia, China and NATO sanction somebody not named"),
+        ("sanction", "Russia, China and NATO sanction (whom is not coded)"),
     ],
 )
 def test_several_who_name_nobody_else_do_it_with_each_other_where_that_can_be(does: str, sentence: str) -> None:
