@@ -40,7 +40,6 @@ VIEWS = ("CN", "IN", "RU", "UA", "US")
 """The viewpoints that Natural Earth has a column for."""
 
 Area = Polygon | MultiPolygon
-Seas = list[tuple[tuple[str, ...], Area]]
 
 
 def build_atoms(inputs: Inputs) -> dict[str, Area]:
@@ -101,7 +100,7 @@ def _country_names(inputs: Inputs) -> dict[str, str]:
     }
 
 
-def _index(inputs: Inputs, names: Mapping[str, str], seas: Seas) -> dict[str, Any]:
+def _index(inputs: Inputs, names: Mapping[str, str], seas: list[tuple[tuple[str, ...], Area]]) -> dict[str, Any]:
     marine = marine_shapes(inputs.marine)
     return {
         "countries": names,

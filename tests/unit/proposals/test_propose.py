@@ -186,8 +186,8 @@ def test_regions_and_straits_have_recipes_and_what_has_none_is_said() -> None:
     found = article(text)
     regions = {place.id: dict(place.region) for place in found.new_places}
     assert regions["horn-of-africa"] == {"countries": ["DJI", "ERI", "ETH", "SOM", "SOL"]}
-    assert regions["strait-of-hormuz"]["point"] == [56.4, 26.5]
-    assert regions["moldova"] == {"countries": ["MDA"]}
+    assert regions["strait-of-hormuz"] == {"seas": ["strait-of-hormuz"]}
+    assert regions["transnistria"] == {"areas": ["transnistria"]}
     assert found.unplaced == ("Danube",)
 
 
