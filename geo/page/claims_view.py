@@ -14,7 +14,7 @@ from geo.page.shared import state
 from geo.page.shared.components import claims_table
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.widgets import WidgetKey
-from geo.selection.claiming import CODING, ClaimRow, claim_rows, phrase
+from geo.selection.claiming import CODING, FIRMNESS, ClaimRow, claim_rows, phrase
 from geo.selection.filtering import Shown
 from geo.selection.palette import Palette, css
 from geo.selection.selection import Selection
@@ -49,6 +49,8 @@ def _draw_legend(found: ClaimArrows, colours: Palette) -> None:
         for quad in QUAD_SIGNS
         if (count := found.claims.get(quad))
     ]
+    drawn = "".join(arrow.flow.firmness for arrow in found.arrows)
+    signs += [f'<span class="sign"><b>{sign}</b> {text}</span>' for sign, text in FIRMNESS.items() if sign in drawn]
     more = '<span class="sign">a number, a thicker line: several claims</span>' if _several(found) else ""
     st.html(f'<div class="legend"><span class="title">{CODING}: who does it here</span>{"".join(signs)}{more}</div>')
     told = [

@@ -17,6 +17,7 @@ from geo.selection.filtering import Shown
 
 __all__ = [
     "CODING",
+    "FIRMNESS",
     "ClaimFlow",
     "ClaimRow",
     "actor_region",
@@ -135,16 +136,24 @@ class ClaimFlow:
     quad: Quad
     count: int
     """How many claims."""
+    firmness: str
+    """The signs that all of them share: none where one of them is the article's own and a fact."""
 
 
 def claim_flows(rows: Collection[ClaimRow]) -> tuple[ClaimFlow, ...]:
     """The rows by actor, place and group, in the order in which they come first."""
-    counts: dict[tuple[str, str, Quad], int] = {}
+    signs: dict[tuple[str, str, Quad], list[str]] = {}
     for row in rows:
         for actor in dict.fromkeys(row.claim.who):
             for place in row.places:
-                counts[actor, place, row.quad] = counts.get((actor, place, row.quad), 0) + 1
-    return tuple(ClaimFlow(actor=a, place=p, quad=quad, count=count) for (a, p, quad), count in counts.items())
+                signs.setdefault((actor, place, row.quad), []).append(firmness(row))
+    return tuple(
+        ClaimFlow(
+            actor=actor, place=place, quad=quad, count=len(found),
+            firmness="".join(sign for sign in found[0] if all(sign in other for other in found)),
+        )
+        for (actor, place, quad), found in signs.items()
+    )  # fmt: skip
 
 
 def claims_drawn(rows: Collection[ClaimRow], flows: Collection[ClaimFlow]) -> Mapping[Quad, int]:
@@ -226,6 +235,15 @@ def _listed(dataset: Dataset, actors: tuple[str, ...]) -> str:
 
 def _in_sentence(name: str) -> str:
     return f"the {name}" if _WITH_ARTICLE.fullmatch(name) else name
+
+
+FIRMNESS: Mapping[str, str] = MappingProxyType({
+    "†": "reported: a speaker’s claim, not the article’s",
+    "‡": "reported, and disputed by the article",
+    "?": "forecast or condition",
+    "!": "promise or threat",
+})  # fmt: skip
+"""What the signs of `firmness` say."""
 
 
 def firmness(row: ClaimRow) -> str:

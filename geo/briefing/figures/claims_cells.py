@@ -4,7 +4,7 @@ Groups of events differ by shape and by fill, so that no colour is needed: circl
 conflict, open ones words and filled ones deeds.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -13,7 +13,7 @@ from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import PAGE
 from geo.dataset.claims import Quad
 from geo.dataset.named import actor_name
-from geo.selection.claiming import ClaimRow, actors_acting, firmness, places_named, verb
+from geo.selection.claiming import FIRMNESS, ClaimRow, actors_acting, firmness, places_named, verb
 from geo.selection.palette import LIGHT, Rgb
 from geo.text import counted
 
@@ -48,13 +48,6 @@ QUAD_MARKS: Mapping[Quad, QuadMark] = {
     Quad.MATERIAL_CONFLICT: QuadMark(marker="^", edge=LIGHT.conflict, fill=LIGHT.conflict, dashed=False),
 }
 _ORDER = {quad: place for place, quad in enumerate(QUAD_MARKS)}
-
-_SIGNS = {
-    "†": "reported: a speaker’s claim, not the article’s",
-    "‡": "reported, and disputed by the article",
-    "?": "forecast or condition",
-    "!": "promise or threat",
-}
 
 
 class ClaimLevel(Enum):
@@ -153,7 +146,7 @@ def claim_legend(sheet: Sheet, table: ClaimTable, level: ClaimLevel) -> Iterator
         if quad in quads:
             text = f"{quad.value}: {counted(quads.count(quad), 'claim')}"
             yield LegendEntry(text=text, marker=mark.marker, fill=mark.fill, edge=mark.edge)
-    yield from firmness_legend(sheet.claims)
+    yield from firmness_legend(map(firmness, sheet.claims))
     if level is ClaimLevel.COUNTS:
         yield LegendEntry(text="number of claims", sign="2")
         if table.rest:
@@ -162,7 +155,7 @@ def claim_legend(sheet: Sheet, table: ClaimTable, level: ClaimLevel) -> Iterator
         yield LegendEntry(text="done by several actors: stands with each", sign="+")
 
 
-def firmness_legend(rows: Sequence[ClaimRow]) -> Iterator[LegendEntry]:
+def firmness_legend(signs: Iterable[str]) -> Iterator[LegendEntry]:
     """The signs of claims that are not the article's own or no fact, where they occur."""
-    drawn = {character for row in rows for character in firmness(row)}
-    yield from (LegendEntry(text=text, sign=sign) for sign, text in _SIGNS.items() if sign in drawn)
+    drawn = set("".join(signs))
+    yield from (LegendEntry(text=text, sign=sign) for sign, text in FIRMNESS.items() if sign in drawn)

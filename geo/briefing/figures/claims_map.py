@@ -16,7 +16,7 @@ from geo.briefing.drawing.blocks import Disc, ListItem
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import printable
 from geo.briefing.figures.body import Fit
-from geo.briefing.figures.claims_cells import QUAD_MARKS
+from geo.briefing.figures.claims_cells import QUAD_MARKS, firmness_legend
 from geo.briefing.figures.layout import PaperBox
 from geo.briefing.figures.map_body import HIGHLIGHT, MapBody, axes_in
 from geo.briefing.maps.arrows import MapArrow, arrow_boxes, draw_arrows
@@ -146,6 +146,7 @@ class ClaimsMapBody(MapBody):
             MapArrow(
                 start=start, end=end, colour=looks[flow].edge, fill=looks[flow].fill, marker=looks[flow].marker,
                 dashed=looks[flow].dashed, count=flow.count,
+                sign=flow.firmness,
             )
             for flow, (start, end) in self.drawn.items()
         )  # fmt: skip
@@ -165,6 +166,7 @@ class ClaimsMapBody(MapBody):
                     text=f"{quad.value}: {counted(claims, 'claim')}", line=True, dashed=mark.dashed, edge=mark.edge,
                     fill=mark.fill, head=mark.marker,
                 )  # fmt: skip
+        yield from firmness_legend(flow.firmness for flow in self.drawn)
         if any(flow.count > 1 for flow in self.drawn):
             most = max(flow.count for flow in self.drawn)
             yield LegendEntry(text=f"thicker: more claims, up to {most}", sign="━")

@@ -13,9 +13,10 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
 from shapely import LineString
 
-from geo.briefing.drawing.typesetting import PAGE, rgb
+from geo.briefing.drawing.typesetting import PAGE, Style, rgb, width_in
 from geo.briefing.maps.canvas import Canvas
 from geo.briefing.maps.label_placement import LabelBox
+from geo.briefing.maps.lettering import Lettering
 from geo.briefing.maps.projection import MapFrame
 from geo.selection.arcs import fan
 from geo.selection.palette import Rgb
@@ -35,6 +36,8 @@ _WIDTHS_PT: Final = (1.0, 1.7, 2.4, 3.1)
 _CLEAR_PT: Final = 3.0
 _STEP_PT: Final = 5.0
 """To either side of an arrow, and along it: what names keep off."""
+_BESIDE_PT: Final = 5.0
+"""From the middle of a mark to its sign."""
 _LEVEL: Final = 14.0
 """Above the regions and below what is written (`zorder`)."""
 
@@ -54,6 +57,8 @@ class MapArrow:
     dashed: bool
     count: int
     """How many it stands for: its width."""
+    sign: str = ""
+    """Stands beside its mark."""
 
 
 def planned_arrows(frame: MapFrame, arrows: Sequence[MapArrow], gap_m: float) -> tuple[tuple[XY, ...] | None, ...]:
@@ -74,8 +79,15 @@ def arrow_boxes(canvas: Canvas, arrows: Sequence[MapArrow]) -> tuple[LabelBox, .
     """Small boxes along the arrows, and one at each mark, in points: what no name may hide."""
     curves = planned_arrows(canvas.frame, arrows, _GAP_EM * canvas.text_pt * canvas.metres_per_pt)
     boxes: list[LabelBox] = []
-    for curve in curves:
+    before = Counter[tuple[XY, XY]]()
+    for arrow, curve in zip(arrows, curves, strict=True):
         if curve is not None:
+            if arrow.sign:
+                place = _mark_at(_head(curve, canvas.text_pt * canvas.metres_per_pt)[1], before[arrow.start, arrow.end])
+                x, y = map(float, canvas.points(np.array([place]))[0])
+                wide = width_in(arrow.sign, _sign_style(canvas.text_pt)) * 72
+                boxes.append((x, y - 0.6 * canvas.text_pt, x + _BESIDE_PT + wide + 1, y + 0.6 * canvas.text_pt))
+            before[arrow.start, arrow.end] += 1
             line = shapely.segmentize(LineString(canvas.points(np.array(curve))), _STEP_PT)
             boxes += [(x - _CLEAR_PT, y - _CLEAR_PT, x + _CLEAR_PT, y + _CLEAR_PT) for x, y in line.coords]
     return tuple(boxes)
@@ -88,11 +100,17 @@ def draw_arrows(axes: Axes, canvas: Canvas, arrows: Sequence[MapArrow]) -> None:
     before = Counter[tuple[XY, XY]]()
     for arrow, curve in zip(arrows, curves, strict=True):
         if curve is not None:
-            _draw_arrow(axes, arrow, curve, em_m, before[arrow.start, arrow.end])
+            place = _draw_arrow(axes, arrow, curve, em_m, before[arrow.start, arrow.end])
+            if arrow.sign:
+                x, y = map(float, canvas.points(np.array([place]))[0])
+                style = _sign_style(canvas.text_pt)
+                middle = x + _BESIDE_PT + width_in(arrow.sign, style) * 36
+                Lettering(axes, canvas).text(arrow.sign, middle, y, style, arrow.colour)
             before[arrow.start, arrow.end] += 1
 
 
-def _draw_arrow(axes: Axes, arrow: MapArrow, curve: tuple[XY, ...], em_m: float, before: int) -> None:
+def _draw_arrow(axes: Axes, arrow: MapArrow, curve: tuple[XY, ...], em_m: float, before: int) -> XY:
+    """Draw one arrow and return where its mark stands."""
     level = _LEVEL + 0.01 / arrow.count
     tip, shaft = _head(curve, em_m)
     xs, ys = zip(*shaft, strict=True)
@@ -105,13 +123,23 @@ def _draw_arrow(axes: Axes, arrow: MapArrow, curve: tuple[XY, ...], em_m: float,
     axes.add_artist(
         Polygon(tip, closed=True, facecolor=rgb(arrow.colour), edgecolor=rgb(PAGE), linewidth=0.5, zorder=level + 0.2)
     )
-    x, y = shaft[round(_MARK_SHARES[before % len(_MARK_SHARES)] * (len(shaft) - 1))]
+    x, y = _mark_at(shaft, before)
     for size, fill, edge, above in ((8.0, PAGE, PAGE, 0.3), (5.6, arrow.fill, arrow.colour, 0.4)):
         mark = Line2D(
             [x], [y], marker=arrow.marker, markersize=size, markerfacecolor=rgb(fill), markeredgecolor=rgb(edge),
             markeredgewidth=1.0, linestyle="none", zorder=level + above,
         )  # fmt: skip
         axes.add_artist(mark)
+    return x, y
+
+
+def _mark_at(shaft: Sequence[XY], before: int) -> XY:
+    """Where the mark stands of an arrow that has so many beside it before."""
+    return shaft[round(_MARK_SHARES[before % len(_MARK_SHARES)] * (len(shaft) - 1))]
+
+
+def _sign_style(text_pt: float) -> Style:
+    return Style(size_pt=text_pt, bold=True)
 
 
 def _head(curve: tuple[XY, ...], em_m: float) -> tuple[list[XY], tuple[XY, ...]]:

@@ -217,7 +217,9 @@ def arrow_layers(found: ClaimArrows, palette: Palette) -> list[dict[str, object]
             "head": "▲",
             "turn": arrow.turn_deg,
             "middle": arrow.middle,
-            "mark": QUAD_SIGNS[arrow.flow.quad] + (str(arrow.flow.count) if arrow.flow.count > 1 else ""),
+            "mark": QUAD_SIGNS[arrow.flow.quad]
+            + (str(arrow.flow.count) if arrow.flow.count > 1 else "")
+            + arrow.flow.firmness,
             "words": arrow.flow.quad in WORDS,
         }
         for arrow in found.arrows

@@ -44,6 +44,8 @@ def test_an_open_hotspot_has_an_arrow_for_each_actor_and_group_and_lists_who_has
     assert "material cooperation: 2 claims" in said
     assert "without a place: NATO (1 claim)" in said
     assert "thicker: more claims, up to 2" in said
+    assert "reported: a speaker’s claim, not the article’s" in said
+    assert [text for text, _ in texts(drawing.picture)].count("†") == 2  # at its arrow and in the legend
 
 
 def test_an_arrow_ends_at_the_place_that_the_claim_names() -> None:

@@ -79,7 +79,7 @@ def test_what_a_row_names_opens_with_the_quote_of_its_article() -> None:
 def test_an_open_hotspot_has_an_arrow_from_each_actor_and_says_who_has_none() -> None:
     page = open_page({**CLAIMS, "hotspot": "serbia"})
     found = layers(page)
-    assert [row["mark"] for row in found["claim-marks"]] == ["△", "●", "●2"]
+    assert [row["mark"] for row in found["claim-marks"]] == ["△†", "●", "●2"]
     assert len(found["claim-words"]) == 1
     assert len(found["claim-deeds"]) == 2
     assert len(found["claim-actors"]) == 2
@@ -124,4 +124,4 @@ def test_the_filters_hold_for_table_and_arrows() -> None:
         "Korea will mobilize (threat)",
         "The United States will coerce China (forecast)",
     ]
-    assert [row["mark"] for row in layers(page)["claim-marks"]] == ["△"]
+    assert [row["mark"] for row in layers(page)["claim-marks"]] == ["△†"]

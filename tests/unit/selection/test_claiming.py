@@ -10,7 +10,9 @@ from geo.selection.claiming import (
     ClaimRow,
     actor_region,
     actors_acting,
+    claim_flows,
     claim_rows,
+    claims_drawn,
     firmness,
     phrase,
     places_named,
@@ -155,6 +157,22 @@ def test_what_is_not_the_articles_own_or_no_fact_has_a_sign(stance: Stance, mode
     speaker = None if stance is Stance.ASSERTS else "Somebody"
     claim = Claim(who=("Russia",), does=EventType.AID)
     assert firmness(row(claim, stance=stance, mode=mode, speaker=speaker)) == sign
+
+
+def test_an_arrow_has_a_sign_only_where_all_of_its_claims_have_it() -> None:
+    aid, own = Claim(who=("Russia",), does=EventType.AID), Claim(who=("Russia",), does=EventType.COOPERATE)
+    told, forecast = row(aid, speaker="Somebody", mode=Mode.FORECAST), row(own, mode=Mode.FORECAST)
+    assert [(flow.count, flow.firmness) for flow in claim_flows([told])] == [(1, "†?")]
+    assert [(flow.count, flow.firmness) for flow in claim_flows([told, forecast])] == [(2, "?")]
+    assert [(flow.count, flow.firmness) for flow in claim_flows([told, row(own)])] == [(2, "")]
+
+
+def test_claims_that_several_do_are_counted_once() -> None:
+    both = row(Claim(who=("Russia", "China"), does=EventType.COOPERATE))
+    flows = claim_flows([both])
+    assert len(flows) == 2
+    assert claims_drawn([both], flows) == {"material cooperation": 1}
+    assert claims_drawn([both], ()) == {}
 
 
 def test_only_hotspots_and_countries_of_exactly_that_name_have_an_outline() -> None:
