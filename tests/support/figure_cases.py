@@ -60,6 +60,10 @@ def _cases(label: str, data: Path, place: str) -> Iterator[Case]:
             yield Case(name=f"{label}-{kind}-{projection}", data=data, brief=brief)
     for kind in (FigureKind.MATRIX, FigureKind.TIMELINE):
         yield Case(name=f"{label}-{kind}", data=data, brief=Brief(selection=Selection(figure=kind), dpi=MIN_DPI))
+    if label == "real":  # nothing is coded in the invented world
+        for name, hotspot in {"claims": None, "claims-map": "iran"}.items():
+            selection = Selection(figure=FigureKind.CLAIMS, hotspot=hotspot)
+            yield Case(name=f"{label}-{name}", data=data, brief=Brief(selection=selection, dpi=MIN_DPI))
 
 
 def _polar(label: str) -> str:

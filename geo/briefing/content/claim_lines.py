@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from geo.briefing.content.sheet import Sheet
 from geo.dataset.dates import date_text
-from geo.evidence.said_by import said_by
+from geo.evidence.said_by import whose_words
 from geo.selection.claiming import ClaimRow, phrase
 
 __all__ = ["CLAIMS_HEADING", "CLAIMS_LEAD", "ClaimLine", "claim_lines", "coded_claims"]
@@ -27,7 +27,7 @@ class ClaimLine:
     when: str
     """The date in words; empty where the text gives none."""
     said: str
-    """Who says so and how firmly; empty where the article itself states it."""
+    """Who says so; empty where the article itself does. How firmly, the clause says."""
     number: int
     """The article's number, that of the data file."""
 
@@ -47,7 +47,7 @@ def coded_claims(sheet: Sheet) -> tuple[ClaimLine, ...]:
             clause=" ".join(phrase(row, dataset).split()),
             where=", ".join(" ".join(dataset.hotspots[place].name.split()) for place in row.places),
             when=date_text(row.date) if row.date else "",
-            said=" ".join(said_by(row.excerpt).split()),
+            said=whose_words(row.excerpt),
             number=numbers[row.source],
         )
         for row in sheet.claims

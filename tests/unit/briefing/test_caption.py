@@ -37,13 +37,13 @@ def test_the_caption_says_all_that_a_figure_must_carry(edition: Edition) -> None
     sheet = sheet_of(edition, hotspot="serbia", filters=Filters(q="minister"))
     kosovo = viewpoint_notes(sheet.viewpoint, (20, 42, 21, 43))
     assert caption(sheet, "Lambert azimuthal equal-area", kosovo) == (
-        "Serbia: what one article says (2020; filtered). As of 31 December 2020; 2 of 2 articles; filter: search "
-        "“minister”. Sources: [1] Doe, Jane, and Harbour Desk. “The Harbour Question.” The Gazette, 5 March 2020, "
-        "via Example Press. https://gazette.example/harbour?page=1&view=full [2] Title unknown. Publisher unknown, "
+        "Serbia: what one article says (2020; filtered). Information as of 31 December 2020; 2 of 2 articles; filter: "
+        "search “minister”. Sources: [1] Doe, Jane, and Harbour Desk. “The Harbour Question.” The Gazette, 5 March "
+        "2020, via Example Press. https://gazette.example/harbour?page=1&view=full [2] Title unknown. Publisher unknown, "
         "[June 2019]. "
         "Not shown by the filter: [2]. "
-        "Boundaries: Natural Earth 5.1 (1:50m), viewpoint: de facto. Boundaries and names shown do not imply "
-        "endorsement or acceptance by The Example Desk. "
+        "Boundaries as of January 2024: Natural Earth 5.1 (1:50m), viewpoint: de facto. Boundaries and names shown do "
+        "not imply endorsement or acceptance by The Example Desk. "
         "Kosovo is drawn apart: held by its own government since 2008, which some hundred states recognise, claimed by "
         "Serbia; UN: status open, under UN administration since 1999 (Security Council 1244, 1999). "
         "Extent: drawn as a country or territory, as exactly as the texts place it. An outline is no claim to control. "
@@ -144,7 +144,7 @@ def test_alternative_text_leaves_out_articles_that_do_not_fit(edition: Edition) 
 
 def test_the_description_has_a_line_for_each_hotspot(edition: Edition) -> None:
     assert description(sheet_of(edition)).splitlines() == [
-        "Map of 3 hotspots. 2 of 2 articles · 3 of 3 hotspots · no filter · as of 31 December 2020.",
+        "Map of 3 hotspots. 2 of 2 articles · 3 of 3 hotspots · no filter · information as of 31 December 2020.",
         "Articles: [1] Gazette 2020; [2] Bulletin 2019.",
         "Belgrade’s harbour: [1] 1; 1 excerpt",
         "Serbia: [1] 2, [2] 1; 3 excerpts",

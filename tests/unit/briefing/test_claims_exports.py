@@ -21,9 +21,9 @@ LINES = (
     "Russia accuses the United States (Serbia; September 2020; A Minister, as reported by the article) [1]",
     "Russia and China cooperate with each other (Serbia, Korea) [2]",
     "China aids Serbia (Serbia) [2]",
-    "NATO would threaten Russia and China (Serbia; a condition) [2]",
-    "Korea will mobilize (threat) (South China Sea; An Official, reported and disputed by the article; a threat) [1]",
-    "The United States will coerce China (forecast) (South China Sea; a forecast) [1]",
+    "NATO would threaten Russia and China (Serbia) [2]",
+    "Korea will mobilize (threat) (South China Sea; An Official, as reported and disputed by the article) [1]",
+    "The United States will coerce China (forecast) (South China Sea) [1]",
 )
 
 

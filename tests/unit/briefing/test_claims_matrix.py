@@ -125,5 +125,5 @@ def test_what_does_not_fit_is_refused_in_one_line() -> None:
 @pytest.mark.parametrize("size", Size)
 def test_a_title_says_what_is_counted_and_whose_coding_it_is(size: Size) -> None:
     of = sheet(coded_edition(), FigureKind.CLAIMS, size=size)
-    assert of.title == "Who does what to whom, and where"
+    assert of.title == "Who does what to whom, and where, as two articles have it"
     assert "Analyst’s coding: 6 claims of 5 excerpts" in of.subtitle

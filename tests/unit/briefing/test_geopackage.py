@@ -113,7 +113,7 @@ def test_marking_draft_and_boundaries_travel_with_the_data(small_dataset: SmallD
     of = make_sheet(brief, open_edition(small_dataset.data, small_dataset.documents))
     facts = {row["name"]: row["value"] for row in rows(tmp_path, of, "about")}
     assert (facts["marking"], facts["status"]) == ("TLP:AMBER", "DRAFT – not cleared")
-    assert str(facts["boundaries"]).startswith("Boundaries: Natural Earth")
+    assert str(facts["boundaries"]).startswith("Boundaries as of January 2024: Natural Earth")
     assert facts["data_sha256"] == of.whole.sha256
 
 

@@ -198,7 +198,7 @@ def test_the_imprint_is_read_back(page: Page, small_dataset: SmallDataset) -> No
     imprint = from_json(page.all("script")[0].text)
     assert imprint.form == "html"
     assert imprint.data_sha256 == open_edition(small_dataset.data, None).sha256
-    assert "As of 31 December 2020" in imprint.caption
+    assert "Information as of 31 December 2020" in imprint.caption
 
 
 @pytest.mark.parametrize(("marking", "kind"), [("TLP:AMBER+STRICT", "marking tlp"), ("For the desk", "marking")])

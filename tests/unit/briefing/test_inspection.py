@@ -89,13 +89,16 @@ def test_another_speaker_and_another_place_of_a_sentence_are_named(coded_dataset
         coded_dataset, Brief(selection=Selection(filters=Filters(topic=(Topic.DIPLOMACY, Topic.ECONOMY))))
     )
     speech = edition_of(coded_dataset).dataset.hotspots["belgrade"].excerpts[0].id
-    coded_dataset.replace("        topics: [diplomacy]\n", "        topics: [diplomacy]\n        mode: threat\n")
+    speaker = '        speaker: "the harbour master of Belgrade"\n'
+    before = coded_dataset.data.read_text("utf-8")
+    coded_dataset.data.write_text(before.replace(speaker, f"{speaker}        mode: threat\n"), "utf-8")
     said = "the harbour master of Belgrade, as reported by the article"
-    assert inspect().changes == (
-        f"excerpt {speech} under serbia: who says it was “{said}”, is “{said}; analyst’s reading: a threat”",
+    now = f"who says it was “{said}”, is “{said}; analyst’s reading: a threat”"
+    assert inspect().changes == tuple(f"excerpt {speech} under {spot}: {now}" for spot in ("belgrade", "serbia"))
+    coded_dataset.data.write_text(
+        before.replace("        topics: [diplomacy]\n", "        topics: [rights]\n"), "utf-8"
     )
-    coded_dataset.replace("        topics: [diplomacy]\n        mode: threat\n", "        topics: [rights]\n")
-    assert inspect().changes == ("hotspot serbia: gone",)
+    assert inspect().changes[1:] == ("hotspot serbia: gone",)
 
 
 def test_what_an_older_output_does_not_record_is_not_called_a_change(coded_dataset: SmallDataset) -> None:

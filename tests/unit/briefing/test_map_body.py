@@ -47,7 +47,7 @@ def test_the_legend_tells_what_is_named_in_passing_only() -> None:
 
 def test_on_a_map_of_coverage_it_is_in_no_class_and_counted_apart() -> None:
     assert legend(world(kind=FigureKind.COVERAGE)) == [
-        ("quoted by 1 of 2 articles: 1 place", True),
+        ("1 of 2 articles: 1 place", True),
         ("named in passing only: 1 place", False),
     ]
 

@@ -86,7 +86,8 @@ def test_quotes_stand_in_block_quotes_with_number_and_place(small_dataset: Small
 
 def test_who_says_it_stands_within_the_block_quote_and_the_coding_outside(coded_dataset: SmallDataset) -> None:
     written = made(coded_dataset, selection=Selection(hotspot="serbia"))
-    speech, said, where, forecast, of_forecast = quoted(written)
+    # What the place is the subject of comes before what mentions it.
+    forecast, of_forecast, speech, said, where = quoted(written)
     assert said == "— the harbour master of Belgrade, as reported by the article"
     assert where.startswith("[1] Harbour 2020, September 2020; harbour.txt, characters ")
     assert (speech[:5], forecast) == ("““We ", "“The council will probably raise the fees in spring.”")
@@ -123,7 +124,9 @@ def test_figure_caption_version_and_marking_are_there(small_dataset: SmallDatase
     assert written.endswith("\n\n**TLP:AMBER+STRICT · DRAFT – not cleared**\n")
     assert "Figure: `hotspots_all_2020-12-31.png`" in written
     texts = paragraphs(written)
-    assert any(text.startswith("A [title] of *mine*. As of 31 December 2020; 2 of 2 articles") for text in texts)
+    assert any(
+        text.startswith("A [title] of *mine*. Information as of 31 December 2020; 2 of 2 articles") for text in texts
+    )
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -39,7 +39,7 @@ def test_a_quote_that_is_not_verified_says_so(small_dataset: SmallDataset) -> No
 
 def test_the_speaker_and_the_coding_are_told_apart(coded_dataset: SmallDataset) -> None:
     sheet = make_sheet(Brief(), open_edition(coded_dataset.data, coded_dataset.documents))
-    (speech,), (passing, forecast) = (quotation(sheet, hotspot_id) for hotspot_id in ("belgrade", "serbia"))
+    (speech,), (forecast, passing) = (quotation(sheet, hotspot_id) for hotspot_id in ("belgrade", "serbia"))
     assert (speech.speaker, speech.said) == (
         "the harbour master of Belgrade", "the harbour master of Belgrade, as reported by the article",
     )  # fmt: skip

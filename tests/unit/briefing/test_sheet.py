@@ -54,7 +54,9 @@ def test_an_empty_selection_is_refused_with_the_filters_in_force(edition: Editio
 
 def test_subtitle_states_counts_filter_and_cut_off(edition: Edition) -> None:
     sheet = sheet_of(edition, filters=Filters(q="harbour", from_="2019"))
-    assert sheet.subtitle.endswith("hotspots · filter: articles from 2019; search “harbour” · as of 31 December 2020")
+    assert sheet.subtitle.endswith(
+        "hotspots · filter: articles from 2019; search “harbour” · information as of 31 December 2020"
+    )
 
 
 def test_a_hotspot_that_acts_is_named_in_the_filter_and_linked_by_its_id(coded_dataset: SmallDataset) -> None:

@@ -131,9 +131,9 @@ def test_speaker_notes_hold_full_quotes_with_anchors_and_the_caption(edition: Ed
         assert f"“{excerpt.quote}”" in notes
         assert anchor_text(edition.dataset.sources[excerpt.source], edition.proof(excerpt)) in notes
     assert (
-        "Figure: Serbia: what two articles say (2019–2020). As of 31 December 2020; 2 of 2 articles; filter: none."
-        in notes
-    )
+        "Figure: Serbia: what two articles say (2019–2020). Information as of 31 December 2020; 2 of 2 articles; "
+        "filter: none."
+    ) in notes
     assert "Link: ?hotspot=serbia" in notes
 
 
