@@ -103,7 +103,29 @@ def _draw_breaks(figure: Figure, plan: TimelinePlan, axis: Axis, heights: tuple[
         )  # fmt: skip
         figure.add_artist(band)
         years = max(1, round(cut / 365.2425))
-        set_text(figure, ((left + right) / 2, base), counted(years, "year"), style, align="center")
+        before, after = _between_labels(plan, axis, (left + right) / 2)
+        long, short = counted(years, "year"), f"{years} y"
+        told = long if width_in(long, style) <= after - before else short
+        set_text(figure, ((max(left, before) + min(right, after)) / 2, base), told, style, align="center")
+
+
+def _between_labels(plan: TimelinePlan, axis: Axis, place: float) -> tuple[float, float]:
+    """Where the labels of years next to a place end and begin, inches: a label may reach over a break."""
+    half = width_in("0000", Style(size_pt=plan.size_pt, bold=True)) / 2 + 0.15 * plan.em
+    middles = [middle for middle, _ in _year_labels(plan, axis)]
+    before = max((middle + half for middle in middles if middle < place), default=axis.parts[0].left)
+    return before, min((middle - half for middle in middles if middle > place), default=axis.parts[-1].right)
+
+
+def _year_labels(plan: TimelinePlan, axis: Axis) -> Iterator[tuple[float, str]]:
+    """The labels of years that keep apart, and their middles in inches."""
+    years_in, free = width_in("0000", Style(size_pt=plan.size_pt, bold=True)), axis.parts[0].left
+    for tick in axis.years(years_in):
+        # The first label may stand to the right of its tick, and the second give way to it.
+        middle = max(tick.middle, axis.parts[0].left + years_in / 2)
+        if middle - years_in / 2 >= free:
+            yield middle, tick.label
+            free = middle + 0.6 * years_in
 
 
 def _draw_ticks(figure: Figure, plan: TimelinePlan, axis: Axis, heights: tuple[float, float, float]) -> None:
@@ -114,15 +136,11 @@ def _draw_ticks(figure: Figure, plan: TimelinePlan, axis: Axis, heights: tuple[f
     for tick in axis.months(month_in(plan.size_pt)):
         figure.add_artist(_stroke(figure, (tick.at, tick.at), (ruler, ruler - 0.3 * line), TEXT, 0.6))
         set_text(figure, (tick.middle, ruler - 1.0 * line), tick.label, small, align="center")
-    years_in, free = width_in("0000", bold), axis.parts[0].left
-    for tick in axis.years(years_in):
+    for tick in axis.years(width_in("0000", bold)):
         figure.add_artist(_stroke(figure, (tick.at, tick.at), (bottom, top), GRID, 0.6))
         figure.add_artist(_stroke(figure, (tick.at, tick.at), (ruler, ruler - (below - 0.6) * line), TEXT, 0.8))
-        # The first label may stand to the right of its tick, and the second give way to it.
-        middle = max(tick.middle, axis.parts[0].left + years_in / 2)
-        if middle - years_in / 2 >= free:
-            set_text(figure, (middle, ruler - below * line), tick.label, bold, align="center")
-            free = middle + 0.6 * years_in
+    for middle, label in _year_labels(plan, axis):
+        set_text(figure, (middle, ruler - below * line), label, bold, align="center")
 
 
 def _years_below(plan: TimelinePlan, axis: Axis) -> float:

@@ -43,7 +43,7 @@ STEPS = (1.0, 0.95, 0.9, 0.85, 0.8)
 """Sizes of type that are tried, as shares of running text."""
 MOST_LINES = 4
 """Lines that a label is broken into at most."""
-LEAST_LANE, FULLEST_LANE = 1.0, 1.9
+LEAST_LANE, FULLEST_LANE = 1.07, 1.9
 """Height of a row in lines of type: as low as need be, as high as the box allows."""
 HEADING, FOOT = 1.5, 1.2
 """Heights in lines of type."""
@@ -208,7 +208,7 @@ def _feet(sheet: Sheet, size: float, width: float) -> tuple[str, ...]:
     if count == total:
         told.append("No excerpt shown fixes a date for what it reports.")
     elif count:
-        nothing = "dates nothing that it reports" if count == 1 else "date nothing that they report"
+        nothing = "carries no dated event here" if count == 1 else "carry no dated event here"
         told.append(f"Not drawn: {count} of the {counted(total, 'excerpt')} shown, which {nothing}.")
     return tuple(line for text in told for line in wrap(text, style, width))
 

@@ -39,8 +39,8 @@ def test_the_caption_says_all_that_a_figure_must_carry(edition: Edition) -> None
     assert caption(sheet, "Lambert azimuthal equal-area", kosovo) == (
         "Serbia: what one article says (2020; filtered). Information as of 31 December 2020; 2 of 2 articles; filter: "
         "search “minister”. Sources: [1] Doe, Jane, and Harbour Desk. “The Harbour Question.” The Gazette, 5 March "
-        "2020, via Example Press. https://gazette.example/harbour?page=1&view=full [2] Title unknown. Publisher unknown, "
-        "[June 2019]. "
+        "2020, via Example Press. https://gazette.example/harbour?page=1&view=full [2] Title unknown. Publisher "
+        "unknown, [June 2019]. "
         "Not shown by the filter: [2]. "
         "Boundaries as of January 2024: Natural Earth 5.1 (1:50m), viewpoint: de facto. Boundaries and names shown do "
         "not imply endorsement or acceptance by The Example Desk. "
