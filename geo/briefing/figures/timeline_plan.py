@@ -206,7 +206,7 @@ def _feet(sheet: Sheet, size: float, width: float) -> tuple[str, ...]:
     count, total = undated(sheet), sheet.shown.excerpts
     told = [f"Articles without a known date: {', '.join(without)}."] if without else []
     if count == total:
-        told.append("No excerpt shown fixes a date for what it reports.")
+        told.append("No excerpt shown carries a dated event.")
     elif count:
         nothing = "carries no dated event here" if count == 1 else "carry no dated event here"
         told.append(f"Not drawn: {count} of the {counted(total, 'excerpt')} shown, which {nothing}.")

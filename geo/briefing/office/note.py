@@ -250,7 +250,7 @@ def _short_caption(sheet: Sheet, projection: str | None, notes: Sequence[str]) -
     told = notes if len(notes) <= _MOST_AREA_NOTES else (many,)
     numbers = " ".join(f"[{source.number}]" for source in sheet.speaking)
     drawn = [extent(sheet), f"Projection: {projection}."] if projection else []
-    parts = (f"{sheet.title}.", f"As of {date_text(sheet.as_of)}.", f"Sources: {numbers}.", *drawn, *told)
+    parts = (f"{sheet.title}.", f"Information as of {date_text(sheet.as_of)}.", f"Sources: {numbers}.", *drawn, *told)
     return " ".join(parts)
 
 

@@ -86,7 +86,7 @@ def test_what_has_no_date_is_never_placed_but_named_and_counted() -> None:
     figure, _ = drawn(timeline([{"date": "2018-03"}], ("2019", None)))
     seen = texts(figure)
     assert "Articles without a known date: [2] Source 1." in seen
-    assert "Not drawn: 1 of the 2 excerpts shown, which dates nothing that it reports." in seen
+    assert "Not drawn: 1 of the 2 excerpts shown, which carries no dated event here." in seen
     assert not any("[2]" in text for text in seen if "without" not in text)
 
 
@@ -94,7 +94,7 @@ def test_without_any_date_there_is_no_axis() -> None:
     figure, legend = drawn(timeline([], (None,)))
     assert texts(figure) == [
         "Articles without a known date: [1] Source 0.",
-        "No excerpt shown fixes a date for what it reports.",
+        "No excerpt shown carries a dated event.",
     ]
     assert legend == ()
 
