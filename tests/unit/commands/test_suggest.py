@@ -79,7 +79,7 @@ def test_who_says_it_stands_below_the_words_with_the_reason(
     at = lines.index(f"      “{said}”")
     words = " ".join(" ".join(lines[at + 1 :]).split())
     assert words.startswith(
-        "— Ana Tosic, as reported by the article; a forecast (“told” → Ana Tosic; “will” → forecast)"
+        "— Ana Tosic, as reported by the article; analyst’s reading: a forecast (“told” → Ana Tosic; “will” → forecast)"
     )
     voices = {
         one["quote"]: one["voice"] for one in json.loads(printed(small, capsys, "gazette-2020", "--json"))["proposals"]
