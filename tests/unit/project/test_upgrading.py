@@ -37,7 +37,7 @@ def private_names(source: str) -> Iterator[str]:
                 continue
             case ast.Attribute(attr=name) if is_private(name) and name not in ours:
                 yield name
-            case ast.keyword(arg=str(name)) if is_private(name):
+            case ast.keyword(arg=str(name)) if is_private(name) and name not in ours:
                 yield name
             case ast.ImportFrom(module=str(module)) if not module.startswith("geo"):
                 if any(map(is_private, module.split("."))):
@@ -83,6 +83,7 @@ def test_every_private_name_is_listed_as_often_as_it_stands() -> None:
         ("import lxml._elementpath", ["lxml._elementpath"]),
         ("pdk.Layer(_sub_layer_props={})", ["_sub_layer_props"]),
         ("class A:\n    def b(self, o):\n        self._a = 1\n        return o._a + self._a", []),
+        ("class A:\n    _a: int\n    def b(self):\n        return replace(self, _a=1, _c=2)", ["_c"]),
         ("shape.element.__class__", []),
         ("slide.shapes._spTree.insert(0, paragraph._p)", ["_spTree", "_p"]),
     ],
