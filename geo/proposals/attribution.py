@@ -174,7 +174,8 @@ class Attribution:
     def _take_in(self, sentence: Sentence) -> None:
         """Note what is named in a sentence or heading."""
         for place in sentence.places:
-            for reach in self._containment.reach(place):
+            # The narrowest comes last: `the strait` is the one that was named, not the region that takes it in.
+            for reach in reversed(self._containment.reach(place)):
                 if not (reach.wider or reach.rough or sentence.in_passing(place)):
                     self._named.add(place.text, reach)
 

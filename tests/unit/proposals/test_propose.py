@@ -10,6 +10,7 @@ from invented_news import DATASET
 from repository import ROOT
 
 from geo.dataset.model import Excerpt
+from geo.dataset.recipe import Countries, Seas, Union
 from geo.dataset.region_checks import check_region_names
 from geo.evidence.anchor import Haystack, locate
 from geo.evidence.proof import VERIFIED
@@ -189,6 +190,21 @@ def test_regions_and_straits_have_recipes_and_what_has_none_is_said() -> None:
     assert regions["strait-of-hormuz"] == {"seas": ["strait-of-hormuz"]}
     assert regions["transnistria"] == {"areas": ["transnistria"]}
     assert found.unplaced == ("Danube",)
+
+
+def test_the_strait_is_the_one_that_was_named_and_no_region_that_counts_it_among_its_seas() -> None:
+    rim = Union(union=(Countries(countries=("IDN", "MYS", "THA", "PHL")), Seas(seas=("strait-of-malacca",))))
+    around = DATASET.hotspots["sahel"].model_copy(update={"name": "Rim", "region": rim, "aliases": ()})
+    dataset = DATASET.model_copy(update={"hotspots": {**DATASET.hotspots, "rim": around}})
+    text = (
+        "Tankers pass the Strait of Malacca.\n\nThe ministers had met for days.\n\nPirates were seen in the strait.\n"
+    )
+    (strait,) = propose(dataset, SOURCE, text).new_places
+    assert strait.id == "strait-of-malacca"
+    assert [one.why for one in strait.proposals] == [
+        ("Strait of Malacca",),
+        ("“the strait” → Strait of Malacca",),
+    ]
 
 
 def test_new_places_stand_in_order_of_their_sentences_and_can_be_loaded() -> None:
