@@ -42,7 +42,7 @@ LABELS = ROOT / "tests" / "data" / "proposals"
 EXPECTED_SECTIONS, EXPECTED_LABELS = 0.93, 0.93
 SECTIONED = "usip-2019"
 SECTIONS = {
-    "North Korea": ("korea",),
+    "North Korea": ("korea", "south-korea"),
     "Venezuela": ("venezuela",),
     "The Middle East": ("middle-east",),
     "Afghanistan": ("afghanistan",),
