@@ -311,8 +311,9 @@ def test_an_analyst_is_told_who_says_it_and_may_know_better(waiting: Waiting) ->
     status, shown = at_a_terminal(waiting, typed, *SERBIA)
     assert status == 0
     words = " ".join(shown.split())
-    assert "who: the ministry, as reported by the article; analyst’s reading: a forecast (“said” → the ministry" in words
-    assert "who: the transport ministry, as reported and disputed by the article; analyst’s reading: a forecast" in words
+    reading = "analyst’s reading: a forecast"
+    assert f"who: the ministry, as reported by the article; {reading} (“said” → the ministry" in words
+    assert f"who: the transport ministry, as reported and disputed by the article; {reading}" in words
 
 
 @pytest.mark.parametrize(
