@@ -23,7 +23,7 @@ from geo.dataset.recipe import Region
 from geo.dataset.recipe_names import atlas_index, place_named
 from geo.errors import HotspotsError, nearest
 
-__all__ = ["bounds", "compose_region", "label_point", "overlapping", "region_area_km2", "under_land"]
+__all__ = ["bounds", "compose_region", "label_point", "over_and_under", "overlapping", "region_area_km2", "under_land"]
 
 _CACHED = 1024
 """Recipes kept: several files of a hundred hotspots in every viewpoint."""
@@ -235,3 +235,18 @@ def under_land(region: Region) -> bool:
         case recipe.Clip():
             return all(map(under_land, region.clip))
     return False
+
+
+def over_and_under(region: Region) -> tuple[Region | None, Region | None]:
+    """What of a region is drawn above the ground and what beneath the land; None for what it has nothing of.
+
+    A union of countries and seas is both: its seas lie beneath the land and below smaller seas, as any sea does.
+    """
+    if not isinstance(region, recipe.Union):
+        return (None, region) if under_land(region) else (region, None)
+    over, under = ([part for part in region.union if under_land(part) is beneath] for beneath in (False, True))
+    return _together(over), _together(under)
+
+
+def _together(parts: list[Region]) -> Region | None:
+    return recipe.Union(union=tuple(parts)) if len(parts) > 1 else parts[0] if parts else None

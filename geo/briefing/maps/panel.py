@@ -10,7 +10,7 @@ from shapely.affinity import affine_transform
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas.antimeridian import pieces
-from geo.atlas.compose import under_land
+from geo.atlas.compose import over_and_under, under_land
 from geo.briefing.drawing.typesetting import LEADING, MUTED, PAGE, TEXT, Style, rgb, width_in
 from geo.briefing.maps.backdrop import Backdrop, backdrop, region_area, region_land
 from geo.briefing.maps.canvas import Canvas
@@ -140,7 +140,13 @@ def _draw_regions(
     edge_pt = _EDGE_EM * canvas.text_pt * (1 if len(shown) <= _FEW else 0.5)
     for key in sorted(areas, key=lambda key: (-areas[key].area, key)):
         land = region_land(canvas.frame, shown[key], viewpoint) if under_land(shown[key]) else None
-        panel.region(areas[key], marks[key], land, edge_pt)
+        over, under = over_and_under(shown[key])
+        if over is not None and under is not None:
+            panel.fill(region_area(canvas.frame, under, viewpoint), marks[key], MultiPolygon())
+            panel.fill(region_area(canvas.frame, over, viewpoint), marks[key], None)
+        else:
+            panel.fill(areas[key], marks[key], land)
+        panel.outline(areas[key], marks[key], edge_pt, above=8 if land is None else 3)
         place = spot(canvas.frame, shown, key, viewpoint) if is_tiny(areas[key], canvas) else None
         if place is not None:
             panel.dot(place, marks[key])
@@ -180,8 +186,8 @@ class _Panel:
         add(line_patch(net.circle, MUTED, linewidth=0.8 * self.thin, linestyle=_DASHES, zorder=9))
         add(area_patch(self.frame.outline, fill=None, edge=LIGHT.coast, zorder=12, linewidth=0.8 * self.thin))
 
-    def region(self, area: MultiPolygon, mark: MapSymbol, land: MultiPolygon | None, edge_pt: float) -> None:
-        """An area with its outline; one of the sea lies beneath the land, and what it has of `land` is tinted."""
+    def fill(self, area: MultiPolygon, mark: MapSymbol, land: MultiPolygon | None) -> None:
+        """An area without its outline; one of the sea lies beneath the land, and what it has of `land` is tinted."""
         add, level = self.axes.add_artist, 5.0 if land is None else 2.0
         fill = mark.fill if land is None or mark.fill is None else mix(mark.fill, LIGHT.sea, SEA_TINT)
         if mark.hollow:
@@ -193,7 +199,10 @@ class _Panel:
         if mark.hatch:
             ink = PAGE if land is None or mark.fill is None else mark.fill
             add(area_patch(area, fill=None, edge=ink, hatch=mark.hatch, zorder=level, linewidth=0))
-        above, (certain, contested) = 8 if land is None else 3, self._edges(area)
+
+    def outline(self, area: MultiPolygon, mark: MapSymbol, edge_pt: float, *, above: int) -> None:
+        """The outline of an area at a `zorder`, dashed where it is a contested border."""
+        add, (certain, contested) = self.axes.add_artist, self._edges(area)
         add(line_patch(certain, mark.edge or LIGHT.outline, zorder=above, linewidth=edge_pt * self.thin))
         # A border does not become certain by being an edge of what is shown.
         add(

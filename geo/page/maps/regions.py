@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from geo.atlas.basemap import outline_geometry, pick_geometry, region_geometry
-from geo.atlas.compose import bounds, label_point, overlapping, region_area_km2, under_land
+from geo.atlas.compose import bounds, label_point, over_and_under, overlapping, region_area_km2, under_land
 from geo.dataset.model import Dataset, Viewpoint
 from geo.dataset.recipe import Region
 from geo.selection.selection import MapView
@@ -90,12 +90,15 @@ def _files(recipes: tuple[tuple[str, Region, bool], ...], viewpoint: Viewpoint, 
     drawn = _drawn(recipes, viewpoint)
     # Painted in this order: the smallest last, so that Sudan lies on Africa and not under it.
     order = sorted(recipes, key=lambda recipe: -drawn[recipe[0]].area_km2)
-    shapes = [
-        (drawn[i].index, over_sea, region_geometry(region, viewpoint, whole=whole)) for i, region, over_sea in order
-    ]
+    parts = [(drawn[i].index, over_and_under(region)) for i, region, _ in order]
+
+    def shapes(which: int) -> bytes:
+        found = ((index, part[which]) for index, part in parts)
+        return _collection([(i, region_geometry(p, viewpoint, whole=whole)) for i, p in found if p is not None])
+
     return RegionFiles(
-        land=_collection([(index, shape) for index, over_sea, shape in shapes if not over_sea]),
-        sea=_collection([(index, shape) for index, over_sea, shape in shapes if over_sea]),
+        land=shapes(0),
+        sea=shapes(1),
         outlines=_collection(
             [
                 (drawn[i].index, outline_geometry(region, viewpoint, whole=whole, shore=not over_sea))

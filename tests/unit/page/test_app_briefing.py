@@ -84,7 +84,7 @@ def test_it_is_about_the_open_hotspot_unless_everything_is_asked_for() -> None:
     assert preview(choose(page, "what", "everything"))[1].startswith("Map of 3 hotspots")
 
 
-@pytest.mark.parametrize("kind", ["multiples", "agreement", "matrix", "timeline"])
+@pytest.mark.parametrize("kind", ["multiples", "coverage", "matrix", "timeline"])
 def test_it_begins_with_the_view_on_the_screen(kind: str) -> None:
     page = open_briefing({"figure": kind, "hotspot": "serbia"})
     assert page.selectbox(key="briefing-kind").value == kind

@@ -15,8 +15,8 @@ from geo.selection.selection import MapView
 REAL = load(DATA).dataset
 DE_FACTO = Viewpoint.DE_FACTO
 DRAWN = drawn_regions(REAL, DE_FACTO)
-REGION_FILES_GZIPPED = 320_000
-"""Fetched once and kept by the browser, beside the base map's files."""
+REGION_FILES_GZIPPED = 335_000
+"""Fetched once and kept by the browser, beside the base map's files: 52 regions, of which one lies on land and sea."""
 PICKS_GZIPPED = 24_000
 """Fetched after every change of the filters."""
 
@@ -45,16 +45,19 @@ def with_hotspots(recipes: dict[str, Region]) -> Dataset:
 
 
 @pytest.mark.parametrize("view", MapView)
-def test_every_region_is_in_one_of_two_files_and_has_an_outline(view: MapView) -> None:
+def test_every_region_is_in_one_of_two_files_or_in_both_and_has_an_outline(view: MapView) -> None:
     found = files(view)
     everything = list(range(len(REAL.hotspots)))
-    assert sorted(indices(found.land) + indices(found.sea)) == everything
+    both = {DRAWN["asia-pacific"].index}  # countries and seas
+    assert set(indices(found.land)) & set(indices(found.sea)) == both
+    assert sorted({*indices(found.land), *indices(found.sea)}) == everything
     assert sorted(indices(found.outlines)) == everything
 
 
 def test_the_files_are_split_by_land_and_sea() -> None:
     by_index = {region.index: region for region in DRAWN.values()}
-    assert {by_index[i].over_sea for i in indices(files().sea)} == {True}
+    both = DRAWN["asia-pacific"].index
+    assert {by_index[i].over_sea for i in indices(files().sea) if i != both} == {True}
     assert {by_index[i].over_sea for i in indices(files().land)} == {False}
 
 

@@ -128,6 +128,12 @@ def test_nothing_chosen_is_an_empty_link() -> None:
     assert selection_from_query({}, REAL) == (Selection(), ())
 
 
+def test_a_link_with_the_former_name_of_a_kind_opens_what_it_opened() -> None:
+    selection, notices = selection_from_query({"figure": ["agreement"]}, REAL)
+    assert (selection.figure, notices) == (FigureKind.COVERAGE, ())
+    assert selection_to_query(selection) == {"figure": ["coverage"]}
+
+
 def test_no_article_is_not_every_article() -> None:
     nothing = Selection(filters=Filters(source=()))
     assert selection_to_query(nothing) == {"source": ["-"]}
