@@ -5,15 +5,16 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from geo.dataset.claims import Mode, Weight
+from geo.dataset.claims import PASSING, Mode, Weight
+from geo.dataset.clauses import claim_text
 from geo.dataset.dates import span_text
 from geo.dataset.event import Event
 from geo.dataset.model import Dataset, Excerpt
-from geo.dataset.named import actor_name, claim_text
+from geo.dataset.named import actor_name
 from geo.evidence.citation import anchor_text, cite
 from geo.evidence.edition import Edition, in_source_order
 from geo.evidence.proof import ProofState, excerpts_by_source
-from geo.evidence.said_by import MODE_WORDS, PASSING_WORDS, whose_words
+from geo.evidence.said_by import MODE_WORDS, whose_words
 from geo.text import counted
 
 __all__ = [
@@ -148,7 +149,7 @@ def _coding(dataset: Dataset, excerpt: Excerpt, under: str) -> Iterator[str]:
     if excerpt.event is not None:
         yield _event_text(excerpt.event)
     if excerpt.weight is Weight.MENTION:
-        yield PASSING_WORDS
+        yield PASSING
     yield from (claim_text(dataset, claim, under) for claim in excerpt.claims)
 
 

@@ -18,7 +18,18 @@ from pydantic import Field
 from geo.dataset.dates import PartialDate
 from geo.dataset.recipe import Frozen, Id, Text
 
-__all__ = ["EVENT_VERBS", "QUADS", "Claim", "ClaimContext", "EventType", "Mode", "Quad", "Stance", "Weight"]
+__all__ = [
+    "EVENT_VERBS",
+    "PASSING",
+    "QUADS",
+    "Claim",
+    "ClaimContext",
+    "EventType",
+    "Mode",
+    "Quad",
+    "Stance",
+    "Weight",
+]
 
 
 class Stance(StrEnum):
@@ -54,6 +65,10 @@ class Weight(StrEnum):
     """The sentence is about it."""
     MENTION = "mention"
     """The sentence names it in passing."""
+
+
+PASSING = "named in passing"
+"""What a hotspot is in an excerpt that mentions it without being about it."""
 
 
 class EventType(StrEnum):
@@ -103,7 +118,7 @@ EVENT_VERBS: Mapping[EventType, tuple[str, str]] = MappingProxyType({
     _E.COOPERATE: ("cooperates with", "cooperate with"),
     _E.AID: ("aids", "aid"),
     _E.RETREAT: ("retreats before", "retreat before"),
-    _E.REQUEST: ("requests of", "request of"),
+    _E.REQUEST: ("asks", "ask"),
     _E.ACCUSE: ("accuses", "accuse"),
     _E.REJECT: ("rejects", "reject"),
     _E.THREATEN: ("threatens", "threaten"),

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from geo.dataset.clauses import claim_text
 from geo.dataset.loader import Loaded, load
 from geo.dataset.model import Dataset, Excerpt, Hotspot
-from geo.dataset.named import claim_text
 from geo.errors import Complaint, HotspotsError
 from geo.evidence.citation import cite
 from geo.evidence.current_lock import current_lock, former_here, verify_here

@@ -15,7 +15,6 @@ from geo.dataset.model import Basis, Excerpt, Source
 __all__ = [
     "ARTICLE",
     "MODE_WORDS",
-    "PASSING_WORDS",
     "STANCE_WORDS",
     "attribution",
     "said_by",
@@ -26,9 +25,6 @@ __all__ = [
 
 ARTICLE = "The article itself"
 """Who says what no speaker is named for."""
-
-PASSING_WORDS = "named in passing"
-"""What a hotspot is in an excerpt that mentions it without being about it."""
 
 MODE_WORDS: Mapping[Mode, str] = {
     Mode.STATED: "",

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from geo.dataset.claims import Weight
+from geo.dataset.claims import PASSING, Weight
+from geo.dataset.clauses import claim_text
 from geo.dataset.model import Dataset, Excerpt, Hotspot
-from geo.dataset.named import claim_text, speakers_named
+from geo.dataset.named import speakers_named
 from geo.evidence.said_by import said_by
 from geo.page.shared.markdown import escape_markdown
-from geo.selection.filtering import PASSING, Shown
+from geo.selection.filtering import Shown
 from geo.selection.signs import SIGN_WORDS, Sign, Signs, signs
 
 __all__ = ["claims_line", "others_lines", "said_line", "shown_signs"]

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from geo.dataset.claims import PASSING
 from geo.dataset.model import Dataset
 from geo.page.coding import shown_signs
 from geo.page.shared import state, widgets
 from geo.page.shared.components import list_table
 from geo.page.shared.widgets import WidgetKey
-from geo.selection.filtering import PASSING, Shown
+from geo.selection.filtering import Shown
 from geo.selection.signs import SIGN_WORDS, Sign, Signs
 
 MARKS = {Sign.WITHIN: "↳", Sign.HIDDEN: "×", Sign.NO_EXCERPT: "–", Sign.SILENT: "○"}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from geo.dataset.claims import Weight
+from geo.dataset.claims import PASSING, Weight
 from geo.dataset.model import Dataset
 from geo.page.coding import shown_signs
 from geo.page.hotspot_list import depth, in_order
@@ -15,7 +15,7 @@ from geo.page.maps import map_view
 from geo.page.shared import state
 from geo.page.shared.components import matrix_table
 from geo.page.shared.widgets import WidgetKey
-from geo.selection.filtering import PASSING, Shown, ShownHotspot
+from geo.selection.filtering import Shown, ShownHotspot
 from geo.selection.palette import CLASSES, Palette, Rgb, contrast, css, step
 from geo.selection.signs import SIGN_WORDS, Sign, Signs
 

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from geo.dataset.claims import PASSING
 from geo.dataset.dates import date_text, span_text
 from geo.dataset.model import Dataset, Excerpt, Source
 from geo.dataset.named import actor_name
@@ -21,7 +22,7 @@ from geo.page.shared.components import copy_bar
 from geo.page.shared.markdown import escape_markdown, marked
 from geo.page.shared.page_data import PageData
 from geo.page.shared.session import session
-from geo.selection.filtering import PASSING, Shown, ShownHotspot
+from geo.selection.filtering import Shown, ShownHotspot
 from geo.selection.search import spans
 from geo.selection.selection import FigureKind, Selection, selection_to_query
 

@@ -3,14 +3,13 @@
 Claims are the analyst's coding. Their words here are the coding's, never a source's, and stand in no quote marks.
 """
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from geo.dataset.claims import EVENT_VERBS, QUADS, Claim, EventType, Mode, Quad, Stance
+from geo.dataset.claims import QUADS, Claim, EventType, Mode, Quad, Stance
+from geo.dataset.clauses import clause
 from geo.dataset.model import Dataset, Excerpt
-from geo.dataset.named import actor_name
 from geo.dataset.recipe import Countries, Region
 from geo.dataset.recipe_names import atlas_index
 from geo.selection.filtering import Shown
@@ -28,7 +27,6 @@ __all__ = [
     "firmness",
     "phrase",
     "places_named",
-    "verb",
 ]
 
 CODING = "Analyst’s coding"
@@ -36,21 +34,6 @@ CODING = "Analyst’s coding"
 
 _LONG_NAMES: Mapping[str, str] = MappingProxyType({"United States": "USA"})
 """Names of countries that Natural Earth has as `NAME_LONG` (50m, 5.1.1) and that excerpts use; the atlas has `NAME`."""
-
-_WITH_ARTICLE = re.compile(
-    r"(?:United|European|African) \S+|.*\b(?:Arctic|Balkans|Emirates|Gulf of \S+|Himalayas|Islands|Middle East|Ocean"
-    r"|Pacific|Philippines|Quad|Republic|Sea|Sea of \S+|States|Strait|Union|West|border)"
-)
-"""Names that have an article in a sentence: `the United States`, `the South China Sea`."""
-
-_AMONG = frozenset((EventType.AGREE, EventType.ASSAULT, EventType.CONSULT, EventType.COOPERATE))
-"""What several do to or with each other where nobody else is named; of an assault, PLOVER says so too."""
-
-_SEVERAL = re.compile(r".*\b(?:allies|countries|nations|powers|states)")
-"""Names that stand for several: `Western states`. The `States` of a name such as `United States` are one."""
-
-_NEEDS_OBJECT = frozenset(event for event, (one, _) in EVENT_VERBS.items() if " " not in one)
-"""What is always done to somebody: no preposition that could be left out with whom it is done to."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -192,49 +175,16 @@ def actor_region(dataset: Dataset, actor: str) -> Region | None:
     return Countries(countries=(codes[actor],)) if actor in codes else None
 
 
-def verb(event: EventType, mode: Mode = Mode.STATED, *, several: bool = False) -> str:
-    """What is done in a word or two, without its preposition: `accuses`, `accuse`, `would accuse`, `will accuse`."""
-    one, many = (form.partition(" ")[0] for form in EVENT_VERBS[event])
-    match mode:
-        case Mode.STATED:
-            return many if several else one
-        case Mode.CONDITIONAL:
-            return f"would {many}"
-        case Mode.FORECAST | Mode.PROMISE | Mode.THREAT:
-            return f"will {many}"
-
-
 def phrase(row: ClaimRow, dataset: Dataset) -> str:
     """The claim as a clause: `Russia accuses the United States`, `China will aid Serbia (promise)`.
 
     Without a full stop, and without place, date and article. It begins with a capital letter.
     """
-    claim = row.claim
-    several = len(claim.who) > 1 or _SEVERAL.fullmatch(actor_name(dataset, claim.who[0])) is not None
-    text = f"{_listed(dataset, claim.who)} {verb(claim.does, row.mode, several=several)}{_object(dataset, claim)}"
-    return f"{text[0].upper()}{text[1:]}{_told(row.mode)}"
-
-
-def _object(dataset: Dataset, claim: Claim) -> str:
-    preposition = EVENT_VERBS[claim.does][0].partition(" ")[2]
-    if claim.whom:
-        return f" {preposition} {_listed(dataset, claim.whom)}" if preposition else f" {_listed(dataset, claim.whom)}"
-    if claim.does in _AMONG and len(claim.who) > 1:
-        return f" {preposition} each other" if preposition else " each other"
-    return " (whom is not coded)" if claim.does in _NEEDS_OBJECT else ""
+    return f"{clause(dataset, row.claim, row.mode)}{_told(row.mode)}"
 
 
 def _told(mode: Mode) -> str:
     return f" ({mode.value})" if mode in {Mode.FORECAST, Mode.PROMISE, Mode.THREAT} else ""
-
-
-def _listed(dataset: Dataset, actors: tuple[str, ...]) -> str:
-    *first, last = (_in_sentence(actor_name(dataset, actor)) for actor in actors)
-    return f"{', '.join(first)} and {last}" if first else last
-
-
-def _in_sentence(name: str) -> str:
-    return f"the {name}" if _WITH_ARTICLE.fullmatch(name) else name
 
 
 FIRMNESS: Mapping[str, str] = MappingProxyType({

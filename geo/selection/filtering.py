@@ -10,9 +10,6 @@ from geo.dataset.named import ARTICLE_SPEAKS, actors_of
 from geo.selection.search import matches
 from geo.selection.selection import Filters
 
-PASSING = "named in passing"
-"""Of a hotspot that an excerpt mentions without being about it."""
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShownHotspot:

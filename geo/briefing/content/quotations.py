@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from geo.briefing.content.sheet import NumberedSource, Sheet
-from geo.dataset.claims import Weight
+from geo.dataset.claims import PASSING, Weight
+from geo.dataset.clauses import claim_text
 from geo.dataset.dates import date_text, span_text
 from geo.dataset.event import Event
 from geo.dataset.model import Basis, Dataset, Excerpt
-from geo.dataset.named import claim_text
 from geo.evidence.citation import anchor_text, quote_with_citation
 from geo.evidence.edition import in_source_order
-from geo.evidence.said_by import MODE_WORDS, PASSING_WORDS, whose_words
+from geo.evidence.said_by import MODE_WORDS, whose_words
 
 __all__ = ["Quotation", "link_text", "published", "quotation"]
 
@@ -87,7 +87,7 @@ def _quotation(sheet: Sheet, hotspot_id: str, excerpt: Excerpt, source: Numbered
 
 def _coding(dataset: Dataset, excerpt: Excerpt, hotspot_id: str) -> str:
     mode = MODE_WORDS[excerpt.mode].capitalize()
-    passing = f"{dataset.hotspots[hotspot_id].name} is {PASSING_WORDS}" if excerpt.weight is Weight.MENTION else ""
+    passing = f"{dataset.hotspots[hotspot_id].name} is {PASSING}" if excerpt.weight is Weight.MENTION else ""
     claims = "; ".join(claim_text(dataset, claim, hotspot_id) for claim in excerpt.claims)
     return " ".join(f"{part}." for part in (mode, passing, claims) if part)
 

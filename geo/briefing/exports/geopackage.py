@@ -20,9 +20,10 @@ from geo.briefing.content.caption import boundaries
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.exports import csv_table
 from geo.dataset.claims import QUADS, Claim, Weight
+from geo.dataset.clauses import claim_text
 from geo.dataset.dates import first_and_last_day
 from geo.dataset.model import Basis, Excerpt
-from geo.dataset.named import actor_name, claim_text
+from geo.dataset.named import actor_name
 from geo.evidence.edition import in_source_order
 
 __all__ = ["to_geopackage"]

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from geo.dataset.claims import Claim
+from geo.dataset.clauses import claim_text
 from geo.dataset.model import Dataset, Excerpt, Source
-from geo.dataset.named import actor_name, claim_text
+from geo.dataset.named import actor_name
 
 __all__ = ["TERMS", "coding_data", "quotation_data", "urn"]
 

@@ -12,13 +12,13 @@ import json
 from typing import Any
 
 from geo.briefing.exports.quotation_data import TERMS, coding_data, quotation_data, urn
-from geo.dataset.claims import Weight
+from geo.dataset.claims import PASSING, Weight
+from geo.dataset.clauses import claim_text
 from geo.dataset.model import Excerpt, Hotspot, Source
-from geo.dataset.named import claim_text
 from geo.evidence.citation import cite
 from geo.evidence.edition import Edition, in_source_order
 from geo.evidence.proof import Proof, quoted_parts
-from geo.evidence.said_by import PASSING_WORDS, said_by
+from geo.evidence.said_by import said_by
 
 __all__ = ["to_web_annotations"]
 
@@ -66,7 +66,7 @@ def _annotation(edition: Edition, hotspot_id: str, hotspot: Hotspot, excerpt: Ex
             _resource(quoted, "describing"),
             *_texts("describing", said_by(excerpt)),
             _resource(coding_data(edition.named, hotspot_id, excerpt), "classifying"),
-            *_texts("classifying", PASSING_WORDS if excerpt.weight is Weight.MENTION else "", *claims),
+            *_texts("classifying", PASSING if excerpt.weight is Weight.MENTION else "", *claims),
             *_texts("commenting", excerpt.note),
         ],
         "target": targets[0] if len(targets) == 1 else targets,

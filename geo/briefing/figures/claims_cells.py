@@ -12,8 +12,9 @@ from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import PAGE
 from geo.dataset.claims import Quad
+from geo.dataset.clauses import verb
 from geo.dataset.named import actor_name
-from geo.selection.claiming import FIRMNESS, ClaimRow, actors_acting, firmness, places_named, verb
+from geo.selection.claiming import FIRMNESS, ClaimRow, actors_acting, firmness, places_named
 from geo.selection.palette import LIGHT, Rgb
 from geo.text import counted
 

@@ -19,9 +19,9 @@ from geo.briefing.maps.framing import plan_frame
 from geo.briefing.maps.label_placement import LabelBox
 from geo.briefing.maps.panel import MapSymbol, can_name, draw_map
 from geo.briefing.maps.projection import MapFrame
+from geo.dataset.claims import PASSING
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
-from geo.selection.filtering import PASSING
 from geo.selection.palette import LIGHT, SEA_TINT, Rgb, class_label, mix, step
 from geo.selection.selection import FigureKind
 from geo.text import counted

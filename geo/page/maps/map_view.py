@@ -6,6 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from geo.atlas import basemap, viewpoints
+from geo.dataset.claims import PASSING
 from geo.dataset.model import Dataset, Viewpoint
 from geo.page.maps import camera
 from geo.page.maps.claim_arrows import ClaimArrows, claim_arrows
@@ -18,7 +19,7 @@ from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.session import session
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.claiming import claim_rows
-from geo.selection.filtering import PASSING, Shown, ShownHotspot, apply_filters
+from geo.selection.filtering import Shown, ShownHotspot, apply_filters
 from geo.selection.palette import DARK, LIGHT, Palette, class_label, css, step
 from geo.selection.selection import Camera, FigureKind, Selection
 from geo.text import counted

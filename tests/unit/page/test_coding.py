@@ -6,9 +6,9 @@ import pytest
 from small_map import SmallDataset
 
 from geo.dataset.claims import Mode, Stance
+from geo.dataset.clauses import claim_text
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset, Excerpt
-from geo.dataset.named import claim_text
 from geo.evidence.said_by import MODE_WORDS, STANCE_WORDS, said_by
 from geo.page.coding import claims_line, others_lines, said_line, shown_signs
 from geo.selection.filtering import apply_filters
@@ -63,7 +63,7 @@ def test_claims_are_marked_as_the_analysts_and_name_hotspots_that_act(dataset: D
 def test_a_claim_in_words_has_no_preposition_before_nobody_and_names_no_place_twice(dataset: Dataset) -> None:
     (alone,) = excerpt(dataset, "belgrade", "Both").claims
     (coerced,) = excerpt(dataset, "serbia", "Serbia may").claims
-    assert claim_text(dataset, alone, "belgrade") == "Council and Norland agree"
+    assert claim_text(dataset, alone, "belgrade") == "Council and Norland agree with each other"
     assert claim_text(dataset, coerced, "belgrade") == "Serbia coerces Norland (economic, March 2020)"
 
 

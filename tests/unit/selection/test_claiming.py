@@ -3,6 +3,7 @@ from coded_claims_map import coded_edition
 from repository import DATA
 
 from geo.dataset.claims import EVENT_VERBS, Claim, EventType, Mode, Stance
+from geo.dataset.clauses import verb
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset, Excerpt
 from geo.dataset.recipe import Countries
@@ -16,7 +17,6 @@ from geo.selection.claiming import (
     firmness,
     phrase,
     places_named,
-    verb,
 )
 from geo.selection.filtering import apply_filters
 from geo.selection.selection import Filters
