@@ -1,13 +1,16 @@
-"""How long loading takes beside PyYAML's own loader on the same bytes in the same run.
+"""How long loading takes beside PyYAML's own loader, and beside another commit, on the same bytes in the same run.
 
-    python tests/benchmarks/bench_load.py
+    python tests/benchmarks/bench_load.py [COMMIT]
 
 The floor is `yaml.load(data, yaml.CSafeLoader)`, which checks nothing. Best of several interleaved runs, in CPU time,
-so that other work on the machine weighs little. The ratio is to stay at or below 1.5.
+so that other work on the machine weighs little. The ratio is to stay at or below 1.5. Where a commit is named, its
+loader reads the generated file too, in processes that take turns; that ratio is to stay at or below 1.1.
 """
 
 import random
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -87,10 +90,45 @@ def compare(name: str, data: bytes, runs: int) -> None:
     print(f"{name:<14}{sizes}  ratio {ours / floor:.2f}")  # noqa: T201  a script that prints
 
 
+PARSE = """
+import sys, time
+sys.path.insert(0, sys.argv[1])
+from geo.dataset.loader import parse
+data = open(sys.argv[2], "rb").read()
+times = []
+for _ in range(4):
+    start = time.process_time()
+    parse(data, "generated")
+    times.append(time.process_time() - start)
+print(min(times))
+"""
+
+
+def parsed_by(root: Path, file: Path) -> float:
+    """CPU seconds in which the loader of the tree at `root` reads a file, best of several in one process."""
+    command = [sys.executable, "-c", PARSE, str(root), str(file)]
+    return float(subprocess.run(command, cwd=root, capture_output=True, check=True, encoding="utf-8").stdout)
+
+
+def against(commit: str) -> None:
+    """Prints one line: the other commit, ours, ratio."""
+    with tempfile.TemporaryDirectory() as folder:
+        other, file = Path(folder, "other"), Path(folder, "generated.yaml")
+        subprocess.run(["git", "clone", "--quiet", "--no-checkout", str(ROOT), str(other)], check=True)
+        subprocess.run(["git", "-C", str(other), "checkout", "--quiet", "--detach", commit], check=True)
+        file.write_bytes(generated())
+        pairs = [(parsed_by(other, file), parsed_by(ROOT, file)) for _ in range(4)]
+    then, now = min(pair[0] for pair in pairs), min(pair[1] for pair in pairs)
+    line = f"{commit:<14}{then * 1000:8.1f} ms  ours {now * 1000:8.1f} ms  ratio {now / then:.2f}"
+    print(line)  # noqa: T201  a script that prints
+
+
 def main() -> None:
     """Compares on the project's own file and on a generated one."""
     compare("hotspots.yaml", (ROOT / "data" / "hotspots.yaml").read_bytes(), runs=40)
     compare("generated", generated(), runs=5)
+    if sys.argv[1:]:
+        against(sys.argv[1])
 
 
 if __name__ == "__main__":
