@@ -4,28 +4,27 @@ They work on plain data rather than on the model, so that they also run where th
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from geo.dataset.finding import Finding
 from geo.dataset.statement_checks import check_statements
+from geo.dataset.unvalidated import Unvalidated, as_items, as_mapping
 from geo.dataset.yaml.tree import Path
 from geo.errors import quoted
 
 __all__ = ["check_references"]
 
-_Data = Any  # plain data of any shape: nothing has been validated yet
-_Excerpts = list[tuple[Path, Mapping[str, _Data]]]
+_Excerpts = list[tuple[Path, Mapping[str, Unvalidated]]]
 
 
-def check_references(data: _Data) -> Iterator[Finding]:
+def check_references(data: Unvalidated) -> Iterator[Finding]:
     """Dangling and unused sources, parents and actors, circles of parents, what stands twice, and who says what."""
-    top = _mapping(data)
-    sources, hotspots = _mapping(top.get("sources")), _mapping(top.get("hotspots"))
-    actors = _items(_mapping(top.get("about")).get("actors"))
+    top = as_mapping(data)
+    sources, hotspots = as_mapping(top.get("sources")), as_mapping(top.get("hotspots"))
+    actors = as_items(as_mapping(top.get("about")).get("actors"))
     excerpts: _Excerpts = [
-        (("hotspots", id_, "excerpts", index), _mapping(excerpt))
+        (("hotspots", id_, "excerpts", index), as_mapping(excerpt))
         for id_, hotspot in hotspots.items()
-        for index, excerpt in enumerate(_items(_mapping(hotspot).get("excerpts")))
+        for index, excerpt in enumerate(as_items(as_mapping(hotspot).get("excerpts")))
     ]
     yield from _check_sources(sources, excerpts)
     yield from _check_actors(actors, hotspots, excerpts)
@@ -34,10 +33,10 @@ def check_references(data: _Data) -> Iterator[Finding]:
     yield from _check_excerpts(excerpts)
     yield from check_statements(top, excerpts)
     for id_, hotspot in hotspots.items():
-        yield from _check_repeats(("hotspots", id_, "aliases"), _mapping(hotspot).get("aliases"))
+        yield from _check_repeats(("hotspots", id_, "aliases"), as_mapping(hotspot).get("aliases"))
 
 
-def _check_sources(sources: Mapping[str, _Data], excerpts: _Excerpts) -> Iterator[Finding]:
+def _check_sources(sources: Mapping[str, Unvalidated], excerpts: _Excerpts) -> Iterator[Finding]:
     known = tuple(sources)
     used, dangling = set(), False
     for path, excerpt in excerpts:
@@ -60,7 +59,9 @@ def _check_sources(sources: Mapping[str, _Data], excerpts: _Excerpts) -> Iterato
             )  # fmt: skip
 
 
-def _check_actors(actors: list[_Data], hotspots: Mapping[str, _Data], excerpts: _Excerpts) -> Iterator[Finding]:
+def _check_actors(
+    actors: list[Unvalidated], hotspots: Mapping[str, Unvalidated], excerpts: _Excerpts
+) -> Iterator[Finding]:
     known = (*(actor for actor in actors if isinstance(actor, str)), *hotspots)
     names, used, dangling = frozenset(known), set(), False
     for path, actor in _named_actors(excerpts):
@@ -82,18 +83,20 @@ def _check_actors(actors: list[_Data], hotspots: Mapping[str, _Data], excerpts: 
     yield from _check_repeats(("about", "actors"), actors)
 
 
-def _named_actors(excerpts: _Excerpts) -> Iterator[tuple[Path, _Data]]:
+def _named_actors(excerpts: _Excerpts) -> Iterator[tuple[Path, Unvalidated]]:
     """Every actor that an excerpt or one of its claims names, and where."""
     for path, excerpt in excerpts:
         lists = [((*path, "actors"), excerpt.get("actors"))]
-        for number, claim in enumerate(_items(excerpt.get("claims"))):
-            lists += [((*path, "claims", number, key), _mapping(claim).get(key)) for key in ("who", "whom")]
+        for number, claim in enumerate(as_items(excerpt.get("claims"))):
+            lists += [((*path, "claims", number, key), as_mapping(claim).get(key)) for key in ("who", "whom")]
         for list_path, items in lists:
-            yield from (((*list_path, index), actor) for index, actor in enumerate(_items(items)))
+            yield from (((*list_path, index), actor) for index, actor in enumerate(as_items(items)))
 
 
-def _check_parents(hotspots: Mapping[str, _Data]) -> Iterator[Finding]:
-    parents = {id_: parent for id_, spot in hotspots.items() if isinstance(parent := _mapping(spot).get("parent"), str)}
+def _check_parents(hotspots: Mapping[str, Unvalidated]) -> Iterator[Finding]:
+    parents = {
+        id_: parent for id_, spot in hotspots.items() if isinstance(parent := as_mapping(spot).get("parent"), str)
+    }
     known = tuple(hotspots)
     settled: set[str] = set()
     for id_, parent in parents.items():
@@ -117,7 +120,7 @@ def _check_parents(hotspots: Mapping[str, _Data]) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _check_twins(sources: Mapping[str, _Data], hotspots: Mapping[str, _Data]) -> Iterator[Finding]:
+def _check_twins(sources: Mapping[str, Unvalidated], hotspots: Mapping[str, Unvalidated]) -> Iterator[Finding]:
     for holder, entries, field, what in (
         ("sources", sources, "document", "document"),
         ("sources", sources, "sha256", "SHA-256"),
@@ -126,7 +129,7 @@ def _check_twins(sources: Mapping[str, _Data], hotspots: Mapping[str, _Data]) ->
     ):
         first: dict[str, str] = {}
         for id_, entry in entries.items():
-            value = _mapping(entry).get(field)
+            value = as_mapping(entry).get(field)
             if isinstance(value, str) and (other := first.setdefault(value.casefold(), id_)) != id_:
                 yield Finding(
                     path=(holder, id_, field), what=f"{quoted(other)} has the same {what}",
@@ -150,22 +153,14 @@ def _check_excerpts(excerpts: _Excerpts) -> Iterator[Finding]:
                 yield from _check_repeats((*path, field), excerpt[field])
 
 
-def _check_repeats(path: Path, items: _Data) -> Iterator[Finding]:
-    names = [item for item in _items(items) if isinstance(item, str)]
+def _check_repeats(path: Path, items: Unvalidated) -> Iterator[Finding]:
+    names = [item for item in as_items(items) if isinstance(item, str)]
     if len(set(names)) == len(names):
         return
     first: dict[str, int] = {}
-    for index, name in enumerate(_items(items)):
+    for index, name in enumerate(as_items(items)):
         if isinstance(name, str) and first.setdefault(name, index) != index:
             yield Finding(
                 path=(*path, index), what=f"{quoted(name)} stands twice in the list",
                 expected="each name is expected once", fix="remove one of the two",
             )  # fmt: skip
-
-
-def _mapping(value: _Data) -> Mapping[str, _Data]:
-    return value if isinstance(value, dict) else {}
-
-
-def _items(value: _Data) -> list[_Data]:
-    return value if isinstance(value, list) else []

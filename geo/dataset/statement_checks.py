@@ -6,32 +6,31 @@ Like the checks of references they work on plain data, so that they also run whe
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
 
 from geo.dataset.finding import Finding
 from geo.dataset.recipe_names import atlas_index
+from geo.dataset.unvalidated import Unvalidated, as_items, as_mapping
 from geo.dataset.yaml.tree import Path
 from geo.errors import quoted
 
 __all__ = ["KnownSpeakers", "check_speakers", "check_statements"]
 
-_Data = Any  # plain data of any shape: nothing has been validated yet
-_Excerpts = list[tuple[Path, Mapping[str, _Data]]]
+_Excerpts = list[tuple[Path, Mapping[str, Unvalidated]]]
 
 _LETTERS_OF_A_SLIP = 5
 """Words at least as long as this that differ in one letter are taken for one word misspelt: `Sergei`, `Sergey`."""
 
 
-def check_statements(top: Mapping[str, _Data], excerpts: _Excerpts) -> Iterator[Finding]:
+def check_statements(top: Mapping[str, Unvalidated], excerpts: _Excerpts) -> Iterator[Finding]:
     """Speakers that are authors or not the same everywhere, claims about unknown places, silence of what is quoted.
 
     `top` is the file's data and `excerpts` are all of its excerpts with their paths.
     """
-    sources, hotspots = _mapping(top.get("sources")), _mapping(top.get("hotspots"))
+    sources, hotspots = as_mapping(top.get("sources")), as_mapping(top.get("hotspots"))
     yield from check_speakers(excerpts, _authors(sources), _never_slips(top))
     for path, excerpt in excerpts:
-        for index, claim in enumerate(_items(excerpt.get("claims"))):
-            about = _mapping(claim).get("about")
+        for index, claim in enumerate(as_items(excerpt.get("claims"))):
+            about = as_mapping(claim).get("about")
             if isinstance(about, str) and about not in hotspots:
                 yield _no_hotspot((*path, "claims", index, "about"), about, tuple(hotspots), "claim")
     yield from _check_one_voice(excerpts)
@@ -40,7 +39,7 @@ def check_statements(top: Mapping[str, _Data], excerpts: _Excerpts) -> Iterator[
 
 def _check_one_voice(excerpts: _Excerpts) -> Iterator[Finding]:
     """The same words of the same source have one speaker, stance and mode under every hotspot."""
-    first: dict[tuple[str, str], tuple[Path, Mapping[str, _Data]]] = {}
+    first: dict[tuple[str, str], tuple[Path, Mapping[str, Unvalidated]]] = {}
     for path, excerpt in excerpts:
         source, quote = excerpt.get("source"), excerpt.get("quote")
         if not isinstance(source, str) or not isinstance(quote, str):
@@ -142,22 +141,22 @@ def _one_letter_apart(a: str, b: str) -> bool:
     return short[at + (len(short) == len(long)) :] == long[at + 1 :]
 
 
-def _authors(sources: Mapping[str, _Data]) -> Mapping[str, frozenset[str]]:
+def _authors(sources: Mapping[str, Unvalidated]) -> Mapping[str, frozenset[str]]:
     return {
-        id_: frozenset(_folded(_whole_name(_mapping(name))) for name in _items(_mapping(source).get("author")))
+        id_: frozenset(_folded(_whole_name(as_mapping(name))) for name in as_items(as_mapping(source).get("author")))
         for id_, source in sources.items()
     }
 
 
-def _whole_name(name: Mapping[str, _Data]) -> str:
+def _whole_name(name: Mapping[str, Unvalidated]) -> str:
     literal = name.get("literal")
     return literal if isinstance(literal, str) else f"{name.get('given', '')} {name.get('family', '')}"
 
 
-def _never_slips(top: Mapping[str, _Data]) -> frozenset[str]:
+def _never_slips(top: Mapping[str, Unvalidated]) -> frozenset[str]:
     """Names of states and places, which may be alike: Guinea and New Guinea are two."""
-    spots = [_mapping(spot).get("name") for spot in _mapping(top.get("hotspots")).values()]
-    names = [*_items(_mapping(top.get("about")).get("actors")), *spots, *atlas_index().countries.values()]
+    spots = [as_mapping(spot).get("name") for spot in as_mapping(top.get("hotspots")).values()]
+    names = [*as_items(as_mapping(top.get("about")).get("actors")), *spots, *atlas_index().countries.values()]
     return frozenset(_folded(name) for name in names if isinstance(name, str))
 
 
@@ -168,14 +167,14 @@ def _folded(name: str) -> str:
 
 
 def _check_silence(
-    sources: Mapping[str, _Data], hotspots: Mapping[str, _Data], excerpts: _Excerpts
+    sources: Mapping[str, Unvalidated], hotspots: Mapping[str, Unvalidated], excerpts: _Excerpts
 ) -> Iterator[Finding]:
     quoted_at = {
         (excerpt.get("source"), path[1]) for path, excerpt in excerpts if isinstance(excerpt.get("source"), str)
     }
     known = tuple(hotspots)
     for id_, source in sources.items():
-        for index, spot in enumerate(_items(_mapping(source).get("silent-on"))):
+        for index, spot in enumerate(as_items(as_mapping(source).get("silent-on"))):
             path: Path = ("sources", id_, "silent-on", index)
             if isinstance(spot, str) and spot not in hotspots:
                 yield _no_hotspot(path, spot, known, "silence")
@@ -192,11 +191,3 @@ def _no_hotspot(path: Path, id_: str, known: tuple[str, ...], whose: str) -> Fin
         path=path, what=f"there is no hotspot {quoted(id_)}", expected="an id under `hotspots` is expected",
         fix=f"add the hotspot, or correct the {whose}", misspelt=id_, known=known,
     )  # fmt: skip
-
-
-def _mapping(value: _Data) -> Mapping[str, _Data]:
-    return value if isinstance(value, dict) else {}
-
-
-def _items(value: _Data) -> list[_Data]:
-    return value if isinstance(value, list) else []
