@@ -2,7 +2,7 @@
 
 from geo.dataset.model import Dataset, Excerpt
 
-__all__ = ["ARTICLE_SPEAKS", "actor_name", "actors_named", "actors_of", "speakers_named"]
+__all__ = ["ARTICLE_SPEAKS", "actor_name", "actors_named", "actors_of", "names_speakers", "speakers_named"]
 
 ARTICLE_SPEAKS = "-"
 """Stands in a filter or a link for "the article itself speaks"; never a speaker, since it would be no name."""
@@ -26,6 +26,11 @@ def actor_name(dataset: Dataset, actor: str) -> str:
     if actor in dataset.about.actors or actor not in dataset.hotspots:
         return actor
     return dataset.hotspots[actor].name
+
+
+def names_speakers(dataset: Dataset) -> bool:
+    """Whether the file names a speaker at all."""
+    return any(e.speaker for spot in dataset.hotspots.values() for e in spot.excerpts)
 
 
 def speakers_named(dataset: Dataset) -> tuple[str, ...]:

@@ -1,27 +1,17 @@
 """Who says a quote and what it claims, as the panel shows it, and what the articles without a quote there have."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from geo.dataset.claims import PASSING, Weight
 from geo.dataset.clauses import claim_text
 from geo.dataset.model import Dataset, Excerpt, Hotspot
-from geo.dataset.named import speakers_named
-from geo.evidence.said_by import said_by
+from geo.dataset.named import names_speakers
+from geo.evidence.said_by import ARTICLE, said_by
 from geo.page.shared.markdown import escape_markdown
 from geo.selection.filtering import Shown
-from geo.selection.signs import SIGN_WORDS, Sign, Signs, signs
+from geo.selection.signs import SIGN_LEADS, Signs, signs
 
 __all__ = ["claims_line", "others_lines", "said_line", "shown_signs"]
-
-_ARTICLE = "The article itself"
-
-_OTHERS: Mapping[Sign, str] = {
-    Sign.WITHIN: SIGN_WORDS[Sign.WITHIN].capitalize(),
-    Sign.HIDDEN: SIGN_WORDS[Sign.HIDDEN].capitalize(),
-    Sign.NO_EXCERPT: SIGN_WORDS[Sign.NO_EXCERPT].capitalize(),
-    Sign.SILENT: "Silent (read in full, says nothing of it)",
-}
-"""A sign as it begins the line of the articles that have it."""
 
 
 def said_line(dataset: Dataset, excerpt: Excerpt, hotspot: Hotspot) -> str:
@@ -32,8 +22,8 @@ def said_line(dataset: Dataset, excerpt: Excerpt, hotspot: Hotspot) -> str:
     said = said_by(excerpt)
     if excerpt.speaker:
         whose = f"**{escape_markdown(excerpt.speaker)}**{escape_markdown(said.removeprefix(excerpt.speaker))}"
-    elif speakers_named(dataset):
-        whose = f"**{_ARTICLE}**" + (f"; {said}" if said else "")
+    elif names_speakers(dataset):
+        whose = f"**{ARTICLE}**" + (f"; {said}" if said else "")
     else:
         whose = said.capitalize()
     mention = f"{escape_markdown(hotspot.name)} is {PASSING}." if excerpt.weight is Weight.MENTION else ""
@@ -49,7 +39,7 @@ def claims_line(dataset: Dataset, excerpt: Excerpt, hotspot_id: str) -> str:
 def others_lines(dataset: Dataset, shown: Shown, hotspot_id: str) -> Iterator[str]:
     """The articles that have no quote here, by what they have instead, as Markdown: a line for each sign."""
     found = shown_signs(dataset, shown)
-    for sign, words in _OTHERS.items():
+    for sign, words in SIGN_LEADS.items():
         if articles := found.articles(hotspot_id, tuple(dataset.sources), sign):
             yield f"{words}: {escape_markdown(', '.join(dataset.sources[s].label for s in articles))}."
 

@@ -7,11 +7,12 @@ looked, there is no excerpt, and no more is known.
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from geo.dataset.model import Dataset
 from geo.selection.filtering import Shown
 
-__all__ = ["SIGN_WORDS", "Sign", "Signs", "signs"]
+__all__ = ["SIGN_LEADS", "SIGN_WORDS", "Sign", "Signs", "signs"]
 
 
 class Sign(StrEnum):
@@ -38,8 +39,16 @@ SIGN_WORDS: Mapping[Sign, str] = {
 }
 """A sign in words, as in a legend."""
 
+SIGN_LEADS: Mapping[Sign, str] = {
+    Sign.WITHIN: "Quoted only for a place within it",
+    Sign.HIDDEN: "Not shown by the filter",
+    Sign.NO_EXCERPT: "No excerpt",
+    Sign.SILENT: "Silent (read in full, says nothing of it)",
+}
+"""A sign as it leads a list of the articles that have no excerpt for that reason."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Signs:
     """The signs of every hotspot and article of a dataset seen through filters."""
 
@@ -58,6 +67,20 @@ class Signs:
         if pair in self._quoted:
             return Sign.HIDDEN
         return Sign.SILENT if pair in self._silent else Sign.NO_EXCERPT
+
+    @cached_property
+    def _shown_articles(self) -> frozenset[str]:
+        return frozenset(source for _, source in self._shown)
+
+    @cached_property
+    def _quoted_articles(self) -> frozenset[str]:
+        return frozenset(source for _, source in self._quoted)
+
+    def anywhere(self, source: str) -> Sign:
+        """What an article has on all hotspots together: an excerpt, one that the filters hide, or none."""
+        if source in self._shown_articles:
+            return Sign.QUOTED
+        return Sign.HIDDEN if source in self._quoted_articles else Sign.NO_EXCERPT
 
     def articles(self, hotspot: str, sources: Collection[str], sign: Sign) -> tuple[str, ...]:
         """The ids among `sources` that have this sign at a hotspot, in their order."""

@@ -159,7 +159,7 @@ def description(sheet: Sheet) -> str:
         counts = Counter(numbers[excerpt.source] for excerpt in hotspot.excerpts)
         cells = ", ".join(f"[{number}] {counts[number]}" for number in sorted(counts))
         lines.append(f"{hotspot.name}: {cells}; {counted(counts.total(), 'excerpt')}")
-    unquoted = [unquoted_line(sheet)] if unquoted_line(sheet) else []
+    unquoted = [line] if (line := unquoted_line(sheet)) else []
     voices = [coverage_line(sheet)] if sheet.kind is FigureKind.COVERAGE else []
     return "\n".join([*first, f"Articles: {'; '.join(legend)}.", *lines, *unquoted, *voices])
 

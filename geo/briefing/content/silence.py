@@ -4,16 +4,9 @@ from collections.abc import Mapping
 
 from geo.briefing.content.sheet import Sheet
 from geo.selection.coverage import speakers_at
-from geo.selection.signs import Sign
+from geo.selection.signs import SIGN_LEADS, Sign
 
 __all__ = ["CELL_WORDS", "SIGN_KEY", "article_sign", "coverage_line", "sign_aside", "unquoted_line"]
-
-_LEADS: Mapping[Sign, str] = {
-    Sign.WITHIN: "Quoted only for a place within it",
-    Sign.HIDDEN: "Not shown by the filter",
-    Sign.NO_EXCERPT: "No excerpt",
-    Sign.SILENT: "Silent (read in full, says nothing of it)",
-}
 
 _ASIDES: Mapping[Sign, str] = {
     Sign.WITHIN: "Only of a place within it.",
@@ -40,12 +33,7 @@ SIGN_KEY = (
 def article_sign(sheet: Sheet, source: str, hotspot: str | None = None) -> Sign:
     """What an article that passes the filters has on a hotspot, on the one that is chosen, or on any that is shown."""
     chosen = hotspot or sheet.brief.selection.hotspot
-    if chosen is not None:
-        return sheet.signs.of(chosen, source)
-    if source in {s.id for s in sheet.speaking}:
-        return Sign.QUOTED
-    quoted = any(e.source == source for spot in sheet.whole.dataset.hotspots.values() for e in spot.excerpts)
-    return Sign.HIDDEN if quoted else Sign.NO_EXCERPT
+    return sheet.signs.of(chosen, source) if chosen is not None else sheet.signs.anywhere(source)
 
 
 def unquoted_line(sheet: Sheet, hotspot: str | None = None) -> str:
@@ -56,7 +44,7 @@ def unquoted_line(sheet: Sheet, hotspot: str | None = None) -> str:
     by_sign: dict[Sign, list[str]] = {}
     for source in sheet.sources:
         by_sign.setdefault(article_sign(sheet, source.id, hotspot), []).append(f"[{source.number}]")
-    return " ".join(f"{lead}: {' '.join(by_sign[sign])}." for sign, lead in _LEADS.items() if sign in by_sign)
+    return " ".join(f"{lead}: {' '.join(by_sign[sign])}." for sign, lead in SIGN_LEADS.items() if sign in by_sign)
 
 
 def sign_aside(sheet: Sheet, source: str) -> str:

@@ -77,3 +77,11 @@ def test_articles_are_listed_by_sign_in_their_order() -> None:
     found = signs(data, apply_filters(data, Filters()))
     assert found.articles("port", SOURCES, Sign.NO_EXCERPT) == ("old",)
     assert found.articles("far", SOURCES, Sign.NO_EXCERPT) == ("old", "new")
+
+
+def test_over_all_places_an_article_is_quoted_hidden_or_without_an_excerpt() -> None:
+    data = coast()
+    found = signs(data, apply_filters(data, Filters(topic=(Topic.ECONOMY,))))
+    assert [found.anywhere(source) for source in (*SOURCES, "unquoted")] == [
+        Sign.QUOTED, Sign.HIDDEN, Sign.QUOTED, Sign.NO_EXCERPT,
+    ]  # fmt: skip
