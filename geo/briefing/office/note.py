@@ -175,7 +175,7 @@ class _NoteWriter:
                 last.paragraph_format.keep_with_next = True
                 last = self._add_analyst(text, lead)
 
-    def _add_analyst(self, text: str, lead: str = "Analyst’s note: ") -> Any:  # noqa: ANN401
+    def _add_analyst(self, text: str, lead: str = "Analyst’s note: ") -> Any:  # noqa: ANN401  # python-docx’s paragraph
         paragraph = self._paragraph(NoteStyle.ANALYST)
         add_text(paragraph, lead, bold=True)
         add_text(paragraph, text)

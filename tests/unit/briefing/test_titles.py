@@ -19,7 +19,7 @@ def real() -> Edition:
 
 
 def sheet(edition: Edition, kind: FigureKind, hotspot: str | None = None, **filters: object) -> Sheet:
-    selection = Selection(figure=kind, hotspot=hotspot, filters=Filters(**filters))  # type: ignore[arg-type]
+    selection = Selection(figure=kind, hotspot=hotspot, filters=Filters(**filters))  # type: ignore[arg-type]  # by keyword
     return make_sheet(Brief(selection=selection), edition)
 
 

@@ -79,9 +79,9 @@ def test_groups_differ_by_mark_and_line_and_several_claims_by_width_and_number()
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_arrows_stand_out_from_land_and_sea(palette: object) -> None:
     assert palette in {LIGHT, DARK}
-    for ground in (palette.land, palette.sea):  # type: ignore[attr-defined]
-        assert contrast(palette.cooperation, ground) >= 3  # type: ignore[attr-defined]
-        assert contrast(palette.conflict, ground) >= 3  # type: ignore[attr-defined]
+    for ground in (palette.land, palette.sea):  # type: ignore[attr-defined]  # a palette
+        assert contrast(palette.cooperation, ground) >= 3  # type: ignore[attr-defined]  # a palette
+        assert contrast(palette.conflict, ground) >= 3  # type: ignore[attr-defined]  # a palette
 
 
 def test_a_name_stands_where_its_arrows_do_not() -> None:
