@@ -13,10 +13,11 @@ from typing import Final, TypeVar
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from geo.atlas.viewpoints import younger_line
-from geo.briefing.content.brief import DEFAULT_DPI, Brief, ProjectionName
+from geo.briefing.content.brief import DEFAULT_DPI, Brief
 from geo.briefing.content.paper import Size
 from geo.briefing.content.sheet import make_sheet
 from geo.briefing.write import Format, file_name, info, write_sheet
+from geo.cartography.projection_name import ProjectionName
 from geo.commands.arguments import Asked
 from geo.commands.did_you_mean import unknown, unknown_hotspot
 from geo.commands.terminal import ProgressLine

@@ -5,9 +5,10 @@ from functools import partial
 
 import streamlit as st
 
-from geo.briefing.content.brief import DEFAULT_DPI, Brief, ProjectionName
+from geo.briefing.content.brief import DEFAULT_DPI, Brief
 from geo.briefing.content.paper import MAX_DPI, MIN_DPI, Size
 from geo.briefing.write import FIGURES, Format
+from geo.cartography.projection_name import ProjectionName
 from geo.dataset.marking import TLP_LABELS
 from geo.dataset.model import About, Dataset
 from geo.page.shared import widgets

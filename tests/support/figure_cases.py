@@ -17,10 +17,11 @@ from repository import ROOT
 
 sys.path.insert(0, str(ROOT))
 
-from geo.briefing.content.brief import Brief, ProjectionName
+from geo.briefing.content.brief import Brief
 from geo.briefing.content.paper import MIN_DPI
 from geo.briefing.content.sheet import make_sheet
 from geo.briefing.figures.draw import FigureFormat, draw_figure, render
+from geo.cartography.projection_name import ProjectionName
 from geo.evidence.edition import open_edition
 from geo.selection.selection import FigureKind, Selection
 

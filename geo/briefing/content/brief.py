@@ -1,9 +1,9 @@
 """What somebody asks for: a figure or a document of what is selected, and how it is to look."""
 
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from geo.briefing.content.paper import MAX_DPI, MIN_DPI, Size
+from geo.cartography.projection_name import ProjectionName
 from geo.dataset.dates import date_or_none
 from geo.dataset.marking import TLP_EXPECTED, is_unknown_label
 from geo.errors import HotspotsError, quoted
@@ -13,17 +13,6 @@ __all__ = ["DEFAULT_DPI", "Brief", "ProjectionName"]
 
 DEFAULT_DPI = 300
 """What printers ask for."""
-
-
-class ProjectionName(StrEnum):
-    """A map projection that can be asked for by name."""
-
-    EQUAL_EARTH = "equal-earth"
-    """The world (Šavrič, Patterson and Jenny 2018)."""
-    LAEA = "laea"
-    """Lambert azimuthal equal-area, centred on what is shown."""
-    POLAR = "polar"
-    """Polar stereographic, EPSG:3995."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,9 +11,10 @@ from typing import Annotated, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from geo import __version__
-from geo.briefing.content.brief import Brief, ProjectionName
+from geo.briefing.content.brief import Brief
 from geo.briefing.content.paper import Size
 from geo.briefing.content.sheet import Sheet
+from geo.cartography.projection_name import ProjectionName
 from geo.dataset.dates import PartialDate
 from geo.dataset.model import Dataset
 from geo.dataset.recipe import Id

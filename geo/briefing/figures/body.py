@@ -12,7 +12,7 @@ from geo.briefing.drawing.blocks import ListItem
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import new_figure
 from geo.briefing.figures.layout import PaperBox, Shape
-from geo.briefing.maps.projection import MapFrame
+from geo.cartography.projection import MapFrame
 
 __all__ = ["Body", "ChartBody", "Fit"]
 

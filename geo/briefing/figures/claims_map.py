@@ -21,10 +21,10 @@ from geo.briefing.figures.layout import PaperBox
 from geo.briefing.figures.map_body import HIGHLIGHT, MapBody, axes_in
 from geo.briefing.maps.arrows import MapArrow, arrow_boxes, draw_arrows
 from geo.briefing.maps.canvas import Canvas
-from geo.briefing.maps.framing import plan_frame
-from geo.briefing.maps.label_placement import LabelBox
 from geo.briefing.maps.panel import MapSymbol, draw_map
-from geo.briefing.maps.projection import MapFrame
+from geo.cartography.framing import plan_frame
+from geo.cartography.label_placement import LabelBox
+from geo.cartography.projection import MapFrame
 from geo.dataset.named import actor_name
 from geo.dataset.recipe import Point, Region
 from geo.selection.claiming import ClaimFlow, actor_region, claim_flows, claims_drawn

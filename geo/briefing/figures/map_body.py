@@ -14,11 +14,11 @@ from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import printable
 from geo.briefing.figures.body import Fit
 from geo.briefing.figures.layout import PaperBox
-from geo.briefing.maps.backdrop import backdrop
-from geo.briefing.maps.framing import plan_frame
-from geo.briefing.maps.label_placement import LabelBox
 from geo.briefing.maps.panel import MapSymbol, can_name, draw_map
-from geo.briefing.maps.projection import MapFrame
+from geo.cartography.backdrop import backdrop
+from geo.cartography.framing import plan_frame
+from geo.cartography.label_placement import LabelBox
+from geo.cartography.projection import MapFrame
 from geo.dataset.claims import PASSING
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region

@@ -1,1 +1,1 @@
-"""Maps on paper: projection, frame, labels that never collide, scale bar and locator."""
+"""Maps on paper: what is drawn, its labels, scale bar and locator."""

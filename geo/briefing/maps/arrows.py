@@ -15,9 +15,9 @@ from shapely import LineString
 
 from geo.briefing.drawing.typesetting import PAGE, Style, rgb, width_in
 from geo.briefing.maps.canvas import Canvas
-from geo.briefing.maps.label_placement import LabelBox
 from geo.briefing.maps.lettering import Lettering
-from geo.briefing.maps.projection import MapFrame
+from geo.cartography.label_placement import LabelBox
+from geo.cartography.projection import MapFrame
 from geo.selection.arcs import fan
 from geo.selection.palette import Rgb
 

@@ -8,7 +8,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas.antimeridian import Points
-from geo.briefing.maps.projection import MapFrame
+from geo.cartography.projection import MapFrame
 
 __all__ = ["Canvas"]
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.briefing.content.brief import ProjectionName
 from geo.briefing.drawing.typesetting import LEADING, Style, width_in
 from geo.briefing.maps.canvas import Canvas
-from geo.briefing.maps.graticule import NetLabel, graticule
-from geo.briefing.maps.label_placement import LabelBox
 from geo.briefing.maps.locator import Locator, locator
-from geo.briefing.maps.scale_bar import ScaleBar, scale_bar
+from geo.cartography.graticule import NetLabel, graticule
+from geo.cartography.label_placement import LabelBox
+from geo.cartography.projection_name import ProjectionName
+from geo.cartography.scale_bar import ScaleBar, scale_bar
 
 __all__ = ["BAR_PT", "Furniture", "arrange_furniture", "net_box", "small_type"]
 

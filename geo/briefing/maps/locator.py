@@ -9,9 +9,9 @@ from shapely import MultiPolygon, Polygon
 
 from geo.atlas.antimeridian import pieces
 from geo.atlas.sphere import EARTH_RADIUS_KM
-from geo.briefing.content.brief import ProjectionName
-from geo.briefing.maps.backdrop import all_land
-from geo.briefing.maps.projection import MapFrame
+from geo.cartography.backdrop import all_land
+from geo.cartography.projection import MapFrame
+from geo.cartography.projection_name import ProjectionName
 
 __all__ = ["Locator", "locator"]
 

@@ -10,8 +10,8 @@ from shapely import MultiPolygon, Polygon
 from geo.atlas.antimeridian import angles
 from geo.atlas.atoms import Atom, atoms, own_waters
 from geo.atlas.viewpoints import owner
-from geo.briefing.maps.bounding_caps import HEMISPHERE_DEG, Caps, caps_of
-from geo.briefing.maps.projection import FAR_SIDE_DEG, MapFrame
+from geo.cartography.bounding_caps import HEMISPHERE_DEG, Caps, caps_of
+from geo.cartography.projection import FAR_SIDE_DEG, MapFrame
 from geo.dataset.model import Viewpoint
 
 __all__ = ["countries", "disputed", "disputed_units", "waters"]

@@ -12,16 +12,16 @@ from shapely.geometry.base import BaseGeometry
 from geo.atlas.antimeridian import pieces
 from geo.atlas.compose import over_and_under, under_land
 from geo.briefing.drawing.typesetting import LEADING, MUTED, PAGE, TEXT, Style, rgb, width_in
-from geo.briefing.maps.backdrop import Backdrop, backdrop, region_area, region_land
 from geo.briefing.maps.canvas import Canvas
 from geo.briefing.maps.context_labels import context_labels
 from geo.briefing.maps.furniture import BAR_PT, Furniture, arrange_furniture, net_box, small_type
-from geo.briefing.maps.graticule import graticule
-from geo.briefing.maps.label_placement import LabelBox
 from geo.briefing.maps.lettering import Lettering
 from geo.briefing.maps.paths import area_patch, line_patch
-from geo.briefing.maps.projection import MapFrame
 from geo.briefing.maps.region_labels import RegionLabel, dot_radius, is_tiny, region_labels, spot
+from geo.cartography.backdrop import Backdrop, backdrop, region_area, region_land
+from geo.cartography.graticule import graticule
+from geo.cartography.label_placement import LabelBox
+from geo.cartography.projection import MapFrame
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region, Seas
 from geo.selection.palette import LAND_TINT, LIGHT, SEA_TINT, Rgb, mix

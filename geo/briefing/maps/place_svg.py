@@ -15,10 +15,10 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.atlas.antimeridian import pieces
 from geo.atlas.compose import label_point, under_land
-from geo.briefing.content.brief import ProjectionName
-from geo.briefing.maps.backdrop import DETAIL_BELOW_M, Backdrop, backdrop, region_area, region_land
-from geo.briefing.maps.framing import plan_frame
-from geo.briefing.maps.projection import MapFrame, degrees_text
+from geo.cartography.backdrop import DETAIL_BELOW_M, Backdrop, backdrop, region_area, region_land
+from geo.cartography.framing import plan_frame
+from geo.cartography.projection import MapFrame, degrees_text
+from geo.cartography.projection_name import ProjectionName
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
 from geo.selection.palette import LAND_TINT, Palette, css, mix

@@ -15,10 +15,10 @@ from shapely.geometry.base import BaseGeometry
 from geo.atlas.antimeridian import pieces
 from geo.atlas.compose import label_point
 from geo.briefing.drawing.typesetting import LEADING, Style, width_in, wrap
-from geo.briefing.maps.backdrop import backdrop, region_area
 from geo.briefing.maps.canvas import Canvas
-from geo.briefing.maps.label_placement import LabelAnchor, LabelBox, LabelPlace, fits_at_home, place_labels
-from geo.briefing.maps.projection import MapFrame
+from geo.cartography.backdrop import backdrop, region_area
+from geo.cartography.label_placement import LabelAnchor, LabelBox, LabelPlace, fits_at_home, place_labels
+from geo.cartography.projection import MapFrame
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
 

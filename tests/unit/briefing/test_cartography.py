@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.atlas.antimeridian import angles, recentred, seamless
-from geo.briefing.content.brief import ProjectionName
-from geo.briefing.maps.backdrop import backdrop, region_area
 from geo.briefing.maps.canvas import Canvas
-from geo.briefing.maps.framing import plan_frame
-from geo.briefing.maps.graticule import ARCTIC_CIRCLE, graticule
 from geo.briefing.maps.locator import locator
 from geo.briefing.maps.named_shapes import countries, disputed, disputed_units, waters
-from geo.briefing.maps.projection import MapFrame
+from geo.cartography.backdrop import backdrop, region_area
+from geo.cartography.framing import plan_frame
+from geo.cartography.graticule import ARCTIC_CIRCLE, graticule
+from geo.cartography.projection import MapFrame
+from geo.cartography.projection_name import ProjectionName
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Continents, Countries, NorthOf, Region, Seas
 

@@ -8,12 +8,13 @@ from repository import DATA
 from small_map import SmallDataset
 
 from geo.briefing.content import caption
-from geo.briefing.content.brief import Brief, ProjectionName
+from geo.briefing.content.brief import Brief
 from geo.briefing.content.paper import Paper, Size
 from geo.briefing.content.sheet import Sheet, make_sheet
 from geo.briefing.content.silence import article_sign
 from geo.briefing.figures.draw import draw_figure
 from geo.briefing.figures.stamps import DRAFT
+from geo.cartography.projection_name import ProjectionName
 from geo.dataset.model import Viewpoint
 from geo.errors import HotspotsError
 from geo.evidence.edition import Edition, open_edition

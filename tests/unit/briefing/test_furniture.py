@@ -6,16 +6,16 @@ import pytest
 from drawn_text import overlapping, texts
 from matplotlib.patches import Circle
 
-from geo.briefing.content.brief import ProjectionName
 from geo.briefing.content.paper import Size, paper_of
 from geo.briefing.drawing.typesetting import new_figure
-from geo.briefing.maps.backdrop import region_area
 from geo.briefing.maps.canvas import Canvas
-from geo.briefing.maps.framing import plan_frame
 from geo.briefing.maps.furniture import Furniture, arrange_furniture, net_box
-from geo.briefing.maps.graticule import ARCTIC_CIRCLE
-from geo.briefing.maps.label_placement import LabelBox
 from geo.briefing.maps.panel import MapSymbol, draw_map
+from geo.cartography.backdrop import region_area
+from geo.cartography.framing import plan_frame
+from geo.cartography.graticule import ARCTIC_CIRCLE
+from geo.cartography.label_placement import LabelBox
+from geo.cartography.projection_name import ProjectionName
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Continents, Countries, NorthOf, Point, Region, Seas
 from geo.selection.palette import LIGHT

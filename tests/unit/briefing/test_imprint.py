@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from small_map import SmallDataset
 
 from geo import __version__
-from geo.briefing.content.brief import Brief, ProjectionName
+from geo.briefing.content.brief import Brief
 from geo.briefing.content.imprint import (
     IMPRINT_VERSION,
     LARGEST_IMPRINT,
@@ -20,6 +20,7 @@ from geo.briefing.content.imprint import (
 )
 from geo.briefing.content.paper import MAX_DPI, MIN_DPI, Size
 from geo.briefing.content.sheet import make_sheet
+from geo.cartography.projection_name import ProjectionName
 from geo.dataset.model import Precision, Topic, Viewpoint
 from geo.errors import HotspotsError
 from geo.evidence.edition import Edition, open_edition

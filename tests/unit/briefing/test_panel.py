@@ -10,13 +10,13 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from repository import ROOT
 
-from geo.briefing.content.brief import ProjectionName
 from geo.briefing.drawing.typesetting import new_figure
 from geo.briefing.maps.canvas import Canvas
-from geo.briefing.maps.framing import plan_frame
 from geo.briefing.maps.furniture import arrange_furniture
 from geo.briefing.maps.panel import MapSymbol, can_name, draw_map
 from geo.briefing.maps.region_labels import RegionLabel, region_labels
+from geo.cartography.framing import plan_frame
+from geo.cartography.projection_name import ProjectionName
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Countries, NorthOf, Point, Region
 from geo.evidence.edition import open_edition

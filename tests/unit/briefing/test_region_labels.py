@@ -3,15 +3,15 @@ import pytest
 import shapely
 from repository import DATA
 
-from geo.briefing.content.brief import ProjectionName
 from geo.briefing.drawing.typesetting import MUTED, Style
-from geo.briefing.maps.backdrop import region_area
 from geo.briefing.maps.canvas import Canvas
 from geo.briefing.maps.context_labels import context_labels
-from geo.briefing.maps.framing import plan_frame
 from geo.briefing.maps.furniture import arrange_furniture
 from geo.briefing.maps.panel import SEA_NAME
 from geo.briefing.maps.region_labels import RegionLabel, Written, layouts, region_labels
+from geo.cartography.backdrop import region_area
+from geo.cartography.framing import plan_frame
+from geo.cartography.projection_name import ProjectionName
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Countries, Region, Seas
 from geo.evidence.edition import open_edition

@@ -4,9 +4,9 @@ from enum import StrEnum
 
 import pytest
 
-from geo.briefing.content.brief import ProjectionName
 from geo.briefing.content.paper import Size
 from geo.briefing.write import Format
+from geo.cartography.projection_name import ProjectionName
 from geo.commands.arguments import asked
 from geo.commands.cli import parser
 from geo.dataset.model import Viewpoint

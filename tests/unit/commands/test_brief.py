@@ -4,10 +4,11 @@ from pathlib import Path
 import pytest
 from small_map import SmallDataset
 
-from geo.briefing.content.brief import Brief, ProjectionName
+from geo.briefing.content.brief import Brief
 from geo.briefing.content.paper import Size
 from geo.briefing.content.sheet import Sheet, make_sheet
 from geo.briefing.write import Format
+from geo.cartography.projection_name import ProjectionName
 from geo.commands.arguments import Asked
 from geo.commands.brief import requested_brief, requested_format
 from geo.dataset.loader import load

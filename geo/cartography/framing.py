@@ -13,8 +13,8 @@ import shapely
 
 from geo.atlas.antimeridian import STEP_DEG, Points, angles, unit_vectors
 from geo.atlas.compose import compose_region, label_point, region_area_km2
-from geo.briefing.content.brief import ProjectionName
-from geo.briefing.maps.projection import WORLD_LON, MapFrame
+from geo.cartography.projection import WORLD_LON, MapFrame
+from geo.cartography.projection_name import ProjectionName
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Clip, NorthOf, Region
 from geo.errors import HotspotsError

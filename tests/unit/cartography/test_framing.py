@@ -9,10 +9,10 @@ from repository import DATA
 from geo.atlas.atoms import atoms
 from geo.atlas.compose import compose_region, region_area_km2
 from geo.atlas.viewpoints import viewpoint_notes
-from geo.briefing.content.brief import ProjectionName
-from geo.briefing.maps.backdrop import backdrop, region_area
-from geo.briefing.maps.framing import plan_frame
-from geo.briefing.maps.projection import MapFrame
+from geo.cartography.backdrop import backdrop, region_area
+from geo.cartography.framing import plan_frame
+from geo.cartography.projection import MapFrame
+from geo.cartography.projection_name import ProjectionName
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Box, Continents, Countries, NorthOf, Point, Region
 from geo.errors import HotspotsError

@@ -12,7 +12,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.briefing.maps.label_candidates import (
+from geo.cartography.label_candidates import (
     Candidates,
     Flags,
     LabelAnchor,

@@ -8,7 +8,7 @@ from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas.antimeridian import angles, seamless
-from geo.briefing.maps.projection import MapFrame
+from geo.cartography.projection import MapFrame
 
 __all__ = ["HEMISPHERE_DEG", "Caps", "caps_of"]
 

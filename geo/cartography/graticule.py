@@ -6,8 +6,8 @@ import numpy as np
 import shapely
 from shapely import LineString, MultiLineString
 
-from geo.briefing.content.brief import ProjectionName
-from geo.briefing.maps.projection import MapFrame
+from geo.cartography.projection import MapFrame
+from geo.cartography.projection_name import ProjectionName
 
 __all__ = ["ARCTIC_CIRCLE", "Graticule", "NetLabel", "graticule"]
 

@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 from pyproj import Geod
 
-from geo.briefing.content.brief import ProjectionName
-from geo.briefing.maps.framing import plan_frame
-from geo.briefing.maps.scale_bar import scale_bar
+from geo.cartography.framing import plan_frame
+from geo.cartography.projection_name import ProjectionName
+from geo.cartography.scale_bar import scale_bar
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Continents, Countries, NorthOf, Point, Region
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from geo.briefing.content.brief import ProjectionName
-from geo.briefing.maps.projection import MapFrame, distance_m
+from geo.cartography.projection import MapFrame, distance_m
+from geo.cartography.projection_name import ProjectionName
 
 __all__ = ["ScaleBar", "scale_bar"]
 

@@ -5,7 +5,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.briefing.maps.label_placement import LabelAnchor, place_labels
+from geo.cartography.label_placement import LabelAnchor, place_labels
 
 MAP = shapely.box(0, 0, 400, 300)
 ANCHORS = st.lists(

@@ -19,8 +19,8 @@ from geo.atlas.atoms import Atom, atom_edges, atoms, browser_file, detail
 from geo.atlas.compose import compose_region, under_land
 from geo.atlas.map_edges import without_strips
 from geo.atlas.viewpoints import Border, border
-from geo.briefing.maps.bounding_caps import HEMISPHERE_DEG, Caps, caps_of
-from geo.briefing.maps.projection import FAR_SIDE_DEG, MapFrame
+from geo.cartography.bounding_caps import HEMISPHERE_DEG, Caps, caps_of
+from geo.cartography.projection import FAR_SIDE_DEG, MapFrame
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region, Seas
 

@@ -2,7 +2,7 @@
 
 Projected coordinates are metres on the WGS 84 ellipsoid, x to the right and y up. Names of projections and their
 parameters are PROJ's (https://proj.org/operations/projections/). What to show of the earth is planned in
-`geo.briefing.maps.framing`.
+`geo.cartography.framing`.
 """
 
 import math
@@ -22,7 +22,7 @@ from geo.atlas import sphere
 from geo.atlas.antimeridian import Points, angles, pieces, recentred, seamless
 from geo.atlas.disputes import AreaNote
 from geo.atlas.viewpoints import viewpoint_notes
-from geo.briefing.content.brief import ProjectionName
+from geo.cartography.projection_name import ProjectionName
 from geo.dataset.model import Viewpoint
 
 __all__ = ["FAR_SIDE_DEG", "WORLD_LON", "MapFrame", "distance_m"]
