@@ -25,7 +25,7 @@ from geo.atlas.viewpoints import Border, border
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
 
-__all__ = ["layers", "outline_geometry", "pick_geometry", "polar_cap", "region_geometry"]
+__all__ = ["layers", "outline_geometry", "outline_lines", "pick_geometry", "polar_cap", "region_geometry"]
 
 DECIMALS = 2
 _FINE_DECIMALS = 4
@@ -107,15 +107,19 @@ def region_geometry(region: Region, viewpoint: Viewpoint, *, whole: bool = False
 def outline_geometry(
     region: Region, viewpoint: Viewpoint, *, whole: bool = False, shore: bool = True
 ) -> dict[str, Any]:
-    """GeoJSON lines round a region, without the strips along the antimeridian and the edges of the flat map.
+    """GeoJSON lines round a region, as of `outline_lines`, cut up since a parallel is a curve on a globe."""
+    lines = outline_lines(region, viewpoint, whole=whole, shore=shore)
+    return geojson.geometry(shapely.segmentize(lines, _LONGEST_DEG), _decimals(region, viewpoint))
+
+
+def outline_lines(region: Region, viewpoint: Viewpoint, *, whole: bool = True, shore: bool = True) -> MultiLineString:
+    """Lines round a region, EPSG:4326, without the strips along the antimeridian and the edges of a flat map.
 
     Without `shore` also without what runs along a coast, which is drawn anyway: a third of all vertices of outlines
     are shores of seas, and lines are what a map without a graphics card spends its time on.
     """
     shape = _snapped(region, viewpoint, whole=whole)
-    lines = without_strips(shape) if shore else without(shape, lambda a, b: on_a_strip(a, b) or (a, b) in _shores())
-    # Cut up, since a parallel is a curve on a globe.
-    return geojson.geometry(shapely.segmentize(lines, _LONGEST_DEG), _decimals(region, viewpoint))
+    return without_strips(shape) if shore else without(shape, lambda a, b: on_a_strip(a, b) or (a, b) in _shores())
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from geo.dataset.dates import date_text, first_and_last_day
 from geo.dataset.model import Dataset
 from geo.dataset.named import actor_name
 from geo.evidence.said_by import said_by
-from geo.page.maps import map_view
+from geo.page.maps import map_view, vantage
 from geo.page.maps.claim_arrows import COOPERATION, QUAD_SIGNS, WORDS, ClaimArrows, quad_colour
 from geo.page.shared import state
 from geo.page.shared.components import claims_table
@@ -34,7 +34,7 @@ def draw_claims_map(dataset: Dataset, shown: Shown, selection: Selection) -> Non
     """Draw the map of the open hotspot with an arrow from each actor, and say who has none."""
     with st.container(key="map", gap="xsmall"):
         map_view.draw_map_view(dataset, shown, selection)
-        found = map_view.open_arrows(dataset, selection, 0.0)
+        found = vantage.open_arrows(dataset, selection, vantage.screen_of(dataset, selection), 0.0)
         assert found is not None, "a hotspot is open"
         _draw_legend(found, map_view.palette())
         map_view.draw_boundary_note(dataset, selection)

@@ -153,11 +153,12 @@ def _draw_choice(choice: _Choice) -> None:
                  format_func=choice.name)  # fmt: skip
 
 
-def draw_view() -> None:
-    """Draw the choice between flat map and globe."""
+def draw_view(*, opened: bool) -> None:
+    """Draw the choice of the view of the earth; that of a region is there while one is `opened`."""
+    views = [view.value for view in MapView if opened or view is not MapView.REGION]
     st.segmented_control(
-        "View", [v.value for v in MapView], key=WidgetKey.VIEW, format_func=str.capitalize, required=True,
-        label_visibility="collapsed", on_change=state.turn_view,
+        "View", views, key=WidgetKey.VIEW, format_func=str.capitalize, required=True, label_visibility="collapsed",
+        on_change=state.turn_view,
     )  # fmt: skip
 
 

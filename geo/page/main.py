@@ -1,6 +1,5 @@
 """The page: loads the data, reads the selection, and draws map, panel, list and status from one view of it."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -8,8 +7,8 @@ import streamlit as st
 
 from geo.errors import HotspotsError
 from geo.page import about_dialog, briefing, briefing_choices, filters, hotspot_list, panel, reading, views
-from geo.page.maps import map_view
-from geo.page.maps.regions import drawn_regions
+from geo.page.maps import vantage
+from geo.page.maps.regions import overlaps
 from geo.page.shared import page_data, state
 from geo.page.shared.complaints import complaint_text
 from geo.page.shared.markdown import escape_markdown
@@ -43,7 +42,7 @@ def draw_page() -> None:
         page_data.freeze_loaded(page.loaded.sha256)
         return
     selection = state.read_selection(dataset)
-    selection = replace(selection, camera=map_view.move_camera(dataset, selection))
+    selection = vantage.settle(dataset, selection)
     shown = apply_filters(dataset, selection.filters)
     if st.context.is_embedded:
         _draw_embedded(page, shown, selection)
@@ -75,7 +74,7 @@ def _draw_whole(page: page_data.PageData, shown: Shown, selection: Selection) ->
     viewpoint = selection.viewpoint or dataset.about.viewpoint
     with right, st.container(key="panel", gap="small"):
         _draw_nothing_found(page, shown, selection)
-        panel.draw_panel(page, shown, selection, drawn_regions(dataset, viewpoint))
+        panel.draw_panel(page, shown, selection, overlaps(dataset, viewpoint, selection.hotspot))
     with st.container(key="list"):
         hotspot_list.draw_hotspot_list(dataset, shown, selection.hotspot)
     with view:

@@ -1,6 +1,6 @@
 """The panel: what each source says about the open hotspot, with the proof and the citation beside every quote."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from functools import partial
 from urllib.parse import urlencode
 
@@ -14,7 +14,6 @@ from geo.evidence.citation import cite, quote_with_citation
 from geo.evidence.proof import Proof, ProofState
 from geo.page.coding import claims_line, others_lines, said_line
 from geo.page.filters import source_badge
-from geo.page.maps.regions import DrawnRegion
 from geo.page.shared import state
 from geo.page.shared.badges import BADGES
 from geo.page.shared.complaints import complaint_text
@@ -30,7 +29,7 @@ MOST_QUOTED = 10
 """Hotspots that an empty panel offers."""
 
 
-def draw_panel(page: PageData, shown: Shown, selection: Selection, regions: Mapping[str, DrawnRegion]) -> None:
+def draw_panel(page: PageData, shown: Shown, selection: Selection, overlapping: Sequence[str]) -> None:
     """Draw the open hotspot, or how to open one."""
     dataset = page.loaded.dataset
     if selection.hotspot is None:
@@ -43,7 +42,7 @@ def draw_panel(page: PageData, shown: Shown, selection: Selection, regions: Mapp
                   on_click=state.select, args=(selection.hotspot,))  # fmt: skip
         st.button("Close", key="close", icon=":material/close:", type="tertiary",
                   on_click=state.select, args=(None,))  # fmt: skip
-    _relatives(dataset, selection.hotspot, regions)
+    _relatives(dataset, selection.hotspot, overlapping)
     st.caption(f"Precision: {hotspot.precision.label}." + (f" {escape_markdown(hotspot.note)}" if hotspot.note else ""))
     if selection.hotspot not in shown.hotspots:
         _hidden(dataset, selection)
@@ -73,11 +72,11 @@ def _hidden(dataset: Dataset, selection: Selection) -> None:
     st.button("Show it: drop the filters", key="unhide", on_click=state.reset_filters, args=(dataset,))
 
 
-def _relatives(dataset: Dataset, hotspot_id: str, regions: Mapping[str, DrawnRegion]) -> None:
+def _relatives(dataset: Dataset, hotspot_id: str, overlapping: Sequence[str]) -> None:
     """Draw links to parent, children and every other hotspot whose region overlaps this one."""
     parent = dataset.hotspots[hotspot_id].parent
     children = [i for i, h in dataset.hotspots.items() if h.parent == hotspot_id]
-    others = [i for i in regions[hotspot_id].overlaps if i != parent and i not in children]
+    others = [i for i in overlapping if i != parent and i not in children]
     # "Filed under" and not "part of": whether Kosovo is part of Serbia is not for a map to say.
     groups = (("Filed under", [parent] if parent else []), ("Filed under it", children), ("Also here", others))
     with st.container(key="relatives", horizontal=True, vertical_alignment="center", gap="xsmall"):

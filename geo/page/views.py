@@ -38,7 +38,7 @@ def draw_switch(kind: FigureKind) -> None:
         )  # fmt: skip
         arrows = kind is FigureKind.CLAIMS and session().map.hotspot is not None
         if kind is FigureKind.MAP or arrows:
-            filters.draw_view()
+            filters.draw_view(opened=session().map.hotspot is not None)
         if kind in {FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.COVERAGE} or arrows:
             filters.draw_viewpoint()
 

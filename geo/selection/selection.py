@@ -29,10 +29,19 @@ MAX_NOTICES = 3
 
 
 class MapView(StrEnum):
-    """How the world is shown."""
+    """How the earth is shown."""
 
-    FLAT = "flat"
+    WORLD = "world"
+    """All of it, in the projection of world figures."""
+    ARCTIC = "arctic"
+    """Round the North Pole."""
+    REGION = "region"
+    """In a projection that suits the open hotspot, as its figure is."""
     GLOBE = "globe"
+
+
+FORMER_VIEWS: Mapping[str, str] = {"flat": "world"}
+"""Names that views had before → their names; links that have them still work."""
 
 
 class FrameSize(StrEnum):
@@ -119,7 +128,7 @@ class Selection:
     filters: Filters = field(default_factory=Filters)
     hotspot: str | None = None
     figure: FigureKind = FigureKind.MAP
-    view: MapView = MapView.FLAT
+    view: MapView = MapView.WORLD
     viewpoint: Viewpoint | None = None
     camera: Camera | None = None
     size: FrameSize = FrameSize.FILL
@@ -152,7 +161,7 @@ def selection_to_query(selection: Selection) -> dict[str, list[str]]:
         "to": filters.to,
         "q": filters.q,
         "figure": None if selection.figure is FigureKind.MAP else selection.figure.value,
-        "view": None if selection.view is MapView.FLAT else selection.view.value,
+        "view": None if selection.view is MapView.WORLD else selection.view.value,
         "viewpoint": selection.viewpoint and selection.viewpoint.value,
         "size": None if selection.size is FrameSize.FILL else selection.size.value,
         "lat": camera and f"{camera.lat:.4f}",
@@ -193,14 +202,14 @@ def selection_from_query(query: Query, dataset: Dataset) -> tuple[Selection, tup
         q=reader.first("q").strip(),
     )
     figure = reader.one("figure", tuple(FigureKind), "figure", FORMER_KINDS)
-    view = reader.one("view", tuple(MapView), "view")
+    view = reader.one("view", tuple(MapView), "view", FORMER_VIEWS)
     viewpoint = reader.one("viewpoint", tuple(Viewpoint), "viewpoint")
     size = reader.one("size", tuple(FrameSize), "size")
     selection = Selection(
         filters=filters,
         hotspot=reader.one("hotspot", tuple(dataset.hotspots), "hotspot"),
         figure=FigureKind(figure) if figure else FigureKind.MAP,
-        view=MapView(view) if view else MapView.FLAT,
+        view=MapView(view) if view else MapView.WORLD,
         viewpoint=Viewpoint(viewpoint) if viewpoint else None,
         camera=reader.camera(),
         size=FrameSize(size) if size else FrameSize.FILL,

@@ -58,6 +58,6 @@ class Brief:
                 where="as-of", what=f"{wrong} is no date", expected="YYYY, YYYY-MM or YYYY-MM-DD was expected"
             )
         unseen: dict[str, MapView | Camera | FrameSize | None] = {
-            "view": MapView.FLAT, "camera": None, "size": FrameSize.FILL,
+            "view": MapView.WORLD, "camera": None, "size": FrameSize.FILL,
         }  # fmt: skip
         object.__setattr__(self, "selection", replace(self.selection, **unseen))  # type: ignore[arg-type]  # by name

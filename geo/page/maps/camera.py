@@ -1,66 +1,65 @@
-"""Where the camera stands: deck.gl view states that show a whole region."""
+"""Where the camera stands: deck.gl view states that show a whole region, in a projection or on the globe."""
 
-from math import asin, asinh, atan, cos, degrees, log2, radians, sin, sinh, tan
+from math import asin, cos, degrees, log2, radians, sin
 
-from geo.selection.selection import Camera, MapView
-
-TILE = 512
-"""Width of the world at zoom 0 in deck.gl, in pixels."""
-
-MERCATOR_LIMIT = 84.0
-"""Latitude beyond which a flat map is not framed, in degrees."""
+from geo.cartography.screen import Box, ScreenFrame
+from geo.selection.selection import Camera
 
 GLOBE_RADIUS = 67.0
 """Radius of deck.gl's globe at zoom 0 and the equator, in pixels (measured: its perspective makes it smaller)."""
 
-MAX_ZOOM = 5.5
+MAX_ZOOM = 6.5
 """Closer than this the outlines look coarse, and the surroundings are lost."""
+
+_FRAMED = 0.98
+"""Share of the map that a whole projection fills."""
 
 Bounds = tuple[float, float, float, float]
 """West, south, east, north in degrees; west > east crosses the antimeridian."""
 
 
-def world(view: MapView, width_px: float, height_px: float) -> Camera:
-    """Return the camera that shows the inhabited world on a map of this size."""
-    if view is MapView.GLOBE:
+def whole(screen: ScreenFrame | None, width_px: float, height_px: float) -> Camera:
+    """Return the camera that shows all of a projection on a map of this size; of the globe, Europe, Africa and Asia."""
+    if screen is None:
         return _camera(25, 40, _globe_zoom(1, 25, min(width_px, height_px) * 0.94))
-    # The latitudes where people live; a flat map of the poles would be half empty.
-    top, bottom = _mercator(78), _mercator(-45)
-    fit = max(log2(width_px * 1.1 / TILE), 0.0)
-    middle = (top + bottom) / 2
-    return Camera(lat=round(_latitude(middle), 4), lon=11, zoom=round(fit, 2))
+    return fit_box(screen, screen.box, width_px, height_px, padding=_FRAMED)
 
 
-def fit(bounds: Bounds, view: MapView, width_px: float, height_px: float, *, padding: float = 0.72) -> Camera:
-    """Return the camera that shows `bounds` on a map of `width_px` × `height_px`, filling `padding` of it."""
+def fit_box(screen: ScreenFrame, box: Box, width_px: float, height_px: float, *, padding: float = 0.62) -> Camera:
+    """Return the camera that shows a box, in units of the projection, filling `padding` of the map."""
+    x0, y0, x1, y1 = box
+    across = log2(width_px * padding / max(x1 - x0, 1e-3))
+    up = log2(height_px * padding / max(y1 - y0, 1e-3))
+    lon, lat = screen.lonlat((x0 + x1) / 2, (y0 + y1) / 2)
+    return _camera(lat, lon, min(across, up))
+
+
+def fit_globe(bounds: Bounds, width_px: float, height_px: float, *, padding: float = 0.72) -> Camera:
+    """Return the camera that shows `bounds` on a globe, filling `padding` of a map of `width_px` × `height_px`."""
     west, south, east, north = bounds
     width_deg = (east - west) % 360 or (360.0 if east != west else 0.0)
     lon = (west + width_deg / 2 + 180) % 360 - 180
-    if view is MapView.GLOBE:
-        lat = (south + north) / 2
-        across, up = _globe_reach(width_deg / 2, south, north)
-        zoom = min(_globe_zoom(across, lat, width_px * padding), _globe_zoom(up, lat, height_px * padding))
-        return _camera(lat, lon, zoom)
-    bottom, top = (_mercator(max(-MERCATOR_LIMIT, min(MERCATOR_LIMIT, lat))) for lat in (south, north))
-    across = log2(width_px * padding / TILE * 360 / max(width_deg, 0.01))
-    down = log2(height_px * padding / TILE / max(top - bottom, 1e-5))
-    return _camera(_latitude((bottom + top) / 2), lon, max(min(across, down), 0.0))
+    lat = (south + north) / 2
+    across, up = _globe_reach(width_deg / 2, south, north)
+    return _camera(
+        lat, lon, min(_globe_zoom(across, lat, width_px * padding), _globe_zoom(up, lat, height_px * padding))
+    )
 
 
-def frame(camera: Camera, view: MapView, width_px: float, height_px: float) -> Bounds:
-    """Return what a camera shows on a map of this size; on a globe the box around it, its poles included."""
-    if view is MapView.GLOBE:
-        radius = GLOBE_RADIUS / max(cos(radians(camera.lat)), 0.2) * 2**camera.zoom
-        height_deg = degrees(asin(min(height_px / 2 / radius, 1.0)))
-        width_deg = degrees(asin(min(width_px / 2 / radius, 1.0))) / max(cos(radians(camera.lat)), 0.2)
-        south, north = camera.lat - height_deg, camera.lat + height_deg
-        around = width_deg >= 180 or north >= 90 or south <= -90
-    else:
-        size = TILE * 2**camera.zoom
-        width_deg, middle, half = 180 * width_px / size, _mercator(camera.lat), height_px / 2 / size
-        south, north = _latitude(middle - half), _latitude(middle + half)
-        around = width_deg >= 180
-    if around:
+def seen(screen: ScreenFrame, camera: Camera, width_px: float, height_px: float) -> Box:
+    """Return what a camera shows of a projection on a map of this size, in its units."""
+    x, y = screen.position(camera.lon, camera.lat)
+    half_width, half_height = (size / 2 / 2**camera.zoom for size in (width_px, height_px))
+    return x - half_width, y - half_height, x + half_width, y + half_height
+
+
+def seen_on_globe(camera: Camera, width_px: float, height_px: float) -> Bounds:
+    """Return the box around what a camera shows of the globe, its poles included."""
+    radius = GLOBE_RADIUS / max(cos(radians(camera.lat)), 0.2) * 2**camera.zoom
+    height_deg = degrees(asin(min(height_px / 2 / radius, 1.0)))
+    width_deg = degrees(asin(min(width_px / 2 / radius, 1.0))) / max(cos(radians(camera.lat)), 0.2)
+    south, north = camera.lat - height_deg, camera.lat + height_deg
+    if width_deg >= 180 or north >= 90 or south <= -90:
         return -180.0, max(south, -90.0), 180.0, min(north, 90.0)
     west, east = ((camera.lon + d + 180) % 360 - 180 for d in (-width_deg, width_deg))
     return west, south, east, north
@@ -68,15 +67,6 @@ def frame(camera: Camera, view: MapView, width_px: float, height_px: float) -> B
 
 def _camera(lat: float, lon: float, zoom: float) -> Camera:
     return Camera(lat=round(lat, 4), lon=round(lon, 4), zoom=round(min(zoom, MAX_ZOOM), 2))
-
-
-def _mercator(lat: float) -> float:
-    """Return the Web Mercator northing in world widths."""
-    return asinh(tan(radians(lat))) / radians(360)
-
-
-def _latitude(northing: float) -> float:
-    return degrees(atan(sinh(northing * radians(360))))
 
 
 def _globe_reach(half_width_deg: float, south: float, north: float) -> tuple[float, float]:

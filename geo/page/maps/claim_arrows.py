@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from geo.atlas.compose import label_point
+from geo.cartography.screen import ScreenFrame
 from geo.dataset.claims import Quad
 from geo.dataset.model import Dataset, Viewpoint
 from geo.dataset.named import actor_name
+from geo.page.maps.regions import Position
 from geo.selection.arcs import fan
 from geo.selection.claiming import ClaimFlow, ClaimRow, actor_region, claim_flows, claims_drawn
 from geo.selection.palette import Palette, Rgb
-from geo.selection.selection import MapView
 
 LonLat = tuple[float, float]
+"""Longitude, latitude in degrees."""
 
 QUAD_SIGNS: Mapping[Quad, str] = {
     Quad.VERBAL_COOPERATION: "○",
@@ -35,7 +37,7 @@ COOPERATION = frozenset((Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION))
 GAP_PX = 17
 """Between an arrow and either of its ends."""
 DEG_PER_PX = 360 / 512
-"""Degrees of longitude to a pixel of a map of zoom 0."""
+"""Degrees to a pixel of a globe at zoom 0, near its middle; in a projection a pixel is then a unit."""
 WIDTHS_PX = (1.6, 2.4, 3.2, 4.0)
 """Of lines, for one claim, two, three, and more."""
 HEAD_PX, MARK_PX = 15, 18
@@ -45,21 +47,19 @@ MARK_SHARES = (0.5, 0.35, 0.65, 0.2)
 """Where on their ways the marks of arrows stand that run side by side."""
 ACTOR_RANK = 950
 """Names of actors go before those of hotspots where both would not fit."""
-LIMIT = 84.0
-"""Latitude beyond which a flat map has no points."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ClaimArrow:
-    """One arrow as it is drawn."""
+    """One arrow as it is drawn; its positions are the map's (`geo.page.maps.regions.Position`)."""
 
     flow: ClaimFlow
-    start: LonLat
+    start: Position
     """Where its actor stands."""
-    path: tuple[LonLat, ...]
+    path: tuple[Position, ...]
     turn_deg: float
     """By which its head, drawn pointing up, is turned anticlockwise."""
-    middle: LonLat
+    middle: Position
     """Where its mark stands, near its middle."""
 
 
@@ -70,7 +70,7 @@ class ClaimArrows:
     arrows: tuple[ClaimArrow, ...]
     claims: Mapping[Quad, int]
     """How many claims the arrows of each group stand for: one that several actors do counts once."""
-    actors: Mapping[str, LonLat]
+    actors: Mapping[str, Position]
     """Names of the actors that have an arrow, and where they stand."""
     placeless: Mapping[str, int]
     """Names of the actors without a point of their own, and their claims."""
@@ -79,7 +79,7 @@ class ClaimArrows:
 
     @cached_property
     def bounds(self) -> tuple[float, float, float, float] | None:
-        """West, south, east, north of all arrows in degrees; None without one."""
+        """West, south, east, north edge of all arrows, as positions; None without one."""
         points = [point for arrow in self.arrows for point in arrow.path] + list(self.actors.values())
         if not self.arrows:
             return None
@@ -103,65 +103,71 @@ class ClaimArrows:
             rows.append({"at": (*at, *lift), "name": text, "anchor": anchor, "rank": ACTOR_RANK})
         return rows
 
-    def _leaves_east(self, at: LonLat) -> bool:
+    def _leaves_east(self, at: Position) -> bool:
         """Whether most of an actor's arrows set out to the east."""
         steps = [(arrow.path[1][0] - at[0] + 180) % 360 - 180 for arrow in self.arrows if arrow.start == at]
         return sum(step > 0 for step in steps) > len(steps) / 2
 
 
 def claim_arrows(
-    dataset: Dataset, rows: Sequence[ClaimRow], viewpoint: Viewpoint, view: MapView, zoom: float
+    dataset: Dataset, rows: Sequence[ClaimRow], viewpoint: Viewpoint, screen: ScreenFrame | None, zoom: float
 ) -> ClaimArrows:
-    """The arrows of some claims for a map of that zoom, on which they keep their distance from their ends."""
+    """The arrows of some claims for a map of that zoom, on which they keep their distance from their ends.
+
+    An actor beyond the edge of a projection has none, and counts as placeless.
+    """
     drawn: list[tuple[ClaimFlow, LonLat, LonLat]] = []
     placeless: dict[str, int] = {}
     at_home: dict[str, int] = {}
     for flow in claim_flows(rows):
         region, name = actor_region(dataset, flow.actor), actor_name(dataset, flow.actor)
         place = dataset.hotspots[flow.place].region
-        if region is None:
+        start, end = None if region is None else label_point(region, viewpoint), label_point(place, viewpoint)
+        if start is None or not (screen is None or (screen.holds(*start) and screen.holds(*end))):
             placeless[name] = placeless.get(name, 0) + flow.count
-        elif (start := label_point(region, viewpoint)) == (end := label_point(place, viewpoint)):
+        elif start == end:
             at_home[name] = at_home.get(name, 0) + flow.count
         else:
             drawn.append((flow, start, end))
-    gap_deg = GAP_PX * DEG_PER_PX / 2**zoom
-    curves = (_on_globe if view is MapView.GLOBE else _on_flat_map)([(a, b) for _, a, b in drawn], gap_deg)
+    ends = [(start, end) for _, start, end in drawn]
+    curves = _on_globe(ends, zoom) if screen is None else _in_plane(ends, screen, zoom)
     before = Counter[tuple[str, str]]()
     arrows = []
-    for (flow, start, _), curve in zip(drawn, curves, strict=True):
+    for (flow, at, _), curve in zip(drawn, curves, strict=True):
+        start = at if screen is None else screen.position(*at)
         arrows.append(_arrow(flow, start, curve, before[flow.actor, flow.place]))
         before[flow.actor, flow.place] += 1
-    starts = {actor_name(dataset, flow.actor): start for flow, start, _ in drawn}
+    starts = {actor_name(dataset, arrow.flow.actor): arrow.start for arrow in arrows}
     claims = claims_drawn(rows, [flow for flow, _, _ in drawn])
     return ClaimArrows(arrows=tuple(arrows), claims=claims, actors=starts, placeless=placeless, at_home=at_home)
 
 
-def _arrow(flow: ClaimFlow, start: LonLat, path: tuple[LonLat, ...], before: int) -> ClaimArrow:
+def _arrow(flow: ClaimFlow, start: Position, path: tuple[Position, ...], before: int) -> ClaimArrow:
     """The arrow of a path, with its mark apart from those of as many arrows `before` it from and to the same place."""
-    (x0, y0), (x1, y1) = (_mercator(point) for point in path[-2:])
+    (x0, y0), (x1, y1) = path[-2:]
     turn = math.degrees(math.atan2(y1 - y0, (x1 - x0 + 180) % 360 - 180)) - 90
     middle = path[round(MARK_SHARES[before % len(MARK_SHARES)] * (len(path) - 1))]
     return ClaimArrow(flow=flow, start=start, path=path, turn_deg=round(turn, 1), middle=middle)
 
 
-def _on_flat_map(ends: Sequence[tuple[LonLat, LonLat]], gap_deg: float) -> list[tuple[LonLat, ...]]:
+def _in_plane(ends: Sequence[tuple[LonLat, LonLat]], screen: ScreenFrame, zoom: float) -> list[tuple[Position, ...]]:
     """Curves in the plane of the map, which never leave it at one side to come back at the other."""
-    flat = [(_mercator(start), _mercator(end)) for start, end in ends]
+    flat = [(screen.position(*start), screen.position(*end)) for start, end in ends]
     found = []
-    for (start, end), curve in zip(flat, _roomy(flat, gap_deg), strict=True):
-        found.append(tuple(_lonlat(point) for point in curve or (start, end)))
+    for (start, end), curve in zip(flat, _roomy(flat, GAP_PX / 2**zoom), strict=True):
+        found.append(tuple((round(x, 3), round(y, 3)) for x, y in curve or (start, end)))
     return found
 
 
-def _roomy(ends: Sequence[tuple[LonLat, LonLat]], gap_deg: float) -> tuple[tuple[LonLat, ...] | None, ...]:
+def _roomy(ends: Sequence[tuple[LonLat, LonLat]], gap: float) -> tuple[tuple[LonLat, ...] | None, ...]:
     """The curves; those without room between their ends are drawn without a gap."""
-    apart, close = fan(ends, gap_deg), fan(ends, 0.0)
+    apart, close = fan(ends, gap), fan(ends, 0.0)
     return tuple(one or other for one, other in zip(apart, close, strict=True))
 
 
-def _on_globe(ends: Sequence[tuple[LonLat, LonLat]], gap_deg: float) -> list[tuple[LonLat, ...]]:
+def _on_globe(ends: Sequence[tuple[LonLat, LonLat]], zoom: float) -> list[tuple[LonLat, ...]]:
     """Curves in the plane that shows every distance and direction from their end as it is on the sphere."""
+    gap_deg = GAP_PX * DEG_PER_PX / 2**zoom
     found: dict[int, tuple[LonLat, ...]] = {}
     for middle in dict.fromkeys(end for _, end in ends):
         members = [number for number, (_, end) in enumerate(ends) if end == middle]
@@ -169,15 +175,6 @@ def _on_globe(ends: Sequence[tuple[LonLat, LonLat]], gap_deg: float) -> list[tup
         for number, (start, end), curve in zip(members, flat, _roomy(flat, gap_deg), strict=True):
             found[number] = tuple(_to_sphere(point, middle) for point in curve or (start, end))
     return [found[number] for number in range(len(ends))]
-
-
-def _mercator(point: LonLat) -> LonLat:
-    lat = math.radians(max(-LIMIT, min(LIMIT, point[1])))
-    return point[0], math.degrees(math.asinh(math.tan(lat)))
-
-
-def _lonlat(point: LonLat) -> LonLat:
-    return round(point[0], 3), round(math.degrees(math.atan(math.sinh(math.radians(point[1])))), 3)
 
 
 def _from_middle(point: LonLat, middle: LonLat) -> LonLat:

@@ -1,27 +1,27 @@
 """The map: the deck of what is shown, its legend and its boundary note."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
 
 from geo.atlas import basemap, viewpoints
+from geo.cartography.screen import ScreenFrame
+from geo.cartography.screen_files import ground_files
 from geo.dataset.claims import PASSING
-from geo.dataset.model import Dataset, Viewpoint
-from geo.page.maps import camera
-from geo.page.maps.claim_arrows import ClaimArrows, claim_arrows
-from geo.page.maps.deck import PICK_LAYERS, build_deck
-from geo.page.maps.regions import DrawnRegion, drawn_regions, outline_file, pick_file, region_files
+from geo.dataset.model import Dataset
+from geo.page.maps import vantage
+from geo.page.maps.deck import build_deck
+from geo.page.maps.hotspot_layers import PICK_LAYERS
+from geo.page.maps.regions import drawn_regions, outline_file, pick_file, region_files
 from geo.page.maps.scene import HotspotMark, MapFiles, Scene
 from geo.page.shared import served_files, state, widgets
-from geo.page.shared.components import map_size, measure_map
+from geo.page.shared.components import measure_map
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.session import session
 from geo.page.shared.widgets import WidgetKey
-from geo.selection.claiming import claim_rows
-from geo.selection.filtering import Shown, ShownHotspot, apply_filters
+from geo.selection.filtering import Shown, ShownHotspot
 from geo.selection.palette import DARK, LIGHT, Palette, class_label, css, step
-from geo.selection.selection import Camera, FigureKind, Selection
+from geo.selection.selection import Selection
 from geo.text import counted
 
 
@@ -33,19 +33,20 @@ def palette() -> Palette:
 def draw_map_view(dataset: Dataset, shown: Shown, selection: Selection) -> None:
     """Draw the map; a click on a region opens it, a click beside every region closes the open one."""
     viewpoint = selection.viewpoint or dataset.about.viewpoint
-    regions = drawn_regions(dataset, viewpoint)
+    screen = vantage.screen_of(dataset, selection)
+    regions = drawn_regions(dataset, viewpoint, screen)
     marks = {i: _mark(dataset, shown, hotspot) for i, hotspot in shown.hotspots.items()}
-    where = selection.camera or _default_camera(dataset, selection, regions)
-    arrows = open_arrows(dataset, selection, where.zoom)
+    where = vantage.camera_of(dataset, selection)
+    arrows = vantage.open_arrows(dataset, selection, screen, where.zoom)
     if arrows is not None:
         # Beside arrows the fills tell nothing: every place can be opened, and that is all.
         marks = {i: replace(mark, step=0) for i, mark in marks.items()}
     scene = Scene(
-        files=_files(dataset, viewpoint, selection, pick_file(regions, {i: mark.tip for i, mark in marks.items()})),
+        files=_files(dataset, selection, screen, pick_file(regions, {i: mark.tip for i, mark in marks.items()})),
         regions=regions,
         marks=marks,
         selected=selection.hotspot,
-        view=selection.view,
+        screen=screen,
         camera=where,
         palette=palette(),
         serial=session().map.serial,
@@ -55,64 +56,26 @@ def draw_map_view(dataset: Dataset, shown: Shown, selection: Selection) -> None:
         build_deck(scene),
         on_select=_picked,
         selection_mode="single-object",
-        key=WidgetKey.CHART,
+        # Of its own for the globe: a view state of the one kind of view is an error to the other.
+        key=WidgetKey.GLOBE if screen is None else WidgetKey.CHART,
         height="stretch",  # the page's style sheet says how high, by the window
         alt=f"Map of {shown.summary()}. The table of hotspots below holds the same and works with the keyboard.",
     )
     measure_map(WidgetKey.MEASURE)
 
 
-def move_camera(dataset: Dataset, selection: Selection) -> Camera | None:
-    """Return where the app moves the camera in this run: to the hotspot just opened, else where it was."""
-    if not state.take_move() or selection.hotspot is None:
-        return selection.camera
-    regions = drawn_regions(dataset, selection.viewpoint or dataset.about.viewpoint)
-    found = _fitted(dataset, selection, regions)
-    if found == selection.camera:
-        # The same camera again is no news to the front end, which may have been moved by hand since.
-        found = Camera(lat=round(found.lat + 0.0001, 4), lon=found.lon + 0.0001, zoom=found.zoom + 0.01)
-    state.keep_camera(found)
-    return found
-
-
-def _default_camera(dataset: Dataset, selection: Selection, regions: Mapping[str, DrawnRegion]) -> Camera:
-    if selection.hotspot is not None:
-        return _fitted(dataset, selection, regions)
-    return camera.world(selection.view, *map_size(WidgetKey.MEASURE))
-
-
-def _fitted(dataset: Dataset, selection: Selection, regions: Mapping[str, DrawnRegion]) -> Camera:
-    """The camera on the open hotspot, or on all arrows of its claims."""
-    assert selection.hotspot is not None
-    arrows = open_arrows(dataset, selection, 0.0)
-    bounds = (arrows and arrows.bounds) or regions[selection.hotspot].bounds
-    return camera.fit(bounds, selection.view, *map_size(WidgetKey.MEASURE))
-
-
-def open_arrows(dataset: Dataset, selection: Selection, zoom: float) -> ClaimArrows | None:
-    """Return the arrows of the open hotspot's claims for a map of that zoom; None where claims are not shown."""
-    if selection.hotspot is None or selection.figure is not FigureKind.CLAIMS:
-        return None
-    shown = apply_filters(dataset, selection.filters)
-    # What its excerpts state, also where the same words stand under another hotspot.
-    own = {selection.hotspot: shown.hotspots[selection.hotspot]} if selection.hotspot in shown.hotspots else {}
-    rows = claim_rows(replace(shown, hotspots=own), selection.filters.claim)
-    return claim_arrows(dataset, rows, selection.viewpoint or dataset.about.viewpoint, selection.view, zoom)
-
-
-def _files(dataset: Dataset, viewpoint: Viewpoint, selection: Selection, picks: bytes) -> MapFiles:
-    ground = {name: served_files.put(name, content) for name, content in basemap.layers(viewpoint).items()}
-    regions = region_files(dataset, viewpoint, selection.view)
+def _files(dataset: Dataset, selection: Selection, screen: ScreenFrame | None, picks: bytes) -> MapFiles:
+    viewpoint = selection.viewpoint or dataset.about.viewpoint
+    if screen is None:
+        ground = {**basemap.layers(viewpoint), "cap": basemap.polar_cap()}
+    else:
+        ground = {**ground_files(screen, viewpoint)}
+    regions = region_files(dataset, viewpoint, screen)
     outline = None
     if selection.hotspot is not None:
-        outline = outline_file(dataset.hotspots[selection.hotspot].region, viewpoint, selection.view)
+        outline = outline_file(dataset.hotspots[selection.hotspot].region, viewpoint, screen)
     return MapFiles(
-        land=ground["land"],
-        cap=served_files.put("cap", basemap.polar_cap()),
-        coast=ground["coast"],
-        borders=ground["borders"],
-        contested=ground["contested"],
-        hatch=ground["hatch"],
+        ground={name: served_files.put(name, content) for name, content in ground.items()},
         region_land=served_files.put("region-land", regions.land),
         region_sea=served_files.put("region-sea", regions.sea),
         region_outlines=served_files.put("region-outlines", regions.outlines),
@@ -186,8 +149,7 @@ MANY_NOTES = 8
 def draw_boundary_note(dataset: Dataset, selection: Selection) -> None:
     """State whose borders are drawn, and what is contested where the app has put the camera."""
     viewpoint = selection.viewpoint or dataset.about.viewpoint
-    where = selection.camera or _default_camera(dataset, selection, drawn_regions(dataset, viewpoint))
-    notes = viewpoints.viewpoint_notes(viewpoint, camera.frame(where, selection.view, *map_size(WidgetKey.MEASURE)))
+    notes = vantage.notes_in_view(dataset, selection)
     if len(notes) <= FEW_NOTES:
         contested = " ".join(escape_markdown(note.text) for note in notes)
     elif len(notes) < MANY_NOTES:

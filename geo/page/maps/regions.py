@@ -1,23 +1,28 @@
 """The hotspots' outlines for the browser: files that are fetched once, and the light shapes that catch the mouse.
 
-Outlines depend on the recipes and the viewpoint only, never on filters; colours and counts travel apart
-(`geo.page.maps.deck`), so a filter costs a few kilobytes. What catches the mouse carries its tooltip, and is fetched
-again after a filter.
+Outlines depend on the recipes, the viewpoint and the projection only, never on filters; colours and counts travel
+apart (`geo.page.maps.deck`), so a filter costs a few kilobytes. What catches the mouse carries its tooltip, and is
+fetched again after a filter.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from geo.atlas.basemap import outline_geometry, pick_geometry, region_geometry
 from geo.atlas.compose import bounds, label_point, over_and_under, overlapping, region_area_km2, under_land
+from geo.cartography import screen_files
+from geo.cartography.screen import ScreenFrame
 from geo.dataset.model import Dataset, Viewpoint
 from geo.dataset.recipe import Region
-from geo.selection.selection import MapView
 
-LonLat = tuple[float, float]
-"""Longitude, latitude in degrees (EPSG:4326)."""
+Position = tuple[float, float]
+"""x, y in units of the projection; on a globe longitude, latitude in degrees (EPSG:4326)."""
+
+Rings = tuple[tuple[Position, ...], ...]
+"""A polygon: its outer ring and its holes."""
 
 SMALL_KM2 = 60_000
 """Below this area a region gets a marker: it is a few pixels wide on a world map of 800 px."""
@@ -33,109 +38,144 @@ class DrawnRegion:
     over_sea: bool
     small: bool
     area_km2: float
-    label: LonLat
-    bounds: tuple[float, float, float, float]
-    rings: tuple[tuple[LonLat, ...], ...]
-    """Simplified outer rings that catch the mouse."""
-    overlaps: tuple[str, ...]
-    """Ids of the hotspots whose regions overlap this one, smallest first."""
+    spot: Position | None
+    """Where it is marked and named; None where it is not on the map."""
+    box: tuple[float, float, float, float] | None
+    """West, south, east and north edge of what is seen of it, as positions; None where it is not on the map."""
+    polygons: tuple[Rings, ...]
+    """What catches the mouse, simplified."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RegionFiles:
-    """GeoJSON feature collections, UTF-8; each feature has the one property `i`."""
+    """Feature collections, UTF-8; each feature has the one property `i`."""
 
     land: bytes
     sea: bytes
     outlines: bytes
 
 
+Recipes = tuple[tuple[str, Region, bool], ...]
+"""Id, region, and whether it is drawn beneath the land, of every hotspot in the file's order."""
+
+
+def _recipes(dataset: Dataset) -> Recipes:
+    return tuple((i, h.region, under_land(h.region)) for i, h in dataset.hotspots.items())
+
+
 @lru_cache(maxsize=16)
-def _drawn(recipes: tuple[tuple[str, Region, bool], ...], viewpoint: Viewpoint) -> Mapping[str, DrawnRegion]:
-    overlaps = overlapping({hotspot_id: region for hotspot_id, region, _ in recipes}, viewpoint)
-    areas = {hotspot_id: region_area_km2(region, viewpoint) for hotspot_id, region, _ in recipes}
-    return {
-        hotspot_id: DrawnRegion(
+def _measured(recipes: Recipes, viewpoint: Viewpoint) -> tuple[Mapping[str, float], Mapping[str, tuple[str, ...]]]:
+    """Areas in square kilometres, and which regions overlap each."""
+    regions = {hotspot_id: region for hotspot_id, region, _ in recipes}
+    areas = {hotspot_id: region_area_km2(region, viewpoint) for hotspot_id, region in regions.items()}
+    return areas, {i: tuple(others) for i, others in overlapping(regions, viewpoint).items()}
+
+
+@lru_cache(maxsize=64)
+def _drawn(recipes: Recipes, viewpoint: Viewpoint, screen: ScreenFrame | None) -> Mapping[str, DrawnRegion]:
+    areas, _ = _measured(recipes, viewpoint)
+    found = {}
+    for index, (hotspot_id, region, over_sea) in enumerate(recipes):
+        found[hotspot_id] = DrawnRegion(
             id=hotspot_id,
             index=index,
             over_sea=over_sea,
             small=areas[hotspot_id] < SMALL_KM2,
             area_km2=areas[hotspot_id],
-            label=label_point(region, viewpoint),
-            bounds=bounds(region, viewpoint),
-            rings=pick_geometry(region, viewpoint),
-            overlaps=tuple(overlaps.get(hotspot_id, ())),
+            spot=label_point(region, viewpoint)
+            if screen is None
+            else screen_files.region_spot(screen, region, viewpoint),
+            box=bounds(region, viewpoint) if screen is None else screen_files.region_box(screen, region, viewpoint),
+            polygons=_caught(region, viewpoint, screen),
         )
-        for index, (hotspot_id, region, over_sea) in enumerate(recipes)
-    }
+    return found
 
 
-def _recipes(dataset: Dataset) -> tuple[tuple[str, Region, bool], ...]:
-    return tuple((i, h.region, under_land(h.region)) for i, h in dataset.hotspots.items())
+def _caught(region: Region, viewpoint: Viewpoint, screen: ScreenFrame | None) -> tuple[Rings, ...]:
+    if screen is None:
+        return tuple((ring,) for ring in pick_geometry(region, viewpoint))
+    return screen_files.region_rings(screen, region, viewpoint)
 
 
-def drawn_regions(dataset: Dataset, viewpoint: Viewpoint) -> Mapping[str, DrawnRegion]:
-    """Return every hotspot's region as it is drawn, by id in the file's order; cached by recipes and viewpoint."""
-    return _drawn(_recipes(dataset), viewpoint)
+def drawn_regions(dataset: Dataset, viewpoint: Viewpoint, screen: ScreenFrame | None) -> Mapping[str, DrawnRegion]:
+    """Return every hotspot's region as it is drawn in a projection or, without one, on the globe.
+
+    By id in the file's order; cached by recipes, viewpoint and projection.
+    """
+    return _drawn(_recipes(dataset), viewpoint, screen)
 
 
-def _collection(features: list[tuple[int, dict[str, object]]]) -> bytes:
-    parts = [{"type": "Feature", "properties": {"i": i}, "geometry": geometry} for i, geometry in features]
+def overlaps(dataset: Dataset, viewpoint: Viewpoint, hotspot_id: str | None) -> tuple[str, ...]:
+    """Return the ids of the hotspots whose regions overlap that of one, smallest first."""
+    return () if hotspot_id is None else _measured(_recipes(dataset), viewpoint)[1].get(hotspot_id, ())
+
+
+def _collection(features: list[tuple[int, dict[str, Any] | None]]) -> bytes:
+    parts = [
+        {"type": "Feature", "properties": {"i": i}, "geometry": geometry}
+        for i, geometry in features
+        if geometry is not None
+    ]
     return json.dumps({"type": "FeatureCollection", "features": parts}, separators=(",", ":")).encode()
 
 
-@lru_cache(maxsize=16)
-def _files(recipes: tuple[tuple[str, Region, bool], ...], viewpoint: Viewpoint, view: MapView) -> RegionFiles:
-    whole = view is MapView.GLOBE
-    drawn = _drawn(recipes, viewpoint)
+@lru_cache(maxsize=64)
+def _files(recipes: Recipes, viewpoint: Viewpoint, screen: ScreenFrame | None) -> RegionFiles:
+    areas, _ = _measured(recipes, viewpoint)
     # Painted in this order: the smallest last, so that Sudan lies on Africa and not under it.
-    order = sorted(recipes, key=lambda recipe: -drawn[recipe[0]].area_km2)
-    parts = [(drawn[i].index, over_and_under(region)) for i, region, _ in order]
+    order = sorted(enumerate(recipes), key=lambda numbered: -areas[numbered[1][0]])
+    fill = _fill(viewpoint, screen)
+    split = [(index, over_and_under(region)) for index, (_, region, _) in order]
 
     def shapes(which: int) -> bytes:
-        found = ((index, part[which]) for index, part in parts)
-        return _collection([(i, region_geometry(p, viewpoint, whole=whole)) for i, p in found if p is not None])
+        return _collection([(index, fill(part)) for index, parts in split if (part := parts[which]) is not None])
 
     return RegionFiles(
         land=shapes(0),
         sea=shapes(1),
         outlines=_collection(
-            [
-                (drawn[i].index, outline_geometry(region, viewpoint, whole=whole, shore=not over_sea))
-                for i, region, over_sea in order
-            ]
+            [(index, _outline(region, viewpoint, screen, shore=not over_sea)) for index, (_, region, over_sea) in order]
         ),
     )
 
 
-def region_files(dataset: Dataset, viewpoint: Viewpoint, view: MapView) -> RegionFiles:
-    """Return the outlines at the browser's resolution (0.01°), smallest region last; cached like `drawn_regions`.
+def _fill(viewpoint: Viewpoint, screen: ScreenFrame | None) -> Callable[[Region], dict[str, Any] | None]:
+    if screen is None:
+        return lambda region: region_geometry(region, viewpoint, whole=True)
+    return lambda region: screen_files.region_fill(screen, region, viewpoint)
 
-    A flat map ends at ±85.05° of latitude; on a globe the regions reach the pole.
-    """
-    return _files(_recipes(dataset), viewpoint, view)
+
+def _outline(region: Region, viewpoint: Viewpoint, screen: ScreenFrame | None, *, shore: bool) -> dict[str, Any] | None:
+    if screen is None:
+        return outline_geometry(region, viewpoint, whole=True, shore=shore)
+    return screen_files.region_outline(screen, region, viewpoint, shore=shore)
+
+
+def region_files(dataset: Dataset, viewpoint: Viewpoint, screen: ScreenFrame | None) -> RegionFiles:
+    """Return the outlines at the browser's resolution, smallest region last; cached like `drawn_regions`."""
+    return _files(_recipes(dataset), viewpoint, screen)
 
 
 @lru_cache(maxsize=256)
-def outline_file(region: Region, viewpoint: Viewpoint, view: MapView) -> bytes:
+def outline_file(region: Region, viewpoint: Viewpoint, screen: ScreenFrame | None) -> bytes:
     """Return the outline of one region alone, to be drawn over all others while its hotspot is open."""
-    return _collection([(0, outline_geometry(region, viewpoint, whole=view is MapView.GLOBE))])
+    return _collection([(0, _outline(region, viewpoint, screen, shore=True))])
 
 
 def pick_file(regions: Mapping[str, DrawnRegion], tips: Mapping[str, str]) -> bytes:
-    """Return what catches the mouse: a JSON array with a row for each ring of the regions that have a tooltip.
+    """Return what catches the mouse: a JSON array with a row for each polygon of the regions that have a tooltip.
 
-    A row has `id`, `tip` (plain text) and `polygon` (positions). The smallest region stands last: on top.
+    A row has `id`, `tip` (plain text) and `polygon` (its rings). The smallest region stands last: on top.
     """
     shown = sorted((regions[i] for i in tips), key=lambda region: -region.area_km2)
     rows = [
-        f'{{"id":{json.dumps(region.id)},"tip":{json.dumps(tips[region.id])},"polygon":{ring}}}'
+        f'{{"id":{json.dumps(region.id)},"tip":{json.dumps(tips[region.id])},"polygon":{polygon}}}'
         for region in shown
-        for ring in _rings_as_json(region.rings)
+        for polygon in _as_json(region.polygons)
     ]
     return f"[{','.join(rows)}]".encode()
 
 
-@lru_cache(maxsize=1024)
-def _rings_as_json(rings: tuple[tuple[LonLat, ...], ...]) -> tuple[str, ...]:
-    return tuple(json.dumps(ring, separators=(",", ":")) for ring in rings)
+@lru_cache(maxsize=4096)
+def _as_json(polygons: tuple[Rings, ...]) -> tuple[str, ...]:
+    return tuple(json.dumps(polygon, separators=(",", ":")) for polygon in polygons)

@@ -8,6 +8,7 @@ would let a run that is out of date write into the new one's state.
 """
 
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -31,6 +32,17 @@ Address = dict[str, list[str]]
 """The query of the page's address: values by parameter, percent-decoded."""
 
 
+class Move(Enum):
+    """What happens to the camera."""
+
+    NONE = auto()
+    """It stays where it is."""
+    TURN = auto()
+    """It goes to the open hotspot, in the view that was chosen."""
+    OPEN = auto()
+    """It goes to the open hotspot, in the view that suits it."""
+
+
 @dataclass(kw_only=True, slots=True)
 class AddressSession:
     """How the address bar and the page stand to each other."""
@@ -52,8 +64,8 @@ class MapSession:
     """Id of the open hotspot."""
     camera: Camera | None = None
     """Where the app has put the camera; None is the view of the world."""
-    moved: bool = False
-    """Whether the next run is to move the camera to the open hotspot."""
+    move: Move = Move.NONE
+    """What the next run is to do with the camera."""
     frame: FrameSize = FrameSize.FILL
     """The size that the link asks of an embedded page."""
     measured: tuple[int, int] | None = None

@@ -19,7 +19,7 @@ from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.dataset.named import ARTICLE_SPEAKS, actors_named, speakers_named
 from geo.page.shared import page_data, review_link, widgets
 from geo.page.shared.components import map_size
-from geo.page.shared.session import Address, session
+from geo.page.shared.session import Address, Move, session
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.selection import (
     Camera,
@@ -131,7 +131,7 @@ def _read_widgets(dataset: Dataset) -> Selection:
         filters=filters,
         hotspot=kept.hotspot,
         figure=FigureKind(texts[WidgetKey.FIGURE] or FigureKind.MAP),
-        view=MapView(texts[WidgetKey.VIEW] or MapView.FLAT),
+        view=MapView(texts[WidgetKey.VIEW] or MapView.WORLD),
         viewpoint=None if viewpoint is dataset.about.viewpoint else viewpoint,
         camera=kept.camera,
         size=kept.frame,
@@ -152,7 +152,9 @@ def read_selection(dataset: Dataset) -> Selection:
             notices = (review_link.EDITING_OFF,)
         _write_widgets(selection, dataset)
         kept = session()
-        kept.address.known, kept.notices, kept.map.moved, kept.panel.speaker = address, list(notices), False, None
+        opens = selection.hotspot is not None and selection.camera is None and "view" not in address
+        kept.map.move = Move.OPEN if opens else Move.NONE
+        kept.address.known, kept.notices, kept.panel.speaker = address, list(notices), None
     selection = _read_widgets(dataset)
     if selection.hotspot is not None and selection.hotspot not in dataset.hotspots:
         kept = session()
@@ -191,7 +193,7 @@ def _said(address: Address) -> Address:
 def select(hotspot: str | None, source: str | None = None) -> None:
     """Open a hotspot, or only what one article says of it, and move the camera to it; None closes the open one."""
     kept = session()
-    kept.map.hotspot, kept.map.moved = hotspot, hotspot is not None
+    kept.map.hotspot, kept.map.move = hotspot, Move.NONE if hotspot is None else Move.OPEN
     kept.panel.speaker = source
     kept.notices = []
 
@@ -236,11 +238,16 @@ def go_to_map(hotspot: str | None = None) -> None:
     st.query_params.from_dict({"hotspot": [hotspot]} if hotspot else session().address.map_left)
 
 
-def take_move() -> bool:
-    """Whether the camera is to move to the selected hotspot in this run; asked once."""
+def take_move() -> Move:
+    """What happens to the camera in this run; asked once."""
     kept = session().map
-    moved, kept.moved = kept.moved, False
-    return moved
+    move, kept.move = kept.move, Move.NONE
+    return move
+
+
+def keep_view(view: MapView) -> None:
+    """Choose the view of the map; before its widget is drawn."""
+    widgets.set_value(WidgetKey.VIEW, view.value)
 
 
 def keep_camera(camera: Camera | None) -> None:
@@ -250,13 +257,13 @@ def keep_camera(camera: Camera | None) -> None:
 
 def move_to_open() -> None:
     """Move the camera to the open hotspot in the next run, where one is open."""
-    session().map.moved = session().map.hotspot is not None
+    session().map.move = Move.OPEN if session().map.hotspot is not None else Move.NONE
 
 
 def turn_view() -> None:
-    """Forget the camera after a change between flat and globe: the same zoom means another scale there."""
+    """Forget the camera after a change of the view: the same camera shows something else there."""
     kept = session().map
-    kept.camera, kept.moved = None, kept.hotspot is not None
+    kept.camera, kept.move = None, Move.TURN if kept.hotspot is not None else Move.NONE
 
 
 def reset_filters(dataset: Dataset, *names: str) -> None:

@@ -34,6 +34,7 @@ class WidgetKey(StrEnum):
 
     # What is clicked on, and what tells the size of the map.
     CHART = "chart"
+    GLOBE = "globe-chart"
     LIST = "twin"
     MATRIX = "cells"
     NAMES = "lines"
@@ -95,5 +96,8 @@ def component_value(key: str, name: str) -> object:
 
 def picked_on_map() -> dict[str, list[dict[str, Any]]]:
     """Return what was clicked on in the chart: the data of the objects, by the ids of their layers."""
-    objects: dict[str, list[dict[str, Any]]] = st.session_state[WidgetKey.CHART]["selection"]["objects"]
-    return objects
+    found: dict[str, list[dict[str, Any]]] = {}
+    for key in (WidgetKey.CHART, WidgetKey.GLOBE):
+        if key in st.session_state:
+            found.update(st.session_state[key]["selection"]["objects"])
+    return found

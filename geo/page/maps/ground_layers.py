@@ -1,0 +1,73 @@
+"""The ground of the map: sea, land, borders; and the ball that hides the far side of a globe."""
+
+import json
+
+from geo.page.maps.layer_specs import CLEAR, Spec, fills, lines, painted, standing
+from geo.page.maps.scene import Scene
+
+BODY_DEPTH_M = 800_000
+
+
+def seas(scene: Scene) -> list[Spec]:
+    """Return what lies beneath everything.
+
+    A click on nothing is no event where nothing was picked (streamlit 1.67). So the sea itself can be picked, without
+    an object, so that it shows no tooltip; and so can what lies beside a projection's outline.
+    """
+    if scene.screen is None:
+        return [_surface(scene, "sea", _sphere(0.0), [*scene.palette.sea]), _body(scene)]
+    return [
+        _surface(scene, "beside", _square(), [*CLEAR]),
+        fills(scene, "sea", scene.files.ground["sea"], [*scene.palette.sea]),
+        lines(scene, "net", scene.files.ground["net"], scene.palette.coast, width=0.6, alpha=110),
+    ]
+
+
+def land(scene: Scene) -> list[Spec]:
+    """Return the land."""
+    names = ["land", "cap"] if scene.screen is None else ["land"]
+    return [fills(scene, name, scene.files.ground[name], [*scene.palette.land]) for name in names]
+
+
+def borders(scene: Scene) -> list[Spec]:
+    """Return hatching, coasts and borders, and the lines of the net that lie on top."""
+    ground, palette = scene.files.ground, scene.palette
+    found = [
+        lines(scene, "hatch", ground["hatch"], palette.hatch, width=0.8, alpha=150),
+        lines(scene, "coast", ground["coast"], palette.coast, width=0.7),
+        lines(scene, "borders", ground["borders"], palette.border, width=0.8),
+        lines(scene, "contested", ground["contested"], palette.contested, width=1.2, dashed=True),
+    ]
+    if scene.screen is not None:
+        found.append(lines(scene, "circle", ground["circle"], palette.outline, width=1.0, dashed=True))
+        found.append(lines(scene, "rim", ground["sea"], palette.coast, width=1.0))
+    return found
+
+
+def _surface(scene: Scene, name: str, ring: list[list[float]], colour: list[int]) -> Spec:
+    return {
+        "type": "SolidPolygonLayer", "id": name, "picked": True, "data": [None], "get_polygon": json.dumps(ring),
+        "get_fill_color": colour, "parameters": painted(scene),
+    }  # fmt: skip
+
+
+def _body(scene: Scene) -> Spec:
+    """The unseen ball that hides what stands on the globe's far side; picked, it is as empty as the sea.
+
+    A layer that passes every depth test writes no depth, so the painted ones hide nothing. The ball is smaller than
+    the globe: labels stand upright, and near the rim a ball of full size would cut them in two.
+    """
+    parameters = standing(scene) | {"cullMode": "back"}
+    return _surface(scene, "body", _sphere(-BODY_DEPTH_M), [*CLEAR]) | {"parameters": parameters}
+
+
+def _sphere(height_m: float) -> list[list[float]]:
+    at = [height_m] if height_m else []
+    top = [[float(lon), 90.0, *at] for lon in range(180, -181, -30)]
+    return [[float(lon), -90.0, *at] for lon in range(-180, 181, 30)] + top + [[-180.0, -90.0, *at]]
+
+
+def _square() -> list[list[float]]:
+    """What lies round a projection as far as anybody can pan, in units."""
+    low, high = -2000.0, 3000.0
+    return [[low, low], [high, low], [high, high], [low, high], [low, low]]

@@ -1,0 +1,70 @@
+"""The layers of a deck as plain data: deck.gl's type, an id, and properties as pydeck takes them.
+
+`geo.page.maps.deck` makes pydeck's layers of them. Properties are pydeck's keywords: a string is an accessor, a string
+in quotes of its own is a string.
+"""
+
+import json
+from collections.abc import Sequence
+
+from geo.page.maps.scene import Scene
+from geo.selection.palette import Rgb
+
+Spec = dict[str, object]
+"""`type`, `id`, perhaps `picked` (whether it can be clicked, and is named anew after each click), and properties."""
+
+CLEAR = (0, 0, 0, 0)
+DASH = [5, 3]
+
+LABEL_FONT = '"Source Sans, Noto Sans, sans-serif"'
+"""In pydeck's quotes; no family with a digit, which a canvas refuses without a word."""
+
+GLYPHS = {"sdf": True, "fontSize": 64, "radius": 16, "buffer": 16, "cutoff": 0.25, "smoothing": 0.15}
+"""How letters with a halo are drawn."""
+
+
+def painted(scene: Scene) -> Spec:
+    """Return the parameters of a layer painted flat over the one before, whatever the depth of its triangles."""
+    globe = scene.screen is None
+    return {"depthCompare": "always", "cullMode": "back"} if globe else {"depthCompare": "always"}
+
+
+def standing(scene: Scene) -> Spec:
+    """Return the parameters of lines, markers and labels: hidden behind the globe."""
+    return {"depthCompare": "less-equal"} if scene.screen is None else {"depthCompare": "always"}
+
+
+def fills(scene: Scene, name: str, url: str, colour: object, trigger: str = "") -> Spec:
+    """Return a layer of areas; `colour` is one colour or an expression.
+
+    The colour is given to the sub-layer (`_subLayerProps`): a picked object dims every layer that has a `getFillColor`
+    of its own (streamlit 1.67).
+    """
+    fill = {"getFillColor": colour, "updateTriggers": {"getFillColor": trigger}}
+    return {
+        "type": "GeoJsonLayer", "id": name, "data": url, "stroked": False, "filled": True, "pickable": False,
+        "parameters": painted(scene), "_sub_layer_props": {"polygons-fill": fill},
+    }  # fmt: skip
+
+
+def lines(  # noqa: PLR0913  # one row of a table of layers
+    scene: Scene, name: str, url: str, colour: Rgb, *, width: float, alpha: int = 255, dashed: bool = False
+) -> Spec:
+    """Return a layer of lines of a width in pixels."""
+    return {
+        "type": "GeoJsonLayer", "id": name, "data": url, "stroked": True, "filled": False, "pickable": False,
+        "get_line_color": [*colour, alpha], "get_line_width": width, "line_width_units": '"pixels"',
+        "parameters": standing(scene), **(dashes() if dashed else {}),
+    }  # fmt: skip
+
+
+def dashes() -> Spec:
+    """Return what makes lines dashed."""
+    style = [{"@@type": "PathStyleExtension", "dash": True}]
+    return {"extensions": style, "get_dash_array": DASH, "dash_justified": True}
+
+
+def table(values: Sequence[object]) -> str:
+    """Return a deck.gl expression that looks a value up by the feature's `i`."""
+    # In brackets, since the expression parser takes `[…][…]` for two expressions.
+    return f"({json.dumps(values, separators=(',', ':'))})[properties.i]"
