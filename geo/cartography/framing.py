@@ -19,7 +19,7 @@ from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Clip, NorthOf, Region
 from geo.errors import HotspotsError
 
-__all__ = ["plan_frame"]
+__all__ = ["laea_radius_m", "plan_frame"]
 
 _FAR_NORTH = NorthOf(north_of=60.0)
 _POLAR_SHARE = 0.5
@@ -139,9 +139,9 @@ def _regional(points: Points, aspect: float, spots: Points) -> MapFrame:
         width, height = (max(size + 2 * pad, _CLOSEST_M) for size in (x1 - x0, y1 - y0))
         extent = _fitted(((x0 + x1) / 2, (y0 + y1) / 2), width, height, aspect)
         corner = max(math.hypot(x, y) for x in extent[::2] for y in extent[1::2])
-        if corner < _laea_radius(_DISC_DEG):
+        if corner < laea_radius_m(_DISC_DEG):
             return MapFrame(projection=ProjectionName.LAEA, lon_0=lon, lat_0=lat, extent=extent)
-    radius = _laea_radius(min(max(reach, 30.0) + _DISC_RIM_DEG, _DISC_MOST_DEG))
+    radius = laea_radius_m(min(max(reach, 30.0) + _DISC_RIM_DEG, _DISC_MOST_DEG))
     return _framed(frame, (-radius, -radius, radius, radius), aspect, radius)
 
 
@@ -158,7 +158,8 @@ def _whole(position: tuple[float, float]) -> tuple[float, float]:
     return float(round(position[0])) + 0.0, float(round(position[1])) + 0.0
 
 
-def _laea_radius(angle_deg: float) -> float:
+def laea_radius_m(angle_deg: float) -> float:
+    """How far from the centre of a Lambert azimuthal map what lies at an angle from it is, in projected metres."""
     return 2 * _RADIUS_M * math.sin(math.radians(angle_deg) / 2)
 
 

@@ -6,7 +6,7 @@ the zoom.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -18,7 +18,7 @@ from geo.atlas.antimeridian import Points, angles
 from geo.atlas.compose import compose_region
 from geo.atlas.disputes import AreaNote
 from geo.atlas.viewpoints import viewpoint_notes
-from geo.cartography.framing import plan_frame
+from geo.cartography.framing import laea_radius_m, plan_frame
 from geo.cartography.projection import WORLD_LON, MapFrame
 from geo.cartography.projection_name import ProjectionName
 from geo.dataset.model import Viewpoint
@@ -137,15 +137,14 @@ def _notes(screen: ScreenFrame, box: Box, viewpoint: Viewpoint) -> tuple[AreaNot
     )
 
 
-def _disc(projection: ProjectionName, lon: float, lat: float, reach_deg: float) -> MapFrame:
+def _disc(frame: MapFrame, radius_m: float) -> MapFrame:
     """The round frame of an azimuthal projection."""
-    frame = MapFrame(projection=projection, lon_0=lon, lat_0=lat, extent=(0, 0, 0, 0))
-    # Straight to the south, or north: the scale is the same all round the centre of a sphere, and nearly on WGS 84.
-    rim = lat - reach_deg if lat > 0 else lat + reach_deg
-    radius = float(np.hypot(*frame.to_plane(np.array([[lon, rim]]))[0]))
-    return MapFrame(
-        projection=projection, lon_0=lon, lat_0=lat, extent=(-radius, -radius, radius, radius), radius_m=radius
-    )
+    return replace(frame, extent=(-radius_m, -radius_m, radius_m, radius_m), radius_m=radius_m)
+
+
+def _polar(rim_lat: float) -> MapFrame:
+    frame = MapFrame(projection=ProjectionName.POLAR, lon_0=0.0, lat_0=90.0, extent=(0, 0, 0, 0))
+    return _disc(frame, float(np.hypot(*frame.to_plane(np.array([[0.0, rim_lat]]))[0])))
 
 
 WORLD = ScreenFrame(
@@ -156,14 +155,15 @@ WORLD = ScreenFrame(
 )
 """Equal Earth, all of it."""
 
-ARCTIC = ScreenFrame(name="arctic", frame=_disc(ProjectionName.POLAR, 0.0, 90.0, 90 - _ARCTIC_RIM))
+ARCTIC = ScreenFrame(name="arctic", frame=_polar(_ARCTIC_RIM))
 """Polar stereographic, EPSG:3995."""
 
 
 @lru_cache(maxsize=64)
 def _laea(name: str, lon: float, lat: float, reach_deg: float) -> ScreenFrame:
     named = f"{name}-{lon:g}-{lat:g}".replace("--", "-m")
-    return ScreenFrame(name=named, frame=_disc(ProjectionName.LAEA, lon, lat, reach_deg))
+    frame = MapFrame(projection=ProjectionName.LAEA, lon_0=lon, lat_0=lat, extent=(0, 0, 0, 0))
+    return ScreenFrame(name=named, frame=_disc(frame, laea_radius_m(reach_deg)))
 
 
 @lru_cache(maxsize=1024)

@@ -30,7 +30,7 @@ from playwright.sync_api import TimeoutError as Late  # noqa: E402
 from running_app import EMPTY_APP, LAPTOP, Reader, Server, chromium, kind, message, reader, serve  # noqa: E402
 
 from geo.dataset.loader import load  # noqa: E402
-from geo.page.maps import map_view  # noqa: E402
+from geo.page.maps import map_view, vantage  # noqa: E402
 from geo.page.maps.deck import build_deck  # noqa: E402
 from geo.page.maps.regions import drawn_regions, pick_file  # noqa: E402
 from geo.page.maps.scene import Scene  # noqa: E402
@@ -65,15 +65,16 @@ def milliseconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
 def scene(selection: Selection) -> Scene:
     """The scene as `draw_map_view` makes it, which needs a session for no more than the camera and the theme."""
     viewpoint = DATASET.about.viewpoint
-    shown, regions = apply_filters(DATASET, selection.filters), drawn_regions(DATASET, viewpoint)
+    screen = vantage.screen_of(DATASET, selection)
+    shown, regions = apply_filters(DATASET, selection.filters), drawn_regions(DATASET, viewpoint, screen)
     marks = {i: map_view._mark(DATASET, shown, hotspot) for i, hotspot in shown.hotspots.items()}  # noqa: SLF001  the page's own
     picks = pick_file(regions, {i: mark.tip for i, mark in marks.items()})
     return Scene(
-        files=map_view._files(DATASET, viewpoint, selection, picks),  # noqa: SLF001  the page's own
+        files=map_view._files(DATASET, selection, screen, picks),  # noqa: SLF001  the page's own
         regions=regions,
         marks=marks,
         selected=selection.hotspot,
-        view=selection.view,
+        screen=screen,
         camera=Camera(lat=30, lon=11, zoom=0.8),
         palette=LIGHT,
         serial=0,
@@ -86,8 +87,8 @@ def deck_building() -> None:
     out.write(f"\nDeck, CPU ms, median of {ROUNDS}\n")
     out.write(f"{'':<22}{'scene':>8}{'deck':>8}{'json.dumps':>12}{'deck/dumps':>12}{'bytes':>10}\n")
     for name, selection in (
-        ("flat, nothing open", Selection()),
-        ("flat, one open", open_one),
+        ("world, nothing open", Selection()),
+        ("world, one open", open_one),
         ("globe, one open", replace(open_one, view=MapView.GLOBE)),
     ):
         made = scene(selection)

@@ -6,13 +6,16 @@ pause.
 
 import re
 from collections.abc import Callable
-from math import asinh, log2, pi, radians, tan
+from math import log2
 from time import monotonic
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import FloatRect, Locator, Page, expect
+from repository import DATA
 from script_runs import ScriptRuns
 
+from geo.cartography.screen import ARCTIC, WORLD, ScreenFrame, regional
+from geo.dataset.loader import load
 from geo.page.maps import camera
 from geo.selection.filtering import Shown
 from geo.selection.selection import Camera, MapView
@@ -229,13 +232,21 @@ class MapPage:
     # The map
 
     def camera(self) -> Camera:
-        """Where the camera stands on the flat map: as the link says, else where the app puts it for the world."""
+        """Where the camera stands on the map: as the link says, else where all of it is seen."""
         texts = [self.in_url(name) for name in ("lat", "lon", "zoom")]
         if all(texts):
             lat, lon, zoom = (float(text[0]) for text in texts)
             return Camera(lat=lat, lon=lon, zoom=zoom)
         box = self.map_box()
-        return camera.world(MapView.FLAT, _step(box["width"]), _step(box["height"]))
+        return camera.whole(self.screen(), _step(box["width"]), _step(box["height"]))
+
+    def screen(self) -> ScreenFrame:
+        """The projection of the map, as the link says."""
+        view, hotspot = next(iter(self.in_url("view")), None), self.hotspot_in_url()
+        if view == MapView.REGION and hotspot is not None:
+            dataset = load(DATA).dataset
+            return regional(dataset.hotspots[hotspot].region, dataset.about.viewpoint)
+        return ARCTIC if view == MapView.ARCTIC else WORLD
 
     def map_box(self) -> FloatRect:
         """The map's place on the screen, in pixels."""
@@ -264,11 +275,11 @@ class MapPage:
         return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
     def place(self, lon: float, lat: float) -> tuple[float, float]:
-        """Where a place of the flat map (degrees, WGS 84) is on the screen, in pixels: Web Mercator."""
-        at = self.camera()
+        """Where a place on the map (degrees, WGS 84) is on the screen, in pixels."""
+        at, screen = self.camera(), self.screen()
         x, y = self.middle()
-        world_px = camera.TILE * 2**at.zoom
-        return x + (lon - at.lon) / 360 * world_px, y + (_northing(at.lat) - _northing(lat)) * world_px
+        (x0, y0), (x1, y1) = screen.positions([(at.lon, at.lat), (lon, lat)])
+        return x + (x1 - x0) * 2**at.zoom, y - (y1 - y0) * 2**at.zoom
 
     def point_at(self, where: Callable[[], tuple[float, float]], name: str | None) -> None:
         """Move the mouse until the tooltip says `name`, or is gone when that is None.
@@ -289,11 +300,11 @@ class MapPage:
         self.until(says, f"the cursor does not find {name or 'the sea'}", 2 * SLOW_MS)
 
     def hover_at(self, lon: float, lat: float, name: str | None) -> None:
-        """Point at a place of the flat map until its tooltip says `name`; None is the open sea."""
+        """Point at a place of the map until its tooltip says `name`; None is the open sea."""
         self.point_at(lambda: self.place(lon, lat), name)
 
     def click_at(self, lon: float, lat: float, name: str | None) -> None:
-        """Click on a place of the flat map: the panel opens for `name`, or closes for None."""
+        """Click on a place of the map: the panel opens for `name`, or closes for None."""
         self.click(lambda: self.place(lon, lat), name)
 
     def click(self, where: Callable[[], tuple[float, float]], name: str | None) -> None:
@@ -320,8 +331,3 @@ class MapPage:
 def _step(pixels: float) -> int:
     """Round as `measure.js` does: to eighths of a doubling."""
     return round(2 ** (round(log2(pixels) * 8) / 8))
-
-
-def _northing(lat: float) -> float:
-    """Web Mercator northing in world widths."""
-    return asinh(tan(radians(lat))) / (2 * pi)

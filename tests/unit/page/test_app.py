@@ -30,6 +30,7 @@ from geo.atlas.viewpoints import (
     viewpoint_label,
     viewpoint_notes,
 )
+from geo.cartography.screen import WORLD
 from geo.dataset.dates import date_text
 from geo.dataset.model import Precision, Topic, Viewpoint
 from geo.page.shared.markdown import escape_markdown
@@ -168,7 +169,8 @@ def test_opening_moves_the_camera_and_closing_leaves_it() -> None:
     before = deck(page)["initialViewState"]
     opened = deck(click(page, "open-korea"))["initialViewState"]
     assert opened["zoom"] > before["zoom"]
-    assert {"lat", "lon", "zoom", "hotspot"} == set(address(page))
+    assert address(page)["view"] == ["region"]
+    assert {"lat", "lon", "zoom", "hotspot", "view"} == set(address(page))
     assert deck(click(page, "close"))["initialViewState"] == opened
     assert not page.header
     assert "hotspot" not in address(page)
@@ -176,7 +178,31 @@ def test_opening_moves_the_camera_and_closing_leaves_it() -> None:
 
 def test_a_link_holds_the_camera() -> None:
     page = open_page({"lat": "10.5", "lon": "-20.25", "zoom": "2.5", "hotspot": "korea"})
-    assert deck(page)["initialViewState"] == {"latitude": 10.5, "longitude": -20.25, "zoom": 2.5}
+    state = deck(page)["initialViewState"]
+    assert (state["target"], state["zoom"]) == ([*WORLD.position(-20.25, 10.5), 0], 2.5)
+
+
+def test_a_link_of_former_times_opens_the_world() -> None:
+    page = open_page({"view": "flat", "lat": "10.5", "lon": "-20.25", "zoom": "2.5"})
+    assert not page.info
+    assert deck(page)["views"][0]["id"] == "world"
+    assert address(page) == {"lat": ["10.5000"], "lon": ["-20.2500"], "zoom": ["2.50"]}
+
+
+@pytest.mark.parametrize(
+    ("hotspot", "view", "drawn"),
+    [("arctic", "arctic", "arctic"), ("syria", "region", "laea-30-30"), ("south-pacific", "region", "wide-m150-m30")],
+)
+def test_a_hotspot_opens_in_the_view_that_suits_it(hotspot: str, view: str, drawn: str) -> None:
+    page = open_page({"hotspot": hotspot})
+    assert deck(page)["views"][0]["id"] == drawn
+    assert address(page)["view"] == [view]
+
+
+def test_a_view_of_a_region_without_one_is_that_of_the_world() -> None:
+    page = open_page({"view": "region"})
+    assert deck(page)["views"][0]["id"] == "world"
+    assert address(page) == {}
 
 
 def test_a_link_holds_the_viewpoint() -> None:
@@ -188,8 +214,8 @@ def test_a_link_holds_the_viewpoint() -> None:
 def test_a_link_holds_the_globe() -> None:
     page = open_page({"view": "globe"})
     assert deck(page)["views"][0]["@@type"] == "_GlobeView"
-    page.button_group(key="view").set_value("flat")
-    assert deck(rerun(page))["views"][0]["@@type"] == "MapView"
+    page.button_group(key="view").set_value("world")
+    assert deck(rerun(page))["views"][0]["@@type"] == "OrthographicView"
     assert address(page) == {}
 
 
@@ -199,8 +225,8 @@ def test_the_viewpoint_changes_borders_and_link() -> None:
     page.selectbox(key="viewpoint").set_value("UA")
     after = fetched(rerun(page))
     changed = {name for name in before if before[name] != after[name]}
-    assert {"contested-flat", "region-land-flat"} <= changed
-    assert not {"land-flat", "coast-flat"} & changed
+    assert {"contested-world", "region-land-world"} <= changed
+    assert not {"land-world", "coast-world"} & changed
     assert address(page) == {"viewpoint": ["UA"]}
 
 

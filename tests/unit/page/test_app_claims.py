@@ -112,7 +112,7 @@ def test_a_hotspot_without_claims_says_so_and_has_no_arrow() -> None:
 
 def test_a_globe_has_the_same_arrows() -> None:
     query = {**CLAIMS, "hotspot": "serbia"}
-    flat, globe = (layers(open_page({**query, "view": view}))["claim-marks"] for view in ("flat", "globe"))
+    flat, globe = (layers(open_page({**query, "view": view}))["claim-marks"] for view in ("world", "globe"))
     assert [row["mark"] for row in flat] == [row["mark"] for row in globe]
     assert flat != globe
 

@@ -1,15 +1,25 @@
-from math import asinh, cos, log2, radians, sin, tan
+from math import cos, radians, sin
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from repository import DATA
 
+from geo.cartography.screen import ARCTIC, WORLD, Box, ScreenFrame, regional
 from geo.dataset.loader import load
 from geo.dataset.model import Viewpoint
-from geo.page.maps.camera import GLOBE_RADIUS, MAX_ZOOM, MERCATOR_LIMIT, TILE, Bounds, fit, frame, world
+from geo.page.maps.camera import (
+    GLOBE_RADIUS,
+    MAX_ZOOM,
+    Bounds,
+    fit_box,
+    fit_globe,
+    seen,
+    seen_on_globe,
+    whole,
+)
 from geo.page.maps.regions import drawn_regions
-from geo.selection.selection import Camera, MapView
+from geo.selection.selection import Camera
 
 REAL = load(DATA).dataset
 LAPTOP = (820.0, 520.0)
@@ -18,23 +28,32 @@ DEGREES = st.floats(-180, 180).map(lambda lon: round(lon, 2))
 LATITUDES = st.tuples(st.floats(-90, 90), st.floats(0.01, 180)).map(
     lambda pair: (min(pair[0], 89.9), min(pair[0] + pair[1], 90.0))
 )
+REGIONAL = regional(REAL.hotspots["korea"].region, Viewpoint.DE_FACTO)
 
 
 @st.composite
-def boxes(draw: st.DrawFn) -> Bounds:
+def bounds_on_earth(draw: st.DrawFn) -> Bounds:
     south, north = draw(LATITUDES)
     return draw(DEGREES), south, draw(DEGREES), north
 
 
-def world_widths(lat: float) -> float:
-    return asinh(tan(radians(lat))) / radians(360)
+@st.composite
+def boxes(draw: st.DrawFn) -> tuple[ScreenFrame, Box]:
+    """A projection, and a box on its map whose middle lies within its outline."""
+    screen = draw(st.sampled_from((WORLD, ARCTIC, REGIONAL)))
+    x0, y0, x1, y1 = screen.box
+    across, up = (draw(st.floats(0.3, 0.7)) for _ in "xy")
+    half_x, half_y = (draw(st.floats(0.01, 0.3)) for _ in "xy")
+    width, height = x1 - x0, y1 - y0
+    return screen, (
+        x0 + (across - half_x) * width, y0 + (up - half_y) * height,
+        x0 + (across + half_x) * width, y0 + (up + half_y) * height,
+    )  # fmt: skip
 
 
-def on_flat(camera: Camera, lon: float, lat: float) -> tuple[float, float]:
-    """Pixels from the middle of a flat map, by the shorter way round."""
-    scale = TILE * 2**camera.zoom
-    east = (lon - camera.lon + 180) % 360 - 180
-    return abs(east) / 360 * scale, abs(world_widths(lat) - world_widths(camera.lat)) * scale
+def holds(outer: Box, inner: Box, slack: float = 0.1) -> bool:
+    lower = all(outer[i] <= inner[i] + slack for i in (0, 1))
+    return lower and all(outer[i] >= inner[i] - slack for i in (2, 3))
 
 
 def on_globe(camera: Camera, lon: float, lat: float) -> tuple[float, float]:
@@ -53,119 +72,103 @@ def edge(bounds: Bounds) -> list[tuple[float, float]]:
     return [(west + width * i / 12, south + (north - south) * j / 6) for i in range(13) for j in range(7)]
 
 
-def is_plain(camera: Camera) -> bool:
-    """Whether neither end of the zoom is reached."""
-    return 0 < camera.zoom < MAX_ZOOM
-
-
 @given(boxes(), SIZES)
-def test_a_flat_map_holds_the_whole_box(bounds: Bounds, size: tuple[float, float]) -> None:
-    camera = fit(bounds, MapView.FLAT, *size)
-    for lon, lat in edge(bounds):
-        x, y = on_flat(camera, lon, max(-MERCATOR_LIMIT, min(MERCATOR_LIMIT, lat)))
-        assert not is_plain(camera) or (x <= size[0] / 2 and y <= size[1] / 2)
+def test_a_map_holds_the_whole_box(drawn: tuple[ScreenFrame, Box], size: tuple[float, float]) -> None:
+    screen, box = drawn
+    camera = fit_box(screen, box, *size)
+    assume(camera.zoom < MAX_ZOOM)
+    assert holds(seen(screen, camera, *size), box)
 
 
-@given(boxes(), SIZES)
+def test_a_box_fills_its_share_of_the_map() -> None:
+    camera = fit_box(WORLD, (500, 500, 520, 510), *LAPTOP, padding=0.62)
+    x0, _, x1, _ = seen(WORLD, camera, *LAPTOP)
+    assert 20 / (x1 - x0) == pytest.approx(0.62, rel=0.01)
+    camera = fit_globe((-10, -10, 10, 10), *LAPTOP)
+    assert on_globe(camera, 0, 10)[1] == pytest.approx(LAPTOP[1] * 0.72 / 2, rel=0.01)
+
+
+@pytest.mark.parametrize("screen", [WORLD, ARCTIC, REGIONAL])
+@pytest.mark.parametrize("size", [LAPTOP, (358.0, 420.0), (2400.0, 1500.0)])
+def test_at_first_all_of_a_projection_is_in_sight_and_fills_the_map(
+    screen: ScreenFrame, size: tuple[float, float]
+) -> None:
+    box = seen(screen, whole(screen, *size), *size)
+    assert holds(box, screen.box)
+    shares = [(screen.box[i + 2] - screen.box[i]) / (box[i + 2] - box[i]) for i in (0, 1)]
+    assert max(shares) == pytest.approx(0.98, abs=0.02)
+
+
+@given(bounds_on_earth(), SIZES)
 def test_a_globe_holds_the_whole_box(bounds: Bounds, size: tuple[float, float]) -> None:
-    camera = fit(bounds, MapView.GLOBE, *size)
+    camera = fit_globe(bounds, *size)
+    assert abs(camera.lat) <= 90
+    assert abs(camera.lon) <= 180
+    assert camera.zoom <= MAX_ZOOM
     for lon, lat in edge(bounds):
         x, y = on_globe(camera, lon, lat)
         assert x <= size[0] / 2
         assert y <= size[1] / 2
 
 
-@given(boxes(), SIZES, st.sampled_from(MapView))
-def test_the_camera_is_somewhere_on_earth(bounds: Bounds, size: tuple[float, float], view: MapView) -> None:
-    camera = fit(bounds, view, *size)
-    assert abs(camera.lat) <= 90
-    assert abs(camera.lon) <= 180
-    assert camera.zoom <= MAX_ZOOM
-
-
-@pytest.mark.parametrize("view", MapView)
 @pytest.mark.parametrize(
     ("bounds", "lon"),
     [((170, -20, -170, -10), -180), ((160, 0, -160, 10), -180), ((-10, 0, 30, 10), 10), ((150, 0, -170, 10), 170)],
 )
-def test_a_box_across_the_antimeridian_is_as_wide_as_it_is(bounds: Bounds, lon: float, view: MapView) -> None:
+def test_on_a_globe_a_box_across_the_antimeridian_is_as_wide_as_it_is(bounds: Bounds, lon: float) -> None:
     west, south, east, north = bounds
-    camera = fit(bounds, view, *LAPTOP)
+    camera = fit_globe(bounds, *LAPTOP)
     assert camera.lon % 360 == lon % 360
-    shifted = fit((west - 100, south, (east % 360) - 100, north), view, *LAPTOP)
+    shifted = fit_globe((west - 100, south, (east % 360) - 100, north), *LAPTOP)
     assert camera.zoom == shifted.zoom
 
 
-def test_a_box_fills_its_share_of_the_map() -> None:
-    camera = fit((-10, -10, 10, 10), MapView.FLAT, *LAPTOP)
-    assert on_flat(camera, 0, 10)[1] == pytest.approx(LAPTOP[1] * 0.72 / 2, rel=0.01)
-    camera = fit((-10, -10, 10, 10), MapView.GLOBE, *LAPTOP)
-    assert on_globe(camera, 0, 10)[1] == pytest.approx(LAPTOP[1] * 0.72 / 2, rel=0.01)
-
-
-@pytest.mark.parametrize("view", MapView)
-def test_a_point_is_shown_no_closer_than_the_outlines_allow(view: MapView) -> None:
-    assert fit((20.46, 44.82, 20.46, 44.82), view, *LAPTOP) == Camera(lat=44.82, lon=20.46, zoom=MAX_ZOOM)
+def test_a_point_is_shown_no_closer_than_the_outlines_allow() -> None:
+    at = Camera(lat=44.82, lon=20.46, zoom=MAX_ZOOM)
+    assert fit_globe((20.46, 44.82, 20.46, 44.82), *LAPTOP) == at
+    x, y = WORLD.position(20.46, 44.82)
+    found = fit_box(WORLD, (x, y, x, y), *LAPTOP)
+    assert (found.lat, found.lon, found.zoom) == (
+        pytest.approx(at.lat, abs=1e-2),
+        pytest.approx(at.lon, abs=1e-2),
+        at.zoom,
+    )
 
 
 @pytest.mark.parametrize(("south", "north"), [(66.56, 90), (-90, -60)])
 def test_a_polar_cap_is_seen_from_above_on_a_globe(south: float, north: float) -> None:
     bounds = (-180.0, south, 180.0, north)
-    camera = fit(bounds, MapView.GLOBE, *LAPTOP)
+    camera = fit_globe(bounds, *LAPTOP)
     assert camera.lat == pytest.approx((south + north) / 2)
     assert all(y <= LAPTOP[1] / 2 for _, y in (on_globe(camera, *point) for point in edge(bounds)))
 
 
-def test_a_polar_cap_on_a_flat_map_ends_where_the_map_does() -> None:
-    camera = fit((-180, 66.56, 180, 90), MapView.FLAT, *LAPTOP)
-    assert 66.56 < camera.lat < MERCATOR_LIMIT
-    assert camera.zoom == pytest.approx(max(log2(LAPTOP[0] * 0.72 / TILE), 0), abs=0.01)
-
-
-def test_a_box_beyond_the_flat_map_is_shown_at_its_edge() -> None:
-    camera = fit((0, 86, 10, 88), MapView.FLAT, *LAPTOP)
-    assert (camera.lat, camera.lon) == (MERCATOR_LIMIT, 5)
-
-
-def test_the_whole_world_is_shown_whole() -> None:
-    assert fit((-180, -90, 180, 90), MapView.FLAT, *LAPTOP) == Camera(lat=0, lon=0, zoom=0)
-    globe = fit((-180, -90, 180, 90), MapView.GLOBE, *LAPTOP)
-    assert GLOBE_RADIUS * 2**globe.zoom <= min(LAPTOP) / 2
-
-
-@pytest.mark.parametrize("size", [LAPTOP, (358.0, 420.0), (2400.0, 1500.0)])
-def test_at_first_a_flat_map_is_as_wide_as_the_world_and_no_wider(size: tuple[float, float]) -> None:
-    width = TILE * 2 ** world(MapView.FLAT, *size).zoom
-    assert width >= size[0]
-    assert width <= max(size[0] * 1.2, TILE)
-
-
 @pytest.mark.parametrize("size", [LAPTOP, (358.0, 420.0), (2400.0, 1500.0)])
 def test_at_first_the_whole_globe_is_in_sight(size: tuple[float, float]) -> None:
-    camera = world(MapView.GLOBE, *size)
+    camera = whole(None, *size)
     assert on_globe(camera, camera.lon + 180, 0)[0] <= min(size) / 2
 
 
-@given(boxes(), SIZES, st.sampled_from(MapView))
-def test_the_frame_of_a_fitted_camera_holds_the_box(bounds: Bounds, size: tuple[float, float], view: MapView) -> None:
-    camera = fit(bounds, view, *size)
-    assume(is_plain(camera))
-    # On a globe the frame is a box about a round view: good for what lies well within the visible half.
-    assume(view is MapView.FLAT or ((bounds[2] - bounds[0]) % 360 < 60 and max(map(abs, bounds[1::2])) < 50))
-    west, south, east, north = frame(camera, view, *size)
-    assert south <= max(bounds[1], -MERCATOR_LIMIT) + 0.01
-    assert north >= min(bounds[3], MERCATOR_LIMIT) - 0.01
-    assert (west, east) == (-180, 180) or (bounds[0] - west) % 360 <= (east - west) % 360 + 0.01
+@given(DEGREES, st.floats(-50, 40), st.floats(1, 59), st.floats(1, 10), SIZES)
+def test_what_is_seen_of_a_globe_holds_the_box_that_it_was_fitted_to(
+    west: float, south: float, width: float, height: float, size: tuple[float, float]
+) -> None:
+    # It is a box about a round view: good for what lies well within the visible half.
+    bounds = (west, south, (west + width + 180) % 360 - 180, south + height)
+    camera = fit_globe(bounds, *size)
+    assume(0 < camera.zoom < MAX_ZOOM)
+    left, bottom, right, top = seen_on_globe(camera, *size)
+    assert bottom <= bounds[1] + 0.01
+    assert top >= bounds[3] - 0.01
+    assert (left, right) == (-180, 180) or (bounds[0] - left) % 360 <= (right - left) % 360 + 0.01
 
 
-@pytest.mark.parametrize("view", MapView)
 @pytest.mark.parametrize("hotspot_id", REAL.hotspots)
-def test_every_hotspot_is_in_the_frame_of_its_camera(hotspot_id: str, view: MapView) -> None:
-    bounds = drawn_regions(REAL, Viewpoint.DE_FACTO)[hotspot_id].bounds
-    camera = fit(bounds, view, *LAPTOP)
-    place = on_globe if view is MapView.GLOBE else on_flat
-    limit = 90 if view is MapView.GLOBE else MERCATOR_LIMIT
+def test_every_hotspot_is_in_the_frame_of_its_camera(hotspot_id: str) -> None:
+    bounds = drawn_regions(REAL, Viewpoint.DE_FACTO, None)[hotspot_id].box
+    assert bounds is not None
+    camera = fit_globe(bounds, *LAPTOP)
     for lon, lat in edge(bounds):
-        x, y = place(camera, lon, min(lat, limit))
+        x, y = on_globe(camera, lon, min(lat, 90))
         assert x <= LAPTOP[0] / 2 + 1
         assert y <= LAPTOP[1] / 2 + 1

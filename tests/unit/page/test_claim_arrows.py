@@ -6,6 +6,7 @@ from itertools import combinations
 import pytest
 from coded_claims_map import STARTS, coded_edition, thirty_arrows
 
+from geo.cartography.screen import ARCTIC, WORLD, ScreenFrame
 from geo.dataset.claims import Quad
 from geo.dataset.model import Viewpoint
 from geo.evidence.edition import Edition
@@ -13,14 +14,14 @@ from geo.page.maps.claim_arrows import QUAD_SIGNS, WIDTHS_PX, ClaimArrows, arrow
 from geo.selection.claiming import claim_rows
 from geo.selection.filtering import apply_filters
 from geo.selection.palette import DARK, LIGHT, contrast
-from geo.selection.selection import Filters, MapView
+from geo.selection.selection import Filters
 
 LonLat = tuple[float, float]
 
 
-def found(of: Edition, view: MapView = MapView.FLAT) -> ClaimArrows:
+def found(of: Edition, screen: ScreenFrame | None = WORLD) -> ClaimArrows:
     rows = claim_rows(apply_filters(of.dataset, Filters()))
-    return claim_arrows(of.dataset, rows, Viewpoint.DE_FACTO, view, 1.0)
+    return claim_arrows(of.dataset, rows, Viewpoint.DE_FACTO, screen, 1.0)
 
 
 def degrees(one: LonLat, other: LonLat) -> float:
@@ -29,13 +30,20 @@ def degrees(one: LonLat, other: LonLat) -> float:
     return math.degrees(math.acos(min(1.0, math.sin(b) * math.sin(d) + math.cos(b) * math.cos(d) * math.cos(a - c))))
 
 
-@pytest.mark.parametrize("view", MapView)
-def test_of_thirty_arrows_no_two_share_their_way_and_all_marks_are_apart(view: MapView) -> None:
-    arrows = found(thirty_arrows(), view).arrows
+@pytest.mark.parametrize("screen", [WORLD, None])
+def test_of_thirty_arrows_no_two_share_their_way_and_all_marks_are_apart(screen: ScreenFrame | None) -> None:
+    arrows = found(thirty_arrows(), screen).arrows
+    apart = degrees if screen is None else math.dist
     assert len(arrows) == 3 * len(STARTS)
     for one, other in combinations(arrows, 2):
-        assert max(min(degrees(p, q) for q in other.path) for p in one.path) > 0.5
-        assert degrees(one.middle, other.middle) > 0.5
+        assert max(min(apart(p, q) for q in other.path) for p in one.path) > 0.5
+        assert apart(one.middle, other.middle) > 0.5
+
+
+def test_who_is_beyond_the_edge_of_a_map_has_no_arrow_and_is_counted() -> None:
+    arrows = found(thirty_arrows(), ARCTIC)
+    assert not {"Australia", "Brazil"} & {arrow.flow.actor for arrow in arrows.arrows}
+    assert {"Australia", "Brazil"} <= set(arrows.placeless)
 
 
 def test_the_names_of_thirty_arrows_are_each_there_once() -> None:
@@ -45,8 +53,9 @@ def test_the_names_of_thirty_arrows_are_each_there_once() -> None:
 
 
 def test_on_a_globe_an_arrow_is_near_the_shortest_way_and_on_a_flat_map_within_it() -> None:
-    flat, globe = (found(thirty_arrows(), view) for view in (MapView.FLAT, MapView.GLOBE))
-    assert all(-180 <= lon <= 180 for arrow in flat.arrows for lon, _ in arrow.path)
+    flat, globe = (found(thirty_arrows(), screen) for screen in (WORLD, None))
+    x0, y0, x1, y1 = WORLD.box
+    assert all(x0 <= x <= x1 and y0 <= y <= y1 for arrow in flat.arrows for x, y in arrow.path)
     japan = next(arrow for arrow in globe.arrows if arrow.flow.actor == "Japan")
     assert max(lat for _, lat in japan.path) > 55  # over Siberia
 
@@ -60,7 +69,8 @@ def test_who_has_no_place_or_acts_where_it_is_is_counted() -> None:
     arrows = found(coded_edition())
     assert arrows.placeless == {"NATO": 1}
     assert arrows.bounds is not None
-    assert arrows.bounds[0] < -90 < 100 < arrows.bounds[2]
+    middle = WORLD.position(0, 50)[0]
+    assert arrows.bounds[0] < middle - 60 < middle + 60 < arrows.bounds[2]
     assert ClaimArrows(arrows=(), claims={}, actors={}, placeless={}, at_home={}).bounds is None
 
 

@@ -2,19 +2,21 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.page.maps.deck import PICK_LAYERS, build_deck
+from geo.cartography.screen import ARCTIC, WORLD, ScreenFrame
+from geo.page.maps.deck import build_deck
+from geo.page.maps.hotspot_layers import PICK_LAYERS
 from geo.page.maps.regions import DrawnRegion
 from geo.page.maps.scene import HotspotMark, MapFiles, Scene
 from geo.selection.palette import DARK, LIGHT
-from geo.selection.selection import Camera, MapView
+from geo.selection.selection import Camera
 
-PICKABLE = {"sea", *PICK_LAYERS}
 ACCESSORS = {"polygon", "at", "fill", "line", "width", "name", "anchor", "rank"}
 """Keys of rows that accessors read."""
 TABLE = re.compile(r"\(\[[\d,\[\]]*\]\)\[properties\.i\]")
@@ -23,9 +25,9 @@ HOSTILE = (
     "![x](https://tracker.example/i.png)", "__MAP_STYLE__", "@@type", "\\u0000", "naïve ß 東京",
 )  # fmt: skip
 
+GROUND = ("sea", "land", "cap", "coast", "borders", "contested", "hatch", "net", "circle")
 FILES = MapFiles(
-    land="map-data/land.json", cap="map-data/cap.json", coast="map-data/coast.json", borders="map-data/borders.json",
-    contested="map-data/contested.json", hatch="map-data/hatch.json", region_land="map-data/region-land.json",
+    ground={name: f"map-data/{name}.json" for name in GROUND}, region_land="map-data/region-land.json",
     region_sea="map-data/region-sea.json", region_outlines="map-data/region-outlines.json", picks="map-data/picks.json",
     selected_outline=None,
 )  # fmt: skip
@@ -36,7 +38,7 @@ def region(index: int, hotspot_id: str, *, area_km2: float, over_sea: bool = Fal
     ring = ((west, south), (west + 5, south), (west + 5, south + 5), (west, south))
     return DrawnRegion(
         id=hotspot_id, index=index, over_sea=over_sea, small=area_km2 < 60_000, area_km2=area_km2,
-        label=(west + 2, south + 2), bounds=(west, south, west + 5, south + 5), rings=(ring, ring), overlaps=(),
+        spot=(west + 2, south + 2), box=(west, south, west + 5, south + 5), polygons=((ring,), (ring,)),
     )  # fmt: skip
 
 
@@ -57,13 +59,15 @@ SCENE = Scene(
     regions=REGIONS,
     marks={"plain": mark("Plain", 4), "bay": mark("Bay", 1), "town": mark("Town")},
     selected=None,
-    view=MapView.FLAT,
+    screen=WORLD,
     camera=Camera(lat=10, lon=20, zoom=1.5),
     palette=LIGHT,
     serial=7,
 )
 SELECTED = replace(SCENE, selected="town", files=replace(FILES, selected_outline="map-data/outline.json"))
-SCENES = [replace(scene, view=view) for scene in (SCENE, SELECTED) for view in MapView]
+SCREENS = (WORLD, ARCTIC, None)
+"""Two projections, and the globe."""
+SCENES = [replace(scene, screen=screen) for scene in (SCENE, SELECTED) for screen in SCREENS]
 
 
 def deck(scene: Scene) -> dict[str, Any]:
@@ -74,7 +78,7 @@ def deck(scene: Scene) -> dict[str, Any]:
 
 def layers(scene: Scene) -> dict[str, dict[str, Any]]:
     """The layers by the first word of their ids."""
-    return {layer["id"].split(f"-{scene.view.value}")[0]: layer for layer in deck(scene)["layers"]}
+    return {layer["id"].split(f"-{scene.name}")[0]: layer for layer in deck(scene)["layers"]}
 
 
 def strings(value: object) -> Iterator[str]:
@@ -115,10 +119,10 @@ def test_nothing_is_fetched_from_elsewhere(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("view", MapView)
-def test_text_of_the_data_stands_in_rows_only(text: str, view: MapView) -> None:
+@pytest.mark.parametrize("screen", SCREENS)
+def test_text_of_the_data_stands_in_rows_only(text: str, screen: ScreenFrame | None) -> None:
     marks = {i: mark(f"{text} {i}") for i in SCENE.marks}
-    hostile = replace(SELECTED, marks=marks, view=view)
+    hostile = replace(SELECTED, marks=marks, screen=screen)
     plain = replace(hostile, marks={i: replace(m, label="x", tip="y") for i, m in marks.items()})
     assert without_rows(hostile) == without_rows(plain)
     assert any(text in s for s in strings(deck(hostile)))
@@ -140,18 +144,20 @@ def test_expressions_hold_only_numbers_or_the_name_of_a_value(scene: Scene) -> N
         assert expression in ACCESSORS or TABLE.fullmatch(expression) or re.fullmatch(r"[-\d., \[\]]+", expression)
 
 
-@pytest.mark.parametrize("view", MapView)
-def test_only_layers_that_can_be_picked_are_named_anew_after_a_pick(view: MapView) -> None:
-    before, after = (deck(replace(SCENE, view=view, serial=n))["layers"] for n in (7, 8))
+@pytest.mark.parametrize("screen", SCREENS)
+def test_only_layers_that_can_be_picked_are_named_anew_after_a_pick(screen: ScreenFrame | None) -> None:
+    before, after = (deck(replace(SCENE, screen=screen, serial=n))["layers"] for n in (7, 8))
     changed = {b["id"]: b["pickable"] for b, a in zip(before, after, strict=True) if b["id"] != a["id"]}
     assert changed == {b["id"]: True for b in before if b["pickable"]}
-    body = {"body"} if view is MapView.GLOBE else set()
-    assert {name.split("-")[0] for name in changed} == PICKABLE | body
+    ground = {"sea", "body"} if screen is None else {"beside"}
+    assert {name.split("-")[0] for name in changed} == {*PICK_LAYERS, *ground}
 
 
-def test_every_layer_is_named_anew_on_the_globe() -> None:
-    flat, globe = ({layer["id"] for layer in deck(replace(SCENE, view=view))["layers"]} for view in MapView)
-    assert not flat & globe
+def test_every_layer_and_the_view_are_named_anew_in_another_view() -> None:
+    decks = [deck(replace(SCENE, screen=screen)) for screen in SCREENS]
+    for one, other in combinations(decks, 2):
+        assert not {layer["id"] for layer in one["layers"]} & {layer["id"] for layer in other["layers"]}
+        assert one["views"][0].get("id") != other["views"][0].get("id")
 
 
 @pytest.mark.parametrize("scene", SCENES)
@@ -165,7 +171,7 @@ def test_a_pick_names_its_hotspot() -> None:
     assert found["pick"]["data"] == FILES.picks
     assert found["pick"]["getPolygon"] == "@@=polygon"
     assert [row["id"] for row in found["marker"]["data"]] == ["town"]
-    assert found["sea"]["data"] == [None]
+    assert found["beside"]["data"] == [None]
 
 
 def test_the_label_of_the_smallest_region_comes_last() -> None:
@@ -221,11 +227,20 @@ def test_with_nothing_to_show_the_base_map_is_left() -> None:
     found = layers(replace(SCENE, marks={}))
     assert found["marker"]["data"] == []
     assert "labels" not in found
-    assert found["land"]["data"] == FILES.land
+    assert found["land"]["data"] == FILES.ground["land"]
 
 
 def test_the_camera_is_that_of_the_scene() -> None:
-    assert deck(SCENE)["initialViewState"] == {"latitude": 10, "longitude": 20, "zoom": 1.5}
+    assert deck(replace(SCENE, screen=None))["initialViewState"] == {"latitude": 10, "longitude": 20, "zoom": 1.5}
+    state = deck(SCENE)["initialViewState"]
+    assert state["target"] == [*WORLD.position(20, 10), 0]
+    # The controller writes the two others, and heeds the first no more.
+    assert state["zoom"] == state["zoomX"] == state["zoomY"] == 1.5
+
+
+def test_the_coordinates_of_a_projection_are_those_of_its_plane() -> None:
+    assert {layer.get("coordinateSystem") for layer in deck(SCENE)["layers"]} == {"cartesian"}
+    assert {layer.get("coordinateSystem") for layer in deck(replace(SCENE, screen=None))["layers"]} == {None}
 
 
 def test_the_tooltip_is_plain_text() -> None:

@@ -12,22 +12,21 @@ import pytest
 import streamlit
 from repository import ROOT
 
-from geo.page.maps.deck import VIEWS
-
 BUNDLE = Path(streamlit.__file__).parent / "static" / "static" / "js"
 STYLES = "\n".join(
     file.read_text("utf-8")
     for file in sorted((ROOT / "geo" / "page").rglob("*"))
     if file.suffix in {".css", ".js"}
 )  # fmt: skip
-DECK = (ROOT / "geo" / "page" / "maps" / "deck.py").read_text("utf-8")
+DECK = "\n".join(file.read_text("utf-8") for file in sorted((ROOT / "geo" / "page" / "maps").glob("*.py")))
 
 TEST_IDS = set(re.findall(r'\[data-testid\^?="(\w+)', STYLES))
 CLASSES = set(re.findall(r"\.(st[A-Z]\w+)", STYLES))
 VARIABLES = {name.removeprefix("--st-") for name in re.findall(r"--st-[a-z-]+", STYLES)}
-LAYERS = set(re.findall(r'pdk\.Layer\(\s*"(\w+)"', DECK))
+LAYERS = set(re.findall(r'"type": "(\w+Layer)"', DECK))
+VIEWS = set(re.findall(r'pdk\.View\(type="(\w+)"', DECK))
 EXTENSIONS = set(re.findall(r'"@@type": "(\w+)"', DECK))
-SUB_LAYERS = set(re.findall(r'_sub_layer_props=\{"([\w-]+)"', DECK))
+SUB_LAYERS = set(re.findall(r'"(polygons-fill|linestrings)":', DECK))
 
 
 @cache
@@ -60,6 +59,7 @@ def test_the_names_are_found_in_our_files() -> None:
     assert "stMainBlockContainer" in CLASSES
     assert "border-color" in VARIABLES
     assert {"GeoJsonLayer", "TextLayer"} <= LAYERS
+    assert {"OrthographicView", "_GlobeView"} == VIEWS
     assert len(EXTENSIONS) == len(SUB_LAYERS) == 2
 
 
@@ -78,7 +78,7 @@ def test_a_colour_of_the_theme_is_given_to_components(name: str) -> None:
     assert has_word(camel_case(name))
 
 
-@pytest.mark.parametrize("name", sorted(LAYERS | EXTENSIONS | SUB_LAYERS | {view for view, _ in VIEWS.values()}))
+@pytest.mark.parametrize("name", sorted(LAYERS | EXTENSIONS | SUB_LAYERS | VIEWS))
 def test_the_map_can_be_made_of_its_layers(name: str) -> None:
     assert has_word(name)
 

@@ -6,15 +6,17 @@ from typing import Any
 import pytest
 from repository import DATA
 
+from geo.cartography.screen import ARCTIC, WORLD, ScreenFrame, regional
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset, Hotspot, Viewpoint
 from geo.dataset.recipe import Box, Clip, Countries, Difference, NorthOf, Point, Region, Seas, Union
-from geo.page.maps.regions import DrawnRegion, RegionFiles, drawn_regions, outline_file, pick_file, region_files
-from geo.selection.selection import MapView
+from geo.page.maps.regions import RegionFiles, drawn_regions, outline_file, overlaps, pick_file, region_files
 
 REAL = load(DATA).dataset
 DE_FACTO = Viewpoint.DE_FACTO
-DRAWN = drawn_regions(REAL, DE_FACTO)
+SCREENS = (WORLD, ARCTIC, regional(REAL.hotspots["syria"].region, DE_FACTO), None)
+"""Projections, and the globe."""
+DRAWN = drawn_regions(REAL, DE_FACTO, WORLD)
 REGION_FILES_GZIPPED = 335_000
 """Fetched once and kept by the browser, beside the base map's files: 52 regions, of which one lies on land and sea."""
 PICKS_GZIPPED = 24_000
@@ -32,8 +34,8 @@ def indices(content: bytes) -> list[int]:
     return [feature["properties"]["i"] for feature in features(content)]
 
 
-def files(view: MapView = MapView.FLAT) -> RegionFiles:
-    return region_files(REAL, DE_FACTO, view)
+def files(screen: ScreenFrame | None = WORLD) -> RegionFiles:
+    return region_files(REAL, DE_FACTO, screen)
 
 
 def with_hotspots(recipes: dict[str, Region]) -> Dataset:
@@ -44,12 +46,13 @@ def with_hotspots(recipes: dict[str, Region]) -> Dataset:
     return REAL.model_copy(update={"hotspots": hotspots})
 
 
-@pytest.mark.parametrize("view", MapView)
-def test_every_region_is_in_one_of_two_files_or_in_both_and_has_an_outline(view: MapView) -> None:
-    found = files(view)
-    everything = list(range(len(REAL.hotspots)))
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_region_is_in_one_of_two_files_or_in_both_and_has_an_outline(screen: ScreenFrame | None) -> None:
+    found = files(screen)
+    drawn = drawn_regions(REAL, DE_FACTO, screen)
+    everything = [region.index for region in drawn.values() if region.box is not None]
     both = {DRAWN["asia-pacific"].index}  # countries and seas
-    assert set(indices(found.land)) & set(indices(found.sea)) == both
+    assert set(indices(found.land)) & set(indices(found.sea)) == (both if screen in {WORLD, ARCTIC, None} else set())
     assert sorted({*indices(found.land), *indices(found.sea)}) == everything
     assert sorted(indices(found.outlines)) == everything
 
@@ -89,93 +92,102 @@ def test_a_feature_carries_its_index_and_nothing_of_the_data() -> None:
     ],
 )
 def test_what_has_no_land_for_its_limits_lies_under_the_land(region: Region, over_sea: bool) -> None:
-    assert drawn_regions(with_hotspots({"it": region}), DE_FACTO)["it"].over_sea is over_sea
+    assert drawn_regions(with_hotspots({"it": region}), DE_FACTO, WORLD)["it"].over_sea is over_sea
 
 
 def test_small_regions_get_a_marker() -> None:
     dataset = with_hotspots({"serbia": Countries(countries=("SRB",)), "town": Point(point=(20, 44), radius_km=50)})
-    drawn = drawn_regions(dataset, DE_FACTO)
+    drawn = drawn_regions(dataset, DE_FACTO, WORLD)
     assert drawn["town"].small
     assert not drawn["serbia"].small
     assert drawn["town"].area_km2 == pytest.approx(7_850, rel=0.02)
 
 
+def overlapping(hotspot_id: str) -> tuple[str, ...]:
+    return overlaps(REAL, DE_FACTO, hotspot_id)
+
+
 def test_the_smaller_region_knows_what_it_lies_in_and_the_larger_what_lies_in_it() -> None:
-    assert "syria" in DRAWN["idlib"].overlaps
-    assert "idlib" in DRAWN["syria"].overlaps
-    assert "venezuela" not in DRAWN["syria"].overlaps
+    assert "syria" in overlapping("idlib")
+    assert "idlib" in overlapping("syria")
+    assert "venezuela" not in overlapping("syria")
+    assert overlaps(REAL, DE_FACTO, None) == ()
 
 
-@pytest.mark.parametrize("drawn", DRAWN.values(), ids=DRAWN.keys())
-def test_overlaps_are_mutual_and_the_smallest_comes_first(drawn: DrawnRegion) -> None:
-    assert drawn.id not in drawn.overlaps
-    assert all(drawn.id in DRAWN[other].overlaps for other in drawn.overlaps)
-    areas = [DRAWN[other].area_km2 for other in drawn.overlaps]
+@pytest.mark.parametrize("hotspot_id", REAL.hotspots)
+def test_overlaps_are_mutual_and_the_smallest_comes_first(hotspot_id: str) -> None:
+    found = overlapping(hotspot_id)
+    assert hotspot_id not in found
+    assert all(hotspot_id in overlapping(other) for other in found)
+    areas = [DRAWN[other].area_km2 for other in found]
     assert areas == sorted(areas)
 
 
-@pytest.mark.parametrize("drawn", DRAWN.values(), ids=DRAWN.keys())
-def test_a_region_can_be_clicked_where_it_is_drawn(drawn: DrawnRegion) -> None:
-    assert drawn.rings
-    west, south, east, north = drawn.bounds
-    for ring in drawn.rings:
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("hotspot_id", REAL.hotspots)
+def test_a_region_can_be_clicked_where_it_is_drawn(hotspot_id: str, screen: ScreenFrame | None) -> None:
+    drawn = drawn_regions(REAL, DE_FACTO, screen)[hotspot_id]
+    if drawn.box is None:
+        assert screen not in (WORLD, None)
+        assert (drawn.spot, drawn.polygons) == (None, ())
+        return
+    assert drawn.polygons
+    assert drawn.spot is not None
+    west, south, east, north = drawn.box
+    for ring in (ring for polygon in drawn.polygons for ring in polygon):
         assert ring[0] == ring[-1]
         assert len(ring) >= 4
-        assert all(south - 1 <= lat <= north + 1 for _, lat in ring)
-        assert west > east or all(west - 1 <= lon <= east + 1 for lon, _ in ring)
-    assert -180 <= drawn.label[0] <= 180
-    assert south <= drawn.label[1] <= north
+        assert all(south - 1 <= y <= north + 1 for _, y in ring)
+        assert west > east or all(west - 1 <= x <= east + 1 for x, _ in ring)
+    assert west > east or west <= drawn.spot[0] <= east
+    assert south <= drawn.spot[1] <= north
 
 
 def test_indices_are_the_places_in_the_file() -> None:
     assert [(region.id, region.index) for region in DRAWN.values()] == [(i, n) for n, i in enumerate(REAL.hotspots)]
 
 
-@pytest.mark.parametrize("view", MapView)
-def test_the_outline_of_the_open_hotspot_is_that_of_all_outlines(view: MapView) -> None:
-    (alone,) = features(outline_file(REAL.hotspots["serbia"].region, DE_FACTO, view))
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_outline_of_the_open_hotspot_is_that_of_all_outlines(screen: ScreenFrame | None) -> None:
+    (alone,) = features(outline_file(REAL.hotspots["serbia"].region, DE_FACTO, screen))
     index = DRAWN["serbia"].index
-    (among,) = (f for f in features(files(view).outlines) if f["properties"]["i"] == index)
+    (among,) = (f for f in features(files(screen).outlines) if f["properties"]["i"] == index)
     assert alone["geometry"] == among["geometry"]
     assert alone["properties"] == {"i": 0}
 
 
-def latitudes(geometry: object) -> list[float]:
+def ordinates(geometry: object) -> list[float]:
     if isinstance(geometry, dict):
-        return latitudes(geometry["coordinates"])
+        return ordinates(geometry["coordinates"])
     assert isinstance(geometry, list)
-    return (
-        [geometry[1]]
-        if isinstance(geometry[0], (int, float))
-        else [lat for part in geometry for lat in latitudes(part)]
-    )
+    if isinstance(geometry[0], (int, float)):
+        return [geometry[1]]
+    return [y for part in geometry for y in ordinates(part)]
 
 
-def test_the_arctic_ends_with_a_flat_map_and_reaches_the_pole_on_a_globe() -> None:
-    tops = {}
-    for view in MapView:
-        index = DRAWN["arctic"].index
-        (arctic,) = (f for f in features(files(view).sea) if f["properties"]["i"] == index)
-        tops[view] = max(latitudes(arctic["geometry"]))
-    assert tops[MapView.FLAT] == pytest.approx(85.05, abs=0.01)
-    assert tops[MapView.GLOBE] == 90
+@pytest.mark.parametrize("screen", [WORLD, None])
+def test_the_arctic_reaches_the_pole(screen: ScreenFrame | None) -> None:
+    index = DRAWN["arctic"].index
+    (arctic,) = (f for f in features(files(screen).sea) if f["properties"]["i"] == index)
+    pole = 90 if screen is None else screen.position(0, 90)[1]
+    assert max(ordinates(arctic["geometry"])) == pytest.approx(pole, abs=0.01)
 
 
 def test_words_of_the_data_change_nothing_that_is_fetched() -> None:
     hotspots = {i: h.model_copy(update={"name": f"{h.name}!", "note": "x"}) for i, h in REAL.hotspots.items()}
     renamed = REAL.model_copy(update={"hotspots": hotspots})
-    assert region_files(renamed, DE_FACTO, MapView.FLAT) is files()
-    assert drawn_regions(renamed, DE_FACTO) is DRAWN
+    assert region_files(renamed, DE_FACTO, WORLD) is files()
+    assert drawn_regions(renamed, DE_FACTO, WORLD) is DRAWN
 
 
 def test_another_viewpoint_draws_another_ukraine() -> None:
-    areas = {v: drawn_regions(REAL, v)["ukraine"].area_km2 for v in (Viewpoint.UKRAINE, Viewpoint.RUSSIA)}
+    areas = {v: drawn_regions(REAL, v, WORLD)["ukraine"].area_km2 for v in (Viewpoint.UKRAINE, Viewpoint.RUSSIA)}
     assert areas[Viewpoint.UKRAINE] > areas[Viewpoint.RUSSIA]
 
 
-@pytest.mark.parametrize("view", MapView)
-def test_what_the_browser_fetches_once_is_within_its_budget(view: MapView) -> None:
-    found = files(view)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_what_the_browser_fetches_once_is_within_its_budget(screen: ScreenFrame | None) -> None:
+    found = files(screen)
     sizes = {name: len(gzip.compress(getattr(found, name))) for name in ("land", "sea", "outlines")}
     assert sum(sizes.values()) <= REGION_FILES_GZIPPED, sizes
 
@@ -185,9 +197,13 @@ def picks(tips: dict[str, str]) -> list[dict[str, Any]]:
     return rows
 
 
-def test_what_catches_the_mouse_is_each_ring_of_what_is_shown_with_its_tooltip() -> None:
+def as_lists(polygon: object) -> object:
+    return json.loads(json.dumps(polygon))
+
+
+def test_what_catches_the_mouse_is_each_polygon_of_what_is_shown_with_its_tooltip() -> None:
     tips = {"syria": "Syria\n“@@=1” </script>", "korea": "Korea"}
-    expected = [{"id": i, "tip": tips[i], "polygon": [list(p) for p in ring]} for i in tips for ring in DRAWN[i].rings]
+    expected = [{"id": i, "tip": tips[i], "polygon": as_lists(one)} for i in tips for one in DRAWN[i].polygons]
     assert sorted(picks(tips), key=repr) == sorted(expected, key=repr)
     assert picks({}) == []
 
@@ -201,9 +217,7 @@ def test_what_catches_the_mouse_names_its_hotspot_with_the_smallest_on_top() -> 
     rows = json.loads(pick_file(DRAWN, {i: f"{i}\n“two” excerpts" for i in ("idlib", "syria", "asia-pacific")}))
     assert list(dict.fromkeys(row["id"] for row in rows)) == ["asia-pacific", "syria", "idlib"]
     assert {row["tip"] for row in rows if row["id"] == "idlib"} == {"idlib\n“two” excerpts"}
-    assert [row["polygon"] for row in rows if row["id"] == "syria"] == [
-        [[*point] for point in ring] for ring in DRAWN["syria"].rings
-    ]
+    assert [row["polygon"] for row in rows if row["id"] == "syria"] == as_lists(DRAWN["syria"].polygons)
 
 
 @pytest.mark.parametrize("tip", ['"}]', "\\", "</script>", "\u2028", "naïve\n東京", "@@=alert(1)"])
