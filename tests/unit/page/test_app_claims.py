@@ -10,6 +10,7 @@ from coded_claims_map import write_coded_map
 from streamlit.testing.v1 import AppTest
 
 from geo.page.shared.markdown import escape_markdown
+from geo.page.shared.session import Move
 
 CLAIMS = {"figure": "claims"}
 
@@ -68,7 +69,7 @@ def test_what_a_row_names_opens_with_the_quote_of_its_article() -> None:
     row = table(page)["rows"][4]
     # What the row's button tells the page, which no test without a browser can press.
     kept = remembered(page)
-    kept.map.hotspot, kept.map.moved, kept.panel.speaker = row["hotspot"], True, row["source"]
+    kept.map.hotspot, kept.map.move, kept.panel.speaker = row["hotspot"], Move.OPEN, row["source"]
     rerun(page)
     assert page.header[0].value == "Korea"
     assert "Pyongyang, an official claimed, will test again" in said(page)

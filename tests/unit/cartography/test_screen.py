@@ -1,0 +1,114 @@
+"""The figures' projections on the screen."""
+
+import json
+import math
+
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+from repository import DATA
+
+from geo.atlas.compose import compose_region
+from geo.cartography.projection import distance_m
+from geo.cartography.screen import ARCTIC, UNIT_M, WORLD, ScreenFrame, regional
+from geo.cartography.screen_files import ground_files, region_box, region_fill, region_outline, region_spot
+from geo.dataset.loader import load
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Countries, Region
+
+REAL = load(DATA).dataset
+DE_FACTO = Viewpoint.DE_FACTO
+REGIONS = {i: hotspot.region for i, hotspot in REAL.hotspots.items()}
+SCREENS = (WORLD, ARCTIC, regional(REGIONS["syria"], DE_FACTO), regional(REGIONS["south-pacific"], DE_FACTO))
+
+
+def geometry(found: dict[str, object] | None) -> shapely.Geometry:
+    assert found is not None
+    return shapely.from_geojson(json.dumps(found))
+
+
+@given(st.sampled_from(SCREENS), st.floats(-180, 180), st.floats(-89, 89))
+def test_a_place_is_found_again(screen: ScreenFrame, lon: float, lat: float) -> None:
+    if screen.holds(lon, lat):
+        back = screen.lonlat(*screen.position(lon, lat))
+        assert distance_m(back, (lon, lat)) < 1000
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_position_is_positive_and_within_one_tile(screen: ScreenFrame) -> None:
+    x0, y0, x1, y1 = screen.box
+    assert 0 < x0 < 512 < x1 < 1024
+    assert 0 < y0 < 512 < y1 < 1024
+
+
+def test_a_zoom_means_what_it_means_on_a_web_map() -> None:
+    one, other = WORLD.positions([(10.5, 0.0), (11.5, 0.0)])
+    web_mercator = 512 / 360
+    assert other[0] - one[0] == pytest.approx(web_mercator, rel=0.15)  # Equal Earth is narrower by that at the equator
+    assert pytest.approx(2 * math.pi * 6_378_137, rel=1e-6) == UNIT_M * 512
+
+
+def test_what_is_off_the_map_is_the_nearest_place_on_it() -> None:
+    lon, lat = ARCTIC.lonlat(5000, 512)
+    assert (round(lon), round(lat)) == (90, 40)
+
+
+@pytest.mark.parametrize("hotspot_id", REGIONS)
+def test_a_region_lies_whole_in_the_view_that_suits_it(hotspot_id: str) -> None:
+    screen, region = regional(REGIONS[hotspot_id], DE_FACTO), REGIONS[hotspot_id]
+    box, spot = region_box(screen, region, DE_FACTO), region_spot(screen, region, DE_FACTO)
+    assert box is not None
+    assert spot is not None
+    assert box[0] <= spot[0] <= box[2]
+    rim = screen.shape(screen.frame.outline).boundary
+    assert screen is ARCTIC or not rim.intersects(geometry(region_fill(screen, region, DE_FACTO)))
+
+
+def test_neighbours_share_a_view() -> None:
+    names = {i: regional(region, DE_FACTO).name for i, region in REGIONS.items()}
+    assert len({names[i] for i in ("syria", "iraq", "lebanon", "idlib", "gaza", "kosovo", "serbia", "libya")}) == 1
+    assert names["arctic"] == "arctic"
+    assert len(set(names.values())) < len(REGIONS) / 2
+
+
+@pytest.mark.parametrize("country", ["FJI", "RUS"])
+def test_nothing_ends_at_the_antimeridian_on_the_map_of_the_world(country: str) -> None:
+    region: Region = Countries(countries=(country,))
+    box = region_box(WORLD, region, DE_FACTO)
+    assert box is not None
+    assert box[2] - box[0] < 160  # not from one edge of the world to the other
+    cut = shapely.get_num_geometries(compose_region(region, DE_FACTO))
+    assert shapely.get_num_geometries(geometry(region_fill(WORLD, region, DE_FACTO))) < cut
+    # Where the shape is cut at 180° there is neither an edge nor a line.
+    lines = geometry(region_outline(WORLD, region, DE_FACTO))
+    seam = shapely.LineString(WORLD.positions([(180, lat) for lat in (-20, -15, 66, 68)]))
+    assert lines.intersection(seam.buffer(0.01)).length < 1
+
+
+def test_the_pacific_is_one_on_the_map_that_suits_it() -> None:
+    screen = regional(REGIONS["south-pacific"], DE_FACTO)
+    area = geometry(region_fill(screen, REGIONS["south-pacific"], DE_FACTO))
+    largest = max(shapely.get_parts(area), key=lambda part: part.area)
+    assert largest.area > 0.9 * area.area
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_ground_is_there_in_its_order(screen: ScreenFrame) -> None:
+    files = ground_files(screen, DE_FACTO)
+    assert list(files) == ["sea", "land", "coast", "borders", "contested", "hatch", "net", "circle"]
+    land, sea = (shapely.from_geojson(files[name]) for name in ("land", "sea"))
+    assert 0.1 < land.area / sea.area < 0.7
+    assert sea.buffer(0.1).contains(land)
+    circle = shapely.from_geojson(files["circle"])
+    assert (not circle.is_empty) is (screen is ARCTIC)
+
+
+def test_notes_are_of_what_is_in_sight() -> None:
+    x, y = WORLD.position(34, 45)
+    near = {note.area for note in WORLD.notes((x - 5, y - 5, x + 5, y + 5), DE_FACTO)}
+    assert "crimea" in near
+    assert "western-sahara" not in near
+    whole = WORLD.notes(WORLD.box, DE_FACTO)
+    assert {"crimea", "western-sahara"} <= {note.area for note in whole}
+    assert "liancourt" not in {note.area for note in whole}, "it is smaller than a pixel there"
