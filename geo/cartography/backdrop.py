@@ -24,7 +24,16 @@ from geo.cartography.projection import FAR_SIDE_DEG, MapFrame
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region, Seas
 
-__all__ = ["DETAIL_BELOW_M", "Backdrop", "all_land", "backdrop", "region_area", "region_land"]
+__all__ = [
+    "DETAIL_BELOW_M",
+    "Backdrop",
+    "all_land",
+    "backdrop",
+    "is_detailed",
+    "region_area",
+    "region_land",
+    "windows_of",
+]
 
 DETAIL_BELOW_M = 4500e3
 """Longer side of the largest frame drawn from the 1:10m outlines: a coast at 1:50m would look cut with shears."""
@@ -182,14 +191,14 @@ def _atoms_in(frame: MapFrame) -> dict[Atom, BaseGeometry]:
     """The atoms near a frame at 1:10m, cut to a box round it."""
     tree, owners = _detail_tree()
     found: dict[Atom, list[Polygon]] = {}
-    for west, south, east, north in _windows(frame):
+    for west, south, east, north in windows_of(frame):
         for i in sorted(tree.query(shapely.box(west, south, east, north))):
             cut = shapely.clip_by_rect(tree.geometries[i], west, south, east, north)
             found.setdefault(owners[i], []).extend(pieces(cut, Polygon))
     return {atom: MultiPolygon(parts) for atom, parts in found.items() if parts}
 
 
-def _windows(frame: MapFrame) -> list[tuple[float, float, float, float]]:
+def windows_of(frame: MapFrame) -> list[tuple[float, float, float, float]]:
     """Boxes in longitude and latitude round a frame, with a margin; two where it crosses the antimeridian."""
     rim = frame.to_sphere(shapely.get_coordinates(frame.outline))
     south, north = rim[:, 1].min() - 1, rim[:, 1].max() + 1

@@ -8,7 +8,7 @@ import numpy as np
 from geo.cartography.projection import MapFrame, distance_m
 from geo.cartography.projection_name import ProjectionName
 
-__all__ = ["ScaleBar", "scale_bar"]
+__all__ = ["ScaleBar", "round_up", "scale_bar"]
 
 _LONGEST = 0.2
 """Share of the frame's width that a bar may have."""
@@ -41,6 +41,12 @@ def scale_bar(frame: MapFrame) -> ScaleBar | None:
         length *= km * 1000 / _on_the_ground_m(frame, length)
     where = ("at the centre",) if frame.reach_deg > _TRUE_ENOUGH_DEG else ()
     return ScaleBar(length_m=length, km=km, lines=(f"{km:,} km", *where))
+
+
+def round_up(value: float) -> int:
+    """The next of 1, 1.5, 2, 3, 4, 5, 6 and 8 times a power of ten."""
+    power = 10 ** math.floor(math.log10(value))
+    return int(min(step for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * power >= value) * power)
 
 
 def _round_down(value: float) -> int:

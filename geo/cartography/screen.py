@@ -45,9 +45,21 @@ bent by less than 4 %."""
 _WIDE_DEG, _WIDE_REACH_DEG = 88.0, 100.0
 """The same of a wide regional view, for continents and oceans; what reaches farther is shown on the world's map."""
 
+_TOWN_M = 330e3
+"""Longer side of the largest region that is shown in a close view, from the 1:10m outlines."""
+
+_CLOSE_M = (1500e3, 1000e3)
+"""Width and height of a close view."""
+
+_CLOSE_STEP_DEG = 3
+"""Degrees between the centres of close views: towns of one country share one."""
+
 _ROWS = ((60.0, 45.0), (30.0, 30.0), (0.0, 30.0), (-30.0, 30.0))
 """Latitudes of the centres of regional views, and the degrees of longitude between two of them. There are few, so that
 who goes from one place to its neighbour mostly stays in one view."""
+
+_CLOSEST_ZOOM = {True: 7.3, False: 6.2}
+"""Of views from the 1:10m outlines, and of the others."""
 
 _LEAST_NOTED = 1 / 800
 
@@ -100,12 +112,23 @@ class ScreenFrame:
         """A geometry in projected metres → units."""
         return shapely.transform(metres, self.place)
 
+    def frame_of(self, box: Box) -> MapFrame:
+        """A box, in units, as a frame of the same projection."""
+        x0, y0, x1, y1 = ((edge - ORIGIN) * UNIT_M for edge in box)
+        return replace(self.frame, extent=(round(x0), round(y0), round(x1), round(y1)), radius_m=None)
+
+    @property
+    def closest_zoom(self) -> float:
+        """How near the camera may come: closer than this the outlines look cut with shears."""
+        return _CLOSEST_ZOOM[self.frame.rectangular]
+
     def holds(self, lon: float, lat: float) -> bool:
         """Whether a place is on the map."""
         if self.frame.projection is ProjectionName.EQUAL_EARTH:
             return True
-        away = float(angles(np.array([[lon, lat]]), (self.frame.lon_0, self.frame.lat_0))[0])
-        return away < self.frame.reach_deg
+        at = np.array([[lon, lat]])
+        near = float(angles(at, (self.frame.lon_0, self.frame.lat_0))[0]) < self.frame.reach_deg
+        return near and bool(self.frame.outline.contains(shapely.Point(self.frame.to_plane(at)[0])))
 
     def notes(self, box: Box, viewpoint: Viewpoint) -> tuple[AreaNote, ...]:
         """A note for each disputed area that is to be seen in a box, in units, larger than a point there."""
@@ -159,11 +182,27 @@ ARCTIC = ScreenFrame(name="arctic", frame=_polar(_ARCTIC_RIM))
 """Polar stereographic, EPSG:3995."""
 
 
+def _named(name: str, lon: float, lat: float) -> str:
+    return f"{name}-{lon:g}-{lat:g}".replace("--", "-m")
+
+
 @lru_cache(maxsize=64)
 def _laea(name: str, lon: float, lat: float, reach_deg: float) -> ScreenFrame:
-    named = f"{name}-{lon:g}-{lat:g}".replace("--", "-m")
     frame = MapFrame(projection=ProjectionName.LAEA, lon_0=lon, lat_0=lat, extent=(0, 0, 0, 0))
-    return ScreenFrame(name=named, frame=_disc(frame, laea_radius_m(reach_deg)))
+    return ScreenFrame(name=_named(name, lon, lat), frame=_disc(frame, laea_radius_m(reach_deg)))
+
+
+def _close(points: Points) -> ScreenFrame | None:
+    """The close view of an outline, longitudes and latitudes in degrees; None where it is too large for one."""
+    lon, lat = (points.min(axis=0) + points.max(axis=0)) / 2
+    size_m = np.ptp(points, axis=0) * np.array([np.cos(np.radians(lat)), 1.0]) * UNIT_M * 512 / 360
+    if size_m.max() > _TOWN_M:
+        return None
+    lon, lat = (round(value / _CLOSE_STEP_DEG) * float(_CLOSE_STEP_DEG) + 0.0 for value in (lon, lat))
+    frame = MapFrame(projection=ProjectionName.LAEA, lon_0=lon, lat_0=lat, extent=(0, 0, 0, 0))
+    width, height = _CLOSE_M
+    extent = (-width / 2, -height / 2, width / 2, height / 2)
+    return ScreenFrame(name=_named("close", lon, lat), frame=replace(frame, extent=extent))
 
 
 @lru_cache(maxsize=1024)
@@ -173,6 +212,8 @@ def regional(region: Region, viewpoint: Viewpoint) -> ScreenFrame:
     if best is ProjectionName.POLAR:
         return ARCTIC
     points = shapely.get_coordinates(compose_region(region, viewpoint))
+    if (close := _close(points)) is not None:
+        return close
     found = min(_centres(), key=lambda centre: float(angles(points, centre).max()))
     reach = float(angles(points, found).max())
     if best is ProjectionName.EQUAL_EARTH or reach > _WIDE_DEG:

@@ -10,14 +10,14 @@ from typing import Any
 
 import numpy as np
 import shapely
-from shapely import LineString, MultiLineString, Point, Polygon
+from shapely import LineString, MultiLineString, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import geojson
 from geo.atlas.antimeridian import pieces
 from geo.atlas.basemap import outline_lines
-from geo.atlas.compose import label_point
-from geo.cartography.backdrop import backdrop, region_area
+from geo.atlas.compose import compose_region, label_point
+from geo.cartography.backdrop import backdrop, is_detailed, region_area, windows_of
 from geo.cartography.graticule import graticule
 from geo.cartography.screen import Box, ScreenFrame
 from geo.dataset.model import Viewpoint
@@ -71,7 +71,15 @@ def _file(screen: ScreenFrame, shape: BaseGeometry) -> bytes:
 
 @lru_cache(maxsize=2048)
 def _area(screen: ScreenFrame, region: Region, viewpoint: Viewpoint) -> BaseGeometry:
+    if is_detailed(screen.frame) and not _near(screen, region, viewpoint):
+        return MultiPolygon()  # without composing it from the 1:10m outlines first
     return screen.shape(region_area(screen.frame, region, viewpoint))
+
+
+def _near(screen: ScreenFrame, region: Region, viewpoint: Viewpoint) -> bool:
+    """Whether a region reaches into the window of a close view, or nearly."""
+    windows = [shapely.box(*window) for window in windows_of(screen.frame)]
+    return bool(shapely.intersects(compose_region(region, viewpoint), windows).any())
 
 
 def _decimals(box: Box) -> int:

@@ -11,22 +11,30 @@ from functools import lru_cache
 import numpy as np
 import shapely
 from shapely import LineString, Polygon
+from shapely.affinity import affine_transform
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas.antimeridian import pieces
 from geo.atlas.compose import label_point, under_land
+from geo.briefing.maps.locator import locator
 from geo.cartography.backdrop import DETAIL_BELOW_M, Backdrop, backdrop, region_area, region_land
 from geo.cartography.framing import plan_frame
 from geo.cartography.projection import MapFrame, degrees_text
 from geo.cartography.projection_name import ProjectionName
+from geo.cartography.scale_bar import round_up
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
 from geo.selection.palette import LAND_TINT, Palette, css, mix
 
-__all__ = ["HEIGHT", "WIDTH", "place_map", "position_text"]
+__all__ = ["HEIGHT", "LOCATOR", "WIDTH", "close_map", "locator_map", "place_map", "position_text"]
 
 WIDTH, HEIGHT = 320, 160
 """Of the picture, in CSS pixels."""
+LOCATOR = 88
+"""Width and height of a locator, in CSS pixels."""
+_CLOSE = 1.5
+"""How many times wider than a place a close map of it is, and the least width."""
+_CLOSEST_M = 60e3
 _STEP = 1
 """Step of the palette's ramp that a new place is filled with: one that shows on both themes."""
 _SEEN_PX = 0.5
@@ -39,8 +47,51 @@ _RING_PX = 7.0
 @lru_cache(maxsize=128)
 def place_map(region: Region, viewpoint: Viewpoint, colours: Palette) -> bytes:
     """The map; the same place gives the same bytes. Raises HotspotsError where a recipe leaves nothing to draw."""
-    frame, beneath = _frame(region, viewpoint), under_land(region)
-    draw = _Pen(frame)
+    return _map(_frame(region, viewpoint), region, viewpoint, colours)
+
+
+@lru_cache(maxsize=128)
+def close_map(region: Region, viewpoint: Viewpoint, colours: Palette) -> tuple[bytes, int]:
+    """The same of a place the size of a town, so close that its shape is seen, and how many kilometres wide that is.
+
+    It is drawn from the 1:10m outlines; the first one takes a second more, to read them.
+    """
+    frame = plan_frame({"": region}, viewpoint, aspect=WIDTH / HEIGHT, forced=ProjectionName.LAEA)
+    x0, y0, x1, y1 = region_area(frame, region, viewpoint).bounds
+    width = max(_CLOSE * max(x1 - x0, (y1 - y0) * WIDTH / HEIGHT), _CLOSEST_M)
+    km = round_up(width / 1000)
+    half, up = km * 500.0, km * 500.0 * HEIGHT / WIDTH
+    x, y = (x0 + x1) / 2, (y0 + y1) / 2
+    close = replace(frame, extent=(x - half, y - up, x + half, y + up), radius_m=None)
+    return _map(close, region, viewpoint, colours), km
+
+
+@lru_cache(maxsize=128)
+def locator_map(frame: MapFrame, colours: Palette) -> bytes:
+    """Where on earth a rectangular frame lies: a disc with its land and the frame's outline, as SVG."""
+    found = locator(frame)
+    assert found is not None, "a rectangle has a locator"
+    size = LOCATOR / 2
+    flip = [size * 0.98, 0, 0, -size * 0.98, size, size]
+    land, outline = (affine_transform(shape, flip) for shape in (found.land, found.frame))
+    inside = "".join(
+        _path(
+            (f"{_points(ring)}Z" for part in pieces(shape, Polygon) for ring in (part.exterior, *part.interiors)), look
+        )
+        for shape, look in (
+            (land, f'fill-rule="evenodd" fill="{css(colours.coast)}"'),
+            (outline, f'fill="none" stroke="{css(colours.conflict)}" stroke-width="2"'),
+        )
+    )
+    disc = (
+        f'<circle cx="{size}" cy="{size}" r="{size * 0.98}" fill="{css(colours.sea)}" stroke="{css(colours.coast)}"/>'
+    )
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {LOCATOR} {LOCATOR}">'
+    return f"{svg}{disc}{inside}</svg>\n".encode()
+
+
+def _map(frame: MapFrame, region: Region, viewpoint: Viewpoint, colours: Palette) -> bytes:
+    draw, beneath = _Pen(frame), under_land(region)
     ground = backdrop(frame, viewpoint)
     area = region_area(frame, region, viewpoint)
     place = draw.area(area, f'fill="{css(colours.fill(_STEP, over_sea=beneath))}"')

@@ -8,8 +8,8 @@ from geo.selection.selection import Camera
 GLOBE_RADIUS = 67.0
 """Radius of deck.gl's globe at zoom 0 and the equator, in pixels (measured: its perspective makes it smaller)."""
 
-MAX_ZOOM = 6.5
-"""Closer than this the outlines look coarse, and the surroundings are lost."""
+MAX_ZOOM = 5.5
+"""Of the globe: closer than this its outlines look coarse."""
 
 _FRAMED = 0.98
 """Share of the map that a whole projection fills."""
@@ -31,7 +31,7 @@ def fit_box(screen: ScreenFrame, box: Box, width_px: float, height_px: float, *,
     across = log2(width_px * padding / max(x1 - x0, 1e-3))
     up = log2(height_px * padding / max(y1 - y0, 1e-3))
     lon, lat = screen.lonlat((x0 + x1) / 2, (y0 + y1) / 2)
-    return _camera(lat, lon, min(across, up))
+    return _camera(lat, lon, min(across, up), screen.closest_zoom)
 
 
 def fit_globe(bounds: Bounds, width_px: float, height_px: float, *, padding: float = 0.72) -> Camera:
@@ -65,8 +65,8 @@ def seen_on_globe(camera: Camera, width_px: float, height_px: float) -> Bounds:
     return west, south, east, north
 
 
-def _camera(lat: float, lon: float, zoom: float) -> Camera:
-    return Camera(lat=round(lat, 4), lon=round(lon, 4), zoom=round(min(zoom, MAX_ZOOM), 2))
+def _camera(lat: float, lon: float, zoom: float, most: float = MAX_ZOOM) -> Camera:
+    return Camera(lat=round(lat, 4), lon=round(lon, 4), zoom=round(min(zoom, most), 2))
 
 
 def _globe_reach(half_width_deg: float, south: float, north: float) -> tuple[float, float]:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from geo.atlas.disputes import AreaNote
 from geo.atlas.viewpoints import viewpoint_notes
-from geo.cartography.screen import ARCTIC, WORLD, Box, ScreenFrame, regional
+from geo.cartography.projection import MapFrame
+from geo.cartography.screen import ARCTIC, WORLD, ScreenFrame, regional
 from geo.dataset.model import Dataset
 from geo.page.maps import camera
 from geo.page.maps.claim_arrows import ClaimArrows, claim_arrows
@@ -86,17 +87,7 @@ def _fitted(dataset: Dataset, selection: Selection) -> Camera:
     box = (arrows and arrows.bounds) or drawn_regions(dataset, viewpoint, screen)[selection.hotspot].box
     if box is None:
         return camera.whole(screen, *size)
-    return camera.fit_globe(box, *size) if screen is None else camera.fit_box(screen, _roomy(box), *size)
-
-
-_LEAST_BOX = 8.0
-"""Units that a camera shows of the surroundings of even the smallest place: 630 km."""
-
-
-def _roomy(box: Box) -> Box:
-    x0, y0, x1, y1 = box
-    dx, dy = (max(_LEAST_BOX - size, 0) / 2 for size in (x1 - x0, y1 - y0))
-    return x0 - dx, y0 - dy, x1 + dx, y1 + dy
+    return camera.fit_globe(box, *size) if screen is None else camera.fit_box(screen, box, *size)
 
 
 def open_arrows(dataset: Dataset, selection: Selection, screen: ScreenFrame | None, zoom: float) -> ClaimArrows | None:
@@ -108,6 +99,28 @@ def open_arrows(dataset: Dataset, selection: Selection, screen: ScreenFrame | No
     own = {selection.hotspot: shown.hotspots[selection.hotspot]} if selection.hotspot in shown.hotspots else {}
     rows = claim_rows(replace(shown, hotspots=own), selection.filters.claim)
     return claim_arrows(dataset, rows, selection.viewpoint or dataset.about.viewpoint, screen, zoom)
+
+
+def seen_frame(dataset: Dataset, selection: Selection) -> MapFrame | None:
+    """Return what the camera shows of a regional view, as a frame of a figure; None in other views."""
+    screen = screen_of(dataset, selection)
+    if selection.view is not MapView.REGION or screen is None:
+        return None
+    where = camera_of(dataset, selection)
+    return screen.frame_of(camera.seen(screen, where, *map_size(WidgetKey.MEASURE)))
+
+
+def share(dataset: Dataset, selection: Selection) -> float:
+    """Return the share of the map that the box round the open hotspot takes when the camera is on it."""
+    screen, viewpoint = screen_of(dataset, selection), selection.viewpoint or dataset.about.viewpoint
+    if screen is None or selection.hotspot is None:
+        return 1.0
+    box = drawn_regions(dataset, viewpoint, screen)[selection.hotspot].box
+    if box is None:
+        return 1.0
+    width, height = map_size(WidgetKey.MEASURE)
+    x0, y0, x1, y1 = camera.seen(screen, _fitted(dataset, selection), width, height)
+    return (box[2] - box[0]) * (box[3] - box[1]) / ((x1 - x0) * (y1 - y0))
 
 
 def notes_in_view(dataset: Dataset, selection: Selection) -> tuple[AreaNote, ...]:
