@@ -25,7 +25,7 @@ def whole(screen: ScreenFrame | None, width_px: float, height_px: float) -> Came
     return fit_box(screen, screen.box, width_px, height_px, padding=_FRAMED)
 
 
-def fit_box(screen: ScreenFrame, box: Box, width_px: float, height_px: float, *, padding: float = 0.62) -> Camera:
+def fit_box(screen: ScreenFrame, box: Box, width_px: float, height_px: float, *, padding: float = 0.66) -> Camera:
     """Return the camera that shows a box, in units of the projection, filling `padding` of the map."""
     x0, y0, x1, y1 = box
     across = log2(width_px * padding / max(x1 - x0, 1e-3))
