@@ -2,7 +2,6 @@
 
 import html
 from collections.abc import Mapping
-from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -14,6 +13,7 @@ from geo.errors import HotspotsError
 from geo.page import briefing_choices
 from geo.page.briefing_choices import LABELS
 from geo.page.figure_view import edition
+from geo.page.share import page_address
 from geo.page.shared import made_files, served_files
 from geo.page.shared.complaints import complaint_text
 from geo.page.shared.markdown import escape_markdown
@@ -53,17 +53,9 @@ def draw_briefing(page: PageData, selection: Selection) -> None:
         brief = briefing_choices.draw_brief(page.loaded.dataset.about, wanted, form)
     with result, st.container(key="briefing-result", gap="small"):
         try:
-            _draw_result(make_sheet(brief(address=_address()), edition(page)), form)
+            _draw_result(make_sheet(brief(address=page_address()), edition(page)), form)
         except HotspotsError as error:
             st.error(escape_markdown(complaint_text(error)), icon=":material/error:")
-
-
-def _address() -> str | None:
-    """Return where the reader sees the page: that is where a figure's link leads back to."""
-    if not st.context.url:
-        return None
-    parts = urlsplit(st.context.url)
-    return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", "", ""))
 
 
 def _draw_result(sheet: Sheet, form: Format) -> None:

@@ -1,5 +1,7 @@
 """The map's twin for keyboard and screen reader: every shown hotspot as a row, selecting the same way."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from geo.dataset.claims import PASSING
@@ -47,6 +49,17 @@ def in_order(dataset: Dataset, shown: Shown) -> list[str]:
         if hotspot.parent is None:
             add(hotspot_id)
     return [i for i in order if i in shown.hotspots]
+
+
+def neighbour(order: Sequence[str], hotspot_id: str | None, step: int) -> str | None:
+    """Return the hotspot `step` places after this one in `order`, round its ends; None where the order is empty.
+
+    From none, or from one that is not in the order, 1 leads to the first and -1 to the last.
+    """
+    if not order:
+        return None
+    at = order.index(hotspot_id) if hotspot_id in order else (-1 if step > 0 else 0)
+    return order[(at + step) % len(order)]
 
 
 def depth(dataset: Dataset, hotspot_id: str) -> int:

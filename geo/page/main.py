@@ -1,19 +1,30 @@
 """The page: loads the data, reads the selection, and draws map, panel, list and status from one view of it."""
 
-from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
 from geo.errors import HotspotsError
-from geo.page import about_dialog, briefing, briefing_choices, filters, hotspot_list, panel, reading, views
+from geo.page import (
+    about_dialog,
+    briefing,
+    briefing_choices,
+    filters,
+    finder,
+    hotspot_list,
+    panel,
+    reading,
+    share,
+    views,
+)
+from geo.page.document_title import REVIEW_TITLE, STARTING_TITLE, document_title
 from geo.page.maps import vantage
 from geo.page.maps.regions import overlaps
 from geo.page.shared import page_data, state
 from geo.page.shared.complaints import complaint_text
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.review_link import ReviewLink
-from geo.page.shared.session import session
+from geo.page.shared.session import PageDialogue, session
 from geo.selection.filtering import Shown, apply_filters, loosening
 from geo.selection.selection import Selection
 
@@ -26,7 +37,9 @@ WATCH_S = 2
 
 def draw_page() -> None:
     """Draw the page for this session."""
-    st.set_page_config(page_title="Hotspots", page_icon=ICON, layout="wide")
+    # A title that stands from the run before stays until this one's view is drawn.
+    first = session().address.known is None
+    st.set_page_config(page_title=STARTING_TITLE if first else None, page_icon=ICON, layout="wide")
     st.html(STYLE)
     try:
         page = page_data.load_page_data()
@@ -39,6 +52,7 @@ def draw_page() -> None:
         from geo.page.review import main  # noqa: PLC0415
 
         main.draw_review(page, link)
+        st.set_page_config(page_title=REVIEW_TITLE)
         page_data.freeze_loaded(page.loaded.sha256)
         return
     selection = state.read_selection(dataset)
@@ -49,6 +63,8 @@ def draw_page() -> None:
     else:
         _draw_whole(page, shown, selection)
     state.write_address(selection)
+    # After the address: the title is then that of the new entry of the browser's history, and no other's.
+    st.set_page_config(page_title=document_title(dataset, shown, selection))
     page_data.freeze_loaded(page.loaded.sha256)
 
 
@@ -62,7 +78,7 @@ def _draw_embedded(page: page_data.PageData, shown: Shown, selection: Selection)
 def _draw_whole(page: page_data.PageData, shown: Shown, selection: Selection) -> None:
     dataset = page.loaded.dataset
     st.html('<a class="skip" href="#hotspot-list">Skip to the list of hotspots</a>')
-    _draw_head(page, selection)
+    _draw_head(page, shown, selection)
     _draw_banners(page)
     with st.container(key="filters", gap="xsmall"):
         filters.draw_filters(dataset, selection)
@@ -83,20 +99,35 @@ def _draw_whole(page: page_data.PageData, shown: Shown, selection: Selection) ->
     reading.draw_reading(page)
 
 
-def _draw_head(page: page_data.PageData, selection: Selection) -> None:
+def _draw_head(page: page_data.PageData, shown: Shown, selection: Selection) -> None:
     about = page.loaded.dataset.about
     if about.marking:
         st.markdown(f"**{escape_markdown(about.marking)}**", text_alignment="center")
+    asked = finder.take_asked()
     with st.container(key="head", horizontal=True, vertical_alignment="center", gap="small"):
         st.title(escape_markdown(about.title), anchor=False)
-        begin = partial(briefing_choices.begin, selection)
-        if st.button("Briefing", key="briefing", icon=":material/slideshow:", on_click=begin):
-            briefing.open_dialogue(page, selection)
+        finder.draw_finder(page.loaded.dataset, shown, selection)
+        if st.button("Briefing", key="briefing", icon=":material/slideshow:"):
+            asked = PageDialogue.BRIEFING
         if page_data.editing():
             st.button("Review", key="review", icon=":material/rate_review:", on_click=state.go_to_review,
                       args=(ReviewLink(),))  # fmt: skip
+        if st.button("Share", key="share-view", icon=":material/share:", type="tertiary"):
+            asked = PageDialogue.SHARE
         if st.button("About", key="about", icon=":material/info:", type="tertiary"):
-            about_dialog.draw_about(page, selection.viewpoint or about.viewpoint)
+            asked = PageDialogue.ABOUT
+    _open_dialogue(asked, page, selection)
+
+
+def _open_dialogue(asked: PageDialogue | None, page: page_data.PageData, selection: Selection) -> None:
+    match asked:
+        case PageDialogue.BRIEFING:
+            briefing_choices.begin(selection)
+            briefing.open_dialogue(page, selection)
+        case PageDialogue.SHARE:
+            share.open_share(page, selection)
+        case PageDialogue.ABOUT:
+            about_dialog.draw_about(page, selection.viewpoint or page.loaded.dataset.about.viewpoint)
 
 
 def _draw_banners(page: page_data.PageData) -> None:

@@ -9,7 +9,7 @@ from geo.page.shared.page_data import PageData
 from geo.page.shared.session import session
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import Shown
-from geo.selection.selection import FigureKind, Selection
+from geo.selection.selection import FigureKind, MapView, Selection
 
 LABELS = {
     FigureKind.MAP: "Map",
@@ -44,9 +44,27 @@ def draw_switch(kind: FigureKind) -> None:
 
 
 def _switched() -> None:
+    _follow(FigureKind(widgets.value(WidgetKey.FIGURE, str) or FigureKind.MAP))
+
+
+def _follow(kind: FigureKind) -> None:
     # Arrows come from afar: the map of an open hotspot's claims shows more of the world than that of the hotspot.
-    if widgets.value(WidgetKey.FIGURE, str) == FigureKind.CLAIMS:
+    if kind is FigureKind.CLAIMS:
         state.move_to_open()
+
+
+def show_figure(kind: FigureKind) -> None:
+    """Change to another view of the data, as the switch does; for callbacks."""
+    widgets.set_value(WidgetKey.FIGURE, kind.value)
+    _follow(kind)
+
+
+def show_map(view: MapView) -> None:
+    """Change to the map, shown in that way; for callbacks."""
+    show_figure(FigureKind.MAP)
+    if widgets.value(WidgetKey.VIEW, str) != view:
+        widgets.set_value(WidgetKey.VIEW, view.value)
+        state.turn_view()
 
 
 def draw_views(page: PageData, shown: Shown, selection: Selection, *, embedded: bool = False) -> None:

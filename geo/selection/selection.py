@@ -21,6 +21,9 @@ from geo.dataset.named import ARTICLE_SPEAKS, actors_named, speakers_named
 NO_SOURCE = "-"
 """Stands in a link for "no article chosen"; never an id, since ids begin with a letter or digit."""
 
+ON, OFF = "on", "off"
+"""What a switch in a link says; on is the default."""
+
 MAX_QUERY_LENGTH = 200
 """Longest text of a search or a link's value that is looked at, in characters."""
 
@@ -132,6 +135,8 @@ class Selection:
     viewpoint: Viewpoint | None = None
     camera: Camera | None = None
     size: FrameSize = FrameSize.FILL
+    titled: bool = True
+    """Whether an embedded page carries its title and its source line."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -164,6 +169,7 @@ def selection_to_query(selection: Selection) -> dict[str, list[str]]:
         "view": None if selection.view is MapView.WORLD else selection.view.value,
         "viewpoint": selection.viewpoint and selection.viewpoint.value,
         "size": None if selection.size is FrameSize.FILL else selection.size.value,
+        "title": None if selection.titled else OFF,
         "lat": camera and f"{camera.lat:.4f}",
         "lon": camera and f"{camera.lon:.4f}",
         "zoom": camera and f"{camera.zoom:.2f}",
@@ -213,6 +219,7 @@ def selection_from_query(query: Query, dataset: Dataset) -> tuple[Selection, tup
         viewpoint=Viewpoint(viewpoint) if viewpoint else None,
         camera=reader.camera(),
         size=FrameSize(size) if size else FrameSize.FILL,
+        titled=reader.switch("title"),
     )
     return selection, tuple(reader.notices)
 
@@ -259,6 +266,12 @@ class _LinkReader:
             self.notices.append(Notice(what=f"The link has {more:,} more values of `{key}` that are not in this map."))
         # The file's own order, so that two links to the same choice are the same link.
         return tuple(k for k in (*known, *also) if k in values)
+
+    def switch(self, key: str) -> bool:
+        value = self.first(key)
+        if value and value not in (ON, OFF):
+            self.notices.append(Notice(what=f"The link's `{key}` is {_shown(value)}; it is `{ON}` or `{OFF}`."))
+        return value != OFF
 
     def date(self, key: str) -> str | None:
         value = self.first(key)

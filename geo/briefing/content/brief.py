@@ -57,7 +57,7 @@ class Brief:
             raise HotspotsError(
                 where="as-of", what=f"{wrong} is no date", expected="YYYY, YYYY-MM or YYYY-MM-DD was expected"
             )
-        unseen: dict[str, MapView | Camera | FrameSize | None] = {
-            "view": MapView.WORLD, "camera": None, "size": FrameSize.FILL,
+        unseen: dict[str, MapView | Camera | FrameSize | bool | None] = {
+            "view": MapView.WORLD, "camera": None, "size": FrameSize.FILL, "titled": True,
         }  # fmt: skip
         object.__setattr__(self, "selection", replace(self.selection, **unseen))  # type: ignore[arg-type]  # by name

@@ -1,28 +1,32 @@
 // Copies texts that Python prepared. Everything arrives as data and is shown as text.
+
+// The link to this page with another query.
+export const address = (query) => {
+  const url = new URL(window.parent.location.href);
+  url.search = query;
+  url.hash = "";
+  return url.toString();
+};
+
+export const put = async (text) => {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // Pages served without TLS have no clipboard: an old way that still works from a click.
+    const area = document.createElement("textarea");
+    area.value = text;
+    area.style.position = "fixed";
+    area.style.opacity = "0";
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+};
+
 export default function ({ parentElement, data }) {
   const bar = parentElement.querySelector(".copy-bar");
   const said = parentElement.querySelector(".copy-said");
-  const address = (query) => {
-    const url = new URL(window.parent.location.href);
-    url.search = query;
-    url.hash = "";
-    return url.toString();
-  };
-  const put = async (text) => {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      // Pages served without TLS have no clipboard: an old way that still works from a click.
-      const area = document.createElement("textarea");
-      area.value = text;
-      area.style.position = "fixed";
-      area.style.opacity = "0";
-      document.body.append(area);
-      area.select();
-      document.execCommand("copy");
-      area.remove();
-    }
-  };
   bar.replaceChildren(
     ...data.items.map(({ label, text, query }) => {
       const button = document.createElement("button");

@@ -29,6 +29,11 @@ _MARKUP: Mapping[str, str | None] = {
     "document": '<div class="document" role="region" tabindex="0"></div><p class="marks"></p>'
     '<span class="copy-said" role="status"></span>',
     "measure": None,
+    "finder": '<button type="button" class="finder-open" aria-haspopup="dialog" aria-keyshortcuts="Control+K /">'
+    '<span>Search</span><kbd aria-hidden="true">Ctrl K</kbd></button><span class="copy-said" role="status"></span>'
+    '<dialog class="finder" aria-label="Search"><input type="text" role="combobox" aria-expanded="true" '
+    'aria-autocomplete="list" aria-controls="finder-found" autocomplete="off" spellcheck="false" maxlength="200">'
+    '<div id="finder-found" role="listbox" aria-label="Found"></div><p role="status"></p></dialog>',
 }
 """What a script finds to fill, by its name in `frontend/`, where its style may stand beside it."""
 
@@ -79,6 +84,12 @@ def claims_table(key: str, data: Mapping[str, object], on_pick: Callable[[], Non
 def document_text(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
     """Draw a document with its marks; a click on a proposal tells its key under `picked`, and calls `on_pick`."""
     _component("document")(key=key, data=dict(data), on_picked_change=on_pick)
+
+
+def finder_dialog(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
+    """Draw the button that opens the search; what is chosen in it is told under `picked`, and calls `on_pick`."""
+    copying = served_files.put("copy", _source("copy.js").encode(), "js")
+    _component("finder")(key=key, data={**data, "copying": copying}, on_picked_change=on_pick, width="content")
 
 
 def map_size(key: str) -> tuple[int, int]:

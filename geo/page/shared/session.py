@@ -8,12 +8,12 @@ would let a run that is out of date write into the new one's state.
 """
 
 from dataclasses import dataclass, field
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geo.selection.selection import Camera, FrameSize, Selection
+from geo.selection.selection import Camera, FrameSize, MapView, Selection
 
 if TYPE_CHECKING:  # who only looks at the map does not wait for what reads documents
     import threading
@@ -56,6 +56,15 @@ class AddressSession:
     """Where the map stood when the reader went to the Review page."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ViewBefore:
+    """What the map showed before a hotspot was opened."""
+
+    view: MapView
+    camera: Camera | None
+    """Where the app had put the camera; None is the view of the world."""
+
+
 @dataclass(kw_only=True, slots=True)
 class MapSession:
     """What is chosen on the map where no widget holds it, and how it is seen."""
@@ -66,8 +75,12 @@ class MapSession:
     """Where the app has put the camera; None is the view of the world."""
     move: Move = Move.NONE
     """What the next run is to do with the camera."""
+    before: ViewBefore | None = None
+    """Where closing goes back to; None while nothing is open."""
     frame: FrameSize = FrameSize.FILL
     """The size that the link asks of an embedded page."""
+    titled: bool = True
+    """Whether the link asks for the title and source line of an embedded page."""
     measured: tuple[int, int] | None = None
     """Width and height of the map in pixels, as the browser last told; None before it has."""
     serial: int = 0
@@ -82,6 +95,22 @@ class PanelSession:
     """Id of the one article that the hotspot was opened for; None shows all that speak of it."""
     reading: str | None = None
     """Id of the excerpt whose document is to be opened in the next run."""
+
+
+class PageDialogue(StrEnum):
+    """A dialogue that the finder can open; each has a button, too."""
+
+    BRIEFING = "briefing"
+    SHARE = "share"
+    ABOUT = "about"
+
+
+@dataclass(kw_only=True, slots=True)
+class FinderSession:
+    """What was chosen in the finder."""
+
+    asked: PageDialogue | None = None
+    """The dialogue that the next run opens."""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -196,6 +225,7 @@ class Session:
     address: AddressSession = field(default_factory=AddressSession)
     map: MapSession = field(default_factory=MapSession)
     panel: PanelSession = field(default_factory=PanelSession)
+    finder: FinderSession = field(default_factory=FinderSession)
     briefing: BriefingSession = field(default_factory=BriefingSession)
     review: ReviewSession = field(default_factory=ReviewSession)
     upload: UploadSession = field(default_factory=UploadSession)

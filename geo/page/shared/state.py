@@ -17,7 +17,7 @@ from geo.dataset.claims import EventType, Mode, Stance
 from geo.dataset.dates import date_or_none
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.dataset.named import ARTICLE_SPEAKS, actors_named, speakers_named
-from geo.page.shared import page_data, review_link, widgets
+from geo.page.shared import page_data, review_link, view_before, widgets
 from geo.page.shared.components import map_size
 from geo.page.shared.session import Address, Move, session
 from geo.page.shared.widgets import WidgetKey
@@ -57,6 +57,7 @@ def _renew_drawer() -> None:
 
 
 def _write_widgets(selection: Selection, dataset: Dataset) -> None:
+    view_before.follow_link(selection)
     _renew_drawer()
     filters = selection.filters
     values: dict[WidgetKey, object] = {
@@ -78,7 +79,8 @@ def _write_widgets(selection: Selection, dataset: Dataset) -> None:
     for part, value in values.items():
         widgets.set_value(widget_key(part), value)
     chosen = session().map
-    chosen.frame, chosen.hotspot, chosen.camera = selection.size, selection.hotspot, selection.camera
+    chosen.frame, chosen.titled = selection.size, selection.titled
+    chosen.hotspot, chosen.camera = selection.hotspot, selection.camera
 
 
 def _known(dataset: Dataset) -> dict[WidgetKey, tuple[str, ...]]:
@@ -135,6 +137,7 @@ def _read_widgets(dataset: Dataset) -> Selection:
         viewpoint=None if viewpoint is dataset.about.viewpoint else viewpoint,
         camera=kept.camera,
         size=kept.frame,
+        titled=kept.titled,
     )
 
 
@@ -191,7 +194,14 @@ def _said(address: Address) -> Address:
 
 
 def select(hotspot: str | None, source: str | None = None) -> None:
-    """Open a hotspot, or only what one article says of it, and move the camera to it; None closes the open one."""
+    """Open a hotspot, or only what one article says of it, and move the camera to it.
+
+    None closes the open one: the map goes back to what it showed before, however many were opened since.
+    """
+    if hotspot is None:
+        view_before.go_back()
+    else:
+        view_before.note_view()
     kept = session()
     kept.map.hotspot, kept.map.move = hotspot, Move.NONE if hotspot is None else Move.OPEN
     kept.panel.speaker = source
@@ -262,6 +272,7 @@ def move_to_open() -> None:
 
 def turn_view() -> None:
     """Forget the camera after a change of the view: the same camera shows something else there."""
+    view_before.follow_turn()
     kept = session().map
     kept.camera, kept.move = None, Move.TURN if kept.hotspot is not None else Move.NONE
 

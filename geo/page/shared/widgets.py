@@ -40,6 +40,7 @@ class WidgetKey(StrEnum):
     NAMES = "lines"
     CLAIMS = "claim-rows"
     MEASURE = "measure"
+    FINDER = "finder"
 
     BRIEFING_KIND = "briefing-kind"
     BRIEFING_WHAT = "briefing-what"

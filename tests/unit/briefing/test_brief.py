@@ -28,7 +28,8 @@ def test_a_value_that_cannot_be_had_is_refused(values: dict[str, object], report
 
 
 def test_what_only_a_screen_has_is_left_out() -> None:
-    seen = Selection(view=MapView.GLOBE, camera=Camera(lat=1, lon=2, zoom=3), size=FrameSize.PRESENTATION, hotspot="a")
+    camera = Camera(lat=1, lon=2, zoom=3)
+    seen = Selection(view=MapView.GLOBE, camera=camera, size=FrameSize.PRESENTATION, titled=False, hotspot="a")
     assert Brief(selection=seen).selection == Selection(hotspot="a")
 
 

@@ -37,6 +37,7 @@ KEYS = (
     "viewpoint",
     "figure",
     "size",
+    "title",
     "lat",
     "lon",
     "zoom",
@@ -90,6 +91,7 @@ def selections(dataset: Dataset) -> st.SearchStrategy[Selection]:
         camera=st.none() | CAMERAS,
         figure=st.sampled_from(FigureKind),
         size=st.sampled_from(FrameSize),
+        titled=st.booleans(),
     )
 
 
@@ -173,6 +175,7 @@ def test_notices_are_short_printable_lines(query: dict[str, list[str]]) -> None:
         ({"view": ["round"]}, "The link names the view “round”, which is not in this map."),
         ({"viewpoint": ["XX"]}, "The link names the viewpoint “XX”, which is not in this map."),
         ({"size": ["huge"]}, "The link names the size “huge”, which is not in this map."),
+        ({"title": ["none"]}, "The link's `title` is “none”; it is `on` or `off`."),
         ({"from": ["last week"]},
          "The link's `from` is “last week”; a date is YYYY, YYYY-MM or YYYY-MM-DD. It was left out."),
         ({"to": ["2019-02-29"]},
