@@ -147,7 +147,7 @@ def test_a_map_opens_from_any_view(view: MapView) -> None:
 
 def test_the_commands_do_what_the_buttons_do() -> None:
     page = start(hotspot="korea", topic="military")
-    assert address(follow(page, do="reset")).keys() == {"hotspot"}
+    assert address(follow(page, do="reset")).keys() == {"hotspot", "view", "lat", "lon", "zoom"}
     assert address(follow(page, do="close")) == {}
 
 
