@@ -15,6 +15,7 @@ from geo.page import (
     panel,
     reading,
     share,
+    slide,
     views,
 )
 from geo.page.document_title import REVIEW_TITLE, STARTING_TITLE, document_title
@@ -71,7 +72,11 @@ def draw_page() -> None:
 def _draw_embedded(page: page_data.PageData, shown: Shown, selection: Selection) -> None:
     st.html(EMBEDDED_STYLE)
     with st.container(key=f"frame-{selection.size.value}"):
+        if slide.is_titled(selection):
+            slide.draw_slide_title(page, selection)
         views.draw_views(page, shown, selection, embedded=True)
+        if slide.is_titled(selection):
+            slide.draw_slide_source(page, shown)
     views.draw_status(shown, selection.figure)
 
 

@@ -1,0 +1,48 @@
+"""What an embedded slide says besides its map or figure: its title above, the articles and who publishes it below."""
+
+import streamlit as st
+
+from geo.briefing.content.brief import Brief
+from geo.briefing.content.sheet import make_sheet
+from geo.dataset.dates import date_text
+from geo.errors import HotspotsError
+from geo.page.figure_view import edition
+from geo.page.shared.markdown import escape_markdown
+from geo.page.shared.page_data import PageData
+from geo.selection.filtering import Shown
+from geo.selection.selection import FrameSize, Selection
+
+__all__ = ["draw_slide_source", "draw_slide_title", "is_titled"]
+
+
+def is_titled(selection: Selection) -> bool:
+    """Whether an embedded page carries its title and source line."""
+    return selection.titled and selection.size is FrameSize.PRESENTATION
+
+
+def draw_slide_title(page: PageData, selection: Selection) -> None:
+    """Draw the headline that a figure of the selection has in a briefing; of nothing, the data file's title."""
+    try:
+        title = make_sheet(Brief(selection=selection), edition(page)).title
+    except HotspotsError:  # nothing is shown, so that there is no figure
+        title = page.loaded.dataset.about.title
+    with st.container(key="slide-title"):
+        st.title(escape_markdown(title), anchor=False)
+
+
+def draw_slide_source(page: PageData, shown: Shown) -> None:
+    """Draw the articles shown by their numbers on the map, who publishes it, and of when its information is."""
+    dataset = page.loaded.dataset
+    numbered = [
+        f"[{number}] {source.label}"
+        for number, (source_id, source) in enumerate(dataset.sources.items(), start=1)
+        if source_id in shown.sources
+    ]
+    articles = ", ".join(numbered) or "no article"
+    about = dataset.about
+    with st.container(key="slide-source"):
+        st.markdown(
+            escape_markdown(
+                f"Articles shown: {articles}. {about.publisher}; information as of {date_text(about.as_of)}."
+            )
+        )

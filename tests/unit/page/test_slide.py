@@ -1,0 +1,58 @@
+"""An embedded slide carries its title and source line, unless the link says not to."""
+
+import pytest
+from app_page import REAL, Query, rerun
+from streamlit.testing.v1 import AppTest
+
+from geo.page.shared.markdown import escape_markdown
+from geo.page.slide import is_titled
+from geo.selection.selection import FrameSize, Selection
+
+
+@pytest.mark.parametrize("titled", [True, False])
+@pytest.mark.parametrize("size", FrameSize)
+def test_only_a_slide_has_them(size: FrameSize, *, titled: bool) -> None:
+    assert is_titled(Selection(size=size, titled=titled)) == (titled and size is FrameSize.PRESENTATION)
+
+
+def _slide() -> None:
+    """What stands above and below the map, as a page of its own: the harness embeds no page."""
+    from geo.page import slide  # noqa: PLC0415  a script of its own
+    from geo.page.shared import page_data, state  # noqa: PLC0415
+    from geo.selection.filtering import apply_filters  # noqa: PLC0415
+
+    page = page_data.load_page_data()
+    selection = state.read_selection(page.loaded.dataset)
+    slide.draw_slide_title(page, selection)
+    slide.draw_slide_source(page, apply_filters(page.loaded.dataset, selection.filters))
+
+
+def drawn(query: Query) -> tuple[str, str]:
+    """Title and source line, as Markdown."""
+    page = AppTest.from_function(_slide, default_timeout=30)
+    for key, value in query.items():
+        page.query_params[key] = value
+    rerun(page)
+    (title,), (source,) = page.title, page.markdown
+    return title.value, source.value
+
+
+def test_they_say_what_is_shown_whose_words_and_of_when() -> None:
+    title, source = drawn({})
+    assert title == escape_markdown(REAL.about.title)
+    assert source == escape_markdown(
+        "Articles shown: [1] Joscelyn 2020, [2] USIP 2019, [3] China Factor 2021, [4] Bhadrakumar 2020, "
+        "[5] Gabuev 2017. Hotspots project; information as of 8 December 2021."
+    )
+
+
+def test_of_a_choice_they_say_that_it_is_one() -> None:
+    title, source = drawn({"hotspot": "syria", "source": ["usip-2019"], "q": "syria"})
+    assert title == escape_markdown("Syria: what one article says (2019; filtered)")
+    assert source.startswith(escape_markdown("Articles shown: [2] USIP 2019. "))
+
+
+def test_no_article_is_said() -> None:
+    title, source = drawn({"source": "-"})
+    assert title == escape_markdown(REAL.about.title)
+    assert source.startswith(escape_markdown("Articles shown: no article. "))
