@@ -1,6 +1,6 @@
 """Everything cited that leaves the program: figures, slides, notes and data of what is chosen.
 
 Other rooms may use: `content.brief`, `content.caption`, `content.imprint`, `content.imprint_files`, `content.paper`,
-`content.sheet`, `exports.csl`, `exports.csv_table`, `exports.geojson`, `exports.web_annotations`, `figures.draw`,
-`inspection`, `maps.place_svg`, `write`.
+`content.sheet`, `content.titles`, `exports.csl`, `exports.csv_table`, `exports.geojson`, `exports.web_annotations`,
+`figures.draw`, `inspection`, `maps.place_svg`, `write`.
 """

@@ -9,8 +9,8 @@ from geo.atlas import viewpoints
 from geo.dataset.dates import date_text
 from geo.dataset.model import Dataset, ReadExtent, Source, Viewpoint
 from geo.evidence.proof import VERIFIED
+from geo.page.article_head import citation
 from geo.page.filters import source_badge
-from geo.page.panel import citation
 from geo.page.shared.complaints import complaint_text
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData

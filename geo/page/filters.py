@@ -1,11 +1,10 @@
 """The filters: articles in one row, the rest in a drawer, so that they never push the map off the screen."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from geo.atlas.viewpoints import viewpoint_label
 from geo.dataset.claims import EventType, Mode, Stance
 from geo.dataset.dates import date_or_none
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
@@ -19,6 +18,21 @@ from geo.selection.selection import Filters, MapView, Selection
 
 MOST_PILLS = 14
 """With more options than this, a filter is a list to search in: as pills they would push each other off the screen."""
+
+VIEWPOINT_PX = 228
+"""Width of the choice of borders: every name fits, and at 1366 pixels the row of views is one line."""
+
+SEEN: Mapping[Viewpoint, str] = {
+    Viewpoint.DE_FACTO: "on the ground",
+    Viewpoint.UNITED_NATIONS: "by the UN",
+    Viewpoint.CHINA: "by China",
+    Viewpoint.INDIA: "by India",
+    Viewpoint.RUSSIA: "by Russia",
+    Viewpoint.SERBIA: "by Serbia",
+    Viewpoint.UKRAINE: "by Ukraine",
+    Viewpoint.UNITED_STATES: "by the US",
+}
+"""Who sees the borders so, after `Borders as seen`."""
 
 _ARTICLE = "the article itself"
 
@@ -67,14 +81,18 @@ def _sources(dataset: Dataset, filters: Filters) -> None:
         )  # fmt: skip
         st.button("All", key="all", type="tertiary", on_click=_choose, args=(tuple(dataset.sources),))
         st.button("None", key="none", type="tertiary", on_click=_choose, args=((),))
-        with st.popover("Only", type="tertiary", help="Show one article and no other"):
-            for source in dataset.sources:
-                text = f"{source_badge(dataset, source)} {escape_markdown(dataset.sources[source].label)}"
-                st.button(text, key=f"only-{source}", type="tertiary", on_click=_choose, args=((source,),))
+        st.menu_button("Only", list(dataset.sources), key=WidgetKey.ONLY, type="tertiary", on_click=_choose_one,
+                       format_func=lambda s: f"{source_badge(dataset, s)} {escape_markdown(dataset.sources[s].label)}",
+                       help="Show one article and no other")  # fmt: skip
 
 
 def _choose(sources: tuple[str, ...]) -> None:
     widgets.set_value(WidgetKey.SOURCE, list(sources))
+
+
+def _choose_one() -> None:
+    if source := widgets.value(WidgetKey.ONLY, str):
+        _choose((source,))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -165,7 +183,7 @@ def draw_view(*, opened: bool) -> None:
 def draw_viewpoint() -> None:
     """Draw the choice of whose borders are drawn."""
     st.selectbox(
-        "Borders as seen by", [v.value for v in Viewpoint], key=WidgetKey.VIEWPOINT, width=180,
-        format_func=lambda value: viewpoint_label(Viewpoint(value)), label_visibility="collapsed",
+        "Borders as seen by", [v.value for v in Viewpoint], key=WidgetKey.VIEWPOINT, width=VIEWPOINT_PX,
+        format_func=lambda value: f"Borders as seen {SEEN[Viewpoint(value)]}", label_visibility="collapsed",
         help="Whose borders are drawn",
     )  # fmt: skip

@@ -31,7 +31,8 @@ def draw_hotspot_list(dataset: Dataset, shown: Shown, selected: str | None) -> N
     occurring = {found.of(i, s) for i in order for s in shown.sources}
     meant = "; ".join(f"{mark} {SIGN_WORDS[sign]}" for sign, mark in MARKS.items() if sign in occurring)
     caption = f"{shown.summary()}. A name opens the hotspot." + (f" Without a number: {meant}." if meant else "")
-    data = {"columns": columns, "rows": rows, "caption": caption, "selected": selected}
+    opened = dataset.hotspots[selected].name if selected else None
+    data = {"columns": columns, "rows": rows, "caption": caption, "selected": selected, "opened": opened}
     list_table(WidgetKey.LIST, data, _picked)
 
 

@@ -77,7 +77,7 @@ def coloured(page: AppTest) -> int:
 
 
 def said(page: AppTest) -> str:
-    """Everything that is on the page as Markdown."""
+    """Everything that is on the page as Markdown, what opens on a click included."""
     parts = [
         *page.markdown,
         *page.caption,
@@ -88,7 +88,23 @@ def said(page: AppTest) -> str:
         *page.title,
         *page.subheader,
     ]
-    return "\n".join([p.value for p in parts] + [b.label for b in page.button])
+    return "\n".join([p.value for p in parts] + [b.label for b in page.button] + openers(page))
+
+
+def openers(page: AppTest) -> list[str]:
+    """What stands on the buttons that open something beside them."""
+    return [block.proto.popover.label for block in page.get("popover")]
+
+
+def badges(page: AppTest) -> list[str]:
+    """The badges of the quotes in the panel."""
+    return [label for label in openers(page) if "-badge[:material/" in label]
+
+
+def copied_links(page: AppTest) -> list[str]:
+    """The queries that the panel's buttons “Copy link” copy."""
+    bars = [json.loads(e.proto.json) for e in page.get("bidi_component") if e.proto.component_name == "hotspots_copy"]
+    return [item["query"] for bar in bars for item in bar["items"] if item["label"] == "Copy link"]
 
 
 def notices(page: AppTest) -> list[str]:

@@ -20,7 +20,7 @@ from geo.dataset.model import Source
 from geo.selection.selection import FigureKind, Filters
 from geo.text import counted
 
-__all__ = ["Counts", "made_title", "number_word", "period"]
+__all__ = ["Counts", "made_title", "number_word", "period", "told_of"]
 
 _OF_SPEAKING = (FigureKind.MAP, FigureKind.CLAIMS)
 """Kinds that count the articles with something here, not all that are asked."""
@@ -44,12 +44,16 @@ class Counts:
 
 def made_title(kind: FigureKind, counts: Counts, filters: Filters, whole: str) -> str:
     """The headline of a figure; `whole` is the data file's title, which stands over all of it and nothing less."""
-    filtered = any(name != "articles" for name in filters.active)
     if kind is FigureKind.MAP and counts.place is None and not filters.active:
         return whole
-    articles = counts.speaking if kind in _OF_SPEAKING else counts.sources
-    told = [years for years in (period(articles), "filtered" if filtered else "") if years]
-    return _said(kind, counts) + (f" ({'; '.join(told)})" if told else "")
+    return _said(kind, counts) + told_of(counts.speaking if kind in _OF_SPEAKING else counts.sources, filters)
+
+
+def told_of(articles: Collection[Source], filters: Filters) -> str:
+    """What a headline adds of the articles that it counts: ` (2017–2021; filtered)`; no text where that is nothing."""
+    filtered = any(name != "articles" for name in filters.active)
+    told = [words for words in (period(articles), "filtered" if filtered else "") if words]
+    return f" ({'; '.join(told)})" if told else ""
 
 
 def period(sources: Collection[Source]) -> str:

@@ -1,4 +1,5 @@
-// Copies texts that Python prepared. Everything arrives as data and is shown as text.
+// Copies texts that Python prepared. Everything arrives as data and is shown as text: signs are ligatures of the font
+// that Streamlit draws its own signs in.
 
 // The link to this page with another query.
 export const address = (query) => {
@@ -28,15 +29,20 @@ export default function ({ parentElement, data }) {
   const bar = parentElement.querySelector(".copy-bar");
   const said = parentElement.querySelector(".copy-said");
   bar.replaceChildren(
-    ...data.items.map(({ label, text, query }) => {
+    ...data.items.map(({ label, sign, text, query }) => {
       const button = document.createElement("button");
       button.type = "button";
-      button.textContent = label;
+      button.title = label;
+      button.setAttribute("aria-label", label);
+      const drawn = document.createElement("span");
+      drawn.textContent = sign;
+      drawn.setAttribute("aria-hidden", "true");
+      button.append(drawn);
       button.onclick = async () => {
         await put(query === undefined ? text : address(query));
         said.textContent = `${label}: copied`;
-        button.dataset.copied = "true";
-        setTimeout(() => delete button.dataset.copied, 1500);
+        drawn.textContent = "check";
+        setTimeout(() => (drawn.textContent = sign), 1500);
       };
       return button;
     }),

@@ -13,6 +13,36 @@ const empty = ({ mark, words }) => {
   return node;
 };
 
+// Whoever opens a row by key reads on in the panel, and comes back to the row. A click by key has no `detail`.
+const FRAMES = 300;
+let awaited; // id of the row opened by key, until the panel has its name
+let left; // id of the row whose panel was closed by key
+
+// Gives the focus to the panel's heading as soon as that is the name, for it may be drawn after the list.
+const readOn = (name, frames = FRAMES) => {
+  const heading = document.querySelector(".st-key-panel h2");
+  if (heading?.textContent.trim() === name) {
+    heading.tabIndex = -1;
+    heading.focus();
+  } else if (frames) requestAnimationFrame(() => readOn(name, frames - 1));
+};
+
+const leadBack = (table, selected) => {
+  const panel = document.querySelector(".st-key-panel");
+  if (!panel) return;
+  const toRow = () => table.querySelector(`button[data-id="${CSS.escape(selected ?? "")}"]`)?.focus();
+  panel.onkeydown = (event) => {
+    // What is open closes first: a menu or what stands behind a badge.
+    if (event.key === "Escape" && event.target.getAttribute("aria-expanded") !== "true") toRow();
+  };
+  panel.onclick = (event) => {
+    if (event.target.closest(".to-row")) {
+      event.preventDefault();
+      toRow();
+    } else if (event.detail === 0 && event.target.closest(".st-key-close")) left = selected;
+  };
+};
+
 export default function ({ parentElement, data, setTriggerValue }) {
   const table = parentElement.querySelector("table");
   const focused = table.contains(document.activeElement) ? document.activeElement.dataset.id : undefined;
@@ -24,7 +54,11 @@ export default function ({ parentElement, data, setTriggerValue }) {
     name.style.paddingInlineStart = `${0.5 + row.depth}rem`;
     const button = cell("button", row.name, { type: "button", "data-id": row.id });
     button.setAttribute("aria-pressed", String(row.id === data.selected));
-    button.onclick = () => setTriggerValue("picked", row.id);
+    button.onclick = (event) => {
+      awaited = event.detail === 0 ? row.id : undefined;
+      if (awaited && row.id === data.selected) readOn(data.opened);
+      setTriggerValue("picked", row.id);
+    };
     name.append(button);
     if (row.aside) name.append(cell("span", row.aside, { class: "aside" }));
     line.append(name, cell("td", row.precision));
@@ -36,5 +70,12 @@ export default function ({ parentElement, data, setTriggerValue }) {
   table.querySelector("caption").replaceChildren(cell("span", data.caption));
   table.querySelector("thead").replaceChildren(head);
   table.querySelector("tbody").replaceChildren(...rows);
-  if (focused) table.querySelector(`button[data-id="${CSS.escape(focused)}"]`)?.focus();
+  const back = data.selected ? focused : (left ?? focused);
+  if (back) table.querySelector(`button[data-id="${CSS.escape(back)}"]`)?.focus();
+  left = undefined;
+  leadBack(table, data.selected);
+  if (awaited && awaited === data.selected) {
+    awaited = undefined;
+    readOn(data.opened);
+  }
 }

@@ -57,8 +57,11 @@ def _registered(name: str, address: str) -> Any:  # noqa: ANN401  # as above
 
 
 def copy_bar(key: str, items: Sequence[Mapping[str, str]]) -> None:
-    """Draw buttons that copy: each item has a `label` and either a `text` or the `query` of a link to this page."""
-    _component("copy")(key=key, data={"items": list(items)})
+    """Draw buttons that copy: each item has a `label`, a `sign` and a `text` or the `query` of a link to this page.
+
+    The sign is the name of a Material Symbol; the label is its name for who does not see it.
+    """
+    _component("copy")(key=key, data={"items": list(items)}, width="content")
 
 
 def list_table(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:

@@ -32,6 +32,8 @@ class WidgetKey(StrEnum):
     VIEWPOINT = "viewpoint"
     FIGURE = "figure"
 
+    ONLY = "only"
+
     # What is clicked on, and what tells the size of the map.
     CHART = "chart"
     GLOBE = "globe-chart"

@@ -11,6 +11,7 @@ from app_page import (
     Query,
     address,
     assert_agreement,
+    badges,
     click,
     deck,
     fetched,
@@ -99,7 +100,7 @@ SETTINGS: dict[str, tuple[Callable[[AppTest], object], str, Filters]] = {
     "precision": (lambda page: page.button_group(key="precision").set_value(["sea"]), "precision",
                   CASES["precision"][1]),
     "source": (lambda page: page.button_group(key="source").set_value([FIRST]), "source", CASES["one article"][1]),
-    "only": (lambda page: page.button(key=f"only-{FIRST}").click(), "source", CASES["one article"][1]),
+    "only": (lambda page: page.menu_button(key="only").click(FIRST), "source", CASES["one article"][1]),
     "none": (lambda page: page.button(key="none").click(), "source", CASES["no article"][1]),
     "from": (lambda page: page.text_input(key="from").set_value("2020"), "from", CASES["from"][1]),
     "to": (lambda page: page.text_input(key="to").set_value(" 2019-06 "), "to", CASES["to"][1]),
@@ -146,7 +147,9 @@ def test_a_link_opens_its_hotspot_with_every_excerpt(hotspot_id: str) -> None:
     text = said(page)
     assert all(escape_markdown(excerpt.quote) in text for excerpt in hotspot.excerpts)
     assert all(escape_markdown(excerpt.note) in text for excerpt in hotspot.excerpts if excerpt.note)
-    assert text.count("-badge[:material/spellcheck: wording checked") == len(hotspot.excerpts)
+    assert [badge.startswith(":green-badge[:material/spellcheck: wording checked: ") for badge in badges(page)] == [
+        True for _ in hotspot.excerpts
+    ]
     assert [row["id"] for row in twin(page)["rows"] if row["name"].endswith("(open)")] == [hotspot_id]
     assert [layer["id"] for layer in deck(page)["layers"] if layer["id"].startswith("selected")]
     assert address(page)["hotspot"] == [hotspot_id]
@@ -261,7 +264,9 @@ def test_the_selection_survives_filters_and_says_when_they_hide_it() -> None:
     page.button_group(key="topic").set_value(["technology"])
     rerun(page)
     assert page.header[0].value == "Idlib"
-    assert "The filters in force (topic) leave no excerpt of this hotspot." in said(page)
+    told = r"Not shown by the filters in force (topic): Joscelyn 2020 \(2 excerpts\)."
+    assert [info.value for info in page.info] == [told]
+    assert "no excerpt" not in said(page).casefold()
     assert address(page)["hotspot"] == ["idlib"]
     page.text_input(key="q").set_value("huawei")
     assert page.header[0].value == "Idlib"

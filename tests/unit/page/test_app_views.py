@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from app_page import REAL, address, click, notices, open_page, remembered, rerun, said, status, twin
+from app_page import REAL, address, badges, click, notices, open_page, openers, remembered, rerun, said, status, twin
 from repository import ROOT
 from small_map import SmallDataset
 from streamlit.testing.v1 import AppTest
@@ -55,8 +55,7 @@ def test_the_switch_changes_view_and_link_and_leaves_the_rest() -> None:
 
 def test_no_reader_is_told_that_a_territory_is_a_country() -> None:
     page = open_page({"hotspot": "kosovo", "viewpoint": "RS"})
-    (told,) = [caption.value for caption in page.caption if caption.value.startswith("Precision: ")]
-    assert told.startswith("Precision: country or territory. ")
+    assert [told for told in openers(page) if told.startswith("Precision: ")] == ["Precision: country or territory"]
     offered = [option.content for option in page.button_group(key="precision").proto.options]
     assert "country or territory" in offered
     assert "country" not in offered
@@ -105,16 +104,16 @@ def test_nothing_in_the_data_becomes_markup_beside_the_figure(
 
 def test_what_was_opened_for_one_article_shows_that_article_until_all_are_asked_for() -> None:
     page = open_page({"hotspot": "korea", "figure": "matrix"})
-    everything = len([m for m in page.markdown if "wording checked" in m.value])
+    everything = len(badges(page))
     source = REAL.hotspots["korea"].excerpts[0].source
     remembered(page).panel.speaker = source
     rerun(page)
     label = REAL.sources[source].label
     assert f"Only excerpts from {label}." in said(page)
     own = [e for e in REAL.hotspots["korea"].excerpts if e.source == source]
-    assert len([m for m in page.markdown if "wording checked" in m.value]) == len(own) < everything
+    assert len(badges(page)) == len(own) < everything
     click(page, "hear-all")
-    assert len([m for m in page.markdown if "wording checked" in m.value]) == everything
+    assert len(badges(page)) == everything
     remembered(page).panel.speaker = source
     rerun(page)
     (parent,) = [b for b in page.button if b.label == escape_markdown("Asia-Pacific")]

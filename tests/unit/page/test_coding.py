@@ -10,7 +10,8 @@ from geo.dataset.clauses import claim_text
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset, Excerpt
 from geo.evidence.said_by import MODE_WORDS, STANCE_WORDS, said_by
-from geo.page.coding import claims_line, others_lines, said_line, shown_signs
+from geo.page.coding import FILTER_OR_NOT, claims_line, not_shown, others_lines, said_line, shown_signs
+from geo.page.shared.markdown import escape_markdown
 from geo.selection.filtering import apply_filters
 from geo.selection.selection import Filters
 from geo.selection.signs import Sign
@@ -74,6 +75,41 @@ def test_articles_without_a_quote_are_told_apart_by_what_they_have(dataset: Data
         "No excerpt: Herald 2021.",
         "Silent (read in full, says nothing of it): Gazette 2020.",
     ]
+
+
+def test_what_a_filter_hides_is_told_to_the_excerpt_of_articles_too_that_show_others(dataset: Dataset) -> None:
+    shown = apply_filters(dataset, Filters(q="council", source=("gazette", "bulletin")))
+    total = {s: sum(e.source == s for e in dataset.hotspots["serbia"].excerpts) for s in dataset.sources}
+    left = {s: shown.hotspots["serbia"].count(s) for s in dataset.sources}
+    assert left == {"gazette": 1, "bulletin": 0, "herald": 0}
+    assert not_shown(dataset, shown, "serbia") == [
+        f"Gazette 2020 ({total['gazette'] - left['gazette']} excerpt)",
+        f"Bulletin 2019 ({total['bulletin']} excerpt)",
+        "Herald 2021 (only of a place within it)",
+    ]
+    hidden = escape_markdown(", ".join(not_shown(dataset, shown, "serbia")))
+    assert list(others_lines(dataset, shown, "serbia")) == [f"Not shown by the filter: {hidden}."]
+
+
+def test_without_a_filter_nothing_is_not_shown(dataset: Dataset) -> None:
+    everything = apply_filters(dataset, Filters())
+    assert [not_shown(dataset, everything, hotspot) for hotspot in dataset.hotspots] == [[], [], []]
+
+
+def test_beside_a_filter_no_article_is_said_to_have_no_excerpt(dataset: Dataset) -> None:
+    for filters in (Filters(q="islands"), Filters(source=("bulletin",)), Filters(to="2019"), Filters(source=())):
+        shown = apply_filters(dataset, filters)
+        lines = [line for hotspot in dataset.hotspots for line in others_lines(dataset, shown, hotspot)]
+        assert not [line for line in lines if "no excerpt" in line.casefold()]
+        assert f"{FILTER_OR_NOT}: Gazette 2020, Herald 2021." in lines
+
+
+def test_a_filter_that_leaves_a_quote_under_another_hotspot_is_one_all_the_same(dataset: Dataset) -> None:
+    """An excerpt of two hotspots is counted once: its number alone does not tell that one of them is gone."""
+    everything = apply_filters(dataset, Filters())
+    without = replace(everything, hotspots={i: h for i, h in everything.hotspots.items() if i != "serbia"})
+    without = replace(without, total_excerpts=without.excerpts)
+    assert shown_signs(dataset, without).of("islands", "gazette") is Sign.NO_EXCERPT
 
 
 @pytest.mark.parametrize("filters", [Filters(q="islands"), Filters(source=("bulletin", "herald")), Filters(to="2020")])
