@@ -75,8 +75,8 @@ def quote_in_context(excerpt: Excerpt, proof: Proof, query: str) -> str:
     """The quote between a few quiet words of its document, as Markdown, with what a search finds marked."""
     quote = " ".join(excerpt.quote.split())
     before, after = proof.prefix.split()[-CONTEXT_WORDS:], proof.suffix.split()[:CONTEXT_WORDS]
-    lead = f":small[:gray[… {escape_markdown(' '.join(before))}]] " if before else ""
-    tail = f" :small[:gray[{escape_markdown(' '.join(after))} …]]" if after else ""
+    lead = f":small[:gray[…\u00a0{escape_markdown(' '.join(before))}]] " if before else ""
+    tail = f" :small[:gray[{escape_markdown(' '.join(after))}\u00a0…]]" if after else ""
     return f"{lead}{marked(quote, spans(query, quote))}{tail}"
 
 

@@ -8,7 +8,7 @@ from geo.dataset.model import Dataset
 _FOCUSED = "() => document.activeElement?.dataset.id ?? null"
 
 
-def test_a_hotspot_opens_from_the_list_and_the_focus_stays_there(shared_app: MapPage, dataset: Dataset) -> None:
+def test_a_hotspot_opens_from_the_list_to_be_read_and_the_focus_comes_back_to_its_row(shared_app: MapPage, dataset: Dataset) -> None:
     app = shared_app
     app.open()
     keyboard = app.page.keyboard
@@ -33,5 +33,14 @@ def test_a_hotspot_opens_from_the_list_and_the_focus_stays_there(shared_app: Map
     app.expect_open(dataset.hotspots[hotspot].name)
     app.wait_in_url("hotspot", hotspot)
     expect(app.row(hotspot)).to_have_attribute("aria-pressed", "true")
-    expect(app.row(hotspot)).to_be_focused()
+    expect(app.heading).to_be_focused()
     expect(skip).not_to_be_in_viewport()
+    keyboard.press("Escape")
+    expect(app.row(hotspot)).to_be_focused()
+    keyboard.press("Enter")
+    expect(app.heading).to_be_focused()
+    for _ in range(2):  # past “Zoom to”
+        keyboard.press("Tab")
+    keyboard.press("Enter")
+    app.expect_open(None)
+    expect(app.row(hotspot)).to_be_focused()

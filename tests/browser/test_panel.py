@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
+from browser_contexts import LAPTOP
 from map_page import MapPage
 from playwright.sync_api import expect
 
@@ -28,17 +29,30 @@ def test_quote_citation_and_link_are_copied(shared_app: MapPage, server: str, da
     assert _words(excerpt.quote) in _words(copied["Copy quote"])
     assert cite(dataset.sources[excerpt.source]) == copied["Copy citation"]
     link = urlsplit(copied["Copy link"])
-    assert (link.netloc, link.query) == (urlsplit(server).netloc, "hotspot=serbia")
+    assert (link.netloc, link.query) == (urlsplit(server).netloc, "hotspot=serbia&q=serbia")
     app.page.goto(copied["Copy link"])
     app.wait_drawn()
     app.expect_open(dataset.hotspots["serbia"].name)
+
+
+@pytest.mark.parametrize("hotspot", ["iran", "korea"])
+def test_four_quotes_are_read_whole_on_a_laptop_without_scrolling(shared_app: MapPage, hotspot: str) -> None:
+    app = shared_app
+    app.go(f"hotspot={hotspot}")
+    app.wait_settled()
+    places = [app.quotes.nth(number).locator("p").first.bounding_box() for number in range(4)]
+    panel = app.panel.bounding_box()
+    assert panel
+    bottom = min(LAPTOP["height"], panel["y"] + panel["height"])
+    assert [place for place in places if not place or place["y"] + place["height"] > bottom] == []
 
 
 @pytest.mark.documents
 def test_the_document_opens_at_the_quote(shared_app: MapPage, dataset: Dataset) -> None:
     app = shared_app
     app.go("hotspot=serbia")
-    app.excerpts.first.get_by_role("button", name="Read in the document").click()
+    app.excerpts.first.get_by_role("button", name="wording checked").click()
+    app.page.get_by_role("button", name="Read in the document").click()
     expect(app.dialog).to_be_visible()
     highlighted = app.dialog.locator(".stMarkdownColoredBackground")
     expect(highlighted.first).to_be_in_viewport()

@@ -55,8 +55,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const button = cell("button", row.name, { type: "button", "data-id": row.id });
     button.setAttribute("aria-pressed", String(row.id === data.selected));
     button.onclick = (event) => {
-      awaited = event.detail === 0 ? row.id : undefined;
-      if (awaited && row.id === data.selected) readOn(data.opened);
+      const byKey = event.detail === 0;
+      awaited = byKey && row.id !== data.selected ? row.id : undefined;
+      if (byKey && !awaited) readOn(data.opened);
       setTriggerValue("picked", row.id);
     };
     name.append(button);
