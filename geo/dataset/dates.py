@@ -23,6 +23,7 @@ __all__ = [
     "older_than",
     "short_date_text",
     "short_span_text",
+    "span_days",
     "span_text",
 ]
 
@@ -86,6 +87,11 @@ def day_numbers(date: str) -> tuple[int, int]:
     """The first day that a partial date may mean and the day after the last, as proleptic Gregorian ordinals."""
     first, last = first_and_last_day(date)
     return calendar_day.fromisoformat(first).toordinal(), calendar_day.fromisoformat(last).toordinal() + 1
+
+
+def span_days(date: str, until: str | None) -> tuple[int, int]:
+    """The same of a date, or of the span from it to another: what happened sorts by it."""
+    return day_numbers(date)[0], day_numbers(until or date)[1]
 
 
 def date_text(date: str) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from geo.dataset.claims import PASSING, Weight
 from geo.dataset.dates import date_text
 from geo.dataset.model import Dataset, Excerpt, Hotspot
-from geo.page.hotspot_list import in_order, neighbour
+from geo.page.hotspot_list import neighbour
 from geo.page.shared import page_data, served_files, state, widgets
 from geo.page.shared.components import finder_dialog
 from geo.page.shared.review_link import ReviewLink
@@ -40,7 +40,7 @@ def draw_finder(dataset: Dataset, shown: Shown, selection: Selection) -> None:
         "items": served_files.put("finder", finder_file(dataset, editing=page_data.editing())),
         "query": urlencode(selection_to_query(selection), doseq=True),
     }
-    finder_dialog(WidgetKey.FINDER, data, partial(_picked, dataset, in_order(dataset, shown)))
+    finder_dialog(WidgetKey.FINDER, data, partial(_picked, dataset, tuple(shown.hotspots)))
 
 
 def take_asked() -> PageDialogue | None:

@@ -11,6 +11,7 @@ from geo.page.shared import state, widgets
 from geo.page.shared.components import list_table
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import Shown
+from geo.selection.hotspot_order import depth
 from geo.selection.signs import SIGN_WORDS, Sign, Signs
 
 MARKS = {Sign.WITHIN: "↳", Sign.HIDDEN: "×", Sign.NO_EXCERPT: "–", Sign.SILENT: "○"}
@@ -26,30 +27,14 @@ def draw_hotspot_list(dataset: Dataset, shown: Shown, selected: str | None) -> N
             source = dataset.sources[source_id]
             columns.append({"short": f"[{number}] {source.label}", "full": source.title or source.label})
     columns.append({"short": "Excerpts", "full": "Excerpts shown"})
-    found, order = shown_signs(dataset, shown), in_order(dataset, shown)
-    rows = [_row(dataset, shown, found, i, selected) for i in order]
-    occurring = {found.of(i, s) for i in order for s in shown.sources}
+    found = shown_signs(dataset, shown)
+    rows = [_row(dataset, shown, found, i, selected) for i in shown.hotspots]
+    occurring = {found.of(i, s) for i in shown.hotspots for s in shown.sources}
     meant = "; ".join(f"{mark} {SIGN_WORDS[sign]}" for sign, mark in MARKS.items() if sign in occurring)
     caption = f"{shown.summary()}. A name opens the hotspot." + (f" Without a number: {meant}." if meant else "")
     opened = dataset.hotspots[selected].name if selected else None
     data = {"columns": columns, "rows": rows, "caption": caption, "selected": selected, "opened": opened}
     list_table(WidgetKey.LIST, data, _picked)
-
-
-def in_order(dataset: Dataset, shown: Shown) -> list[str]:
-    """Return the shown hotspots in the file's order, each after its parent."""
-    order: list[str] = []
-
-    def add(hotspot_id: str) -> None:
-        order.append(hotspot_id)
-        for child, hotspot in dataset.hotspots.items():
-            if hotspot.parent == hotspot_id:
-                add(child)
-
-    for hotspot_id, hotspot in dataset.hotspots.items():
-        if hotspot.parent is None:
-            add(hotspot_id)
-    return [i for i in order if i in shown.hotspots]
 
 
 def neighbour(order: Sequence[str], hotspot_id: str | None, step: int) -> str | None:
@@ -61,12 +46,6 @@ def neighbour(order: Sequence[str], hotspot_id: str | None, step: int) -> str | 
         return None
     at = order.index(hotspot_id) if hotspot_id in order else (-1 if step > 0 else 0)
     return order[(at + step) % len(order)]
-
-
-def depth(dataset: Dataset, hotspot_id: str) -> int:
-    """Return how many hotspots this one is filed under."""
-    parent = dataset.hotspots[hotspot_id].parent
-    return 0 if parent is None else 1 + depth(dataset, parent)
 
 
 def _row(dataset: Dataset, shown: Shown, found: Signs, hotspot_id: str, selected: str | None) -> dict[str, object]:

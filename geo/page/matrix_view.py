@@ -10,12 +10,12 @@ import streamlit as st
 from geo.dataset.claims import PASSING, Weight
 from geo.dataset.model import Dataset
 from geo.page.coding import shown_signs
-from geo.page.hotspot_list import depth, in_order
 from geo.page.maps import map_view
 from geo.page.shared import state
 from geo.page.shared.components import matrix_table
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import Shown, ShownHotspot
+from geo.selection.hotspot_order import depth
 from geo.selection.palette import CLASSES, Palette, Rgb, contrast, css, step
 from geo.selection.signs import SIGN_WORDS, Sign, Signs
 
@@ -34,7 +34,7 @@ def draw_matrix_view(dataset: Dataset, shown: Shown, selected: str | None) -> No
 def matrix_data(dataset: Dataset, shown: Shown, selected: str | None, colours: Palette) -> dict[str, object]:
     """Return the matrix as its script reads it."""
     numbers = {source: number for number, source in enumerate(dataset.sources, start=1)}
-    hotspots = [shown.hotspots[i] for i in in_order(dataset, shown)]
+    hotspots = list(shown.hotspots.values())
     found = shown_signs(dataset, shown)
     most = max((h.count(s) for h in hotspots for s in shown.sources), default=1)
     rows = [_row(dataset, shown, hotspot, most, found) for hotspot in hotspots]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geo.dataset.dates import date_text, first_and_last_day, span_text
+from geo.dataset.dates import date_text, first_and_last_day, span_days, span_text
 from geo.dataset.model import Basis, Dataset, Excerpt, Source
 from geo.page.shared import state
 from geo.page.shared.components import name_lists
@@ -84,7 +84,7 @@ def _in_time(dataset: Dataset, shown: Shown) -> list[Group]:
                 places = found.setdefault((excerpt.source, excerpt.event), {})
                 places.setdefault(hotspot.id, (excerpt, hotspot))
     lines = []
-    for (source, event), places in sorted(found.items(), key=lambda item: _first_day(item[0][1].date)):
+    for (source, event), places in sorted(found.items(), key=_event_days):
         first, _ = next(iter(places.values()))
         names = ((hotspot, source, f" {_number(dataset, source)}") for _, hotspot in places.values())
         lines.append(
@@ -94,6 +94,11 @@ def _in_time(dataset: Dataset, shown: Shown) -> list[Group]:
         {"title": "Articles", "flow": False, "lines": published},
         {"title": "Events that excerpts date, named in the analyst’s words", "flow": False, "lines": lines},
     ]
+
+
+def _event_days(found: tuple[tuple[str, "Event"], object]) -> tuple[int, int]:
+    event = found[0][1]
+    return span_days(event.date, event.until)
 
 
 def _number(dataset: Dataset, source: str) -> str:

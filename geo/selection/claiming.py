@@ -13,6 +13,7 @@ from geo.dataset.model import Dataset, Excerpt
 from geo.dataset.recipe import Countries, Region
 from geo.dataset.recipe_names import atlas_index
 from geo.selection.filtering import Shown
+from geo.selection.hotspot_order import in_order
 
 __all__ = [
     "CODING",
@@ -43,7 +44,7 @@ class ClaimRow:
     claim: Claim
     excerpt: Excerpt
     hotspots: tuple[str, ...]
-    """Ids of the hotspots whose excerpt states it, in the file's order; the first is opened for it."""
+    """Ids of the hotspots whose excerpt states it, in the one order; the first is opened for it."""
     places: tuple[str, ...]
     """Ids of the hotspots where it is done or that it is about: what the claim names, else where the excerpt stands."""
 
@@ -159,9 +160,9 @@ def actors_acting(rows: Collection[ClaimRow]) -> tuple[str, ...]:
 
 
 def places_named(rows: Collection[ClaimRow], dataset: Dataset) -> tuple[str, ...]:
-    """Ids of the hotspots where something is done in these rows, in the file's order."""
+    """Ids of the hotspots where something is done in these rows, in the one order of all."""
     named = {place for row in rows for place in row.places}
-    return tuple(hotspot_id for hotspot_id in dataset.hotspots if hotspot_id in named)
+    return tuple(hotspot_id for hotspot_id in in_order(dataset.hotspots) if hotspot_id in named)
 
 
 def actor_region(dataset: Dataset, actor: str) -> Region | None:

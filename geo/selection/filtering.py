@@ -7,6 +7,7 @@ from geo.dataset.claims import Weight
 from geo.dataset.dates import first_and_last_day
 from geo.dataset.model import Dataset, Excerpt, Hotspot, Source
 from geo.dataset.named import ARTICLE_SPEAKS, actors_of
+from geo.selection.hotspot_order import in_order
 from geo.selection.search import matches
 from geo.selection.selection import Filters
 
@@ -39,7 +40,7 @@ class ShownHotspot:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shown:
-    """The hotspots that are left, by id in the file's order, and the totals they are part of."""
+    """The hotspots that are left, by id in the one order (`in_order`), and the totals they are part of."""
 
     hotspots: Mapping[str, ShownHotspot]
     sources: tuple[str, ...]
@@ -106,9 +107,9 @@ def apply_filters(dataset: Dataset, filters: Filters) -> Shown:
     chosen = shown_sources(dataset, filters)
     order = {s: i for i, s in enumerate(chosen)}
     candidates = (
-        _shown_hotspot(i, h, order, filters)
-        for i, h in dataset.hotspots.items()
-        if not filters.precision or h.precision in filters.precision
+        _shown_hotspot(i, dataset.hotspots[i], order, filters)
+        for i in in_order(dataset.hotspots)
+        if not filters.precision or dataset.hotspots[i].precision in filters.precision
     )
     return Shown(
         hotspots={h.id: h for h in candidates if h.excerpts},

@@ -174,14 +174,16 @@ class Sheet:
     def content_sha256(self) -> str:
         """SHA-256 over all that a figure of this sheet shows of the data; other changes of the file do not move it."""
         dataset = self.part.dataset
+        # In the file's order, whatever the order shown: outputs keep their hash that are older than that order.
+        hotspots = [i for i in self.whole.dataset.hotspots if i in dataset.hotspots]
         content = {
             "about": self.about.model_dump(mode="json", include={"title", "publisher", "author", "contact", "URL"}),
             "as_of": self.as_of,
             "marking": self.marking,
             "viewpoint": self.viewpoint.value,
             "sources": [[s.number, s.id, s.source.label, s.citation] for s in self.sources],
-            "hotspots": [_hashed(hotspot_record(self.part, i)) for i in dataset.hotspots],
-            "regions": [h.region.model_dump(mode="json", by_alias=True) for h in dataset.hotspots.values()],
+            "hotspots": [_hashed(hotspot_record(self.part, i)) for i in hotspots],
+            "regions": [dataset.hotspots[i].region.model_dump(mode="json", by_alias=True) for i in hotspots],
         }
         return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 

@@ -42,7 +42,7 @@ def plain_cell(cell: str) -> str:
 
 
 def to_csv(edition: Edition) -> bytes:
-    """Every excerpt of every hotspot, hotspots in the file's order; UTF-8 with a byte order mark, lines end in CRLF."""
+    """Every excerpt of every hotspot, in the edition's order; UTF-8 with a byte order mark, lines end in CRLF."""
     table = io.StringIO()
     writer = csv.DictWriter(table, COLUMNS)
     writer.writeheader()

@@ -25,7 +25,7 @@ DECIMALS = 4
 
 
 def to_geojson(edition: Edition) -> bytes:
-    """Every hotspot as one feature, in the file's order, one feature a line; UTF-8."""
+    """Every hotspot as one feature, in the edition's order, one feature a line; UTF-8."""
     about = edition.dataset.about
     head = {
         "type": "FeatureCollection",

@@ -82,10 +82,7 @@ class ClaimTable:
 
 
 def claim_table(sheet: Sheet, level: ClaimLevel, columns: int) -> ClaimTable:
-    """The claims of a sheet in at most so many columns; the actors with the fewest claims share the last one.
-
-    Places with the most claims come first, those of as many in the file's order.
-    """
+    """The claims of a sheet in at most so many columns; the actors with the fewest claims share the last one."""
     dataset, claims = sheet.whole.dataset, sheet.claims
     actors = actors_acting(claims)
     own = actors if len(actors) <= columns else actors[: columns - 1]
@@ -99,7 +96,7 @@ def claim_table(sheet: Sheet, level: ClaimLevel, columns: int) -> ClaimTable:
             name=dataset.hotspots[place].name,
             cells=tuple(tuple(_entries(at[place], group, numbers, level, _names(sheet, group))) for group in groups),
         )
-        for place in sorted(places, key=lambda place: -len(at[place]))
+        for place in places
     )
     heads = [actor_name(dataset, actor) for actor in own]
     return ClaimTable(

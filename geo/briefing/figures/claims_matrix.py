@@ -1,7 +1,7 @@
 """The claims as a matrix: which actor does what at which place, as the analyst coded it.
 
-Places with the most claims come first. What does not fit in running text is set smaller, in columns side by side, with
-the actors of few claims in one column, and at last as numbers of claims instead of verbs.
+Places stand in the order that hotspots have everywhere. What does not fit in running text is set smaller, in columns
+side by side, with the actors of few claims in one column, and at last as numbers of claims instead of verbs.
 """
 
 from matplotlib.figure import Figure

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from geo.briefing.content.sheet import Sheet
-from geo.dataset.dates import short_span_text
+from geo.dataset.dates import short_span_text, span_days
 from geo.evidence.said_by import MODE_WORDS
 
 __all__ = ["DatedEvent", "dated_events", "undated"]
@@ -39,7 +39,10 @@ class DatedEvent:
 
 
 def dated_events(sheet: Sheet) -> tuple[DatedEvent, ...]:
-    """The dated events of the excerpts shown, by date; the same date and name is the same event."""
+    """The dated events of the excerpts shown, in time and then in the order of their hotspots.
+
+    The same date and name is the same event.
+    """
     numbers = {source.id: source.number for source in sheet.sources}
     found: dict[tuple[str, str | None, str], tuple[dict[str, None], set[int], dict[str, None]]] = {}
     for hotspot in sheet.part.dataset.hotspots.values():
@@ -62,7 +65,7 @@ def dated_events(sheet: Sheet) -> tuple[DatedEvent, ...]:
         )
         for (date, until, name), (places, cited, readings) in found.items()
     )
-    return tuple(sorted(listed, key=lambda report: (report.date, report.until or "", report.label)))
+    return tuple(sorted(listed, key=lambda report: span_days(report.date, report.until)))
 
 
 def undated(sheet: Sheet) -> int:

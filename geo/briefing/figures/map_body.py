@@ -61,7 +61,7 @@ class MapBody:
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
-        """The hotspots' numbers on the map, in the file's order."""
+        """The hotspots' numbers on the map, in their order."""
         return {i: number for number, i in enumerate(self.regions, start=1)}
 
     @cached_property

@@ -1,7 +1,7 @@
 """The matrix: which article speaks of which hotspot, and how often. Where there is no excerpt, a mark says why.
 
-Hotspots that most articles quote come first, those of as many in the file's order. Long lists are set in columns of
-equal height side by side, each under its own head.
+Hotspots stand in the order that they have everywhere, each indented below the one that it is filed under. Long lists
+are set in columns of equal height side by side, each under its own head.
 """
 
 from collections import Counter
@@ -17,6 +17,7 @@ from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import MUTED, PAGE, TEXT, Style, line_in, rgb, set_text, width_in, wrap
 from geo.briefing.figures.sign_marks import draw_sign, sign_entries
 from geo.errors import HotspotsError
+from geo.selection.hotspot_order import depth
 from geo.selection.palette import CLASSES, LIGHT, Rgb, class_label, contrast, step
 from geo.selection.signs import Sign
 from geo.text import counted
@@ -39,6 +40,8 @@ FULLEST_ROW = 1.7
 """A row is stretched to fill the box up to this many lines of type."""
 GUTTER = 2.2
 """Between two columns of hotspots, in sizes of the type."""
+INDENT = 0.9
+"""Of a hotspot below its parent, in sizes of the type."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,12 +53,10 @@ class _Row:
     signs: tuple[Sign, ...]
     """What each article has, in the same order."""
     first: bool
-    """Whether it opens a group of hotspots that as many articles quote."""
+    """Whether a line above it parts it from those before."""
+    depth: int = 0
+    """How many hotspots it is filed under."""
     bold: bool = False
-
-    @property
-    def speaking(self) -> int:
-        return sum(count > 0 for count in self.counts)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,13 +114,15 @@ def _rows(sheet: Sheet) -> list[_Row]:
         quoted = Counter(excerpt.source for excerpt in hotspot.excerpts)
         counts = tuple(quoted[source.id] for source in sheet.sources)
         found = tuple(sheet.signs.of(id_, source.id) for source in sheet.sources)
-        rows.append(_Row(lines=(hotspot.name,), counts=counts, signs=found, first=False))
-    rows.sort(key=lambda row: -row.speaking)
-    grouped = [
-        replace(row, first=number > 0 and row.speaking != rows[number - 1].speaking) for number, row in enumerate(rows)
-    ]
+        below = depth(sheet.whole.dataset, id_) if len(sheet.part.dataset.hotspots) > 1 else 0
+        rows.append(_Row(lines=(hotspot.name,), counts=counts, signs=found, first=False, depth=below))
     if len(rows) == 1:
-        return grouped
+        return rows
+    # A line parts a family from what is before and after it.
+    grouped = [rows[0]]
+    for before, row, after in zip(rows, rows[1:], [*rows[2:], None], strict=False):
+        begins = row.depth == 0 and (before.depth > 0 or (after is not None and after.depth > 0))
+        grouped.append(replace(row, first=begins))
     totals = tuple(map(sum, zip(*(row.counts for row in rows), strict=True)))
     return [_Row(lines=(f"All {len(rows)} hotspots",), counts=totals, signs=(), first=False, bold=True), *grouped]
 
@@ -149,13 +152,14 @@ def _try(sheet: Sheet, rows: Sequence[_Row], room: tuple[float, float], way: tup
     em, gutter = size / 72, GUTTER * size / 72
     block = (room[0] - (number - 1) * gutter) / number
     columns = len(sheet.sources) + 1
-    widest = max(width_in(row.lines[0], Style(size_pt=size, bold=row.bold)) for row in rows) + em
-    least = max(1.7 * em, width_in(f"[{sheet.sources[-1].number}]", Style(size_pt=size, bold=True)) + 0.3 * em)
+    styles = {bold: Style(size_pt=size, bold=bold) for bold in (False, True)}
+    widest = max(width_in(row.lines[0], styles[row.bold]) + row.depth * INDENT * em for row in rows) + em
+    least = max(1.7 * em, width_in(f"[{sheet.sources[-1].number}]", styles[True]) + 0.3 * em)
     name = min(widest, block - columns * least)
     if name < min(widest, NARROWEST_NAME * em):
         return None
     cell = min((block - name) / columns, WIDEST_CELL * em)
-    wrapped = [_wrapped(row, size, name - 0.8 * em) for row in rows]
+    wrapped = [_wrapped(row, size, name - (0.8 + row.depth * INDENT) * em) for row in rows]
     if any(len(row.lines) > 3 for row in wrapped):
         return None
     label, upright = _labels([source.source.label for source in sheet.sources], size, cell)
@@ -238,7 +242,7 @@ def _draw_row(figure: Figure, plan: _Matrix, row: _Row, corner: tuple[float, flo
     style = Style(size_pt=plan.size_pt, bold=row.bold)
     first = middle + line_in(plan.size_pt, (len(row.lines) - 1) / 2) - 0.34 * em
     for number, line in enumerate(row.lines):
-        set_text(figure, (left, first - line_in(plan.size_pt, number)), line, style)
+        set_text(figure, (left + row.depth * INDENT * em, first - line_in(plan.size_pt, number)), line, style)
     for column, count in enumerate(row.counts):
         at = left + plan.name + column * plan.cell
         if row.bold:

@@ -12,7 +12,7 @@ from matplotlib.patches import Rectangle
 
 from geo.briefing.drawing.typesetting import PAGE, rgb
 from geo.briefing.figures.time_axis import Axis, DaySpan
-from geo.dataset.dates import day_numbers
+from geo.dataset.dates import day_numbers, span_days
 from geo.selection.palette import Rgb, mix
 
 __all__ = ["DatedMark", "draw_mark", "ends", "hollow"]
@@ -42,7 +42,7 @@ class DatedMark:
     @property
     def span(self) -> DaySpan:
         """All days that it may touch."""
-        return day_numbers(self.date)[0], day_numbers(self.until or self.date)[1]
+        return span_days(self.date, self.until)
 
     @property
     def is_day(self) -> bool:

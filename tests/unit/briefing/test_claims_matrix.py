@@ -41,8 +41,8 @@ def test_a_cell_names_what_is_done_the_article_and_how_firmly() -> None:
         *("Russia", "2 claims", "China", "2 claims", "NATO", "1 claim", "Korea", "1 claim"),
         *("United States", "1 claim"),
         *("Serbia", "cooperates [2]", "accuses [1]†", "cooperates [2]", "aids [2]", "would threaten [2]?"),
-        *("South China Sea", "will mobilize [1]‡!", "will coerce [1]?"),
         *("Korea", "cooperates [2]", "cooperates [2]"),
+        *("South China Sea", "will mobilize [1]‡!", "will coerce [1]?"),
     ]
     assert [(entry.text, entry.sign or entry.marker) for entry in legend] == [
         ("material cooperation: 2 claims", "o"),

@@ -16,9 +16,9 @@ def test_an_event_under_two_hotspots_and_articles_is_drawn_once() -> None:
         )
     )
     assert [(r.label, r.hotspots) for r in dated_events(made)] == [
+        ("Talks [1] [2]", ("A", "B")),
         ("B [1]", ("B",)),
         ("C [2]", ("C",)),
-        ("Talks [1] [2]", ("A", "B")),
     ]
     assert undated(made) == 1
 

@@ -51,12 +51,12 @@ def test_counts_totals_and_missing_excerpts_are_drawn() -> None:
     )
     figure, legend = drawn(of)
     seen = texts(figure)
-    # Heads, then the totals, then the hotspots by how many articles quote them.
+    # Heads, then the totals, then the hotspots in the file's order.
     assert seen == [
         *("[1]", "One", "[2]", "Two", "[3]", "Three", "All"),
         *("All 2 hotspots", "4", "2", "0", "6"),
-        *("Both", "1", "2", "3"),
         *("Alone", "3", "3"),
+        *("Both", "1", "2", "3"),
     ]
     assert [entry.text for entry in legend] == [
         "1 excerpt",
@@ -66,6 +66,22 @@ def test_counts_totals_and_missing_excerpts_are_drawn() -> None:
     ]
     dashes = [line for line in figure.artists if getattr(line, "get_marker", lambda: None)() == "_"]
     assert len(dashes) == 3
+
+
+def test_hotspots_stand_below_their_parents_as_in_the_list_and_are_indented() -> None:
+    places = {
+        "c": hotspot("City", excerpt("one", "1.")) | {"parent": "b"},
+        "a": hotspot("Alone", excerpt("one", "2.")),
+        "b": hotspot("Around", excerpt("one", "3.")),
+        "d": hotspot("Dot", excerpt("one", "4.")),
+    }
+    of = sheet(edition({"one": source("One")}, places), FigureKind.MATRIX)
+    figure, _ = drawn(of)
+    lefts = {text: box.x0 for text, box in text_boxes(figure)}
+    names = [text for text in texts(figure) if text in {"City", "Alone", "Around", "Dot"}]
+    assert names == [h.hotspot.name for h in of.shown.hotspots.values()] == ["Alone", "Around", "City", "Dot"]
+    assert lefts["City"] > lefts["Around"] + 0.1
+    assert lefts["Around"] == pytest.approx(lefts["Alone"])
 
 
 def test_each_sign_has_a_mark_and_an_entry_of_the_legend() -> None:

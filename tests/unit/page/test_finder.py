@@ -81,14 +81,13 @@ def _page_with_choices() -> None:
     import streamlit as st  # noqa: PLC0415  a script of its own
 
     from geo.page import finder, main  # noqa: PLC0415
-    from geo.page.hotspot_list import in_order  # noqa: PLC0415
     from geo.page.shared import page_data  # noqa: PLC0415
     from geo.selection.filtering import apply_filters  # noqa: PLC0415
     from geo.selection.selection import Filters  # noqa: PLC0415
 
     if "choice" in st.session_state:
         dataset = page_data.load_page_data().loaded.dataset
-        order = in_order(dataset, apply_filters(dataset, Filters()))
+        order = tuple(apply_filters(dataset, Filters()).hotspots)
         finder.follow_choice(st.session_state.pop("choice"), dataset, order)
     main.draw_page()
 

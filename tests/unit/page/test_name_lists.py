@@ -33,7 +33,7 @@ def test_coverage_lists_places_by_how_many_articles_speak_of_them(dataset: Datas
 def test_each_article_is_a_group_with_its_places_and_opens_what_it_says(dataset: Dataset) -> None:
     gazette, bulletin = found(dataset, FigureKind.MULTIPLES)
     assert gazette["title"] == "[1] Gazette 2020 is quoted on 2 hotspots"
-    assert labels(gazette) == ["Belgrade’s harbour (1)", "Serbia (2)"]
+    assert labels(gazette) == ["Serbia (2)", "Belgrade’s harbour (1)"]
     assert {name["source"] for line in bulletin["lines"] for name in line["names"]} == {"bulletin-2019"}
 
 
@@ -62,7 +62,7 @@ def test_what_two_excerpts_of_an_article_report_is_one_event(small_dataset: Smal
     )
     _, events = found(load(small_dataset.data).dataset, FigureKind.TIMELINE)
     assert [line["what"] for line in events["lines"]] == ["", "Talks"]
-    assert labels(events)[2:] == ["Belgrade’s harbour [1]", "Serbia [1]"]
+    assert labels(events)[2:] == ["Serbia [1]", "Belgrade’s harbour [1]"]
 
 
 def test_an_article_without_a_date_stands_last(dataset: Dataset) -> None:
