@@ -4,7 +4,7 @@ Every block says how high it is in a given width and size of type, and is drawn 
 from the figure's lower left corner.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -98,14 +98,31 @@ class ListBlock:
 
     def draw(self, figure: Figure, at: tuple[float, float], width: float, size_pt: float) -> None:
         """Draw it with its upper left corner at a place."""
+        if self.heading:
+            set_text(figure, (at[0], at[1] - _ascent(size_pt)), self.heading, Style(size_pt=size_pt, bold=True))
+        lead = self.setting(width, size_pt).lead
+        for entry, place in self._places(at, width, size_pt):
+            entry.draw(figure, place, lead, size_pt)
+
+    def boxes(
+        self, at: tuple[float, float], width: float, size_pt: float
+    ) -> Iterator[tuple[ListItem, tuple[float, float, float, float]]]:
+        """The items and where each stands when the block is drawn there: x0, y0, x1, y1 in inches."""
+        lead = self.setting(width, size_pt).lead
+        for entry, (x, top) in self._places(at, width, size_pt):
+            wide = max((_said_width(ListItem(sign="", text=t, aside=a), size_pt) for t, a in entry.lines), default=0.0)
+            yield entry.item, (x, top - entry.height(size_pt), x + lead + wide, top)
+
+    def _places(
+        self, at: tuple[float, float], width: float, size_pt: float
+    ) -> Iterator[tuple["_BrokenItem", tuple[float, float]]]:
+        """The entries, each with its upper left corner."""
         x, top = at
         setting = self.setting(width, size_pt)
-        if self.heading:
-            set_text(figure, (x, top - _ascent(size_pt)), self.heading, Style(size_pt=size_pt, bold=True))
         for column, step in zip(setting.columns, setting.steps, strict=True):
             y = top - _head(self.heading, size_pt)
             for entry in column:
-                entry.draw(figure, (x, y), setting.lead, size_pt)
+                yield entry, (x, y)
                 y -= entry.height(size_pt) + _em(_AFTER_EM, size_pt)
             x += step
 

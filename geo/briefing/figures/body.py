@@ -11,10 +11,11 @@ from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.blocks import ListItem
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import new_figure
+from geo.briefing.figures.hit_areas import PaperMark
 from geo.briefing.figures.layout import PaperBox, Shape
 from geo.cartography.projection import MapFrame
 
-__all__ = ["Body", "ChartBody", "Fit"]
+__all__ = ["Body", "ChartBody", "DrawnChart", "Fit"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,11 +52,24 @@ class Body(Shape, Protocol):
     def fit(self, width: float, height: float, *, named: bool) -> Fit:
         """How it comes out in a box; without `named`, hotspots are numbered even where their names fit."""
 
-    def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> None:
-        """Draw it into a box as it was fitted."""
+    def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> tuple[PaperMark, ...]:
+        """Draw it into a box as it was fitted; what can be pointed at, in the order of the hotspots."""
+
+    def keyed(self, number: int) -> PaperMark:
+        """What an entry of the list of numbered hotspots stands for, without a shape."""
 
 
-DrawBody = Callable[[Figure, PaperBox, Sheet, float], tuple[LegendEntry, ...]]
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DrawnChart:
+    """What a chart tells of itself once it is drawn."""
+
+    legend: tuple[LegendEntry, ...] = ()
+    """What occurs in it."""
+    marks: tuple[PaperMark, ...] = ()
+    """What can be pointed at."""
+
+
+DrawBody = Callable[[Figure, PaperBox, Sheet, float], DrawnChart]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,12 +97,16 @@ class ChartBody:
     def first_fit(self, width: float, height: float) -> Fit:
         """How it might come out: drawn once for its legend."""
         box = (0.0, 0.0, width, height)
-        return Fit(legend=self.draw_body(new_figure(width, height), box, self.sheet, self.text_pt))
+        return Fit(legend=self.draw_body(new_figure(width, height), box, self.sheet, self.text_pt).legend)
 
     def fit(self, width: float, height: float, *, named: bool) -> Fit:  # noqa: ARG002  all are named
         """How it comes out in a box."""
         return self.first_fit(width, height)
 
-    def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> None:  # noqa: ARG002  nothing was left open
-        """Draw it into a box."""
-        self.draw_body(figure, box, self.sheet, self.text_pt)
+    def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> tuple[PaperMark, ...]:  # noqa: ARG002  nothing was left open
+        """Draw it into a box; what can be pointed at."""
+        return self.draw_body(figure, box, self.sheet, self.text_pt).marks
+
+    def keyed(self, number: int) -> PaperMark:
+        """There is no such list."""
+        raise AssertionError(number)

@@ -64,8 +64,11 @@ class ClaimLevel(Enum):
 class PlaceRow:
     """One place with the entries of each column: the mark's group and the words beside it."""
 
+    id: str
     name: str
     cells: tuple[tuple[tuple[Quad, str], ...], ...]
+    claims: tuple[tuple[ClaimRow, ...], ...]
+    """By column, the claims that its cell tells."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,8 +96,10 @@ def claim_table(sheet: Sheet, level: ClaimLevel, columns: int) -> ClaimTable:
     at = {place: [row for row in claims if place in row.places] for place in places}
     rows = tuple(
         PlaceRow(
+            id=place,
             name=dataset.hotspots[place].name,
             cells=tuple(tuple(_entries(at[place], group, numbers, level, _names(sheet, group))) for group in groups),
+            claims=tuple(tuple(row for row in at[place] if set(row.claim.who) & set(group)) for group in groups),
         )
         for place in places
     )

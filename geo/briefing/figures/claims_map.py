@@ -17,6 +17,7 @@ from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import printable
 from geo.briefing.figures.body import Fit
 from geo.briefing.figures.claims_cells import QUAD_MARKS, firmness_legend
+from geo.briefing.figures.hit_areas import PaperMark
 from geo.briefing.figures.layout import PaperBox
 from geo.briefing.figures.map_body import HIGHLIGHT, MapBody, axes_in
 from geo.briefing.maps.arrows import MapArrow, arrow_boxes, draw_arrows
@@ -113,8 +114,8 @@ class ClaimsMapBody(MapBody):
             for key in self.regions
         )
 
-    def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> None:
-        """Draw it into a box as it was fitted."""
+    def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> tuple[PaperMark, ...]:
+        """Draw it into a box as it was fitted; the open hotspot can be pointed at."""
         assert fit.frame is not None
         marks = {
             key: MapSymbol(
@@ -126,11 +127,19 @@ class ClaimsMapBody(MapBody):
         }
         axes = axes_in(figure, box)
         width = box[2] - box[0]
-        draw_map(
+        seen = draw_map(
             axes, fit.frame, self.regions, marks, self.sheet.viewpoint, text_pt=self.text_pt,
             keep_off=self.keep_off(fit.frame, width),
         )  # fmt: skip
         draw_arrows(axes, self._canvas(fit.frame, width), self._arrows)
+        return self.marks(seen, box)
+
+    def keyed(self, number: int) -> PaperMark:
+        """What has a number: the hotspot, or an actor or place that opens nothing."""
+        key = next(key for key, own in self.numbers.items() if own == number)
+        if key in self.sheet.shown.hotspots:
+            return super().keyed(number)
+        return PaperMark(hotspots=(), name=self.place_names[key], shapes=())
 
     def keep_off(self, frame: MapFrame, width: float) -> tuple[LabelBox, ...]:
         """The arrows: no name may touch them."""

@@ -4,15 +4,19 @@ Places stand in the order that hotspots have everywhere. What does not fit in ru
 side by side, with the actors of few claims in one column, and at last as numbers of claims instead of verbs.
 """
 
+from collections.abc import Iterator
+
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from geo.briefing.content.sheet import Sheet
-from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import MUTED, TEXT, Style, line_in, rgb, set_text, wrap
+from geo.briefing.figures.body import DrawnChart
 from geo.briefing.figures.claims_cells import QUAD_MARKS, claim_legend
 from geo.briefing.figures.claims_plan import GUTTER_EM, ClaimItem, ClaimPlan, SetRow, plan_claims
+from geo.briefing.figures.hit_areas import PaperMark, box_shape
 from geo.briefing.figures.layout import PaperBox
+from geo.briefing.figures.mark_words import claims_mark
 from geo.briefing.figures.matrix import RULE
 from geo.selection.palette import Rgb
 from geo.text import counted
@@ -22,8 +26,8 @@ __all__ = ["NO_CLAIM", "draw_claims"]
 NO_CLAIM = "No excerpt shown here is coded for who does what to whom."
 
 
-def draw_claims(figure: Figure, box: PaperBox, sheet: Sheet, text_pt: float) -> tuple[LegendEntry, ...]:
-    """Draw the matrix into a box (left, bottom, right, top, inches) and return its legend.
+def draw_claims(figure: Figure, box: PaperBox, sheet: Sheet, text_pt: float) -> DrawnChart:
+    """Draw the matrix into a box (left, bottom, right, top, inches); its legend, and where its cells are.
 
     Raises HotspotsError where it does not fit at the smallest size of type.
     """
@@ -31,16 +35,18 @@ def draw_claims(figure: Figure, box: PaperBox, sheet: Sheet, text_pt: float) -> 
         style = Style(size_pt=text_pt, italic=True, colour=MUTED)
         for number, line in enumerate(wrap(NO_CLAIM, style, box[2] - box[0])):
             set_text(figure, (box[0], box[3] - line_in(text_pt, number + 1)), line, style)
-        return ()
+        return DrawnChart()
     plan = plan_claims(sheet, (box[2] - box[0], box[3] - box[1]), text_pt)
+    marks: list[PaperMark] = []
     for number, block in enumerate(plan.blocks):
         left = box[0] + number * (plan.block + GUTTER_EM * plan.size_pt / 72)
         _draw_head(figure, plan, left, box[3])
         top = box[3] - plan.head
         for row in block:
             _draw_row(figure, plan, row, (left, top))
+            marks += _marks(sheet, plan, row, (left, top))
             top -= plan.height(row)
-    return tuple(claim_legend(sheet, plan.table, plan.level))
+    return DrawnChart(legend=tuple(claim_legend(sheet, plan.table, plan.level)), marks=tuple(marks))
 
 
 def _draw_head(figure: Figure, plan: ClaimPlan, left: float, top: float) -> None:
@@ -66,6 +72,17 @@ def _draw_row(figure: Figure, plan: ClaimPlan, row: SetRow, corner: tuple[float,
             for item in line:
                 _draw_item(figure, plan, item, (x, first - number * plan.line))
     _rule(figure, plan, (left, top - height), RULE, 0.5)
+
+
+def _marks(sheet: Sheet, plan: ClaimPlan, row: SetRow, corner: tuple[float, float]) -> Iterator[PaperMark]:
+    """The place's name, and each cell that tells something."""
+    left, top = corner
+    bottom, lefts = top - plan.height(row), plan.lefts(left)
+    everything = {id(claim): claim for cell in row.place.claims for claim in cell}
+    yield claims_mark(sheet, row.place.id, tuple(everything.values()), box_shape((left, bottom, lefts[0], top)))
+    for claims, x0, x1 in zip(row.place.claims, lefts, lefts[1:], strict=False):
+        if claims:
+            yield claims_mark(sheet, row.place.id, claims, box_shape((x0, bottom, x1, top)))
 
 
 def _draw_item(figure: Figure, plan: ClaimPlan, item: ClaimItem, at: tuple[float, float]) -> None:

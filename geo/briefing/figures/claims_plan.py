@@ -47,6 +47,7 @@ _Line = tuple[ClaimItem, ...]
 class SetRow:
     """One place as it is broken into lines."""
 
+    place: PlaceRow
     name: tuple[str, ...]
     cells: tuple[tuple[_Line, ...], ...]
 
@@ -176,6 +177,7 @@ def _set_row(row: PlaceRow, size: float, name: float, cells: Sequence[float], le
     pad = _PAD_EM * size / 72
     setting = _set_verbs if level is ClaimLevel.VERBS else _set_counts
     return SetRow(
+        place=row,
         name=tuple(wrap(row.name, Style(size_pt=size), name)) or ("",),
         cells=tuple(tuple(setting(entries, size, cell - pad)) for entries, cell in zip(row.cells, cells, strict=True)),
     )

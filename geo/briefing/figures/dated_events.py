@@ -1,9 +1,12 @@
 """What the excerpts of a sheet report and date: each event once, with its hotspots and articles."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.briefing.content.sheet import Sheet
 from geo.dataset.dates import short_span_text, span_days
+from geo.dataset.model import Excerpt
 from geo.evidence.said_by import MODE_WORDS
 
 __all__ = ["DatedEvent", "dated_events", "undated"]
@@ -23,6 +26,10 @@ class DatedEvent:
     """Names of the hotspots whose excerpts report it."""
     numbers: tuple[int, ...]
     """Numbers of the articles that report it, rising."""
+    places: tuple[str, ...]
+    """Ids of the hotspots, as `hotspots` names them."""
+    counts: Mapping[str, int]
+    """By article, how many of its excerpts report it."""
     reading: str = ""
     """What it is where no excerpt states it: `a forecast`, `a threat`."""
 
@@ -43,29 +50,37 @@ def dated_events(sheet: Sheet) -> tuple[DatedEvent, ...]:
 
     The same date and name is the same event.
     """
-    numbers = {source.id: source.number for source in sheet.sources}
-    found: dict[tuple[str, str | None, str], tuple[dict[str, None], set[int], dict[str, None]]] = {}
-    for hotspot in sheet.part.dataset.hotspots.values():
+    found: dict[tuple[str, str | None, str], list[tuple[str, Excerpt]]] = {}
+    names = {hotspot_id: hotspot.name for hotspot_id, hotspot in sheet.part.dataset.hotspots.items()}
+    for hotspot_id, hotspot in sheet.part.dataset.hotspots.items():
         for excerpt in hotspot.excerpts:
             if event := excerpt.event:
                 # Without a name, the same date in two places is two events.
                 key = (event.date, event.until, event.name or f"\n{hotspot.name}")
-                places, cited, readings = found.setdefault(key, ({}, set(), {}))
-                places[hotspot.name] = None
-                readings[MODE_WORDS[excerpt.mode]] = None
-                cited.add(numbers[excerpt.source])
-    listed = (
-        DatedEvent(
-            date=date,
-            until=until,
-            name=None if name.startswith("\n") else name,
-            hotspots=tuple(places),
-            numbers=tuple(sorted(cited)),
-            reading=" or ".join(readings) if "" not in readings else "",
-        )
-        for (date, until, name), (places, cited, readings) in found.items()
-    )
+                found.setdefault(key, []).append((hotspot_id, excerpt))
+    listed = (_event(sheet, date, until, names, told) for (date, until, _), told in found.items())
     return tuple(sorted(listed, key=lambda report: span_days(report.date, report.until)))
+
+
+def _event(
+    sheet: Sheet, date: str, until: str | None, names: Mapping[str, str], told: Sequence[tuple[str, Excerpt]]
+) -> DatedEvent:
+    """An event from the excerpts that report it, each with its hotspot."""
+    places = tuple(dict.fromkeys(hotspot_id for hotspot_id, _ in told))
+    counts = Counter({excerpt.id: excerpt.source for _, excerpt in told}.values())
+    readings = dict.fromkeys(MODE_WORDS[excerpt.mode] for _, excerpt in told)
+    event = told[0][1].event
+    assert event is not None
+    return DatedEvent(
+        date=date,
+        until=until,
+        name=event.name,
+        hotspots=tuple(dict.fromkeys(names[place] for place in places)),
+        numbers=tuple(source.number for source in sheet.sources if source.id in counts),
+        places=places,
+        counts=counts,
+        reading=" or ".join(readings) if "" not in readings else "",
+    )
 
 
 def undated(sheet: Sheet) -> int:

@@ -1,6 +1,6 @@
 """A figure from a sheet: its body and everything that must stand around it, on a paper of some size."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matplotlib.figure import Figure
 
@@ -12,6 +12,7 @@ from geo.briefing.drawing.rendering import FigureFormat, write_picture
 from geo.briefing.drawing.typesetting import new_figure
 from geo.briefing.figures import claims_map, claims_matrix, matrix, timeline
 from geo.briefing.figures.body import Body, ChartBody
+from geo.briefing.figures.hit_areas import HitArea, HitLevel, PaperMark, box_shape, hit_areas
 from geo.briefing.figures.map_body import MapBody
 from geo.briefing.figures.marginalia import Marginalia
 from geo.briefing.figures.multiples_body import MultiplesBody
@@ -32,6 +33,13 @@ class Drawing:
     """The disputed areas in frame."""
     picture: Figure
     """What is drawn."""
+    marks: tuple[PaperMark, ...]
+    """Where hotspots are on it."""
+
+    @property
+    def hit_areas(self) -> tuple[HitArea, ...]:
+        """Where it can be pointed at, in shares of the picture."""
+        return hit_areas(self.marks, self.paper.inches)
 
 
 def draw_figure(sheet: Sheet, paper: Paper | None = None, *, compact: bool = False) -> Drawing:
@@ -45,9 +53,12 @@ def draw_figure(sheet: Sheet, paper: Paper | None = None, *, compact: bool = Fal
     surroundings = Marginalia(sheet=sheet, paper=paper, compact=compact)
     layout, fit = surroundings.settle(body)
     figure = new_figure(*paper.inches)
-    body.draw(figure, layout.body, fit)
-    surroundings.paint(figure, layout)
-    return Drawing(sheet=sheet, paper=paper, projection=fit.projection, notes=fit.notes, picture=figure)
+    marks = body.draw(figure, layout.body, fit)
+    numbered = surroundings.paint(figure, layout)
+    key = [replace(body.keyed(number), shapes=(box_shape(box, HitLevel.NAME),)) for number, box in numbered]
+    return Drawing(
+        sheet=sheet, paper=paper, projection=fit.projection, notes=fit.notes, picture=figure, marks=(*marks, *key)
+    )
 
 
 def render(drawing: Drawing, form: FigureFormat, dpi: int | None = None) -> bytes:

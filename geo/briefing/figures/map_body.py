@@ -13,8 +13,11 @@ from geo.briefing.drawing.blocks import Disc, ListItem
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import printable
 from geo.briefing.figures.body import Fit
+from geo.briefing.figures.hit_areas import PaperMark, map_shapes
 from geo.briefing.figures.layout import PaperBox
+from geo.briefing.figures.mark_words import hotspot_mark
 from geo.briefing.maps.panel import MapSymbol, can_name, draw_map
+from geo.briefing.maps.seen_regions import SeenRegion
 from geo.cartography.backdrop import backdrop
 from geo.cartography.framing import plan_frame
 from geo.cartography.label_placement import LabelBox
@@ -173,8 +176,8 @@ class MapBody:
             for i in self.regions
         )
 
-    def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> None:
-        """Draw it into a box as it was fitted."""
+    def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> tuple[PaperMark, ...]:
+        """Draw it into a box as it was fitted; each hotspot can be pointed at."""
         assert fit.frame is not None
         marks = {
             i: MapSymbol(
@@ -186,7 +189,18 @@ class MapBody:
             )
             for i in self.regions
         }
-        draw_map(axes_in(figure, box), fit.frame, self.regions, marks, self.sheet.viewpoint, text_pt=self.text_pt)
+        axes = axes_in(figure, box)
+        seen = draw_map(axes, fit.frame, self.regions, marks, self.sheet.viewpoint, text_pt=self.text_pt)
+        return self.marks(seen, box)
+
+    def marks(self, seen: Mapping[str, SeenRegion], box: PaperBox) -> tuple[PaperMark, ...]:
+        """The hotspots of the sheet that are seen on a map in that box."""
+        shown = self.sheet.shown.hotspots
+        return tuple(hotspot_mark(self.sheet, i, map_shapes(seen[i], box[:2])) for i in seen if i in shown)
+
+    def keyed(self, number: int) -> PaperMark:
+        """The hotspot that has a number, without a shape."""
+        return hotspot_mark(self.sheet, next(i for i, own in self.numbers.items() if own == number))
 
     def _classes(self) -> tuple[LegendEntry, ...]:
         filled = [i for i in self.regions if i not in self.passing]

@@ -11,12 +11,12 @@ from geo.briefing.content import caption
 from geo.briefing.content.paper import Paper
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.content.silence import sign_aside
-from geo.briefing.drawing.blocks import ListBlock, ListItem, TextBlock
+from geo.briefing.drawing.blocks import Disc, ListBlock, ListItem, TextBlock
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.qr import QrCode, qr_code
 from geo.briefing.drawing.typesetting import line_in, set_text
 from geo.briefing.figures.body import Body, Fit
-from geo.briefing.figures.layout import Content, Layout, arrangements
+from geo.briefing.figures.layout import Content, Layout, PaperBox, arrangements
 from geo.briefing.figures.stamps import banner_height, code_side, draw_banners, draw_code, draw_stamp, stamp_width
 from geo.errors import HotspotsError
 from geo.text import counted
@@ -179,8 +179,8 @@ class Marginalia:
         elif fit.notes:
             yield caption.disputed_names(fit.notes)
 
-    def paint(self, figure: Figure, layout: Layout) -> None:
-        """Draw everything but the body."""
+    def paint(self, figure: Figure, layout: Layout) -> tuple[tuple[int, PaperBox], ...]:
+        """Draw everything but the body; the numbers of listed hotspots, and where each entry stands."""
         x, y = layout.head
         for lines in (layout.title, layout.subtitle):
             for line in lines.text:
@@ -196,6 +196,13 @@ class Marginalia:
             draw_stamp(figure, (width - layout.margin, layout.head[1]), self.paper.text_pt)
         if self._marking:
             draw_banners(figure, self._marking, self.paper.text_pt, layout.margin)
+        return tuple(
+            (item.sign.number, box)
+            for placed in layout.placed
+            if isinstance(placed.block, ListBlock)
+            for item, box in placed.block.boxes(placed.at, placed.width, placed.size_pt)
+            if isinstance(item.sign, Disc)
+        )
 
 
 @lru_cache(maxsize=16)

@@ -13,8 +13,10 @@ from geo.briefing.drawing.legend import LegendEntry, draw_sample
 from geo.briefing.drawing.source_marks import source_mark
 from geo.briefing.drawing.typesetting import MUTED, PAGE, TEXT, Style, line_in, printable, set_text, width_in
 from geo.briefing.figures.body import Fit
+from geo.briefing.figures.hit_areas import PaperMark, map_shapes
 from geo.briefing.figures.layout import PaperBox
 from geo.briefing.figures.map_body import BODY, DISPUTES, MapBody, axes_in, contested, trimmed, useful_part
+from geo.briefing.figures.mark_words import hotspot_mark
 from geo.briefing.maps.panel import MapSymbol, draw_map
 from geo.selection.signs import Sign
 from geo.text import counted
@@ -102,18 +104,25 @@ class MultiplesBody:
             notes=frame.notes(self.sheet.viewpoint),
         )
 
-    def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> None:
-        """Draw it into a box as it was fitted."""
+    def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> tuple[PaperMark, ...]:
+        """Draw it into a box as it was fitted; on each map the hotspots of its article can be pointed at."""
         x0, y0, x1, y1 = box
         grid = self._grid(x1 - x0, y1 - y0)
         assert grid is not None
+        marks: list[PaperMark] = []
         for place, source in enumerate(self.sheet.sources):
             row, column = divmod(place, grid.columns)
             left = x0 + column * (grid.width + self._gap)
             top = y1 - row * (grid.height + self._head + self._gap)
-            self._draw_panel(figure, (left, top - self._head - grid.height, left + grid.width, top), source, fit)
+            panel = (left, top - self._head - grid.height, left + grid.width, top)
+            marks += self._draw_panel(figure, panel, source, fit)
+        return tuple(marks)
 
-    def _draw_panel(self, figure: Figure, box: PaperBox, source: NumberedSource, fit: Fit) -> None:
+    def keyed(self, number: int) -> PaperMark:
+        """The hotspot that has a number, without a shape: what all articles have there."""
+        return self.whole.keyed(number)
+
+    def _draw_panel(self, figure: Figure, box: PaperBox, source: NumberedSource, fit: Fit) -> tuple[PaperMark, ...]:
         x0, y0, x1, y1 = box
         mark = source_mark(source.number)
         body = self.whole
@@ -136,7 +145,8 @@ class MultiplesBody:
         axes = axes_in(figure, (x0, y0, x1, y1 - self._head))
         regions = {i: body.regions[i] for i in marks}
         assert fit.frame is not None
-        draw_map(axes, fit.frame, regions, marks, self.sheet.viewpoint, text_pt=body.text_pt, furniture=False)
+        seen = draw_map(axes, fit.frame, regions, marks, self.sheet.viewpoint, text_pt=body.text_pt, furniture=False)
+        return tuple(hotspot_mark(self.sheet, i, map_shapes(seen[i], (x0, y0)), source=source.id) for i in seen)
 
     def _head_line(self, figure: Figure, place: tuple[float, float, float], source: NumberedSource, told: str) -> None:
         """The panel's heading: number and label, then what it has if there is room; why it is empty always."""

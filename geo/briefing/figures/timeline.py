@@ -5,6 +5,7 @@ What has no date stands apart, and is counted. Everything is labelled where it s
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -13,6 +14,8 @@ from matplotlib.patches import Rectangle
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import MUTED, PAGE, TEXT, Style, line_in, rgb, set_text, width_in
+from geo.briefing.figures.body import DrawnChart
+from geo.briefing.figures.hit_areas import HitLevel, PaperMark, box_shape
 from geo.briefing.figures.time_axis import Axis
 from geo.briefing.figures.timeline_marks import draw_mark, hollow
 from geo.briefing.figures.timeline_plan import (
@@ -43,21 +46,23 @@ CUT: Rgb = (153, 27, 27)
 ARTICLES = "Articles, by date of publication"
 
 
-def draw_timeline(figure: Figure, box: PaperBox, sheet: Sheet, text_pt: float) -> tuple[LegendEntry, ...]:
-    """Draw the timeline into a box (left, bottom, right, top, inches) and return its legend.
+def draw_timeline(figure: Figure, box: PaperBox, sheet: Sheet, text_pt: float) -> DrawnChart:
+    """Draw the timeline into a box (left, bottom, right, top, inches); its legend, and where its items are.
 
     Raises HotspotsError where it does not fit at the smallest size of type.
     """
     plan = make_plan(sheet, box, text_pt)
-    below = box[3] if plan.axis is None else _draw(figure, box, plan, plan.axis, sheet)
+    below, marks = (box[3], ()) if plan.axis is None else _draw(figure, box, plan, plan.axis, sheet)
     style = Style(size_pt=plan.size_pt, colour=MUTED)
     for number, line in enumerate(plan.feet):
         set_text(figure, (box[0], below - line_in(plan.size_pt, 0.95 + FOOT * number)), line, style)
-    return tuple(_legend(plan))
+    return DrawnChart(legend=tuple(_legend(plan)), marks=marks)
 
 
-def _draw(figure: Figure, box: PaperBox, plan: TimelinePlan, axis: Axis, sheet: Sheet) -> float:
-    """Headings, axis, articles above it and events below it; returns the height at which it ends."""
+def _draw(
+    figure: Figure, box: PaperBox, plan: TimelinePlan, axis: Axis, sheet: Sheet
+) -> tuple[float, tuple[PaperMark, ...]]:
+    """Headings, axis, articles above it and events below it; the height at which it ends, and where all of them are."""
     line = line_in(plan.size_pt)
     bold = Style(size_pt=plan.size_pt, bold=True)
     set_text(figure, (box[0], box[3] - 0.8 * line), ARTICLES, bold)
@@ -67,13 +72,11 @@ def _draw(figure: Figure, box: PaperBox, plan: TimelinePlan, axis: Axis, sheet: 
     bottom = events - plan.lane * row_count(plan.events)
     _draw_ground(figure, plan, axis, (bottom, ruler, box[3] - line))
     _draw_cut(figure, plan, axis, sheet, (box, bottom))
-    for placed in plan.sources:
-        _draw_item(figure, plan, axis, placed, top)
+    marks = [_draw_item(figure, plan, axis, placed, top) for placed in plan.sources]
     if plan.events:
         set_text(figure, (box[0], events + 0.5 * line), "What they report", bold)
-    for placed in plan.events:
-        _draw_item(figure, plan, axis, placed, events)
-    return bottom
+    marks += [_draw_item(figure, plan, axis, placed, events) for placed in plan.events]
+    return bottom, tuple(marks)
 
 
 def _draw_ground(figure: Figure, plan: TimelinePlan, axis: Axis, heights: tuple[float, float, float]) -> None:
@@ -162,25 +165,31 @@ def _draw_cut(figure: Figure, plan: TimelinePlan, axis: Axis, sheet: Sheet, plac
     set_text(figure, (max(left, box[0] + head), box[3] - 0.8 * line_in(plan.size_pt)), text, style)
 
 
-def _draw_item(figure: Figure, plan: TimelinePlan, axis: Axis, placed: PlacedItem, top: float) -> None:
-    """Mark and label; the date in second rank, before the label."""
+def _draw_item(figure: Figure, plan: TimelinePlan, axis: Axis, placed: PlacedItem, top: float) -> PaperMark:
+    """Mark and label; the date in second rank, before the label. Both can be pointed at."""
     em, style = plan.em, Style(size_pt=plan.size_pt)
     first = top - (placed.row + 0.5) * plan.lane
+    half = plan.lane / 2
+    shapes = [box_shape((placed.mark[0], first - half, placed.mark[1], first + half))]
     draw_mark(figure, axis, placed.item.dated, first, em)
     when = f"{placed.item.when} "
     for number, line in enumerate(placed.lines):
         base = first - line_in(plan.size_pt, number * LEAST_LANE) - 0.34 * em
-        left = placed.mark[0] - 0.35 * em - width_in(line, style) if placed.to_left else placed.mark[1] + 0.35 * em
+        wide = width_in(line, style)
+        left = placed.mark[0] - 0.35 * em - wide if placed.to_left else placed.mark[1] + 0.35 * em
+        low = base - 0.25 * em
+        shapes.append(box_shape((left, low, left + wide, low + line_in(plan.size_pt)), HitLevel.NAME))
         if number == 0 and line.startswith(when):
             set_text(figure, (left, base), placed.item.when, Style(size_pt=plan.size_pt, colour=MUTED))
             set_text(
                 figure,
-                (left + width_in(line, style) - width_in(line.removeprefix(when), style), base),
+                (left + wide - width_in(line.removeprefix(when), style), base),
                 line.removeprefix(when),
                 style,
             )
         else:
             set_text(figure, (left, base), line, style)
+    return replace(placed.item.stands_for, shapes=tuple(shapes))
 
 
 def _stroke(figure: Figure, xs: tuple[float, float], ys: tuple[float, float], colour: Rgb, width_pt: float) -> Line2D:

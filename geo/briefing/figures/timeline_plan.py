@@ -11,6 +11,8 @@ from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.drawing.source_marks import source_mark
 from geo.briefing.drawing.typesetting import Style, line_in, width_in, wrap
 from geo.briefing.figures.dated_events import DatedEvent, dated_events, undated
+from geo.briefing.figures.hit_areas import PaperMark
+from geo.briefing.figures.mark_words import article_mark, event_mark
 from geo.briefing.figures.time_axis import Axis, make_axis
 from geo.briefing.figures.timeline_marks import DatedMark, ends
 from geo.dataset.dates import day_numbers, short_date_text
@@ -57,6 +59,8 @@ class _TimelineItem:
     when: str
     """Its date in words; empty where the label says it."""
     label: str
+    stands_for: PaperMark
+    """What it says when it is pointed at, without a shape."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -114,8 +118,8 @@ def _try(sheet: Sheet, box: PaperBox, size: float, *, dense: bool) -> TimelinePl
     """A plan in this size of type; None where it does not fit. `dense` gives up the order of the rows for room."""
     width, height = box[2] - box[0], box[3] - box[1]
     feet = _feet(sheet, size, width)
-    dated = [_article(source) for source in sheet.sources if source.source.issued]
-    told = [_event(report) for report in dated_events(sheet)]
+    dated = [_article(sheet, source) for source in sheet.sources if source.source.issued]
+    told = [_event(sheet, report) for report in dated_events(sheet)]
     if not dated and not told:
         return TimelinePlan(size_pt=size, lane=0, axis=None, sources=(), events=(), feet=feet)
     cut = day_numbers(sheet.as_of)[1]
@@ -145,7 +149,7 @@ def month_in(size: float) -> float:
     return width_in("Mmm", Style(size_pt=0.9 * size))
 
 
-def _article(source: NumberedSource) -> _TimelineItem:
+def _article(sheet: Sheet, source: NumberedSource) -> _TimelineItem:
     looks = source_mark(source.number)
     date = source.source.issued or ""
     inferred = ", inferred" if source.source.basis.get("issued") == Basis.INFERRED else ""
@@ -153,12 +157,13 @@ def _article(source: NumberedSource) -> _TimelineItem:
         dated=DatedMark(date=date, colour=looks.colour, marker=looks.marker, article=True),
         when=short_date_text(date) + inferred,
         label=f"{looks.sign} {source.source.label}",
+        stands_for=article_mark(sheet, source),
     )
 
 
-def _event(report: DatedEvent) -> _TimelineItem:
+def _event(sheet: Sheet, report: DatedEvent) -> _TimelineItem:
     dated = DatedMark(date=report.date, until=report.until, colour=REPORTED, marker="o")
-    return _TimelineItem(dated=dated, when=report.when, label=report.label)
+    return _TimelineItem(dated=dated, when=report.when, label=report.label, stands_for=event_mark(sheet, report))
 
 
 def _placed(

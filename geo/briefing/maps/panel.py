@@ -18,6 +18,7 @@ from geo.briefing.maps.furniture import BAR_PT, Furniture, arrange_furniture, ne
 from geo.briefing.maps.lettering import Lettering
 from geo.briefing.maps.paths import area_patch, line_patch
 from geo.briefing.maps.region_labels import RegionLabel, dot_radius, is_tiny, region_labels, spot
+from geo.briefing.maps.seen_regions import SeenRegion, seen_region
 from geo.cartography.backdrop import Backdrop, backdrop, region_area, region_land
 from geo.cartography.graticule import graticule
 from geo.cartography.label_placement import LabelBox
@@ -96,8 +97,8 @@ def draw_map(  # noqa: PLR0913 - what is drawn, and where
     text_pt: float,
     furniture: bool = True,
     keep_off: Sequence[LabelBox] = (),
-) -> None:
-    """Draw a frame into axes of its aspect; regions without a mark are not drawn.
+) -> Mapping[str, SeenRegion]:
+    """Draw a frame into axes of its aspect and return where each region is seen; one without a mark is not drawn.
 
     `furniture` is scale bar, locator and the names of neighbours and seas; a net of meridians belongs to the ground.
     `keep_off` are boxes in points that no name may touch.
@@ -112,7 +113,7 @@ def draw_map(  # noqa: PLR0913 - what is drawn, and where
     ground = backdrop(frame, viewpoint)
     panel = _Panel(axes, canvas, ground)
     panel.ground(ground)
-    _draw_regions(panel, shown, areas, marks, viewpoint)
+    dots = _draw_regions(panel, shown, areas, marks, viewpoint)
     wanted = {key: RegionLabel(text=mark.label, number=mark.number) for key, mark in marks.items()}
     labels = region_labels(canvas, shown, wanted, viewpoint, (*arranged.boxes, *keep_off))
     for written in labels.values():
@@ -126,6 +127,7 @@ def draw_map(  # noqa: PLR0913 - what is drawn, and where
             panel.lettering.write(written, MUTED)
         for written in waters:
             panel.lettering.write(written, SEA_NAME)
+    return {key: seen_region(canvas, areas[key], dots.get(key), labels.get(key)) for key in shown}
 
 
 def _draw_regions(
@@ -134,9 +136,9 @@ def _draw_regions(
     areas: Mapping[str, MultiPolygon],
     marks: Mapping[str, MapSymbol],
     viewpoint: Viewpoint,
-) -> None:
-    """The regions, small ones above large ones, and dots on those that are too small to be seen."""
-    canvas = panel.canvas
+) -> Mapping[str, tuple[float, float]]:
+    """The regions, small ones above large ones, and dots on those that are too small to be seen: their places."""
+    canvas, dots = panel.canvas, {}
     edge_pt = _EDGE_EM * canvas.text_pt * (1 if len(shown) <= _FEW else 0.5)
     for key in sorted(areas, key=lambda key: (-areas[key].area, key)):
         land = region_land(canvas.frame, shown[key], viewpoint) if under_land(shown[key]) else None
@@ -150,6 +152,8 @@ def _draw_regions(
         place = spot(canvas.frame, shown, key, viewpoint) if is_tiny(areas[key], canvas) else None
         if place is not None:
             panel.dot(place, marks[key])
+            dots[key] = place
+    return dots
 
 
 class _Panel:

@@ -24,7 +24,7 @@ BOXES = [SLIDE, (0.4, 3, 7.8, 10.5), (0.3, 1.2, 6, 6), (0.3, 1.2, 4.4, 12)]
 
 def drawn(of: Sheet, box: tuple[float, float, float, float] = SLIDE) -> tuple[Figure, tuple[LegendEntry, ...]]:
     figure = new_figure(box[2] + 0.4, box[3] + 0.4)
-    return figure, draw_claims(figure, box, of, 11)
+    return figure, draw_claims(figure, box, of, 11).legend
 
 
 def texts(figure: Figure) -> list[str]:

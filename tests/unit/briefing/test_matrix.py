@@ -21,7 +21,7 @@ SLIDE = (0.4, 1.5, 12.9, 6.3)
 
 def drawn(of: Sheet, box: tuple[float, float, float, float] = SLIDE) -> tuple[Figure, tuple[LegendEntry, ...]]:
     figure = new_figure(box[2] + 0.4, box[3] + 0.4)
-    return figure, figure_matrix.draw_matrix(figure, box, of, 11)
+    return figure, figure_matrix.draw_matrix(figure, box, of, 11).legend
 
 
 def matrix(hotspots: int, sources: int, quotes: int = 1) -> Sheet:

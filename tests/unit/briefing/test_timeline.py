@@ -29,7 +29,7 @@ def timeline(events: list[dict[str, str]], issued: tuple[str | None, ...] = ("20
 
 def drawn(of: Sheet, box: tuple[float, float, float, float] = SLIDE) -> tuple[Figure, tuple[LegendEntry, ...]]:
     figure = new_figure(box[2] + 0.4, box[3] + 0.4)
-    return figure, figure_timeline.draw_timeline(figure, box, of, 11)
+    return figure, figure_timeline.draw_timeline(figure, box, of, 11).legend
 
 
 def texts(figure: Figure) -> list[str]:
