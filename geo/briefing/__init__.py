@@ -2,5 +2,5 @@
 
 Other rooms may use: `content.brief`, `content.caption`, `content.imprint`, `content.imprint_files`, `content.paper`,
 `content.sheet`, `content.titles`, `exports.csl`, `exports.csv_table`, `exports.geojson`, `exports.web_annotations`,
-`figures.draw`, `inspection`, `maps.place_svg`, `write`.
+`figures.draw`, `figures.hit_areas`, `inspection`, `maps.place_svg`, `write`.
 """

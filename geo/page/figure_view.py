@@ -1,8 +1,8 @@
 """A view that the server draws: the figure of what is shown, sized for its place on the page."""
 
-import html
 from contextlib import suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -10,15 +10,19 @@ from geo.briefing.content.brief import Brief
 from geo.briefing.content.caption import alt_text
 from geo.briefing.content.paper import Paper
 from geo.briefing.content.sheet import Sheet, make_sheet
+from geo.dataset.model import Dataset
 from geo.errors import HotspotsError
 from geo.evidence.edition import Edition
-from geo.page.shared import made_files, served_files
+from geo.page.shared import made_files, served_files, state
 from geo.page.shared.complaints import complaint_text
-from geo.page.shared.components import map_size, measure_map
+from geo.page.shared.components import live_picture, map_size, measure_map
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.selection import Selection
+
+if TYPE_CHECKING:
+    from geo.briefing.figures.hit_areas import HitArea
 
 MM_PER_PX = 25.4 / made_files.CSS_DPI
 TEXT_PT, SMALL_TEXT_PT = 9.5, 8.5
@@ -35,33 +39,55 @@ def edition(page: PageData) -> Edition:
     return Edition(dataset=page.loaded.dataset, sha256=page.loaded.sha256, verification=page.verification)
 
 
-def draw_figure_view(page: PageData, selection: Selection) -> None:
-    """Draw the chosen kind of figure of everything shown; the hotspot that is open stays in the panel."""
+def draw_figure_view(page: PageData, selection: Selection, *, embedded: bool = False) -> None:
+    """Draw the chosen kind of figure of everything shown, live: its places say what they are, and open.
+
+    The hotspot that is open stays in the panel. Embedded, there is nothing to press.
+    """
     with st.container(key=f"figure-{selection.figure.value}"), st.container(key="picture"):
         try:
             with st.spinner("Drawing …"):
                 sheet = make_sheet(Brief(selection=replace(selection, hotspot=None)), edition(page))
-                content, taller = _picture(sheet)
+                made, paper, taller = _picture(sheet)
         except HotspotsError as error:
             st.info(escape_markdown(complaint_text(error)), icon=":material/imagesmode:")
         else:
-            address = served_files.put("figure", content, "png")
-            # The text is the data's: quoted, so that it stays an attribute's value.
-            # What scrolls must be reached with the keyboard.
-            look = 'class="figure taller" tabindex="0"' if taller else 'class="figure"'
-            st.html(f'<img {look} src="{address}" alt="{html.escape(alt_text(sheet))}">')
+            data = {
+                "src": served_files.put("figure", made.content, "png"),
+                "alt": alt_text(sheet),
+                "size": [round(side / MM_PER_PX, 1) for side in (paper.width_mm, paper.height_mm)],
+                "taller": taller,
+                "pressed": not embedded,
+                "label": "What the picture shows. The arrow keys go from one to the next.",
+                "marks": [_mark(page.loaded.dataset, area) for area in made.hit_areas],
+                "selected": {"hotspot": selection.hotspot, "source": state.speaker()},
+            }
+            live_picture(WidgetKey.PICTURE, data, _picked)
         measure_map(WidgetKey.MEASURE)
 
 
-def _picture(sheet: Sheet) -> tuple[bytes, bool]:
-    """The figure as PNG, and whether it is taller than its place: what is too much for it scrolls.
+def _mark(dataset: Dataset, area: "HitArea") -> dict[str, object]:
+    """A part of the picture as its script reads it."""
+    return {
+        "opens": [{"hotspot": hotspot, "name": dataset.hotspots[hotspot].name} for hotspot in area.hotspots],
+        "source": area.source,
+        "name": area.name,
+        "told": area.told,
+        "shapes": [{"rings": shape.rings, "rank": shape.rank} for shape in area.shapes],
+    }
+
+
+def _picture(sheet: Sheet) -> tuple[made_files.Made, Paper, bool]:
+    """The figure, its paper, and whether that is taller than its place: what is too much for it scrolls.
 
     Raises HotspotsError where it fits on no height.
     """
     for taller in TALLER[:-1]:
         with suppress(HotspotsError):
-            return made_files.picture(sheet, _paper(taller)), taller > 1
-    return made_files.picture(sheet, _paper(TALLER[-1])), True
+            paper = _paper(taller)
+            return made_files.picture(sheet, paper), paper, taller > 1
+    paper = _paper(TALLER[-1])
+    return made_files.picture(sheet, paper), paper, True
 
 
 def _paper(taller: float) -> Paper:
@@ -72,3 +98,7 @@ def _paper(taller: float) -> Paper:
         height_mm=round(height * MM_PER_PX, 3),
         text_pt=TEXT_PT if width >= NARROW_PX else SMALL_TEXT_PT,
     )
+
+
+def _picked() -> None:
+    state.take_pick(WidgetKey.PICTURE)

@@ -83,11 +83,11 @@ def draw_views(page: PageData, shown: Shown, selection: Selection, *, embedded: 
             if selection.hotspot in shown.hotspots:
                 claims_view.draw_claims_map(dataset, shown, selection)
             else:
-                figure_view.draw_figure_view(page, selection)
+                figure_view.draw_figure_view(page, selection, embedded=embedded)
             if not embedded:
                 claims_view.draw_claims_view(dataset, shown, selection)
         case kind:
-            figure_view.draw_figure_view(page, selection)
+            figure_view.draw_figure_view(page, selection, embedded=embedded)
             if not embedded and shown.hotspots:
                 name_lists.draw_name_lists(dataset, shown, kind, selection.hotspot)
 

@@ -1,4 +1,4 @@
-"""The small pieces of front end that Streamlit has no widget for: copying, the tables, names, the map's size.
+"""The small pieces of front end that Streamlit has no widget for: copying, the tables, names, pictures, the map's size.
 
 Their scripts get data as JSON and put it into the page as text, never as markup. The browser fetches each script once:
 Streamlit sends what it is given with every mount, and that is a line which imports the script.
@@ -25,6 +25,8 @@ _MARKUP: Mapping[str, str | None] = {
     "matrix": '<div class="matrix"><table><caption></caption><thead></thead><tbody></tbody><tfoot></tfoot></table>'
     "</div>",
     "names": '<div class="names"></div>',
+    "picture": '<div class="picture"><img><svg aria-hidden="true"></svg><div class="places"></div></div>'
+    '<div class="picture-tip" hidden></div>',
     "claims": '<div class="claims"><table><caption></caption><thead></thead><tbody></tbody></table></div>',
     "document": '<div class="document" role="region" tabindex="0"></div><p class="marks"></p>'
     '<span class="copy-said" role="status"></span>',
@@ -77,6 +79,11 @@ def matrix_table(key: str, data: Mapping[str, object], on_pick: Callable[[], Non
 def name_lists(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
     """Draw groups of lines with names; a name's button picks as in the matrix."""
     _component("names")(key=key, data=dict(data), on_picked_change=on_pick)
+
+
+def live_picture(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
+    """Draw a picture whose places tell what they are, and pick as in the matrix."""
+    _component("picture")(key=key, data=dict(data), on_picked_change=on_pick)
 
 
 def claims_table(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:

@@ -8,6 +8,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.briefing import write
@@ -18,6 +19,7 @@ from geo.errors import HotspotsError
 
 if TYPE_CHECKING:
     from geo.briefing.figures.draw import Drawing
+    from geo.briefing.figures.hit_areas import HitArea
 
 PIXEL_RATIO = 2
 """Pixels of a picture for one of CSS: sharp on the screens of today."""
@@ -37,22 +39,33 @@ MAX_DRAWINGS = 3
 SOON_S = 0.6
 """How long a reader must have stopped changing choices before a file is made."""
 
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Made:
+    """A file that was made."""
+
+    content: bytes
+    hit_areas: tuple["HitArea", ...] = ()
+    """Of a picture on the page, where it can be pointed at."""
+
+
 _drawings: OrderedDict[Hashable, "Drawing"] = OrderedDict()
-_kept: OrderedDict[Hashable, bytes] = OrderedDict()
+_kept: OrderedDict[Hashable, Made] = OrderedDict()
 _kept_lock = threading.Lock()
 # Type is measured in faces that all figures share: two threads in one face would read each other's measures. And two
 # figures at once are no faster than one after the other.
 _pen = threading.Lock()
 
 
-def picture(sheet: Sheet, paper: Paper) -> bytes:
+def picture(sheet: Sheet, paper: Paper) -> Made:
     """Return the figure as it stands on the page, as PNG: without what the page itself says around it."""
 
-    def draw() -> bytes:
+    def draw() -> Made:
         from geo.briefing.figures import draw as figure  # noqa: PLC0415 - see above
 
         drawing = figure.draw_figure(sheet, paper, compact=True)
-        return figure.render(drawing, figure.FigureFormat.PNG, CSS_DPI * PIXEL_RATIO)
+        content = figure.render(drawing, figure.FigureFormat.PNG, CSS_DPI * PIXEL_RATIO)
+        return Made(content=content, hit_areas=drawing.hit_areas)
 
     return _get_or_make((_key(sheet), paper), draw)
 
@@ -60,23 +73,23 @@ def picture(sheet: Sheet, paper: Paper) -> bytes:
 def preview(sheet: Sheet) -> bytes:
     """Return the figure as it will be in a file, whole, as a small PNG."""
 
-    def make() -> bytes:
+    def make() -> Made:
         from geo.briefing.figures import draw as figure  # noqa: PLC0415 - see above
 
-        return figure.render(_drawing(sheet), figure.FigureFormat.PNG, CSS_DPI)
+        return Made(content=figure.render(_drawing(sheet), figure.FigureFormat.PNG, CSS_DPI))
 
-    return _get_or_make((_key(sheet), "preview"), make)
+    return _get_or_make((_key(sheet), "preview"), make).content
 
 
 def file(sheet: Sheet, form: Format, progress: Callable[[int, int], None] | None = None) -> bytes:
     """Return a sheet in a format; `progress` is told how many parts of how many are done."""
 
-    def make() -> bytes:
+    def make() -> Made:
         if form in write.FIGURES:
             from geo.briefing.figures import draw as figure  # noqa: PLC0415 - see above
 
-            return figure.render(_drawing(sheet), figure.FigureFormat(form.value))
-        return write.write_sheet(sheet, form, lend)
+            return Made(content=figure.render(_drawing(sheet), figure.FigureFormat(form.value)))
+        return Made(content=write.write_sheet(sheet, form, lend))
 
     def lend(done: int, total: int) -> None:
         _pen.release()
@@ -87,7 +100,7 @@ def file(sheet: Sheet, form: Format, progress: Callable[[int, int], None] | None
         finally:
             _pen.acquire()
 
-    return _get_or_make((_key(sheet), form), make)
+    return _get_or_make((_key(sheet), form), make).content
 
 
 def file_soon(sheet: Sheet, form: Format) -> threading.Timer:
@@ -131,14 +144,14 @@ def _key(sheet: Sheet) -> Hashable:
     return sheet.brief, sheet.whole.sha256, sheet.content_sha256
 
 
-def _get(key: Hashable) -> bytes | None:
+def _get(key: Hashable) -> Made | None:
     with _kept_lock:
         if key in _kept:
             _kept.move_to_end(key)
         return _kept.get(key)
 
 
-def _get_or_make(key: Hashable, make: Callable[[], bytes]) -> bytes:
+def _get_or_make(key: Hashable, make: Callable[[], Made]) -> Made:
     found = _get(key)
     if found is not None:
         return found
@@ -150,8 +163,8 @@ def _get_or_make(key: Hashable, make: Callable[[], bytes]) -> bytes:
     return found
 
 
-def _keep(key: Hashable, content: bytes) -> None:
+def _keep(key: Hashable, made: Made) -> None:
     with _kept_lock:
-        _kept[key] = content
-        while sum(map(len, _kept.values())) > MAX_BYTES and len(_kept) > 1:
+        _kept[key] = made
+        while sum(len(one.content) for one in _kept.values()) > MAX_BYTES and len(_kept) > 1:
             _kept.popitem(last=False)

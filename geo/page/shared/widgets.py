@@ -40,6 +40,7 @@ class WidgetKey(StrEnum):
     LIST = "twin"
     MATRIX = "cells"
     NAMES = "lines"
+    PICTURE = "live-picture"
     CLAIMS = "claim-rows"
     MEASURE = "measure"
     FINDER = "finder"
