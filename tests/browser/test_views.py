@@ -1,5 +1,7 @@
 """The views beside the map: the same filters, link and panel in each."""
 
+import re
+
 import pytest
 from axe_check import expect_nothing_grave
 from map_page import MapPage
@@ -73,6 +75,39 @@ def test_a_name_beside_a_figure_opens_its_hotspot(shared_app: MapPage, dataset: 
     app.expect_open(dataset.hotspots[hotspot].name)
     expect(app.quotes.first).to_contain_text(excerpt.quote.split()[0])
     assert app.in_url("figure") == ["timeline"]
+
+
+def test_a_place_in_a_picture_says_what_it_is_and_opens_by_pointer_and_by_key(
+    shared_app: MapPage, dataset: Dataset
+) -> None:
+    app, source = shared_app, next(iter(dataset.sources))
+    quoted = [h for h in dataset.hotspots.values() if any(e.source == source for e in h.excerpts)]
+    app.open_view("multiples", f"source={source}")
+    tip, places = app.page.locator(".picture-tip"), app.page.locator(".picture .places button")
+    expect(places).to_have_count(len(quoted))
+    venezuela = places.and_(app.page.get_by_role("button", name=re.compile(r"^Venezuela\. ")))
+    box = venezuela.bounding_box()
+    assert box is not None
+    app.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    excerpts = sum(e.source == source for e in dataset.hotspots["venezuela"].excerpts)
+    expect(tip).to_have_text(re.compile(rf"^Venezuela\[1\] {dataset.sources[source].label}: {excerpts} excerpts"))
+    app.page.mouse.down()
+    app.page.mouse.up()
+    app.expect_open("Venezuela")
+    expect(app.quotes).to_have_count(excerpts)
+    expect(venezuela).to_have_attribute("aria-pressed", "true")
+    # One stop for the tabulator key; from there the arrow keys, in the list's order.
+    expect(app.page.locator(".picture .places button[tabindex='0']")).to_have_count(1)
+    venezuela.focus()
+    app.page.keyboard.press("ArrowRight")
+    expect(app.page.locator(".picture path.ring")).to_have_attribute("d", re.compile("^M"))
+    name = str(app.page.evaluate("document.activeElement.ariaLabel")).split(". ")[0]
+    listed = app.rows.locator("button").all_inner_texts()
+    assert name == listed[listed.index("Venezuela (open)") + 1]
+    expect(tip).to_contain_text(name)
+    app.page.keyboard.press("Enter")
+    app.expect_open(name)
+    expect(places.nth(listed.index("Venezuela (open)") + 1)).to_be_focused()
 
 
 def test_an_embedded_view_is_the_figure_and_nothing_to_press(changed_app: MapPage) -> None:

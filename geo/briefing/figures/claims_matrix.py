@@ -14,7 +14,7 @@ from geo.briefing.drawing.typesetting import MUTED, TEXT, Style, line_in, rgb, s
 from geo.briefing.figures.body import DrawnChart
 from geo.briefing.figures.claims_cells import QUAD_MARKS, claim_legend
 from geo.briefing.figures.claims_plan import GUTTER_EM, ClaimItem, ClaimPlan, SetRow, plan_claims
-from geo.briefing.figures.hit_areas import PaperMark, box_shape
+from geo.briefing.figures.hit_areas import HitLevel, PaperMark, box_shape
 from geo.briefing.figures.layout import PaperBox
 from geo.briefing.figures.mark_words import claims_mark
 from geo.briefing.figures.matrix import RULE
@@ -79,7 +79,8 @@ def _marks(sheet: Sheet, plan: ClaimPlan, row: SetRow, corner: tuple[float, floa
     left, top = corner
     bottom, lefts = top - plan.height(row), plan.lefts(left)
     everything = {id(claim): claim for cell in row.place.claims for claim in cell}
-    yield claims_mark(sheet, row.place.id, tuple(everything.values()), box_shape((left, bottom, lefts[0], top)))
+    name = box_shape((left, bottom, lefts[0], top), HitLevel.NAME)
+    yield claims_mark(sheet, row.place.id, tuple(everything.values()), name)
     for claims, x0, x1 in zip(row.place.claims, lefts, lefts[1:], strict=False):
         if claims:
             yield claims_mark(sheet, row.place.id, claims, box_shape((x0, bottom, x1, top)))

@@ -16,6 +16,7 @@ __all__ = ["HitArea", "HitLevel", "HitShape", "PaperMark", "PaperShape", "box_sh
 
 _CORNERS = 12
 """Of what stands for a circle."""
+_BESIDE_IN = 0.05
 _DIGITS = 4
 """A tenth of a pixel of a picture that is a thousand pixels wide."""
 
@@ -82,8 +83,10 @@ class HitArea:
 
 
 def box_shape(box: PaperBox, level: HitLevel = HitLevel.AREA) -> PaperShape:
-    """A rectangle on the paper."""
+    """A rectangle on the paper; round words it keeps off them, or a frame would cut their first and last letter."""
     x0, y0, x1, y1 = box
+    if level is HitLevel.NAME:
+        x0, x1 = x0 - _BESIDE_IN, x1 + _BESIDE_IN
     return PaperShape(rings=(((x0, y0), (x1, y0), (x1, y1), (x0, y1)),), level=level)
 
 
@@ -96,8 +99,8 @@ def map_shapes(seen: SeenRegion, corner: tuple[float, float]) -> tuple[PaperShap
 
     shapes = [PaperShape(rings=tuple(map(placed, seen.area)))] if seen.area else []
     if seen.label is not None:
-        x0, y0, x1, y1 = seen.label
-        shapes.append(PaperShape(rings=(placed(((x0, y0), (x1, y0), (x1, y1), (x0, y1))),), level=HitLevel.NAME))
+        (x0, y0), (x1, y1) = placed((seen.label[:2], seen.label[2:]))
+        shapes.append(box_shape((x0, y0, x1, y1), HitLevel.NAME))
     if seen.spot is not None:
         x, y, radius = seen.spot
         angles = [2 * pi * corner / _CORNERS for corner in range(_CORNERS)]

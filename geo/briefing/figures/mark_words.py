@@ -9,7 +9,7 @@ from geo.briefing.figures.hit_areas import PaperMark, PaperShape
 from geo.dataset.claims import PASSING, Weight
 from geo.dataset.dates import date_text, span_text
 from geo.dataset.model import Basis
-from geo.selection.claiming import ClaimRow, phrase
+from geo.selection.claiming import CODING, ClaimRow, phrase
 from geo.text import counted
 
 __all__ = ["article_mark", "articles_told", "claims_mark", "event_mark", "first_lines", "hotspot_mark"]
@@ -67,7 +67,7 @@ def claims_mark(sheet: Sheet, place: str, claims: tuple[ClaimRow, ...], shape: P
         hotspots=tuple(dict.fromkeys(place if place in row.hotspots else row.hotspots[0] for row in claims)),
         source=sources.pop() if len(sources) == 1 else None,
         name=sheet.whole.dataset.hotspots[place].name,
-        told=first_lines(told, "claim"),
+        told=(CODING, *first_lines(told, "claim")),
         shapes=(shape,),
     )
 

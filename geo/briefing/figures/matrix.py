@@ -14,7 +14,7 @@ from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import MUTED, PAGE, TEXT, Style, line_in, rgb, set_text, wrap
 from geo.briefing.figures.body import DrawnChart
-from geo.briefing.figures.hit_areas import PaperMark, box_shape
+from geo.briefing.figures.hit_areas import HitLevel, PaperMark, box_shape
 from geo.briefing.figures.mark_words import hotspot_mark
 from geo.briefing.figures.matrix_plan import INDENT, MatrixPlan, MatrixRow, matrix_rows, plan_matrix
 from geo.briefing.figures.sign_marks import draw_sign, sign_entries
@@ -106,7 +106,7 @@ def _marks(sheet: Sheet, plan: MatrixPlan, row: MatrixRow, corner: tuple[float, 
         return
     left, top = corner
     bottom, edge = top - plan.place(row), left + plan.name
-    yield hotspot_mark(sheet, row.id, (box_shape((left, bottom, edge, top)),))
+    yield hotspot_mark(sheet, row.id, (box_shape((left, bottom, edge, top), HitLevel.NAME),))
     for column, (count, source) in enumerate(zip(row.counts, sheet.sources, strict=True)):
         if count:
             x = edge + column * plan.cell

@@ -120,7 +120,8 @@ class MultiplesBody:
 
     def keyed(self, number: int) -> PaperMark:
         """The hotspot that has a number, without a shape: what all articles have there."""
-        return self.whole.keyed(number)
+        sources = self.sheet.sources
+        return replace(self.whole.keyed(number), source=sources[0].id if len(sources) == 1 else None)
 
     def _draw_panel(self, figure: Figure, box: PaperBox, source: NumberedSource, fit: Fit) -> tuple[PaperMark, ...]:
         x0, y0, x1, y1 = box

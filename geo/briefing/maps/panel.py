@@ -110,8 +110,7 @@ def draw_map(  # noqa: PLR0913 - what is drawn, and where
     shown = {key: region for key, region in regions.items() if key in marks}
     areas = {key: region_area(frame, region, viewpoint) for key, region in shown.items()}
     arranged = arrange_furniture(canvas, list(areas.values()), wanted=furniture)
-    ground = backdrop(frame, viewpoint)
-    panel = _Panel(axes, canvas, ground)
+    panel = _Panel(axes, canvas, ground := backdrop(frame, viewpoint))
     panel.ground(ground)
     dots = _draw_regions(panel, shown, areas, marks, viewpoint)
     wanted = {key: RegionLabel(text=mark.label, number=mark.number) for key, mark in marks.items()}

@@ -24,8 +24,8 @@ _ISLET_PT2 = 12.0
 """And islands and holes up to this one, where something larger is left."""
 _SMALL_PT2, _ROUND_PT = 150.0, 2.0
 """What is smaller can be pointed at within so much around it."""
-_LEAST_SPOT_PT = 5.0
-"""Radius within which a dot can be pointed at, at least."""
+_BESIDE_SPOT_PT = 1.0
+"""How far beside a dot it can still be pointed at: little, or it would hide its neighbours."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,7 +47,7 @@ def seen_region(
     spot = None
     if dot is not None:
         x0, y0 = canvas.frame.extent[:2]
-        radius = max(dot_radius(canvas.text_pt), _LEAST_SPOT_PT)
+        radius = dot_radius(canvas.text_pt) + _BESIDE_SPOT_PT
         spot = ((dot[0] - x0) / canvas.metres_per_pt, (dot[1] - y0) / canvas.metres_per_pt, radius)
     return SeenRegion(area=_outlines(canvas.shape(area)), spot=spot, label=written.box if written else None)
 

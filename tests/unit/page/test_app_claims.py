@@ -38,7 +38,8 @@ def layers(page: AppTest) -> dict[str, list[dict[str, Any]]]:
 def test_without_an_open_hotspot_the_figure_and_the_table_are_there() -> None:
     page = open_page(CLAIMS)
     assert status(page).endswith("Claims drawn.")
-    assert len([e for e in page.get("html") if "<img" in e.proto.body]) == 1
+    (picture,) = [e for e in page.get("bidi_component") if e.proto.component_name == "hotspots_picture"]
+    assert "Russia accuses the United States" in picture.proto.json
     assert not page.get("deck_gl_json_chart")
     assert clauses(page) == [
         "Russia accuses the United States",

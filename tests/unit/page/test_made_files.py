@@ -41,6 +41,12 @@ def test_the_preview_is_the_figure_at_a_low_resolution(sheet: Sheet) -> None:
     assert made_files.preview(sheet) == made_files.file(sheet, Format.PNG)
 
 
+def test_a_picture_is_kept_with_what_can_be_pointed_at(sheet: Sheet) -> None:
+    made = made_files.picture(sheet, PAPER)
+    assert {area.hotspots for area in made.hit_areas} == {(hotspot,) for hotspot in sheet.shown.hotspots}
+    assert made_files.picture(sheet, PAPER) is made
+
+
 def test_what_was_made_is_not_made_again(sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
     first = made_files.file(sheet, Format.CSV)
     monkeypatch.delattr(formats, "write_sheet")
