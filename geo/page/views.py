@@ -4,6 +4,7 @@ import streamlit as st
 
 from geo.page import claims_view, figure_view, filters, matrix_view, name_lists
 from geo.page.maps import insets, map_view
+from geo.page.maps.legend import draw_legend
 from geo.page.shared import state, widgets
 from geo.page.shared.page_data import PageData
 from geo.page.shared.session import session
@@ -75,7 +76,7 @@ def draw_views(page: PageData, shown: Shown, selection: Selection, *, embedded: 
             with st.container(key="map", gap="xsmall"):
                 map_view.draw_map_view(dataset, shown, selection)
                 insets.draw_insets(dataset, selection, map_view.palette())
-                map_view.draw_legend(shown, map_view.palette())
+                draw_legend(shown, map_view.palette())
                 map_view.draw_boundary_note(dataset, selection)
         case FigureKind.MATRIX if not embedded:
             matrix_view.draw_matrix_view(dataset, shown, selection.hotspot)

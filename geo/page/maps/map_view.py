@@ -1,4 +1,4 @@
-"""The map: the deck of what is shown, its legend and its boundary note."""
+"""The map: the deck of what is shown, and its boundary note."""
 
 from dataclasses import replace
 
@@ -20,7 +20,7 @@ from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.session import session
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import Shown, ShownHotspot
-from geo.selection.palette import DARK, LIGHT, Palette, class_label, css, step
+from geo.selection.palette import DARK, LIGHT, Palette, step
 from geo.selection.selection import Selection
 from geo.text import counted
 
@@ -108,35 +108,6 @@ def _picked() -> None:
         state.select(rows[0]["id"])
     elif session().map.hotspot is not None:
         state.select(None)
-
-
-def draw_legend(shown: Shown, colours: Palette) -> None:
-    """Draw the legend: the classes that occur, with how many hotspots each holds, and the signs of the base map.
-
-    The markup below holds numbers and colours of our own only, nothing from the data.
-    """
-    total = len(shown.sources)
-    steps = [step(len(h.sources), total) for h in shown.hotspots.values() if not h.passing]
-    passing = sum(h.passing for h in shown.hotspots.values())
-    entries = [
-        _swatch(colours, i, f"<b>{class_label(i, total)}</b> ({steps.count(i)})")
-        for i in range(len(colours.ramp))
-        if class_label(i, total)
-    ]
-    if passing:
-        hollow = f'<i style="border-color:{css(colours.outline)}"></i>'
-        entries.append(f'<span class="sign">{hollow}{PASSING} only ({passing})</span>')
-    border = f'<i class="dash" style="border-color:{css(colours.contested)}"></i>border'
-    area = f'<i class="hatch" style="color:{css(colours.hatch)}"></i>area'
-    signs = ['<span class="sign">land | sea</span>', f'<span class="sign">contested: {border} {area}</span>']
-    title = "Articles quoted <small>(hotspots)</small>"
-    st.html(f'<div class="legend"><span class="title">{title}</span>{"".join(entries)}{"".join(signs)}</div>')
-
-
-def _swatch(colours: Palette, index: int, text: str) -> str:
-    halves = f"{css(colours.fill(index, over_sea=False))} 50%, {css(colours.fill(index, over_sea=True))} 50%"
-    style = f"background:linear-gradient(90deg, {halves});border-color:{css(colours.outline)}"
-    return f'<span class="sign"><i style="{style}"></i>{text}</span>'
 
 
 FEW_NOTES = 3

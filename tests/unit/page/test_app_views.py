@@ -6,11 +6,7 @@ import sys
 from typing import Any
 
 import pytest
-<<<<<<< HEAD
-from app_page import REAL, address, badges, click, notices, open_page, openers, remembered, rerun, said, status, twin
-=======
-from app_page import REAL, address, click, listed, notices, open_page, remembered, rerun, said, status, twin
->>>>>>> 0328bd2 (Tests hold what can be pointed at to the pixels below it, and the views to pointer and keys)
+from app_page import REAL, address, badges, click, listed, notices, open_page, openers, remembered, rerun, said, status, twin
 from repository import ROOT
 from small_map import SmallDataset
 from streamlit.testing.v1 import AppTest
