@@ -142,6 +142,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   svg.onpointermove = (event) => {
     const found = mark(event.target);
     if (tip.classList.contains("asking")) return;
+    // Browsers tell of a pointer at rest after every change of the page: that is none while the keys lead.
+    if (places.contains(document.activeElement) && !event.movementX && !event.movementY) return;
     ringed(found);
     if (found) tell(found, around(event));
     else hide();
