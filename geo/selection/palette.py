@@ -1,9 +1,14 @@
 """Colours of the map for light and dark pages, and the classes of the legend.
 
-The sequential ramp runs through one hue family with falling (light) or rising (dark) lightness, so it stays ordered
-under every kind of colour-vision deficiency and in greyscale; the light one is ColorBrewer's YlOrBr
-(https://colorbrewer2.org, Apache-2.0). Every region has an outline besides, at 3:1 or more against land and sea
-(WCAG 2.2, 1.4.11).
+Land is warm and water blue, plain or quoted, so that no sea is taken for land. Each ground has a ramp of its own with
+falling (light) or rising (dark) lightness, which stays ordered in greyscale and under every kind of colour-vision
+deficiency. The ramps were found by search under the limits that the tests state: neighbouring classes, the plain ground
+and the lowest class, plain land and plain sea, and the same class on land and at sea are 15 or more apart by CIEDE2000
+(ISO/CIE 11664-6), and 11 or more as dichromats see them (Brettel, Viénot and Mollon 1997).
+
+A wide region (`geo.atlas.vagueness`) has a tint between the ground and the lowest class, 15 or more from every class,
+so that a country within it stands out whatever the classes of both. Every region has an outline besides, at 3:1 or more
+against land and sea (WCAG 2.2, 1.4.11).
 """
 
 from dataclasses import dataclass
@@ -15,9 +20,11 @@ CLASSES = 5
 """Steps of the ramp: more could not be told apart on a map."""
 
 SEA_TINT = 0.45
-"""Share of the ramp's colour in a sea's fill; the rest is the water's own, so that seas never shout down land."""
+"""Share of a colour that is of no ramp in a sea's fill; the rest is the water's own."""
 LAND_TINT = 0.3
 """Share of a region's colour on land that it covers, where it is drawn beneath the land."""
+RECEDED = 0.45
+"""Share of its colour that a region keeps while another is open; the rest is the ground's."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,7 +38,15 @@ class Palette:
     contested: Rgb
     hatch: Rgb
     ramp: tuple[Rgb, ...]
+    """Fills on land, the lowest class first; so are the other three."""
+    sea_ramp: tuple[Rgb, ...]
+    vague_ramp: tuple[Rgb, ...]
+    """Fills of wide regions on land: ordered too, but quiet."""
+    vague_sea_ramp: tuple[Rgb, ...]
     outline: Rgb
+    sea_outline: Rgb
+    vague_outline: Rgb
+    vague_sea_outline: Rgb
     selected: Rgb
     label: Rgb
     halo: Rgb
@@ -42,19 +57,42 @@ class Palette:
 
     def fill(self, step: int, *, over_sea: bool) -> Rgb:
         """Return the fill of a region in class `step` (0 is the lowest), on land or over the sea."""
-        colour = self.ramp[step]
-        return mix(colour, self.sea, SEA_TINT) if over_sea else colour
+        return (self.sea_ramp if over_sea else self.ramp)[step]
+
+    def vague_fill(self, step: int, *, over_sea: bool) -> Rgb:
+        """Return the tint of a wide region in class `step`: lighter (dark page: darker) than any other region's."""
+        return (self.vague_sea_ramp if over_sea else self.vague_ramp)[step]
+
+    def ground(self, *, over_sea: bool) -> Rgb:
+        """Return the bare sea or the bare land."""
+        return self.sea if over_sea else self.land
+
+    def receded(self, fill: Rgb, *, over_sea: bool) -> Rgb:
+        """Return a region's fill while another region is open: the same colour, stepped back towards its ground."""
+        return mix(fill, self.ground(over_sea=over_sea), RECEDED)
+
+    def edge(self, *, over_sea: bool, vague: bool = False) -> Rgb:
+        """Return the colour of a region's outline; that of a wide region is quieter, and still 3:1."""
+        if vague:
+            return self.vague_sea_outline if over_sea else self.vague_outline
+        return self.sea_outline if over_sea else self.outline
 
 
 LIGHT = Palette(
-    sea=(220, 230, 236),
-    land=(247, 245, 240),
-    coast=(147, 164, 174),
-    border=(163, 158, 148),
+    sea=(206, 232, 247),
+    land=(252, 246, 234),
+    coast=(126, 150, 164),
+    border=(168, 160, 148),
     contested=(122, 92, 74),
     hatch=(122, 92, 74),
-    ramp=((254, 217, 142), (254, 173, 75), (236, 124, 32), (204, 76, 2), (140, 45, 4)),
-    outline=(120, 57, 12),
+    ramp=((255, 202, 99), (220, 145, 55), (184, 97, 28), (141, 53, 17), (89, 8, 6)),
+    sea_ramp=((80, 185, 215), (0, 142, 199), (0, 102, 173), (26, 60, 122), (27, 26, 56)),
+    vague_ramp=((253, 236, 218), (246, 229, 209), (238, 219, 198), (231, 210, 187), (223, 201, 176)),
+    vague_sea_ramp=((190, 225, 255), (189, 219, 245), (188, 213, 236), (186, 208, 227), (184, 202, 218)),
+    outline=(104, 48, 10),
+    sea_outline=(14, 52, 92),
+    vague_outline=(138, 96, 58),
+    vague_sea_outline=(66, 106, 144),
     selected=(17, 24, 39),
     label=(17, 24, 39),
     halo=(255, 255, 255),
@@ -63,14 +101,20 @@ LIGHT = Palette(
 )
 
 DARK = Palette(
-    sea=(27, 43, 56),
-    land=(52, 65, 76),
-    coast=(104, 124, 138),
-    border=(118, 134, 146),
+    sea=(6, 32, 48),
+    land=(70, 64, 60),
+    coast=(110, 128, 140),
+    border=(138, 132, 124),
     contested=(196, 170, 148),
     hatch=(196, 170, 148),
-    ramp=((122, 78, 24), (168, 104, 20), (212, 138, 20), (242, 184, 58), (255, 226, 146)),
+    ramp=((150, 63, 27), (180, 99, 11), (208, 144, 37), (233, 198, 109), (252, 244, 205)),
+    sea_ramp=((44, 85, 159), (35, 125, 200), (7, 169, 233), (124, 218, 246), (222, 245, 247)),
+    vague_ramp=((85, 79, 74), (92, 84, 77), (99, 88, 79), (106, 93, 82), (113, 97, 84)),
+    vague_sea_ramp=((11, 41, 68), (22, 45, 70), (31, 49, 71), (39, 54, 73), (46, 58, 75)),
     outline=(250, 208, 150),
+    sea_outline=(170, 214, 240),
+    vague_outline=(206, 184, 158),
+    vague_sea_outline=(120, 158, 188),
     selected=(255, 255, 255),
     label=(240, 244, 248),
     halo=(16, 27, 37),

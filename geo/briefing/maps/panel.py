@@ -42,8 +42,8 @@ _BAND_PT = 0.5
 """How near to a contested border an outline is part of it."""
 _LOCATOR_LAND: Rgb = (176, 178, 172)
 _LOCATOR_FRAME: Rgb = (140, 45, 4)
-SEA_NAME: Rgb = (62, 92, 116)
-"""Names of seas; 4.5:1 on the sea."""
+SEA_NAME: Rgb = (54, 82, 106)
+"""Names of seas; 4.5:1 on the sea, also where a wide region tints it."""
 _NET: Rgb = (160, 175, 186)
 
 

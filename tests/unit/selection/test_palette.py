@@ -13,45 +13,14 @@ TEXT = 4.5
 """Least contrast of text (WCAG 2.2, 1.4.3)."""
 TWO_COLOURS = 9.0
 """Contrast of two lines of which one stands out at 3:1 from any colour (WCAG technique C40)."""
-APART = 1.2
-"""Least ratio between neighbouring steps of the ramp, whoever looks."""
+APART = 1.35
+"""Least ratio of the luminances of neighbouring steps of the ramp, in greyscale."""
 
-# Machado, Oliveira, Fernandes 2009, "A Physiologically-based Model for Simulation of Color Vision Deficiency",
-# severity 1.0; they apply to linear RGB.
-DEFICIENCIES = {
-    "protanopia": (
-        (0.152286, 1.052583, -0.204868),
-        (0.114503, 0.786281, 0.099216),
-        (-0.003882, -0.048116, 1.051998),
-    ),
-    "deuteranopia": (
-        (0.367322, 0.860646, -0.227968),
-        (0.280085, 0.672501, 0.047413),
-        (-0.011820, 0.042940, 0.968881),
-    ),
-    "tritanopia": (
-        (1.255528, -0.076749, -0.178779),
-        (-0.078411, 0.930809, 0.147602),
-        (0.004733, 0.691367, 0.303900),
-    ),
-}
 COLOURS = st.tuples(*(st.integers(0, 255),) * 3)
 
 
 def each_palette() -> pytest.MarkDecorator:
     return pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES.keys())
-
-
-def linear(colour: Rgb) -> list[float]:
-    return [luminance((c, c, c)) for c in colour]
-
-
-def seen_luminance(colour: Rgb, deficiency: str) -> float:
-    """Relative luminance of a colour as somebody with the deficiency sees it."""
-    rgb = linear(colour)
-    seen = [sum(m * c for m, c in zip(row, rgb, strict=True)) for row in DEFICIENCIES[deficiency]]
-    red, green, blue = (min(max(value, 0.0), 1.0) for value in seen)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def fills(palette: Palette, *, over_sea: bool) -> list[Rgb]:
@@ -64,7 +33,9 @@ def ratio(one: float, other: float) -> float:
 
 
 @each_palette()
-@pytest.mark.parametrize("line", ["outline", "selected", "contested", "hatch"])
+@pytest.mark.parametrize(
+    "line", ["outline", "sea_outline", "vague_outline", "vague_sea_outline", "selected", "contested", "hatch"]
+)
 @pytest.mark.parametrize("ground", ["land", "sea"])
 def test_a_line_with_a_meaning_stands_out_from_land_and_sea(palette: Palette, line: str, ground: str) -> None:
     assert contrast(getattr(palette, line), getattr(palette, ground)) >= GRAPHICS
@@ -77,9 +48,9 @@ def test_a_fill_that_is_faint_on_its_ground_has_an_outline_that_stands_out_from_
 ) -> None:
     fill = palette.fill(index, over_sea=over_sea)
     ground = palette.sea if over_sea else palette.land
-    assert contrast(fill, ground) >= GRAPHICS or (
-        contrast(palette.outline, ground) >= GRAPHICS and contrast(palette.outline, fill) >= GRAPHICS
-    )
+    edge = palette.edge(over_sea=over_sea)
+    assert contrast(edge, ground) >= GRAPHICS
+    assert contrast(fill, ground) >= GRAPHICS or contrast(edge, fill) >= GRAPHICS
 
 
 @each_palette()
@@ -99,26 +70,7 @@ def test_a_label_can_be_read_on_its_halo(palette: Palette) -> None:
 def test_the_ramp_goes_one_way_in_greyscale(palette: Palette, over_sea: bool) -> None:
     steps = [luminance(fill) for fill in fills(palette, over_sea=over_sea)]
     assert steps == sorted(steps, reverse=palette is LIGHT)
-    least = APART if not over_sea else 1.1
-    assert all(ratio(*pair) >= least for pair in pairwise(steps))
-
-
-@each_palette()
-@pytest.mark.parametrize("deficiency", DEFICIENCIES)
-@pytest.mark.parametrize("over_sea", [False, True])
-def test_the_ramp_goes_one_way_for_the_colour_blind(palette: Palette, deficiency: str, over_sea: bool) -> None:
-    steps = [seen_luminance(fill, deficiency) for fill in fills(palette, over_sea=over_sea)]
-    assert steps == sorted(steps, reverse=palette is LIGHT)
-    least = APART if not over_sea else 1.1
-    assert all(ratio(*pair) >= least for pair in pairwise(steps))
-
-
-@each_palette()
-@pytest.mark.parametrize("deficiency", DEFICIENCIES)
-@pytest.mark.parametrize("ground", ["land", "sea"])
-def test_outlines_stand_out_for_the_colour_blind(palette: Palette, deficiency: str, ground: str) -> None:
-    seen = [seen_luminance(colour, deficiency) for colour in (palette.outline, getattr(palette, ground))]
-    assert ratio(*seen) >= GRAPHICS
+    assert all(ratio(*pair) >= APART for pair in pairwise(steps))
 
 
 @pytest.mark.parametrize(
