@@ -15,8 +15,8 @@ _LEAST_KM2 = {
 
 A million square kilometres is a large country, such as Egypt: from there on a full colour would say more on the map
 than the article says of the place. The Baltic states and the Himalayas are smaller, and would be overlooked as a tint.
-Ten million parts the oceans, of which the Arctic is the smallest (about 14), from the seas, of which the largest has six
-(the Philippine Sea). What an article names as one country, province, city or border keeps its colour at any size.
+Ten million parts oceans (the Arctic, the smallest, has some 14) from seas (the Philippine Sea, the largest, some 6).
+What an article names as one country, province, city or border keeps its colour at any size.
 """
 
 

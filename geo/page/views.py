@@ -76,7 +76,7 @@ def draw_views(page: PageData, shown: Shown, selection: Selection, *, embedded: 
             with st.container(key="map", gap="xsmall"):
                 map_view.draw_map_view(dataset, shown, selection)
                 insets.draw_insets(dataset, selection, map_view.palette())
-                draw_legend(shown, map_view.palette())
+                draw_legend(shown, map_view.palette(), selection.viewpoint or dataset.about.viewpoint)
                 map_view.draw_boundary_note(dataset, selection)
         case FigureKind.MATRIX if not embedded:
             matrix_view.draw_matrix_view(dataset, shown, selection.hotspot)

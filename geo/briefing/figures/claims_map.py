@@ -5,12 +5,13 @@ where it is, is listed in the legend.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from matplotlib.figure import Figure
 
 from geo.atlas.compose import label_point
+from geo.atlas.vagueness import is_vague
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.blocks import Disc, ListItem
 from geo.briefing.drawing.legend import LegendEntry
@@ -96,9 +97,26 @@ class ClaimsMapBody(MapBody):
         return {key: f"{name} {self.signs.get(key, '')}".rstrip() for key, name in self.place_names.items()}
 
     @cached_property
-    def fills(self) -> Mapping[str, Rgb]:
-        """The colours: of places, and of the dots of actors."""
-        return {key: _ACTOR_FILL if key.startswith(_ACTOR) else HIGHLIGHT for key in self.regions}
+    def vague(self) -> frozenset[str]:
+        """The wide regions among the places; no actor's dot is one."""
+        hotspots = self.sheet.whole.dataset.hotspots
+        places = [key for key in self.regions if not key.startswith(_ACTOR)]
+        return frozenset(key for key in places if is_vague(hotspots[key], self.sheet.viewpoint))
+
+    @cached_property
+    def passing(self) -> frozenset[str]:
+        """None: what is done at a place is said of it, also in passing."""
+        return frozenset()
+
+    @cached_property
+    def steps(self) -> Mapping[str, int]:
+        """One class for all: here colour tells nothing."""
+        return dict.fromkeys(self.regions, HIGHLIGHT)
+
+    def symbol(self, key: str, *, named: bool) -> MapSymbol:
+        """How a place or the dot of an actor looks."""
+        look = super().symbol(key, named=named)
+        return replace(look, fill=_ACTOR_FILL, sea_fill=None) if key.startswith(_ACTOR) else look
 
     def frame(self, width: float, height: float) -> MapFrame:
         """Projection and extent for a box: all of the arrows."""
@@ -117,14 +135,7 @@ class ClaimsMapBody(MapBody):
     def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> tuple[PaperMark, ...]:
         """Draw it into a box as it was fitted; the open hotspot can be pointed at."""
         assert fit.frame is not None
-        marks = {
-            key: MapSymbol(
-                fill=self.fills[key],
-                label=self.names[key] if fit.named else None,
-                number=None if fit.named else self.numbers[key],
-            )
-            for key in self.regions
-        }
+        marks = {key: self.symbol(key, named=fit.named) for key in self.regions}
         axes = axes_in(figure, box)
         width = box[2] - box[0]
         seen = draw_map(

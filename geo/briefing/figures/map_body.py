@@ -7,7 +7,8 @@ from functools import cached_property
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from geo.atlas.compose import under_land
+from geo.atlas.compose import over_and_under
+from geo.atlas.vagueness import is_vague
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.blocks import Disc, ListItem
 from geo.briefing.drawing.legend import LegendEntry
@@ -25,14 +26,14 @@ from geo.cartography.projection import MapFrame
 from geo.dataset.claims import PASSING
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
-from geo.selection.palette import LIGHT, SEA_TINT, Rgb, class_label, mix, step
+from geo.selection.palette import LIGHT, class_label, step
 from geo.selection.selection import FigureKind
 from geo.text import counted
 
 __all__ = ["BODY", "DISPUTES", "HIGHLIGHT", "MOST_NAMES", "MapBody", "axes_in", "contested", "trimmed", "useful_part"]
 
-HIGHLIGHT: Rgb = LIGHT.ramp[1]
-"""Fill of every hotspot where colour tells nothing."""
+HIGHLIGHT = 0
+"""Class of the ramp that every hotspot is filled by where colour tells nothing."""
 
 BODY = 0.65
 """Of a paper's sides: about what the body gets."""
@@ -92,12 +93,31 @@ class MapBody:
         return frozenset(i for i, shown in self.sheet.shown.hotspots.items() if shown.passing)
 
     @cached_property
-    def fills(self) -> Mapping[str, Rgb]:
-        """The hotspots' colours, where they are filled."""
+    def vague(self) -> frozenset[str]:
+        """The wide regions: they have a tint."""
+        hotspots = self.sheet.part.dataset.hotspots
+        return frozenset(i for i, hotspot in hotspots.items() if is_vague(hotspot, self.sheet.viewpoint))
+
+    @cached_property
+    def steps(self) -> Mapping[str, int]:
+        """The hotspots' classes."""
         if self.sheet.kind is not FigureKind.COVERAGE:
             return dict.fromkeys(self.regions, HIGHLIGHT)
         total = len(self.sheet.sources)
-        return {i: LIGHT.ramp[step(len(shown.sources), total)] for i, shown in self.sheet.shown.hotspots.items()}
+        return {i: step(len(shown.sources), total) for i, shown in self.sheet.shown.hotspots.items()}
+
+    def symbol(self, key: str, *, named: bool) -> MapSymbol:
+        """How a place looks, in the colours of the page's map."""
+        hollow, vague = key in self.passing, key in self.vague
+        fill = LIGHT.vague_fill if vague else LIGHT.fill
+        return MapSymbol(
+            fill=None if hollow else fill(self.steps[key], over_sea=False),
+            sea_fill=None if hollow else fill(self.steps[key], over_sea=True),
+            hollow=hollow,
+            vague=vague,
+            label=self.names[key] if named else None,
+            number=None if named else self.numbers[key],
+        )
 
     def frame(self, width: float, height: float) -> MapFrame:
         """Projection and extent for a box."""
@@ -179,16 +199,7 @@ class MapBody:
     def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> tuple[PaperMark, ...]:
         """Draw it into a box as it was fitted; each hotspot can be pointed at."""
         assert fit.frame is not None
-        marks = {
-            i: MapSymbol(
-                fill=None if i in self.passing else self.fills[i],
-                hollow=i in self.passing,
-                hatch=None,
-                label=self.names[i] if fit.named else None,
-                number=None if fit.named else self.numbers[i],
-            )
-            for i in self.regions
-        }
+        marks = {i: self.symbol(i, named=fit.named) for i in self.regions}
         axes = axes_in(figure, box)
         seen = draw_map(axes, fit.frame, self.regions, marks, self.sheet.viewpoint, text_pt=self.text_pt)
         return self.marks(seen, box)
@@ -210,7 +221,7 @@ class MapBody:
         if self.sheet.kind is FigureKind.COVERAGE:
             words = f"{PASSING} only: {counted(len(self.passing), 'place')}"
         hollow = LegendEntry(text=words, edge=LIGHT.outline)
-        return (*self._filled_classes(filled, only), *((hollow,) if self.passing else ()))
+        return (*self._filled_classes(filled, only), *self._wide(filled), *((hollow,) if self.passing else ()))
 
     def _filled_classes(self, filled: Sequence[str], only: str) -> Iterator[LegendEntry]:
         if self.sheet.kind is not FigureKind.COVERAGE:
@@ -226,16 +237,26 @@ class MapBody:
             yield self._sample(f"{quoted}: {counted(len(classes[index]), 'place')}", classes[index])
 
     def _sample(self, text: str, hotspots: Sequence[str]) -> LegendEntry:
-        """The entry of hotspots of one colour, which is paler over the sea."""
-        fill = self.fills[hotspots[0]]
-        tint = mix(fill, LIGHT.sea, SEA_TINT)
-        seas = [under_land(self.regions[i]) for i in hotspots]
+        """The entry of hotspots of one class, which are blue at sea: of a wide one only where there is no other."""
+        shown = [i for i in hotspots if i not in self.vague] or hotspots
+        look = self.symbol(shown[0], named=True)
+        parts = [over_and_under(self.regions[i]) for i in shown]
+        on_land, at_sea = (any(part[which] is not None for part in parts) for which in (0, 1))
         return LegendEntry(
             text=text,
-            fill=tint if all(seas) else fill,
-            tint=tint if any(seas) else None,
-            edge=LIGHT.outline,
+            fill=look.fill if on_land else look.sea_fill,
+            tint=look.sea_fill if at_sea else None,
+            edge=LIGHT.edge(over_sea=not on_land, vague=look.vague),
         )
+
+    def _wide(self, filled: Sequence[str]) -> Iterator[LegendEntry]:
+        """What the tint of wide regions means, where others are filled too."""
+        if self.vague.intersection(filled) and not self.vague.issuperset(filled):
+            land, sea = (
+                LIGHT.vague_fill(2 if self.sheet.kind is FigureKind.COVERAGE else HIGHLIGHT, over_sea=over_sea)
+                for over_sea in (False, True)
+            )
+            yield LegendEntry(text="wide region or ocean: paler", fill=land, tint=sea, edge=LIGHT.vague_outline)
 
 
 def contested(frame: MapFrame, viewpoint: Viewpoint) -> tuple[LegendEntry, ...]:

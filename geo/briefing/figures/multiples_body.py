@@ -18,6 +18,7 @@ from geo.briefing.figures.layout import PaperBox
 from geo.briefing.figures.map_body import BODY, DISPUTES, MapBody, axes_in, contested, trimmed, useful_part
 from geo.briefing.figures.mark_words import hotspot_mark
 from geo.briefing.maps.panel import MapSymbol, draw_map
+from geo.selection.palette import LIGHT, SEA_TINT, mix
 from geo.selection.signs import Sign
 from geo.text import counted
 
@@ -35,6 +36,8 @@ _TOLD: Mapping[Sign, str] = {
     Sign.SILENT: "silent",
 }
 """Why a panel is empty."""
+_WIDE_TINT = 0.3
+"""Share of an article's colour in a wide region, which is no heavier than a country."""
 _NUMBERED_IN = 2.4
 """Panels narrower than this have no numbers: they would hide the map."""
 
@@ -130,9 +133,12 @@ class MultiplesBody:
         shown = {i for i, h in self.sheet.shown.hotspots.items() if source.id in h.sources}
         marks = {
             i: MapSymbol(
-                fill=mark.colour,
+                fill=mix(mark.colour, LIGHT.land, _WIDE_TINT) if i in body.vague else mark.colour,
+                sea_fill=mix(mark.colour, LIGHT.sea, _WIDE_TINT if i in body.vague else SEA_TINT),
                 hatch=mark.hatch,
                 edge=TEXT,
+                ink=mark.colour if i in body.vague else None,
+                vague=i in body.vague,
                 label=body.place_names[i] if fit.named else None,
                 number=body.numbers[i] if fit.key else None,
             )

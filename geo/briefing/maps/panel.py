@@ -38,6 +38,8 @@ _THINNEST = 0.5
 _SQUEEZE = 0.02
 """How far the aspects of frame and axes may differ."""
 _DASHES = (0, (4, 3))
+_BENEATH = 3
+"""`zorder` of the outline of a sea: below the land."""
 _BAND_PT = 0.5
 """How near to a contested border an outline is part of it."""
 _LOCATOR_LAND: Rgb = (176, 178, 172)
@@ -52,9 +54,15 @@ class MapSymbol:
     """How one hotspot looks."""
 
     fill: Rgb | None = None
-    """Colour of its area; a lighter one is made of it over the sea. None: only its outline is drawn."""
+    """Colour of its area on land. None: only its outline is drawn."""
+    sea_fill: Rgb | None = None
+    """Colour of its area at sea; None: a lighter one is made of `fill`, which is of no ramp."""
+    vague: bool = False
+    """Whether it is a wide region: its outline is quieter, and what it has of land has the whole of its tint."""
     hatch: str | None = None
     """matplotlib's hatch, in white; over the sea, where the fill is pale, in the fill's own colour."""
+    ink: Rgb | None = None
+    """Colour of the hatch where that would not be seen."""
     hollow: bool = False
     """Whether it shows the bare ground, whatever region lies beneath it; then it has no fill."""
     edge: Rgb | None = None
@@ -147,7 +155,7 @@ def _draw_regions(
             panel.fill(region_area(canvas.frame, over, viewpoint), marks[key], None)
         else:
             panel.fill(areas[key], marks[key], land)
-        panel.outline(areas[key], marks[key], edge_pt, above=8 if land is None else 3)
+        panel.outline(areas[key], marks[key], edge_pt, above=8 if land is None else _BENEATH)
         place = spot(canvas.frame, shown, key, viewpoint) if is_tiny(areas[key], canvas) else None
         if place is not None:
             panel.dot(place, marks[key])
@@ -192,27 +200,26 @@ class _Panel:
     def fill(self, area: MultiPolygon, mark: MapSymbol, land: MultiPolygon | None) -> None:
         """An area without its outline; one of the sea lies beneath the land, and what it has of `land` is tinted."""
         add, level = self.axes.add_artist, 5.0 if land is None else 2.0
-        fill = mark.fill if land is None or mark.fill is None else mix(mark.fill, LIGHT.sea, SEA_TINT)
+        fill = mark.fill
+        if fill is not None and land is not None:
+            fill = mark.sea_fill or mix(fill, LIGHT.sea, SEA_TINT)
         if mark.hollow:
             fill = LIGHT.land if land is None else LIGHT.sea
         add(area_patch(area, fill=fill, zorder=level, linewidth=0))
         if land is not None and (mark.fill or mark.hollow):
-            tint = mix(mark.fill, LIGHT.land, LAND_TINT) if mark.fill else LIGHT.land
+            tint = mix(mark.fill or LIGHT.land, LIGHT.land, 1 if mark.vague else LAND_TINT)
             add(area_patch(land, fill=tint, zorder=4.5, linewidth=0))
         if mark.hatch:
-            ink = PAGE if land is None or mark.fill is None else mark.fill
+            ink = mark.ink or (PAGE if land is None or mark.fill is None else mark.fill)
             add(area_patch(area, fill=None, edge=ink, hatch=mark.hatch, zorder=level, linewidth=0))
 
     def outline(self, area: MultiPolygon, mark: MapSymbol, edge_pt: float, *, above: int) -> None:
         """The outline of an area at a `zorder`, dashed where it is a contested border."""
         add, (certain, contested) = self.axes.add_artist, self._edges(area)
-        add(line_patch(certain, mark.edge or LIGHT.outline, zorder=above, linewidth=edge_pt * self.thin))
+        edge = mark.edge or LIGHT.edge(over_sea=above == _BENEATH, vague=mark.vague)
+        add(line_patch(certain, edge, zorder=above, linewidth=edge_pt * self.thin))
         # A border does not become certain by being an edge of what is shown.
-        add(
-            line_patch(
-                contested, mark.edge or LIGHT.outline, zorder=above, linewidth=edge_pt * self.thin, linestyle=_DASHES
-            )
-        )
+        add(line_patch(contested, edge, zorder=above, linewidth=edge_pt * self.thin, linestyle=_DASHES))
 
     def _edges(self, area: MultiPolygon) -> tuple[BaseGeometry, BaseGeometry]:
         """The outline of an area, apart from where it is a contested border, and there."""

@@ -95,7 +95,7 @@ def _map(frame: MapFrame, region: Region, viewpoint: Viewpoint, colours: Palette
     ground = backdrop(frame, viewpoint)
     area = region_area(frame, region, viewpoint)
     place = draw.area(area, f'fill="{css(colours.fill(_STEP, over_sea=beneath))}"')
-    edge = draw.area(area, f'fill="none" stroke="{css(colours.outline)}" stroke-width="1.4"')
+    edge = draw.area(area, f'fill="none" stroke="{css(colours.edge(over_sea=beneath))}" stroke-width="1.4"')
     shore = f'stroke="{css(colours.coast)}" stroke-width="0.7"'
     land = [draw.area(ground.land, f'fill="{css(colours.land)}" {shore}')]
     if beneath:

@@ -20,7 +20,8 @@ from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.session import session
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import Shown, ShownHotspot
-from geo.selection.palette import DARK, LIGHT, Palette, step
+from geo.selection.palette import DARK, LIGHT, Palette
+from geo.selection.ramp_classes import ramp_classes
 from geo.selection.selection import Selection
 from geo.text import counted
 
@@ -91,7 +92,7 @@ def _mark(dataset: Dataset, shown: Shown, hotspot: ShownHotspot) -> HotspotMark:
     ]
     return HotspotMark(
         label=hotspot.hotspot.name.split(" (")[0],  # what is in brackets is for the panel
-        step=step(len(hotspot.sources), len(shown.sources)),
+        step=ramp_classes(shown).step(hotspot),
         tip="\n".join([hotspot.hotspot.name, *lines, *([f"{PASSING} only"] if hotspot.passing else [])]),
         passing=hotspot.passing,
     )

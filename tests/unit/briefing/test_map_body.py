@@ -41,7 +41,7 @@ def legend(of: Sheet) -> list[tuple[str, bool]]:
 def test_the_legend_tells_what_is_named_in_passing_only() -> None:
     filled = ("hotspot: a place the articles speak of", True)
     assert legend(world()) == [filled, ("named in passing only", False)]
-    assert legend(world(passing=False)) == [filled]
+    assert legend(world(passing=False)) == [filled, ("wide region or ocean: paler", True)]
     assert legend(world(both=True)) == [("named in passing only", False)]
 
 
@@ -57,6 +57,16 @@ def test_alone_on_a_map_it_goes_by_its_name() -> None:
     assert legend(sheet(alone)) == [("Sudan: named in passing only", False)]
     entries = MapBody(sheet=sheet(alone), text_pt=9).first_fit(6, 4).legend
     assert LegendEntry(text="Sudan: named in passing only", edge=LIGHT.outline) in entries
+
+
+def test_a_wide_region_is_a_tint_and_a_country_within_it_has_its_full_colour() -> None:
+    body = MapBody(sheet=world(passing=False, kind=FigureKind.COVERAGE), text_pt=9)
+    africa, sudan = (body.symbol(key, named=True) for key in ("africa", "sudan"))
+    assert (africa.fill, africa.sea_fill) == (LIGHT.vague_ramp[0], LIGHT.vague_sea_ramp[0])
+    assert (sudan.fill, sudan.sea_fill) == (LIGHT.ramp[0], LIGHT.sea_ramp[0])
+    (sample, wide) = (entry for entry in body.fit(6, 4, named=True).legend if "contested" not in entry.text)
+    assert (sample.text, sample.fill) == ("1 of 2 articles: 2 places", LIGHT.ramp[0])
+    assert wide.text == "wide region or ocean: paler"
 
 
 @pytest.mark.parametrize("passing", [True, False])
