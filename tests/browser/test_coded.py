@@ -51,7 +51,8 @@ def test_a_link_by_speaker_shows_what_they_say_and_calls_no_article_silent(app: 
     expect(app.quotes).to_have_count(1)
     expect(app.quotes).to_contain_text(f"— The council, {STANCE_WORDS[Stance.DISPUTES]} · Serbia is named in passing.")
     expect(app.panel).to_contain_text(
-        "Not shown by the filter: Gazette 2020 (1 excerpt), Bulletin 2019 (1 excerpt), Herald 2021 (only of a place within it)."
+        "Not shown by the filter: Gazette 2020 (1 excerpt), Bulletin 2019 (1 excerpt), "
+        "Herald 2021 (only of a place within it)."
     )
     expect(app.rows).to_have_count(1)
     expect(app.rows).to_contain_text("named in passing only")

@@ -6,7 +6,21 @@ import sys
 from typing import Any
 
 import pytest
-from app_page import REAL, address, badges, click, listed, notices, open_page, openers, remembered, rerun, said, status, twin
+from app_page import (
+    REAL,
+    address,
+    badges,
+    click,
+    listed,
+    notices,
+    open_page,
+    openers,
+    remembered,
+    rerun,
+    said,
+    status,
+    twin,
+)
 from repository import ROOT
 from small_map import SmallDataset
 from streamlit.testing.v1 import AppTest
