@@ -1,11 +1,10 @@
-"""The ground of the map: sea, land, borders; and the ball that hides the far side of a globe."""
+"""The ground of the map: sea, land, borders."""
 
 import json
 
-from geo.page.maps.layer_specs import CLEAR, Spec, fills, lines, painted, standing
+from geo.page.maps.globe_layers import globe_seas
+from geo.page.maps.layer_specs import CLEAR, Spec, fills, lines, surface
 from geo.page.maps.scene import Scene
-
-BODY_DEPTH_M = 800_000
 
 
 def seas(scene: Scene) -> list[Spec]:
@@ -15,9 +14,9 @@ def seas(scene: Scene) -> list[Spec]:
     an object, so that it shows no tooltip; and so can what lies beside a projection's outline.
     """
     if scene.screen is None:
-        return [_surface(scene, "sea", _sphere(0.0), [*scene.palette.sea]), _body(scene)]
+        return globe_seas(scene)
     return [
-        _surface(scene, "beside", _square(), [*CLEAR]),
+        surface(scene, "beside", json.dumps(_square()), [*CLEAR]),
         fills(scene, "sea", scene.files.ground["sea"], [*scene.palette.sea]),
         lines(scene, "net", scene.files.ground["net"], scene.palette.coast, width=0.6, alpha=110),
     ]
@@ -42,29 +41,6 @@ def borders(scene: Scene) -> list[Spec]:
         found.append(lines(scene, "circle", ground["circle"], palette.outline, width=1.0, dashed=True))
         found.append(lines(scene, "rim", ground["sea"], palette.coast, width=1.0))
     return found
-
-
-def _surface(scene: Scene, name: str, ring: list[list[float]], colour: list[int]) -> Spec:
-    return {
-        "type": "SolidPolygonLayer", "id": name, "picked": True, "data": [None], "get_polygon": json.dumps(ring),
-        "get_fill_color": colour, "parameters": painted(scene),
-    }  # fmt: skip
-
-
-def _body(scene: Scene) -> Spec:
-    """The unseen ball that hides what stands on the globe's far side; picked, it is as empty as the sea.
-
-    A layer that passes every depth test writes no depth, so the painted ones hide nothing. The ball is smaller than
-    the globe: labels stand upright, and near the rim a ball of full size would cut them in two.
-    """
-    parameters = standing(scene) | {"cullMode": "back"}
-    return _surface(scene, "body", _sphere(-BODY_DEPTH_M), [*CLEAR]) | {"parameters": parameters}
-
-
-def _sphere(height_m: float) -> list[list[float]]:
-    at = [height_m] if height_m else []
-    top = [[float(lon), 90.0, *at] for lon in range(180, -181, -30)]
-    return [[float(lon), -90.0, *at] for lon in range(-180, 181, 30)] + top + [[-180.0, -90.0, *at]]
 
 
 def _square() -> list[list[float]]:

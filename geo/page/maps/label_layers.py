@@ -1,19 +1,16 @@
 """Names on the map."""
 
+from geo.page.maps.globe_layers import BESIDE, globe_names
 from geo.page.maps.layer_specs import CLEAR, GLYPHS, LABEL_FONT, Spec, standing
 from geo.page.maps.scene import Scene
-
-BESIDE = "\u2002\u2002"
-"""Two en spaces, which set a label beside its marker: the collision filter knows nothing of pixel offsets."""
-
-LABEL_HEIGHT_M = 100_000
-"""How high labels float over a globe, so that its surface does not cut them."""
 
 
 def names(scene: Scene) -> list[Spec]:
     """Return the names of what is shown; of those that would touch, the collision filter drops the lower ranks."""
     if not scene.marks:
         return []
+    if scene.screen is None:
+        return globe_names(scene)
     return [
         {
             "type": "TextLayer", "id": "labels", "data": label_rows(scene), "get_position": "at", "get_text": "name",
@@ -24,7 +21,6 @@ def names(scene: Scene) -> list[Spec]:
             "get_background_color": [*CLEAR], "background_padding": [6, 3], "pickable": False,
             "extensions": [{"@@type": "CollisionFilterExtension"}], "get_collision_priority": "rank",
             "collision_test_props": {"sizeScale": 1.5},
-            # deck.gl winds glyphs backwards on a globe (#10519).
             "parameters": standing(scene) | {"cullMode": "none"},
         }
     ]  # fmt: skip
@@ -32,10 +28,9 @@ def names(scene: Scene) -> list[Spec]:
 
 def label_rows(scene: Scene) -> list[dict[str, object]]:
     """Return a row for each label: position, text, anchor (beside a marker, else centred) and rank."""
-    height = [LABEL_HEIGHT_M] if scene.screen is None else []
     rows: list[dict[str, object]] = [
         {
-            "at": [*(region.spot or ()), *height],
+            "at": [*(region.spot or ())],
             "name": f"{BESIDE}{scene.marks[region.id].label}" if region.small else scene.marks[region.id].label,
             "anchor": "start" if region.small else "middle",
             "rank": scene.rank(region),
@@ -43,4 +38,4 @@ def label_rows(scene: Scene) -> list[dict[str, object]]:
         for region in scene.smallest_last()
         if scene.arrows is None or region.id in scene.arrows.named(scene.selected)
     ]
-    return rows if scene.arrows is None else rows + scene.arrows.label_rows(height[0] if height else None)
+    return rows if scene.arrows is None else rows + scene.arrows.label_rows(None)
