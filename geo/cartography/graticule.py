@@ -6,15 +6,17 @@ import numpy as np
 import shapely
 from shapely import LineString, MultiLineString
 
+from geo.atlas import geojson
 from geo.cartography.projection import MapFrame
 from geo.cartography.projection_name import ProjectionName
 
-__all__ = ["ARCTIC_CIRCLE", "Graticule", "NetLabel", "graticule"]
+__all__ = ["ARCTIC_CIRCLE", "Graticule", "NetLabel", "globe_net", "graticule"]
 
 ARCTIC_CIRCLE = 66.5622
 """Latitude in degrees."""
 
 _STEP_DEG = 1.0
+_DECIMALS = 2
 
 _PARALLELS_AT = 180.0
 """Meridian along which parallels are named: from 60° to 80° N it runs through sea."""
@@ -67,6 +69,20 @@ def graticule(frame: MapFrame) -> Graticule:
         rim=_rim_labels(frame),
         within=_parallel_labels(frame),
     )
+
+
+def globe_net() -> dict[str, bytes]:
+    """Return what a globe shows of the net as GeoJSON feature collections, EPSG:4326: `net` and `circle`.
+
+    Meridians and parallels at every 30°, and the Arctic Circle. Near the poles only every third meridian goes on.
+    """
+    parallels = [_parallel(lat) for lat in (-60, -30, 0, 30, 60)]
+    meridians = [_meridian(lon, -90, 90) if lon % 90 == 0 else _meridian(lon, -80, 80) for lon in range(-180, 180, 30)]
+    net, circle = MultiLineString([*parallels, *meridians]), MultiLineString([_parallel(ARCTIC_CIRCLE)])
+    return {
+        "net": geojson.collection([geojson.feature({}, net, _DECIMALS)]),
+        "circle": geojson.collection([geojson.feature({}, circle, _DECIMALS)]),
+    }
 
 
 def _parallel(lat: float) -> LineString:

@@ -50,6 +50,8 @@ class Palette:
     selected: Rgb
     label: Rgb
     halo: Rgb
+    shade: Rgb
+    """What darkens a globe towards its limb."""
     cooperation: Rgb
     """Marks and arrows of what is done with or for somebody; never told by its colour alone."""
     conflict: Rgb
@@ -96,6 +98,7 @@ LIGHT = Palette(
     selected=(17, 24, 39),
     label=(17, 24, 39),
     halo=(255, 255, 255),
+    shade=(20, 40, 62),
     cooperation=(21, 96, 178),
     conflict=(190, 58, 12),
 )
@@ -118,6 +121,7 @@ DARK = Palette(
     selected=(255, 255, 255),
     label=(240, 244, 248),
     halo=(16, 27, 37),
+    shade=(0, 0, 0),
     cooperation=(140, 194, 255),
     conflict=(255, 163, 122),
 )

@@ -1,12 +1,25 @@
 """Where the camera stands: deck.gl view states that show a whole region, in a projection or on the globe."""
 
-from math import asin, cos, degrees, log2, radians, sin
+from math import asin, cos, degrees, log2, pi, radians, sin
 
 from geo.cartography.screen import Box, ScreenFrame
 from geo.selection.selection import Camera
 
-GLOBE_RADIUS = 67.0
-"""Radius of deck.gl's globe at zoom 0 and the equator, in pixels (measured: its perspective makes it smaller)."""
+GLOBE_RADIUS = 256 / pi
+"""Radius of deck.gl's globe at zoom 0 and the equator, in pixels."""
+
+GLOBE_ALTITUDE = 50.0
+"""How far above the globe its camera stands, in heights of the map: so far that the view is orthographic to within 1 %,
+a hemisphere is seen, and names near the limb are no smaller than in the middle."""
+
+GLOBE_NEAR = GLOBE_ALTITUDE - 0.05
+"""Where deck.gl begins to draw, in heights of the map from the camera: just above the globe (see `globe_layers`)."""
+
+_GLOBE_SHARE = 0.94
+"""Share of the map's smaller side that the whole globe fills."""
+
+_LEAST_COS = cos(radians(85.051129))
+"""deck.gl scales its globe by no more than at this latitude."""
 
 MAX_ZOOM = 5.5
 """Of the globe: closer than this its outlines look coarse."""
@@ -21,8 +34,18 @@ Bounds = tuple[float, float, float, float]
 def whole(screen: ScreenFrame | None, width_px: float, height_px: float) -> Camera:
     """Return the camera that shows all of a projection on a map of this size; of the globe, Europe, Africa and Asia."""
     if screen is None:
-        return _camera(25, 40, _globe_zoom(1, 25, min(width_px, height_px) * 0.94))
+        return _camera(25, 40, _globe_zoom(1, 25, 2 * globe_px(width_px, height_px)))
     return fit_box(screen, screen.box, width_px, height_px, padding=_FRAMED)
+
+
+def globe_px(width_px: float, height_px: float) -> float:
+    """Return the radius of the whole globe on a map of this size, in pixels."""
+    return min(width_px, height_px) * _GLOBE_SHARE / 2
+
+
+def least_globe_zoom(globe_px: float) -> float:
+    """Return the zoom at which the whole globe has this radius, at the equator as deck.gl counts its limits."""
+    return round(log2(globe_px / GLOBE_RADIUS), 2)
 
 
 def fit_box(screen: ScreenFrame, box: Box, width_px: float, height_px: float, *, padding: float = 0.66) -> Camera:
@@ -55,7 +78,7 @@ def seen(screen: ScreenFrame, camera: Camera, width_px: float, height_px: float)
 
 def seen_on_globe(camera: Camera, width_px: float, height_px: float) -> Bounds:
     """Return the box around what a camera shows of the globe, its poles included."""
-    radius = GLOBE_RADIUS / max(cos(radians(camera.lat)), 0.2) * 2**camera.zoom
+    radius = GLOBE_RADIUS / max(cos(radians(camera.lat)), _LEAST_COS) * 2**camera.zoom
     height_deg = degrees(asin(min(height_px / 2 / radius, 1.0)))
     width_deg = degrees(asin(min(width_px / 2 / radius, 1.0))) / max(cos(radians(camera.lat)), 0.2)
     south, north = camera.lat - height_deg, camera.lat + height_deg
@@ -91,5 +114,5 @@ def _globe_zoom(reach: float, lat: float, room_px: float) -> float:
 
     deck.gl's globe matches Web Mercator's scale at the latitude of its middle: its radius grows by 1 / cos(lat).
     """
-    radius_at_zero = GLOBE_RADIUS / max(cos(radians(lat)), 0.2)
+    radius_at_zero = GLOBE_RADIUS / max(cos(radians(lat)), _LEAST_COS)
     return log2(room_px / 2 / radius_at_zero / reach)

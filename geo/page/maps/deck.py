@@ -18,6 +18,7 @@ import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
 from geo.page.maps import ground_layers, hotspot_layers, label_layers
+from geo.page.maps.camera import GLOBE_ALTITUDE, GLOBE_NEAR, least_globe_zoom
 from geo.page.maps.claim_arrows import arrow_layers
 from geo.page.maps.layer_specs import Spec, dashes, standing
 from geo.page.maps.scene import Scene
@@ -61,14 +62,18 @@ def build_deck(scene: Scene) -> CompactDeck:
 
 def _view(scene: Scene) -> pdk.View:
     if scene.screen is None:
-        return pdk.View(type="_GlobeView", controller=True)
+        # North stays up, however the globe is turned: its names keep apart only so.
+        upright = {"id": scene.name, "bearing": 0, "pitch": 0}
+        reach = {"altitude": GLOBE_ALTITUDE, "nearZMultiplier": GLOBE_NEAR}
+        return pdk.View(type="_GlobeView", id=scene.name, controller=True, viewState=upright, **reach)
     return pdk.View(type="OrthographicView", id=scene.name, controller=True, flipY=False)
 
 
 def _view_state(scene: Scene) -> pdk.ViewState:
     camera = scene.camera
     if scene.screen is None:
-        return pdk.ViewState(latitude=camera.lat, longitude=camera.lon, zoom=camera.zoom)
+        at = {"latitude": camera.lat, "longitude": camera.lon, "zoom": camera.zoom}
+        return pdk.ViewState(**at, minZoom=least_globe_zoom(scene.globe_px), maxZoom=MOST_ZOOM)
     x, y = scene.screen.position(camera.lon, camera.lat)
     zooms = {"zoom": camera.zoom, "zoomX": camera.zoom, "zoomY": camera.zoom}
     return pdk.ViewState(target=[x, y, 0], minZoom=LEAST_ZOOM, maxZoom=MOST_ZOOM, **zooms)

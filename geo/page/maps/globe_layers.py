@@ -1,68 +1,213 @@
-"""What only a globe has: the ball that hides its far side, and its names."""
+"""What only a globe has: what hides its far side, its sea and shading, and its names.
+
+deck.gl's globe (9.4) hides nothing by itself. Upright discs of the globe's middle, seen from far away, do it: such a
+disc faces the reader however the globe is turned, grows with it, and lies at one depth, drawn or not. Names and
+markers are upright too, each at the depth of its place. So a disc that is moved towards the reader hides each of them
+as a whole or not at all: what lies farther from the middle of the view than an angle (`_curtain`).
+"""
 
 import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from math import cos, log2, radians
 
-from geo.page.maps.layer_specs import CLEAR, GLYPHS, LABEL_FONT, Spec, standing, surface
+from geo.cartography.globe_names import (
+    FURTHER_DEG,
+    REACHES_DEG,
+    GlobeName,
+    PlacedGlobeName,
+    place_on_globe,
+    steps_of_zoom,
+)
+from geo.page.maps.camera import GLOBE_ALTITUDE, GLOBE_NEAR, GLOBE_RADIUS
+from geo.page.maps.layer_specs import CLEAR, GLYPHS, LABEL_FONT, Spec, painted, standing
 from geo.page.maps.scene import Scene
 
-BESIDE = "\u2002\u2002"
-"""Two en spaces, which set a label beside its marker: the collision filter knows nothing of pixel offsets."""
+MIDDLE = "[0, 0, -6370997]"
+"""Longitude, latitude, metres above the sea; 25 m off the middle of deck.gl's globe, where it draws nothing."""
 
-LABEL_HEIGHT_M = 100_000
-"""How high labels float over a globe, so that its surface does not cut them."""
+UNITS = 256
+"""Radius of deck.gl's globe in its own units."""
 
-BODY_DEPTH_M = 800_000
+LIMB_DEG = 87
+"""Farther from the middle of the view than this nothing is drawn."""
+
+EVERYWHERE_PX = 8000
+
+NAME_PX = 13
+LETTER_EM = 0.54
+"""How wide a letter of a name is, rather too much than too little."""
+
+STEPS = 5
+"""The whole globe, and so many doublings of it less one, at each of which there is room for more names."""
+
+SHADE = tuple(0.52 + 0.04 * ring for ring in range(12))
+"""Where the rings of the shading begin, in radii; each ends at the limb."""
 
 
 def globe_seas(scene: Scene) -> list[Spec]:
-    """Return what lies beneath everything on a globe."""
-    return [surface(scene, "sea", _sphere(0.0), [*scene.palette.sea]), _body(scene)]
+    """Return what lies beneath everything: what hides the far side and catches a click beside the globe; the sea."""
+    sea = _disc("sea", [*scene.palette.sea], UNITS, "common") | {"picked": True, "parameters": _flat(scene)}
+    return [_curtain(scene, "beside", LIMB_DEG, compare="less-equal") | {"picked": True}, sea]
+
+
+def globe_shading(scene: Scene) -> list[Spec]:
+    """Return a light shading towards the limb, and the limb."""
+    rings = [{"middle": UNITS * (1 + inner) / 2, "wide": UNITS * (1 - inner)} for inner in SHADE]
+    ring: Spec = {
+        "type": "ScatterplotLayer", "get_position": MIDDLE, "billboard": True, "filled": False, "stroked": True,
+        "radius_units": '"common"', "pickable": False, "parameters": _flat(scene),
+    }  # fmt: skip
+    shade = {"data": rings, "get_radius": "middle", "get_line_width": "wide", "line_width_units": '"common"'}
+    limb = {"data": [None], "get_radius": UNITS, "get_line_width": 1, "line_width_units": '"pixels"'}
+    return [
+        ring | shade | {"id": "shade", "get_line_color": [*scene.palette.shade, 4]},
+        ring | limb | {"id": "rim", "get_line_color": [*scene.palette.coast]},
+    ]
 
 
 def globe_names(scene: Scene) -> list[Spec]:
-    """Return the names on a globe; of those that would touch, the collision filter drops the lower ranks."""
-    return [
-        {
-            "type": "TextLayer", "id": "labels", "data": _label_rows(scene), "get_position": "at", "get_text": "name",
-            "get_size": 13, "get_color": [*scene.palette.label], "get_text_anchor": "anchor",
-            "font_family": LABEL_FONT, "font_weight": 600, "font_settings": GLYPHS, "outline_width": 4,
-            "outline_color": [*scene.palette.halo, 230], "character_set": '"auto"',
-            "background": True,  # unseen: it is what the collision filter tests a label by
-            "get_background_color": [*CLEAR], "background_padding": [6, 3], "pickable": False,
-            "extensions": [{"@@type": "CollisionFilterExtension"}], "get_collision_priority": "rank",
-            "collision_test_props": {"sizeScale": 1.5},
-            # deck.gl winds glyphs backwards on a globe (#10519).
-            "parameters": standing(scene) | {"cullMode": "none"},
-        }
-    ]  # fmt: skip
+    """Return the names on a globe, each behind the curtain of its reach."""
+    placed = steps_of_zoom(_placed(scene))
+    rows = _rows(scene, placed.get(0, ()))
+    found: list[Spec] = []
+    for reach in REACHES_DEG:
+        closer = placed if reach == FURTHER_DEG else {}
+        here = [row for row in rows if row["reach"] == reach]
+        further = [_closer(scene, step) for step in closer if step and str(step) in scene.files.names]
+        if here or further:
+            found.append(_curtain(scene, f"curtain-{reach}", reach, compare="not-equal"))
+        if here:
+            found.append(_text(scene, f"labels-{reach}", here))
+        found.extend(further)
+    if scene.arrows is not None:
+        rows = [row | {"shift": [0, 0]} for row in scene.arrows.label_rows(None)]
+        found.append(_curtain(scene, "curtain", LIMB_DEG, compare="not-equal"))
+        found.append(_text(scene, "labels-claims", rows) | {"get_text_anchor": "anchor"})
+    return found
 
 
-def _label_rows(scene: Scene) -> list[dict[str, object]]:
-    """A row for each label: position, text, anchor (beside a marker, else centred) and rank."""
-    rows: list[dict[str, object]] = [
-        {
-            "at": [*(region.spot or ()), LABEL_HEIGHT_M],
-            "name": f"{BESIDE}{scene.marks[region.id].label}" if region.small else scene.marks[region.id].label,
-            "anchor": "start" if region.small else "middle",
-            "rank": scene.rank(region),
-        }
-        for region in scene.smallest_last()
+def further_names(scene: Scene) -> Mapping[str, bytes]:
+    """Return by step the names for which there is room only closer: GeoJSON with the properties `name` and `shift`."""
+    return {str(step): _collection(_rows(scene, some)) for step, some in steps_of_zoom(_placed(scene)).items() if step}
+
+
+def with_further_names(scene: Scene, put: Callable[[str, bytes], str]) -> Scene:
+    """Return the scene of a globe with the files of its further names, which `put` shelves under an address."""
+    files = {step: put(f"names-{step}", content) for step, content in further_names(scene).items()}
+    return replace(scene, files=replace(scene.files, names=files))
+
+
+def _placed(scene: Scene) -> tuple[PlacedGlobeName, ...]:
+    shown = [
+        region
+        for region in sorted(scene.smallest_last(), key=scene.rank, reverse=True)
         if scene.arrows is None or region.id in scene.arrows.named(scene.selected)
     ]
-    return rows if scene.arrows is None else rows + scene.arrows.label_rows(LABEL_HEIGHT_M)
+    names = tuple(
+        GlobeName(
+            id=region.id,
+            at=region.spot,
+            width_px=round(len(scene.marks[region.id].label) * LETTER_EM * NAME_PX, 1),
+            marked=region.small,
+        )
+        for region in shown
+        if region.spot is not None
+    )
+    return place_on_globe(names, scene.globe_px, STEPS)
 
 
-def _body(scene: Scene) -> Spec:
-    """The unseen ball that hides what stands on the globe's far side; picked, it is as empty as the sea.
+def _rows(scene: Scene, placed: tuple[PlacedGlobeName, ...]) -> list[dict[str, object]]:
+    return [
+        {
+            "at": [*(scene.regions[name.id].spot or ())],
+            "name": scene.marks[name.id].label,
+            "shift": [0, -name.up_px],
+            "reach": name.reach_deg,
+        }
+        for name in placed
+    ]
 
-    A layer that passes every depth test writes no depth, so the painted ones hide nothing. The ball is smaller than
-    the globe: labels stand upright, and near the rim a ball of full size would cut them in two.
+
+def _collection(rows: list[dict[str, object]]) -> bytes:
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"name": row["name"], "shift": row["shift"]},
+            "geometry": {"type": "Point", "coordinates": row["at"]},
+        }
+        for row in rows
+    ]
+    return json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":")).encode()
+
+
+def _look(scene: Scene) -> dict[str, object]:
+    return {
+        "size": NAME_PX, "color": [*scene.palette.label], "font_family": LABEL_FONT, "font_weight": 600,
+        "font_settings": GLYPHS, "outline_width": 4, "outline_color": [*scene.palette.halo, 230],
+        "character_set": '"auto"',
+    }  # fmt: skip
+
+
+def _text(scene: Scene, name: str, rows: list[dict[str, object]]) -> Spec:
+    look = {f"get_{key}" if key in {"size", "color"} else key: value for key, value in _look(scene).items()}
+    return {
+        "type": "TextLayer", "id": name, "data": rows, "get_position": "at", "get_text": "name",
+        "get_pixel_offset": "shift", "pickable": False, "parameters": _upright(scene), **look,
+    }  # fmt: skip
+
+
+def _closer(scene: Scene, step: int) -> Spec:
+    """Further names, which deck.gl shows by itself from a zoom on: one tile that is the whole earth."""
+    look = {
+        f"get_text_{key}" if key in {"size", "color"} else f"text_{key}": value for key, value in _look(scene).items()
+    }
+    return {
+        "type": "TileLayer", "id": f"labels-step-{step}", "data": scene.files.names[str(step)], "point_type": '"text"',
+        "extent": [-180, -85, 180, 85], "min_zoom": 0, "max_zoom": 0,
+        "visible_min_zoom": round(log2(scene.globe_px / GLOBE_RADIUS) + step, 2),
+        "get_text": "properties.name", "get_text_pixel_offset": "properties.shift", "pickable": False,
+        "parameters": _upright(scene), **look,
+    }  # fmt: skip
+
+
+def _upright(scene: Scene) -> Spec:
+    # deck.gl winds glyphs backwards on a globe (#10519).
+    return standing(scene) | {"cullMode": "none", "depthWriteEnabled": False}
+
+
+def _flat(scene: Scene) -> Spec:
+    return painted(scene) | {"cullMode": "none"}
+
+
+def _disc(name: str, colour: list[int], radius: float, units: str) -> Spec:
+    return {
+        "type": "ScatterplotLayer", "id": name, "data": [None], "get_position": MIDDLE, "billboard": True,
+        "get_radius": radius, "radius_units": f'"{units}"', "get_fill_color": colour, "pickable": False,
+    }  # fmt: skip
+
+
+def _curtain(scene: Scene, name: str, reach_deg: float, *, compare: str) -> Spec:
+    """An unseen plane that faces the reader, in front of what lies farther than this from the middle of the view.
+
+    It is the disc of the globe's middle, moved by deck.gl's polygon offset, whose unit is the least step of depth: a
+    24-bit buffer has 2²⁴ of them. It leaves its depth wherever `compare` lets it.
     """
-    parameters = standing(scene) | {"cullMode": "back"}
-    return surface(scene, "body", _sphere(-BODY_DEPTH_M), [*CLEAR]) | {"parameters": parameters}
+    radius = scene.globe_px / scene.height_px
+    offset = round((_depth(radius, 90) - _depth(radius, reach_deg)) * 2**24)
+    return _disc(name, [*CLEAR], EVERYWHERE_PX, "pixels") | {
+        "antialiasing": False,
+        "get_polygon_offset": f"[0, {-offset}]",
+        "parameters": {"depthCompare": compare, "cullMode": "none"},
+    }
 
 
-def _sphere(height_m: float) -> str:
-    at = [height_m] if height_m else []
-    top = [[float(lon), 90.0, *at] for lon in range(180, -181, -30)]
-    return json.dumps([[float(lon), -90.0, *at] for lon in range(-180, 181, 30)] + top + [[-180.0, -90.0, *at]])
+def _depth(radius: float, angle_deg: float) -> float:
+    """Depth, 0 to 1, of a place at this angle from the middle of the view; lengths in heights of the map.
+
+    The planes between which deck.gl draws lie close before the globe and behind it: from far away depth is then nearly
+    a share of the globe's diameter, the same at every zoom.
+    """
+    near, far = GLOBE_NEAR, GLOBE_ALTITUDE + 2 * radius
+    away = GLOBE_ALTITUDE + radius * (1 - cos(radians(angle_deg)))
+    return far * (away - near) / (away * (far - near))

@@ -2,8 +2,8 @@
 
 import json
 
-from geo.page.maps.globe_layers import globe_seas
-from geo.page.maps.layer_specs import CLEAR, Spec, fills, lines, surface
+from geo.page.maps.globe_layers import globe_seas, globe_shading
+from geo.page.maps.layer_specs import CLEAR, Spec, fills, lines, painted
 from geo.page.maps.scene import Scene
 
 
@@ -13,12 +13,13 @@ def seas(scene: Scene) -> list[Spec]:
     A click on nothing is no event where nothing was picked (streamlit 1.67). So the sea itself can be picked, without
     an object, so that it shows no tooltip; and so can what lies beside a projection's outline.
     """
+    net = lines(scene, "net", scene.files.ground["net"], scene.palette.coast, width=0.6, alpha=110)
     if scene.screen is None:
-        return globe_seas(scene)
+        return [*globe_seas(scene), net]
     return [
-        surface(scene, "beside", json.dumps(_square()), [*CLEAR]),
+        _beside(scene),
         fills(scene, "sea", scene.files.ground["sea"], [*scene.palette.sea]),
-        lines(scene, "net", scene.files.ground["net"], scene.palette.coast, width=0.6, alpha=110),
+        net,
     ]
 
 
@@ -36,14 +37,20 @@ def borders(scene: Scene) -> list[Spec]:
         lines(scene, "coast", ground["coast"], palette.coast, width=0.7),
         lines(scene, "borders", ground["borders"], palette.border, width=0.8),
         lines(scene, "contested", ground["contested"], palette.contested, width=1.2, dashed=True),
+        lines(scene, "circle", ground["circle"], palette.outline, width=1.0, dashed=True),
     ]
-    if scene.screen is not None:
-        found.append(lines(scene, "circle", ground["circle"], palette.outline, width=1.0, dashed=True))
+    if scene.screen is None:
+        found = [*globe_shading(scene), *found]
+    else:
         found.append(lines(scene, "rim", ground["sea"], palette.coast, width=1.0))
     return found
 
 
-def _square() -> list[list[float]]:
-    """What lies round a projection as far as anybody can pan, in units."""
+def _beside(scene: Scene) -> Spec:
+    """What lies round a projection as far as anybody can pan."""
     low, high = -2000.0, 3000.0
-    return [[low, low], [high, low], [high, high], [low, high], [low, low]]
+    ring = [[low, low], [high, low], [high, high], [low, high], [low, low]]
+    return {
+        "type": "SolidPolygonLayer", "id": "beside", "picked": True, "data": [None], "get_polygon": json.dumps(ring),
+        "get_fill_color": [*CLEAR], "parameters": painted(scene),
+    }  # fmt: skip

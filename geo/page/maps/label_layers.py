@@ -1,8 +1,11 @@
 """Names on the map."""
 
-from geo.page.maps.globe_layers import BESIDE, globe_names
+from geo.page.maps.globe_layers import globe_names
 from geo.page.maps.layer_specs import CLEAR, GLYPHS, LABEL_FONT, Spec, standing
 from geo.page.maps.scene import Scene
+
+BESIDE = "\u2002\u2002"
+"""Two en spaces, which set a label beside its marker: the collision filter knows nothing of pixel offsets."""
 
 
 def names(scene: Scene) -> list[Spec]:

@@ -47,14 +47,6 @@ def fills(scene: Scene, name: str, url: str, colour: object, trigger: str = "") 
     }  # fmt: skip
 
 
-def surface(scene: Scene, name: str, ring: str, colour: list[int]) -> Spec:
-    """Return a layer of one area of one colour that is picked as nothing; `ring` is JSON."""
-    return {
-        "type": "SolidPolygonLayer", "id": name, "picked": True, "data": [None], "get_polygon": ring,
-        "get_fill_color": colour, "parameters": painted(scene),
-    }  # fmt: skip
-
-
 def lines(  # noqa: PLR0913  # one row of a table of layers
     scene: Scene, name: str, url: str, colour: Rgb, *, width: float, alpha: int = 255, dashed: bool = False
 ) -> Spec:

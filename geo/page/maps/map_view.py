@@ -5,17 +5,20 @@ from dataclasses import replace
 import streamlit as st
 
 from geo.atlas import basemap, viewpoints
+from geo.cartography.graticule import globe_net
 from geo.cartography.screen import ScreenFrame
 from geo.cartography.screen_files import ground_files
 from geo.dataset.claims import PASSING
 from geo.dataset.model import Dataset
 from geo.page.maps import vantage
+from geo.page.maps.camera import globe_px
 from geo.page.maps.deck import build_deck
+from geo.page.maps.globe_layers import with_further_names
 from geo.page.maps.hotspot_layers import PICK_LAYERS
 from geo.page.maps.regions import drawn_regions, outline_file, pick_file, region_files
 from geo.page.maps.scene import HotspotMark, MapFiles, Scene
 from geo.page.shared import served_files, state, widgets
-from geo.page.shared.components import measure_map
+from geo.page.shared.components import map_size, measure_map
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.session import session
 from geo.page.shared.widgets import WidgetKey
@@ -53,6 +56,10 @@ def draw_map_view(dataset: Dataset, shown: Shown, selection: Selection) -> None:
         serial=session().map.serial,
         arrows=arrows,
     )
+    if screen is None:
+        width_px, height_px = map_size(WidgetKey.MEASURE)
+        scene = replace(scene, height_px=height_px, globe_px=globe_px(width_px, height_px))
+        scene = with_further_names(scene, served_files.put)
     st.pydeck_chart(
         build_deck(scene),
         on_select=_picked,
@@ -68,7 +75,7 @@ def draw_map_view(dataset: Dataset, shown: Shown, selection: Selection) -> None:
 def _files(dataset: Dataset, selection: Selection, screen: ScreenFrame | None, picks: bytes) -> MapFiles:
     viewpoint = selection.viewpoint or dataset.about.viewpoint
     if screen is None:
-        ground = {**basemap.layers(viewpoint), "cap": basemap.polar_cap()}
+        ground = {**basemap.layers(viewpoint), "cap": basemap.polar_cap(), **globe_net()}
     else:
         ground = {**ground_files(screen, viewpoint)}
     regions = region_files(dataset, viewpoint, screen)

@@ -1,7 +1,7 @@
 """What a map shows, before any drawing library: files, regions, marks, the selected one, the camera and the colours."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log10
 
 from geo.cartography.screen import ScreenFrame
@@ -24,6 +24,8 @@ class MapFiles:
     picks: str
     """What catches the mouse: rows of `id`, `tip` and `polygon`, the smallest region last."""
     selected_outline: str | None
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Of a globe, by step of its size: names for which there is room only from that step on."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,6 +53,10 @@ class Scene:
     camera: Camera
     palette: Palette
     serial: int
+    height_px: float = 450.0
+    """Height of the map."""
+    globe_px: float = 205.0
+    """Radius of the whole globe on the map, in pixels."""
     arrows: ClaimArrows | None = None
     """Who does what here, where claims are shown."""
 
