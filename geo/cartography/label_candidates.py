@@ -12,38 +12,33 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-__all__ = [
-    "Candidates",
-    "Flags",
-    "LabelAnchor",
-    "LabelBox",
-    "Numbers",
-    "apart",
-    "clear_of",
-    "find_candidates",
-    "fits_at_home",
-    "is_roomy",
-    "marks",
-    "runs_over",
-]
+from geo.cartography.label_boxes import (
+    GAP_PT,
+    Flags,
+    LabelBox,
+    Numbers,
+    apart,
+    clear_of,
+    clear_of_marks,
+    from_marks,
+    moved,
+    over_spots,
+    runs_over,
+)
 
-Numbers = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
-Flags = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
-
-LabelBox = tuple[float, float, float, float]
-"""x0, y0, x1, y1."""
+__all__ = ["Candidates", "LabelAnchor", "Surroundings", "find_candidates", "fits_at_home", "is_roomy", "marks"]
 
 _DIRECTIONS = (0, 180, 90, 270, 45, 315, 135, 225, 22.5, 337.5, 157.5, 202.5, 67.5, 292.5, 112.5, 247.5)
 """Degrees from the x axis: to the right first, as reading goes, then left, above, below and between."""
-
-GAP_PT = 2.0
-"""What a label keeps from its place and from other labels."""
 
 _LEADER_PT = 5.0
 """Distance from its place at which a label needs a line to it."""
 
 _CLEAR_PT = 1.5
 """What a line keeps from the name it leads to."""
+
+_CLEARLY_PT = 4.0
+"""How much nearer to its own mark than to any other a name stands that has no line."""
 
 _CORE = 0.55
 """Share of a number's disc, measured across, that has to lie on its place."""
@@ -53,11 +48,15 @@ _SPOT_PT = 2.0
 
 _ROOMY = 6.0
 """Times its label's area that a place must have for its label to leave it to be seen wherever it stands on it."""
+_SAMPLES = (np.array([0.04, 0.2, 0.4, 0.6, 0.8, 0.96]), np.array([0.15, 0.5, 0.85]))
+"""Where in a box it is asked whether it is on a place: shares of its width and of its height."""
 _GRID = 24
 """Steps in each direction in which a label is moved about on its place."""
 
 _OFF_CENTRE = 0.03
 """Cost of each point between a label on its place and where it best stands."""
+_BEYOND = 10.0
+"""Cost of a name that reaches beyond the place it is on, by the share that does."""
 _HIDING = 9.0
 """Cost of a number that hides the whole of its place."""
 _AWAY = 5.0
@@ -89,6 +88,25 @@ class LabelAnchor:
     """Of the mark at the place, which no label may cover."""
     avoid: BaseGeometry | None = None
     """Where a name seems to name something else: it rather stands elsewhere, and has a line to its place."""
+    core: float = 1.0
+    """Share of a name that has to lie on its place, with its middle; the rest may reach beyond it."""
+    marked: bool = False
+    """Whether the place is seen as a mark of that radius: a name close to it, and to no other, needs no line."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Surroundings:
+    """Where labels may stand at all."""
+
+    within: BaseGeometry
+    """What they stay within, at scale 1."""
+    taken: Numbers
+    """Boxes that they keep clear of, as `geo.cartography.label_boxes.moved` has them."""
+    scales: Numbers
+    """Of the map: 1, or 1 and the largest up to which labels keep apart while the map grows beneath them."""
+    cuts: tuple[float, LabelBox, LabelBox] | None = None
+    """A scale, and a window on the map of that scale whose edge no label may cross, as small and as large as it may be;
+    None where there is none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,7 +114,9 @@ class Candidates:
     """The places of one label, the best first; all arrays have a row for each."""
 
     boxes: Numbers
-    """x0, y0, x1, y1."""
+    """x0, y0, x1, y1, at each scale."""
+    held: Numbers
+    """x, y of the point of the map that holds the label where the map is scaled."""
     leaders: Numbers
     """x, y at the place and x, y at the label."""
     led: Flags
@@ -121,72 +141,70 @@ def fits_at_home(anchor: LabelAnchor) -> bool:
     return bool(len(_at_home(anchor)))
 
 
-def find_candidates(
-    anchor: LabelAnchor, within: BaseGeometry, obstacles: Sequence[LabelBox], others: Numbers, reach_pt: float
-) -> Candidates:
+def find_candidates(anchor: LabelAnchor, around: Surroundings, others: Numbers, reach_pt: float) -> Candidates:
     """The places of a label that are in frame, clear of obstacles and of the marks of `others` (as of `marks`)."""
     shapely.prepare([anchor.home, anchor.avoid])
+    boxes, home, turns = _boxes(anchor, reach_pt)
+    free = clear_of(boxes, around.taken[:, :4]) & clear_of_marks(boxes, others, around.scales[:1])
+    free[free] = shapely.contains_properly(around.within, shapely.box(*boxes[free].T))
+    boxes, home, turns = boxes[free], home[free], turns[free]
+    foreign = ~home & _meets(anchor.avoid, boxes)
+    leaders, led = _leaders(anchor, boxes, foreign)
+    led &= ~home
+    held = _held(anchor, boxes, leaders, home, led)
+    costs = np.where(home, _home_costs(anchor, boxes), _away_costs(anchor, boxes, leaders, turns))
+    costs = costs + np.where(foreign, _ON_OTHERS, 0)
+    through = moved(boxes, held, around.scales)
+    over = led * (over_spots(leaders, others).sum(axis=1) + 2 * runs_over(leaders, around.taken).sum(axis=1))
+    costs = costs + (np.where(over > 0, np.inf, 0) if anchor.apart else _OVER_SPOT * over)
+    kept = _kept(around, others, through, held)
+    if anchor.marked:
+        kept &= _clearly_its(anchor, boxes, led, others)
+    order = np.argsort(costs, kind="stable")
+    order = order[kept[order]]
+    return Candidates(
+        boxes=through[order], held=held[order], leaders=leaders[order], led=led[order], costs=costs[order]
+    )
+
+
+def _boxes(anchor: LabelAnchor, reach_pt: float) -> tuple[Numbers, Flags, Numbers]:
+    """Boxes on a place and around it, which of them are on it, and the place of each's direction."""
     at_home = _at_home(anchor)
     around, turns = _around(anchor, reach_pt)
     centres = np.concatenate([at_home, around])
     half = np.array([anchor.width / 2, anchor.height / 2])
-    boxes = np.column_stack([centres - half, centres + half])
     home = np.arange(len(centres)) < len(at_home)
-    taken = np.array(obstacles).reshape(-1, 4)
-    free = clear_of(boxes, taken) & _clear_of_marks(boxes, others)
-    free[free] = shapely.contains_properly(within, shapely.box(*boxes[free].T))
-    boxes, home, turns = boxes[free], home[free], np.concatenate([np.zeros(len(at_home)), turns])[free]
-    foreign = ~home & _meets(anchor.avoid, boxes)
-    leaders, led = _leaders(anchor, boxes, foreign)
-    led &= ~home
-    costs = np.where(home, _home_costs(anchor, boxes), _away_costs(anchor, boxes, leaders, turns))
-    costs = costs + np.where(foreign, _ON_OTHERS, 0)
-    over = led * (_over_spots(leaders, others).sum(axis=1) + 2 * runs_over(leaders, taken).sum(axis=1))
-    costs = costs + (np.where(over > 0, np.inf, 0) if anchor.apart else _OVER_SPOT * over)
-    order = np.argsort(costs, kind="stable")
-    return Candidates(boxes=boxes[order], leaders=leaders[order], led=led[order], costs=costs[order])
+    return np.column_stack([centres - half, centres + half]), home, np.concatenate([np.zeros(len(at_home)), turns])
 
 
-def clear_of(boxes: Numbers, taken: Numbers) -> Flags:
-    """Which of the boxes, shape (n, 4), keep the gap from all that are taken, shape (m, 4)."""
-    return np.asarray(apart(boxes, taken).all(axis=1))
+def _held(anchor: LabelAnchor, boxes: Numbers, leaders: Numbers, home: Flags, led: Flags) -> Numbers:
+    """What holds each label: its own middle on its place, the end of its leader, or the place that it stands beside."""
+    here = np.array([[anchor.x, anchor.y]])
+    middles = (boxes[:, :2] + boxes[:, 2:]) / 2
+    # Of a place that is an area it is its edge, which goes away from its middle.
+    beside = np.broadcast_to(here, middles.shape) if anchor.marked else leaders[:, :2]
+    return np.where(home[:, None], middles, np.where(led[:, None], leaders[:, 2:], beside))
 
 
-def apart(boxes: Numbers, taken: Numbers) -> Flags:
-    """Which boxes, shape (n, 4), keep the gap from which others, shape (m, 4); shape (n, m)."""
-    return np.asarray(
-        (boxes[:, None, 0] >= taken[None, :, 2] + GAP_PT)
-        | (boxes[:, None, 2] <= taken[None, :, 0] - GAP_PT)
-        | (boxes[:, None, 1] >= taken[None, :, 3] + GAP_PT)
-        | (boxes[:, None, 3] <= taken[None, :, 1] - GAP_PT)
-    )
+def _kept(around: Surroundings, others: Numbers, boxes: Numbers, held: Numbers) -> Flags:
+    """Which places are clear at all scales, and cross no window's edge."""
+    kept = np.ones(len(boxes), dtype=bool)
+    if len(around.scales) > 1:
+        kept &= clear_of(boxes, around.taken) & clear_of_marks(boxes, others, around.scales)
+    if around.cuts is not None:
+        scale, small, large = around.cuts
+        seen = moved(boxes[:, :4], held, np.array([scale]))
+        inside = (seen[:, :2] >= small[:2]).all(axis=1) & (seen[:, 2:] <= small[2:]).all(axis=1)
+        kept &= inside | apart(seen, np.array([large]), 0.0)[:, 0]
+    return kept
 
 
-def runs_over(leaders: Numbers, boxes: Numbers) -> Flags:
-    """Which leaders, shape (n, 4), meet which boxes, shape (m, 4): no axis lies between them."""
-    middle, half = (leaders[:, :2] + leaders[:, 2:]) / 2, np.abs(leaders[:, 2:] - leaders[:, :2]) / 2
-    way = leaders[:, 2:] - leaders[:, :2]
-    centre, size = (boxes[:, :2] + boxes[:, 2:]) / 2, (boxes[:, 2:] - boxes[:, :2]) / 2
-    to = centre[None] - middle[:, None]
-    near = (np.abs(to) <= half[:, None] + size[None]).all(axis=2)
-    across = np.abs(way[:, None, 0] * to[:, :, 1] - way[:, None, 1] * to[:, :, 0])
-    reach = np.abs(way[:, None, 1]) * size[None, :, 0] + np.abs(way[:, None, 0]) * size[None, :, 1]
-    return np.asarray(near & (across <= reach))
-
-
-def _clear_of_marks(boxes: Numbers, others: Numbers) -> Flags:
-    dx = np.maximum(np.maximum(boxes[:, None, 0] - others[None, :, 0], others[None, :, 0] - boxes[:, None, 2]), 0)
-    dy = np.maximum(np.maximum(boxes[:, None, 1] - others[None, :, 1], others[None, :, 1] - boxes[:, None, 3]), 0)
-    return np.asarray(((others[None, :, 2] == 0) | (np.hypot(dx, dy) > others[None, :, 2])).all(axis=1))
-
-
-def _over_spots(leaders: Numbers, others: Numbers) -> Flags:
-    """Which leaders, shape (n, 4), run over which marks, shape (m, 3)."""
-    start, way = leaders[:, None, :2], (leaders[:, 2:] - leaders[:, :2])[:, None]
-    to = others[None, :, :2] - start
-    share = np.clip((to * way).sum(axis=2) / np.maximum((way**2).sum(axis=2), 1e-9), 0, 1)
-    away = np.hypot(*np.moveaxis(to - share[:, :, None] * way, 2, 0))
-    return np.asarray(away < others[None, :, 2])
+def _clearly_its(anchor: LabelAnchor, boxes: Numbers, led: Flags, others: Numbers) -> Flags:
+    """Which places are so much nearer to the label's own mark than to others, or have a line to it, that all is clear."""
+    others = others[others[:, 2] > 0]
+    own = from_marks(boxes, np.array([[anchor.x, anchor.y, 0.0]]))[:, 0] - anchor.radius
+    least = (from_marks(boxes, others) - others[None, :, 2]).min(axis=1, initial=np.inf)
+    return np.asarray(least > np.where(led, 0, own) + _CLEARLY_PT)
 
 
 def _meets(area: BaseGeometry | None, boxes: Numbers) -> Flags:
@@ -198,7 +216,8 @@ def _meets(area: BaseGeometry | None, boxes: Numbers) -> Flags:
 def _home_costs(anchor: LabelAnchor, boxes: Numbers) -> Numbers:
     middles = (boxes[:, :2] + boxes[:, 2:]) / 2
     hiding = 0.0 if anchor.apart or is_roomy(anchor) or anchor.home is None else _hiding(anchor, anchor.home.area)
-    return np.asarray(hiding + _OFF_CENTRE * np.hypot(*(middles - (anchor.x, anchor.y)).T))
+    beyond = _BEYOND * (1 - _on_place(anchor, boxes)) if anchor.core < 1 and anchor.home is not None else 0.0
+    return np.asarray(hiding + beyond + _OFF_CENTRE * np.hypot(*(middles - (anchor.x, anchor.y)).T))
 
 
 def _hiding(anchor: LabelAnchor, area: float) -> float:
@@ -226,6 +245,7 @@ def _leaders(anchor: LabelAnchor, boxes: Numbers, foreign: Flags) -> tuple[Numbe
             inside = shapely.length(shapely.intersection(ways, anchor.home))
             starts = np.maximum(starts, inside - _LEADER_PT)
         # Beside a place, on what has a name of its own, even a short line is needed.
+        foreign = foreign & ~np.bool_(anchor.marked)
         starts = np.where(foreign, np.minimum(starts, lengths - _LEADER_PT), starts)
         led = (lengths > starts + 2 * _LEADER_PT) | (foreign & (starts > 0))
         from_points = here + (ends - here) * (np.minimum(starts / np.maximum(lengths, 1e-9), 1))[:, None]
@@ -252,13 +272,25 @@ def _at_home(anchor: LabelAnchor) -> Numbers:
     """Middles of the label on its own place, shape (n, 2), the nearest first; none where the place is too small."""
     if anchor.home is None or anchor.home.area < _CORE**2 * anchor.width * anchor.height:
         return np.empty((0, 2))
-    # A number may reach beyond its place as long as its middle is clearly in it.
-    half = np.array([anchor.width, anchor.height]) / 2 * (1.0 if anchor.apart else _CORE)
     grid = _grid(anchor)
-    shapely.prepare(anchor.home)
-    grid = grid[shapely.contains(anchor.home, shapely.box(*np.column_stack([grid - half, grid + half]).T))]
+    half = np.array([anchor.width, anchor.height]) / 2
+    if anchor.apart and anchor.core < 1:
+        grid = grid[_on_place(anchor, np.column_stack([grid - half, grid + half])) >= anchor.core]
+    else:
+        # A number may reach beyond its place as long as its middle is clearly in it.
+        half = half * (1.0 if anchor.apart else _CORE)
+        grid = grid[shapely.contains(anchor.home, shapely.box(*np.column_stack([grid - half, grid + half]).T))]
     away = np.hypot(*(grid - (anchor.x, anchor.y)).T)
     return np.asarray(grid[np.argsort(away, kind="stable")])
+
+
+def _on_place(anchor: LabelAnchor, boxes: Numbers) -> Numbers:
+    """Which share of each box is on the place, as far as a few points tell."""
+    across, up = (values.ravel() for values in np.meshgrid(*_SAMPLES))
+    xs = boxes[:, [0]] + (boxes[:, [2]] - boxes[:, [0]]) * across
+    ys = boxes[:, [1]] + (boxes[:, [3]] - boxes[:, [1]]) * up
+    shapely.prepare(anchor.home)
+    return np.asarray(shapely.contains_xy(anchor.home, xs.ravel(), ys.ravel()).reshape(xs.shape).mean(axis=1))
 
 
 def _grid(anchor: LabelAnchor) -> Numbers:

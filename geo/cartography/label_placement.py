@@ -12,22 +12,18 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.cartography.label_boxes import Flags, LabelBox, Numbers, apart, clear_of, runs_over
 from geo.cartography.label_candidates import (
     Candidates,
-    Flags,
     LabelAnchor,
-    LabelBox,
-    Numbers,
-    apart,
-    clear_of,
+    Surroundings,
     find_candidates,
     fits_at_home,
     is_roomy,
     marks,
-    runs_over,
 )
 
-__all__ = ["LabelAnchor", "LabelBox", "LabelPlace", "fits_at_home", "place_labels"]
+__all__ = ["LabelAnchor", "LabelBox", "LabelPlace", "fits_at_home", "place_labels", "place_ranked"]
 
 Indices = np.ndarray[tuple[int, ...], np.dtype[np.intp]]
 
@@ -50,6 +46,8 @@ _WORTHWHILE = 2.0
 _FIRST = 48
 """How many of its best places a label looks at before it looks at all."""
 _EPSILON = 1e-6
+_UNUSUAL = 3.0
+"""Cost of breaking a name into other lines than usual."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,6 +60,8 @@ class LabelPlace:
     box: LabelBox
     leader: tuple[tuple[float, float], tuple[float, float]] | None
     """A line from the place to the edge of the label; None where it stands close enough."""
+    held: tuple[float, float]
+    """The point of the map that it keeps its distance from, in points, where the map is zoomed."""
 
 
 def place_labels(
@@ -72,18 +72,58 @@ def place_labels(
     A negative reach allows the place itself only. Names never lie on a leader, nor do their leaders cross anything; a
     number has to stand somewhere, so where there is nothing better its leader may.
     """
-    shapely.prepare(within)
-    spots = marks(anchors)
-    found = [
-        find_candidates(anchor, within, obstacles, np.delete(spots, i, axis=0), reach_pt)
-        for i, anchor in enumerate(anchors)
-    ]
-    room = _Assignment(found, [not anchor.apart for anchor in anchors])
+    around = Surroundings(within=within, taken=np.array(obstacles).reshape(-1, 4), scales=np.array([1.0]))
+    return _placed([(anchor,) for anchor in anchors], around, marks(anchors), reach_pt, None)
+
+
+def place_ranked(
+    choices: Sequence[Sequence[LabelAnchor]],
+    around: Surroundings,
+    other_marks: Numbers,
+    ranks: Sequence[float],
+    *,
+    reach_pt: float,
+) -> tuple[LabelPlace | None, ...]:
+    """A place for each label on a map that is zoomed, as `place_labels`; where not all find one, by their ranks.
+
+    `choices` are the anchors of each label, by how it may be broken into lines, the usual way first; `other_marks`, as
+    of `geo.cartography.label_candidates.marks`, are those of places without a label.
+    """
+    spots = np.concatenate([marks([some[0] for some in choices]), other_marks.reshape(-1, 3)])
+    return _placed(choices, around, spots, reach_pt, np.array(ranks, dtype=float))
+
+
+def _placed(
+    choices: Sequence[Sequence[LabelAnchor]], around: Surroundings, spots: Numbers, reach_pt: float,
+    ranks: Numbers | None,
+) -> tuple[LabelPlace | None, ...]:  # fmt: skip
+    shapely.prepare(around.within)
+    found = []
+    for i, some in enumerate(choices):
+        others = np.delete(spots, i, axis=0)
+        found.append(_together([find_candidates(anchor, around, others, reach_pt) for anchor in some]))
+    firsts = [some[0] for some in choices]
+    room = _Assignment(found, [not anchor.apart for anchor in firsts])
     crowd = [int((np.hypot(*(spots[:, :2] - spot[:2]).T) < _CROWD_PT).sum()) for spot in spots]
-    for i in sorted(range(len(anchors)), key=lambda i: (*_freedom(anchors[i]), -crowd[i], i)):
+    for i in sorted(range(len(firsts)), key=lambda i: (*_freedom(firsts[i]), -crowd[i], i)):
         room.settle(i)
+    if ranks is not None:
+        room.prefer(ranks)
     room.improve()
-    return tuple(room.placed(i) for i in range(len(anchors)))
+    return tuple(room.placed(i) for i in range(len(firsts)))
+
+
+def _together(found: Sequence[Candidates]) -> Candidates:
+    """The places of a label in each of its ways as those of one label; what is not the usual way costs a little."""
+    if len(found) == 1:
+        return found[0]
+    costs = np.concatenate([one.costs + _UNUSUAL * i for i, one in enumerate(found)])
+    order = np.argsort(costs, kind="stable")
+    boxes, held, leaders = (
+        np.concatenate([getattr(one, name) for one in found])[order] for name in ("boxes", "held", "leaders")
+    )
+    led = np.concatenate([one.led for one in found])[order]
+    return Candidates(boxes=boxes, held=held, leaders=leaders, led=led, costs=costs[order])
 
 
 def _freedom(anchor: LabelAnchor) -> tuple[int, float]:
@@ -99,17 +139,19 @@ class _Assignment:
         self.found, self.lenient = found, lenient
         self.chosen = np.full(len(found), -1)
         """Index of each label's place; -1 as long as it has none."""
-        self.boxes, self.leaders = np.zeros((len(found), 4)), np.zeros((len(found), 4))
+        width = found[0].boxes.shape[1] if found else 4
+        self.boxes, self.leaders = np.zeros((len(found), width)), np.zeros((len(found), 4))
         self.led = np.zeros(len(found), dtype=bool)
 
     def placed(self, i: int) -> LabelPlace | None:
         """Where a label ended."""
         if self.chosen[i] < 0:
             return None
-        x0, y0, x1, y1 = (float(value) for value in self.boxes[i])
-        ends = [float(value) for value in self.leaders[i]]
+        x0, y0, x1, y1 = (float(value) for value in self.boxes[i, :4])
+        ends = [float(value) for value in self.leaders[i, :4]]
         leader = ((ends[0], ends[1]), (ends[2], ends[3])) if self.led[i] else None
-        return LabelPlace(x=(x0 + x1) / 2, y=(y0 + y1) / 2, box=(x0, y0, x1, y1), leader=leader)
+        hold_x, hold_y = (float(value) for value in self.found[i].held[self.chosen[i]])
+        return LabelPlace(x=(x0 + x1) / 2, y=(y0 + y1) / 2, box=(x0, y0, x1, y1), leader=leader, held=(hold_x, hold_y))
 
     def settle(self, i: int) -> float:
         """Give a label its best place, the others staying where they are; what that costs, infinite if there is none.
@@ -141,6 +183,35 @@ class _Assignment:
                     self._push(i)
             if (self.chosen == before).all():
                 return
+
+    def prefer(self, ranks: Numbers) -> None:
+        """Let labels without a place push away those of lower rank, the highest first, where that leaves more named."""
+        for _ in range(_PASSES):
+            before = self.chosen.copy()
+            for i in sorted(np.flatnonzero(self.chosen < 0), key=lambda i: (-ranks[i], i)):
+                self._take(int(i), ranks)
+            if (self.chosen == before).all():
+                return
+
+    def _take(self, i: int, ranks: Numbers) -> None:
+        """Put a label at the first of its places from which those that stand there can move, or may be dropped."""
+        found, others = self.found[i], self._others(i)
+        blocked = ~apart(found.boxes, self.boxes[others])
+        tried: set[tuple[int, ...]] = set()
+        for k in np.flatnonzero(np.isfinite(found.costs)):
+            blockers = tuple(int(j) for j in others[blocked[k]])
+            if blockers in tried or len(blockers) > _MOST_BLOCKERS:
+                continue
+            tried.add(blockers)
+            before = {i: -1} | {j: int(self.chosen[j]) for j in blockers}
+            self.chosen[list(before)] = -1
+            self._put(i, int(k))
+            if np.isfinite(self._cost(i)):
+                lost = [ranks[j] for j in blockers if not np.isfinite(self.settle(j))]
+                if not lost or (lost[1:] == [] and lost[0] < ranks[i]):
+                    return
+            for j, place in before.items():
+                self._put(j, place)
 
     def _exchange(self, i: int) -> None:
         """Let a label and those that its leader crosses look for places anew, two by two, the other one first."""
@@ -189,6 +260,8 @@ class _Assignment:
 
     def _put(self, i: int, k: int) -> None:
         found, self.chosen[i] = self.found[i], k
+        if k < 0:
+            return
         self.boxes[i], self.leaders[i], self.led[i] = found.boxes[k], found.leaders[k], found.led[k]
 
     def _others(self, i: int) -> Indices:
@@ -207,7 +280,7 @@ class _Assignment:
         free = np.flatnonzero(np.isfinite(costs))
         boxes, leaders, led = found.boxes[some][free], found.leaders[some][free], found.led[some][free]
         leading = self.leaders[others[self.led[others]]]
-        upon = runs_over(leading, boxes).sum(axis=0)
+        upon = runs_over(leading, boxes).sum(axis=0) if len(leading) else np.zeros(len(free), dtype=int)
         crossing = np.zeros(len(free))
         if led.any():
             upon[led] += runs_over(leaders[led], self.boxes[others]).sum(axis=1)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -36,7 +37,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 
 async def _map_file(request: Request) -> Response:
     key = request.path_params["key"]
-    content = served_files.get(key)
+    content = await run_in_threadpool(served_files.get, key)  # some are made only now
     if content is None:
         return Response("This map file is no longer served: reload the page.", status_code=404, media_type="text/plain")
     media_type = MEDIA_TYPES[key.rpartition(".")[2]]

@@ -12,9 +12,10 @@ from shapely.geometry.base import BaseGeometry
 from geo.atlas.atoms import labels as country_points
 from geo.briefing.drawing.typesetting import Style, wrap
 from geo.briefing.maps.canvas import Canvas
-from geo.briefing.maps.named_shapes import countries, disputed, disputed_units, waters
-from geo.briefing.maps.region_labels import Written, inside, label_size, set_label, simple_land, within, without_details
+from geo.briefing.maps.region_labels import Written, label_size, set_label, simple_land, within, without_details
+from geo.cartography.label_homes import inside
 from geo.cartography.label_placement import LabelAnchor, LabelBox, place_labels
+from geo.cartography.named_shapes import countries, disputed, disputed_units, waters
 from geo.cartography.projection import MapFrame
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe_names import atlas_index

@@ -9,14 +9,12 @@ from functools import lru_cache
 
 import numpy as np
 import shapely
-from shapely import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.atlas.antimeridian import pieces
-from geo.atlas.compose import label_point
 from geo.briefing.drawing.typesetting import LEADING, Style, width_in, wrap
 from geo.briefing.maps.canvas import Canvas
 from geo.cartography.backdrop import backdrop, region_area
+from geo.cartography.label_homes import own_part, simplified
 from geo.cartography.label_placement import LabelAnchor, LabelBox, LabelPlace, fits_at_home, place_labels
 from geo.cartography.projection import MapFrame
 from geo.dataset.model import Viewpoint
@@ -26,7 +24,6 @@ __all__ = [
     "RegionLabel",
     "Written",
     "dot_radius",
-    "inside",
     "is_tiny",
     "label_size",
     "layouts",
@@ -41,8 +38,6 @@ __all__ = [
 
 _STEPS = 800
 """Parts of a frame's width to which outlines are followed where labels are placed."""
-_ISLET = 25.0
-"""Smaller islands in a sea, in squares of that, may lie beneath its name."""
 _NUMBER_REACH_PT = 300.0
 """How far from its place a number is looked for at first."""
 _PANEL_PT, _PANEL_SHARE = 252.0, 0.75
@@ -59,8 +54,6 @@ _DOT_EM = 0.28
 _LEADER_STEP_PT = 3.0
 _TINY_EM = 0.75
 """Regions narrower than this are shown by a dot besides."""
-_OWN_SHARE = 0.02
-"""Share of a region that has to be left by smaller ones for its label to stand there."""
 _OWN_EM = 1.5
 """How far from the middle of a small region its own label keeps, so as not to hide it."""
 
@@ -259,41 +252,9 @@ def _own(
         for name, other in regions.items()
         if name != key and region_area(frame, other, viewpoint).area < area.area
     )
-    return _own_part(frame, regions[key], others, viewpoint)
-
-
-@lru_cache(maxsize=1024)
-def _own_part(
-    frame: MapFrame, region: Region, smaller: tuple[Region, ...], viewpoint: Viewpoint
-) -> tuple[tuple[float, float], BaseGeometry] | None:
-    """Where a region is pointed at, and what of it no smaller region covers; None where it is out of frame."""
-    area: BaseGeometry = region_area(frame, region, viewpoint)
-    if area.is_empty:
-        return None
-    upon = [other for other in (region_area(frame, one, viewpoint) for one in smaller) if other.intersects(area)]
-    own = area.difference(shapely.union_all(upon)) if upon else area
-    own = own if own.area > _OWN_SHARE * area.area else area
-    own = without_details(own, frame)
-    x, y = frame.to_plane(np.array([label_point(region, viewpoint)]))[0]
-    usual = np.isfinite(x) and own.contains(Point(x, y))
-    return ((float(x), float(y)) if usual else inside(own)), own
+    return own_part(frame, regions[key], others, viewpoint, frame.width_m / _STEPS)
 
 
 def without_details(area: BaseGeometry, frame: MapFrame) -> BaseGeometry:
-    """An area without corners and islets that labels do not care for; as it is where nothing else is left."""
-    tolerance = frame.width_m / _STEPS
-    parts = [
-        Polygon(part.exterior, [ring for ring in part.interiors if Polygon(ring).area > _ISLET * tolerance**2])
-        for part in pieces(shapely.simplify(area, tolerance), Polygon)
-    ]
-    # Parts may lie in holes that are filled, and an area that was cut to a frame may touch itself.
-    return shapely.union_all(shapely.make_valid(parts)) if parts else area
-
-
-def inside(area: BaseGeometry) -> tuple[float, float]:
-    """The middle of the largest circle in the largest part."""
-    largest = max(pieces(area, Polygon), key=lambda part: part.area)
-    x0, y0, x1, y1 = largest.bounds
-    circle = shapely.maximum_inscribed_circle(largest, tolerance=max(x1 - x0, y1 - y0) / 100)
-    x, y = circle.coords[0]
-    return float(x), float(y)
+    """An area in projected metres without what labels on a map of that frame do not care for."""
+    return simplified(area, frame.width_m / _STEPS)

@@ -17,7 +17,7 @@ import json
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
-from geo.page.maps import ground_layers, hotspot_layers, label_layers
+from geo.page.maps import ground_layers, hotspot_layers, label_layers, name_layers
 from geo.page.maps.camera import GLOBE_ALTITUDE, GLOBE_NEAR, least_globe_zoom
 from geo.page.maps.claim_arrows import arrow_layers
 from geo.page.maps.layer_specs import Spec, dashes, standing
@@ -48,7 +48,9 @@ def build_deck(scene: Scene) -> CompactDeck:
         *hotspot_layers.outlines(scene),
         *_claims(scene),
         hotspot_layers.picks(scene),
+        *name_layers.names(scene),
         hotspot_layers.markers(scene),
+        *name_layers.boxes(scene),
         *label_layers.names(scene),
     ]
     return CompactDeck(
@@ -76,7 +78,8 @@ def _view_state(scene: Scene) -> pdk.ViewState:
         return pdk.ViewState(**at, minZoom=least_globe_zoom(scene.globe_px), maxZoom=MOST_ZOOM)
     x, y = scene.screen.position(camera.lon, camera.lat)
     zooms = {"zoom": camera.zoom, "zoomX": camera.zoom, "zoomY": camera.zoom}
-    return pdk.ViewState(target=[x, y, 0], minZoom=LEAST_ZOOM, maxZoom=MOST_ZOOM, **zooms)
+    least = LEAST_ZOOM if scene.names is None else scene.names.levels.least
+    return pdk.ViewState(target=[x, y, 0], minZoom=least, maxZoom=MOST_ZOOM, **zooms)
 
 
 def _layer(scene: Scene, spec: Spec) -> pdk.Layer:

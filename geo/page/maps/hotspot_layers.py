@@ -4,7 +4,7 @@ from geo.page.maps.layer_specs import CLEAR, Spec, fills, lines, painted, standi
 from geo.page.maps.scene import HotspotMark, Scene
 from geo.selection.palette import Rgb
 
-PICK_LAYERS = ("pick", "marker")
+PICK_LAYERS = ("pick", "marker", "name")
 """Layers whose rows name a hotspot by `id`."""
 
 MARKER_PX, HOLLOW_PX = 6, 2

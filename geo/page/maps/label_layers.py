@@ -1,4 +1,4 @@
-"""Names on the map."""
+"""Names on the globe."""
 
 from geo.page.maps.globe_layers import globe_names
 from geo.page.maps.layer_specs import CLEAR, GLYPHS, LABEL_FONT, Spec, standing
@@ -10,7 +10,7 @@ BESIDE = "\u2002\u2002"
 
 def names(scene: Scene) -> list[Spec]:
     """Return the names of what is shown; of those that would touch, the collision filter drops the lower ranks."""
-    if not scene.marks:
+    if not scene.marks or scene.screen is not None:
         return []
     if scene.screen is None:
         return globe_names(scene)

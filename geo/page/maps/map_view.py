@@ -15,6 +15,7 @@ from geo.page.maps.camera import globe_px
 from geo.page.maps.deck import build_deck
 from geo.page.maps.globe_layers import with_further_names
 from geo.page.maps.hotspot_layers import PICK_LAYERS
+from geo.page.maps.name_files import with_names
 from geo.page.maps.regions import drawn_regions, outline_file, pick_file, region_files
 from geo.page.maps.scene import HotspotMark, MapFiles, Scene
 from geo.page.shared import served_files, state, widgets
@@ -61,7 +62,7 @@ def draw_map_view(dataset: Dataset, shown: Shown, selection: Selection) -> None:
         scene = replace(scene, height_px=height_px, globe_px=globe_px(width_px, height_px))
         scene = with_further_names(scene, served_files.put)
     st.pydeck_chart(
-        build_deck(scene),
+        build_deck(with_names(scene, dataset, viewpoint, map_size(WidgetKey.MEASURE))),
         on_select=_picked,
         selection_mode="single-object",
         # Of its own for the globe: a view state of the one kind of view is an error to the other.

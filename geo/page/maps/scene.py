@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from math import log10
 
 from geo.cartography.screen import ScreenFrame
+from geo.cartography.screen_names import ZoomLevels
 from geo.page.maps.claim_arrows import ClaimArrows
 from geo.page.maps.regions import DrawnRegion
 from geo.selection.palette import Palette
@@ -40,6 +41,16 @@ class HotspotMark:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class NameFiles:
+    """Addresses of the names on a projection, with `{z}` in the place of the zoom level."""
+
+    names: str
+    boxes: str
+    """What catches the mouse."""
+    levels: ZoomLevels
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Scene:
     """Everything a deck shows; equal scenes give equal JSON."""
 
@@ -59,6 +70,8 @@ class Scene:
     """Radius of the whole globe on the map, in pixels."""
     arrows: ClaimArrows | None = None
     """Who does what here, where claims are shown."""
+    names: NameFiles | None = None
+    """Of a projection; the globe has labels of its own."""
 
     @property
     def name(self) -> str:

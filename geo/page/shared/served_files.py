@@ -5,9 +5,11 @@ hash, so a browser may keep the answer for ever. The shelf is shared by all sess
 """
 
 import hashlib
+import secrets
 import threading
 from collections import OrderedDict
-from functools import lru_cache
+from collections.abc import Callable, Hashable
+from functools import lru_cache, partial
 from typing import Literal
 
 PREFIX = "map-data"
@@ -19,7 +21,11 @@ MAX_FILES = 512
 MAX_BYTES = 128_000_000
 """Pictures are large: a map's files are some three million bytes, a picture up to one million."""
 
+MAX_OFFERS = 512
+"""Of what is made when it is asked for."""
+
 _files: OrderedDict[str, bytes] = OrderedDict()
+_offers: OrderedDict[str, Callable[[int], bytes]] = OrderedDict()
 _lock = threading.Lock()
 
 
@@ -40,7 +46,32 @@ def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
 
 
+def offer(name: str, make: Callable[..., bytes], *of: Hashable) -> str:
+    """Return the address of a JSON file for each zoom level, with `{z}` in the level's place; `make` makes it of `of`.
+
+    It is called with the level as well, when the file is asked for, in another thread. What is offered again has the
+    same address; other processes have others, so a browser may keep these answers, too.
+    """
+    key = f"{name}-{_token(make, of)}"
+    with _lock:
+        _offers[key] = partial(make, *of)
+        _offers.move_to_end(key)
+        while len(_offers) > MAX_OFFERS:
+            _offers.popitem(last=False)
+    return f"{PREFIX}/{key}-{{z}}.json"
+
+
+@lru_cache(maxsize=MAX_OFFERS)
+def _token(make: Callable[..., bytes], of: tuple[Hashable, ...]) -> str:  # noqa: ARG001  # one for each pair
+    return secrets.token_hex(8)
+
+
 def get(key: str) -> bytes | None:
     """Return what stands under `key` (the address without its prefix), or None."""
     with _lock:
-        return _files.get(key)
+        found = _files.get(key)
+        offered, _, level = key.removesuffix(".json").rpartition("-")
+        make = _offers.get(offered)
+    if found is None and make is not None and level.isdecimal() and len(level) < 3:
+        return make(int(level))
+    return found

@@ -1,0 +1,232 @@
+"""Names on the map of the screen, placed for a range of its zoom so that none ever touches another.
+
+Lengths are pixels, positions units of the projection (`geo.cartography.screen`). A name keeps its size and its distance
+in pixels from the point of the map that holds it, while the map grows beneath it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil, floor
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.cartography.backdrop import backdrop
+from geo.cartography.label_boxes import LabelBox, Numbers, moved
+from geo.cartography.label_candidates import LabelAnchor, Surroundings
+from geo.cartography.label_homes import own_part
+from geo.cartography.label_placement import LabelPlace, place_ranked
+from geo.cartography.screen import ORIGIN, UNIT_M, ScreenFrame
+from geo.cartography.type_widths import broken, width_em
+from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Region
+
+__all__ = ["LINE_EM", "NAME_PX", "SetName", "WantedName", "Window", "ZoomLevels", "place_names"]
+
+NAME_PX = 13.0
+"""Size of the type."""
+LINE_EM = 1.1
+"""From one line of a name to the next."""
+
+_WRAP_EM = 9.0
+"""Width at which a name is broken into lines."""
+_HALO_PX = 1.0
+_REACH_EM = 7.0
+"""How far a name may stand from its place."""
+_ON_PLACE = 0.6
+"""Share of a name that lies on its place where it stands there."""
+_EDGE_PX = 3.0
+_HOME_M, _LAND_M = 6_000.0, 25_000.0
+"""Tolerances of what names stand on, and of what they rather keep off."""
+_LARGEST = 64.0
+"""Times that a map may grow while names keep apart; beyond, all are far from each other."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WantedName:
+    """A place that is to be named."""
+
+    key: str
+    text: str
+    rank: float
+    """Where not all find room: the higher is named."""
+    spot: tuple[float, float]
+    """Where its mark stands, in units."""
+    radius: float
+    """Of its mark, in pixels; 0 where it has none."""
+    region: Region | None = None
+    """What a name without a mark may stand on."""
+    area_km2: float = 0.0
+    """Of the region: smaller ones lie on larger ones."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SetName:
+    """A name at its place."""
+
+    key: str
+    lines: tuple[str, ...]
+    at: tuple[float, float]
+    """What holds it, in units."""
+    offset: tuple[float, float]
+    """From there to its middle, in pixels to the right and down."""
+    size: tuple[float, float]
+    """Width and height in pixels."""
+    leader: tuple[tuple[float, float], tuple[float, float]] | None
+    """A line from its place to it, in units."""
+
+    def box(self, zoom: float) -> LabelBox:
+        """What it covers at a zoom, in pixels to the right and up from the projection's centre."""
+        x, y = ((value - ORIGIN) * 2**zoom for value in self.at)
+        x, y = x + self.offset[0], y - self.offset[1]
+        half_width, half_height = self.size[0] / 2, self.size[1] / 2
+        return x - half_width, y - half_height, x + half_width, y + half_height
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ZoomLevels:
+    """Ranges of zoom, each with names of its own: level k is for zooms above `begin` + k - 1 up to `begin` + k."""
+
+    begin: float
+    least: float
+    """The least zoom there is, above `begin` - 1."""
+    most: float
+
+    @property
+    def last(self) -> int:
+        """The last level; it goes on to the largest zoom."""
+        return max(floor(_LAST_ZOOM - self.begin) + 1, 1)
+
+    def level(self, zoom: float) -> int:
+        """The level of a zoom."""
+        return min(max(ceil(zoom - self.begin), 0), self.last)
+
+    def span(self, level: int) -> tuple[float, float]:
+        """The least and the largest zoom of a level."""
+        least = max(self.begin + level - 1, self.least)
+        return least, self.most if level >= self.last else self.begin + level
+
+
+_LAST_ZOOM = 6.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Window:
+    """What is seen of the map at a zoom."""
+
+    zoom: float
+    middle: tuple[float, float]
+    """In units."""
+    width: float
+    """In pixels."""
+    height: float
+    slack: float = 1.0
+    """By how many times it may be smaller, or larger, than that."""
+
+    def boxes(self) -> tuple[LabelBox, LabelBox]:
+        """The smallest and the largest that it may be, in pixels from the projection's centre."""
+        x, y = ((value - ORIGIN) * 2**self.zoom for value in self.middle)
+        halves = [(self.width / 2 * times, self.height / 2 * times) for times in (1 / self.slack, self.slack)]
+        small, large = ((x - dx, y - dy, x + dx, y + dy) for dx, dy in halves)
+        return small, large
+
+
+@lru_cache(maxsize=256)
+def place_names(
+    screen: ScreenFrame, viewpoint: Viewpoint, wanted: tuple[WantedName, ...], zooms: tuple[float, float],
+    window: Window | None = None,
+) -> tuple[SetName, ...]:  # fmt: skip
+    """The names that find room at the smaller of two zooms, so that they keep apart up to the larger one.
+
+    None crosses the edge of the window, if one is given.
+    """
+    scale = 2 ** zooms[0]
+    around = _surroundings(screen, zooms, np.empty((0, 4)), np.empty((0, 2)), window)
+    land = _scaled(_land(screen, viewpoint), scale)
+    laid = [_laid(screen, viewpoint, one, wanted, scale, land) for one in wanted]
+    choices = [[anchor for _, anchor in some] for some in laid]
+    ranks = [one.rank for one in wanted]
+    found = place_ranked(choices, around, np.empty((0, 3)), ranks, reach_pt=_REACH_EM * NAME_PX)
+    return tuple(
+        _set(one, _lines(some, place), place, scale)
+        for one, some, place in zip(wanted, laid, found, strict=True)
+        if place is not None
+    )
+
+
+def _surroundings(
+    screen: ScreenFrame, zooms: tuple[float, float], taken: Numbers, held: Numbers, window: Window | None
+) -> Surroundings:
+    scales = np.array([1.0, min(2 ** (zooms[1] - zooms[0]), _LARGEST)])
+    cuts = None
+    if window is not None and zooms[0] <= window.zoom <= zooms[1]:
+        cuts = (2 ** (window.zoom - zooms[0]), *window.boxes())
+    within = _scaled(screen.frame.outline, 2 ** zooms[0]).buffer(-_EDGE_PX)
+    return Surroundings(within=within, taken=moved(taken, held, scales), scales=scales, cuts=cuts)
+
+
+def _scaled(metres: BaseGeometry, scale: float) -> BaseGeometry:
+    """A geometry in projected metres → pixels from the projection's centre."""
+    return shapely.transform(metres, lambda points: points * (scale / UNIT_M))
+
+
+@lru_cache(maxsize=32)
+def _land(screen: ScreenFrame, viewpoint: Viewpoint) -> BaseGeometry:
+    return shapely.simplify(backdrop(screen.frame, viewpoint).land, _LAND_M)
+
+
+def _laid(  # noqa: PLR0913, PLR0917  # a name, those beside it, and where
+    screen: ScreenFrame, viewpoint: Viewpoint, one: WantedName, wanted: Sequence[WantedName], scale: float,
+    land: BaseGeometry,
+) -> list[tuple[tuple[str, ...], LabelAnchor]]:  # fmt: skip
+    """How a name may be broken into lines, and its anchor with each."""
+    ways = broken(one.text, _WRAP_EM)
+    sizes = [name_size(lines) for lines in ways]
+    x, y = ((value - ORIGIN) * scale for value in one.spot)
+    if one.region is None or one.radius:
+        rest = {"radius": one.radius, "marked": True}
+        return [(lines, _anchor(x, y, size, land, rest)) for lines, size in zip(ways, sizes, strict=True)]
+    smaller = tuple(other.region for other in wanted if other.region and other.area_km2 < one.area_km2)
+    own = own_part(screen.frame, one.region, smaller, viewpoint, _HOME_M)
+    if own is None:
+        return []
+    (x, y), home = ((value * scale / UNIT_M) for value in own[0]), _scaled(own[1], scale)
+    home = shapely.simplify(home, 0.5)
+    rest = {"home": home, "core": _ON_PLACE}
+    return [(lines, _anchor(x, y, size, land, rest)) for lines, size in zip(ways, sizes, strict=True)]
+
+
+def _anchor(
+    x: float, y: float, size: tuple[float, float], land: BaseGeometry, rest: Mapping[str, object]
+) -> LabelAnchor:
+    return LabelAnchor(x=x, y=y, width=size[0], height=size[1], apart=True, avoid=land, **rest)  # type: ignore[arg-type]
+
+
+def name_size(lines: Sequence[str], size_px: float = NAME_PX) -> tuple[float, float]:
+    """Width and height of a name in pixels, with its halo."""
+    width = max(width_em(line) for line in lines) * size_px
+    return width + 2 * _HALO_PX, len(lines) * LINE_EM * size_px + 2 * _HALO_PX
+
+
+def _lines(laid: Sequence[tuple[tuple[str, ...], LabelAnchor]], place: LabelPlace) -> tuple[str, ...]:
+    """The lines of the way that was chosen, which the box tells."""
+    x0, y0, x1, y1 = place.box
+    return min(laid, key=lambda way: abs(way[1].width - (x1 - x0)) + abs(way[1].height - (y1 - y0)))[0]
+
+
+def _set(one: WantedName, lines: tuple[str, ...], place: LabelPlace, scale: float) -> SetName:
+    def units(point: tuple[float, float]) -> tuple[float, float]:
+        return round(point[0] / scale + ORIGIN, 3), round(point[1] / scale + ORIGIN, 3)
+
+    x0, y0, x1, y1 = place.box
+    leader = None if place.leader is None else (units(place.leader[0]), units(place.leader[1]))
+    return SetName(
+        key=one.key,
+        lines=lines,
+        at=units(place.held),
+        offset=(round(place.x - place.held[0], 1), round(place.held[1] - place.y, 1)),
+        size=(x1 - x0, y1 - y0),
+        leader=leader,
+    )

@@ -1,0 +1,50 @@
+"""Names on a projection: files for each zoom level, which the browser itself changes as the reader zooms.
+
+A `TileLayer` whose one tile holds everything asks for another file when the zoom passes to the next level: its level is
+the zoom plus an offset, rounded up (deck.gl 9.4). Names themselves cannot be picked, so their layer keeps its id and
+they do not blink after a click; boxes of the same size, unseen, can.
+"""
+
+from geo.cartography.screen_names import LINE_EM, NAME_PX
+from geo.page.maps.layer_specs import CLEAR, GLYPHS, LABEL_FONT, Spec, standing
+from geo.page.maps.scene import Scene
+
+ALL_UNITS = 65_536
+"""A tile of this size holds the whole map."""
+
+
+def names(scene: Scene) -> list[Spec]:
+    """Return the names and the lines that lead to them."""
+    if scene.names is None:
+        return []
+    palette = scene.palette
+    look: Spec = {
+        "get_text_color": [*palette.label], "text_font_weight": 600, "text_outline_width": 4,
+        "text_outline_color": [*palette.halo, 230], "pickable": False, "stroked": True, "filled": False,
+        "get_line_color": [*palette.label, 190], "get_line_width": 1, "line_width_units": '"pixels"',
+    }  # fmt: skip
+    return [_texts(scene, "names", scene.names.names) | look]
+
+
+def boxes(scene: Scene) -> list[Spec]:
+    """Return what catches the mouse on names."""
+    if scene.names is None:
+        return []
+    look: Spec = {
+        "picked": True, "get_text_color": [*CLEAR], "text_font_weight": 600, "text_background": True,
+        "get_text_background_color": [*CLEAR], "text_background_padding": [3, 2],
+    }  # fmt: skip
+    return [_texts(scene, "name", scene.names.boxes) | look]
+
+
+def _texts(scene: Scene, name: str, address: str) -> Spec:
+    assert scene.names is not None
+    levels = scene.names.levels
+    return {
+        "type": "TileLayer", "id": name, "data": f"{address}?{{x}}{{y}}", "tile_size": ALL_UNITS,
+        "extent": [0, 0, 2048, 2048], "min_zoom": 0, "max_zoom": levels.last, "zoom_offset": -levels.begin,
+        "refinement_strategy": '"no-overlap"', "max_requests": -1, "point_type": '"text"',
+        "get_text": "properties.t", "get_text_pixel_offset": "properties.o", "get_text_size": NAME_PX,
+        "text_line_height": LINE_EM, "text_font_family": LABEL_FONT, "text_font_settings": GLYPHS,
+        "text_character_set": '"auto"', "parameters": standing(scene),
+    }  # fmt: skip
