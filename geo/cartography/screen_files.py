@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
 import shapely
 from shapely import LineString, MultiLineString, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -23,7 +22,7 @@ from geo.cartography.screen import Box, ScreenFrame
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
 
-__all__ = ["ground_files", "region_box", "region_fill", "region_outline", "region_rings", "region_spot"]
+__all__ = ["ground_files", "region_box", "region_fill", "region_outline", "region_spot"]
 
 _DECIMALS = 2
 """A hundredth of a unit is half a pixel at the closest zoom."""
@@ -34,11 +33,8 @@ _FINE_BELOW = 1.5
 _STRAIGHT = 0.005
 """What a vertex may lie off a straight line and be left out, in units: half of what is rounded anyway."""
 
-_PICK_TOLERANCE = 0.12
-"""What the shapes that catch the mouse may be off by, in units: two pixels at zoom 4."""
-
-Ring = tuple[tuple[float, float], ...]
-"""x, y in units; the last point is the first again."""
+_NEARLY = 0.12
+"""How far beside its region a label point may lie and still be its place, in units: on a coast."""
 
 
 @lru_cache(maxsize=64)
@@ -118,24 +114,6 @@ def region_outline(
 
 
 @lru_cache(maxsize=2048)
-def region_rings(screen: ScreenFrame, region: Region, viewpoint: Viewpoint) -> tuple[tuple[Ring, ...], ...]:
-    """The polygons of a region that catch the mouse, each its outer ring and its holes, with few vertices."""
-    simple = shapely.simplify(_area(screen, region, viewpoint), _PICK_TOLERANCE)
-    parts = [part for part in pieces(simple, Polygon) if part.area > _PICK_TOLERANCE**2]
-    parts = parts or pieces(_area(screen, region, viewpoint), Polygon)
-    holed = [
-        Polygon(part.exterior, [hole for hole in part.interiors if Polygon(hole).area > _PICK_TOLERANCE])
-        for part in parts
-    ]
-    return tuple((_ring(part.exterior), *(_ring(hole) for hole in part.interiors)) for part in holed)
-
-
-def _ring(ring: BaseGeometry) -> Ring:
-    points = np.round(shapely.get_coordinates(ring), 3)
-    return tuple((float(x), float(y)) for x, y in points)
-
-
-@lru_cache(maxsize=2048)
 def region_spot(screen: ScreenFrame, region: Region, viewpoint: Viewpoint) -> tuple[float, float] | None:
     """Where a region is marked and named, in units: its label point, or the middle of what is seen of it; else None."""
     area = _area(screen, region, viewpoint)
@@ -144,7 +122,7 @@ def region_spot(screen: ScreenFrame, region: Region, viewpoint: Viewpoint) -> tu
     place = label_point(region, viewpoint)
     if screen.holds(*place):
         spot = screen.position(*place)
-        if area.buffer(_PICK_TOLERANCE).contains(Point(spot)):
+        if area.buffer(_NEARLY).contains(Point(spot)):
             return spot
     largest = max(pieces(area, Polygon), key=lambda part: part.area)
     x0, y0, x1, y1 = largest.bounds

@@ -1,11 +1,8 @@
-"""The hotspots on the map: their areas, outlines and markers, and what catches the mouse."""
+"""The hotspots on the map: their areas, outlines and markers; `geo.page.maps.picks` has what catches the mouse."""
 
-from geo.page.maps.layer_specs import CLEAR, Spec, fills, lines, painted, standing, table
+from geo.page.maps.layer_specs import CLEAR, Spec, fills, lines, standing, table
 from geo.page.maps.scene import HotspotMark, Scene
 from geo.selection.palette import Rgb
-
-PICK_LAYERS = ("pick", "marker", "name")
-"""Layers whose rows name a hotspot by `id`."""
 
 MARKER_PX, HOLLOW_PX = 6, 2
 """Width of the outline of a region that is named in passing only; that of the others is 1."""
@@ -49,21 +46,11 @@ def outlines(scene: Scene) -> list[Spec]:
     return [drawn, casing, lines(scene, "selected", url, scene.palette.selected, width=3)]
 
 
-def picks(scene: Scene) -> Spec:
-    """Return what catches the mouse."""
-    return {
-        "type": "SolidPolygonLayer", "id": "pick", "picked": True, "data": scene.files.picks,
-        "get_polygon": "polygon", "get_fill_color": [*CLEAR], "parameters": painted(scene),
-    }  # fmt: skip
-
-
 def markers(scene: Scene) -> Spec:
-    """Return a circle for each region too small to be seen from afar: `id` and `tip` for a pick, and how it looks."""
+    """Return a circle for each region too small to be seen from afar."""
     palette = scene.palette
     rows = [
         {
-            "id": region.id,
-            "tip": scene.marks[region.id].tip,
             "at": region.spot,
             "fill": _marker_fill(scene, scene.marks[region.id]),
             "line": palette.selected if region.id == scene.selected else palette.outline,
@@ -73,7 +60,7 @@ def markers(scene: Scene) -> Spec:
         if region.small
     ]
     return {
-        "type": "ScatterplotLayer", "id": "marker", "picked": True, "data": rows, "get_position": "at",
+        "type": "ScatterplotLayer", "id": "marker", "pickable": False, "data": rows, "get_position": "at",
         "get_radius": MARKER_PX, "radius_units": '"pixels"', "stroked": True, "filled": True,
         "get_fill_color": "fill", "get_line_color": "line", "get_line_width": "width",
         "line_width_units": '"pixels"', "billboard": True, "parameters": standing(scene),

@@ -1,25 +1,28 @@
 """The map: the deck of what is shown, and its boundary note."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from functools import partial
 
 import streamlit as st
 
 from geo.atlas import basemap, viewpoints
 from geo.cartography.graticule import globe_net
-from geo.cartography.screen import ScreenFrame
+from geo.cartography.screen import ORIGIN, ScreenFrame
 from geo.cartography.screen_files import ground_files
+from geo.cartography.screen_scale import ground_scale
 from geo.dataset.claims import PASSING
-from geo.dataset.model import Dataset
+from geo.dataset.model import Dataset, Viewpoint
 from geo.page.maps import vantage
 from geo.page.maps.camera import globe_px
 from geo.page.maps.deck import build_deck
 from geo.page.maps.globe_layers import with_further_names
-from geo.page.maps.hotspot_layers import PICK_LAYERS
 from geo.page.maps.name_files import with_names
+from geo.page.maps.picks import PICK_LAYERS, marker_picks, region_picks
 from geo.page.maps.regions import drawn_regions, outline_file, pick_file, region_files
 from geo.page.maps.scene import HotspotMark, MapFiles, Scene
 from geo.page.shared import served_files, state, widgets
-from geo.page.shared.components import map_size, measure_map
+from geo.page.shared.components import map_size, map_tools, measure_map
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.session import session
 from geo.page.shared.widgets import WidgetKey
@@ -47,7 +50,7 @@ def draw_map_view(dataset: Dataset, shown: Shown, selection: Selection) -> None:
         # Beside arrows the fills tell nothing: every place can be opened, and that is all.
         marks = {i: replace(mark, step=0) for i, mark in marks.items()}
     scene = Scene(
-        files=_files(dataset, selection, screen, pick_file(regions, {i: mark.tip for i, mark in marks.items()})),
+        files=_files(dataset, selection, screen, marks),
         regions=regions,
         marks=marks,
         selected=selection.hotspot,
@@ -70,16 +73,31 @@ def draw_map_view(dataset: Dataset, shown: Shown, selection: Selection) -> None:
         height="stretch",  # the page's style sheet says how high, by the window
         alt=f"Map of {shown.summary()}. The table of hotspots below holds the same and works with the keyboard.",
     )
+    asked = [{"id": i, "name": shown.hotspots[i].hotspot.name} for i in session().map.asked if i in shown.hotspots]
+    map_tools(
+        WidgetKey.TOOLS,
+        {"scale": _scale(screen), "asked": asked},
+        on_pick=partial(state.take_pick, WidgetKey.TOOLS),
+        on_whole=state.show_whole,
+        on_close=partial(state.ask, ()),
+    )
     measure_map(WidgetKey.MEASURE)
 
 
-def _files(dataset: Dataset, selection: Selection, screen: ScreenFrame | None, picks: bytes) -> MapFiles:
+def _scale(screen: ScreenFrame | None) -> dict[str, object] | None:
+    return None if screen is None else {"origin": ORIGIN, **asdict(ground_scale(screen))}
+
+
+def _files(
+    dataset: Dataset, selection: Selection, screen: ScreenFrame | None, marks: Mapping[str, HotspotMark]
+) -> MapFiles:
     viewpoint = selection.viewpoint or dataset.about.viewpoint
     if screen is None:
         ground = {**basemap.layers(viewpoint), "cap": basemap.polar_cap(), **globe_net()}
     else:
         ground = {**ground_files(screen, viewpoint)}
     regions = region_files(dataset, viewpoint, screen)
+    picks, marker_levels = _picks(dataset, viewpoint, screen, marks)
     outline = None
     if selection.hotspot is not None:
         outline = outline_file(dataset.hotspots[selection.hotspot].region, viewpoint, screen)
@@ -88,8 +106,22 @@ def _files(dataset: Dataset, selection: Selection, screen: ScreenFrame | None, p
         region_land=served_files.put("region-land", regions.land),
         region_sea=served_files.put("region-sea", regions.sea),
         region_outlines=served_files.put("region-outlines", regions.outlines),
-        picks=served_files.put("picks", picks),
+        picks=picks,
+        marker_picks=marker_levels,
         selected_outline=None if outline is None else served_files.put("outline", outline),
+    )
+
+
+def _picks(
+    dataset: Dataset, viewpoint: Viewpoint, screen: ScreenFrame | None, marks: Mapping[str, HotspotMark]
+) -> tuple[str, str]:
+    """Addresses of what catches the mouse: regions, markers."""
+    tips, regions = {i: mark.tip for i, mark in marks.items()}, drawn_regions(dataset, viewpoint, screen)
+    if screen is None:
+        return served_files.put("picks", pick_file(regions, tips)), ""
+    return (
+        served_files.put_levels("picks", region_picks(dataset, viewpoint, screen, tips)),
+        served_files.put_levels("marker-picks", marker_picks(regions, marks)),
     )
 
 
@@ -113,10 +145,14 @@ def _picked() -> None:
         return
     session().map.serial += 1
     layer, rows = next(iter(objects.items()))
-    if layer.split("-")[0] in PICK_LAYERS and rows and rows[0]:
-        state.select(rows[0]["id"])
-    elif session().map.hotspot is not None:
-        state.select(None)
+    found = (rows[0].get("properties") or rows[0]) if rows and rows[0] else {}
+    if layer.split("-")[0] not in PICK_LAYERS or not found:
+        if session().map.hotspot is not None or session().map.asked:
+            state.select(None)
+    elif near := found.get("near"):
+        state.ask(near)
+    else:
+        state.select(found["id"])
 
 
 FEW_NOTES = 3

@@ -43,7 +43,7 @@ class DrawnRegion:
     box: tuple[float, float, float, float] | None
     """West, south, east and north edge of what is seen of it, as positions; None where it is not on the map."""
     polygons: tuple[Rings, ...]
-    """What catches the mouse, simplified."""
+    """What catches the mouse on a globe, simplified; none in a projection (`geo.page.maps.picks`)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,15 +86,9 @@ def _drawn(recipes: Recipes, viewpoint: Viewpoint, screen: ScreenFrame | None) -
             if screen is None
             else screen_files.region_spot(screen, region, viewpoint),
             box=bounds(region, viewpoint) if screen is None else screen_files.region_box(screen, region, viewpoint),
-            polygons=_caught(region, viewpoint, screen),
+            polygons=tuple((ring,) for ring in pick_geometry(region, viewpoint)) if screen is None else (),
         )
     return found
-
-
-def _caught(region: Region, viewpoint: Viewpoint, screen: ScreenFrame | None) -> tuple[Rings, ...]:
-    if screen is None:
-        return tuple((ring,) for ring in pick_geometry(region, viewpoint))
-    return screen_files.region_rings(screen, region, viewpoint)
 
 
 def drawn_regions(dataset: Dataset, viewpoint: Viewpoint, screen: ScreenFrame | None) -> Mapping[str, DrawnRegion]:

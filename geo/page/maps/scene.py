@@ -23,7 +23,10 @@ class MapFiles:
     region_sea: str
     region_outlines: str
     picks: str
-    """What catches the mouse: rows of `id`, `tip` and `polygon`, the smallest region last."""
+    """What catches the mouse (`geo.page.maps.picks`): of a globe rows of `id`, `tip` and `polygon`, the smallest region
+    last; of a projection the pattern of such files by level of zoom."""
+    marker_picks: str
+    """The same of markers, in a projection; empty on a globe."""
     selected_outline: str | None
     names: Mapping[str, str] = field(default_factory=dict)
     """Of a globe, by step of its size: names for which there is room only from that step on."""

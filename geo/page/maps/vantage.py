@@ -50,6 +50,11 @@ def settle(dataset: Dataset, selection: Selection) -> Selection:
     view nor camera is one that opens it.
     """
     move = state.take_move()
+    if move is Move.WHOLE:
+        whole = camera.whole(screen_of(dataset, selection), *map_size(WidgetKey.MEASURE))
+        found = _news(whole, camera_of(dataset, selection))
+        state.keep_camera(found)
+        return replace(selection, camera=found)
     if move is Move.NONE:
         if selection.view is MapView.REGION and selection.hotspot is None:
             selection = replace(selection, view=MapView.WORLD)
@@ -60,12 +65,21 @@ def settle(dataset: Dataset, selection: Selection) -> Selection:
         state.keep_view(selection.view)
     if selection.hotspot is None:
         return selection
-    found = _fitted(dataset, selection)
-    if found == selection.camera:
-        # The same camera again is no news to the front end, which may have been moved by hand since.
-        found = Camera(lat=round(found.lat + 0.0001, 4), lon=found.lon + 0.0001, zoom=found.zoom + 0.01)
+    found = _news(_fitted(dataset, selection), selection.camera)
     state.keep_camera(found)
     return replace(selection, camera=found)
+
+
+def _news(found: Camera, before: Camera | None) -> Camera:
+    """The camera, a hair off where that is what it was before.
+
+    The same place, or the same zoom, is no news to the front end, which may have been moved by hand since.
+    """
+    if before is None:
+        return found
+    aside = 0.0001 if (found.lat, found.lon) == (before.lat, before.lon) else 0.0
+    closer = 0.01 if found.zoom == before.zoom else 0.0
+    return Camera(lat=round(found.lat + aside, 4), lon=found.lon + aside, zoom=found.zoom + closer)
 
 
 def camera_of(dataset: Dataset, selection: Selection) -> Camera:

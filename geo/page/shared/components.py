@@ -36,6 +36,15 @@ _MARKUP: Mapping[str, str | None] = {
     '<dialog class="finder" aria-label="Search"><input type="text" role="combobox" aria-expanded="true" '
     'aria-autocomplete="list" aria-controls="finder-found" autocomplete="off" spellcheck="false" maxlength="200">'
     '<div id="finder-found" role="listbox" aria-label="Found"></div><p role="status"></p></dialog>',
+    "maptools": '<div class="map-tools"><div class="map-buttons" role="group" aria-label="Map">'
+    '<button type="button" aria-label="Zoom in" title="Zoom in">+</button>'
+    '<button type="button" aria-label="Zoom out" title="Zoom out">−</button>'
+    '<button type="button" aria-label="Whole map" title="Whole map"><svg viewBox="0 0 18 18" aria-hidden="true">'
+    '<circle cx="9" cy="9" r="7"/><path d="M2 9h14M9 2c-4 4-4 10 0 14M9 2c4 4 4 10 0 14"/></svg></button></div>'
+    '<div class="map-scale" hidden><span></span><i></i></div>'
+    '<div class="map-asked" role="dialog" aria-labelledby="map-asked-title" hidden>'
+    '<p id="map-asked-title">Which of these?</p><div></div>'
+    '<button class="map-asked-close" type="button" aria-label="Close" title="Close">✕</button></div></div>',
 }
 """What a script finds to fill, by its name in `frontend/`, where its style may stand beside it."""
 
@@ -100,6 +109,24 @@ def finder_dialog(key: str, data: Mapping[str, object], on_pick: Callable[[], No
     """Draw the button that opens the search; what is chosen in it is told under `picked`, and calls `on_pick`."""
     copying = served_files.put("copy", _source("copy.js").encode(), "js")
     _component("finder")(key=key, data={**data, "copying": copying}, on_picked_change=on_pick, width="content")
+def map_tools(
+    key: str,
+    data: Mapping[str, object],
+    on_pick: Callable[[], None],
+    on_whole: Callable[[], None],
+    on_close: Callable[[], None],
+) -> None:
+    """Draw what lies over the map: buttons, the scale, and the question which hotspot was meant.
+
+    A name's button picks as in the matrix; the others call `on_whole`, for all of the map, and `on_close`.
+    """
+    _component("maptools")(
+        key=key,
+        data=dict(data),
+        on_picked_change=on_pick,
+        on_whole_change=on_whole,
+        on_closed_change=on_close,
+    )
 
 
 def map_size(key: str) -> tuple[int, int]:

@@ -8,15 +8,15 @@ import hashlib
 import secrets
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache, partial
 from typing import Literal
 
 PREFIX = "map-data"
 """First part of every address; `geo.page.server` answers below it."""
 
-MAX_FILES = 512
-"""Some ten files are in use for each viewpoint and data version; the oldest go first."""
+MAX_FILES = 2048
+"""Some twenty files are in use for each choice of filters, viewpoint and view; the oldest go first."""
 
 MAX_BYTES = 128_000_000
 """Pictures are large: a map's files are some three million bytes, a picture up to one million."""
@@ -31,7 +31,22 @@ _lock = threading.Lock()
 
 def put(name: str, content: bytes, kind: Literal["json", "js", "png", "svg"] = "json") -> str:
     """Shelve `content` and return its address, relative to the page; it ends in the kind."""
-    key = f"{name}-{_digest(content)}.{kind}"
+    return _shelve(f"{name}-{_digest(content)}.{kind}", content)
+
+
+def put_levels(name: str, levels: Mapping[int, bytes]) -> str:
+    """Shelve what a `TileLayer` of deck.gl fetches as it needs it: JSON by zoom level; return the pattern of addresses.
+
+    The pattern has `{z}`, which is filled in with a level, and `{x}` and `{y}`, without which it would be none: they
+    stand after the question mark, where they change nothing.
+    """
+    digest = hashlib.sha256("".join(map(_digest, levels.values())).encode()).hexdigest()[:16]
+    for level, content in levels.items():
+        _shelve(f"{name}-{level}-{digest}.json", content)
+    return f"{PREFIX}/{name}-{{z}}-{digest}.json?{{x}}{{y}}"
+
+
+def _shelve(key: str, content: bytes) -> str:
     with _lock:
         _files[key] = content
         _files.move_to_end(key)

@@ -41,6 +41,8 @@ class Move(Enum):
     """It goes to the open hotspot, in the view that was chosen."""
     OPEN = auto()
     """It goes to the open hotspot, in the view that suits it."""
+    WHOLE = auto()
+    """It shows all of the map."""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -85,6 +87,8 @@ class MapSession:
     """Width and height of the map in pixels, as the browser last told; None before it has."""
     serial: int = 0
     """Counts the clicks on the map; a deck with another number has no pick."""
+    asked: tuple[str, ...] = ()
+    """Ids of the hotspots of which the reader is asked one: a click was at several at once."""
 
 
 @dataclass(kw_only=True, slots=True)

@@ -8,7 +8,7 @@ Widgets are not bound to the address one by one (`bind="query-params"`), because
 know without a word, and a stale link has to say so.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -81,6 +81,7 @@ def _write_widgets(selection: Selection, dataset: Dataset) -> None:
     chosen = session().map
     chosen.frame, chosen.titled = selection.size, selection.titled
     chosen.hotspot, chosen.camera = selection.hotspot, selection.camera
+    chosen.asked = ()
 
 
 def _known(dataset: Dataset) -> dict[WidgetKey, tuple[str, ...]]:
@@ -204,8 +205,19 @@ def select(hotspot: str | None, source: str | None = None) -> None:
         view_before.note_view()
     kept = session()
     kept.map.hotspot, kept.map.move = hotspot, Move.NONE if hotspot is None else Move.OPEN
+    kept.map.asked = ()
     kept.panel.speaker = source
     kept.notices = []
+
+
+def ask(hotspots: Sequence[str]) -> None:
+    """Ask which of these the reader means; nothing asks no more. What is open stays open."""
+    session().map.asked = tuple(hotspots)
+
+
+def show_whole() -> None:
+    """Move the camera to show all of the map; what is open stays open."""
+    session().map.move = Move.WHOLE
 
 
 def take_pick(key: WidgetKey) -> None:

@@ -44,6 +44,7 @@ class WidgetKey(StrEnum):
     CLAIMS = "claim-rows"
     MEASURE = "measure"
     FINDER = "finder"
+    TOOLS = "map-tools"
 
     BRIEFING_KIND = "briefing-kind"
     BRIEFING_WHAT = "briefing-what"
