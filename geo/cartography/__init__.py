@@ -1,6 +1,6 @@
 """From the sphere to the plane: projections, frames, the ground in them, and names that keep apart.
 
 Other rooms may use: `backdrop`, `bounding_caps`, `framing`, `globe_names`, `graticule`, `label_homes`,
-`label_placement`, `named_shapes`, `pick_shapes`, `projection`, `projection_name`, `scale_bar`, `screen`,
-`screen_files`, `screen_name_files`, `screen_names`, `screen_scale`.
+`label_placement`, `line_tiles`, `named_shapes`, `pick_shapes`, `projection`, `projection_name`, `scale_bar`,
+`screen`, `screen_files`, `screen_name_files`, `screen_names`, `screen_scale`.
 """

@@ -4,7 +4,8 @@ Such files have GeoJSON's form but not its coordinates (RFC 7946 knows longitude
 `geo.cartography.screen`, y up. Regions lie on the very vertices of the land, so that fills meet coasts without a gap.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -18,11 +19,25 @@ from geo.atlas.basemap import outline_lines
 from geo.atlas.compose import compose_region, label_point
 from geo.cartography.backdrop import backdrop, is_detailed, region_area, windows_of
 from geo.cartography.graticule import graticule
+from geo.cartography.line_tiles import AlikeLines, LineTiles, line_tiles
 from geo.cartography.screen import Box, ScreenFrame
+from geo.cartography.shared_lines import shared_lines
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
 
-__all__ = ["ground_files", "region_box", "region_fill", "region_outline", "region_spot"]
+__all__ = [
+    "BORDER",
+    "COAST",
+    "HATCH",
+    "LineKinds",
+    "LineWork",
+    "ground_files",
+    "line_work",
+    "region_box",
+    "region_fill",
+    "region_outline",
+    "region_spot",
+]
 
 _DECIMALS = 2
 """A hundredth of a unit is half a pixel at the closest zoom."""
@@ -41,17 +56,14 @@ _NEARLY = 0.12
 def ground_files(screen: ScreenFrame, viewpoint: Viewpoint) -> Mapping[str, bytes]:
     """Layer name → feature collection.
 
-    `sea` (the frame's own outline), `land`, `coast`, `borders` and `contested` (lines, the last to be dashed), `hatch`
-    (lines across contested areas), `net` (meridians and parallels) and `circle` (the Arctic Circle; empty elsewhere).
+    `sea` (the frame's own outline), `land`, `contested` (borders, to be dashed), `net` (meridians and parallels) and
+    `circle` (the Arctic Circle; empty elsewhere). Other lines are in `line_work`.
     """
     ground, net = backdrop(screen.frame, viewpoint), graticule(screen.frame)
     shapes: dict[str, BaseGeometry] = {
         "sea": screen.frame.outline,
         "land": ground.land,
-        "coast": ground.coast,
-        "borders": ground.borders,
         "contested": ground.contested,
-        "hatch": ground.hatch,
         "net": net.net,
         "circle": net.circle,
     }
@@ -63,6 +75,37 @@ def _file(screen: ScreenFrame, shape: BaseGeometry) -> bytes:
         return geojson.collection([])
     # Curves come with a vertex at every degree; the shapes of the ground lose nothing by it.
     return geojson.collection([geojson.feature({}, shapely.simplify(screen.shape(shape), _STRAIGHT), _DECIMALS)])
+
+
+HATCH, COAST, BORDER = "hatch", "coast", "border"
+"""What a line can be besides the outline of a region."""
+
+LineKinds = tuple[str | int, ...]
+"""All that one line is: of `HATCH`, `COAST` and `BORDER`, and the places of the regions whose outline it is."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class LineWork:
+    """Coasts, borders, hatching and outlines of regions, each line once."""
+
+    tiles: LineTiles
+    """A feature's `k` is its place in `kinds`."""
+    kinds: tuple[LineKinds, ...]
+
+
+def line_work(screen: ScreenFrame, outlines: Sequence[tuple[Region, bool]], viewpoint: Viewpoint) -> LineWork:
+    """Return the lines of a frame: of the ground, and of regions, each with or without what runs along a coast."""
+    ground = backdrop(screen.frame, viewpoint)
+    lines: dict[str | int, BaseGeometry] = {HATCH: ground.hatch, COAST: ground.coast, BORDER: ground.borders}
+    for place, (region, shore) in enumerate(outlines):
+        lines[place] = screen.frame.lines(outline_lines(region, viewpoint, shore=shore))
+    shared = shared_lines({kind: screen.shape(shape) for kind, shape in lines.items()})
+    boxes = [region_box(screen, region, viewpoint) for region, _ in outlines]
+    alike = []
+    for n, (kinds, shape) in enumerate(shared.items()):
+        decimals = max(_decimals(boxes[kind]) if isinstance(kind, int) else _DECIMALS for kind in kinds)
+        alike.append(AlikeLines(properties={"k": n}, lines=shape, decimals=decimals))
+    return LineWork(tiles=line_tiles(alike), kinds=tuple(shared))
 
 
 @lru_cache(maxsize=2048)
@@ -78,7 +121,9 @@ def _near(screen: ScreenFrame, region: Region, viewpoint: Viewpoint) -> bool:
     return bool(shapely.intersects(compose_region(region, viewpoint), windows).any())
 
 
-def _decimals(box: Box) -> int:
+def _decimals(box: Box | None) -> int:
+    if box is None:
+        return _DECIMALS
     return _FINE_DECIMALS if max(box[2] - box[0], box[3] - box[1]) < _FINE_BELOW else _DECIMALS
 
 
@@ -99,15 +144,13 @@ def region_fill(screen: ScreenFrame, region: Region, viewpoint: Viewpoint) -> di
 
 
 @lru_cache(maxsize=2048)
-def region_outline(
-    screen: ScreenFrame, region: Region, viewpoint: Viewpoint, *, shore: bool = True
-) -> dict[str, Any] | None:
-    """The geometry of a region's outline, without `shore` also without what runs along a coast, which is drawn anyway.
+def region_outline(screen: ScreenFrame, region: Region, viewpoint: Viewpoint) -> dict[str, Any] | None:
+    """The geometry of a region's outline; None where nothing of it is in the frame.
 
     It has no line where a shape is cut at 180° only because its coordinates end there.
     """
     box = region_box(screen, region, viewpoint)
-    lines = screen.frame.lines(outline_lines(region, viewpoint, shore=shore))
+    lines = screen.frame.lines(outline_lines(region, viewpoint))
     if box is None or lines.is_empty:
         return None
     return geojson.geometry(screen.shape(MultiLineString(pieces(lines, LineString))), _decimals(box))

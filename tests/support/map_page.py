@@ -26,7 +26,7 @@ SLOW_MS = 20_000
 CLICK_MS = 3_000
 """How long a click may take to show; then it was not recognised, and is made again."""
 
-BASE_FILES = ("land", "coast", "borders", "contested", "hatch", "region-land", "region-sea", "region-outlines")
+BASE_FILES = ("land", "lines", "contested", "region-land", "region-sea")
 
 _FETCHED = """names => {
   const urls = performance.getEntriesByType("resource").map(entry => entry.name);

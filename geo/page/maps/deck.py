@@ -17,7 +17,7 @@ import json
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
-from geo.page.maps import ground_layers, hotspot_layers, label_layers, name_layers, picks
+from geo.page.maps import ground_layers, hotspot_layers, label_layers, line_layers, name_layers, picks
 from geo.page.maps.camera import GLOBE_ALTITUDE, GLOBE_NEAR, least_globe_zoom
 from geo.page.maps.claim_arrows import arrow_layers
 from geo.page.maps.layer_specs import Spec, dashes, standing
@@ -44,6 +44,7 @@ def build_deck(scene: Scene) -> CompactDeck:
         hotspot_layers.areas(scene, over_sea=True),
         *ground_layers.land(scene),
         hotspot_layers.areas(scene, over_sea=False),
+        *line_layers.common_lines(scene),
         *ground_layers.borders(scene),
         *hotspot_layers.outlines(scene),
         *_claims(scene),

@@ -30,20 +30,21 @@ def land(scene: Scene) -> list[Spec]:
 
 
 def borders(scene: Scene) -> list[Spec]:
-    """Return hatching, coasts and borders, and the lines of the net that lie on top."""
+    """Return what has lines of its own: contested borders; on the globe hatching, coasts and borders; else the rim."""
     ground, palette = scene.files.ground, scene.palette
     found = [
-        lines(scene, "hatch", ground["hatch"], palette.hatch, width=0.8, alpha=150),
-        lines(scene, "coast", ground["coast"], palette.coast, width=0.7),
-        lines(scene, "borders", ground["borders"], palette.border, width=0.8),
         lines(scene, "contested", ground["contested"], palette.contested, width=1.2, dashed=True),
         lines(scene, "circle", ground["circle"], palette.outline, width=1.0, dashed=True),
     ]
-    if scene.screen is None:
-        found = [*globe_shading(scene), *found]
-    else:
-        found.append(lines(scene, "rim", ground["sea"], palette.coast, width=1.0))
-    return found
+    if scene.screen is not None:
+        return [*found, lines(scene, "rim", ground["sea"], palette.coast, width=1.0)]
+    return [
+        *globe_shading(scene),
+        lines(scene, "hatch", ground["hatch"], palette.hatch, width=0.8, alpha=150),
+        lines(scene, "coast", ground["coast"], palette.coast, width=0.7),
+        lines(scene, "borders", ground["borders"], palette.border, width=0.8),
+        *found,
+    ]
 
 
 def _beside(scene: Scene) -> Spec:

@@ -26,24 +26,28 @@ def _fill(scene: Scene, mark: HotspotMark, *, over_sea: bool) -> Rgb:
 
 
 def outlines(scene: Scene) -> list[Spec]:
-    """Return every outline, and that of the open hotspot over all others."""
+    """Return the outline of the open hotspot, on the globe over all others; else these are among the lines."""
+    drawn = [_all_outlines(scene)] if scene.screen is None else []
+    url = scene.files.selected_outline
+    if url is None:
+        return drawn
+    # A light line beside a dark one stands out from any colour (WCAG technique C40).
+    casing = lines(scene, "casing", url, scene.palette.halo, width=5.5)
+    casing["parameters"] = standing(scene) | {"depthWriteEnabled": False}  # or it would hide the line on a globe
+    return [*drawn, casing, lines(scene, "selected", url, scene.palette.selected, width=3)]
+
+
+def _all_outlines(scene: Scene) -> Spec:
     colours: list[object] = [[*scene.palette.outline, 255] if i in scene.marks else [*CLEAR] for i in scene.regions]
     expression = table(colours)
     # A hollow region has nothing but its outline to be seen by.
     widths = table([HOLLOW_PX if i in scene.marks and scene.marks[i].passing else 1 for i in scene.regions])
     triggers = {"linestrings": {"updateTriggers": {"getColor": expression, "getWidth": widths}}}
-    drawn: Spec = {
+    return {
         "type": "GeoJsonLayer", "id": "outlines", "data": scene.files.region_outlines, "stroked": True,
         "filled": False, "pickable": False, "get_line_color": expression, "get_line_width": widths,
         "line_width_units": '"pixels"', "parameters": standing(scene), "_sub_layer_props": triggers,
     }  # fmt: skip
-    url = scene.files.selected_outline
-    if url is None:
-        return [drawn]
-    # A light line beside a dark one stands out from any colour (WCAG technique C40).
-    casing = lines(scene, "casing", url, scene.palette.halo, width=5.5)
-    casing["parameters"] = standing(scene) | {"depthWriteEnabled": False}  # or it would hide the line on a globe
-    return [drawn, casing, lines(scene, "selected", url, scene.palette.selected, width=3)]
 
 
 def markers(scene: Scene) -> Spec:

@@ -7,6 +7,7 @@ in quotes of its own is a string.
 import json
 from collections.abc import Sequence
 
+from geo.cartography.line_tiles import COARSEST_TO_ZOOM, LEVELS, TILE_UNITS, LineTiles
 from geo.page.maps.scene import Scene
 from geo.selection.palette import Rgb
 
@@ -55,6 +56,16 @@ def lines(  # noqa: PLR0913  # one row of a table of layers
         "type": "GeoJsonLayer", "id": name, "data": url, "stroked": True, "filled": False, "pickable": False,
         "get_line_color": [*colour, alpha], "get_line_width": width, "line_width_units": '"pixels"',
         "parameters": standing(scene), **(dashes() if dashed else {}),
+    }  # fmt: skip
+
+
+def tiled(scene: Scene, name: str, url: str, tiles: LineTiles, looks: Spec) -> Spec:
+    """Return a layer of lines in tiles, of which the browser fetches what it shows, as fine as it shows it."""
+    return {
+        "type": "TileLayer", "id": name, "data": url, "stroked": True, "filled": False, "pickable": False,
+        "tile_size": TILE_UNITS, "extent": [*tiles.extent], "min_zoom": 0, "max_zoom": LEVELS - 1,
+        "zoom_offset": -COARSEST_TO_ZOOM, "max_requests": -1,  # as many at a time as the browser likes
+        "line_width_units": '"pixels"', "parameters": standing(scene), **looks,
     }  # fmt: skip
 
 

@@ -58,6 +58,7 @@ def draw_map_view(dataset: Dataset, shown: Shown, selection: Selection) -> None:
         camera=where,
         palette=palette(),
         serial=session().map.serial,
+        line_work=region_files(dataset, viewpoint, screen).lines,
         arrows=arrows,
     )
     if screen is None:
@@ -105,7 +106,8 @@ def _files(
         ground={name: served_files.put(name, content) for name, content in ground.items()},
         region_land=served_files.put("region-land", regions.land),
         region_sea=served_files.put("region-sea", regions.sea),
-        region_outlines=served_files.put("region-outlines", regions.outlines),
+        region_outlines=None if regions.outlines is None else served_files.put("region-outlines", regions.outlines),
+        lines=None if regions.lines is None else served_files.put_tiles("lines", regions.lines.tiles.files),
         picks=picks,
         marker_picks=marker_levels,
         selected_outline=None if outline is None else served_files.put("outline", outline),

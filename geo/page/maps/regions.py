@@ -15,6 +15,7 @@ from geo.atlas.basemap import outline_geometry, pick_geometry, region_geometry
 from geo.atlas.compose import bounds, label_point, over_and_under, overlapping, region_area_km2, under_land
 from geo.cartography import screen_files
 from geo.cartography.screen import ScreenFrame
+from geo.cartography.screen_files import LineWork
 from geo.dataset.model import Dataset, Viewpoint
 from geo.dataset.recipe import Region
 
@@ -52,7 +53,10 @@ class RegionFiles:
 
     land: bytes
     sea: bytes
-    outlines: bytes
+    outlines: bytes | None
+    """Of the globe."""
+    lines: LineWork | None
+    """Of a projection: there outlines are drawn together with coasts and borders."""
 
 
 Recipes = tuple[tuple[str, Region, bool], ...]
@@ -127,9 +131,17 @@ def _files(recipes: Recipes, viewpoint: Viewpoint, screen: ScreenFrame | None) -
     return RegionFiles(
         land=shapes(0),
         sea=shapes(1),
-        outlines=_collection(
-            [(index, _outline(region, viewpoint, screen, shore=not over_sea)) for index, (_, region, over_sea) in order]
+        outlines=None
+        if screen
+        else _collection(
+            [
+                (index, outline_geometry(region, viewpoint, whole=True, shore=not sea))
+                for index, (_, region, sea) in order
+            ]
         ),
+        lines=screen_files.line_work(screen, [(region, not sea) for _, region, sea in recipes], viewpoint)
+        if screen
+        else None,
     )
 
 
@@ -137,12 +149,6 @@ def _fill(viewpoint: Viewpoint, screen: ScreenFrame | None) -> Callable[[Region]
     if screen is None:
         return lambda region: region_geometry(region, viewpoint, whole=True)
     return lambda region: screen_files.region_fill(screen, region, viewpoint)
-
-
-def _outline(region: Region, viewpoint: Viewpoint, screen: ScreenFrame | None, *, shore: bool) -> dict[str, Any] | None:
-    if screen is None:
-        return outline_geometry(region, viewpoint, whole=True, shore=shore)
-    return screen_files.region_outline(screen, region, viewpoint, shore=shore)
 
 
 def region_files(dataset: Dataset, viewpoint: Viewpoint, screen: ScreenFrame | None) -> RegionFiles:
@@ -153,7 +159,9 @@ def region_files(dataset: Dataset, viewpoint: Viewpoint, screen: ScreenFrame | N
 @lru_cache(maxsize=256)
 def outline_file(region: Region, viewpoint: Viewpoint, screen: ScreenFrame | None) -> bytes:
     """Return the outline of one region alone, to be drawn over all others while its hotspot is open."""
-    return _collection([(0, _outline(region, viewpoint, screen, shore=True))])
+    if screen is None:
+        return _collection([(0, outline_geometry(region, viewpoint, whole=True))])
+    return _collection([(0, screen_files.region_outline(screen, region, viewpoint))])
 
 
 def pick_file(regions: Mapping[str, DrawnRegion], tips: Mapping[str, str]) -> bytes:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from math import log10
 
 from geo.cartography.screen import ScreenFrame
+from geo.cartography.screen_files import LineWork
 from geo.cartography.screen_names import ZoomLevels
 from geo.page.maps.claim_arrows import ClaimArrows
 from geo.page.maps.regions import DrawnRegion
@@ -21,7 +22,10 @@ class MapFiles:
     `geo.atlas.basemap.layers` does, and its `cap`."""
     region_land: str
     region_sea: str
-    region_outlines: str
+    region_outlines: str | None
+    """Of the globe."""
+    lines: str | None
+    """Of a projection: the tiles of coasts, borders, hatching and outlines."""
     picks: str
     """What catches the mouse (`geo.page.maps.picks`): of a globe rows of `id`, `tip` and `polygon`, the smallest region
     last; of a projection the pattern of such files by level of zoom."""
@@ -71,6 +75,8 @@ class Scene:
     """Height of the map."""
     globe_px: float = 205.0
     """Radius of the whole globe on the map, in pixels."""
+    line_work: LineWork | None = None
+    """Of a projection: what the lines are whose files are `files.lines`."""
     arrows: ClaimArrows | None = None
     """Who does what here, where claims are shown."""
     names: NameFiles | None = None

@@ -109,6 +109,8 @@ def finder_dialog(key: str, data: Mapping[str, object], on_pick: Callable[[], No
     """Draw the button that opens the search; what is chosen in it is told under `picked`, and calls `on_pick`."""
     copying = served_files.put("copy", _source("copy.js").encode(), "js")
     _component("finder")(key=key, data={**data, "copying": copying}, on_picked_change=on_pick, width="content")
+
+
 def map_tools(
     key: str,
     data: Mapping[str, object],

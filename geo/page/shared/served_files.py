@@ -5,6 +5,7 @@ hash, so a browser may keep the answer for ever. The shelf is shared by all sess
 """
 
 import hashlib
+import re
 import secrets
 import threading
 from collections import OrderedDict
@@ -16,7 +17,7 @@ PREFIX = "map-data"
 """First part of every address; `geo.page.server` answers below it."""
 
 MAX_FILES = 2048
-"""Some twenty files are in use for each choice of filters, viewpoint and view; the oldest go first."""
+"""Some ten files are in use for each view, viewpoint and data version; the oldest go first."""
 
 MAX_BYTES = 128_000_000
 """Pictures are large: a map's files are some three million bytes, a picture up to one million."""
@@ -24,41 +25,56 @@ MAX_BYTES = 128_000_000
 MAX_OFFERS = 512
 """Of what is made when it is asked for."""
 
-_files: OrderedDict[str, bytes] = OrderedDict()
+_files: OrderedDict[str, bytes | Mapping[str, bytes]] = OrderedDict()
+"""By the address without its prefix; tiles by what of it stands before the tile."""
 _offers: OrderedDict[str, Callable[[int], bytes]] = OrderedDict()
 _lock = threading.Lock()
+
+_TILE = re.compile(r"(?P<name>.+)-(?P<tile>\d+-\d+-\d+)\.json")
+_OFFERED = re.compile(r"(?P<name>.+)-(?P<level>\d{1,2})\.json")
 
 
 def put(name: str, content: bytes, kind: Literal["json", "js", "png", "svg"] = "json") -> str:
     """Shelve `content` and return its address, relative to the page; it ends in the kind."""
-    return _shelve(f"{name}-{_digest(content)}.{kind}", content)
+    key = f"{name}-{_digest(content)}.{kind}"
+    _shelve(key, content)
+    return f"{PREFIX}/{key}"
+
+
+def put_tiles(name: str, tiles: Mapping[str, bytes]) -> str:
+    """Shelve JSON files by `level-x-y`; return their address with `{z}`, `{x}` and `{y}` for these (deck.gl)."""
+    key = f"{name}-{_joint_digest(tuple(tiles.items()))}"
+    _shelve(key, tiles)
+    return f"{PREFIX}/{key}-{{z}}-{{x}}-{{y}}.json"
 
 
 def put_levels(name: str, levels: Mapping[int, bytes]) -> str:
-    """Shelve what a `TileLayer` of deck.gl fetches as it needs it: JSON by zoom level; return the pattern of addresses.
-
-    The pattern has `{z}`, which is filled in with a level, and `{x}` and `{y}`, without which it would be none: they
-    stand after the question mark, where they change nothing.
-    """
-    digest = hashlib.sha256("".join(map(_digest, levels.values())).encode()).hexdigest()[:16]
-    for level, content in levels.items():
-        _shelve(f"{name}-{level}-{digest}.json", content)
-    return f"{PREFIX}/{name}-{{z}}-{digest}.json?{{x}}{{y}}"
+    """Shelve JSON files by level of zoom, for a `TileLayer` all of whose map lies in one tile of each level."""
+    return put_tiles(name, {f"{level}-0-0": content for level, content in levels.items()})
 
 
-def _shelve(key: str, content: bytes) -> str:
+def _shelve(key: str, content: bytes | Mapping[str, bytes]) -> None:
     with _lock:
         _files[key] = content
         _files.move_to_end(key)
-        while len(_files) > MAX_FILES or sum(map(len, _files.values())) > MAX_BYTES:
+        while len(_files) > MAX_FILES or sum(map(_size, _files.values())) > MAX_BYTES:
             _files.popitem(last=False)
-    return f"{PREFIX}/{key}"
+
+
+def _size(content: bytes | Mapping[str, bytes]) -> int:
+    return len(content) if isinstance(content, bytes) else sum(map(len, content.values()))
 
 
 @lru_cache(maxsize=MAX_FILES)
 def _digest(content: bytes) -> str:
     """Return the hash that stands in an address: the same files are put again in every run."""
     return hashlib.sha256(content).hexdigest()[:16]
+
+
+@lru_cache(maxsize=MAX_FILES)
+def _joint_digest(tiles: tuple[tuple[str, bytes], ...]) -> str:
+    parts = (f"{tile} {hashlib.sha256(content).hexdigest()}" for tile, content in tiles)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
 def offer(name: str, make: Callable[..., bytes], *of: Hashable) -> str:
@@ -83,10 +99,13 @@ def _token(make: Callable[..., bytes], of: tuple[Hashable, ...]) -> str:  # noqa
 
 def get(key: str) -> bytes | None:
     """Return what stands under `key` (the address without its prefix), or None."""
+    tile, offered = _TILE.fullmatch(key), _OFFERED.fullmatch(key)
     with _lock:
         found = _files.get(key)
-        offered, _, level = key.removesuffix(".json").rpartition("-")
-        make = _offers.get(offered)
-    if found is None and make is not None and level.isdecimal() and len(level) < 3:
-        return make(int(level))
-    return found
+        if isinstance(found, bytes):
+            return found
+        tiles = _files.get(tile["name"]) if tile else None
+        make = _offers.get(offered["name"]) if offered else None
+    if tile and isinstance(tiles, Mapping):
+        return tiles.get(tile["tile"])
+    return make(int(offered["level"])) if offered and make else None
