@@ -75,3 +75,19 @@ def test_pictures_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(served_files, "MAX_BYTES", 3000)
     addresses = [served_files.put("figure", bytes([n]) * 1000, "png") for n in range(4)]
     assert [served_files.get(key(address)) is not None for address in addresses] == [False, True, True, True]
+
+
+def test_tiles_are_found_by_level_column_and_row() -> None:
+    address = served_files.put_tiles("lines", {"0-0-0": b"whole", "1-1-0": b"quarter"})
+    assert address.endswith("-{z}-{x}-{y}.json")
+    assert served_files.get(key(address.format(z=1, x=1, y=0))) == b"quarter"
+    assert served_files.get(key(address.format(z=0, x=0, y=0))) == b"whole"
+    assert served_files.get(key(address.format(z=1, x=0, y=0))) is None
+
+
+def test_the_address_of_tiles_tells_other_tiles_apart() -> None:
+    one, same, other = (
+        served_files.put_tiles("lines", {"0-0-0": content, "1-1-0": b"there"})
+        for content in (b"one", bytes(bytearray(b"one")), b"two")
+    )
+    assert one == same != other

@@ -1,0 +1,83 @@
+"""Lines in tiles: nothing is lost, nothing is off by more than can be seen, and from afar there are few vertices."""
+
+import json
+from itertools import pairwise
+
+import numpy as np
+import pytest
+import shapely
+from shapely import LineString, MultiLineString
+from shapely.geometry.base import BaseGeometry
+
+from geo.cartography.line_tiles import COARSEST_TO_ZOOM, LEVELS, TILE_UNITS, AlikeLines, LineTiles, line_tiles
+from geo.cartography.shared_lines import shared_lines
+
+WAVY = LineString([(400 + t, 500 + 30 * np.sin(t / 9) + 0.3 * np.sin(t * 5)) for t in np.linspace(0, 250, 4000)])
+ISLET = LineString([(520.1, 420.1), (520.13, 420.1), (520.13, 420.12), (520.1, 420.1)])
+TILES = line_tiles([AlikeLines(properties={"k": 0}, lines=WAVY), AlikeLines(properties={"k": 7}, lines=ISLET)])
+
+
+def of_level(tiles: LineTiles, level: int, k: int) -> BaseGeometry:
+    found = []
+    for name, content in tiles.files.items():
+        if name.startswith(f"{level}-"):
+            features = json.loads(content)["features"]
+            found += [shapely.from_geojson(json.dumps(f["geometry"])) for f in features if f["properties"]["k"] == k]
+    return shapely.line_merge(shapely.union_all(found))
+
+
+@pytest.mark.parametrize("level", range(LEVELS))
+def test_a_line_is_off_by_less_than_half_a_pixel_at_the_closest_zoom_of_its_level(level: int) -> None:
+    closest = 8 if level + 1 == LEVELS else COARSEST_TO_ZOOM + level
+    # What is rounded to a hundredth comes on top.
+    assert of_level(TILES, level, 0).hausdorff_distance(WAVY) < 1 / 3 / 2**closest + 0.0072
+
+
+def test_from_afar_there_are_few_vertices_and_near_all() -> None:
+    counts = [shapely.get_num_coordinates(of_level(TILES, level, 0)) for level in range(LEVELS)]
+    assert all(coarse <= fine for coarse, fine in pairwise(counts))
+    assert counts[0] < 4000 / 10 < 3000 < counts[-1]
+
+
+@pytest.mark.parametrize("level", range(LEVELS))
+def test_a_line_goes_through_its_tiles_without_a_gap(level: int) -> None:
+    assert of_level(TILES, level, 0).geom_type == "LineString"
+
+
+def test_every_tile_of_the_extent_is_there_and_no_other() -> None:
+    x0, y0, x1, y1 = TILES.extent
+    expected = set()
+    for level in range(LEVELS):
+        side = TILE_UNITS / 2**level
+        columns, rows = range(int(x0 // side), int(-(-x1 // side))), range(int(y0 // side), int(-(-y1 // side)))
+        expected |= {f"{level}-{x}-{y}" for x in columns for y in rows}
+    assert set(TILES.files) == expected
+
+
+def test_an_islet_smaller_than_a_pixel_is_a_single_stroke_from_afar_and_whole_near() -> None:
+    assert shapely.get_num_coordinates(of_level(TILES, 0, 7)) == 2
+    assert shapely.get_num_coordinates(of_level(TILES, LEVELS - 1, 7)) == 4
+
+
+def test_no_lines_are_an_empty_tile() -> None:
+    tiles = line_tiles([AlikeLines(properties={}, lines=MultiLineString())])
+    assert {len(json.loads(content)["features"]) for content in tiles.files.values()} == {0}
+
+
+def test_what_runs_together_is_one_line_of_both() -> None:
+    coast = LineString([(0, 0), (1, 0), (2, 1), (3, 1)])
+    outline = LineString([(4, 4), (2, 1), (1.00000001, 0), (0, 3)])
+    shared = shared_lines({"coast": coast, 5: outline})
+    assert list(shared) == [("coast",), ("coast", 5), (5,)]
+    assert shared["coast", 5].equals(LineString([(1, 0), (2, 1)]))
+    assert sum(line.length for line in shared.values()) == pytest.approx(coast.length + outline.length - 2**0.5)
+
+
+def test_a_line_that_runs_back_over_itself_is_drawn_once() -> None:
+    there_and_back = LineString([(0, 0), (1, 1), (0, 0)])
+    (only,) = shared_lines({"coast": there_and_back}).values()
+    assert only.length == pytest.approx(2**0.5)
+
+
+def test_no_lines_share_nothing() -> None:
+    assert shared_lines({"coast": MultiLineString()}) == {}
