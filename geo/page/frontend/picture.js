@@ -143,7 +143,10 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const found = mark(event.target);
     if (tip.classList.contains("asking")) return;
     // Browsers tell of a pointer at rest after every change of the page: that is none while the keys lead.
-    if (places.contains(document.activeElement) && !event.movementX && !event.movementY) return;
+    const at = `${event.clientX} ${event.clientY}`;
+    const rests = svg.dataset.at === at;
+    svg.dataset.at = at;
+    if (rests && places.contains(document.activeElement)) return;
     ringed(found);
     if (found) tell(found, around(event));
     else hide();
