@@ -11,6 +11,9 @@ const LEAD = 60;
 // Whether keys without Ctrl work; a reader who dictates can turn them off (WCAG 2.2, 2.1.4).
 const KEYS = "hotspots-keys";
 
+// A dialogue of the page that is open.
+const MODAL = '[data-testid="stDialog"]';
+
 const TYPED = { "‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-" };
 const WHOLE = { ß: "ss", ø: "o", đ: "d", ł: "l", æ: "ae", œ: "oe", ı: "i" };
 
@@ -50,10 +53,12 @@ const search = (groups, words) => {
   });
 };
 
-// The hotspot of an excerpt that the search names, else the first.
-const place = (entry, words) => {
-  const [hotspot] = entry.places.find(([, name]) => words.some((word) => fold(name).includes(word))) ?? entry.places[0];
-  return { ...entry.pick, hotspot };
+// An excerpt opens the hotspot that the search names, else the first; what it stands under besides is told.
+const placed = ({ places, pick, aside }, words) => {
+  const own = places.find(([, name]) => words.some((word) => fold(name).includes(word))) ?? places[0];
+  const others = places.filter((other) => other !== own).map(([, name]) => name);
+  const also = others.length ? ` (also ${others.join(", ")})` : "";
+  return { pick: { ...pick, hotspot: own[0] }, aside: `${aside} · ${own[1]}${also}` };
 };
 
 // A text with what was found in it marked; a long one begins near the first of these.
@@ -87,9 +92,8 @@ const marked = (text, words) => {
 const prepare = (groups) => {
   for (const { items } of groups) {
     for (const entry of items) {
-      const aside = [entry.aside, ...(entry.places ?? []).map(([, name]) => name)].join(" · ");
-      entry.folded = { name: fold(entry.name), also: fold(entry.also.join(" ")), rest: fold(aside) };
-      entry.aside = aside;
+      const rest = [entry.aside, ...(entry.places ?? []).map(([, name]) => name)].join(" ");
+      entry.folded = { name: fold(entry.name), also: fold(entry.also.join(" ")), rest: fold(rest) };
     }
   }
   return groups;
@@ -141,10 +145,12 @@ const list = () => {
     for (const entry of found) {
       const option = make("div", "", { role: "option", id: `finder-option-${count++}`, "aria-selected": "false" });
       option.append(entry.places ? marked(entry.name, words) : make("span", entry.name, { class: "name" }));
-      if (entry.aside) option.append(make("span", entry.aside, { class: "aside" }));
-      option.pick = entry.places ? place(entry, words) : entry.pick;
+      const { pick, aside } = entry.places ? placed(entry, words) : entry;
+      if (aside) option.append(make("span", aside, { class: "aside" }));
+      option.pick = pick;
       option.onclick = () => take(option.pick);
-      option.onmousemove = () => mark(option);
+      // What scrolls below a mouse at rest is not pointed at.
+      option.onmousemove = ({ movementX, movementY }) => (movementX || movementY) && mark(option);
       group.append(option);
     }
     return group;
@@ -157,11 +163,15 @@ const list = () => {
 
 const open = async () => {
   // A dialogue of the page holds the focus: two at once would fight for it.
-  if (now.dialog.open || document.querySelector("[role=dialog]")) return;
+  if (now.dialog.open || document.querySelector(MODAL)) return;
   now.input.value = "";
   now.dialog.showModal();
-  now.groups = await load(now.data.items);
-  list();
+  try {
+    now.groups = await load(now.data.items);
+    list();
+  } catch {
+    now.status.textContent = "The server does not answer. Load the page again.";
+  }
 };
 
 const say = (text) => {
@@ -210,7 +220,7 @@ const onKey = (event) => {
   }
   // Many keyboards have the brackets on AltGr, which is told as Ctrl and Alt, or on Alt.
   const held = metaKey || (ctrlKey && !altKey);
-  if (held || now.dialog.open || typing(event.target) || document.querySelector("[role=dialog]") || !keysOn()) return;
+  if (held || now.dialog.open || typing(event.target) || document.querySelector(MODAL) || !keysOn()) return;
   if (key === "/") open();
   else if (key in STEPS && !event.repeat) now.tell("picked", { step: STEPS[key] });
   else return;
