@@ -1,7 +1,7 @@
 import pytest
 
-from geo.selection import line_weights
-from geo.selection.line_weights import CASING, INK, SELECTED, THINNEST, selection_widths
+from geo.page.maps import line_weights
+from geo.page.maps.line_weights import CASING, INK, SELECTED, THINNEST, selection_widths
 
 
 def test_the_ground_is_thinner_than_what_lies_on_it() -> None:
