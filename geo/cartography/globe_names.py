@@ -130,7 +130,7 @@ class _Choice:
         def meets(other: int, width_px: float, height_px: float, shift_px: float) -> Flags:
             beside = abs(self.across[index] - self.across[other]) * radius_px < (name.width_px + width_px) / 2
             above = abs((self.up[index] - self.up[other]) * radius_px + shift_px) < (LINE_PX + height_px) / 2
-            return shown & beside & above
+            return np.asarray(shown & beside & above)
 
         for other, taken in self.found.items():
             width, shift = self.names[other].width_px + 2 * GAP_PX, placed.up_px - taken.up_px

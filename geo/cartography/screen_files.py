@@ -35,6 +35,7 @@ __all__ = [
     "line_work",
     "region_box",
     "region_fill",
+    "region_ink",
     "region_outline",
     "region_spot",
 ]
@@ -134,6 +135,12 @@ def region_box(screen: ScreenFrame, region: Region, viewpoint: Viewpoint) -> Box
         return None
     x0, y0, x1, y1 = area.bounds
     return float(x0), float(y0), float(x1), float(y1)
+
+
+def region_ink(screen: ScreenFrame, region: Region, viewpoint: Viewpoint) -> tuple[float, float]:
+    """Area of what is seen of a region and length of its outline, in units and their squares."""
+    area = _area(screen, region, viewpoint)
+    return float(area.area), float(area.length)
 
 
 @lru_cache(maxsize=2048)

@@ -194,8 +194,8 @@ def _laid(  # noqa: PLR0913, PLR0917  # a name, those beside it, and where
         return []
     (x, y), home = ((value * scale / UNIT_M) for value in own[0]), _scaled(own[1], scale)
     home = shapely.simplify(home, 0.5)
-    rest = {"home": home, "core": _ON_PLACE}
-    return [(lines, _anchor(x, y, size, land, rest)) for lines, size in zip(ways, sizes, strict=True)]
+    at_home: dict[str, object] = {"home": home, "core": _ON_PLACE}
+    return [(lines, _anchor(x, y, size, land, at_home)) for lines, size in zip(ways, sizes, strict=True)]
 
 
 def _anchor(

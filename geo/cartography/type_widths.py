@@ -48,7 +48,7 @@ def _advance(character: str) -> float:
 def broken(text: str, most_em: float) -> tuple[tuple[str, ...], ...]:
     """How a name may be broken into lines, the usual way first: whole where it is no wider than `most_em`."""
     words = text.split()
-    ways = [(" ".join(words),)]
+    ways: list[tuple[str, ...]] = [(" ".join(words),)]
     if len(words) > 1:
         split = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
         ways.append(min(split, key=_widest))

@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.atlas.antimeridian import pieces
 from geo.briefing.maps.canvas import Canvas
 from geo.briefing.maps.region_labels import Written, dot_radius
-from geo.cartography.label_candidates import LabelBox
+from geo.cartography.label_placement import LabelBox
 
 __all__ = ["Ring", "SeenRegion", "seen_region"]
 

@@ -1,28 +1,22 @@
 """The hotspots on the map: their areas, outlines and markers; `geo.page.maps.picks` has what catches the mouse."""
 
+from geo.page.maps import line_weights
 from geo.page.maps.layer_specs import CLEAR, Spec, fills, lines, standing, table
-from geo.page.maps.scene import HotspotMark, Scene
+from geo.page.maps.scene import Scene
 from geo.selection.palette import Rgb
 
-MARKER_PX, HOLLOW_PX = 6, 2
-"""Width of the outline of a region that is named in passing only; that of the others is 1."""
+MARKER_PX = 6
+"""Radius of a marker."""
 
 
 def areas(scene: Scene, *, over_sea: bool) -> Spec:
     """Return the areas of what lies on land, or beneath the land."""
-    marks = scene.marks
     colours: list[object] = [
-        [*_fill(scene, marks[i], over_sea=over_sea)] if i in marks else [*CLEAR] for i in scene.regions
+        [*scene.fill(i, over_sea=over_sea)] if i in scene.marks else [*CLEAR] for i in scene.regions
     ]
     expression = f"@@={table(colours)}"
     name, url = ("region-sea", scene.files.region_sea) if over_sea else ("region-land", scene.files.region_land)
     return fills(scene, name, url, expression, expression)
-
-
-def _fill(scene: Scene, mark: HotspotMark, *, over_sea: bool) -> Rgb:
-    if mark.passing:  # bare, whatever larger region lies beneath
-        return scene.palette.sea if over_sea else scene.palette.land
-    return scene.palette.fill(mark.step, over_sea=over_sea)
 
 
 def outlines(scene: Scene) -> list[Spec]:
@@ -32,16 +26,17 @@ def outlines(scene: Scene) -> list[Spec]:
     if url is None:
         return drawn
     # A light line beside a dark one stands out from any colour (WCAG technique C40).
-    casing = lines(scene, "casing", url, scene.palette.halo, width=5.5)
+    line_px, casing_px = scene.selected_px
+    casing = lines(scene, "casing", url, scene.palette.halo, width=casing_px, alpha=line_weights.CASING_ALPHA)
     casing["parameters"] = standing(scene) | {"depthWriteEnabled": False}  # or it would hide the line on a globe
-    return [*drawn, casing, lines(scene, "selected", url, scene.palette.selected, width=3)]
+    return [*drawn, casing, lines(scene, "selected", url, scene.palette.selected, width=line_px)]
 
 
 def _all_outlines(scene: Scene) -> Spec:
-    colours: list[object] = [[*scene.palette.outline, 255] if i in scene.marks else [*CLEAR] for i in scene.regions]
+    colours: list[object] = [[*scene.edge(i), 255] if i in scene.marks else [*CLEAR] for i in scene.regions]
     expression = table(colours)
-    # A hollow region has nothing but its outline to be seen by.
-    widths = table([HOLLOW_PX if i in scene.marks and scene.marks[i].passing else 1 for i in scene.regions])
+    shown = {i: outline_px(passing=mark.passing, vague=mark.vague) for i, mark in scene.marks.items()}
+    widths = table([shown.get(i, 0) for i in scene.regions])
     triggers = {"linestrings": {"updateTriggers": {"getColor": expression, "getWidth": widths}}}
     return {
         "type": "GeoJsonLayer", "id": "outlines", "data": scene.files.region_outlines, "stroked": True,
@@ -50,15 +45,22 @@ def _all_outlines(scene: Scene) -> Spec:
     }  # fmt: skip
 
 
+def outline_px(*, passing: bool, vague: bool) -> float:
+    """Return the width of a shown region's outline in pixels; a hollow one has nothing else to be seen by."""
+    if passing:
+        return line_weights.HOLLOW
+    return line_weights.VAGUE_OUTLINE if vague else line_weights.OUTLINE
+
+
 def markers(scene: Scene) -> Spec:
     """Return a circle for each region too small to be seen from afar."""
     palette = scene.palette
     rows = [
         {
             "at": region.spot,
-            "fill": _marker_fill(scene, scene.marks[region.id]),
-            "line": palette.selected if region.id == scene.selected else palette.outline,
-            "width": 3 if region.id == scene.selected else 1.5,
+            "fill": _marker_fill(scene, region.id),
+            "line": palette.selected if region.id == scene.selected else scene.edge(region.id),
+            "width": line_weights.MARKER_SELECTED if region.id == scene.selected else line_weights.MARKER,
         }
         for region in scene.smallest_last()
         if region.small
@@ -71,6 +73,8 @@ def markers(scene: Scene) -> Spec:
     }  # fmt: skip
 
 
-def _marker_fill(scene: Scene, mark: HotspotMark) -> Rgb:
+def _marker_fill(scene: Scene, hotspot_id: str) -> Rgb:
     # Not clear: through a hollow marker one would see the borders beneath it.
-    return scene.palette.halo if mark.passing else scene.palette.ramp[mark.step]
+    if scene.marks[hotspot_id].passing:
+        return scene.palette.halo
+    return scene.fill(hotspot_id, over_sea=scene.regions[hotspot_id].over_sea)

@@ -1,44 +1,71 @@
 """Coasts, borders, hatching and outlines of regions in a projection: one layer, in which each line is drawn once."""
 
 import json
+from itertools import product
+from typing import NamedTuple
 
 from geo.cartography.screen_files import BORDER, COAST, HATCH, LineKinds
-from geo.page.maps.hotspot_layers import HOLLOW_PX
+from geo.page.maps import line_weights
+from geo.page.maps.hotspot_layers import outline_px
 from geo.page.maps.layer_specs import CLEAR, Spec, tiled
 from geo.page.maps.scene import Scene
 
-_UNSEEN = 0
-_PLAIN, _HOLLOW = "plain", "hollow"
-_WIDTHS = {HATCH: 0.8, COAST: 0.7, BORDER: 0.8, _PLAIN: 1, _HOLLOW: HOLLOW_PX}
+
+class _Outline(NamedTuple):
+    """What decides how the outline of a region looks."""
+
+    over_sea: bool
+    vague: bool
+    passing: bool
+
+
+_Look = _Outline | str
+_UNSEEN = ""
+_LOOKS: tuple[_Look, ...] = (_UNSEEN, HATCH, COAST, BORDER, *(_Outline(*on) for on in product((False, True), repeat=3)))
 
 
 def common_lines(scene: Scene) -> list[Spec]:
     """Return the layer; none on the globe, whose lines have layers of their own."""
     if scene.files.lines is None or scene.line_work is None:
         return []
-    looks = [_look(scene, kinds) for kinds in scene.line_work.kinds]
-    colours, widths = _by_look(_colours(scene), looks), _by_look([0, *_WIDTHS.values()], looks)
+    looks = [_LOOKS.index(_look(scene, kinds)) for kinds in scene.line_work.kinds]
+    colours = _by_look([_colour(scene, look) for look in _LOOKS], looks)
+    widths = _by_look([_width(look) for look in _LOOKS], looks)
     triggers = {"getLineColor": colours, "getLineWidth": widths}
     styles: Spec = {"get_line_color": colours, "get_line_width": widths, "update_triggers": triggers}
     return [tiled(scene, "lines", scene.files.lines, scene.line_work.tiles, styles)]
 
 
-def _look(scene: Scene, kinds: LineKinds) -> int:
-    """Place in the tables of what a line is seen as: the outline of what is shown, else what lies there anyway."""
+def _look(scene: Scene, kinds: LineKinds) -> _Look:
+    """What a line is seen as: the outline of what is shown, else what lies there anyway.
+
+    Of several regions it is the heaviest: hollow before full, full before pale, on land before at sea.
+    """
     ids = list(scene.regions)
-    marks = [scene.marks[ids[kind]] for kind in kinds if isinstance(kind, int) and ids[kind] in scene.marks]
-    names = list(_WIDTHS)
-    if marks:
-        # A hollow region has nothing but its outline to be seen by.
-        return names.index(_HOLLOW if any(mark.passing for mark in marks) else _PLAIN) + 1
+    shown = [ids[kind] for kind in kinds if isinstance(kind, int) and ids[kind] in scene.marks]
+    if shown:
+        marks = [scene.marks[i] for i in shown]
+        return _Outline(
+            over_sea=all(scene.regions[i].over_sea for i in shown),
+            vague=all(mark.vague for mark in marks),
+            passing=any(mark.passing for mark in marks),
+        )
     ground = [kind for kind in kinds if isinstance(kind, str)]
-    return names.index(ground[-1]) + 1 if ground else _UNSEEN
+    return ground[-1] if ground else _UNSEEN
 
 
-def _colours(scene: Scene) -> list[list[int]]:
+def _colour(scene: Scene, look: _Look) -> list[int]:
     palette = scene.palette
-    outline = [*palette.outline, 255]
-    return [[*CLEAR], [*palette.hatch, 150], [*palette.coast, 255], [*palette.border, 255], outline, outline]
+    if isinstance(look, _Outline):
+        return [*palette.edge(over_sea=look.over_sea, vague=look.vague), 255]
+    seen = {HATCH: [*palette.hatch, 150], COAST: [*palette.coast, 255], BORDER: [*palette.border, 255]}
+    return seen.get(look, [*CLEAR])
+
+
+def _width(look: _Look) -> float:
+    if isinstance(look, _Outline):
+        return outline_px(passing=look.passing, vague=look.vague)
+    return {HATCH: line_weights.HATCH, COAST: line_weights.COAST, BORDER: line_weights.BORDER}.get(look, 0)
 
 
 def _by_look(values: list[list[int]] | list[float], looks: list[int]) -> str:

@@ -7,9 +7,10 @@ from functools import partial
 import streamlit as st
 
 from geo.atlas import basemap, viewpoints
+from geo.atlas.vagueness import is_vague
 from geo.cartography.graticule import globe_net
 from geo.cartography.screen import ORIGIN, ScreenFrame
-from geo.cartography.screen_files import ground_files
+from geo.cartography.screen_files import ground_files, region_ink
 from geo.cartography.screen_scale import ground_scale
 from geo.dataset.claims import PASSING
 from geo.dataset.model import Dataset, Viewpoint
@@ -17,6 +18,7 @@ from geo.page.maps import vantage
 from geo.page.maps.camera import globe_px
 from geo.page.maps.deck import build_deck
 from geo.page.maps.globe_layers import with_further_names
+from geo.page.maps.line_weights import selection_widths
 from geo.page.maps.name_files import with_names
 from geo.page.maps.picks import PICK_LAYERS, marker_picks, region_picks
 from geo.page.maps.regions import drawn_regions, outline_file, pick_file, region_files
@@ -43,7 +45,7 @@ def draw_map_view(dataset: Dataset, shown: Shown, selection: Selection) -> None:
     viewpoint = selection.viewpoint or dataset.about.viewpoint
     screen = vantage.screen_of(dataset, selection)
     regions = drawn_regions(dataset, viewpoint, screen)
-    marks = {i: _mark(dataset, shown, hotspot) for i, hotspot in shown.hotspots.items()}
+    marks = {i: _mark(dataset, shown, hotspot, viewpoint) for i, hotspot in shown.hotspots.items()}
     where = vantage.camera_of(dataset, selection)
     arrows = vantage.open_arrows(dataset, selection, screen, where.zoom)
     if arrows is not None:
@@ -58,6 +60,7 @@ def draw_map_view(dataset: Dataset, shown: Shown, selection: Selection) -> None:
         camera=where,
         palette=palette(),
         serial=session().map.serial,
+        selected_px=_selected_px(dataset, selection, screen, where.zoom),
         line_work=region_files(dataset, viewpoint, screen).lines,
         arrows=arrows,
     )
@@ -83,6 +86,17 @@ def draw_map_view(dataset: Dataset, shown: Shown, selection: Selection) -> None:
         on_close=partial(state.ask, ()),
     )
     measure_map(WidgetKey.MEASURE)
+
+
+def _selected_px(
+    dataset: Dataset, selection: Selection, screen: ScreenFrame | None, zoom: float
+) -> tuple[float, float]:
+    """Widths of the open region's line and casing: of an archipelago finer, lest it be nothing but ink."""
+    if screen is None or selection.hotspot is None:
+        return selection_widths(0, 0)
+    viewpoint = selection.viewpoint or dataset.about.viewpoint
+    area, length = region_ink(screen, dataset.hotspots[selection.hotspot].region, viewpoint)
+    return selection_widths(area * 4**zoom, length * 2**zoom)
 
 
 def _scale(screen: ScreenFrame | None) -> dict[str, object] | None:
@@ -127,7 +141,7 @@ def _picks(
     )
 
 
-def _mark(dataset: Dataset, shown: Shown, hotspot: ShownHotspot) -> HotspotMark:
+def _mark(dataset: Dataset, shown: Shown, hotspot: ShownHotspot, viewpoint: Viewpoint) -> HotspotMark:
     numbers = {source: n for n, source in enumerate(dataset.sources, start=1)}
     lines = [
         f"[{numbers[s]}] {dataset.sources[s].label}: {counted(hotspot.count(s), 'excerpt')}" for s in hotspot.sources
@@ -137,6 +151,7 @@ def _mark(dataset: Dataset, shown: Shown, hotspot: ShownHotspot) -> HotspotMark:
         step=ramp_classes(shown).step(hotspot),
         tip="\n".join([hotspot.hotspot.name, *lines, *([f"{PASSING} only"] if hotspot.passing else [])]),
         passing=hotspot.passing,
+        vague=is_vague(hotspot.hotspot, viewpoint),
     )
 
 

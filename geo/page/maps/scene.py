@@ -8,8 +8,9 @@ from geo.cartography.screen import ScreenFrame
 from geo.cartography.screen_files import LineWork
 from geo.cartography.screen_names import ZoomLevels
 from geo.page.maps.claim_arrows import ClaimArrows
+from geo.page.maps.line_weights import CASING, SELECTED
 from geo.page.maps.regions import DrawnRegion
-from geo.selection.palette import Palette
+from geo.selection.palette import Palette, Rgb
 from geo.selection.selection import Camera
 
 
@@ -45,6 +46,8 @@ class HotspotMark:
     tip: str
     passing: bool = False
     """Whether it is named in passing only: then it is hollow."""
+    vague: bool = False
+    """Whether it is a wide region: then it is a pale tint."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,6 +80,8 @@ class Scene:
     """Radius of the whole globe on the map, in pixels."""
     line_work: LineWork | None = None
     """Of a projection: what the lines are whose files are `files.lines`."""
+    selected_px: tuple[float, float] = (SELECTED, SELECTED * CASING)
+    """Widths of the open region's line and of its casing."""
     arrows: ClaimArrows | None = None
     """Who does what here, where claims are shown."""
     names: NameFiles | None = None
@@ -86,6 +91,18 @@ class Scene:
     def name(self) -> str:
         """The view's name, which is part of the ids of its layers: what belongs to one never leaks into another."""
         return "globe" if self.screen is None else self.screen.name
+
+    def fill(self, hotspot_id: str, *, over_sea: bool) -> Rgb:
+        """Return the colour of a shown region; while one is open, the others step back."""
+        mark, palette = self.marks[hotspot_id], self.palette
+        if mark.passing:  # bare, whatever larger region lies beneath
+            return palette.ground(over_sea=over_sea)
+        colour = (palette.vague_fill if mark.vague else palette.fill)(mark.step, over_sea=over_sea)
+        return colour if self.selected in {None, hotspot_id} else palette.receded(colour, over_sea=over_sea)
+
+    def edge(self, hotspot_id: str) -> Rgb:
+        """Return the colour of a shown region's outline."""
+        return self.palette.edge(over_sea=self.regions[hotspot_id].over_sea, vague=self.marks[hotspot_id].vague)
 
     def smallest_last(self) -> list[DrawnRegion]:
         """Return the shown regions that are on the map, the smallest last: on top, so that it wins under the cursor."""

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from geo.atlas.antimeridian import angles, recentred, seamless
 from geo.briefing.maps.canvas import Canvas
 from geo.briefing.maps.locator import locator
-from geo.cartography.named_shapes import countries, disputed, disputed_units, waters
 from geo.cartography.backdrop import backdrop, region_area
 from geo.cartography.framing import plan_frame
 from geo.cartography.graticule import ARCTIC_CIRCLE, graticule
+from geo.cartography.named_shapes import countries, disputed, disputed_units, waters
 from geo.cartography.projection import MapFrame
 from geo.cartography.projection_name import ProjectionName
 from geo.dataset.model import Viewpoint
