@@ -43,7 +43,7 @@ def test_who_says_a_quote_is_seen_and_filtered_by(app: MapPage) -> None:
     app.wait_in_url("speaker", SPEAKER)
     expect(app.quotes).to_have_count(1)
     expect(app.rows).to_have_count(1)
-    expect(app.legend).not_to_contain_text("named in passing")
+    expect(app.legend).not_to_contain_text("named in passing only")
 
 
 def test_a_link_by_speaker_shows_what_they_say_and_calls_no_article_silent(app: MapPage) -> None:
@@ -56,5 +56,5 @@ def test_a_link_by_speaker_shows_what_they_say_and_calls_no_article_silent(app: 
     )
     expect(app.rows).to_have_count(1)
     expect(app.rows).to_contain_text("named in passing only")
-    expect(app.legend).to_contain_text("named in passing (1)")
+    expect(app.legend).to_contain_text("named in passing only (1)")
     assert "silent" not in app.page.locator(".stMainBlockContainer").inner_text()

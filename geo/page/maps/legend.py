@@ -34,7 +34,7 @@ def legend_markup(shown: Shown, colours: Palette, viewpoint: Viewpoint) -> str:
         entries.append(_wide(colours))
     if passing := len(shown.hotspots) - len(filled):
         hollow = f'<i style="border-color:{css(colours.outline)}"></i>'
-        entries.append(_sign(f"{hollow}{PASSING} ({passing})", f"{PASSING} only: no excerpt shown is about it"))
+        entries.append(_sign(f"{hollow}{PASSING} only ({passing})", f"{PASSING} only: no excerpt shown is about it"))
     border = f'<i class="dash" style="border-color:{css(colours.contested)}"></i>'
     area = f'<i class="hatch" style="color:{css(colours.hatch)}"></i>'
     entries.append(_sign(f"{border}{area}contested", "dashed: contested border; hatched: contested area"))

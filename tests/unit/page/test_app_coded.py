@@ -114,7 +114,7 @@ def test_what_is_named_in_passing_only_is_hollow_on_the_map_and_told_in_legend_a
         f"{json.dumps([*LIGHT.sea])}])[properties.i]"
     ).replace(" ", "")
     legend = next(e.proto.body for e in page.get("html") if 'class="legend"' in e.proto.body)
-    assert "named in passing (1)" in legend
+    assert "named in passing only (1)" in legend
     assert {row["id"]: row["aside"] for row in twin(page)["rows"]} == {
         "serbia": "", "belgrade": "", "islands": "named in passing only",
     }  # fmt: skip

@@ -45,7 +45,7 @@ def test_wide_regions_and_passing_mentions_are_explained_where_there_are_any() -
     assert "wide region" in words(legend())
     assert "wide region" not in words(legend(q="Serbia"))
     passing = [i for i, hotspot in apply_filters(DATASET, Filters()).hotspots.items() if hotspot.passing]
-    assert (f"named in passing ({len(passing)})" in words(legend())) is bool(passing)
+    assert (f"named in passing only ({len(passing)})" in words(legend())) is bool(passing)
 
 
 def test_nothing_is_shown_of_nothing_but_what_is_contested() -> None:
