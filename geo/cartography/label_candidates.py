@@ -200,7 +200,7 @@ def _kept(around: Surroundings, others: Numbers, boxes: Numbers, held: Numbers) 
 
 
 def _clearly_its(anchor: LabelAnchor, boxes: Numbers, led: Flags, others: Numbers) -> Flags:
-    """Which places are so much nearer to the label's own mark than to others, or have a line to it, that it is clear."""
+    """Which places are much nearer to the label's own mark than to others, or have a line to it and touch no other."""
     others = others[others[:, 2] > 0]
     own = from_marks(boxes, np.array([[anchor.x, anchor.y, 0.0]]))[:, 0] - anchor.radius
     least = (from_marks(boxes, others) - others[None, :, 2]).min(axis=1, initial=np.inf)

@@ -35,6 +35,9 @@ _CROSSING = 25.0
 _ON_LEADER = 50.0
 """Cost of a label that lies on a leader."""
 
+TIER = 100
+"""Ranks in the same hundred take turns by what their labels can choose from; a higher hundred goes first."""
+
 _PASSES = 4
 _SATISFIED = 12.0
 """Cost above which a label's neighbours may be asked to give way."""
@@ -105,8 +108,10 @@ def _placed(
     firsts = [some[0] for some in choices]
     room = _Assignment(found, [not anchor.apart for anchor in firsts])
     crowd = [int((np.hypot(*(spots[:, :2] - spot[:2]).T) < _CROWD_PT).sum()) for spot in spots]
-    for i in sorted(range(len(firsts)), key=lambda i: (*_freedom(firsts[i]), -crowd[i], i)):
-        room.settle(i)
+    tiers = np.zeros(len(firsts)) if ranks is None else ranks // TIER
+    for i in sorted(range(len(firsts)), key=lambda i: (-tiers[i], *_freedom(firsts[i]), -crowd[i], i)):
+        if not np.isfinite(room.settle(i)) and ranks is not None:
+            room.take(i, ranks)
     if ranks is not None:
         room.prefer(ranks)
     room.improve()
@@ -189,11 +194,11 @@ class _Assignment:
         for _ in range(_PASSES):
             before = self.chosen.copy()
             for i in sorted(np.flatnonzero(self.chosen < 0), key=lambda i: (-ranks[i], i)):
-                self._take(int(i), ranks)
+                self.take(int(i), ranks)
             if (self.chosen == before).all():
                 return
 
-    def _take(self, i: int, ranks: Numbers) -> None:
+    def take(self, i: int, ranks: Numbers) -> None:
         """Put a label at the first of its places from which those that stand there can move, or may be dropped."""
         found, others = self.found[i], self._others(i)
         blocked = ~apart(found.boxes, self.boxes[others])

@@ -33,11 +33,14 @@ LINE_EM = 1.1
 _WRAP_EM = 9.0
 """Width at which a name is broken into lines."""
 _HALO_PX = 1.0
-_REACH_EM = 7.0
+_REACH_EM = 4.0
 """How far a name may stand from its place."""
 _ON_PLACE = 0.6
 """Share of a name that lies on its place where it stands there."""
 _EDGE_PX = 3.0
+_SPOTS, _SEEN_PX = 12, 2.0
+"""Points across a place that are tried where a mark hides its middle, and what they keep from its edge."""
+_HOME_PX = 0.5
 _HOME_M, _LAND_M = 6_000.0, 25_000.0
 """Tolerances of what names stand on, and of what they rather keep off."""
 _LARGEST = 64.0
@@ -192,10 +195,29 @@ def _laid(  # noqa: PLR0913, PLR0917  # a name, those beside it, and where
     own = own_part(screen.frame, one.region, smaller, viewpoint, _HOME_M)
     if own is None:
         return []
-    (x, y), home = ((value * scale / UNIT_M) for value in own[0]), _scaled(own[1], scale)
-    home = shapely.simplify(home, 0.5)
+    home = shapely.simplify(_scaled(own[1], scale), _HOME_PX)
+    spot = (own[0][0] * scale / UNIT_M, own[0][1] * scale / UNIT_M)
+    x, y = _beside_marks(spot, home, wanted, scale)
     at_home: dict[str, object] = {"home": home, "core": _ON_PLACE}
     return [(lines, _anchor(x, y, size, land, at_home)) for lines, size in zip(ways, sizes, strict=True)]
+
+
+def _beside_marks(
+    spot: tuple[float, float], home: BaseGeometry, wanted: Sequence[WantedName], scale: float
+) -> tuple[float, float]:
+    """Where a place is pointed at: the point of it nearest to its middle that no mark hides, if there is one."""
+    rows = [(*((value - ORIGIN) * scale for value in one.spot), one.radius) for one in wanted if one.radius]
+    hiding = np.array(rows).reshape(-1, 3)
+    x0, y0, x1, y1 = home.bounds
+    xs, ys = np.meshgrid(np.linspace(x0, x1, _SPOTS), np.linspace(y0, y1, _SPOTS))
+    points = np.column_stack([xs.ravel(), ys.ravel()])
+    points = np.concatenate([np.array([spot]), points[shapely.contains_xy(home, points[:, 0], points[:, 1])]])
+    clear = (np.hypot(*(points[:, None] - hiding[None, :, :2]).T).T > hiding[None, :, 2] + _SEEN_PX).all(axis=1)
+    if clear[0] or not clear.any():
+        return spot
+    away = np.where(clear, np.hypot(*(points - points[0]).T), np.inf)
+    x, y = points[int(np.argmin(away))]
+    return float(x), float(y)
 
 
 def _anchor(
