@@ -22,7 +22,7 @@ from geo.dataset.recipe import Region
 
 __all__ = ["MARKER_LEVELS", "REGION_LEVELS", "close_by", "region_shapes"]
 
-REGION_LEVELS: Mapping[int, float] = {3: 0.12, 4: 0.0078}
+REGION_LEVELS: Mapping[int, float] = {3: 0.12, 4: 0.007}
 """Level → what its shapes may be off by, in units: one pixel at zoom 3, two at zoom 8. The last serves all zooms above;
 the first holds a third of the vertices, and is what a page needs that has just been opened."""
 

@@ -20,7 +20,7 @@ from geo.page.maps.deck import build_deck
 from geo.page.maps.globe_layers import with_further_names
 from geo.page.maps.line_weights import selection_widths
 from geo.page.maps.name_files import with_names
-from geo.page.maps.picks import PICK_LAYERS, marker_picks, region_picks
+from geo.page.maps.picks import marker_picks, meant, region_picks
 from geo.page.maps.regions import drawn_regions, outline_file, pick_file, region_files
 from geo.page.maps.scene import HotspotMark, MapFiles, Scene
 from geo.page.shared import served_files, state, widgets
@@ -161,15 +161,11 @@ def _picked() -> None:
     if not objects:
         return
     session().map.serial += 1
-    layer, rows = next(iter(objects.items()))
-    found = (rows[0].get("properties") or rows[0]) if rows and rows[0] else {}
-    if layer.split("-")[0] not in PICK_LAYERS or not found:
-        if session().map.hotspot is not None or session().map.asked:
-            state.select(None)
-    elif near := found.get("near"):
-        state.ask(near)
-    else:
-        state.select(found["id"])
+    found = meant(objects)
+    if len(found) > 1:
+        state.ask(found)
+    elif found or session().map.hotspot is not None or session().map.asked:
+        state.select(found[0] if found else None)
 
 
 FEW_NOTES = 3

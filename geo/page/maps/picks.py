@@ -7,8 +7,9 @@ ids of all of them.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import acos, cos, pi, radians, sin
+from typing import Any
 
 from geo.cartography.pick_shapes import MARKER_LEVELS, REGION_LEVELS, close_by, region_shapes
 from geo.cartography.screen import ScreenFrame
@@ -32,6 +33,15 @@ _ONE_TILE = 2**20
 """Size of a tile at zoom 0, in units: then all of a map lies in one, up to the closest zoom."""
 
 _EXTENT = [0, 0, 2048, 2048]
+
+
+def meant(objects: Mapping[str, Sequence[Mapping[str, Any] | None]]) -> tuple[str, ...]:
+    """Return the ids of the hotspots that a pick may mean, by what was picked in each layer; none on open ground."""
+    for layer, rows in objects.items():
+        if layer.split("-")[0] in PICK_LAYERS and rows and (row := rows[0]):
+            found = row.get("properties", row)
+            return tuple(found.get("near") or (found["id"],))
+    return ()
 
 
 def region_picks(
