@@ -7,7 +7,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-__all__ = ["collection", "feature", "geometry"]
+__all__ = ["collection", "feature", "geometry", "plain_collection", "plain_feature"]
 
 
 def geometry(shape: BaseGeometry, decimals: int) -> dict[str, Any]:
@@ -25,6 +25,20 @@ def feature(properties: Mapping[str, Any], shape: BaseGeometry, decimals: int) -
 def collection(features: Iterable[Mapping[str, Any]]) -> bytes:
     """A feature collection as UTF-8, one feature a line."""
     lines = ",\n".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in features)
+    return f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n'.encode()
+
+
+def plain_feature(properties: Mapping[str, Any], shape: BaseGeometry, decimals: int) -> str:
+    """A feature as JSON, several times as fast as `feature`: rings run as they come, and 12 is written as 12.0."""
+    # Adding zero makes 0 of -0.
+    rounded = shapely.transform(shape, lambda points: points.round(decimals) + 0.0)
+    written = json.dumps(properties, separators=(",", ":"))
+    return f'{{"type":"Feature","properties":{written},"geometry":{shapely.to_geojson(rounded)}}}'
+
+
+def plain_collection(features: Iterable[str]) -> bytes:
+    """A feature collection as UTF-8, of features as JSON, one a line."""
+    lines = ",\n".join(features)
     return f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n'.encode()
 
 

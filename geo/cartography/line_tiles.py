@@ -5,8 +5,10 @@ browser (deck.gl's `TileLayer`) gets them in a quadtree: level 0 is one square w
 halves the sides. A line is off by a third of a pixel at most, at any zoom; its ends stay where they are.
 """
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -17,7 +19,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.atlas import geojson
 from geo.atlas.antimeridian import pieces
 
-__all__ = ["COARSEST_TO_ZOOM", "LEVELS", "TILE_UNITS", "AlikeLines", "LineTiles", "line_tiles"]
+__all__ = ["COARSEST_TO_ZOOM", "LEVELS", "TILE_UNITS", "AlikeLines", "LineTiles"]
 
 TILE_UNITS = 1024
 """Side of the square of level 0, in units of `geo.cartography.screen`: from (0, 0), it holds every frame."""
@@ -44,55 +46,58 @@ class AlikeLines:
     decimals: int = _DECIMALS
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class LineTiles:
-    """Lines by tile."""
+    """Lines by tile; each tile is made when it is first asked for, in any thread."""
 
-    files: Mapping[str, bytes]
-    """`level-x-y`, x and y counted in tiles from the origin → feature collection. Where no line is, it is empty."""
-    extent: tuple[int, int, int, int]
-    """x0, y0, x1, y1 of the area that the tiles cover, in units; beyond it there are none."""
+    def __init__(self, drawn: Sequence[AlikeLines]) -> None:
+        self._drawn = drawn
+        self._parts = [np.array(pieces(one.lines, LineString), dtype=object) for one in drawn]
+        boxes = [shapely.total_bounds(some) for some in self._parts if len(some)] or [np.full(4, TILE_UNITS / 2)]
+        x0, y0 = np.floor(np.min(boxes, axis=0)[:2])
+        x1, y1 = np.ceil(np.max(boxes, axis=0)[2:])
+        self.extent = int(x0), int(y0), int(x1), int(y1)
+        """x0, y0, x1, y1 of the area that the tiles cover, in units; beyond it there are none."""
+        self._made: dict[tuple[int, int, int], bytes] = {}
 
+    @cached_property
+    def digest(self) -> str:
+        """Hexadecimal; other tiles have another."""
+        found = hashlib.sha256(repr((TILE_UNITS, LEVELS, COARSEST_TO_ZOOM, _OFF_PX, _FINEST)).encode())
+        for one in self._drawn:
+            found.update(repr((one.properties, one.decimals)).encode())
+            found.update(shapely.to_wkb(one.lines))
+        return found.hexdigest()
 
-def line_tiles(drawn: Sequence[AlikeLines]) -> LineTiles:
-    """The tiles of lines, in each a feature for each of `drawn`, in their order."""
-    parts = [np.array(pieces(one.lines, LineString), dtype=object) for one in drawn]
-    boxes = [shapely.total_bounds(some) for some in parts if len(some)] or [np.full(4, TILE_UNITS / 2)]
-    x0, y0 = np.floor(np.min(boxes, axis=0)[:2])
-    x1, y1 = np.ceil(np.max(boxes, axis=0)[2:])
-    extent = int(x0), int(y0), int(x1), int(y1)
-    return LineTiles(files=dict(_tiles(drawn, parts, extent, (0, 0, 0))), extent=extent)
+    def get(self, level: int, x: int, y: int) -> bytes | None:
+        """A feature collection with a feature for each of the lines that are in a tile; None beyond the extent.
 
+        x and y are counted in tiles from the origin. A tile in which no line is has no feature.
+        """
+        if (made := self._made.get((level, x, y))) is not None:
+            return made
+        if not 0 <= level < LEVELS:
+            return None
+        side = TILE_UNITS / 2**level
+        box = (x * side, y * side, (x + 1) * side, (y + 1) * side)
+        x0, y0, x1, y1 = self.extent
+        if not (box[0] < x1 and box[2] > x0 and box[1] < y1 and box[3] > y0):
+            return None
+        made = geojson.plain_collection(self._features(level, box))
+        self._made[level, x, y] = made
+        return made
 
-def _tiles(
-    drawn: Sequence[AlikeLines], parts: Sequence[NDArray[np.object_]], extent: tuple[int, ...], at: tuple[int, int, int]
-) -> Iterator[tuple[str, bytes]]:
-    """A tile and all those within it; `parts` are what lies in it of each of `drawn`, unsimplified."""
-    level, x, y = at
-    yield f"{level}-{x}-{y}", geojson.collection(_features(drawn, parts, level))
-    if level + 1 == LEVELS:
-        return
-    side = TILE_UNITS / 2 ** (level + 1)
-    for column, row in ((2 * x, 2 * y), (2 * x + 1, 2 * y), (2 * x, 2 * y + 1), (2 * x + 1, 2 * y + 1)):
-        x0, y0, x1, y1 = column * side, row * side, (column + 1) * side, (row + 1) * side
-        if x0 < extent[2] and x1 > extent[0] and y0 < extent[3] and y1 > extent[1]:
-            inside = [_cut(some, (x0, y0, x1, y1)) for some in parts]
-            yield from _tiles(drawn, inside, extent, (level + 1, column, row))
+    def size(self) -> int:
+        """Bytes of all tiles made so far."""
+        return sum(map(len, self._made.copy().values()))
 
-
-def _cut(lines: NDArray[np.object_], box: tuple[float, float, float, float]) -> NDArray[np.object_]:
-    cut = shapely.clip_by_rect(lines, *box)
-    found = [line for part in cut[~shapely.is_empty(cut)] for line in pieces(part, LineString)]
-    return np.array(found, dtype=object)
-
-
-def _features(
-    drawn: Sequence[AlikeLines], parts: Sequence[NDArray[np.object_]], level: int
-) -> Iterator[Mapping[str, object]]:
-    off = _FINEST if level + 1 == LEVELS else _OFF_PX / 2 ** (COARSEST_TO_ZOOM + level)
-    for one, lines in zip(drawn, parts, strict=True):
-        if len(lines):
-            yield geojson.feature(one.properties, MultiLineString(_simple(lines, off)), one.decimals)
+    def _features(self, level: int, box: tuple[float, float, float, float]) -> Iterator[str]:
+        off = _FINEST if level + 1 == LEVELS else _OFF_PX / 2 ** (COARSEST_TO_ZOOM + level)
+        for one, parts in zip(self._drawn, self._parts, strict=True):
+            cut = shapely.clip_by_rect(parts, *box)
+            found = [line for part in cut[~shapely.is_empty(cut)] for line in pieces(part, LineString)]
+            if found:
+                lines = MultiLineString(_simple(np.array(found, dtype=object), off))
+                yield geojson.plain_feature(one.properties, lines, one.decimals)
 
 
 def _simple(lines: NDArray[np.object_], off: float) -> list[LineString]:

@@ -19,7 +19,7 @@ from geo.atlas.basemap import outline_lines
 from geo.atlas.compose import compose_region, label_point
 from geo.cartography.backdrop import backdrop, is_detailed, region_area, windows_of
 from geo.cartography.graticule import graticule
-from geo.cartography.line_tiles import AlikeLines, LineTiles, line_tiles
+from geo.cartography.line_tiles import AlikeLines, LineTiles
 from geo.cartography.screen import Box, ScreenFrame
 from geo.cartography.shared_lines import shared_lines
 from geo.dataset.model import Viewpoint
@@ -106,7 +106,7 @@ def line_work(screen: ScreenFrame, outlines: Sequence[tuple[Region, bool]], view
     for n, (kinds, shape) in enumerate(shared.items()):
         decimals = max(_decimals(boxes[kind]) if isinstance(kind, int) else _DECIMALS for kind in kinds)
         alike.append(AlikeLines(properties={"k": n}, lines=shape, decimals=decimals))
-    return LineWork(tiles=line_tiles(alike), kinds=tuple(shared))
+    return LineWork(tiles=LineTiles(alike), kinds=tuple(shared))
 
 
 @lru_cache(maxsize=2048)

@@ -212,7 +212,7 @@ def _beside_marks(
     xs, ys = np.meshgrid(np.linspace(x0, x1, _SPOTS), np.linspace(y0, y1, _SPOTS))
     points = np.column_stack([xs.ravel(), ys.ravel()])
     points = np.concatenate([np.array([spot]), points[shapely.contains_xy(home, points[:, 0], points[:, 1])]])
-    clear = (np.hypot(*(points[:, None] - hiding[None, :, :2]).T).T > hiding[None, :, 2] + _SEEN_PX).all(axis=1)
+    clear = (hiding[None, :, 2] + _SEEN_PX < np.hypot(*(points[:, None] - hiding[None, :, :2]).T).T).all(axis=1)
     if clear[0] or not clear.any():
         return spot
     away = np.where(clear, np.hypot(*(points - points[0]).T), np.inf)

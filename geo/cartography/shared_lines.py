@@ -34,13 +34,19 @@ def shared_lines(lines: Mapping[Key, BaseGeometry]) -> dict[tuple[Key, ...], Bas
     ends[backward] = ends[backward][:, ::-1]
     real = (ends[:, 0] != ends[:, 1]).any(axis=1)
     segments, owners, ends = segments[real], owners[real], ends[real]
-    _, first, which = np.unique(ends.reshape(-1, 4), axis=0, return_index=True, return_inverse=True)
-    of: list[list[int]] = [[] for _ in first]
-    for segment, owner in zip(which.ravel().tolist(), owners.tolist(), strict=True):
-        if owner not in of[segment]:
-            of[segment].append(owner)
+    rows = ends.reshape(-1, 4)
+    order = np.lexsort(rows.T)
+    new = np.ones(len(order), dtype=bool)
+    new[1:] = (rows[order][1:] != rows[order][:-1]).any(axis=1)
+    of: list[list[int]] = []
+    # Sorting keeps the order of equals: the owners of a segment come in theirs.
+    for owner, is_new in zip(owners[order].tolist(), new.tolist(), strict=True):
+        if is_new:
+            of.append([owner])
+        elif of[-1][-1] != owner:
+            of[-1].append(owner)
     groups: dict[tuple[int, ...], list[int]] = {}
-    for some, at in zip(of, first.tolist(), strict=True):
+    for some, at in zip(of, order[new].tolist(), strict=True):
         groups.setdefault(tuple(some), []).append(at)
     return {
         tuple(names[n] for n in key): shapely.line_merge(MultiLineString(list(segments[groups[key]])))

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -35,9 +34,10 @@ FOR_EVER = "public, max-age=31536000, immutable"
 """An address holds its content's hash."""
 
 
-async def _map_file(request: Request) -> Response:
+def _map_file(request: Request) -> Response:
+    """In a thread (Starlette's way with what is not `async`): a tile may have to be made first."""
     key = request.path_params["key"]
-    content = await run_in_threadpool(served_files.get, key)  # some are made only now
+    content = served_files.get(key)
     if content is None:
         return Response("This map file is no longer served: reload the page.", status_code=404, media_type="text/plain")
     media_type = MEDIA_TYPES[key.rpartition(".")[2]]

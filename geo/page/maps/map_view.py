@@ -121,7 +121,7 @@ def _files(
         region_land=served_files.put("region-land", regions.land),
         region_sea=served_files.put("region-sea", regions.sea),
         region_outlines=None if regions.outlines is None else served_files.put("region-outlines", regions.outlines),
-        lines=None if regions.lines is None else served_files.put_tiles("lines", regions.lines.tiles.files),
+        lines=None if regions.lines is None else served_files.put_tiles("lines", regions.lines.tiles),
         picks=picks,
         marker_picks=marker_levels,
         selected_outline=None if outline is None else served_files.put("outline", outline),

@@ -10,8 +10,9 @@ import secrets
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from functools import lru_cache, partial
-from typing import Literal
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
+from typing import Literal, Protocol
 
 PREFIX = "map-data"
 """First part of every address; `geo.page.server` answers below it."""
@@ -25,12 +26,48 @@ MAX_BYTES = 128_000_000
 MAX_OFFERS = 512
 """Of what is made when it is asked for."""
 
-_files: OrderedDict[str, bytes | Mapping[str, bytes]] = OrderedDict()
+
+class Tiles(Protocol):
+    """Files that are made when they are asked for, by level, column and row; None where there is none."""
+
+    @property
+    def digest(self) -> str:
+        """At least 16 hexadecimal digits, of their own for other files."""
+
+    def get(self, level: int, x: int, y: int) -> bytes | None:
+        """Return one of them, in any thread."""
+
+    def size(self) -> int:
+        """Return the bytes of all that were made."""
+
+
+@dataclass(frozen=True)
+class _Levels:
+    """Files by level of zoom, all of whose map lies in one tile."""
+
+    files: Mapping[int, bytes]
+
+    @cached_property
+    def digest(self) -> str:
+        """As of `Tiles`."""
+        parts = (f"{level} {_digest(content)}" for level, content in self.files.items())
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+    def get(self, level: int, x: int, y: int) -> bytes | None:
+        """As of `Tiles`."""
+        return self.files.get(level) if x == y == 0 else None
+
+    def size(self) -> int:
+        """As of `Tiles`."""
+        return sum(map(len, self.files.values()))
+
+
+_files: OrderedDict[str, bytes | Tiles] = OrderedDict()
 """By the address without its prefix; tiles by what of it stands before the tile."""
 _offers: OrderedDict[str, Callable[[int], bytes]] = OrderedDict()
 _lock = threading.Lock()
 
-_TILE = re.compile(r"(?P<name>.+)-(?P<tile>\d+-\d+-\d+)\.json")
+_TILE = re.compile(r"(?P<name>.+)-(\d{1,2})-(\d{1,4})-(\d{1,4})\.json")
 _OFFERED = re.compile(r"(?P<name>.+)-(?P<level>\d{1,2})\.json")
 
 
@@ -41,19 +78,19 @@ def put(name: str, content: bytes, kind: Literal["json", "js", "png", "svg"] = "
     return f"{PREFIX}/{key}"
 
 
-def put_tiles(name: str, tiles: Mapping[str, bytes]) -> str:
-    """Shelve JSON files by `level-x-y`; return their address with `{z}`, `{x}` and `{y}` for these (deck.gl)."""
-    key = f"{name}-{_joint_digest(tuple(tiles.items()))}"
+def put_tiles(name: str, tiles: Tiles) -> str:
+    """Shelve tiles of JSON; return their address with `{z}`, `{x}` and `{y}` for level, column and row (deck.gl)."""
+    key = f"{name}-{tiles.digest[:16]}"
     _shelve(key, tiles)
     return f"{PREFIX}/{key}-{{z}}-{{x}}-{{y}}.json"
 
 
 def put_levels(name: str, levels: Mapping[int, bytes]) -> str:
     """Shelve JSON files by level of zoom, for a `TileLayer` all of whose map lies in one tile of each level."""
-    return put_tiles(name, {f"{level}-0-0": content for level, content in levels.items()})
+    return put_tiles(name, _Levels(levels))
 
 
-def _shelve(key: str, content: bytes | Mapping[str, bytes]) -> None:
+def _shelve(key: str, content: bytes | Tiles) -> None:
     with _lock:
         _files[key] = content
         _files.move_to_end(key)
@@ -61,20 +98,14 @@ def _shelve(key: str, content: bytes | Mapping[str, bytes]) -> None:
             _files.popitem(last=False)
 
 
-def _size(content: bytes | Mapping[str, bytes]) -> int:
-    return len(content) if isinstance(content, bytes) else sum(map(len, content.values()))
+def _size(content: bytes | Tiles) -> int:
+    return len(content) if isinstance(content, bytes) else content.size()
 
 
 @lru_cache(maxsize=MAX_FILES)
 def _digest(content: bytes) -> str:
     """Return the hash that stands in an address: the same files are put again in every run."""
     return hashlib.sha256(content).hexdigest()[:16]
-
-
-@lru_cache(maxsize=MAX_FILES)
-def _joint_digest(tiles: tuple[tuple[str, bytes], ...]) -> str:
-    parts = (f"{tile} {hashlib.sha256(content).hexdigest()}" for tile, content in tiles)
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
 def offer(name: str, make: Callable[..., bytes], *of: Hashable) -> str:
@@ -101,11 +132,10 @@ def get(key: str) -> bytes | None:
     """Return what stands under `key` (the address without its prefix), or None."""
     tile, offered = _TILE.fullmatch(key), _OFFERED.fullmatch(key)
     with _lock:
-        found = _files.get(key)
-        if isinstance(found, bytes):
-            return found
-        tiles = _files.get(tile["name"]) if tile else None
+        found = _files.get(key) or (tile and _files.get(tile["name"]))
         make = _offers.get(offered["name"]) if offered else None
-    if tile and isinstance(tiles, Mapping):
-        return tiles.get(tile["tile"])
+    if isinstance(found, bytes):
+        return found
+    if tile and found:
+        return found.get(*map(int, tile.groups()[1:]))
     return make(int(offered["level"])) if offered and make else None

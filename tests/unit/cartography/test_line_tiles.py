@@ -9,20 +9,24 @@ import shapely
 from shapely import LineString, MultiLineString
 from shapely.geometry.base import BaseGeometry
 
-from geo.cartography.line_tiles import COARSEST_TO_ZOOM, LEVELS, TILE_UNITS, AlikeLines, LineTiles, line_tiles
+from geo.cartography.line_tiles import COARSEST_TO_ZOOM, LEVELS, TILE_UNITS, AlikeLines, LineTiles
 from geo.cartography.shared_lines import shared_lines
 
 WAVY = LineString([(400 + t, 500 + 30 * np.sin(t / 9) + 0.3 * np.sin(t * 5)) for t in np.linspace(0, 250, 4000)])
 ISLET = LineString([(520.1, 420.1), (520.13, 420.1), (520.13, 420.12), (520.1, 420.1)])
-TILES = line_tiles([AlikeLines(properties={"k": 0}, lines=WAVY), AlikeLines(properties={"k": 7}, lines=ISLET)])
+TILES = LineTiles([AlikeLines(properties={"k": 0}, lines=WAVY), AlikeLines(properties={"k": 7}, lines=ISLET)])
+
+
+def every_tile(tiles: LineTiles, level: int) -> dict[tuple[int, int], bytes]:
+    places = [(x, y) for x in range(2**level) for y in range(2**level)]
+    return {place: content for place in places if (content := tiles.get(level, *place)) is not None}
 
 
 def of_level(tiles: LineTiles, level: int, k: int) -> BaseGeometry:
     found = []
-    for name, content in tiles.files.items():
-        if name.startswith(f"{level}-"):
-            features = json.loads(content)["features"]
-            found += [shapely.from_geojson(json.dumps(f["geometry"])) for f in features if f["properties"]["k"] == k]
+    for content in every_tile(tiles, level).values():
+        features = json.loads(content)["features"]
+        found += [shapely.from_geojson(json.dumps(f["geometry"])) for f in features if f["properties"]["k"] == k]
     return shapely.line_merge(shapely.union_all(found))
 
 
@@ -44,14 +48,31 @@ def test_a_line_goes_through_its_tiles_without_a_gap(level: int) -> None:
     assert of_level(TILES, level, 0).geom_type == "LineString"
 
 
-def test_every_tile_of_the_extent_is_there_and_no_other() -> None:
+@pytest.mark.parametrize("level", range(LEVELS))
+def test_every_tile_of_the_extent_is_there_and_no_other(level: int) -> None:
     x0, y0, x1, y1 = TILES.extent
-    expected = set()
-    for level in range(LEVELS):
-        side = TILE_UNITS / 2**level
-        columns, rows = range(int(x0 // side), int(-(-x1 // side))), range(int(y0 // side), int(-(-y1 // side)))
-        expected |= {f"{level}-{x}-{y}" for x in columns for y in rows}
-    assert set(TILES.files) == expected
+    side = TILE_UNITS / 2**level
+    columns, rows = range(int(x0 // side), int(-(-x1 // side))), range(int(y0 // side), int(-(-y1 // side)))
+    assert set(every_tile(TILES, level)) == {(x, y) for x in columns for y in rows}
+
+
+def test_there_is_no_level_below_the_last() -> None:
+    assert TILES.get(LEVELS, 0, 0) is None
+
+
+def test_the_digest_tells_lines_and_properties_apart() -> None:
+    lines = [LineString([(0, 0), (1, 1)]), LineString([(0, 0), (1, 1.00001)])]
+    tiles = [LineTiles([AlikeLines(properties={"k": k}, lines=line)]) for k in (0, 1) for line in lines]
+    assert len({one.digest for one in tiles}) == 4
+    assert tiles[0].digest == LineTiles([AlikeLines(properties={"k": 0}, lines=lines[0])]).digest
+
+
+def test_what_is_made_counts() -> None:
+    tiles = LineTiles([AlikeLines(properties={"k": 0}, lines=WAVY)])
+    assert tiles.size() == 0
+    made = tiles.get(0, 0, 0)
+    assert made is not None
+    assert tiles.size() == len(made)
 
 
 def test_an_islet_smaller_than_a_pixel_is_a_single_stroke_from_afar_and_whole_near() -> None:
@@ -60,8 +81,9 @@ def test_an_islet_smaller_than_a_pixel_is_a_single_stroke_from_afar_and_whole_ne
 
 
 def test_no_lines_are_an_empty_tile() -> None:
-    tiles = line_tiles([AlikeLines(properties={}, lines=MultiLineString())])
-    assert {len(json.loads(content)["features"]) for content in tiles.files.values()} == {0}
+    tiles = LineTiles([AlikeLines(properties={}, lines=MultiLineString())])
+    found = every_tile(tiles, 0)
+    assert {len(json.loads(content)["features"]) for content in found.values()} <= {0}
 
 
 def test_what_runs_together_is_one_line_of_both() -> None:

@@ -77,17 +77,22 @@ def test_pictures_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> Non
     assert [served_files.get(key(address)) is not None for address in addresses] == [False, True, True, True]
 
 
+class Squares:
+    """Tiles of level 1 only."""
+
+    digest = "0123456789abcdef0123"
+
+    def get(self, level: int, x: int, y: int) -> bytes | None:
+        return f"{x} {y}".encode() if level == 1 else None
+
+    def size(self) -> int:
+        return 0
+
+
 def test_tiles_are_found_by_level_column_and_row() -> None:
-    address = served_files.put_tiles("lines", {"0-0-0": b"whole", "1-1-0": b"quarter"})
-    assert address.endswith("-{z}-{x}-{y}.json")
-    assert served_files.get(key(address.format(z=1, x=1, y=0))) == b"quarter"
-    assert served_files.get(key(address.format(z=0, x=0, y=0))) == b"whole"
-    assert served_files.get(key(address.format(z=1, x=0, y=0))) is None
-
-
-def test_the_address_of_tiles_tells_other_tiles_apart() -> None:
-    one, same, other = (
-        served_files.put_tiles("lines", {"0-0-0": content, "1-1-0": b"there"})
-        for content in (b"one", bytes(bytearray(b"one")), b"two")
-    )
-    assert one == same != other
+    address = served_files.put_tiles("lines", Squares())
+    assert address == "map-data/lines-0123456789abcdef-{z}-{x}-{y}.json"
+    assert served_files.get(key(address.format(z=1, x=3, y=20))) == b"3 20"
+    assert served_files.get(key(address.format(z=0, x=0, y=0))) is None
+    assert served_files.get("lines-0123456789abcdef") is None
+    assert served_files.get("lines-0123456789abcdff-1-3-20.json") is None
