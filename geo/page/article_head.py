@@ -24,7 +24,7 @@ def draw_citations(dataset: Dataset, sources: tuple[str, ...]) -> None:
     """Draw the full citations of the articles quoted, as notes stand at the end of a text."""
     with st.container(key="citations", gap="xxsmall"):
         for source_id in sources:
-            st.caption(f"{source_badge(dataset, source_id)} {citation(dataset.sources[source_id])}")
+            st.markdown(f"{source_badge(dataset, source_id)} {citation(dataset.sources[source_id])}")
 
 
 def citation(source: Source) -> str:

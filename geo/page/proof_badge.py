@@ -30,7 +30,7 @@ def draw_proof(source: Source, proof: Proof, key: str, *, readable: bool) -> Non
     icon = ":material/spellcheck:" if proof.verified else ":material/error:"
     with st.popover(f":{colour}-badge[{icon} {text}]", type="tertiary", key=f"proof-{key}"):
         st.markdown(meaning)
-        st.caption(_place(source, proof))
+        st.markdown(_place(source, proof))
         if proof.start is not None and readable:
             st.button("Read in the document", key=f"read-{key}", type="tertiary", icon=":material/menu_book:",
                       on_click=partial(_ask_to_read, proof.excerpt))  # fmt: skip

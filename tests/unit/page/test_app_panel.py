@@ -51,7 +51,7 @@ def test_the_badge_opens_document_place_and_checksum() -> None:
     (excerpt,) = REAL.hotspots["arctic"].excerpts
     source = REAL.sources[excerpt.source]
     assert len(badges(page)) == 1
-    behind = [c.value for block in page.get("popover") for c in block.caption if source.sha256 in c.value]
+    behind = [c.value for block in page.get("popover") for c in block.markdown if source.sha256 in c.value]
     assert len(behind) == 1
     assert behind[0].startswith(escape_markdown(f"{source.document}, characters "))
 
