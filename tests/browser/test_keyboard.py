@@ -8,9 +8,7 @@ from geo.dataset.model import Dataset
 _FOCUSED = "() => document.activeElement?.dataset.id ?? null"
 
 
-def test_a_hotspot_opens_from_the_list_to_be_read_and_the_focus_comes_back_to_its_row(
-    shared_app: MapPage, dataset: Dataset
-) -> None:
+def test_a_row_opens_the_panel_to_be_read_and_the_focus_comes_back(shared_app: MapPage, dataset: Dataset) -> None:
     app = shared_app
     app.open()
     keyboard = app.page.keyboard
