@@ -54,13 +54,13 @@ export default function ({ parentElement, data, setTriggerValue }) {
         back?.focus();
         pick(hotspot, mark.source);
       };
+      choice.onblur = ({ relatedTarget }) => tip.contains(relatedTarget) || hide();
       return choice;
     });
     tip.append(make("strong", `${mark.name}: open which place?`), ...choices);
     tip.classList.add("asking");
     tip.hidden = false;
     place(tip, box);
-    tip.onfocusout = ({ relatedTarget }) => tip.contains(relatedTarget) || hide();
     tip.onkeydown = (event) => {
       if (event.key !== "Escape") return;
       hide();
@@ -137,7 +137,6 @@ export default function ({ parentElement, data, setTriggerValue }) {
   for (const path of svg.querySelectorAll("[data-mark]")) {
     path.setAttribute("class", `${isOpen(mark(path)) ? "open" : ""} ${mark(path).opens.length ? "opens" : ""}`);
   }
-  for (const node of places.children) node.setAttribute("aria-pressed", String(isOpen(mark(node))));
 
   svg.onpointermove = (event) => {
     const found = mark(event.target);
@@ -161,15 +160,18 @@ export default function ({ parentElement, data, setTriggerValue }) {
     if (found && data.pressed) open(found, around(event));
   };
   const shape = (node) => svg.querySelector(`[data-mark="${node.dataset.mark}"]`).getBoundingClientRect();
-  places.onfocusin = ({ target }) => {
-    for (const node of places.children) node.tabIndex = node === target ? 0 : -1;
-    ringed(mark(target));
-    tell(mark(target), shape(target));
-  };
-  places.onfocusout = () => {
-    ringed();
-    if (!tip.classList.contains("asking")) hide();
-  };
+  for (const node of places.children) {
+    node.setAttribute("aria-pressed", String(isOpen(mark(node))));
+    node.onfocus = () => {
+      for (const other of places.children) other.tabIndex = other === node ? 0 : -1;
+      ringed(mark(node));
+      tell(mark(node), shape(node));
+    };
+    node.onblur = () => {
+      ringed();
+      if (!tip.classList.contains("asking")) hide();
+    };
+  }
   places.onclick = ({ target }) => mark(target) && open(mark(target), shape(target), target);
   places.onkeydown = (event) => {
     const nodes = [...places.children];
@@ -180,4 +182,18 @@ export default function ({ parentElement, data, setTriggerValue }) {
     event.preventDefault();
     nodes[to].focus();
   };
+
+  // The picture keeps its proportions within its place, as the outlines over it do.
+  const observer = new ResizeObserver(() => {
+    const [width, height] = data.size;
+    const scale = Math.min(image.clientWidth / width, image.clientHeight / height);
+    Object.assign(places.style, {
+      left: `${(image.clientWidth - scale * width) / 2}px`,
+      top: `${(image.clientHeight - scale * height) / 2}px`,
+      width: `${scale * width}px`,
+      height: `${scale * height}px`,
+    });
+  });
+  observer.observe(image);
+  return () => observer.disconnect();
 }
