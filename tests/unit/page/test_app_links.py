@@ -18,6 +18,7 @@ STALE: dict[str, tuple[Query, str]] = {
     "precision": ({"precision": "galaxy"}, "The link names the precision “galaxy”, which is not in this map."),
     "view": ({"view": "cube"}, "The link names the view “cube”, which is not in this map."),
     "viewpoint": ({"viewpoint": "XX"}, "The link names the viewpoint “XX”, which is not in this map."),
+    "title": ({"title": "none"}, "The link's `title` is “none”; it is `on` or `off`."),
     "from": ({"from": "2019-13"},
              "The link's `from` is “2019-13”; a date is YYYY, YYYY-MM or YYYY-MM-DD. It was left out."),
     "to": ({"to": "tomorrow"},
