@@ -268,8 +268,11 @@ def take_move() -> Move:
 
 
 def keep_view(view: MapView) -> None:
-    """Choose the view of the map; before its widget is drawn."""
+    """Choose the view of the map; before its widget is drawn. The reader has not acted by that."""
     widgets.set_value(WidgetKey.VIEW, view.value)
+    if (last := session().address).taken is not None:
+        selection, size = last.taken
+        last.taken = replace(selection, view=view), size
 
 
 def keep_camera(camera: Camera | None) -> None:
