@@ -16,9 +16,9 @@ import streamlit as st
 from geo.dataset.claims import EventType, Mode, Stance
 from geo.dataset.dates import date_or_none
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
-from geo.dataset.named import ARTICLE_SPEAKS, actors_named, speakers_named
 from geo.page.shared import page_data, review_link, view_before, widgets
 from geo.page.shared.components import map_size
+from geo.page.shared.known_values import known_values
 from geo.page.shared.session import Address, Move, session
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.selection import (
@@ -84,22 +84,8 @@ def _write_widgets(selection: Selection, dataset: Dataset) -> None:
     chosen.asked = ()
 
 
-def _known(dataset: Dataset) -> dict[WidgetKey, tuple[str, ...]]:
-    """What may stand in each widget with several values, in the order that a link has."""
-    return {
-        WidgetKey.SOURCE: tuple(dataset.sources),
-        WidgetKey.TOPIC: tuple(Topic),
-        WidgetKey.ACTOR: actors_named(dataset),
-        WidgetKey.SPEAKER: (*speakers_named(dataset), ARTICLE_SPEAKS),
-        WidgetKey.STANCE: tuple(Stance),
-        WidgetKey.MODE: tuple(Mode),
-        WidgetKey.CLAIM: tuple(EventType),
-        WidgetKey.PRECISION: tuple(Precision),
-    }
-
-
 def _read_filters(dataset: Dataset) -> Filters:
-    known = _known(dataset)
+    known = known_values(dataset)
     choices = {part: widgets.value(widget_key(part), list) or [] for part in MULTI}
     for part in MULTI:  # the file may have changed since: a choice that is gone would be an exception in its widget
         choices[part] = [v for v in choices[part] if v in known[part]]
