@@ -14,7 +14,7 @@ from geo.cartography.bounding_caps import HEMISPHERE_DEG, Caps, caps_of
 from geo.cartography.projection import FAR_SIDE_DEG, MapFrame
 from geo.dataset.model import Viewpoint
 
-__all__ = ["countries", "disputed", "disputed_units", "waters"]
+__all__ = ["all_countries", "countries", "disputed", "disputed_units", "waters"]
 
 _UNDISPUTED = frozenset({"hong-kong", "macao"})
 """Areas of the atlas that are apart for other reasons."""
@@ -24,6 +24,19 @@ _UNDISPUTED = frozenset({"hong-kong", "macao"})
 def countries(frame: MapFrame, viewpoint: Viewpoint) -> Mapping[str, MultiPolygon]:
     """Owner (`ADM0_A3`) → what of its land is in frame, in metres; at 1:50m, for names."""
     return _in_frame(frame, lambda atom: owner(atom, viewpoint))
+
+
+@lru_cache(maxsize=16)
+def all_countries(frame: MapFrame, viewpoint: Viewpoint) -> Mapping[str, MultiPolygon]:
+    """The same also in a frame of more than a hemisphere, which takes about a second more."""
+    if frame.reach_deg <= HEMISPHERE_DEG:
+        return countries(frame, viewpoint)
+    parts: dict[str, list[Polygon | MultiPolygon]] = {}
+    for atom in atoms().values():
+        if held_by := owner(atom, viewpoint):
+            parts.setdefault(held_by, []).append(atom.geometry)
+    placed = {code: frame.polygons(shapely.coverage_union_all(shapes)) for code, shapes in parts.items()}
+    return {code: shape for code, shape in placed.items() if not shape.is_empty}
 
 
 @lru_cache(maxsize=16)

@@ -1,7 +1,8 @@
 """The names of a map of the screen as the browser gets them: a feature collection for each zoom level.
 
 Such files have GeoJSON's form, but x and y in units of `geo.cartography.screen`. A point has the text `t` and its
-offset `o` in pixels, to the right and down; a line leads from a place to its name.
+offset `o` in pixels, to the right and down; a line leads from a place to its name. Of what is no hotspot the text is
+`t` of a country or capital, `s` of a sea, and the other is empty; the dot of a capital is a point without a text.
 """
 
 import threading
@@ -11,13 +12,14 @@ from typing import Any
 
 from geo.atlas import geojson
 from geo.cartography.screen import ScreenFrame
+from geo.cartography.screen_context import DOT_PX, ContextKind, ContextName, place_context
 from geo.cartography.screen_names import SetName, WantedName, Window, ZoomLevels, place_names
 from geo.dataset.model import Viewpoint
 
-__all__ = ["MapNames", "box_file", "name_file"]
+__all__ = ["MapNames", "box_file", "context_file", "name_file"]
 
 _placing = threading.Lock()
-"""Two files of one level are asked for at once; they need the same places, which are kept."""
+"""The files of a level are asked for at once; they need the same places, which are kept."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,10 +35,19 @@ class MapNames:
 
     def placed(self, level: int) -> tuple[SetName, ...]:
         """The names of a level."""
-        level = min(level, self.levels.last)
-        seen = self.window if self.levels.level(self.window.zoom) == level else None
+        zooms, seen = self._range(level)
         with _placing:
-            return place_names(self.screen, self.viewpoint, self.wanted, self.levels.span(level), seen)
+            return place_names(self.screen, self.viewpoint, self.wanted, zooms, seen)
+
+    def context(self, level: int) -> tuple[ContextName, ...]:
+        """What is named around them."""
+        zooms, seen = self._range(level)
+        placed = self.placed(level)
+        return place_context(self.screen, self.viewpoint, self.wanted, placed, zooms=zooms, window=seen)
+
+    def _range(self, level: int) -> tuple[tuple[float, float], Window | None]:
+        level = min(level, self.levels.last)
+        return self.levels.span(level), self.window if self.levels.level(self.window.zoom) == level else None
 
 
 def name_file(names: MapNames, level: int) -> bytes:
@@ -52,6 +63,25 @@ def box_file(names: MapNames, tips: tuple[tuple[str, str], ...], level: int) -> 
     return geojson.collection(
         _text(one) | {"id": one.key, "tip": told[one.key]} for one in names.placed(level) if one.key in told
     )
+
+
+def context_file(names: MapNames, level: int) -> bytes:
+    """What is named around them, and the dots of capitals."""
+    found = names.context(level)
+    dots = [
+        _feature("Point", one.name.at, {"t": "", "s": "", "o": [0, 0], "r": DOT_PX})
+        for one in found
+        if one.kind is ContextKind.CAPITAL
+    ]
+    return geojson.collection([*dots, *map(_context, found)])
+
+
+def _context(one: ContextName) -> dict[str, Any]:
+    feature = _text(one.name)
+    text = feature["properties"]["t"]
+    sea = one.kind is ContextKind.SEA
+    feature["properties"] |= {"t": "" if sea else text, "s": text if sea else "", "r": 0}
+    return feature
 
 
 def _text(one: SetName) -> dict[str, Any]:

@@ -23,7 +23,17 @@ from geo.cartography.type_widths import broken, width_em
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
 
-__all__ = ["LINE_EM", "NAME_PX", "SetName", "WantedName", "Window", "ZoomLevels", "place_names"]
+__all__ = [
+    "LINE_EM",
+    "NAME_PX",
+    "SetName",
+    "WantedName",
+    "Window",
+    "ZoomLevels",
+    "name_size",
+    "place_names",
+    "surroundings",
+]
 
 NAME_PX = 13.0
 """Size of the type."""
@@ -146,7 +156,7 @@ def place_names(
     None crosses the edge of the window, if one is given.
     """
     scale = 2 ** zooms[0]
-    around = _surroundings(screen, zooms, np.empty((0, 4)), np.empty((0, 2)), window)
+    around = surroundings(screen, zooms, np.empty((0, 4)), np.empty((0, 2)), window)
     land = _scaled(_land(screen, viewpoint), scale)
     laid = [_laid(screen, viewpoint, one, wanted, scale, land) for one in wanted]
     choices = [[anchor for _, anchor in some] for some in laid]
@@ -159,7 +169,7 @@ def place_names(
     )
 
 
-def _surroundings(
+def surroundings(
     screen: ScreenFrame, zooms: tuple[float, float], taken: Numbers, held: Numbers, window: Window | None
 ) -> Surroundings:
     scales = np.array([1.0, min(2 ** (zooms[1] - zooms[0]), _LARGEST)])
@@ -189,7 +199,7 @@ def _laid(  # noqa: PLR0913, PLR0917  # a name, those beside it, and where
     sizes = [name_size(lines) for lines in ways]
     x, y = ((value - ORIGIN) * scale for value in one.spot)
     if one.region is None or one.radius:
-        rest = {"radius": one.radius, "marked": True}
+        rest: dict[str, object] = {"radius": one.radius, "marked": True}
         return [(lines, _anchor(x, y, size, land, rest)) for lines, size in zip(ways, sizes, strict=True)]
     smaller = tuple(other.region for other in wanted if other.region and other.area_km2 < one.area_km2)
     own = own_part(screen.frame, one.region, smaller, viewpoint, _HOME_M)

@@ -50,17 +50,16 @@ def broken(text: str, most_em: float) -> tuple[tuple[str, ...], ...]:
     words = text.split()
     ways: list[tuple[str, ...]] = [(" ".join(words),)]
     if len(words) > 1:
-        split = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
-        ways.append(min(split, key=_widest))
+        ways.append(min(_splits(words), key=_widest))
     if len(words) > 2 and _widest(ways[-1]) > most_em:
-        three = [
-            (" ".join(words[:i]), " ".join(words[i:j]), " ".join(words[j:]))
-            for i in range(1, len(words) - 1)
-            for j in range(i + 1, len(words))
-        ]
-        ways.append(min(three, key=_widest))
+        thirds = [(first, *rest) for first, second in _splits(words) for rest in _splits(second.split())]
+        ways.append(min(thirds, key=_widest))
     fitting = [way for way in ways if _widest(way) <= most_em]
     return tuple(dict.fromkeys([*fitting, *ways]))
+
+
+def _splits(words: Sequence[str]) -> list[tuple[str, str]]:
+    return [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
 
 
 def _widest(lines: Sequence[str]) -> float:

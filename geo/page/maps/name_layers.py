@@ -5,16 +5,20 @@ the zoom plus an offset, rounded up (deck.gl 9.4). Names themselves cannot be pi
 they do not blink after a click; boxes of the same size, unseen, can.
 """
 
+from geo.cartography.screen_context import CONTEXT_PX
 from geo.cartography.screen_names import LINE_EM, NAME_PX
 from geo.page.maps.layer_specs import CLEAR, GLYPHS, LABEL_FONT, Spec, standing
 from geo.page.maps.scene import Scene
+from geo.selection.palette import mix
 
+MUTED = 0.72
+"""Share of the label's colour in that of names that are no hotspots'."""
 ALL_UNITS = 65_536
 """A tile of this size holds the whole map."""
 
 
 def names(scene: Scene) -> list[Spec]:
-    """Return the names and the lines that lead to them."""
+    """Return the names and the lines that lead to them; beneath them, names of what is no hotspot."""
     if scene.names is None:
         return []
     palette = scene.palette
@@ -23,7 +27,29 @@ def names(scene: Scene) -> list[Spec]:
         "text_outline_color": [*palette.halo, 230], "pickable": False, "stroked": True, "filled": False,
         "get_line_color": [*palette.label, 190], "get_line_width": 1, "line_width_units": '"pixels"',
     }  # fmt: skip
-    return [_texts(scene, "names", scene.names.names) | look]
+    return [*_context(scene), _texts(scene, "names", scene.names.names) | look]
+
+
+def _context(scene: Scene) -> list[Spec]:
+    assert scene.names is not None
+    if scene.names.context is None:
+        return []
+    palette = scene.palette
+    grey, blue = [*mix(palette.label, palette.halo, MUTED)], [*mix(palette.cooperation, palette.label, MUTED)]
+    look: Spec = {
+        "text_outline_width": 3, "text_outline_color": [*palette.halo, 170], "pickable": False, "stroked": False,
+        "get_text_size": CONTEXT_PX,
+    }  # fmt: skip
+    land: Spec = {
+        "get_text_color": grey, "text_font_weight": 400, "point_type": '"circle+text"', "filled": True,
+        "get_fill_color": grey, "get_point_radius": "properties.r", "point_radius_units": '"pixels"',
+    }  # fmt: skip
+    # The weight is written into the canvas's font as it is, so that a style can stand before it.
+    sea: Spec = {"get_text_color": blue, "text_font_weight": '"italic 400"', "get_text": "properties.s"}
+    return [
+        _texts(scene, "context", scene.names.context) | look | land,
+        _texts(scene, "context-seas", scene.names.context) | look | sea,
+    ]
 
 
 def boxes(scene: Scene) -> list[Spec]:

@@ -57,6 +57,8 @@ class NameFiles:
     names: str
     boxes: str
     """What catches the mouse."""
+    context: str | None
+    """Names of what is no hotspot; None beside arrows."""
     levels: ZoomLevels
 
 
