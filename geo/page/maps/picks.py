@@ -39,7 +39,7 @@ def meant(objects: Mapping[str, Sequence[Mapping[str, Any] | None]]) -> tuple[st
     """Return the ids of the hotspots that a pick may mean, by what was picked in each layer; none on open ground."""
     for layer, rows in objects.items():
         if layer.split("-")[0] in PICK_LAYERS and rows and (row := rows[0]):
-            found = row.get("properties", row)
+            found = {**row, **row.get("properties", {})}  # an `id` may stand beside the properties, too
             return tuple(found.get("near") or (found["id"],))
     return ()
 

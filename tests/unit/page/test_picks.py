@@ -107,6 +107,7 @@ FEATURE = {"type": "Feature", "properties": {"id": "syria", "tip": "Syria"}, "ge
     [
         ({"pick-world-3": [FEATURE]}, ("syria",)),
         ({"name-world-3": [FEATURE]}, ("syria",)),
+        ({"name-world-3": [{"type": "Feature", "properties": {"t": "Syria"}, "id": "syria"}]}, ("syria",)),
         ({"name-globe-3": [{"id": "syria"}]}, ("syria",)),
         ({"hit-world-3": [{"properties": {"id": "idlib", "near": ["idlib", "syria"]}}]}, ("idlib", "syria")),
         ({"miss-globe-0": [{"id": "idlib", "near": ["idlib", "syria"]}]}, ("idlib", "syria")),
