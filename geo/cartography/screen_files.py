@@ -49,6 +49,9 @@ _FINE_BELOW = 1.5
 _STRAIGHT = 0.005
 """What a vertex may lie off a straight line and be left out, in units: half of what is rounded anyway."""
 
+_SMOOTH = 0.02
+"""The same for the net, whose curves show no corner of so small an angle."""
+
 _NEARLY = 0.12
 """How far beside its region a label point may lie and still be its place, in units: on a coast."""
 
@@ -68,14 +71,14 @@ def ground_files(screen: ScreenFrame, viewpoint: Viewpoint) -> Mapping[str, byte
         "net": net.net,
         "circle": net.circle,
     }
-    return {name: _file(screen, shape) for name, shape in shapes.items()}
+    return {name: _file(screen, shape, _SMOOTH if name == "net" else _STRAIGHT) for name, shape in shapes.items()}
 
 
-def _file(screen: ScreenFrame, shape: BaseGeometry) -> bytes:
+def _file(screen: ScreenFrame, shape: BaseGeometry, off: float) -> bytes:
     if shape.is_empty:
         return geojson.collection([])
     # Curves come with a vertex at every degree; the shapes of the ground lose nothing by it.
-    return geojson.collection([geojson.feature({}, shapely.simplify(screen.shape(shape), _STRAIGHT), _DECIMALS)])
+    return geojson.collection([geojson.feature({}, shapely.simplify(screen.shape(shape), off), _DECIMALS)])
 
 
 HATCH, COAST, BORDER = "hatch", "coast", "border"
