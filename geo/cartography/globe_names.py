@@ -28,8 +28,8 @@ GAP_PX = 4.0
 LINE_PX = 15.0
 """Height of a line of 13 pixels."""
 
-_ABOVE_PX = 14.0
-"""How far from the middle of its marker a name stands."""
+_ABOVE_PX = 6.5
+"""How far a name stands from the middle of its marker."""
 _BESIDE_PX = 9.0
 """How far a name may stand from the middle of an area."""
 
@@ -50,6 +50,7 @@ class GlobeName:
     at: tuple[float, float]
     """Longitude and latitude in degrees."""
     width_px: float
+    lines: int = 1
     marked: bool
     """Whether a marker stands there, which the name must not cover."""
 
@@ -108,16 +109,17 @@ class _Choice:
     def place(self, index: int, radius_px: float, step: int) -> None:
         """Choose a name at its widest reach and best side at which it touches none before it, if there is one."""
         name = self.names[index]
-        farthest = np.degrees(np.arcsin(max(1 - (name.width_px / 2 + GAP_PX) / radius_px, 0.0)))
         # A further step has one reach, so that it is one layer.
         reaches = REACHES_DEG if step == 0 else (FURTHER_DEG,)
-        shifts = (_ABOVE_PX, -_ABOVE_PX) if name.marked else (0.0, _BESIDE_PX, -_BESIDE_PX)
-        for reach in (reach for reach in reaches if reach <= farthest):
-            for shift in shifts:
-                placed = PlacedGlobeName(id=name.id, step=step, reach_deg=reach, up_px=shift)
-                if self._is_free(index, placed, radius_px):
-                    self.found[index] = placed
-                    return
+        height, above = name.lines * LINE_PX, _ABOVE_PX + name.lines * LINE_PX / 2
+        shifts = (above, -above) if name.marked else (0.0, _BESIDE_PX, -_BESIDE_PX)
+        for reach, shift in product(reaches, shifts):
+            corner = np.hypot(name.width_px / 2, abs(shift) + height / 2)
+            placed = PlacedGlobeName(id=name.id, step=step, reach_deg=reach, up_px=shift)
+            within = np.sin(np.radians(reach)) * radius_px + corner <= radius_px
+            if within and self._is_free(index, placed, radius_px):
+                self.found[index] = placed
+                return
 
     def _is_free(self, index: int, placed: PlacedGlobeName, radius_px: float) -> bool:
         name, shown = self.names[index], self.near[index] > np.cos(np.radians(placed.reach_deg))
@@ -125,18 +127,21 @@ class _Choice:
         def near_enough(other: int, reach_deg: float, width_px: float) -> bool:
             angle = self.apart[index, other]
             least = 2 * np.sin(angle / 2) * np.cos(max(np.radians(reach_deg) - angle / 2, 0.0)) * radius_px
-            return bool(least < np.hypot((name.width_px + width_px) / 2, 3 * LINE_PX))
+            return bool(least < np.hypot((name.width_px + width_px) / 2, 4 * LINE_PX))
 
         def meets(other: int, width_px: float, height_px: float, shift_px: float) -> Flags:
             beside = abs(self.across[index] - self.across[other]) * radius_px < (name.width_px + width_px) / 2
-            above = abs((self.up[index] - self.up[other]) * radius_px + shift_px) < (LINE_PX + height_px) / 2
-            return np.asarray(shown & beside & above)
+            above = (
+                abs((self.up[index] - self.up[other]) * radius_px + shift_px) < (name.lines * LINE_PX + height_px) / 2
+            )
+            touching: Flags = shown & beside & above
+            return touching
 
         for other, taken in self.found.items():
             width, shift = self.names[other].width_px + 2 * GAP_PX, placed.up_px - taken.up_px
             if not near_enough(other, max(placed.reach_deg, taken.reach_deg), width):
                 continue
-            both = meets(other, width, LINE_PX + 2 * GAP_PX, shift)
+            both = meets(other, width, self.names[other].lines * LINE_PX + 2 * GAP_PX, shift)
             if np.any(both & (self.near[other] > np.cos(np.radians(taken.reach_deg)))):
                 return False
         marks = (

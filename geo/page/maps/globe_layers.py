@@ -13,12 +13,14 @@ from math import cos, log2, radians
 
 from geo.cartography.globe_names import (
     FURTHER_DEG,
+    LINE_PX,
     REACHES_DEG,
     GlobeName,
     PlacedGlobeName,
     place_on_globe,
     steps_of_zoom,
 )
+from geo.cartography.type_widths import broken, width_em
 from geo.page.maps.camera import GLOBE_ALTITUDE, GLOBE_NEAR, GLOBE_RADIUS
 from geo.page.maps.layer_specs import CLEAR, GLYPHS, LABEL_FONT, Spec, painted, standing
 from geo.page.maps.scene import Scene
@@ -35,8 +37,10 @@ LIMB_DEG = 87
 EVERYWHERE_PX = 8000
 
 NAME_PX = 13
-LETTER_EM = 0.54
-"""How wide a letter of a name is, rather too much than too little."""
+LINE_EM = LINE_PX / NAME_PX
+
+WRAP_EM = 6.0
+"""A name that is wider than this stands in two or three lines."""
 
 STEPS = 5
 """The whole globe, and so many doublings of it less one, at each of which there is room for more names."""
@@ -67,7 +71,9 @@ def globe_shading(scene: Scene) -> list[Spec]:
 
 
 def globe_names(scene: Scene) -> list[Spec]:
-    """Return the names on a globe, each behind the curtain of its reach."""
+    """Return the names on a globe, each behind the curtain of its reach; none in a projection."""
+    if scene.screen is not None:
+        return []
     placed = steps_of_zoom(_placed(scene))
     rows = _rows(scene, placed.get(0, ()))
     found: list[Spec] = []
@@ -104,24 +110,22 @@ def _placed(scene: Scene) -> tuple[PlacedGlobeName, ...]:
         for region in sorted(scene.smallest_last(), key=scene.rank, reverse=True)
         if scene.arrows is None or region.id in scene.arrows.named(scene.selected)
     ]
-    names = tuple(
-        GlobeName(
-            id=region.id,
-            at=region.spot,
-            width_px=round(len(scene.marks[region.id].label) * LETTER_EM * NAME_PX, 1),
-            marked=region.small,
-        )
-        for region in shown
-        if region.spot is not None
-    )
+    names = tuple(_name(region.id, region.spot, scene.marks[region.id].label, marked=region.small) for region in shown)
     return place_on_globe(names, scene.globe_px, STEPS)
+
+
+def _name(hotspot_id: str, spot: tuple[float, float] | None, label: str, *, marked: bool) -> GlobeName:
+    assert spot is not None  # of what is shown and on the map
+    lines = broken(label, WRAP_EM)[0]
+    width_px = round(max(map(width_em, lines)) * NAME_PX, 1)
+    return GlobeName(id=hotspot_id, at=spot, width_px=width_px, lines=len(lines), marked=marked)
 
 
 def _rows(scene: Scene, placed: tuple[PlacedGlobeName, ...]) -> list[dict[str, object]]:
     return [
         {
             "at": [*(scene.regions[name.id].spot or ())],
-            "name": scene.marks[name.id].label,
+            "name": "\n".join(broken(scene.marks[name.id].label, WRAP_EM)[0]),
             "shift": [0, -name.up_px],
             "reach": name.reach_deg,
         }
@@ -145,7 +149,7 @@ def _look(scene: Scene) -> dict[str, object]:
     return {
         "size": NAME_PX, "color": [*scene.palette.label], "font_family": LABEL_FONT, "font_weight": 600,
         "font_settings": GLYPHS, "outline_width": 4, "outline_color": [*scene.palette.halo, 230],
-        "character_set": '"auto"',
+        "character_set": '"auto"', "line_height": LINE_EM,
     }  # fmt: skip
 
 
