@@ -35,8 +35,8 @@ _BESIDE_PX = 9.0
 
 _GRID_DEG = 4.0
 """Between the views that are tried; from one to the next names move by a few pixels less than they keep apart."""
-_MOST_LAT = 84.0
-"""Views nearer to a pole are not tried: there a step of longitude turns everything."""
+_MOST_TURN_DEG = 8.0
+"""The same in longitude: near a pole it turns the view about its middle."""
 
 Numbers = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 Flags = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
@@ -158,8 +158,9 @@ def _on_sphere(lon: Numbers, lat: Numbers) -> Numbers:
 
 def _views(points: Numbers) -> tuple[Numbers, Numbers, Numbers]:
     """Where each place lies in each view that is tried."""
-    lats = np.arange(-_MOST_LAT, _MOST_LAT + 1, _GRID_DEG)
-    rings = [np.arange(0, 360, _GRID_DEG / max(np.cos(np.radians(at)), 0.1)) for at in lats]
+    lats = np.linspace(-90, 90, round(180 / _GRID_DEG) + 1)
+    turns = np.minimum(_GRID_DEG / np.maximum(np.cos(np.radians(lats)), 1e-3), _MOST_TURN_DEG)
+    rings = [np.arange(0, 360, turn) for turn in turns]
     lat = np.radians(np.repeat(lats, [len(ring) for ring in rings]))
     lon = np.radians(np.concatenate(rings))
     east = _on_sphere(lon + np.pi / 2, np.zeros_like(lat))
