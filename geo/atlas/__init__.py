@@ -1,5 +1,5 @@
 """From recipes to outlines: the shipped geodata, whose borders they are, and how shapes lie on the sphere.
 
-Other rooms may use: `antimeridian`, `atoms`, `basemap`, `compose`, `disputes`, `geojson`, `map_edges`, `sphere`,
-`vagueness`, `viewpoints`.
+Other rooms may use: `antimeridian`, `atoms`, `basemap`, `cities`, `compose`, `disputes`, `geojson`, `map_edges`,
+`sphere`, `vagueness`, `viewpoints`.
 """

@@ -8,12 +8,13 @@ its own (its reach), so that it never sticks out over the limb. All of it is geo
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import product
 
 import numpy as np
 
 __all__ = ["FURTHER_DEG", "REACHES_DEG", "GlobeName", "PlacedGlobeName", "place_on_globe", "steps_of_zoom"]
 
-REACHES_DEG = (62, 50, 38, 26)
+REACHES_DEG = (62, 50, 38, 26, 16)
 """How far from the middle of the view a name may be shown, the widest first."""
 
 FURTHER_DEG = REACHES_DEG[1]

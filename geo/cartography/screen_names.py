@@ -172,6 +172,7 @@ def place_names(
 def surroundings(
     screen: ScreenFrame, zooms: tuple[float, float], taken: Numbers, held: Numbers, window: Window | None
 ) -> Surroundings:
+    """What names have to keep clear of in a range of zooms, and at its scales where the reader's window ends."""
     scales = np.array([1.0, min(2 ** (zooms[1] - zooms[0]), _LARGEST)])
     cuts = None
     if window is not None and zooms[0] <= window.zoom <= zooms[1]:

@@ -13,7 +13,9 @@ def seas(scene: Scene) -> list[Spec]:
     A click on nothing is no event where nothing was picked (streamlit 1.67). So the sea itself can be picked, without
     an object, so that it shows no tooltip; and so can what lies beside a projection's outline.
     """
-    net = lines(scene, "net", scene.files.ground["net"], scene.palette.coast, width=0.6, alpha=110)
+    net = lines(
+        scene, "net", scene.files.ground["net"], scene.palette.coast, width=0.6, alpha=110 if scene.screen else 190
+    )
     if scene.screen is None:
         return [*globe_seas(scene), net]
     return [
