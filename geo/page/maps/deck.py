@@ -17,7 +17,7 @@ import json
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
-from geo.page.maps import globe_layers, ground_layers, hotspot_layers, line_layers, name_layers, picks
+from geo.page.maps import globe_layers, ground_layers, hotspot_layers, line_layers, name_layers, net_layers, picks
 from geo.page.maps.camera import GLOBE_ALTITUDE, GLOBE_NEAR, least_globe_zoom
 from geo.page.maps.claim_arrows import arrow_layers
 from geo.page.maps.layer_specs import Spec, dashes, standing
@@ -49,6 +49,7 @@ def build_deck(scene: Scene) -> CompactDeck:
         *hotspot_layers.outlines(scene),
         *_claims(scene),
         *picks.catching(scene),
+        *net_layers.net_labels(scene),
         *name_layers.names(scene),
         hotspot_layers.markers(scene),
         *name_layers.boxes(scene),

@@ -20,7 +20,7 @@ from geo.page.maps.deck import build_deck
 from geo.page.maps.globe_layers import with_further_names
 from geo.page.maps.line_weights import selection_widths
 from geo.page.maps.name_files import with_names
-from geo.page.maps.picks import marker_picks, meant, region_picks
+from geo.page.maps.picks import caught_markers, caught_regions, marker_pick_file, meant, region_pick_file
 from geo.page.maps.regions import drawn_regions, outline_file, pick_file, region_files
 from geo.page.maps.scene import HotspotMark, MapFiles, Scene
 from geo.page.shared import served_files, state, widgets
@@ -132,12 +132,13 @@ def _picks(
     dataset: Dataset, viewpoint: Viewpoint, screen: ScreenFrame | None, marks: Mapping[str, HotspotMark]
 ) -> tuple[str, str]:
     """Addresses of what catches the mouse: regions, markers."""
-    tips, regions = {i: mark.tip for i, mark in marks.items()}, drawn_regions(dataset, viewpoint, screen)
+    regions = drawn_regions(dataset, viewpoint, screen)
     if screen is None:
-        return served_files.put("picks", pick_file(regions, tips)), ""
+        return served_files.put("picks", pick_file(regions, {i: mark.tip for i, mark in marks.items()})), ""
+    shown = caught_regions(dataset, regions, marks)
     return (
-        served_files.put_levels("picks", region_picks(dataset, viewpoint, screen, tips)),
-        served_files.put_levels("marker-picks", marker_picks(regions, marks)),
+        served_files.offer("picks", region_pick_file, shown, viewpoint, screen),
+        served_files.offer("marker-picks", marker_pick_file, caught_markers(regions, marks)),
     )
 
 

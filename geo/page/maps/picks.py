@@ -7,16 +7,19 @@ ids of all of them.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from math import acos, cos, pi, radians, sin
 from typing import Any
 
 from geo.cartography.pick_shapes import MARKER_LEVELS, REGION_LEVELS, close_by, region_shapes
 from geo.cartography.screen import ScreenFrame
 from geo.dataset.model import Dataset, Viewpoint
+from geo.dataset.recipe import Region
 from geo.page.maps.hotspot_layers import MARKER_PX
 from geo.page.maps.layer_specs import CLEAR, Spec, painted, standing
-from geo.page.maps.regions import DrawnRegion, drawn_regions
+from geo.page.maps.regions import DrawnRegion, Position
 from geo.page.maps.scene import HotspotMark, Scene
 
 PICK_LAYERS = ("pick", "hit", "miss", "name")
@@ -44,51 +47,78 @@ def meant(objects: Mapping[str, Sequence[Mapping[str, Any] | None]]) -> tuple[st
     return ()
 
 
-def region_picks(
-    dataset: Dataset, viewpoint: Viewpoint, screen: ScreenFrame, tips: Mapping[str, str]
-) -> Mapping[int, bytes]:
-    """Return the shapes of the regions that have a tooltip, by level: feature collections, the smallest region last."""
-    drawn = drawn_regions(dataset, viewpoint, screen)
-    order = sorted(tips, key=lambda i: -drawn[i].area_km2)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Marker:
+    """What a click on a marker may mean, and its tooltip."""
 
-    def features(tolerance: float) -> Iterator[str]:
-        for i in order:
-            told = {"id": i, "tip": tips[i]}
-            for shape in region_shapes(screen, dataset.hotspots[i].region, viewpoint, tolerance):
-                yield _feature(told, shape)
-
-    return {level: _collection(features(tolerance)) for level, tolerance in REGION_LEVELS.items()}
+    id: str
+    label: str
+    tip: str
+    spot: Position
 
 
-def marker_picks(regions: Mapping[str, DrawnRegion], marks: Mapping[str, HotspotMark]) -> Mapping[int, bytes]:
-    """Return the markers of what is shown, by level: feature collections of points, the smallest region last.
+CaughtRegions = tuple[tuple[str, str, Region], ...]
+"""Id, tooltip and region of hotspots, the smallest last: it is on top."""
+
+
+def _smallest_last(regions: Mapping[str, DrawnRegion], marks: Mapping[str, HotspotMark]) -> list[DrawnRegion]:
+    return sorted((region for i, region in regions.items() if i in marks), key=lambda region: -region.area_km2)
+
+
+def caught_regions(
+    dataset: Dataset, regions: Mapping[str, DrawnRegion], marks: Mapping[str, HotspotMark]
+) -> CaughtRegions:
+    """Return the regions of what is shown."""
+    shown = _smallest_last(regions, marks)
+    return tuple((one.id, marks[one.id].tip, dataset.hotspots[one.id].region) for one in shown)
+
+
+def caught_markers(regions: Mapping[str, DrawnRegion], marks: Mapping[str, HotspotMark]) -> tuple[Marker, ...]:
+    """Return the markers of what is shown, that of the smallest region last."""
+    return tuple(
+        Marker(id=one.id, label=marks[one.id].label, tip=marks[one.id].tip, spot=one.spot)
+        for one in _smallest_last(regions, marks)
+        if one.small and one.spot is not None
+    )
+
+
+@lru_cache(maxsize=32)
+def region_pick_file(shown: CaughtRegions, viewpoint: Viewpoint, screen: ScreenFrame, level: int) -> bytes:
+    """Return the shapes of regions at the nearest of `REGION_LEVELS`: a feature collection in their order."""
+    tolerance = REGION_LEVELS[min(max(level, min(REGION_LEVELS)), max(REGION_LEVELS))]
+    return _collection(
+        _feature({"id": hotspot_id, "tip": tip}, shape)
+        for hotspot_id, tip, region in shown
+        for shape in region_shapes(screen, region, viewpoint, tolerance)
+    )
+
+
+def marker_pick_file(shown: tuple[Marker, ...], level: int) -> bytes:
+    """Return markers at one of `MARKER_LEVELS`: a feature collection of points in their order.
 
     `hit` and `miss` are the radii, in pixels, in which a point is caught above and beneath the regions. Close together
     are circles that touch, and such as have no gap of more than `REACH_PX` between them.
     """
-    drawn = _marked(regions, marks)
-    spots = {region.id: region.spot for region in drawn if region.spot is not None}
-
-    def features(level: int) -> Iterator[str]:
-        touching, around = close_by(spots, level, 2**0.5 * REACH_PX), close_by(spots, level, 2 * (MARKER_PX + REACH_PX))
-        for i, (x, y) in spots.items():
-            point = f'{{"type":"Point","coordinates":[{x},{y}]}}'
-            for near, hit, miss in ((around[i], 0, MARKER_PX + REACH_PX), (touching[i], HIT_PX, 0)):
-                yield _feature({**_told(marks, i, near), "hit": hit, "miss": miss}, point)
-
-    return {level: _collection(features(level)) for level in MARKER_LEVELS}
+    spots = {one.id: one.spot for one in shown}
+    touching, around = close_by(spots, level, 2**0.5 * REACH_PX), close_by(spots, level, 2 * (MARKER_PX + REACH_PX))
+    points = {i: f'{{"type":"Point","coordinates":[{x},{y}]}}' for i, (x, y) in spots.items()}
+    radii = ((around, 0, MARKER_PX + REACH_PX), (touching, HIT_PX, 0))
+    return _collection(
+        _feature({**_told(shown, near[i]), "hit": hit, "miss": miss}, point)
+        for i, point in points.items()
+        for near, hit, miss in radii
+    )
 
 
 def globe_picks(scene: Scene) -> list[dict[str, object]]:
     """Return the rows of markers on a globe, as close together as they are where the app has put the camera."""
-    drawn = _marked(scene.regions, scene.marks)
-    spots = {region.id: region.spot for region in drawn if region.spot is not None}
+    shown = caught_markers(scene.regions, scene.marks)
     radius = 512 / (2 * pi) / max(cos(radians(scene.camera.lat)), 0.2) * 2**scene.camera.zoom
     rows = []
-    for i, spot in spots.items():
-        away = {other: _angle(spot, at) * radius for other, at in spots.items() if other != i}
-        near = (i, *sorted((o for o in away if away[o] < 2**0.5 * REACH_PX), key=lambda o: (away[o], o)))
-        rows.append({**_told(scene.marks, i, near), "at": spot})
+    for one in shown:
+        away = {other.id: _angle(one.spot, other.spot) * radius for other in shown if other is not one}
+        near = sorted((i for i in away if away[i] < 2**0.5 * REACH_PX), key=lambda i: (away[i], i))
+        rows.append({**_told(shown, (one.id, *near)), "at": one.spot})
     return rows
 
 
@@ -98,16 +128,14 @@ def _angle(one: tuple[float, float], other: tuple[float, float]) -> float:
     return acos(min(sin(lat) * sin(lat_2) + cos(lat) * cos(lat_2) * cos(lon - lon_2), 1.0))
 
 
-def _marked(regions: Mapping[str, DrawnRegion], marks: Mapping[str, HotspotMark]) -> list[DrawnRegion]:
-    shown = (region for i, region in regions.items() if i in marks and region.small and region.spot is not None)
-    return sorted(shown, key=lambda region: -region.area_km2)
-
-
-def _told(marks: Mapping[str, HotspotMark], hotspot_id: str, near: tuple[str, ...]) -> dict[str, object]:
+def _told(shown: tuple[Marker, ...], near: tuple[str, ...]) -> dict[str, object]:
+    """The properties of a place by the ids of what is close by, its own the first."""
+    by_id = {one.id: one for one in shown}
     if len(near) == 1:
-        return {"id": hotspot_id, "tip": marks[hotspot_id].tip}
-    names = [marks[i].label for i in near]
-    return {"id": hotspot_id, "tip": f"{', '.join(names[:-1])} or {names[-1]}?\nClick to choose", "near": list(near)}
+        return {"id": near[0], "tip": by_id[near[0]].tip}
+    names = [by_id[i].label for i in near]
+    tip = f"{', '.join(names[:-1])} or {names[-1]}?\nClick to choose"
+    return {"id": near[0], "tip": tip, "near": list(near)}
 
 
 def _feature(properties: Mapping[str, object], geometry: str) -> str:
@@ -152,7 +180,8 @@ def _points(scene: Scene, name: str) -> Spec:
 def _tiled(scene: Scene, name: str, pattern: str, levels: list[int], sub_layer: str) -> Spec:
     """A layer that takes one of several files, by how far the reader has zoomed."""
     return {
-        "type": "TileLayer", "id": name, "picked": True, "data": pattern, "tile_size": _ONE_TILE, "extent": _EXTENT,
+        "type": "TileLayer", "id": name, "picked": True, "data": f"{pattern}?{{x}}{{y}}",
+        "tile_size": _ONE_TILE, "extent": _EXTENT,
         "min_zoom": levels[0], "max_zoom": levels[-1], "max_requests": -1, "stroked": False, "filled": True,
         "parameters": painted(scene), "_sub_layer_props": {sub_layer: {"getFillColor": [*CLEAR]}},
     }  # fmt: skip

@@ -9,9 +9,8 @@ import re
 import secrets
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from collections.abc import Callable, Hashable
+from functools import lru_cache, partial
 from typing import Literal, Protocol
 
 PREFIX = "map-data"
@@ -41,27 +40,6 @@ class Tiles(Protocol):
         """Return the bytes of all that were made."""
 
 
-@dataclass(frozen=True)
-class _Levels:
-    """Files by level of zoom, all of whose map lies in one tile."""
-
-    files: Mapping[int, bytes]
-
-    @cached_property
-    def digest(self) -> str:
-        """As of `Tiles`."""
-        parts = (f"{level} {_digest(content)}" for level, content in self.files.items())
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-    def get(self, level: int, x: int, y: int) -> bytes | None:
-        """As of `Tiles`."""
-        return self.files.get(level) if x == y == 0 else None
-
-    def size(self) -> int:
-        """As of `Tiles`."""
-        return sum(map(len, self.files.values()))
-
-
 _files: OrderedDict[str, bytes | Tiles] = OrderedDict()
 """By the address without its prefix; tiles by what of it stands before the tile."""
 _offers: OrderedDict[str, Callable[[int], bytes]] = OrderedDict()
@@ -83,11 +61,6 @@ def put_tiles(name: str, tiles: Tiles) -> str:
     key = f"{name}-{tiles.digest[:16]}"
     _shelve(key, tiles)
     return f"{PREFIX}/{key}-{{z}}-{{x}}-{{y}}.json"
-
-
-def put_levels(name: str, levels: Mapping[int, bytes]) -> str:
-    """Shelve JSON files by level of zoom, for a `TileLayer` all of whose map lies in one tile of each level."""
-    return put_tiles(name, _Levels(levels))
 
 
 def _shelve(key: str, content: bytes | Tiles) -> None:

@@ -1,4 +1,5 @@
 import json
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -10,11 +11,19 @@ from shapely.geometry import shape
 from streamlit.testing.v1 import AppTest
 
 from geo.atlas.antimeridian import Points
+from geo.cartography.pick_shapes import MARKER_LEVELS, REGION_LEVELS
 from geo.cartography.screen import ARCTIC, WORLD, ScreenFrame
 from geo.cartography.screen_files import region_fill
 from geo.dataset.model import Viewpoint
 from geo.page.maps import camera
-from geo.page.maps.picks import REACH_PX, marker_picks, meant, region_picks
+from geo.page.maps.picks import (
+    REACH_PX,
+    caught_markers,
+    caught_regions,
+    marker_pick_file,
+    meant,
+    region_pick_file,
+)
 from geo.page.maps.regions import drawn_regions
 from geo.page.maps.scene import HotspotMark
 from geo.page.shared.components import LAPTOP
@@ -24,6 +33,16 @@ DE_FACTO = Viewpoint.DE_FACTO
 SCREENS = [WORLD, ARCTIC]
 TIPS = {i: f"{hotspot.name}\n[1] Gazette: 2 excerpts" for i, hotspot in REAL.hotspots.items()}
 MARKS = {i: HotspotMark(label=h.name, step=0, tip=TIPS[i]) for i, h in REAL.hotspots.items()}
+
+
+def region_levels(screen: ScreenFrame, marks: Mapping[str, HotspotMark]) -> dict[int, bytes]:
+    shown = caught_regions(REAL, drawn_regions(REAL, DE_FACTO, screen), marks)
+    return {level: region_pick_file(shown, DE_FACTO, screen, level) for level in REGION_LEVELS}
+
+
+def marker_levels() -> dict[int, bytes]:
+    shown = caught_markers(drawn_regions(REAL, DE_FACTO, WORLD), MARKS)
+    return {level: marker_pick_file(shown, level) for level in MARKER_LEVELS}
 
 
 def features(content: bytes) -> list[dict[str, Any]]:
@@ -46,7 +65,7 @@ def test_the_region_on_top_is_the_smallest_that_is_drawn_there(screen: ScreenFra
     # The largest first, so that smaller ones are written over them.
     order = sorted(drawn, key=lambda i: -regions[i].area_km2)
     expected = on_top(xs, ys, [(i, drawn[i]) for i in order])
-    for level, content in region_picks(REAL, DE_FACTO, screen, TIPS).items():
+    for level, content in region_levels(screen, MARKS).items():
         found = on_top(xs, ys, [(told(one)["id"], shape(one["geometry"])) for one in features(content)])
         wrong = found != expected
         edges = [area.boundary for area in drawn.values()]
@@ -69,19 +88,20 @@ def beside(edges: list[shapely.Geometry], x: float, y: float, near: float) -> bo
 
 def test_only_what_passes_the_filters_is_caught_and_it_tells_its_name() -> None:
     tips = {"syria": "Syria\n“quoted”", "africa": "Africa"}
-    for content in region_picks(REAL, DE_FACTO, WORLD, tips).values():
+    marks = {i: HotspotMark(label=i, step=0, tip=tip) for i, tip in tips.items()}
+    for content in region_levels(WORLD, marks).values():
         assert {told(feature)["id"]: told(feature)["tip"] for feature in features(content)} == tips
 
 
 def test_the_smallest_marker_is_on_top() -> None:
     regions = drawn_regions(REAL, DE_FACTO, WORLD)
-    for content in marker_picks(regions, MARKS).values():
+    for content in marker_levels().values():
         areas = [regions[told(feature)["id"]].area_km2 for feature in features(content)]
         assert all(one >= other for one, other in pairwise(areas))
 
 
 def test_from_afar_a_crowd_is_asked_about_and_from_close_by_nothing() -> None:
-    levels = marker_picks(drawn_regions(REAL, DE_FACTO, WORLD), MARKS)
+    levels = marker_levels()
     hits = {level: [told(f) for f in features(content) if told(f)["hit"]] for level, content in levels.items()}
     far = {row["id"]: row.get("near", []) for row in hits[0]}
     assert {"lebanon", "israel-palestinians"} <= set(far["idlib"])
@@ -92,7 +112,7 @@ def test_from_afar_a_crowd_is_asked_about_and_from_close_by_nothing() -> None:
 
 
 def test_a_near_miss_is_caught_in_a_wider_ring_than_a_hit() -> None:
-    (content, *_) = marker_picks(drawn_regions(REAL, DE_FACTO, WORLD), MARKS).values()
+    (content, *_) = marker_levels().values()
     rows = [told(feature) for feature in features(content)]
     rings, circles = ([row[name] for row in rows if row[name]] for name in ("miss", "hit"))
     assert len(rings) == len(circles) == len(rows) / 2
@@ -133,6 +153,7 @@ def test_the_page_asks_which_of_several_was_meant_until_one_is_opened() -> None:
     rerun(page)
     assert [one["id"] for one in tools(page)["asked"]] == ["idlib", "lebanon"]
     assert address(page)["hotspot"] == ["syria"]
+    assert tools(page)["scale"]["about_centre"] is True  # the view is Syria's own
     page.query_params["hotspot"] = "lebanon"
     rerun(page)
     assert tools(page)["asked"] == []
@@ -150,9 +171,3 @@ def test_the_whole_map_is_shown_again_although_the_camera_is_there_already_and_n
         told_zooms.add(found["zoom"])
         assert address(page)["hotspot"] == ["syria"]
     assert len(told_zooms) == 2
-
-
-def test_a_projection_has_a_scale_and_the_globe_tells_its_own() -> None:
-    assert tools(open_page())["scale"]["origin"] == 512
-    assert tools(open_page({"view": "arctic"}))["scale"]["about_centre"] is True
-    assert tools(open_page({"view": "globe"}))["scale"] is None
