@@ -31,7 +31,7 @@ MARKER_LEVELS = range(8)
 
 _DECIMALS = 3
 
-Ring = list[tuple[float, float]]
+PickRing = list[tuple[float, float]]
 """x, y in units; the last point is the first again."""
 
 
@@ -53,7 +53,7 @@ def _as_json(part: Polygon, least: float) -> str:
     return json.dumps({"type": "Polygon", "coordinates": rings}, separators=(",", ":"))
 
 
-def _ring(ring: BaseGeometry) -> Ring:
+def _ring(ring: BaseGeometry) -> PickRing:
     return [(float(x), float(y)) for x, y in np.round(shapely.get_coordinates(ring), _DECIMALS)]
 
 

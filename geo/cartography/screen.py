@@ -66,7 +66,7 @@ _LEAST_NOTED = 1 / 800
 _ASPECT = 1.6
 """Width over height of the map on a laptop."""
 
-Box = tuple[float, float, float, float]
+ScreenBox = tuple[float, float, float, float]
 """x0, y0, x1, y1."""
 
 
@@ -104,7 +104,7 @@ class ScreenFrame:
         return (float(lon) + 180) % 360 - 180, float(lat)
 
     @property
-    def box(self) -> Box:
+    def box(self) -> ScreenBox:
         """The box round all that is drawn, in units."""
         return _box(self.frame.outline, self)
 
@@ -112,7 +112,7 @@ class ScreenFrame:
         """A geometry in projected metres → units."""
         return shapely.transform(metres, self.place)
 
-    def frame_of(self, box: Box) -> MapFrame:
+    def frame_of(self, box: ScreenBox) -> MapFrame:
         """A box, in units, as a frame of the same projection."""
         x0, y0, x1, y1 = ((edge - ORIGIN) * UNIT_M for edge in box)
         return replace(self.frame, extent=(round(x0), round(y0), round(x1), round(y1)), radius_m=None)
@@ -130,12 +130,12 @@ class ScreenFrame:
         near = float(angles(at, (self.frame.lon_0, self.frame.lat_0))[0]) < self.frame.reach_deg
         return near and bool(self.frame.outline.contains(shapely.Point(self.frame.to_plane(at)[0])))
 
-    def notes(self, box: Box, viewpoint: Viewpoint) -> tuple[AreaNote, ...]:
+    def notes(self, box: ScreenBox, viewpoint: Viewpoint) -> tuple[AreaNote, ...]:
         """A note for each disputed area that is to be seen in a box, in units, larger than a point there."""
         return _notes(self, tuple(round(edge, 1) for edge in box), viewpoint)
 
 
-def _box(shape: BaseGeometry, screen: ScreenFrame) -> Box:
+def _box(shape: BaseGeometry, screen: ScreenFrame) -> ScreenBox:
     x0, y0, x1, y1 = screen.shape(shape).bounds
     return float(x0), float(y0), float(x1), float(y1)
 
@@ -147,7 +147,7 @@ def _note_boxes(screen: ScreenFrame, viewpoint: Viewpoint) -> tuple[tuple[AreaNo
 
 
 @lru_cache(maxsize=64)
-def _notes(screen: ScreenFrame, box: Box, viewpoint: Viewpoint) -> tuple[AreaNote, ...]:
+def _notes(screen: ScreenFrame, box: ScreenBox, viewpoint: Viewpoint) -> tuple[AreaNote, ...]:
     seen = shapely.box(*box)
     least = _LEAST_NOTED * max(box[2] - box[0], box[3] - box[1])
 

@@ -20,7 +20,7 @@ from geo.atlas.compose import compose_region, label_point
 from geo.cartography.backdrop import backdrop, is_detailed, region_area, windows_of
 from geo.cartography.graticule import graticule
 from geo.cartography.line_tiles import AlikeLines, LineTiles
-from geo.cartography.screen import Box, ScreenFrame
+from geo.cartography.screen import ScreenBox, ScreenFrame
 from geo.cartography.shared_lines import shared_lines
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
@@ -125,13 +125,13 @@ def _near(screen: ScreenFrame, region: Region, viewpoint: Viewpoint) -> bool:
     return bool(shapely.intersects(compose_region(region, viewpoint), windows).any())
 
 
-def _decimals(box: Box | None) -> int:
+def _decimals(box: ScreenBox | None) -> int:
     if box is None:
         return _DECIMALS
     return _FINE_DECIMALS if max(box[2] - box[0], box[3] - box[1]) < _FINE_BELOW else _DECIMALS
 
 
-def region_box(screen: ScreenFrame, region: Region, viewpoint: Viewpoint) -> Box | None:
+def region_box(screen: ScreenFrame, region: Region, viewpoint: Viewpoint) -> ScreenBox | None:
     """The box round what is seen of a region, in units; None where nothing of it is."""
     area = _area(screen, region, viewpoint)
     if area.is_empty:

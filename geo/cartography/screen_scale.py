@@ -24,7 +24,7 @@ _TO_LAT = 80.0
 _SHORT = 0.02
 """Length of what is measured, in units: 1.6 km."""
 
-Position = tuple[float, float]
+ScreenPoint = tuple[float, float]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,7 +73,7 @@ def _by_latitude(screen: ScreenFrame) -> GroundScale:
     )
 
 
-def _metres(screen: ScreenFrame, place: Position, way: Position) -> float:
+def _metres(screen: ScreenFrame, place: ScreenPoint, way: ScreenPoint) -> float:
     """Metres to a unit about a place, in a direction of length 1."""
     (x, y), (dx, dy) = place, (way[0] * _SHORT / 2, way[1] * _SHORT / 2)
     return distance_m(screen.lonlat(x - dx, y - dy), screen.lonlat(x + dx, y + dy)) / _SHORT

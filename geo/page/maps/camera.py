@@ -2,7 +2,7 @@
 
 from math import asin, cos, degrees, log2, pi, radians, sin
 
-from geo.cartography.screen import Box, ScreenFrame
+from geo.cartography.screen import ScreenBox, ScreenFrame
 from geo.selection.selection import Camera
 
 GLOBE_RADIUS = 256 / pi
@@ -48,7 +48,7 @@ def least_globe_zoom(globe_px: float) -> float:
     return round(log2(globe_px / GLOBE_RADIUS), 2)
 
 
-def fit_box(screen: ScreenFrame, box: Box, width_px: float, height_px: float, *, padding: float = 0.66) -> Camera:
+def fit_box(screen: ScreenFrame, box: ScreenBox, width_px: float, height_px: float, *, padding: float = 0.66) -> Camera:
     """Return the camera that shows a box, in units of the projection, filling `padding` of the map."""
     x0, y0, x1, y1 = box
     across = log2(width_px * padding / max(x1 - x0, 1e-3))
@@ -69,7 +69,7 @@ def fit_globe(bounds: Bounds, width_px: float, height_px: float, *, padding: flo
     )
 
 
-def seen(screen: ScreenFrame, camera: Camera, width_px: float, height_px: float) -> Box:
+def seen(screen: ScreenFrame, camera: Camera, width_px: float, height_px: float) -> ScreenBox:
     """Return what a camera shows of a projection on a map of this size, in its units."""
     x, y = screen.position(camera.lon, camera.lat)
     half_width, half_height = (size / 2 / 2**camera.zoom for size in (width_px, height_px))

@@ -16,7 +16,7 @@ from geo.cartography.screen import ScreenFrame
 from geo.dataset.claims import Quad
 from geo.dataset.model import Dataset, Viewpoint
 from geo.dataset.named import actor_name
-from geo.page.maps.regions import Position
+from geo.page.maps.regions import MapPosition
 from geo.selection.arcs import fan
 from geo.selection.claiming import ClaimFlow, ClaimRow, actor_region, claim_flows, claims_drawn
 from geo.selection.palette import Palette, Rgb
@@ -51,15 +51,15 @@ ACTOR_RANK = 950
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ClaimArrow:
-    """One arrow as it is drawn; its positions are the map's (`geo.page.maps.regions.Position`)."""
+    """One arrow as it is drawn; its positions are the map's (`geo.page.maps.regions.MapPosition`)."""
 
     flow: ClaimFlow
-    start: Position
+    start: MapPosition
     """Where its actor stands."""
-    path: tuple[Position, ...]
+    path: tuple[MapPosition, ...]
     turn_deg: float
     """By which its head, drawn pointing up, is turned anticlockwise."""
-    middle: Position
+    middle: MapPosition
     """Where its mark stands, near its middle."""
 
 
@@ -70,7 +70,7 @@ class ClaimArrows:
     arrows: tuple[ClaimArrow, ...]
     claims: Mapping[Quad, int]
     """How many claims the arrows of each group stand for: one that several actors do counts once."""
-    actors: Mapping[str, Position]
+    actors: Mapping[str, MapPosition]
     """Names of the actors that have an arrow, and where they stand."""
     placeless: Mapping[str, int]
     """Names of the actors without a point of their own, and their claims."""
@@ -103,7 +103,7 @@ class ClaimArrows:
             rows.append({"at": (*at, *lift), "name": text, "anchor": anchor, "rank": ACTOR_RANK})
         return rows
 
-    def _leaves_east(self, at: Position) -> bool:
+    def _leaves_east(self, at: MapPosition) -> bool:
         """Whether most of an actor's arrows set out to the east."""
         steps = [(arrow.path[1][0] - at[0] + 180) % 360 - 180 for arrow in self.arrows if arrow.start == at]
         return sum(step > 0 for step in steps) > len(steps) / 2
@@ -142,7 +142,7 @@ def claim_arrows(
     return ClaimArrows(arrows=tuple(arrows), claims=claims, actors=starts, placeless=placeless, at_home=at_home)
 
 
-def _arrow(flow: ClaimFlow, start: Position, path: tuple[Position, ...], before: int) -> ClaimArrow:
+def _arrow(flow: ClaimFlow, start: MapPosition, path: tuple[MapPosition, ...], before: int) -> ClaimArrow:
     """The arrow of a path, with its mark apart from those of as many arrows `before` it from and to the same place."""
     (x0, y0), (x1, y1) = path[-2:]
     turn = math.degrees(math.atan2(y1 - y0, (x1 - x0 + 180) % 360 - 180)) - 90
@@ -150,7 +150,7 @@ def _arrow(flow: ClaimFlow, start: Position, path: tuple[Position, ...], before:
     return ClaimArrow(flow=flow, start=start, path=path, turn_deg=round(turn, 1), middle=middle)
 
 
-def _in_plane(ends: Sequence[tuple[LonLat, LonLat]], screen: ScreenFrame, zoom: float) -> list[tuple[Position, ...]]:
+def _in_plane(ends: Sequence[tuple[LonLat, LonLat]], screen: ScreenFrame, zoom: float) -> list[tuple[MapPosition, ...]]:
     """Curves in the plane of the map, which never leave it at one side to come back at the other."""
     flat = [(screen.position(*start), screen.position(*end)) for start, end in ends]
     found = []

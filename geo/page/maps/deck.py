@@ -40,7 +40,7 @@ class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
 def build_deck(scene: Scene) -> CompactDeck:
     """Return the deck: sea, seas under the land, land, regions, hatching, borders, outlines, picks, labels."""
     specs = [
-        *ground_layers.seas(scene),
+        *ground_layers.water(scene),
         hotspot_layers.areas(scene, over_sea=True),
         *ground_layers.land(scene),
         hotspot_layers.areas(scene, over_sea=False),
@@ -50,7 +50,7 @@ def build_deck(scene: Scene) -> CompactDeck:
         *_claims(scene),
         *picks.catching(scene),
         *net_layers.net_labels(scene),
-        *name_layers.names(scene),
+        *name_layers.name_texts(scene),
         hotspot_layers.markers(scene),
         *name_layers.boxes(scene),
         *globe_layers.globe_names(scene),

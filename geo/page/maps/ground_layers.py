@@ -7,7 +7,7 @@ from geo.page.maps.layer_specs import CLEAR, Spec, fills, lines, painted
 from geo.page.maps.scene import Scene
 
 
-def seas(scene: Scene) -> list[Spec]:
+def water(scene: Scene) -> list[Spec]:
     """Return what lies beneath everything.
 
     A click on nothing is no event where nothing was picked (streamlit 1.67). So the sea itself can be picked, without

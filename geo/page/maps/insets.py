@@ -25,7 +25,7 @@ def draw_insets(dataset: Dataset, selection: Selection, colours: Palette) -> Non
         return
     where = served_files.put("locator", locator_map(frame, colours), "svg")
     parts = [f'<img class="locator" src="{where}" alt="Where on earth this is">']
-    if vantage.share(dataset, selection) < TOO_SMALL:
+    if vantage.share_of_map(dataset, selection) < TOO_SMALL:
         hotspot = dataset.hotspots[selection.hotspot]
         picture, km = close_map(hotspot.region, selection.viewpoint or dataset.about.viewpoint, colours)
         address, name = served_files.put("close", picture, "svg"), html.escape(hotspot.name)

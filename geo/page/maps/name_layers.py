@@ -17,7 +17,7 @@ ALL_UNITS = 65_536
 """A tile of this size holds the whole map."""
 
 
-def names(scene: Scene) -> list[Spec]:
+def name_texts(scene: Scene) -> list[Spec]:
     """Return the names and the lines that lead to them; beneath them, names of what is no hotspot."""
     if scene.names is None:
         return []

@@ -19,7 +19,7 @@ from geo.dataset.model import Dataset, Viewpoint
 from geo.dataset.recipe import Region
 from geo.page.maps.hotspot_layers import MARKER_PX
 from geo.page.maps.layer_specs import CLEAR, Spec, painted, standing
-from geo.page.maps.regions import DrawnRegion, Position
+from geo.page.maps.regions import DrawnRegion, MapPosition
 from geo.page.maps.scene import HotspotMark, Scene
 
 PICK_LAYERS = ("pick", "hit", "miss", "name")
@@ -54,7 +54,7 @@ class Marker:
     id: str
     label: str
     tip: str
-    spot: Position
+    spot: MapPosition
 
 
 CaughtRegions = tuple[tuple[str, str, Region], ...]

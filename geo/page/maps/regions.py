@@ -19,10 +19,10 @@ from geo.cartography.screen_files import LineWork
 from geo.dataset.model import Dataset, Viewpoint
 from geo.dataset.recipe import Region
 
-Position = tuple[float, float]
+MapPosition = tuple[float, float]
 """x, y in units of the projection; on a globe longitude, latitude in degrees (EPSG:4326)."""
 
-Rings = tuple[tuple[Position, ...], ...]
+Rings = tuple[tuple[MapPosition, ...], ...]
 """A polygon: its outer ring and its holes."""
 
 SMALL_KM2 = 60_000
@@ -39,7 +39,7 @@ class DrawnRegion:
     over_sea: bool
     small: bool
     area_km2: float
-    spot: Position | None
+    spot: MapPosition | None
     """Where it is marked and named; None where it is not on the map."""
     box: tuple[float, float, float, float] | None
     """West, south, east and north edge of what is seen of it, as positions; None where it is not on the map."""

@@ -124,7 +124,7 @@ def seen_frame(dataset: Dataset, selection: Selection) -> MapFrame | None:
     return screen.frame_of(camera.seen(screen, where, *map_size(WidgetKey.MEASURE)))
 
 
-def share(dataset: Dataset, selection: Selection) -> float:
+def share_of_map(dataset: Dataset, selection: Selection) -> float:
     """Return the share of the map that the box round the open hotspot takes when the camera is on it."""
     screen, viewpoint = screen_of(dataset, selection), selection.viewpoint or dataset.about.viewpoint
     if screen is None or selection.hotspot is None:

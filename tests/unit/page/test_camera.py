@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from repository import DATA
 
-from geo.cartography.screen import ARCTIC, WORLD, Box, ScreenFrame, regional
+from geo.cartography.screen import ARCTIC, WORLD, ScreenBox, ScreenFrame, regional
 from geo.dataset.loader import load
 from geo.dataset.model import Viewpoint
 from geo.page.maps.camera import (
@@ -38,7 +38,7 @@ def bounds_on_earth(draw: st.DrawFn) -> Bounds:
 
 
 @st.composite
-def boxes(draw: st.DrawFn) -> tuple[ScreenFrame, Box]:
+def boxes(draw: st.DrawFn) -> tuple[ScreenFrame, ScreenBox]:
     """A projection, and a box on its map whose middle lies within its outline."""
     screen = draw(st.sampled_from((WORLD, ARCTIC, REGIONAL)))
     x0, y0, x1, y1 = screen.box
@@ -51,7 +51,7 @@ def boxes(draw: st.DrawFn) -> tuple[ScreenFrame, Box]:
     )  # fmt: skip
 
 
-def holds(outer: Box, inner: Box, slack: float = 0.1) -> bool:
+def holds(outer: ScreenBox, inner: ScreenBox, slack: float = 0.1) -> bool:
     lower = all(outer[i] <= inner[i] + slack for i in (0, 1))
     return lower and all(outer[i] >= inner[i] - slack for i in (2, 3))
 
@@ -73,7 +73,7 @@ def edge(bounds: Bounds) -> list[tuple[float, float]]:
 
 
 @given(boxes(), SIZES)
-def test_a_map_holds_the_whole_box(drawn: tuple[ScreenFrame, Box], size: tuple[float, float]) -> None:
+def test_a_map_holds_the_whole_box(drawn: tuple[ScreenFrame, ScreenBox], size: tuple[float, float]) -> None:
     screen, box = drawn
     camera = fit_box(screen, box, *size)
     assume(camera.zoom < MAX_ZOOM)

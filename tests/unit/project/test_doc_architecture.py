@@ -53,7 +53,7 @@ def names() -> set[str]:
 def test_the_rooms_are_the_folders_of_the_package() -> None:
     folders = {file.parent.name for file in (ROOT / "geo").glob("*/__init__.py")}
     assert names() - {GROUND} == folders
-    assert len(folders) == 10
+    assert len(folders) == 11
 
 
 def test_the_ground_files_are_named() -> None:
