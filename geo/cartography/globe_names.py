@@ -14,10 +14,10 @@ import numpy as np
 
 __all__ = ["FURTHER_DEG", "REACHES_DEG", "GlobeName", "PlacedGlobeName", "place_on_globe", "steps_of_zoom"]
 
-REACHES_DEG = (62, 50, 38, 26, 16)
-"""How far from the middle of the view a name may be shown, the widest first."""
+REACHES_DEG = (52, 36, 20)
+"""How far from the middle of the view a name may be shown, the widest first: each is a layer that fills the window."""
 
-FURTHER_DEG = REACHES_DEG[1]
+FURTHER_DEG = REACHES_DEG[0]
 """The same of names for which there is room only closer."""
 
 MARK_PX = 12.0

@@ -27,6 +27,7 @@ CLICK_MS = 3_000
 """How long a click may take to show; then it was not recognised, and is made again."""
 
 BASE_FILES = ("land", "lines", "contested", "region-land", "region-sea")
+GLOBE_FILES = ("land", "coast", "contested", "region-land", "region-sea")
 
 _FETCHED = """names => {
   const urls = performance.getEntriesByType("resource").map(entry => entry.name);
@@ -55,7 +56,8 @@ class MapPage:
         # A map that is replaced stands beside the new one until that is drawn.
         expect(self.canvas).to_have_count(1, timeout=SLOW_MS)
         expect(self.canvas).to_be_visible(timeout=SLOW_MS)
-        self.page.wait_for_function(_FETCHED, arg=BASE_FILES, timeout=SLOW_MS)
+        files = GLOBE_FILES if "view=globe" in self.page.url else BASE_FILES
+        self.page.wait_for_function(_FETCHED, arg=files, timeout=SLOW_MS)
         self.frame()
 
     def open_view(self, figure: str, query: str = "") -> None:

@@ -45,7 +45,7 @@ WRAP_EM = 6.0
 STEPS = 5
 """The whole globe, and so many doublings of it less one, at each of which there is room for more names."""
 
-SHADE = tuple(0.52 + 0.04 * ring for ring in range(12))
+SHADE = (0.6, 0.74, 0.85, 0.93, 0.98)
 """Where the rings of the shading begin, in radii; each ends at the limb."""
 
 
@@ -65,7 +65,7 @@ def globe_shading(scene: Scene) -> list[Spec]:
     shade = {"data": rings, "get_radius": "middle", "get_line_width": "wide", "line_width_units": '"common"'}
     limb = {"data": [None], "get_radius": UNITS, "get_line_width": 1, "line_width_units": '"pixels"'}
     return [
-        ring | shade | {"id": "shade", "get_line_color": [*scene.palette.shade, 4]},
+        ring | shade | {"id": "shade", "get_line_color": [*scene.palette.shade, 8]},
         ring | limb | {"id": "rim", "get_line_color": [*scene.palette.coast]},
     ]
 
