@@ -85,8 +85,11 @@ class Sheet:
     @cached_property
     def shown(self) -> Shown:
         """What is shown, as map and list on the page read it; counts and classes come from here."""
+        found = apply_filters(self.part.dataset, Filters())
         return replace(
-            apply_filters(self.part.dataset, Filters()),
+            found,
+            # A place whose parent is filtered out stays where the whole file has it.
+            hotspots={i: found.hotspots[i] for i in self.part.dataset.hotspots},
             total_hotspots=len(self.whole.dataset.hotspots),
             total_sources=len(self.whole.dataset.sources),
             total_excerpts=len({e.id for h in self.whole.dataset.hotspots.values() for e in h.excerpts}),

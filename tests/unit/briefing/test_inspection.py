@@ -94,7 +94,7 @@ def test_another_speaker_and_another_place_of_a_sentence_are_named(coded_dataset
     coded_dataset.data.write_text(before.replace(speaker, f"{speaker}        mode: threat\n"), "utf-8")
     said = "the harbour master of Belgrade, as reported by the article"
     now = f"who says it was “{said}”, is “{said}; analyst’s reading: a threat”"
-    assert inspect().changes == tuple(f"excerpt {speech} under {spot}: {now}" for spot in ("belgrade", "serbia"))
+    assert inspect().changes == tuple(f"excerpt {speech} under {spot}: {now}" for spot in ("serbia", "belgrade"))
     coded_dataset.data.write_text(
         before.replace("        topics: [diplomacy]\n", "        topics: [rights]\n"), "utf-8"
     )

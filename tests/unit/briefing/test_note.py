@@ -101,7 +101,7 @@ def test_headings_make_an_outline(whole: bytes) -> None:
     assert styled(note, "Heading 1") == [
         "Who speaks of what", "What the articles say", "Sources", "Boundaries, data and link",
     ]  # fmt: skip
-    assert styled(note, "Heading 2") == ["Belgrade’s harbour", "Serbia", "Islands at the date line"]
+    assert styled(note, "Heading 2") == ["Serbia", "Belgrade’s harbour", "Islands at the date line"]
 
 
 def test_every_figure_has_an_alternative_text_and_a_numbered_caption(whole: bytes) -> None:
@@ -160,8 +160,8 @@ def test_the_table_counts_excerpts_and_repeats_its_header(whole: bytes) -> None:
     rows = [[full_text(cell._tc) for cell in row.cells] for row in table.rows]
     assert rows == [
         ["Hotspot", "[1]", "[2]", "All"],
-        ["Belgrade’s harbour", "1", "–", "1"],
         ["Serbia", "2", "1", "3"],
+        ["Belgrade’s harbour", "1", "–", "1"],
         ["Islands at the date line", "–", "1", "1"],
     ]
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None

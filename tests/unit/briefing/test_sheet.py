@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from repository import DATA
 from small_map import SmallDataset
 
 from geo.briefing.content.brief import Brief
@@ -8,6 +9,8 @@ from geo.briefing.content.sheet import Sheet, make_sheet
 from geo.dataset.model import Viewpoint
 from geo.errors import HotspotsError
 from geo.evidence.edition import Edition, open_edition
+from geo.selection.filtering import apply_filters
+from geo.selection.hotspot_order import in_order
 from geo.selection.selection import FigureKind, Filters, Selection
 
 
@@ -104,3 +107,12 @@ def test_content_moves_with_who_speaks_and_with_the_coding(coded_dataset: SmallD
 def test_a_choice_of_articles_is_a_filter_too(edition: Edition) -> None:
     assert "1 of 2 articles" in sheet_of(edition, filters=Filters(source=("bulletin-2019",))).subtitle
     assert "no other filter" in sheet_of(edition, filters=Filters(source=("bulletin-2019",))).subtitle
+
+
+def test_a_hotspot_whose_parent_is_filtered_out_stays_where_the_list_has_it() -> None:
+    real = open_edition(DATA, None)
+    filters = Filters(source=("usip-2019",))
+    sheet = make_sheet(Brief(selection=Selection(filters=filters)), real)
+    order = list(apply_filters(real.dataset, filters).hotspots)
+    assert list(sheet.part.dataset.hotspots) == list(sheet.shown.hotspots) == order
+    assert order != list(in_order(sheet.part.dataset.hotspots))
