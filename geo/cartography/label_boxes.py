@@ -15,6 +15,7 @@ __all__ = [
     "apart",
     "clear_of",
     "clear_of_marks",
+    "cross",
     "from_marks",
     "moved",
     "over_spots",
@@ -100,3 +101,14 @@ def over_spots(leaders: Numbers, others: Numbers) -> Flags:
     share = np.clip((to * way).sum(axis=2) / np.maximum((way**2).sum(axis=2), 1e-9), 0, 1)
     away = np.hypot(*np.moveaxis(to - share[:, :, None] * way, 2, 0))
     return np.asarray(away < others[None, :, 2])
+
+
+def cross(leaders: Numbers, others: Numbers) -> Flags:
+    """Which leaders, shape (n, 4), cross which others, shape (m, 4); touching is no crossing."""
+    a, b, c, d = leaders[:, None, :2], leaders[:, None, 2:], others[None, :, :2], others[None, :, 2:]
+
+    def side(start: Numbers, end: Numbers, point: Numbers) -> Numbers:
+        way, to = end - start, point - start
+        return np.asarray(way[..., 0] * to[..., 1] - way[..., 1] * to[..., 0])
+
+    return np.asarray((side(a, b, c) * side(a, b, d) < 0) & (side(c, d, a) * side(c, d, b) < 0))

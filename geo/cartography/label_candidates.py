@@ -4,16 +4,14 @@ Pure geometry in points (1/72 inch), x to the right and y up. Costs are about po
 leader of that length.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.cartography.label_anchor import LabelAnchor, at_home, beside, grid_of, is_roomy, on_place
 from geo.cartography.label_boxes import (
-    GAP_PT,
     Flags,
     LabelBox,
     Numbers,
@@ -26,10 +24,8 @@ from geo.cartography.label_boxes import (
     runs_over,
 )
 
-__all__ = ["Candidates", "LabelAnchor", "Surroundings", "find_candidates", "fits_at_home", "is_roomy", "marks"]
+__all__ = ["Candidates", "Surroundings", "find_candidates"]
 
-_DIRECTIONS = (0, 180, 90, 270, 45, 315, 135, 225, 22.5, 337.5, 157.5, 202.5, 67.5, 292.5, 112.5, 247.5)
-"""Degrees from the x axis: to the right first, as reading goes, then left, above, below and between."""
 
 _LEADER_PT = 5.0
 """Distance from its place at which a label needs a line to it."""
@@ -40,18 +36,6 @@ _CLEAR_PT = 1.5
 _CLEARLY_PT = 4.0
 """How much nearer to its own mark than to any other a name stands that has no line."""
 
-_CORE = 0.55
-"""Share of a number's disc, measured across, that has to lie on its place."""
-
-_SPOT_PT = 2.0
-"""Radius of the middle of a place, where the label of another would hide it."""
-
-_ROOMY = 6.0
-"""Times its label's area that a place must have for its label to leave it to be seen wherever it stands on it."""
-_SAMPLES = (np.array([0.04, 0.2, 0.4, 0.6, 0.8, 0.96]), np.array([0.15, 0.5, 0.85]))
-"""Where in a box it is asked whether it is on a place: shares of its width and of its height."""
-_GRID = 24
-"""Steps in each direction in which a label is moved about on its place."""
 
 _OFF_CENTRE = 0.03
 """Cost of each point between a label on its place and where it best stands."""
@@ -69,29 +53,6 @@ _ON_OTHERS = 20.0
 """Cost of a name that stands where it seems to name something else."""
 _HALF_HIDING = 60.0
 """Cost of a name that covers a part of its place."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LabelAnchor:
-    """A place that wants a label."""
-
-    x: float
-    y: float
-    width: float
-    """Of the label."""
-    height: float
-    home: BaseGeometry | None = None
-    """The place's own area: a label that lies wholly in it may stand on the place. None: never."""
-    apart: bool = False
-    """Whether the label is a name, which rather leaves its place free than hides half of it; a number is a disc."""
-    radius: float = 0.0
-    """Of the mark at the place, which no label may cover."""
-    avoid: BaseGeometry | None = None
-    """Where a name seems to name something else: it rather stands elsewhere, and has a line to its place."""
-    core: float = 1.0
-    """Share of a name that has to lie on its place, with its middle; the rest may reach beyond it."""
-    marked: bool = False
-    """Whether the place is seen as a mark of that radius: a name close to it, and to no other, needs no line."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,23 +85,6 @@ class Candidates:
     costs: Numbers
 
 
-def is_roomy(anchor: LabelAnchor) -> bool:
-    """Whether a place stays to be seen with its label on it."""
-    return anchor.home is not None and anchor.home.area >= _ROOMY * anchor.width * anchor.height
-
-
-def marks(anchors: Sequence[LabelAnchor]) -> Numbers:
-    """x, y and radius of what no other label may cover; the radius is 0 where the place is large enough."""
-    # The label of a small place has nowhere else to point at: no other may stand there.
-    rows = [(a.x, a.y, max(a.radius, 0.0 if is_roomy(a) else _SPOT_PT)) for a in anchors]
-    return np.array(rows).reshape(-1, 3)
-
-
-def fits_at_home(anchor: LabelAnchor) -> bool:
-    """Whether a label can stand on its place at all."""
-    return bool(len(_at_home(anchor)))
-
-
 def find_candidates(anchor: LabelAnchor, around: Surroundings, others: Numbers, reach_pt: float) -> Candidates:
     """The places of a label that are in frame, clear of obstacles and of the marks of `others` (as of `marks`)."""
     shapely.prepare([anchor.home, anchor.avoid])
@@ -169,12 +113,12 @@ def find_candidates(anchor: LabelAnchor, around: Surroundings, others: Numbers, 
 
 def _boxes(anchor: LabelAnchor, reach_pt: float) -> tuple[Numbers, Flags, Numbers]:
     """Boxes on a place and around it, which of them are on it, and the place of each's direction."""
-    at_home = _at_home(anchor)
-    around, turns = _around(anchor, reach_pt)
-    centres = np.concatenate([at_home, around])
+    on_it = at_home(anchor)
+    off_it, turns = beside(anchor, reach_pt)
+    centres = np.concatenate([on_it, off_it])
     half = np.array([anchor.width / 2, anchor.height / 2])
-    home = np.arange(len(centres)) < len(at_home)
-    return np.column_stack([centres - half, centres + half]), home, np.concatenate([np.zeros(len(at_home)), turns])
+    home = np.arange(len(centres)) < len(on_it)
+    return np.column_stack([centres - half, centres + half]), home, np.concatenate([np.zeros(len(on_it)), turns])
 
 
 def _held(anchor: LabelAnchor, boxes: Numbers, leaders: Numbers, home: Flags, led: Flags) -> Numbers:
@@ -204,7 +148,7 @@ def _clearly_its(anchor: LabelAnchor, boxes: Numbers, led: Flags, others: Number
     others = others[others[:, 2] > 0]
     own = from_marks(boxes, np.array([[anchor.x, anchor.y, 0.0]]))[:, 0] - anchor.radius
     least = (from_marks(boxes, others) - others[None, :, 2]).min(axis=1, initial=np.inf)
-    return np.asarray(least > np.where(led, 0, own) + _CLEARLY_PT)
+    return np.asarray((own >= 0) & (least > np.where(led, 0, own) + _CLEARLY_PT))
 
 
 def _meets(area: BaseGeometry | None, boxes: Numbers) -> Flags:
@@ -216,7 +160,7 @@ def _meets(area: BaseGeometry | None, boxes: Numbers) -> Flags:
 def _home_costs(anchor: LabelAnchor, boxes: Numbers) -> Numbers:
     middles = (boxes[:, :2] + boxes[:, 2:]) / 2
     hiding = 0.0 if anchor.apart or is_roomy(anchor) or anchor.home is None else _hiding(anchor, anchor.home.area)
-    beyond = _BEYOND * (1 - _on_place(anchor, boxes)) if anchor.core < 1 and anchor.home is not None else 0.0
+    beyond = _BEYOND * (1 - on_place(anchor, boxes)) if anchor.core < 1 and anchor.home is not None else 0.0
     return np.asarray(hiding + beyond + _OFF_CENTRE * np.hypot(*(middles - (anchor.x, anchor.y)).T))
 
 
@@ -247,7 +191,9 @@ def _leaders(anchor: LabelAnchor, boxes: Numbers, foreign: Flags) -> tuple[Numbe
         # Beside a place, on what has a name of its own, even a short line is needed.
         foreign = foreign & ~np.bool_(anchor.marked)
         starts = np.where(foreign, np.minimum(starts, lengths - _LEADER_PT), starts)
-        led = (lengths > starts + 2 * _LEADER_PT) | (foreign & (starts > 0))
+        # Where places are crowded, names that may reach beyond theirs could be taken for those of their neighbours.
+        close = _LEADER_PT if anchor.marked or anchor.core < 1 else 2 * _LEADER_PT
+        led = (lengths > starts + close) | (foreign & (starts > 0))
         from_points = here + (ends - here) * (np.minimum(starts / np.maximum(lengths, 1e-9), 1))[:, None]
         return np.column_stack([from_points, ends]), led
     # A number's label is the disc in the box.
@@ -263,65 +209,6 @@ def _leaders(anchor: LabelAnchor, boxes: Numbers, foreign: Flags) -> tuple[Numbe
 def _nearest(anchor: LabelAnchor, middles: Numbers) -> Numbers:
     """What of a place is nearest to each label; of a small one its middle."""
     here = np.array([[anchor.x, anchor.y]])
-    grid = _grid(anchor) if is_roomy(anchor) else here
+    grid = grid_of(anchor) if is_roomy(anchor) else here
     away = ((middles[:, None] - grid[None]) ** 2).sum(axis=2)
     return grid[away.argmin(axis=1)] if len(middles) else np.empty((0, 2))
-
-
-def _at_home(anchor: LabelAnchor) -> Numbers:
-    """Middles of the label on its own place, shape (n, 2), the nearest first; none where the place is too small."""
-    if anchor.home is None or anchor.home.area < _CORE**2 * anchor.width * anchor.height:
-        return np.empty((0, 2))
-    grid = _grid(anchor)
-    half = np.array([anchor.width, anchor.height]) / 2
-    if anchor.apart and anchor.core < 1:
-        grid = grid[_on_place(anchor, np.column_stack([grid - half, grid + half])) >= anchor.core]
-    else:
-        # A number may reach beyond its place as long as its middle is clearly in it.
-        half = half * (1.0 if anchor.apart else _CORE)
-        grid = grid[shapely.contains(anchor.home, shapely.box(*np.column_stack([grid - half, grid + half]).T))]
-    away = np.hypot(*(grid - (anchor.x, anchor.y)).T)
-    return np.asarray(grid[np.argsort(away, kind="stable")])
-
-
-def _on_place(anchor: LabelAnchor, boxes: Numbers) -> Numbers:
-    """Which share of each box is on the place, as far as a few points tell."""
-    across, up = (values.ravel() for values in np.meshgrid(*_SAMPLES))
-    xs = boxes[:, [0]] + (boxes[:, [2]] - boxes[:, [0]]) * across
-    ys = boxes[:, [1]] + (boxes[:, [3]] - boxes[:, [1]]) * up
-    shapely.prepare(anchor.home)
-    return np.asarray(shapely.contains_xy(anchor.home, xs.ravel(), ys.ravel()).reshape(xs.shape).mean(axis=1))
-
-
-def _grid(anchor: LabelAnchor) -> Numbers:
-    """Points of a place, shape (n, 2), the first the one that is pointed at."""
-    here = np.array([[anchor.x, anchor.y]])
-    assert anchor.home is not None
-    x0, y0, x1, y1 = anchor.home.bounds
-    step = max(min(anchor.width, anchor.height) / 2, (x1 - x0) / _GRID, (y1 - y0) / _GRID)
-    xs, ys = np.meshgrid(np.arange(x0 + step / 2, x1, step), np.arange(y0 + step / 2, y1, step))
-    grid = np.column_stack([xs.ravel(), ys.ravel()])
-    shapely.prepare(anchor.home)
-    return np.concatenate([here, grid[shapely.contains_xy(anchor.home, grid[:, 0], grid[:, 1])]])
-
-
-def _around(anchor: LabelAnchor, reach_pt: float) -> tuple[Numbers, Numbers]:
-    """Middles of the label in ever wider rings round its place, shape (n, 2), and the place of each direction."""
-    steps = np.array(_rings(reach_pt))
-    turn = np.radians(np.array(_DIRECTIONS))
-    cos, sin = np.cos(turn), np.sin(turn)
-    # How far the middle of a label is from its edge in each direction.
-    edge = np.minimum(
-        anchor.width / 2 / np.maximum(np.abs(cos), 1e-9), anchor.height / 2 / np.maximum(np.abs(sin), 1e-9)
-    )
-    distance = edge[None, :] + anchor.radius + GAP_PT + steps[:, None]
-    around = np.column_stack([(distance * cos).ravel(), (distance * sin).ravel()])
-    turns = np.tile(np.arange(len(_DIRECTIONS), dtype=float), len(steps))
-    return np.asarray(np.array([anchor.x, anchor.y]) + around), turns
-
-
-@lru_cache(maxsize=64)
-def _rings(reach_pt: float) -> tuple[float, ...]:
-    # Close by every few points count, far away nobody sees them.
-    steps = [*np.arange(0, 48, 4), *np.arange(48, 120, 12), *np.arange(120, reach_pt, 40)]
-    return tuple(float(step) for step in steps if step <= reach_pt)

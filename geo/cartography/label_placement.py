@@ -12,16 +12,9 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.cartography.label_boxes import Flags, LabelBox, Numbers, apart, clear_of, runs_over
-from geo.cartography.label_candidates import (
-    Candidates,
-    LabelAnchor,
-    Surroundings,
-    find_candidates,
-    fits_at_home,
-    is_roomy,
-    marks,
-)
+from geo.cartography.label_anchor import LabelAnchor, fits_at_home, is_roomy, marks
+from geo.cartography.label_boxes import LabelBox, Numbers, apart, clear_of, cross, runs_over
+from geo.cartography.label_candidates import Candidates, Surroundings, find_candidates
 
 __all__ = ["LabelAnchor", "LabelBox", "LabelPlace", "fits_at_home", "place_labels", "place_ranked"]
 
@@ -221,7 +214,7 @@ class _Assignment:
     def _exchange(self, i: int) -> None:
         """Let a label and those that its leader crosses look for places anew, two by two, the other one first."""
         for j in self._others(i):
-            if self.led[i] and self.led[j] and _cross(self.leaders[[i]], self.leaders[[j]])[0, 0]:
+            if self.led[i] and self.led[j] and cross(self.leaders[[i]], self.leaders[[j]])[0, 0]:
                 self._try({int(j): None, i: None})
 
     def _push(self, i: int) -> None:
@@ -289,19 +282,8 @@ class _Assignment:
         crossing = np.zeros(len(free))
         if led.any():
             upon[led] += runs_over(leaders[led], self.boxes[others]).sum(axis=1)
-            crossing[led] = _cross(leaders[led], leading).sum(axis=1)
+            crossing[led] = cross(leaders[led], leading).sum(axis=1)
         costs[free] += _ON_LEADER * upon + _CROSSING * crossing
         if not self.lenient[i]:
             costs[free[(upon > 0) | (crossing > 0)]] = np.inf
         return costs
-
-
-def _cross(leaders: Numbers, others: Numbers) -> Flags:
-    """Which leaders, shape (n, 4), cross which others, shape (m, 4); touching is no crossing."""
-    a, b, c, d = leaders[:, None, :2], leaders[:, None, 2:], others[None, :, :2], others[None, :, 2:]
-
-    def side(start: Numbers, end: Numbers, point: Numbers) -> Numbers:
-        way, to = end - start, point - start
-        return np.asarray(way[..., 0] * to[..., 1] - way[..., 1] * to[..., 0])
-
-    return np.asarray((side(a, b, c) * side(a, b, d) < 0) & (side(c, d, a) * side(c, d, b) < 0))

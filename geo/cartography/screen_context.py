@@ -16,8 +16,9 @@ from shapely.geometry.base import BaseGeometry
 from geo.atlas.atoms import labels as country_points
 from geo.atlas.cities import cities
 from geo.cartography.backdrop import region_area
+from geo.cartography.label_anchor import LabelAnchor
 from geo.cartography.label_boxes import Numbers
-from geo.cartography.label_candidates import LabelAnchor, Surroundings, find_candidates
+from geo.cartography.label_candidates import Surroundings, find_candidates
 from geo.cartography.label_homes import inside, simplified
 from geo.cartography.named_shapes import all_countries, disputed_units, waters
 from geo.cartography.screen import ORIGIN, UNIT_M, ScreenFrame
@@ -28,7 +29,7 @@ from geo.dataset.recipe_names import atlas_index
 
 __all__ = ["CONTEXT_PX", "DOT_PX", "ContextKind", "ContextName", "place_context"]
 
-CONTEXT_PX = 11.0
+CONTEXT_PX = 11.5
 """Size of the type."""
 DOT_PX = 1.8
 """Radius of a capital's dot."""

@@ -14,8 +14,9 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.cartography.backdrop import backdrop
+from geo.cartography.label_anchor import LabelAnchor
 from geo.cartography.label_boxes import LabelBox, Numbers, moved
-from geo.cartography.label_candidates import LabelAnchor, Surroundings
+from geo.cartography.label_candidates import Surroundings
 from geo.cartography.label_homes import own_part
 from geo.cartography.label_placement import LabelPlace, place_ranked
 from geo.cartography.screen import ORIGIN, UNIT_M, ScreenFrame
@@ -172,7 +173,10 @@ def place_names(
 def surroundings(
     screen: ScreenFrame, zooms: tuple[float, float], taken: Numbers, held: Numbers, window: Window | None
 ) -> Surroundings:
-    """What names have to keep clear of in a range of zooms, and at its scales where the reader's window ends."""
+    """Where names may stand that hold from the smaller to the larger of two zooms, in pixels at the smaller one.
+
+    `taken` are boxes that they keep clear of, shape (n, 4), and `held` the points of the map that hold these.
+    """
     scales = np.array([1.0, min(2 ** (zooms[1] - zooms[0]), _LARGEST)])
     cuts = None
     if window is not None and zooms[0] <= window.zoom <= zooms[1]:

@@ -24,11 +24,7 @@ def with_names(scene: Scene, dataset: Dataset, viewpoint: Viewpoint, size: tuple
     """Return a scene with its names, placed for a map of that size in pixels; the globe's as it is."""
     if scene.screen is None:
         return scene
-    levels = _levels(scene, scene.screen, size)
-    x, y = scene.screen.position(scene.camera.lon, scene.camera.lat)
-    window = Window(zoom=scene.camera.zoom, middle=(x, y), width=size[0], height=size[1], slack=_STEP)
-    wanted = _wanted(scene, dataset)
-    names = MapNames(screen=scene.screen, viewpoint=viewpoint, wanted=wanted, levels=levels, window=window)
+    names = map_names(scene, scene.screen, dataset, viewpoint, size)
     tips = tuple((key, scene.marks[key].tip) for key in scene.marks)
     return replace(
         scene,
@@ -36,8 +32,22 @@ def with_names(scene: Scene, dataset: Dataset, viewpoint: Viewpoint, size: tuple
             names=served_files.offer("names", name_file, names),
             boxes=served_files.offer("name-boxes", box_file, names, tips),
             context=None if scene.arrows else served_files.offer("context", context_file, names),
-            levels=levels,
+            levels=names.levels,
         ),
+    )
+
+
+def map_names(
+    scene: Scene, screen: ScreenFrame, dataset: Dataset, viewpoint: Viewpoint, size: tuple[int, int]
+) -> MapNames:
+    """Return what the places of a scene's names depend on."""
+    x, y = screen.position(scene.camera.lon, scene.camera.lat)
+    return MapNames(
+        screen=screen,
+        viewpoint=viewpoint,
+        wanted=_wanted(scene, dataset),
+        levels=_levels(scene, screen, size),
+        window=Window(zoom=scene.camera.zoom, middle=(x, y), width=size[0], height=size[1], slack=_STEP),
     )
 
 

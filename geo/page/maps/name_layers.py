@@ -11,7 +11,7 @@ from geo.page.maps.layer_specs import CLEAR, GLYPHS, LABEL_FONT, Spec, standing
 from geo.page.maps.scene import Scene
 from geo.selection.palette import mix
 
-MUTED = 0.72
+MUTED = 0.8
 """Share of the label's colour in that of names that are no hotspots'."""
 ALL_UNITS = 65_536
 """A tile of this size holds the whole map."""
@@ -25,7 +25,7 @@ def name_texts(scene: Scene) -> list[Spec]:
     look: Spec = {
         "get_text_color": [*palette.label], "text_font_weight": 600, "text_outline_width": 4,
         "text_outline_color": [*palette.halo, 230], "pickable": False, "stroked": True, "filled": False,
-        "get_line_color": [*palette.label, 190], "get_line_width": 1, "line_width_units": '"pixels"',
+        "get_line_color": [*palette.label, 210], "get_line_width": 1.2, "line_width_units": '"pixels"',
     }  # fmt: skip
     return [*_context(scene), _texts(scene, "names", scene.names.names) | look]
 
@@ -37,15 +37,15 @@ def _context(scene: Scene) -> list[Spec]:
     palette = scene.palette
     grey, blue = [*mix(palette.label, palette.halo, MUTED)], [*mix(palette.cooperation, palette.label, MUTED)]
     look: Spec = {
-        "text_outline_width": 3, "text_outline_color": [*palette.halo, 170], "pickable": False, "stroked": False,
+        "text_outline_width": 2, "text_outline_color": [*palette.halo, 150], "pickable": False, "stroked": False,
         "get_text_size": CONTEXT_PX,
     }  # fmt: skip
     land: Spec = {
-        "get_text_color": grey, "text_font_weight": 400, "point_type": '"circle+text"', "filled": True,
+        "get_text_color": grey, "text_font_weight": 500, "point_type": '"circle+text"', "filled": True,
         "get_fill_color": grey, "get_point_radius": "properties.r", "point_radius_units": '"pixels"',
     }  # fmt: skip
     # The weight is written into the canvas's font as it is, so that a style can stand before it.
-    sea: Spec = {"get_text_color": blue, "text_font_weight": '"italic 400"', "get_text": "properties.s"}
+    sea: Spec = {"get_text_color": blue, "text_font_weight": '"italic 500"', "get_text": "properties.s"}
     return [
         _texts(scene, "context", scene.names.context) | look | land,
         _texts(scene, "context-seas", scene.names.context) | look | sea,
