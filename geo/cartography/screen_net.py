@@ -18,22 +18,19 @@ class NetName:
     text: str
     at: tuple[float, float]
     """x, y in units of the screen."""
-    inward: tuple[float, float]
-    """Direction in which the name stands away from its place, x to the right and y up; (0, 0): on it."""
+    away: tuple[float, float]
+    """Direction in which the name stands away from its place, outwards, x to the right and y up; (0, 0): on it."""
+    on_rim: bool
 
 
 @lru_cache(maxsize=64)
 def net_names(screen: ScreenFrame) -> tuple[NetName, ...]:
-    """The names of parallels, the Arctic Circle and, inside the rim, meridians; none but on a polar map."""
+    """The names of meridians, at the rim, parallels and the Arctic Circle; none but on a polar map."""
     net = graticule(screen.frame)
-    rim = [_named(screen, label, turned=-1) for label in net.rim]
-    return (*rim, *(_named(screen, label, turned=1) for label in net.within))
+    found = [(label, True) for label in net.rim] + [(label, False) for label in net.within]
+    return tuple(_named(screen, label, on_rim=on_rim) for label, on_rim in found)
 
 
-def _named(screen: ScreenFrame, label: NetLabel, *, turned: int) -> NetName:
+def _named(screen: ScreenFrame, label: NetLabel, *, on_rim: bool) -> NetName:
     x, y = screen.place(np.array([[label.x, label.y]]))[0]
-    return NetName(
-        text=label.text,
-        at=(round(float(x), 3), round(float(y), 3)),
-        inward=(turned * label.outward[0], turned * label.outward[1]),
-    )
+    return NetName(text=label.text, at=(round(float(x), 3), round(float(y), 3)), away=label.outward, on_rim=on_rim)

@@ -46,7 +46,7 @@ def draw_map_view(dataset: Dataset, shown: Shown, selection: Selection) -> None:
     screen = vantage.screen_of(dataset, selection)
     regions = drawn_regions(dataset, viewpoint, screen)
     marks = {i: _mark(dataset, shown, hotspot, viewpoint) for i, hotspot in shown.hotspots.items()}
-    where = vantage.camera_of(dataset, selection)
+    where, (width_px, height_px) = vantage.camera_of(dataset, selection), map_size(WidgetKey.MEASURE)
     arrows = vantage.open_arrows(dataset, selection, screen, where.zoom)
     if arrows is not None:
         # Beside arrows the fills tell nothing: every place can be opened, and that is all.
@@ -62,14 +62,14 @@ def draw_map_view(dataset: Dataset, shown: Shown, selection: Selection) -> None:
         serial=session().map.serial,
         selected_px=_selected_px(dataset, selection, screen, where.zoom),
         line_work=region_files(dataset, viewpoint, screen).lines,
+        wide=width_px >= height_px,
         arrows=arrows,
     )
     if screen is None:
-        width_px, height_px = map_size(WidgetKey.MEASURE)
         scene = replace(scene, height_px=height_px, globe_px=globe_px(width_px, height_px))
         scene = with_further_names(scene, served_files.put)
     st.pydeck_chart(
-        build_deck(with_names(scene, dataset, viewpoint, map_size(WidgetKey.MEASURE))),
+        build_deck(with_names(scene, dataset, viewpoint, (width_px, height_px))),
         on_select=_picked,
         selection_mode="single-object",
         # Of its own for the globe: a view state of the one kind of view is an error to the other.
@@ -77,15 +77,21 @@ def draw_map_view(dataset: Dataset, shown: Shown, selection: Selection) -> None:
         height="stretch",  # the page's style sheet says how high, by the window
         alt=f"Map of {shown.summary()}. The table of hotspots below holds the same and works with the keyboard.",
     )
+    _draw_tools(shown, screen)
+    measure_map(WidgetKey.MEASURE)
+
+
+def _draw_tools(shown: Shown, screen: ScreenFrame | None) -> None:
+    """Draw what lies over the map; the scale of a globe is measured in the browser."""
     asked = [{"id": i, "name": shown.hotspots[i].hotspot.name} for i in session().map.asked if i in shown.hotspots]
+    scale = None if screen is None else {"origin": ORIGIN, **asdict(ground_scale(screen))}
     map_tools(
         WidgetKey.TOOLS,
-        {"scale": _scale(screen), "asked": asked},
+        {"scale": scale, "asked": asked},
         on_pick=partial(state.take_pick, WidgetKey.TOOLS),
         on_whole=state.show_whole,
         on_close=partial(state.ask, ()),
     )
-    measure_map(WidgetKey.MEASURE)
 
 
 def _selected_px(
@@ -97,10 +103,6 @@ def _selected_px(
     viewpoint = selection.viewpoint or dataset.about.viewpoint
     area, length = region_ink(screen, dataset.hotspots[selection.hotspot].region, viewpoint)
     return selection_widths(area * 4**zoom, length * 2**zoom)
-
-
-def _scale(screen: ScreenFrame | None) -> dict[str, object] | None:
-    return None if screen is None else {"origin": ORIGIN, **asdict(ground_scale(screen))}
 
 
 def _files(

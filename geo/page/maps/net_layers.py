@@ -5,8 +5,11 @@ from geo.page.maps.layer_specs import GLYPHS, LABEL_FONT, Spec, standing
 from geo.page.maps.scene import Scene
 
 _SIZE_PX = 11
-_INWARD_PX = 13
-"""How far the names of meridians stand within the rim: a whole map has no room beyond it."""
+_OFF_PX = 14
+"""How far the names of meridians stand from the rim."""
+_TIGHT = 0.9
+"""Where the rim of a whole map is this near to the edge of the window, names stand within it; else outside, where they
+meet no others."""
 _ALPHA = 190
 
 
@@ -17,7 +20,7 @@ def net_labels(scene: Scene) -> list[Spec]:
         return []
     return [
         {
-            "type": "TextLayer", "id": "net-names", "data": [_row(name) for name in names], "get_position": "at",
+            "type": "TextLayer", "id": "net-names", "data": [_row(name, wide=scene.wide) for name in names], "get_position": "at",
             "get_text": "name", "get_size": _SIZE_PX, "get_pixel_offset": "off",
             "get_color": [*scene.palette.label, _ALPHA], "font_family": LABEL_FONT, "font_settings": GLYPHS,
             "outline_width": 4, "outline_color": [*scene.palette.halo, _ALPHA], "character_set": '"auto"',
@@ -26,6 +29,8 @@ def net_labels(scene: Scene) -> list[Spec]:
     ]  # fmt: skip
 
 
-def _row(name: NetName) -> dict[str, object]:
-    dx, dy = name.inward  # y of the screen runs down
-    return {"at": name.at, "name": name.text, "off": [round(dx * _INWARD_PX), round(-dy * _INWARD_PX)]}
+def _row(name: NetName, *, wide: bool) -> dict[str, object]:
+    dx, dy = name.away
+    inside = name.on_rim and abs(dy if wide else dx) > _TIGHT
+    off_px = -_OFF_PX if inside else _OFF_PX
+    return {"at": name.at, "name": name.text, "off": [round(dx * off_px), round(-dy * off_px)]}  # y runs down here

@@ -133,8 +133,7 @@ def _told(shown: tuple[Marker, ...], near: tuple[str, ...]) -> dict[str, object]
     by_id = {one.id: one for one in shown}
     if len(near) == 1:
         return {"id": near[0], "tip": by_id[near[0]].tip}
-    names = [by_id[i].label for i in near]
-    tip = f"{', '.join(names[:-1])} or {names[-1]}?\nClick to choose"
+    tip = "\n".join([*(by_id[i].label for i in near), "Click to choose"])
     return {"id": near[0], "tip": tip, "near": list(near)}
 
 

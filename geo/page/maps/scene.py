@@ -84,6 +84,8 @@ class Scene:
     """Of a projection: what the lines are whose files are `files.lines`."""
     selected_px: tuple[float, float] = (SELECTED, SELECTED * CASING)
     """Widths of the open region's line and of its casing."""
+    wide: bool = True
+    """Whether the map is wider than high."""
     arrows: ClaimArrows | None = None
     """Who does what here, where claims are shown."""
     names: NameFiles | None = None

@@ -51,6 +51,9 @@ def settle(dataset: Dataset, selection: Selection) -> Selection:
     """
     move = state.take_move()
     if move is Move.WHOLE:
+        # All of a region's own view would be no more than its surroundings.
+        selection = replace(selection, view=MapView.WORLD if selection.view is MapView.REGION else selection.view)
+        state.keep_view(selection.view)
         whole = camera.whole(screen_of(dataset, selection), *map_size(WidgetKey.MEASURE))
         found = _news(whole, camera_of(dataset, selection))
         state.keep_camera(found)

@@ -17,9 +17,10 @@ def test_a_parallel_is_named_where_it_runs() -> None:
     assert ARCTIC.lonlat(*NAMES["60° N"].at)[1] == pytest.approx(60, abs=0.01)
 
 
-def test_a_meridian_is_named_at_its_end_and_inside_the_rim() -> None:
+def test_a_meridian_is_named_at_its_end_and_beyond_the_rim() -> None:
     for text, lon in (("0°", 0), ("90° E", 90), ("150° W", -150)):
         name = NAMES[text]
+        assert name.on_rim
         assert ARCTIC.lonlat(*name.at)[0] == pytest.approx(lon, abs=0.01)
-        x, y = (place + 3 * step for place, step in zip(name.at, name.inward, strict=True))
-        assert hypot(x - ORIGIN, y - ORIGIN) == pytest.approx(ARCTIC.box[2] - ORIGIN - 3, abs=0.01)
+        x, y = (place + 3 * step for place, step in zip(name.at, name.away, strict=True))
+        assert hypot(x - ORIGIN, y - ORIGIN) == pytest.approx(ARCTIC.box[2] - ORIGIN + 3, abs=0.01)

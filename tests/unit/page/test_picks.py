@@ -160,7 +160,8 @@ def test_the_page_asks_which_of_several_was_meant_until_one_is_opened() -> None:
 
 
 def test_the_whole_map_is_shown_again_although_the_camera_is_there_already_and_nothing_is_closed() -> None:
-    page = open_page({"hotspot": "syria", "view": "world"})
+    page = open_page({"hotspot": "syria"})
+    assert address(page)["view"] == ["region"]
     whole = camera.whole(WORLD, *LAPTOP)
     told_zooms = set()
     for _ in range(2):
@@ -170,4 +171,5 @@ def test_the_whole_map_is_shown_again_although_the_camera_is_there_already_and_n
         assert found["zoom"] == pytest.approx(whole.zoom, abs=0.02)
         told_zooms.add(found["zoom"])
         assert address(page)["hotspot"] == ["syria"]
+        assert "view" not in address(page)  # the world's
     assert len(told_zooms) == 2
