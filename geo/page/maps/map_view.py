@@ -26,7 +26,7 @@ from geo.page.maps.scene import HotspotMark, MapFiles, Scene
 from geo.page.shared import served_files, state, widgets
 from geo.page.shared.components import map_size, map_tools, measure_map
 from geo.page.shared.markdown import escape_markdown
-from geo.page.shared.session import session
+from geo.page.shared.session import Move, session
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import Shown, ShownHotspot
 from geo.selection.palette import DARK, LIGHT, Palette
@@ -89,8 +89,8 @@ def _draw_tools(shown: Shown, screen: ScreenFrame | None) -> None:
         WidgetKey.TOOLS,
         {"scale": scale, "asked": asked},
         on_pick=partial(state.take_pick, WidgetKey.TOOLS),
-        on_whole=state.show_whole,
-        on_close=partial(state.ask, ()),
+        on_whole=_show_whole,
+        on_close=partial(_ask, ()),
     )
 
 
@@ -158,6 +158,15 @@ def _mark(dataset: Dataset, shown: Shown, hotspot: ShownHotspot, viewpoint: View
     )
 
 
+def _ask(hotspots: tuple[str, ...]) -> None:
+    """Ask which of these the reader means; nothing asks no more. What is open stays open."""
+    session().map.asked = hotspots
+
+
+def _show_whole() -> None:
+    session().map.move = Move.WHOLE
+
+
 def _picked() -> None:
     """Take the pick over into the selection; the next deck's layers have other ids, which clears it in the browser."""
     objects = widgets.picked_on_map()
@@ -166,7 +175,7 @@ def _picked() -> None:
     session().map.serial += 1
     found = meant(objects)
     if len(found) > 1:
-        state.ask(found)
+        _ask(found)
     elif found or session().map.hotspot is not None or session().map.asked:
         state.select(found[0] if found else None)
 

@@ -20,7 +20,8 @@ def net_labels(scene: Scene) -> list[Spec]:
         return []
     return [
         {
-            "type": "TextLayer", "id": "net-names", "data": [_row(name, wide=scene.wide) for name in names], "get_position": "at",
+            "type": "TextLayer", "id": "net-names", "data": [_row(name, wide=scene.wide) for name in names],
+            "get_position": "at",
             "get_text": "name", "get_size": _SIZE_PX, "get_pixel_offset": "off",
             "get_color": [*scene.palette.label, _ALPHA], "font_family": LABEL_FONT, "font_settings": GLYPHS,
             "outline_width": 4, "outline_color": [*scene.palette.halo, _ALPHA], "character_set": '"auto"',

@@ -8,7 +8,7 @@ Widgets are not bound to the address one by one (`bind="query-params"`), because
 know without a word, and a stale link has to say so.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -194,16 +194,6 @@ def select(hotspot: str | None, source: str | None = None) -> None:
     kept.map.asked = ()
     kept.panel.speaker = source
     kept.notices = []
-
-
-def ask(hotspots: Sequence[str]) -> None:
-    """Ask which of these the reader means; nothing asks no more. What is open stays open."""
-    session().map.asked = tuple(hotspots)
-
-
-def show_whole() -> None:
-    """Move the camera to show all of the map; what is open stays open."""
-    session().map.move = Move.WHOLE
 
 
 def take_pick(key: WidgetKey) -> None:
