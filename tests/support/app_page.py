@@ -7,7 +7,7 @@ from repository import ROOT
 from streamlit.testing.v1 import AppTest
 
 from geo.dataset.loader import load
-from geo.page.shared import served_files, session
+from geo.page.shared import session
 from geo.selection.filtering import apply_filters
 from geo.selection.selection import Filters
 
