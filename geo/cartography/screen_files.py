@@ -52,6 +52,9 @@ _STRAIGHT = 0.005
 _SMOOTH = 0.02
 """The same for the net, whose curves show no corner of so small an angle."""
 
+_ON_SHORE_M = 20.0
+"""How near to a coast a line is part of it."""
+
 _NEARLY = 0.12
 """How far beside its region a label point may lie and still be its place, in units: on a coast."""
 
@@ -102,7 +105,7 @@ def line_work(screen: ScreenFrame, outlines: Sequence[tuple[Region, bool]], view
     ground = backdrop(screen.frame, viewpoint)
     lines: dict[str | int, BaseGeometry] = {HATCH: ground.hatch, COAST: ground.coast, BORDER: ground.borders}
     for place, (region, shore) in enumerate(outlines):
-        lines[place] = screen.frame.lines(outline_lines(region, viewpoint, shore=shore))
+        lines[place] = _outline(screen, region, viewpoint, shore=shore)
     shared = shared_lines({kind: screen.shape(shape) for kind, shape in lines.items()})
     boxes = [region_box(screen, region, viewpoint) for region, _ in outlines]
     alike = []
@@ -110,6 +113,19 @@ def line_work(screen: ScreenFrame, outlines: Sequence[tuple[Region, bool]], view
         decimals = max(_decimals(boxes[kind]) if isinstance(kind, int) else _DECIMALS for kind in kinds)
         alike.append(AlikeLines(properties={"k": n}, lines=shape, decimals=decimals))
     return LineWork(tiles=LineTiles(alike), kinds=tuple(shared))
+
+
+def _outline(screen: ScreenFrame, region: Region, viewpoint: Viewpoint, *, shore: bool) -> BaseGeometry:
+    """Lines round a region, in projected metres; in a close view those of its area, which is drawn from other shapes."""
+    if not is_detailed(screen.frame):
+        return screen.frame.lines(outline_lines(region, viewpoint, shore=shore))
+    if not _near(screen, region, viewpoint):
+        return MultiLineString()
+    # An area goes a little beyond the frame, so that the edge at which it is cut is never seen.
+    lines = region_area(screen.frame, region, viewpoint).boundary.intersection(screen.frame.outline)
+    if not shore:
+        lines = lines.difference(backdrop(screen.frame, viewpoint).coast.buffer(_ON_SHORE_M))
+    return MultiLineString(pieces(lines, LineString))
 
 
 @lru_cache(maxsize=2048)
@@ -160,10 +176,10 @@ def region_outline(screen: ScreenFrame, region: Region, viewpoint: Viewpoint) ->
     It has no line where a shape is cut at 180° only because its coordinates end there.
     """
     box = region_box(screen, region, viewpoint)
-    lines = screen.frame.lines(outline_lines(region, viewpoint))
-    if box is None or lines.is_empty:
+    if box is None:
         return None
-    return geojson.geometry(screen.shape(MultiLineString(pieces(lines, LineString))), _decimals(box))
+    lines = _outline(screen, region, viewpoint, shore=True)
+    return None if lines.is_empty else geojson.geometry(screen.shape(lines), _decimals(box))
 
 
 @lru_cache(maxsize=2048)

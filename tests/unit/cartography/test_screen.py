@@ -81,6 +81,9 @@ def test_a_small_place_has_a_close_view_from_finer_outlines() -> None:
         shapely.get_num_coordinates(geometry(region_fill(screen, kosovo, DE_FACTO))) for screen in (close, WORLD)
     )
     assert fine > 3 * coarse
+    # Its outline is that of its area, and not of the coarser one.
+    line, area = geometry(region_outline(close, kosovo, DE_FACTO)), geometry(region_fill(close, kosovo, DE_FACTO))
+    assert line.hausdorff_distance(area.boundary) < 0.001
     # What is far away is not composed for it at all.
     assert region_box(close, REGIONS["venezuela"], DE_FACTO) is None
 
@@ -109,7 +112,7 @@ def test_the_pacific_is_one_on_the_map_that_suits_it() -> None:
 @pytest.mark.parametrize("screen", SCREENS)
 def test_the_ground_is_there_in_its_order(screen: ScreenFrame) -> None:
     files = ground_files(screen, DE_FACTO)
-    assert list(files) == ["sea", "land", "coast", "borders", "contested", "hatch", "net", "circle"]
+    assert list(files) == ["sea", "land", "contested", "net", "circle"]
     land, sea = (shapely.from_geojson(files[name]) for name in ("land", "sea"))
     assert 0.1 < land.area / sea.area < 0.7
     assert sea.buffer(0.1).contains(land)
