@@ -48,15 +48,15 @@ def test_outlines_are_those_of_the_viewpoint(small_dataset: SmallDataset, tmp_pa
     of = sheet_of(small_dataset, viewpoint=Viewpoint.SERBIA)
     read = layer(tmp_path, of, "hotspots")
     assert read.crs.to_epsg() == 4326
-    assert list(read["id"]) == ["belgrade", "serbia", "date-line"]
+    assert list(read["id"]) == ["serbia", "belgrade", "date-line"]
     region = of.part.dataset.hotspots["serbia"].region
-    assert shapely.symmetric_difference(read.geometry[1], compose_region(region, Viewpoint.SERBIA)).area < 0.01
-    assert shapely.symmetric_difference(read.geometry[1], compose_region(region, Viewpoint.DE_FACTO)).area > 1
+    assert shapely.symmetric_difference(read.geometry[0], compose_region(region, Viewpoint.SERBIA)).area < 0.01
+    assert shapely.symmetric_difference(read.geometry[0], compose_region(region, Viewpoint.DE_FACTO)).area > 1
     assert all(read.geometry.is_valid)
 
 
 def test_attributes_say_who_speaks_of_a_hotspot(small_dataset: SmallDataset, tmp_path: Path) -> None:
-    serbia = rows(tmp_path, sheet_of(small_dataset), "hotspots")[1]
+    serbia = rows(tmp_path, sheet_of(small_dataset), "hotspots")[0]
     assert (serbia["name"], serbia["articles"], serbia["article_count"], serbia["excerpt_count"]) == (
         "Serbia",
         "[1] [2]",
@@ -71,11 +71,11 @@ def test_excerpts_are_those_of_the_table_for_spreadsheets(small_dataset: SmallDa
     read = rows(tmp_path, of, "excerpts")
     wanted = [row for hotspot_id in of.part.dataset.hotspots for row in csv_table.csv_rows(of.part, hotspot_id)]
     assert [{c: "" if row[c] is None else str(row[c]) for c in csv_table.COLUMNS} for row in read] == wanted
-    assert [row["source_number"] for row in read] == [1, 1, 1, 2, 2]
+    assert [row["source_number"] for row in read] == [1, 1, 2, 1, 2]
 
 
 def test_claims_are_a_table_with_who_says_them_and_how(coded_dataset: SmallDataset, tmp_path: Path) -> None:
-    speech, coerces, retreats = rows(tmp_path, sheet_of(coded_dataset), "claims")
+    coerces, retreats, speech = rows(tmp_path, sheet_of(coded_dataset), "claims")
     assert speech["claim"] == (
         "Belgrade’s harbour accuses Council and The islands, about The islands (economic, 4 March 2020)"
     )
@@ -98,7 +98,7 @@ def test_without_a_claim_the_table_has_its_columns_all_the_same(small_dataset: S
 
 def test_a_hotspot_counts_what_names_it_in_passing(coded_dataset: SmallDataset, tmp_path: Path) -> None:
     read = rows(tmp_path, sheet_of(coded_dataset), "hotspots")
-    assert [(row["excerpt_count"], row["mention_count"]) for row in read] == [(1, 0), (2, 1), (3, 0)]
+    assert [(row["excerpt_count"], row["mention_count"]) for row in read] == [(2, 1), (1, 0), (3, 0)]
 
 
 def test_only_what_is_shown_is_written(small_dataset: SmallDataset, tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ def test_a_choice_of_articles_is_a_filter_too(edition: Edition) -> None:
 
 def test_a_hotspot_whose_parent_is_filtered_out_stays_where_the_list_has_it() -> None:
     real = open_edition(DATA, None)
-    filters = Filters(source=("usip-2019",))
+    filters = Filters(source=("dispatch-2020",))
     sheet = make_sheet(Brief(selection=Selection(filters=filters)), real)
     order = list(apply_filters(real.dataset, filters).hotspots)
     assert list(sheet.part.dataset.hotspots) == list(sheet.shown.hotspots) == order
