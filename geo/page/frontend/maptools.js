@@ -47,8 +47,7 @@ const sphereM = ([lon, lat], [lon2, lat2]) => {
   return 2 * 6_371_008 * Math.asin(Math.sqrt(half));
 };
 
-const metresToPixel = (deck, scale) => {
-  const view = deck.getViewports()[0];
+const metresToPixel = (view, scale) => {
   const [x, y] = [view.width / 2, view.height / 2];
   if (!scale) return sphereM(view.unproject([x - 5, y]), view.unproject([x + 5, y])) / 10;
   const metres = metresToUnit(scale, ...view.unproject([x, y]));
@@ -60,18 +59,21 @@ const roundKm = (km) => {
   return [5, 2, 1].find((step) => step * power <= km) * power;
 };
 
-const drawBar = (bar, deck, scale) => {
-  let [metres, width] = [null, 0];
+// deck.gl makes a new view for every move; null where there is no map yet, or it is about to be replaced.
+const viewOf = (deck) => {
   try {
-    metres = metresToPixel(deck, scale);
-    width = deck.getViewports()[0].width;
+    return deck.getViewports()[0] ?? null;
   } catch {
-    metres = null; // there is no map yet, or it is about to be replaced
+    return null;
   }
+};
+
+const drawBar = (bar, view, scale) => {
+  const metres = view && metresToPixel(view, scale);
   bar.hidden = !(metres > 0);
   if (bar.hidden) return;
   const km = roundKm((LONGEST_PX * metres) / 1000);
-  const where = (width / 2) * metres > WIDE_M ? " at the centre" : "";
+  const where = (view.width / 2) * metres > WIDE_M ? " at the centre" : "";
   bar.querySelector("i").style.width = `${((km * 1000) / metres).toFixed(1)}px`;
   bar.querySelector("span").textContent = `${km.toLocaleString("en")} km${where}`;
 };
@@ -115,7 +117,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const [box, bar] = [".map-asked", ".map-scale"].map((name) => tools.querySelector(name));
   const stop = new AbortController();
   const { signal } = stop;
-  let [chart, deck, place] = [null, null, ""];
+  let [chart, deck, place, view] = [null, null, "", undefined];
 
   const [closer, farther, whole] = tools.querySelectorAll(".map-buttons button");
   closer.onclick = () => zoomBy(chart, -ZOOM_STEP);
@@ -142,7 +144,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const now = JSON.stringify(sizes);
     for (const [name, px] of Object.entries(now === place ? {} : sizes)) tools.style[name] = `${px}px`;
     place = now;
-    drawBar(bar, deck, data.scale);
+    const current = viewOf(deck);
+    if (current !== view) drawBar(bar, (view = current), data.scale);
   };
   frame();
   const pick = (hotspot) => setTriggerValue("picked", { hotspot, source: null });
