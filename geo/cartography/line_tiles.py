@@ -1,4 +1,4 @@
-"""Lines in tiles: coarse from afar, fine from near, and only where one looks.
+"""Lines and areas in tiles: coarse from afar, fine from near, and only where one looks.
 
 What a map costs to draw without a graphics card is its lines: each segment is a dozen vertices, seen or not. So the
 browser (deck.gl's `TileLayer`) gets them in a quadtree: level 0 is one square with all of a frame, each further level
@@ -9,17 +9,19 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil, floor
+from typing import TypeVar
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import LineString, MultiLineString
+from shapely import LineString, MultiLineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import geojson
 from geo.atlas.antimeridian import pieces
 
-__all__ = ["COARSEST_TO_ZOOM", "LEVELS", "TILE_UNITS", "AlikeLines", "LineTiles"]
+__all__ = ["COARSEST_TO_ZOOM", "LEVELS", "TILE_UNITS", "AlikeLines", "FillTiles", "LineTiles", "extent_of"]
 
 TILE_UNITS = 1024
 """Side of the square of level 0, in units of `geo.cartography.screen`: from (0, 0), it holds every frame."""
@@ -36,9 +38,13 @@ _FINEST = 0.0015
 _DECIMALS = 2
 
 
+Box = tuple[float, float, float, float]
+"""x0, y0, x1, y1 in units."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class AlikeLines:
-    """Lines of one look."""
+    """Lines, or areas, of one look."""
 
     properties: Mapping[str, object]
     lines: BaseGeometry
@@ -46,17 +52,18 @@ class AlikeLines:
     decimals: int = _DECIMALS
 
 
-class LineTiles:
-    """Lines by tile; each tile is made when it is first asked for, in any thread."""
+def extent_of(box: Box) -> tuple[int, int, int, int]:
+    """The area that the tiles of a box cover, in whole units."""
+    return floor(box[0]), floor(box[1]), ceil(box[2]), ceil(box[3])
 
-    def __init__(self, drawn: Sequence[AlikeLines]) -> None:
+
+class LineTiles:
+    """Lines within a box, by tile; each tile is made when it is first asked for, in any thread."""
+
+    def __init__(self, drawn: Sequence[AlikeLines], box: Box) -> None:
         self._drawn = drawn
         self._parts = [np.array(pieces(one.lines, LineString), dtype=object) for one in drawn]
-        boxes = [shapely.total_bounds(some) for some in self._parts if len(some)] or [np.full(4, TILE_UNITS / 2)]
-        x0, y0 = np.floor(np.min(boxes, axis=0)[:2])
-        x1, y1 = np.ceil(np.max(boxes, axis=0)[2:])
-        self.extent = int(x0), int(y0), int(x1), int(y1)
-        """x0, y0, x1, y1 of the area that the tiles cover, in units; beyond it there are none."""
+        self._extent = extent_of(box)
         self._made: dict[tuple[int, int, int], bytes] = {}
 
     @cached_property
@@ -69,7 +76,7 @@ class LineTiles:
         return found.hexdigest()
 
     def get(self, level: int, x: int, y: int) -> bytes | None:
-        """A feature collection with a feature for each of the lines that are in a tile; None beyond the extent.
+        """A feature collection with a feature for each of the lines that are in a tile; None beyond the box.
 
         x and y are counted in tiles from the origin. A tile in which no line is has no feature.
         """
@@ -79,7 +86,7 @@ class LineTiles:
             return None
         side = TILE_UNITS / 2**level
         box = (x * side, y * side, (x + 1) * side, (y + 1) * side)
-        x0, y0, x1, y1 = self.extent
+        x0, y0, x1, y1 = self._extent
         if not (box[0] < x1 and box[2] > x0 and box[1] < y1 and box[3] > y0):
             return None
         made = geojson.plain_collection(self._features(level, box))
@@ -90,14 +97,47 @@ class LineTiles:
         """Bytes of all tiles made so far."""
         return sum(map(len, self._made.copy().values()))
 
-    def _features(self, level: int, box: tuple[float, float, float, float]) -> Iterator[str]:
-        off = _FINEST if level + 1 == LEVELS else _OFF_PX / 2 ** (COARSEST_TO_ZOOM + level)
+    def _features(self, level: int, box: Box) -> Iterator[str]:
         for one, parts in zip(self._drawn, self._parts, strict=True):
-            cut = shapely.clip_by_rect(parts, *box)
-            found = [line for part in cut[~shapely.is_empty(cut)] for line in pieces(part, LineString)]
+            found = _cut(parts, box, LineString)
             if found:
-                lines = MultiLineString(_simple(np.array(found, dtype=object), off))
+                lines = MultiLineString(_simple(np.array(found, dtype=object), _off(level)))
                 yield geojson.plain_feature(one.properties, lines, one.decimals)
+
+
+class FillTiles(LineTiles):
+    """Areas within a box, by tile: off by half of what lines are, so that both fit together."""
+
+    def __init__(self, drawn: Sequence[AlikeLines], box: Box) -> None:
+        super().__init__(drawn, box)
+        self._parts = [np.array(pieces(one.lines, Polygon), dtype=object) for one in drawn]
+        self._of_level: dict[int, list[NDArray[np.object_]]] = {}
+
+    def _features(self, level: int, box: Box) -> Iterator[str]:
+        if level not in self._of_level:
+            self._of_level[level] = [_simple_areas(parts, _off(level)) for parts in self._parts]
+        # Cut when they are simple: what two tiles share is the same in both.
+        for one, parts in zip(self._drawn, self._of_level[level], strict=True):
+            if found := _cut(parts, box, Polygon):
+                yield geojson.plain_feature(one.properties, MultiPolygon(found), one.decimals)
+
+
+Part = TypeVar("Part", LineString, Polygon)
+
+
+def _cut(parts: NDArray[np.object_], box: Box, kind: type[Part]) -> list[Part]:
+    cut = shapely.clip_by_rect(parts, *box)
+    return [piece for part in cut[~shapely.is_empty(cut)] for piece in pieces(part, kind)]
+
+
+def _off(level: int) -> float:
+    return _FINEST if level + 1 == LEVELS else _OFF_PX / 2 ** (COARSEST_TO_ZOOM + level)
+
+
+def _simple_areas(areas: NDArray[np.object_], off: float) -> NDArray[np.object_]:
+    """Polygons of fewer vertices, without those that would be less than a third of a pixel."""
+    x0, y0, x1, y1 = shapely.bounds(areas).T
+    return np.asarray(shapely.simplify(areas[np.hypot(x1 - x0, y1 - y0) > off], off / 2))
 
 
 def _simple(lines: NDArray[np.object_], off: float) -> list[LineString]:

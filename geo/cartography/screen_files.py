@@ -19,7 +19,7 @@ from geo.atlas.basemap import outline_lines
 from geo.atlas.compose import compose_region, label_point
 from geo.cartography.backdrop import backdrop, is_detailed, region_area, windows_of
 from geo.cartography.graticule import graticule
-from geo.cartography.line_tiles import AlikeLines, LineTiles
+from geo.cartography.line_tiles import AlikeLines, FillTiles, LineTiles
 from geo.cartography.screen import ScreenBox, ScreenFrame
 from geo.cartography.shared_lines import shared_lines
 from geo.dataset.model import Viewpoint
@@ -32,9 +32,10 @@ __all__ = [
     "LineKinds",
     "LineWork",
     "ground_files",
+    "land_tiles",
     "line_work",
     "region_box",
-    "region_fill",
+    "region_fills",
     "region_ink",
     "region_outline",
     "region_spot",
@@ -63,13 +64,12 @@ _NEARLY = 0.12
 def ground_files(screen: ScreenFrame, viewpoint: Viewpoint) -> Mapping[str, bytes]:
     """Layer name → feature collection.
 
-    `sea` (the frame's own outline), `land`, `contested` (borders, to be dashed), `net` (meridians and parallels) and
-    `circle` (the Arctic Circle; empty elsewhere). Other lines are in `line_work`.
+    `sea` (the frame's own outline), `contested` (borders, to be dashed), `net` (meridians and parallels) and
+    `circle` (the Arctic Circle; empty elsewhere). Land is in `land_tiles`, other lines are in `line_work`.
     """
     ground, net = backdrop(screen.frame, viewpoint), graticule(screen.frame)
     shapes: dict[str, BaseGeometry] = {
         "sea": screen.frame.outline,
-        "land": ground.land,
         "contested": ground.contested,
         "net": net.net,
         "circle": net.circle,
@@ -112,11 +112,11 @@ def line_work(screen: ScreenFrame, outlines: Sequence[tuple[Region, bool]], view
     for n, (kinds, shape) in enumerate(shared.items()):
         decimals = max(_decimals(boxes[kind]) if isinstance(kind, int) else _DECIMALS for kind in kinds)
         alike.append(AlikeLines(properties={"k": n}, lines=shape, decimals=decimals))
-    return LineWork(tiles=LineTiles(alike), kinds=tuple(shared))
+    return LineWork(tiles=LineTiles(alike, screen.box), kinds=tuple(shared))
 
 
 def _outline(screen: ScreenFrame, region: Region, viewpoint: Viewpoint, *, shore: bool) -> BaseGeometry:
-    """Lines round a region, in projected metres; in a close view those of its area, which is drawn from other shapes."""
+    """Lines round a region, in projected metres; in a close view those of its area, drawn from finer shapes."""
     if not is_detailed(screen.frame):
         return screen.frame.lines(outline_lines(region, viewpoint, shore=shore))
     if not _near(screen, region, viewpoint):
@@ -162,11 +162,21 @@ def region_ink(screen: ScreenFrame, region: Region, viewpoint: Viewpoint) -> tup
     return float(area.area), float(area.length)
 
 
-@lru_cache(maxsize=2048)
-def region_fill(screen: ScreenFrame, region: Region, viewpoint: Viewpoint) -> dict[str, Any] | None:
-    """The geometry of a region's area; None where nothing of it is in the frame."""
-    box = region_box(screen, region, viewpoint)
-    return None if box is None else geojson.geometry(_area(screen, region, viewpoint), _decimals(box))
+def region_fills(screen: ScreenFrame, regions: Sequence[tuple[int, Region]], viewpoint: Viewpoint) -> FillTiles:
+    """The areas of regions, painted in this order; a feature's `i` is the number that stands beside its region."""
+    drawn = []
+    for number, region in regions:
+        if (box := region_box(screen, region, viewpoint)) is not None:
+            area = _area(screen, region, viewpoint)
+            drawn.append(AlikeLines(properties={"i": number}, lines=area, decimals=_decimals(box)))
+    return FillTiles(drawn, screen.box)
+
+
+@lru_cache(maxsize=64)
+def land_tiles(screen: ScreenFrame, viewpoint: Viewpoint) -> FillTiles:
+    """The land of a frame."""
+    land = screen.shape(backdrop(screen.frame, viewpoint).land)
+    return FillTiles([AlikeLines(properties={}, lines=land)], screen.box)
 
 
 @lru_cache(maxsize=2048)

@@ -7,7 +7,7 @@ in quotes of its own is a string.
 import json
 from collections.abc import Sequence
 
-from geo.cartography.line_tiles import COARSEST_TO_ZOOM, LEVELS, TILE_UNITS, LineTiles
+from geo.cartography.line_tiles import COARSEST_TO_ZOOM, LEVELS, TILE_UNITS, extent_of
 from geo.page.maps.scene import Scene
 from geo.selection.palette import Rgb
 
@@ -44,7 +44,7 @@ def fills(scene: Scene, name: str, url: str, colour: object, trigger: str = "") 
     fill = {"getFillColor": colour, "updateTriggers": {"getFillColor": trigger}}
     return {
         "type": "GeoJsonLayer", "id": name, "data": url, "stroked": False, "filled": True, "pickable": False,
-        "parameters": painted(scene), "_sub_layer_props": {"polygons-fill": fill},
+        "parameters": painted(scene), "_sub_layer_props": {"polygons-fill": fill}, **_tiled(scene, url),
     }  # fmt: skip
 
 
@@ -59,13 +59,21 @@ def lines(  # noqa: PLR0913  # one row of a table of layers
     }  # fmt: skip
 
 
-def tiled(scene: Scene, name: str, url: str, tiles: LineTiles, looks: Spec) -> Spec:
-    """Return a layer of lines in tiles, of which the browser fetches what it shows, as fine as it shows it."""
+def tiled_lines(scene: Scene, name: str, url: str, looks: Spec) -> Spec:
+    """Return a layer of lines in tiles."""
     return {
-        "type": "TileLayer", "id": name, "data": url, "stroked": True, "filled": False, "pickable": False,
-        "tile_size": TILE_UNITS, "extent": [*tiles.extent], "min_zoom": 0, "max_zoom": LEVELS - 1,
-        "zoom_offset": -COARSEST_TO_ZOOM, "max_requests": -1,  # as many at a time as the browser likes
-        "line_width_units": '"pixels"', "parameters": standing(scene), **looks,
+        "id": name, "data": url, "stroked": True, "filled": False, "pickable": False,
+        "line_width_units": '"pixels"', "parameters": standing(scene), **looks, **_tiled(scene, url),
+    }  # fmt: skip
+
+
+def _tiled(scene: Scene, url: str) -> Spec:
+    """Return what makes a layer one of tiles: the browser fetches what it shows, as fine as it shows it."""
+    if scene.screen is None or "{z}" not in url:
+        return {}
+    return {
+        "type": "TileLayer", "tile_size": TILE_UNITS, "extent": [*extent_of(scene.screen.box)], "min_zoom": 0,
+        "max_zoom": LEVELS - 1, "zoom_offset": -COARSEST_TO_ZOOM, "max_requests": -1,  # as many at once as it likes
     }  # fmt: skip
 
 

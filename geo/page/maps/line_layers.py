@@ -7,7 +7,7 @@ from typing import NamedTuple
 from geo.cartography.screen_files import BORDER, COAST, HATCH, LineKinds
 from geo.page.maps import line_weights
 from geo.page.maps.hotspot_layers import outline_px
-from geo.page.maps.layer_specs import CLEAR, Spec, tiled
+from geo.page.maps.layer_specs import CLEAR, Spec, tiled_lines
 from geo.page.maps.scene import Scene
 
 
@@ -33,7 +33,7 @@ def common_lines(scene: Scene) -> list[Spec]:
     widths = _by_look([_width(look) for look in _LOOKS], looks)
     triggers = {"getLineColor": colours, "getLineWidth": widths}
     styles: Spec = {"get_line_color": colours, "get_line_width": widths, "update_triggers": triggers}
-    return [tiled(scene, "lines", scene.files.lines, scene.line_work.tiles, styles)]
+    return [tiled_lines(scene, "lines", scene.files.lines, styles)]
 
 
 def _look(scene: Scene, kinds: LineKinds) -> _Look:

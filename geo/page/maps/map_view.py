@@ -9,8 +9,9 @@ import streamlit as st
 from geo.atlas import basemap, viewpoints
 from geo.atlas.vagueness import is_vague
 from geo.cartography.graticule import globe_net
+from geo.cartography.line_tiles import LineTiles
 from geo.cartography.screen import ORIGIN, ScreenFrame
-from geo.cartography.screen_files import ground_files, region_ink
+from geo.cartography.screen_files import ground_files, land_tiles, region_ink
 from geo.cartography.screen_scale import ground_scale
 from geo.dataset.claims import PASSING
 from geo.dataset.model import Dataset, Viewpoint
@@ -110,20 +111,21 @@ def _files(
 ) -> MapFiles:
     viewpoint = selection.viewpoint or dataset.about.viewpoint
     if screen is None:
-        ground = {**basemap.layers(viewpoint), "cap": basemap.polar_cap(), **globe_net()}
+        globe = {**basemap.layers(viewpoint), "cap": basemap.polar_cap(), **globe_net()}
+        ground: dict[str, bytes | LineTiles] = {**globe}
     else:
-        ground = {**ground_files(screen, viewpoint)}
+        ground = {**ground_files(screen, viewpoint), "land": land_tiles(screen, viewpoint)}
     regions = region_files(dataset, viewpoint, screen)
     picks, marker_levels = _picks(dataset, viewpoint, screen, marks)
     outline = None
     if selection.hotspot is not None:
         outline = outline_file(dataset.hotspots[selection.hotspot].region, viewpoint, screen)
     return MapFiles(
-        ground={name: served_files.put(name, content) for name, content in ground.items()},
-        region_land=served_files.put("region-land", regions.land),
-        region_sea=served_files.put("region-sea", regions.sea),
+        ground={name: _address(name, content) for name, content in ground.items()},
+        region_land=_address("region-land", regions.land),
+        region_sea=_address("region-sea", regions.sea),
         region_outlines=None if regions.outlines is None else served_files.put("region-outlines", regions.outlines),
-        lines=None if regions.lines is None else served_files.put_tiles("lines", regions.lines.tiles),
+        lines=None if regions.lines is None else _address("lines", regions.lines.tiles),
         picks=picks,
         marker_picks=marker_levels,
         selected_outline=None if outline is None else served_files.put("outline", outline),
@@ -142,6 +144,10 @@ def _picks(
         served_files.offer("picks", region_pick_file, shown, viewpoint, screen),
         served_files.offer("marker-picks", marker_pick_file, caught_markers(regions, marks)),
     )
+
+
+def _address(name: str, content: bytes | LineTiles) -> str:
+    return served_files.put(name, content) if isinstance(content, bytes) else served_files.put_tiles(name, content)
 
 
 def _mark(dataset: Dataset, shown: Shown, hotspot: ShownHotspot, viewpoint: Viewpoint) -> HotspotMark:

@@ -6,7 +6,7 @@ fetched again after a filter.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from geo.atlas.basemap import outline_geometry, pick_geometry, region_geometry
 from geo.atlas.compose import bounds, label_point, over_and_under, overlapping, region_area_km2, under_land
 from geo.cartography import screen_files
+from geo.cartography.line_tiles import LineTiles
 from geo.cartography.screen import ScreenFrame
 from geo.cartography.screen_files import LineWork
 from geo.dataset.model import Dataset, Viewpoint
@@ -49,10 +50,10 @@ class DrawnRegion:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RegionFiles:
-    """Feature collections, UTF-8; each feature has the one property `i`."""
+    """Feature collections, UTF-8; each feature has the one property `i`. In a projection they are tiles."""
 
-    land: bytes
-    sea: bytes
+    land: bytes | LineTiles
+    sea: bytes | LineTiles
     outlines: bytes | None
     """Of the globe."""
     lines: LineWork | None
@@ -108,7 +109,7 @@ def overlaps(dataset: Dataset, viewpoint: Viewpoint, hotspot_id: str | None) -> 
     return () if hotspot_id is None else _measured(_recipes(dataset), viewpoint)[1].get(hotspot_id, ())
 
 
-def _collection(features: list[tuple[int, dict[str, Any] | None]]) -> bytes:
+def _collection(features: Sequence[tuple[int, dict[str, Any] | None]]) -> bytes:
     parts = [
         {"type": "Feature", "properties": {"i": i}, "geometry": geometry}
         for i, geometry in features
@@ -122,33 +123,32 @@ def _files(recipes: Recipes, viewpoint: Viewpoint, screen: ScreenFrame | None) -
     areas, _ = _measured(recipes, viewpoint)
     # Painted in this order: the smallest last, so that Sudan lies on Africa and not under it.
     order = sorted(enumerate(recipes), key=lambda numbered: -areas[numbered[1][0]])
-    fill = _fill(viewpoint, screen)
     split = [(index, over_and_under(region)) for index, (_, region, _) in order]
-
-    def shapes(which: int) -> bytes:
-        return _collection([(index, fill(part)) for index, parts in split if (part := parts[which]) is not None])
-
+    land, sea = ([(index, parts[n]) for index, parts in split] for n in (0, 1))
+    if screen is not None:
+        return RegionFiles(
+            land=_tiles(screen, land, viewpoint),
+            sea=_tiles(screen, sea, viewpoint),
+            outlines=None,
+            lines=screen_files.line_work(screen, [(region, not under) for _, region, under in recipes], viewpoint),
+        )
+    outlines = [
+        (index, outline_geometry(region, viewpoint, whole=True, shore=not under)) for index, (_, region, under) in order
+    ]
     return RegionFiles(
-        land=shapes(0),
-        sea=shapes(1),
-        outlines=None
-        if screen
-        else _collection(
-            [
-                (index, outline_geometry(region, viewpoint, whole=True, shore=not sea))
-                for index, (_, region, sea) in order
-            ]
-        ),
-        lines=screen_files.line_work(screen, [(region, not sea) for _, region, sea in recipes], viewpoint)
-        if screen
-        else None,
+        land=_shapes(land, viewpoint), sea=_shapes(sea, viewpoint), outlines=_collection(outlines), lines=None
     )
 
 
-def _fill(viewpoint: Viewpoint, screen: ScreenFrame | None) -> Callable[[Region], dict[str, Any] | None]:
-    if screen is None:
-        return lambda region: region_geometry(region, viewpoint, whole=True)
-    return lambda region: screen_files.region_fill(screen, region, viewpoint)
+Numbered = list[tuple[int, Region | None]]
+
+
+def _tiles(screen: ScreenFrame, parts: Numbered, viewpoint: Viewpoint) -> LineTiles:
+    return screen_files.region_fills(screen, [(n, part) for n, part in parts if part is not None], viewpoint)
+
+
+def _shapes(parts: Numbered, viewpoint: Viewpoint) -> bytes:
+    return _collection([(n, region_geometry(part, viewpoint, whole=True)) for n, part in parts if part is not None])
 
 
 def region_files(dataset: Dataset, viewpoint: Viewpoint, screen: ScreenFrame | None) -> RegionFiles:

@@ -6,15 +6,16 @@ from itertools import pairwise
 import numpy as np
 import pytest
 import shapely
-from shapely import LineString, MultiLineString
+from shapely import LineString, MultiLineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.cartography.line_tiles import COARSEST_TO_ZOOM, LEVELS, TILE_UNITS, AlikeLines, LineTiles
+from geo.cartography.line_tiles import COARSEST_TO_ZOOM, LEVELS, TILE_UNITS, AlikeLines, FillTiles, LineTiles, extent_of
 from geo.cartography.shared_lines import shared_lines
 
 WAVY = LineString([(400 + t, 500 + 30 * np.sin(t / 9) + 0.3 * np.sin(t * 5)) for t in np.linspace(0, 250, 4000)])
 ISLET = LineString([(520.1, 420.1), (520.13, 420.1), (520.13, 420.12), (520.1, 420.1)])
-TILES = LineTiles([AlikeLines(properties={"k": 0}, lines=WAVY), AlikeLines(properties={"k": 7}, lines=ISLET)])
+BOX = (399.5, 415.2, 651.0, 532.9)
+TILES = LineTiles([AlikeLines(properties={"k": 0}, lines=WAVY), AlikeLines(properties={"k": 7}, lines=ISLET)], BOX)
 
 
 def every_tile(tiles: LineTiles, level: int) -> dict[tuple[int, int], bytes]:
@@ -27,7 +28,8 @@ def of_level(tiles: LineTiles, level: int, k: int) -> BaseGeometry:
     for content in every_tile(tiles, level).values():
         features = json.loads(content)["features"]
         found += [shapely.from_geojson(json.dumps(f["geometry"])) for f in features if f["properties"]["k"] == k]
-    return shapely.line_merge(shapely.union_all(found))
+    found = shapely.union_all(found)
+    return shapely.line_merge(found) if "Line" in found.geom_type else found
 
 
 @pytest.mark.parametrize("level", range(LEVELS))
@@ -50,7 +52,7 @@ def test_a_line_goes_through_its_tiles_without_a_gap(level: int) -> None:
 
 @pytest.mark.parametrize("level", range(LEVELS))
 def test_every_tile_of_the_extent_is_there_and_no_other(level: int) -> None:
-    x0, y0, x1, y1 = TILES.extent
+    x0, y0, x1, y1 = extent_of(BOX)
     side = TILE_UNITS / 2**level
     columns, rows = range(int(x0 // side), int(-(-x1 // side))), range(int(y0 // side), int(-(-y1 // side)))
     assert set(every_tile(TILES, level)) == {(x, y) for x in columns for y in rows}
@@ -62,13 +64,13 @@ def test_there_is_no_level_below_the_last() -> None:
 
 def test_the_digest_tells_lines_and_properties_apart() -> None:
     lines = [LineString([(0, 0), (1, 1)]), LineString([(0, 0), (1, 1.00001)])]
-    tiles = [LineTiles([AlikeLines(properties={"k": k}, lines=line)]) for k in (0, 1) for line in lines]
+    tiles = [LineTiles([AlikeLines(properties={"k": k}, lines=line)], BOX) for k in (0, 1) for line in lines]
     assert len({one.digest for one in tiles}) == 4
-    assert tiles[0].digest == LineTiles([AlikeLines(properties={"k": 0}, lines=lines[0])]).digest
+    assert tiles[0].digest == LineTiles([AlikeLines(properties={"k": 0}, lines=lines[0])], BOX).digest
 
 
 def test_what_is_made_counts() -> None:
-    tiles = LineTiles([AlikeLines(properties={"k": 0}, lines=WAVY)])
+    tiles = LineTiles([AlikeLines(properties={"k": 0}, lines=WAVY)], BOX)
     assert tiles.size() == 0
     made = tiles.get(0, 0, 0)
     assert made is not None
@@ -80,10 +82,22 @@ def test_an_islet_smaller_than_a_pixel_is_a_single_stroke_from_afar_and_whole_ne
     assert shapely.get_num_coordinates(of_level(TILES, LEVELS - 1, 7)) == 4
 
 
+@pytest.mark.parametrize("level", range(LEVELS))
+def test_areas_fill_what_their_outlines_enclose_across_all_tiles(level: int) -> None:
+    area, islet = WAVY.buffer(12), Polygon(ISLET)
+    drawn = [AlikeLines(properties={"k": 0}, lines=area), AlikeLines(properties={"k": 7}, lines=islet)]
+    tiles = FillTiles(drawn, (380, 415, 670, 560))
+    closest = 8 if level + 1 == LEVELS else COARSEST_TO_ZOOM + level
+    found = of_level(tiles, level, 0)
+    assert found.geom_type == "Polygon"
+    assert found.boundary.hausdorff_distance(area.boundary) < 1 / 6 / 2**closest + 0.0072
+    assert of_level(tiles, level, 7).is_empty == (level < 3)  # there it is less than a third of a pixel
+
+
 def test_no_lines_are_an_empty_tile() -> None:
-    tiles = LineTiles([AlikeLines(properties={}, lines=MultiLineString())])
-    found = every_tile(tiles, 0)
-    assert {len(json.loads(content)["features"]) for content in found.values()} <= {0}
+    tiles = LineTiles([AlikeLines(properties={}, lines=MultiLineString())], BOX)
+    found = every_tile(tiles, 3)
+    assert {len(json.loads(content)["features"]) for content in found.values()} == {0}
 
 
 def test_what_runs_together_is_one_line_of_both() -> None:

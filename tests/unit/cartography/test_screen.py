@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from repository import DATA
 
 from geo.atlas.compose import compose_region
+from geo.cartography.backdrop import region_area
 from geo.cartography.projection import distance_m
 from geo.cartography.screen import ARCTIC, UNIT_M, WORLD, ScreenFrame, regional
-from geo.cartography.screen_files import ground_files, region_box, region_fill, region_outline, region_spot
+from geo.cartography.screen_files import ground_files, region_box, region_outline, region_spot
 from geo.dataset.loader import load
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Countries, Region
@@ -21,6 +22,10 @@ REAL = load(DATA).dataset
 DE_FACTO = Viewpoint.DE_FACTO
 REGIONS = {i: hotspot.region for i, hotspot in REAL.hotspots.items()}
 SCREENS = (WORLD, ARCTIC, regional(REGIONS["syria"], DE_FACTO), regional(REGIONS["south-pacific"], DE_FACTO))
+
+
+def area_of(screen: ScreenFrame, region: Region) -> shapely.Geometry:
+    return screen.shape(region_area(screen.frame, region, DE_FACTO))
 
 
 def geometry(found: dict[str, object] | None) -> shapely.Geometry:
@@ -62,7 +67,7 @@ def test_a_region_lies_whole_in_the_view_that_suits_it(hotspot_id: str) -> None:
     assert spot is not None
     assert box[0] <= spot[0] <= box[2]
     rim = screen.shape(screen.frame.outline).boundary
-    assert screen is ARCTIC or not rim.intersects(geometry(region_fill(screen, region, DE_FACTO)))
+    assert screen is ARCTIC or not rim.intersects(area_of(screen, region))
 
 
 def test_neighbours_share_a_view() -> None:
@@ -77,12 +82,10 @@ def test_a_small_place_has_a_close_view_from_finer_outlines() -> None:
     close = regional(kosovo, DE_FACTO)
     assert close.name == "close-21-42"
     assert close.closest_zoom > WORLD.closest_zoom
-    fine, coarse = (
-        shapely.get_num_coordinates(geometry(region_fill(screen, kosovo, DE_FACTO))) for screen in (close, WORLD)
-    )
+    fine, coarse = (shapely.get_num_coordinates(area_of(screen, kosovo)) for screen in (close, WORLD))
     assert fine > 3 * coarse
     # Its outline is that of its area, and not of the coarser one.
-    line, area = geometry(region_outline(close, kosovo, DE_FACTO)), geometry(region_fill(close, kosovo, DE_FACTO))
+    line, area = geometry(region_outline(close, kosovo, DE_FACTO)), area_of(close, kosovo)
     assert line.hausdorff_distance(area.boundary) < 0.001
     # What is far away is not composed for it at all.
     assert region_box(close, REGIONS["venezuela"], DE_FACTO) is None
@@ -95,7 +98,7 @@ def test_nothing_ends_at_the_antimeridian_on_the_map_of_the_world(country: str) 
     assert box is not None
     assert box[2] - box[0] < 160  # not from one edge of the world to the other
     cut = shapely.get_num_geometries(compose_region(region, DE_FACTO))
-    assert shapely.get_num_geometries(geometry(region_fill(WORLD, region, DE_FACTO))) < cut
+    assert shapely.get_num_geometries(area_of(WORLD, region)) < cut
     # Where the shape is cut at 180° there is neither an edge nor a line.
     lines = geometry(region_outline(WORLD, region, DE_FACTO))
     seam = shapely.LineString(WORLD.positions([(180, lat) for lat in (-20, -15, 66, 68)]))
@@ -104,7 +107,7 @@ def test_nothing_ends_at_the_antimeridian_on_the_map_of_the_world(country: str) 
 
 def test_the_pacific_is_one_on_the_map_that_suits_it() -> None:
     screen = regional(REGIONS["south-pacific"], DE_FACTO)
-    area = geometry(region_fill(screen, REGIONS["south-pacific"], DE_FACTO))
+    area = area_of(screen, REGIONS["south-pacific"])
     largest = max(shapely.get_parts(area), key=lambda part: part.area)
     assert largest.area > 0.9 * area.area
 
