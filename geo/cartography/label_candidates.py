@@ -33,6 +33,9 @@ _LEADER_PT = 5.0
 _CLEAR_PT = 1.5
 """What a line keeps from the name it leads to."""
 
+_ALONG = np.linspace(0.05, 0.95, 10)
+"""Where along a way it is asked whether it is on its place."""
+
 _CLEARLY_PT = 4.0
 """How much nearer to its own mark than to any other a name stands that has no line."""
 
@@ -185,9 +188,7 @@ def _leaders(anchor: LabelAnchor, boxes: Numbers, foreign: Flags) -> tuple[Numbe
         lengths, starts = np.hypot(*(ends - here).T), np.full(len(boxes), anchor.radius)
         if anchor.home is not None and len(boxes):
             # On a place that is to be seen the line reaches in a little, so that it is clear what it points at.
-            ways = shapely.linestrings(np.stack([np.broadcast_to(here, ends.shape), ends], axis=1))
-            inside = shapely.length(shapely.intersection(ways, anchor.home))
-            starts = np.maximum(starts, inside - _LEADER_PT)
+            starts = np.maximum(starts, _inside(anchor, anchor.home, ends) - _LEADER_PT)
         # Beside a place, on what has a name of its own, even a short line is needed.
         foreign = foreign & ~np.bool_(anchor.marked)
         starts = np.where(foreign, np.minimum(starts, lengths - _LEADER_PT), starts)
@@ -204,6 +205,18 @@ def _leaders(anchor: LabelAnchor, boxes: Numbers, foreign: Flags) -> tuple[Numbe
     left = np.maximum(lengths - anchor.width / 2, 1e-9)
     starts = here + (ends - here) * np.minimum(anchor.radius / left, 1)[:, None]
     return np.column_stack([starts, ends]), left > anchor.radius + 0.6 * _LEADER_PT
+
+
+def _inside(anchor: LabelAnchor, home: BaseGeometry, ends: Numbers) -> Numbers:
+    """How far the ways from a place's point to the ends run on the place."""
+    here = np.array([[anchor.x, anchor.y]])
+    if anchor.core == 1:
+        ways = shapely.linestrings(np.stack([np.broadcast_to(here, ends.shape), ends], axis=1))
+        return np.asarray(shapely.length(shapely.intersection(ways, home)))
+    # Nearly as good, in a tenth of the time.
+    points = here + (ends - here)[:, None] * _ALONG[None, :, None]
+    share = shapely.contains_xy(home, points[..., 0].ravel(), points[..., 1].ravel()).reshape(points.shape[:2])
+    return np.asarray(share.mean(axis=1) * np.hypot(*(ends - here).T))
 
 
 def _nearest(anchor: LabelAnchor, middles: Numbers) -> Numbers:

@@ -31,13 +31,14 @@ _ON_LEADER = 50.0
 TIER = 100
 """Ranks in the same hundred take turns by what their labels can choose from; a higher hundred goes first."""
 
-_PASSES = 4
+_PASSES, _QUICK_PASSES = 4, 2
+"""On paper, and on the screen, where somebody waits."""
 _SATISFIED = 12.0
 """Cost above which a label's neighbours may be asked to give way."""
 _TRIED, _TRIED_WHEN_BAD = 5, 16
 _BAD = 25.0
 """Cost above which more of them are asked."""
-_MOST_BLOCKERS = 2
+_MOST_BLOCKERS, _NEIGHBOURS = 2, 8
 _WORTHWHILE = 2.0
 _FIRST = 48
 """How many of its best places a label looks at before it looks at all."""
@@ -107,7 +108,7 @@ def _placed(
             room.take(i, ranks)
     if ranks is not None:
         room.prefer(ranks)
-    room.improve()
+    room.improve(_PASSES if ranks is None else _QUICK_PASSES)
     return tuple(room.placed(i) for i in range(len(firsts)))
 
 
@@ -169,9 +170,9 @@ class _Assignment:
             self._put(i, best)
         return least
 
-    def improve(self) -> None:
-        """Move labels as long as it helps."""
-        for _ in range(_PASSES):
+    def improve(self, passes: int) -> None:
+        """Move labels as long as it helps, at most so many times over."""
+        for _ in range(passes):
             before = self.chosen.copy()
             for i in range(len(self.found)):
                 if self.chosen[i] != 0:
@@ -189,6 +190,18 @@ class _Assignment:
             for i in sorted(np.flatnonzero(self.chosen < 0), key=lambda i: (-ranks[i], i)):
                 self.take(int(i), ranks)
             if (self.chosen == before).all():
+                break
+        for i in sorted(np.flatnonzero(self.chosen >= 0), key=lambda i: (-ranks[i], i)):
+            if self._cost(int(i)) > _BAD:
+                self._swap(int(i))
+
+    def _swap(self, i: int) -> None:
+        """Let a label have its best place as if one of its neighbours were not there, which then looks for another."""
+        middles = (self.boxes[:, :2] + self.boxes[:, 2:4]) / 2
+        others = self._others(i)
+        away = np.hypot(*(middles[others] - middles[i]).T)
+        for j in others[np.argsort(away, kind="stable")][:_NEIGHBOURS]:
+            if self._try({i: None, int(j): None}):
                 return
 
     def take(self, i: int, ranks: Numbers) -> None:

@@ -74,8 +74,9 @@ class _Place:
     """The same; None of a capital."""
 
 
+@lru_cache(maxsize=256)
 def place_context(  # noqa: PLR0913  # as `place_names`, and its outcome
-    screen: ScreenFrame, viewpoint: Viewpoint, wanted: Sequence[WantedName], placed: Sequence[SetName],
+    screen: ScreenFrame, viewpoint: Viewpoint, wanted: tuple[WantedName, ...], placed: tuple[SetName, ...],
     *, zooms: tuple[float, float], window: Window | None,
 ) -> tuple[ContextName, ...]:  # fmt: skip
     """The names that find room beside those of hotspots; of what is a hotspot itself there is none."""

@@ -1,8 +1,7 @@
 """The names of a map of the screen as the browser gets them: a feature collection for each zoom level.
 
 Such files have GeoJSON's form, but x and y in units of `geo.cartography.screen`. A point has the text `t` and its
-offset `o` in pixels, to the right and down; a line leads from a place to its name. Of what is no hotspot the text is
-`t` of a country or capital, `s` of a sea, and the other is empty; the dot of a capital is a point without a text.
+offset `o` in pixels, to the right and down; a line leads from a place to its name.
 """
 
 import threading
@@ -16,7 +15,7 @@ from geo.cartography.screen_context import DOT_PX, ContextKind, ContextName, pla
 from geo.cartography.screen_names import SetName, WantedName, Window, ZoomLevels, place_names
 from geo.dataset.model import Viewpoint
 
-__all__ = ["MapNames", "box_file", "context_file", "name_file"]
+__all__ = ["MapNames", "box_file", "land_file", "name_file", "sea_file"]
 
 _placing = threading.Lock()
 """The files of a level are asked for at once; they need the same places, which are kept."""
@@ -43,7 +42,8 @@ class MapNames:
         """What is named around them."""
         zooms, seen = self._range(level)
         placed = self.placed(level)
-        return place_context(self.screen, self.viewpoint, self.wanted, placed, zooms=zooms, window=seen)
+        with _placing:
+            return place_context(self.screen, self.viewpoint, self.wanted, placed, zooms=zooms, window=seen)
 
     def _range(self, level: int) -> tuple[tuple[float, float], Window | None]:
         level = min(level, self.levels.last)
@@ -65,23 +65,23 @@ def box_file(names: MapNames, tips: tuple[tuple[str, str], ...], level: int) -> 
     )
 
 
-def context_file(names: MapNames, level: int) -> bytes:
-    """What is named around them, and the dots of capitals."""
-    found = names.context(level)
+def land_file(names: MapNames, level: int) -> bytes:
+    """Countries and capitals that are named around them; a capital's dot is a point without a text, its radius `r`."""
+    found = [one for one in names.context(level) if one.kind is not ContextKind.SEA]
     dots = [
-        _feature("Point", one.name.at, {"t": "", "s": "", "o": [0, 0], "r": DOT_PX})
+        _feature("Point", one.name.at, {"t": "", "o": [0, 0], "r": DOT_PX})
         for one in found
         if one.kind is ContextKind.CAPITAL
     ]
-    return geojson.collection([*dots, *map(_context, found)])
+    texts = [_text(one.name) for one in found]
+    for text in texts:
+        text["properties"]["r"] = 0
+    return geojson.collection([*dots, *texts])
 
 
-def _context(one: ContextName) -> dict[str, Any]:
-    feature = _text(one.name)
-    text = feature["properties"]["t"]
-    sea = one.kind is ContextKind.SEA
-    feature["properties"] |= {"t": "" if sea else text, "s": text if sea else "", "r": 0}
-    return feature
+def sea_file(names: MapNames, level: int) -> bytes:
+    """Seas that are named around them."""
+    return geojson.collection(_text(one.name) for one in names.context(level) if one.kind is ContextKind.SEA)
 
 
 def _text(one: SetName) -> dict[str, Any]:

@@ -50,9 +50,9 @@ def build_deck(scene: Scene) -> CompactDeck:
         *_claims(scene),
         *picks.catching(scene),
         *net_layers.net_labels(scene),
-        *name_layers.name_texts(scene),
+        *name_layers.written_names(scene),
         hotspot_layers.markers(scene),
-        *name_layers.boxes(scene),
+        *name_layers.name_boxes(scene),
         *globe_layers.globe_names(scene),
     ]
     return CompactDeck(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from math import floor
 
 from geo.cartography.screen import ScreenFrame
-from geo.cartography.screen_name_files import MapNames, box_file, context_file, name_file
+from geo.cartography.screen_name_files import MapNames, box_file, land_file, name_file, sea_file
 from geo.cartography.screen_names import WantedName, Window, ZoomLevels
 from geo.dataset.model import Dataset, Viewpoint
 from geo.page.maps import camera
@@ -31,7 +31,8 @@ def with_names(scene: Scene, dataset: Dataset, viewpoint: Viewpoint, size: tuple
         names=NameFiles(
             names=served_files.offer("names", name_file, names),
             boxes=served_files.offer("name-boxes", box_file, names, tips),
-            context=None if scene.arrows else served_files.offer("context", context_file, names),
+            lands=None if scene.arrows else served_files.offer("name-lands", land_file, names),
+            seas=None if scene.arrows else served_files.offer("name-seas", sea_file, names),
             levels=names.levels,
         ),
     )

@@ -11,13 +11,13 @@ from geo.page.maps.layer_specs import CLEAR, GLYPHS, LABEL_FONT, Spec, standing
 from geo.page.maps.scene import Scene
 from geo.selection.palette import mix
 
-MUTED = 0.8
+QUIET = 0.88
 """Share of the label's colour in that of names that are no hotspots'."""
 ALL_UNITS = 65_536
 """A tile of this size holds the whole map."""
 
 
-def name_texts(scene: Scene) -> list[Spec]:
+def written_names(scene: Scene) -> list[Spec]:
     """Return the names and the lines that lead to them; beneath them, names of what is no hotspot."""
     if scene.names is None:
         return []
@@ -32,10 +32,10 @@ def name_texts(scene: Scene) -> list[Spec]:
 
 def _context(scene: Scene) -> list[Spec]:
     assert scene.names is not None
-    if scene.names.context is None:
+    if scene.names.lands is None or scene.names.seas is None:
         return []
     palette = scene.palette
-    grey, blue = [*mix(palette.label, palette.halo, MUTED)], [*mix(palette.cooperation, palette.label, MUTED)]
+    grey, blue = [*mix(palette.label, palette.halo, QUIET)], [*mix(palette.cooperation, palette.label, QUIET)]
     look: Spec = {
         "text_outline_width": 2, "text_outline_color": [*palette.halo, 150], "pickable": False, "stroked": False,
         "get_text_size": CONTEXT_PX,
@@ -45,14 +45,14 @@ def _context(scene: Scene) -> list[Spec]:
         "get_fill_color": grey, "get_point_radius": "properties.r", "point_radius_units": '"pixels"',
     }  # fmt: skip
     # The weight is written into the canvas's font as it is, so that a style can stand before it.
-    sea: Spec = {"get_text_color": blue, "text_font_weight": '"italic 500"', "get_text": "properties.s"}
+    sea: Spec = {"get_text_color": blue, "text_font_weight": '"italic 500"'}
     return [
-        _texts(scene, "context", scene.names.context) | look | land,
-        _texts(scene, "context-seas", scene.names.context) | look | sea,
+        _texts(scene, "lands", scene.names.lands) | look | land,
+        _texts(scene, "seas", scene.names.seas) | look | sea,
     ]
 
 
-def boxes(scene: Scene) -> list[Spec]:
+def name_boxes(scene: Scene) -> list[Spec]:
     """Return what catches the mouse on names."""
     if scene.names is None:
         return []

@@ -57,8 +57,9 @@ class NameFiles:
     names: str
     boxes: str
     """What catches the mouse."""
-    context: str | None
-    """Names of what is no hotspot; None beside arrows."""
+    lands: str | None
+    """Names of what is no hotspot: countries and capitals; None beside arrows."""
+    seas: str | None
     levels: ZoomLevels
 
 
