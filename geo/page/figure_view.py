@@ -15,7 +15,7 @@ from geo.errors import HotspotsError
 from geo.evidence.edition import Edition
 from geo.page.shared import made_files, served_files, state
 from geo.page.shared.complaints import complaint_text
-from geo.page.shared.components import live_picture, map_size, measure_map
+from geo.page.shared.components import live_picture, measure_map, view_size
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
 from geo.page.shared.widgets import WidgetKey
@@ -91,7 +91,7 @@ def _picture(sheet: Sheet) -> tuple[made_files.Made, Paper, bool]:
 
 
 def _paper(taller: float) -> Paper:
-    width, height = map_size(WidgetKey.MEASURE)
+    width, height = view_size(WidgetKey.MEASURE)
     height = round(height * taller)
     return Paper(
         width_mm=round(width * MM_PER_PX, 3),

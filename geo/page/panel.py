@@ -9,8 +9,10 @@ from geo.page.article_head import draw_article_head, draw_citations
 from geo.page.coding import not_shown, others_lines
 from geo.page.excerpt_block import draw_excerpt
 from geo.page.shared import state, widgets
+from geo.page.shared.components import sheet_handle
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
+from geo.page.shared.widgets import WidgetKey
 from geo.page.start_panel import draw_start
 from geo.selection.filtering import Shown, ShownHotspot
 from geo.selection.selection import Selection
@@ -42,6 +44,7 @@ def _head(dataset: Dataset, hotspot_id: str) -> None:
                   on_click=state.select, args=(hotspot_id,))  # fmt: skip
         st.button("Close", key="close", icon=":material/close:", type="tertiary",
                   on_click=state.select, args=(None,))  # fmt: skip
+        sheet_handle(WidgetKey.SHEET, hotspot_id)
 
 
 def _hidden(dataset: Dataset, shown: Shown, hotspot_id: str, selection: Selection) -> None:

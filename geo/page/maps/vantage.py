@@ -12,7 +12,7 @@ from geo.page.maps.claim_arrows import ClaimArrows, claim_arrows
 from geo.page.maps.regions import drawn_regions
 from geo.page.shared import state
 from geo.page.shared.components import map_size
-from geo.page.shared.session import Move
+from geo.page.shared.session import Move, session
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.claiming import claim_rows
 from geo.selection.filtering import apply_filters
@@ -70,6 +70,7 @@ def settle(dataset: Dataset, selection: Selection) -> Selection:
         return selection
     found = _news(_fitted(dataset, selection), selection.camera)
     state.keep_camera(found)
+    session().map.guessed = session().map.measured is None
     return replace(selection, camera=found)
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 
 from geo.files import PACKAGE
 from geo.page.shared import served_files, widgets
-from geo.page.shared.session import session
+from geo.page.shared.session import Move, session
 
 FRONTEND = PACKAGE / "page" / "frontend"
 LAPTOP = (790, 470)
@@ -31,6 +31,7 @@ _MARKUP: Mapping[str, str | None] = {
     "document": '<div class="document" role="region" tabindex="0"></div><p class="marks"></p>'
     '<span class="copy-said" role="status"></span>',
     "measure": None,
+    "sheet": '<button class="sheet-handle" type="button" aria-label="Larger" aria-expanded="false"></button>',
     "finder": '<button type="button" class="finder-open" aria-haspopup="dialog" aria-keyshortcuts="Control+K /">'
     '<span>Search</span><kbd aria-hidden="true">Ctrl K</kbd></button><span class="copy-said" role="status"></span>'
     '<dialog class="finder" aria-label="Search"><input type="text" role="combobox" aria-expanded="true" '
@@ -131,17 +132,42 @@ def map_tools(
     )
 
 
-def map_size(key: str) -> tuple[int, int]:
-    """Return the width and height of the map in pixels, in steps of an eighth of a doubling."""
-    size = widgets.component_value(key, "size")
-    if isinstance(size, Sequence) and size:
-        # What a component has told is forgotten with it, in a view that has no map or figure.
-        width, height = (int(value) for value in size)
-        session().map.measured = width, height
+def view_size(key: str) -> tuple[int, int]:
+    """Return the width and height of map or figure in pixels, in steps of an eighth of a doubling."""
+    _take_size(key)
     return session().map.measured or LAPTOP
+
+
+def map_size(key: str) -> tuple[int, int]:
+    """Return the same of the map as it is now: on a telephone it is lower while a hotspot is open in a sheet below."""
+    width, height = view_size(key)
+    kept = session().map
+    return width, height if kept.hotspot is None else kept.open_height or height
+
+
+def _take_size(key: str) -> None:
+    size = widgets.component_value(key, "size")
+    if isinstance(size, Sequence) and len(size) == 3:
+        # What a component has told is forgotten with it, in a view that has no map or figure.
+        width, height, opened = (int(value) for value in size)
+        session().map.measured, session().map.open_height = (width, height), opened
 
 
 def measure_map(key: str) -> None:
     """Watch the size of the map; a change of more than a step runs the page again."""
-    width, height = map_size(key)
-    _component("measure")(key=key, data={"width": width, "height": height}, on_size_change=lambda: None)
+    width, height = view_size(key)
+    said = [width, height, session().map.open_height or height]
+    _component("measure")(key=key, data={"said": said}, on_size_change=_measured)
+
+
+def _measured() -> None:
+    """Move a camera that was put for a size which nobody had told."""
+    kept = session().map
+    if kept.guessed and kept.hotspot is not None:
+        kept.move = Move.TURN
+    kept.guessed = False
+
+
+def sheet_handle(key: str, opened: str) -> None:
+    """Draw what the panel is dragged by where it is a sheet; it begins anew for every id that is `opened`."""
+    _component("sheet")(key=key, data={"opened": opened}, width="content")

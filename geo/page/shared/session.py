@@ -85,6 +85,10 @@ class MapSession:
     """Whether the link asks for the title and source line of an embedded page."""
     measured: tuple[int, int] | None = None
     """Width and height of the map in pixels, as the browser last told; None before it has."""
+    open_height: int | None = None
+    """Height of the map in pixels while a hotspot is open; None before the browser has told."""
+    guessed: bool = False
+    """Whether the camera is on the open hotspot of a link for a size of the map that no browser had told."""
     serial: int = 0
     """Counts the clicks on the map; a deck with another number has no pick."""
     asked: tuple[str, ...] = ()

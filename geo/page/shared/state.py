@@ -17,7 +17,7 @@ from geo.dataset.claims import EventType, Mode, Stance
 from geo.dataset.dates import date_or_none
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.page.shared import page_data, review_link, view_before, widgets
-from geo.page.shared.components import map_size
+from geo.page.shared.components import view_size
 from geo.page.shared.known_values import known_values
 from geo.page.shared.session import Address, Move, session
 from geo.page.shared.widgets import WidgetKey
@@ -158,7 +158,7 @@ def read_selection(dataset: Dataset) -> Selection:
 
 def _on_page(selection: Selection) -> tuple[Selection, tuple[int, int]]:
     # The app moves the camera, nobody else. The map's size is what a browser tells unasked.
-    return replace(selection, camera=None), map_size(WidgetKey.MEASURE)
+    return replace(selection, camera=None), view_size(WidgetKey.MEASURE)
 
 
 def _acted(dataset: Dataset) -> bool:

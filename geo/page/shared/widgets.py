@@ -45,6 +45,7 @@ class WidgetKey(StrEnum):
     MEASURE = "measure"
     FINDER = "finder"
     TOOLS = "map-tools"
+    SHEET = "sheet"
 
     BRIEFING_KIND = "briefing-kind"
     BRIEFING_WHAT = "briefing-what"
