@@ -20,6 +20,7 @@ __all__ = [
     "moved",
     "over_spots",
     "runs_over",
+    "swept",
 ]
 
 Numbers = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
@@ -57,14 +58,20 @@ def apart(boxes: Numbers, taken: Numbers, gap: float = GAP_PT) -> Flags:
     return np.asarray(right | left | above | below)
 
 
-def runs_over(leaders: Numbers, boxes: Numbers) -> Flags:
-    """Which leaders, shape (n, 4), meet which boxes, shape (m, 4 k), at the first scale: no axis lies between them.
+def swept(boxes: Numbers, scales: Numbers) -> Numbers:
+    """The box round all of the map that each of the boxes, shape (n, 4 k), covers at any scale; shape (n, 4).
 
-    On a map that grows, a label takes ever less of what it has covered; what leads past it does so at every scale.
+    A label moves on a straight line over a map that grows, and takes ever less of it.
     """
+    on_map = np.stack([boxes[:, 4 * i : 4 * i + 4] / scale for i, scale in enumerate(scales)])
+    return np.column_stack([on_map[:, :, :2].min(axis=0), on_map[:, :, 2:].max(axis=0)])
+
+
+def runs_over(leaders: Numbers, boxes: Numbers) -> Flags:
+    """Which leaders, shape (n, 4), meet which boxes, shape (m, 4): no axis lies between them."""
     middle, half = (leaders[:, :2] + leaders[:, 2:]) / 2, np.abs(leaders[:, 2:] - leaders[:, :2]) / 2
     way = leaders[:, 2:] - leaders[:, :2]
-    centre, size = (boxes[:, :2] + boxes[:, 2:4]) / 2, (boxes[:, 2:4] - boxes[:, :2]) / 2
+    centre, size = (boxes[:, :2] + boxes[:, 2:]) / 2, (boxes[:, 2:] - boxes[:, :2]) / 2
     to = np.abs(centre[None] - middle[:, None])
     near = (to[:, :, 0] <= half[:, None, 0] + size[None, :, 0]) & (to[:, :, 1] <= half[:, None, 1] + size[None, :, 1])
     if not near.any():

@@ -22,6 +22,7 @@ from geo.cartography.label_boxes import (
     moved,
     over_spots,
     runs_over,
+    swept,
 )
 
 __all__ = ["Candidates", "Surroundings", "find_candidates"]
@@ -79,6 +80,8 @@ class Candidates:
 
     boxes: Numbers
     """x0, y0, x1, y1, at each scale."""
+    swept: Numbers
+    """x0, y0, x1, y1 of what the label covers of the map at any scale."""
     held: Numbers
     """x, y of the point of the map that holds the label where the map is scaled."""
     leaders: Numbers
@@ -101,8 +104,8 @@ def find_candidates(anchor: LabelAnchor, around: Surroundings, others: Numbers, 
     held = _held(anchor, boxes, leaders, home, led)
     costs = np.where(home, _home_costs(anchor, boxes), _away_costs(anchor, boxes, leaders, turns))
     costs = costs + np.where(foreign, _ON_OTHERS, 0)
-    through = moved(boxes, held, around.scales)
-    over = led * (over_spots(leaders, others).sum(axis=1) + 2 * runs_over(leaders, around.taken).sum(axis=1))
+    through, taken = moved(boxes, held, around.scales), swept(around.taken, around.scales)
+    over = led * (over_spots(leaders, others).sum(axis=1) + 2 * runs_over(leaders, taken).sum(axis=1))
     costs = costs + (np.where(over > 0, np.inf, 0) if anchor.apart else _OVER_SPOT * over)
     kept = _kept(around, others, through, held)
     if anchor.marked:
@@ -110,8 +113,9 @@ def find_candidates(anchor: LabelAnchor, around: Surroundings, others: Numbers, 
     order = np.argsort(costs, kind="stable")
     order = order[kept[order]]
     return Candidates(
-        boxes=through[order], held=held[order], leaders=leaders[order], led=led[order], costs=costs[order]
-    )
+        boxes=through[order], swept=swept(through[order], around.scales), held=held[order], leaders=leaders[order],
+        led=led[order], costs=costs[order],
+    )  # fmt: skip
 
 
 def _boxes(anchor: LabelAnchor, reach_pt: float) -> tuple[Numbers, Flags, Numbers]:

@@ -1,8 +1,7 @@
 """Where labels go: near their places, apart from each other, never across the edge of the map.
 
 Each label is first put where it is best, those with the least choice first. Then labels are moved as long as it makes
-leaders shorter or undoes a crossing: one by one, two that exchange their places, one that makes another give way.
-Nothing is left to chance: the same labels always end in the same places.
+leaders shorter or undoes a crossing. Nothing is left to chance: the same labels always end in the same places.
 """
 
 from collections.abc import Sequence
@@ -118,11 +117,9 @@ def _together(found: Sequence[Candidates]) -> Candidates:
         return found[0]
     costs = np.concatenate([one.costs + _UNUSUAL * i for i, one in enumerate(found)])
     order = np.argsort(costs, kind="stable")
-    boxes, held, leaders = (
-        np.concatenate([getattr(one, name) for one in found])[order] for name in ("boxes", "held", "leaders")
-    )
-    led = np.concatenate([one.led for one in found])[order]
-    return Candidates(boxes=boxes, held=held, leaders=leaders, led=led, costs=costs[order])
+    names = ("boxes", "swept", "held", "leaders", "led")
+    rest = {name: np.concatenate([getattr(one, name) for one in found])[order] for name in names}
+    return Candidates(**rest, costs=costs[order])
 
 
 def _freedom(anchor: LabelAnchor) -> tuple[int, float]:
@@ -139,7 +136,8 @@ class _Assignment:
         self.chosen = np.full(len(found), -1)
         """Index of each label's place; -1 as long as it has none."""
         width = found[0].boxes.shape[1] if found else 4
-        self.boxes, self.leaders = np.zeros((len(found), width)), np.zeros((len(found), 4))
+        self.boxes = np.zeros((len(found), width))
+        self.swept, self.leaders = np.zeros((len(found), 4)), np.zeros((len(found), 4))
         self.led = np.zeros(len(found), dtype=bool)
 
     def placed(self, i: int) -> LabelPlace | None:
@@ -273,7 +271,8 @@ class _Assignment:
         found, self.chosen[i] = self.found[i], k
         if k < 0:
             return
-        self.boxes[i], self.leaders[i], self.led[i] = found.boxes[k], found.leaders[k], found.led[k]
+        self.boxes[i], self.swept[i] = found.boxes[k], found.swept[k]
+        self.leaders[i], self.led[i] = found.leaders[k], found.led[k]
 
     def _others(self, i: int) -> Indices:
         there = self.chosen >= 0
@@ -289,12 +288,12 @@ class _Assignment:
         found, others = self.found[i], self._others(i)
         costs = np.where(clear_of(found.boxes[some], self.boxes[others]), found.costs[some], np.inf)
         free = np.flatnonzero(np.isfinite(costs))
-        boxes, leaders, led = found.boxes[some][free], found.leaders[some][free], found.led[some][free]
+        swept, leaders, led = found.swept[some][free], found.leaders[some][free], found.led[some][free]
         leading = self.leaders[others[self.led[others]]]
-        upon = runs_over(leading, boxes).sum(axis=0) if len(leading) else np.zeros(len(free), dtype=int)
+        upon = runs_over(leading, swept).sum(axis=0) if len(leading) else np.zeros(len(free), dtype=int)
         crossing = np.zeros(len(free))
         if led.any():
-            upon[led] += runs_over(leaders[led], self.boxes[others]).sum(axis=1)
+            upon[led] += runs_over(leaders[led], self.swept[others]).sum(axis=1)
             crossing[led] = cross(leaders[led], leading).sum(axis=1)
         costs[free] += _ON_LEADER * upon + _CROSSING * crossing
         if not self.lenient[i]:
