@@ -36,6 +36,8 @@ _FINEST = 0.0015
 """What lines of the last level may be off by, in units: less than half a pixel at zoom 8."""
 
 _DECIMALS = 2
+_FAR_DECIMALS = 1
+"""Of level 0: a twentieth of a unit is a tenth of a pixel there."""
 
 
 Box = tuple[float, float, float, float]
@@ -102,7 +104,7 @@ class LineTiles:
             found = _cut(parts, box, LineString)
             if found:
                 lines = MultiLineString(_simple(np.array(found, dtype=object), _off(level)))
-                yield geojson.plain_feature(one.properties, lines, one.decimals)
+                yield geojson.plain_feature(one.properties, lines, _decimals(one, level))
 
 
 class FillTiles(LineTiles):
@@ -119,7 +121,7 @@ class FillTiles(LineTiles):
         # Cut when they are simple: what two tiles share is the same in both.
         for one, parts in zip(self._drawn, self._of_level[level], strict=True):
             if found := _cut(parts, box, Polygon):
-                yield geojson.plain_feature(one.properties, MultiPolygon(found), one.decimals)
+                yield geojson.plain_feature(one.properties, MultiPolygon(found), _decimals(one, level))
 
 
 Part = TypeVar("Part", LineString, Polygon)
@@ -128,6 +130,10 @@ Part = TypeVar("Part", LineString, Polygon)
 def _cut(parts: NDArray[np.object_], box: Box, kind: type[Part]) -> list[Part]:
     cut = shapely.clip_by_rect(parts, *box)
     return [piece for part in cut[~shapely.is_empty(cut)] for piece in pieces(part, kind)]
+
+
+def _decimals(one: AlikeLines, level: int) -> int:
+    return _FAR_DECIMALS if level == 0 and one.decimals == _DECIMALS else one.decimals
 
 
 def _off(level: int) -> float:

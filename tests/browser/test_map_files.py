@@ -1,5 +1,6 @@
 """The map's files are fetched once: no filter and no click fetches them again."""
 
+import re
 from collections import Counter
 from urllib.parse import urlsplit
 
@@ -31,8 +32,8 @@ def test_filters_and_clicks_fetch_nothing_of_the_base_map_again(
     app.expect_open(dataset.hotspots["serbia"].name)
     expect(app.rows).to_have_count(len(dataset.hotspots))
     app.frame()
-    # An address ends in the hash of what it holds.
-    names = Counter(urlsplit(url).path.rsplit("/", 1)[1].rsplit("-", 1)[0] for url in watch.map_files())
+    # An address has the hash of what it holds, and where in it a tile lies.
+    names = Counter(re.split("-[0-9a-f]{16}", urlsplit(url).path.rsplit("/", 1)[1])[0] for url in watch.map_files())
     assert {name: names[name] for name in BASE_FILES} == dict.fromkeys(BASE_FILES, 1)
     # What catches the mouse is asked for after every pick, and answered by the browser's own cache.
     fetched = app.page.evaluate(_FETCHED)

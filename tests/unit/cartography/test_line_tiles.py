@@ -18,6 +18,11 @@ BOX = (399.5, 415.2, 651.0, 532.9)
 TILES = LineTiles([AlikeLines(properties={"k": 0}, lines=WAVY), AlikeLines(properties={"k": 7}, lines=ISLET)], BOX)
 
 
+def rounded(level: int) -> float:
+    """What coordinates of one decimal from afar, else of two, may be off by."""
+    return (0.05 if level == 0 else 0.005) * 2**0.5 + 1e-9
+
+
 def every_tile(tiles: LineTiles, level: int) -> dict[tuple[int, int], bytes]:
     places = [(x, y) for x in range(2**level) for y in range(2**level)]
     return {place: content for place in places if (content := tiles.get(level, *place)) is not None}
@@ -35,8 +40,7 @@ def of_level(tiles: LineTiles, level: int, k: int) -> BaseGeometry:
 @pytest.mark.parametrize("level", range(LEVELS))
 def test_a_line_is_off_by_less_than_half_a_pixel_at_the_closest_zoom_of_its_level(level: int) -> None:
     closest = 8 if level + 1 == LEVELS else COARSEST_TO_ZOOM + level
-    # What is rounded to a hundredth comes on top.
-    assert of_level(TILES, level, 0).hausdorff_distance(WAVY) < 1 / 3 / 2**closest + 0.0072
+    assert of_level(TILES, level, 0).hausdorff_distance(WAVY) < 1 / 3 / 2**closest + rounded(level)
 
 
 def test_from_afar_there_are_few_vertices_and_near_all() -> None:
@@ -90,7 +94,7 @@ def test_areas_fill_what_their_outlines_enclose_across_all_tiles(level: int) -> 
     closest = 8 if level + 1 == LEVELS else COARSEST_TO_ZOOM + level
     found = of_level(tiles, level, 0)
     assert found.geom_type == "Polygon"
-    assert found.boundary.hausdorff_distance(area.boundary) < 1 / 6 / 2**closest + 0.0072
+    assert found.boundary.hausdorff_distance(area.boundary) < 1 / 6 / 2**closest + rounded(level)
     assert of_level(tiles, level, 7).is_empty == (level < 3)  # there it is less than a third of a pixel
 
 
