@@ -102,9 +102,8 @@ class LineTiles:
     def _features(self, level: int, box: Box) -> Iterator[str]:
         for one, parts in zip(self._drawn, self._parts, strict=True):
             found = _cut(parts, box, LineString)
-            if found:
-                lines = MultiLineString(_simple(np.array(found, dtype=object), _off(level)))
-                yield geojson.plain_feature(one.properties, lines, _decimals(one, level))
+            if found and (lines := _simple(np.array(found, dtype=object), _off(level))):
+                yield geojson.plain_feature(one.properties, MultiLineString(lines), _decimals(one, level))
 
 
 class FillTiles(LineTiles):
@@ -147,11 +146,12 @@ def _simple_areas(areas: NDArray[np.object_], off: float) -> NDArray[np.object_]
 
 
 def _simple(lines: NDArray[np.object_], off: float) -> list[LineString]:
-    """Lines of fewer vertices; a ring of less than three times `off` is a stroke from end to end."""
+    """Lines of fewer vertices; a ring of less than three times `off` is a stroke, one of less than `off` is dropped."""
     x0, y0, x1, y1 = shapely.bounds(lines).T
-    speck = shapely.is_closed(lines) & (np.hypot(x1 - x0, y1 - y0) < 3 * off)
+    across = np.where(shapely.is_closed(lines), np.hypot(x1 - x0, y1 - y0), np.inf)
+    lines, across = lines[across > off], across[across > off]
     simple = shapely.simplify(lines, off)
-    return [_stroke(line) if small else fewer for line, fewer, small in zip(lines, simple, speck, strict=True)]
+    return [_stroke(line) if size < 3 * off else fewer for line, fewer, size in zip(lines, simple, across, strict=True)]
 
 
 def _stroke(ring: LineString) -> LineString:

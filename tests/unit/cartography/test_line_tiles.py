@@ -81,9 +81,9 @@ def test_what_is_made_counts() -> None:
     assert tiles.size() == len(made)
 
 
-def test_an_islet_smaller_than_a_pixel_is_a_single_stroke_from_afar_and_whole_near() -> None:
-    assert shapely.get_num_coordinates(of_level(TILES, 0, 7)) == 2
-    assert shapely.get_num_coordinates(of_level(TILES, LEVELS - 1, 7)) == 4
+def test_an_islet_of_less_than_a_pixel_is_a_stroke_and_of_less_than_a_third_nothing() -> None:
+    counts = [shapely.get_num_coordinates(of_level(TILES, level, 7)) for level in range(LEVELS)]
+    assert counts == [0, 0, 0, 2, 4, 4]
 
 
 @pytest.mark.parametrize("level", range(LEVELS))
