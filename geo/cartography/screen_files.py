@@ -81,7 +81,11 @@ def _file(screen: ScreenFrame, shape: BaseGeometry, off: float) -> bytes:
     if shape.is_empty:
         return geojson.collection([])
     # Curves come with a vertex at every degree; the shapes of the ground lose nothing by it.
-    return geojson.collection([geojson.feature({}, shapely.simplify(screen.shape(shape), off), _DECIMALS)])
+    # Each part by itself: together they would keep a vertex wherever one crosses another.
+    parts = shapely.simplify(shapely.get_parts(screen.shape(shape)), off)
+    return geojson.collection(
+        [geojson.feature({}, parts[0] if len(parts) == 1 else MultiLineString(list(parts)), _DECIMALS)]
+    )
 
 
 HATCH, COAST, BORDER = "hatch", "coast", "border"
