@@ -20,6 +20,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import geojson
 from geo.atlas.antimeridian import pieces
+from geo.cartography.screen import Box
 
 __all__ = ["COARSEST_TO_ZOOM", "LEVELS", "TILE_UNITS", "AlikeLines", "FillTiles", "LineTiles", "extent_of"]
 
@@ -38,10 +39,6 @@ _FINEST = 0.0015
 _DECIMALS = 2
 _FAR_DECIMALS = 1
 """Of level 0: a twentieth of a unit is a tenth of a pixel there."""
-
-
-Box = tuple[float, float, float, float]
-"""x0, y0, x1, y1 in units."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
