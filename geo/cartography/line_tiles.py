@@ -20,7 +20,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import geojson
 from geo.atlas.antimeridian import pieces
-from geo.cartography.screen import Box
+from geo.cartography.screen import ScreenBox
 
 __all__ = ["COARSEST_TO_ZOOM", "LEVELS", "TILE_UNITS", "AlikeLines", "FillTiles", "LineTiles", "extent_of"]
 
@@ -51,7 +51,7 @@ class AlikeLines:
     decimals: int = _DECIMALS
 
 
-def extent_of(box: Box) -> tuple[int, int, int, int]:
+def extent_of(box: ScreenBox) -> tuple[int, int, int, int]:
     """The area that the tiles of a box cover, in whole units."""
     return floor(box[0]), floor(box[1]), ceil(box[2]), ceil(box[3])
 
@@ -59,7 +59,7 @@ def extent_of(box: Box) -> tuple[int, int, int, int]:
 class LineTiles:
     """Lines within a box, by tile; each tile is made when it is first asked for, in any thread."""
 
-    def __init__(self, drawn: Sequence[AlikeLines], box: Box) -> None:
+    def __init__(self, drawn: Sequence[AlikeLines], box: ScreenBox) -> None:
         self._drawn = drawn
         self._parts = [np.array(pieces(one.lines, LineString), dtype=object) for one in drawn]
         self._extent = extent_of(box)
@@ -96,7 +96,7 @@ class LineTiles:
         """Bytes of all tiles made so far."""
         return sum(map(len, self._made.copy().values()))
 
-    def _features(self, level: int, box: Box) -> Iterator[str]:
+    def _features(self, level: int, box: ScreenBox) -> Iterator[str]:
         for one, parts in zip(self._drawn, self._parts, strict=True):
             found = _cut(parts, box, LineString)
             if found and (lines := _simple(np.array(found, dtype=object), _off(level))):
@@ -106,12 +106,12 @@ class LineTiles:
 class FillTiles(LineTiles):
     """Areas within a box, by tile: off by half of what lines are, so that both fit together."""
 
-    def __init__(self, drawn: Sequence[AlikeLines], box: Box) -> None:
+    def __init__(self, drawn: Sequence[AlikeLines], box: ScreenBox) -> None:
         super().__init__(drawn, box)
         self._parts = [np.array(pieces(one.lines, Polygon), dtype=object) for one in drawn]
         self._of_level: dict[int, list[NDArray[np.object_]]] = {}
 
-    def _features(self, level: int, box: Box) -> Iterator[str]:
+    def _features(self, level: int, box: ScreenBox) -> Iterator[str]:
         if level not in self._of_level:
             self._of_level[level] = [_simple_areas(parts, _off(level)) for parts in self._parts]
         # Cut when they are simple: what two tiles share is the same in both.
@@ -123,7 +123,7 @@ class FillTiles(LineTiles):
 Part = TypeVar("Part", LineString, Polygon)
 
 
-def _cut(parts: NDArray[np.object_], box: Box, kind: type[Part]) -> list[Part]:
+def _cut(parts: NDArray[np.object_], box: ScreenBox, kind: type[Part]) -> list[Part]:
     cut = shapely.clip_by_rect(parts, *box)
     return [piece for part in cut[~shapely.is_empty(cut)] for piece in pieces(part, kind)]
 

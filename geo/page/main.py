@@ -75,7 +75,7 @@ def _draw_embedded(page: page_data.PageData, shown: Shown, selection: Selection)
         if slide.is_titled(selection):
             slide.draw_slide_title(page, selection)
         views.draw_views(page, shown, selection, embedded=True)
-        if slide.is_titled(selection):
+        if selection.titled:
             slide.draw_slide_source(page, shown)
     views.draw_status(shown, selection.figure)
 

@@ -75,12 +75,11 @@ def draw_share(page: PageData, selection: Selection) -> None:
             default=FrameSize.PRESENTATION.value, format_func=lambda value: FRAME_SIZES[FrameSize(value)],
         )  # fmt: skip
         size = FrameSize(chosen)
-        presented = size is FrameSize.PRESENTATION
         titled = st.toggle(
-            "Title and source line", value=True, key="share-titled", disabled=not presented,
-            help="On a slide. A page that the frame fills has its own.",
+            "Title and source line", value=True, key="share-titled",
+            help="A page that the frame fills has a title of its own, so there it is the source line only.",
         )  # fmt: skip
-        framed = replace(selection, size=size, titled=titled or not presented)
+        framed = replace(selection, size=size, titled=titled)
         code = embed_code(base, framed, document_title(dataset, shown, selection))
         st.code(code, language="html", wrap_lines=True)
         copy_bar("share-copy-code", [{"label": "Copy code", "text": code}])

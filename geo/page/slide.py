@@ -1,4 +1,4 @@
-"""What an embedded slide says besides its map or figure: its title above, the articles and who publishes it below."""
+"""What an embedded page says besides its map or figure: a slide its title above, every frame its source line below."""
 
 import streamlit as st
 
@@ -16,7 +16,7 @@ __all__ = ["draw_slide_source", "draw_slide_title", "is_titled"]
 
 
 def is_titled(selection: Selection) -> bool:
-    """Whether an embedded page carries its title and source line."""
+    """Whether an embedded page carries a title; one that the frame fills has the title of the page around it."""
     return selection.titled and selection.size is FrameSize.PRESENTATION
 
 

@@ -1,10 +1,25 @@
-"""Embedded, the page is map and legend and nothing else."""
+"""Embedded, the page is map and legend, and a line that says whose words and of when; a slide has a title, too."""
+
+import io
+import re
+from typing import Any
 
 import pytest
+from browser_contexts import OpenContext
 from map_page import MapPage
+from PIL import Image
 from playwright.sync_api import expect
 
 from geo.dataset.model import Dataset
+
+ARTICLES = re.compile(r"^Articles shown: \[1\].*; information as of 8 December 2021\.$")
+_NAMES = """async () => {
+  const files = performance.getEntriesByType("resource").map(entry => entry.name);
+  const last = files.filter(name => name.includes("/map-data/names-")).at(-1);
+  return last ? (await (await fetch(last)).json()).features.filter(one => one.properties.t) : [];
+}"""
+DARK, BRIGHT = 90, 190
+"""Grey levels of ink and of what is round it: halo, land or sea."""
 
 
 def test_an_embedded_page_is_map_and_legend_only(changed_app: MapPage, dataset: Dataset) -> None:
@@ -15,7 +30,10 @@ def test_an_embedded_page_is_map_and_legend_only(changed_app: MapPage, dataset: 
     for part in ("filters", "panel", "list", "about", "view", "viewpoint"):
         expect(app.page.locator(f".st-key-{part}")).to_have_count(0)
     expect(app.page.get_by_role("heading")).to_have_count(0)
-    expect(app.page.get_by_role("button")).to_have_count(0)
+    expect(app.page.get_by_role("button")).to_have_count(3)  # of the map, seen under the mouse only
+    expect(app.page.locator(".map-buttons")).to_have_css("opacity", "0")
+    expect(app.page.locator(".map-scale")).to_be_in_viewport(ratio=1)
+    expect(app.page.get_by_text(ARTICLES)).to_be_in_viewport(ratio=1)
     status = app.status.bounding_box()
     assert status
     assert status["height"] <= 1
@@ -37,4 +55,37 @@ def test_the_presentation_size_is_a_slide_in_a_frame_of_any_shape(changed_app: M
         assert (frame["width"], frame["height"]) == pytest.approx(slide, abs=2)
         expect(app.legend).to_be_in_viewport(ratio=1)
         expect(app.page.get_by_role("heading", name=dataset.about.title)).to_be_in_viewport(ratio=1)
-        expect(app.page.get_by_text("Articles shown: [1]")).to_be_in_viewport(ratio=1)
+        source = app.page.get_by_text(ARTICLES)
+        expect(source).to_be_in_viewport(ratio=1)
+        size = app.page.evaluate("line => parseFloat(getComputedStyle(line).fontSize)", source.element_handle())
+        assert size >= 0.022 * slide[1]
+        expect(app.page.locator(".map-scale")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("scale", [1.25, 1.5, 2])
+def test_a_capture_at_any_scale_of_the_device_has_every_name(
+    open_context: OpenContext, server: str, scale: float
+) -> None:
+    context, _ = open_context(server, viewport={"width": 1280, "height": 720}, device_scale_factor=scale)
+    app = MapPage(context.new_page(), server)
+    app.open("embed=true&size=presentation")
+    app.until(lambda: bool(app.page.evaluate(_NAMES)), "the map has no names")
+    app.picture_at_rest()
+    names = app.page.evaluate(_NAMES)
+    assert len(names) >= 30
+    picture = Image.open(io.BytesIO(app.page.screenshot())).convert("L")
+    assert picture.size == (1280 * scale, 720 * scale)
+    assert [one["properties"]["t"] for one in names if not _has_ink(app, picture, scale, one)] == []
+
+
+def _has_ink(app: MapPage, picture: Image.Image, scale: float, name: dict[str, Any]) -> bool:
+    """Whether dark and bright stand side by side where a name is put."""
+    at, screen = app.camera(), app.screen()
+    x0, y0 = screen.position(at.lon, at.lat)
+    (x, y), (right, down) = name["geometry"]["coordinates"], name["properties"]["o"]
+    middle_x, middle_y = app.middle()
+    left = middle_x + (x - x0) * 2**at.zoom + right
+    top = middle_y - (y - y0) * 2**at.zoom + down
+    box = (left - 14, top - 9, left + 14, top + 9)
+    darkest, brightest = picture.crop(tuple(round(edge * scale) for edge in box)).getextrema()
+    return darkest < DARK and brightest > BRIGHT

@@ -11,7 +11,7 @@ from geo.selection.selection import FrameSize, Selection
 
 @pytest.mark.parametrize("titled", [True, False])
 @pytest.mark.parametrize("size", FrameSize)
-def test_only_a_slide_has_them(size: FrameSize, *, titled: bool) -> None:
+def test_only_a_slide_has_a_title(size: FrameSize, *, titled: bool) -> None:
     assert is_titled(Selection(size=size, titled=titled)) == (titled and size is FrameSize.PRESENTATION)
 
 
