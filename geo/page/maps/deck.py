@@ -90,7 +90,7 @@ def _layer(scene: Scene, spec: Spec) -> pdk.Layer:
     picked = bool(spec.get("picked"))
     name = f"{spec['id']}-{scene.name}-{scene.serial}" if picked else f"{spec['id']}-{scene.name}"
     plane = {} if scene.screen is None else {"coordinate_system": '"cartesian"'}
-    return pdk.Layer(spec["type"], id=name, **{"pickable": picked} | plane | rest)
+    return pdk.Layer(spec["type"], id=name, **plane | rest | {"pickable": picked})
 
 
 def _claims(scene: Scene) -> list[Spec]:

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from geo.cartography.screen import ARCTIC, WORLD, ScreenFrame
 from geo.page.maps.deck import build_deck
-from geo.page.maps.hotspot_layers import PICK_LAYERS
+from geo.page.maps.line_weights import HOLLOW, OUTLINE
+from geo.page.maps.picks import PICK_LAYERS
 from geo.page.maps.regions import DrawnRegion
 from geo.page.maps.scene import HotspotMark, MapFiles, Scene
 from geo.selection.palette import DARK, LIGHT
 from geo.selection.selection import Camera
 
-ACCESSORS = {"polygon", "at", "fill", "line", "width", "name", "anchor", "rank"}
+ACCESSORS = {"polygon", "at", "fill", "line", "width", "wide", "middle", "name", "off"}
 """Keys of rows that accessors read."""
 TABLE = re.compile(r"\(\[[\d,\[\]]*\]\)\[properties\.i\]")
 HOSTILE = (
@@ -28,8 +29,8 @@ HOSTILE = (
 GROUND = ("sea", "land", "cap", "coast", "borders", "contested", "hatch", "net", "circle")
 FILES = MapFiles(
     ground={name: f"map-data/{name}.json" for name in GROUND}, region_land="map-data/region-land.json",
-    region_sea="map-data/region-sea.json", region_outlines="map-data/region-outlines.json", picks="map-data/picks.json",
-    selected_outline=None,
+    region_sea="map-data/region-sea.json", region_outlines="map-data/region-outlines.json", lines=None,
+    picks="map-data/picks-{z}.json", marker_picks="map-data/marker-picks-{z}.json", selected_outline=None,
 )  # fmt: skip
 
 
@@ -122,18 +123,18 @@ def test_nothing_is_fetched_from_elsewhere(scene: Scene) -> None:
 @pytest.mark.parametrize("screen", SCREENS)
 def test_text_of_the_data_stands_in_rows_only(text: str, screen: ScreenFrame | None) -> None:
     marks = {i: mark(f"{text} {i}") for i in SCENE.marks}
-    hostile = replace(SELECTED, marks=marks, screen=screen)
-    plain = replace(hostile, marks={i: replace(m, label="x", tip="y") for i, m in marks.items()})
-    assert without_rows(hostile) == without_rows(plain)
-    assert any(text in s for s in strings(deck(hostile)))
+    hostile = replace(SELECTED, marks=marks, screen=screen, globe_px=4000)
+    assert not [s for s in strings(without_rows(hostile)) if f"{text} plain" in s]
+    # In a projection names and tooltips are in files, and nothing of them in the deck.
+    assert any(f"{text} town" in s for s in strings(deck(hostile))) is (screen is None)
 
 
-@given(st.text(), st.text())
-def test_any_text_arrives_as_it_is(label: str, tip: str) -> None:
-    found = layers(replace(SCENE, marks={"plain": mark(label), "town": HotspotMark(label="Town", step=0, tip=tip)}))
-    assert found["labels"]["getText"] == "@@=name"
-    assert found["labels"]["data"][0]["name"] == label
-    assert [row["tip"] for row in found["marker"]["data"]] == [tip]
+@given(st.text(min_size=1))
+def test_any_text_arrives_as_it_is(label: str) -> None:
+    marks = {"plain": HotspotMark(label=label, step=0, tip=label)}
+    rows = [row for layer in deck(replace(SCENE, screen=None, marks=marks))["layers"] for row in layer["data"]
+            if isinstance(row, dict) and "name" in row]  # fmt: skip
+    assert {row["name"].replace("\n", " ") for row in rows} <= {" ".join(label.split())}
 
 
 @pytest.mark.parametrize("scene", SCENES)
@@ -141,7 +142,12 @@ def test_expressions_hold_only_numbers_or_the_name_of_a_value(scene: Scene) -> N
     expressions = [s.removeprefix("@@=") for s in strings(without_rows(scene)) if s.startswith("@@=")]
     assert expressions
     for expression in expressions:
-        assert expression in ACCESSORS or TABLE.fullmatch(expression) or re.fullmatch(r"[-\d., \[\]]+", expression)
+        assert (
+            expression in ACCESSORS
+            or TABLE.fullmatch(expression)
+            or re.fullmatch(r"properties\.\w+", expression)
+            or re.fullmatch(r"[-\d., \[\]]+", expression)
+        )
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -149,8 +155,8 @@ def test_only_layers_that_can_be_picked_are_named_anew_after_a_pick(screen: Scre
     before, after = (deck(replace(SCENE, screen=screen, serial=n))["layers"] for n in (7, 8))
     changed = {b["id"]: b["pickable"] for b, a in zip(before, after, strict=True) if b["id"] != a["id"]}
     assert changed == {b["id"]: True for b in before if b["pickable"]}
-    ground = {"sea", "body"} if screen is None else {"beside"}
-    assert {name.split("-")[0] for name in changed} == {*PICK_LAYERS, *ground}
+    ground = {"sea", "beside"} if screen is None else {"beside"}
+    assert {name.split("-")[0] for name in changed} == {*PICK_LAYERS, *ground} - {"name"}
 
 
 def test_every_layer_and_the_view_are_named_anew_in_another_view() -> None:
@@ -167,24 +173,29 @@ def test_ids_of_layers_are_unique(scene: Scene) -> None:
 
 
 def test_a_pick_names_its_hotspot() -> None:
-    found = layers(SCENE)
+    found = layers(replace(SCENE, screen=None))
     assert found["pick"]["data"] == FILES.picks
     assert found["pick"]["getPolygon"] == "@@=polygon"
-    assert [row["id"] for row in found["marker"]["data"]] == ["town"]
+    assert [row["id"] for row in found["hit"]["data"]] == ["town"]
+    assert found["sea"]["data"] == [None]
+    found = layers(SCENE)
+    assert found["pick"]["data"].startswith(FILES.picks)
+    assert found["hit"]["data"].startswith(FILES.marker_picks)
     assert found["beside"]["data"] == [None]
 
 
-def test_the_label_of_the_smallest_region_comes_last() -> None:
-    assert [row["name"].strip() for row in layers(SCENE)["labels"]["data"]] == ["Bay", "Plain", "Town"]
+def test_a_click_finds_markers_above_regions_and_near_misses_beneath_them() -> None:
+    for screen in SCREENS:
+        order = [name for name in layers(replace(SCENE, screen=screen)) if name in {"miss", "pick", "hit"}]
+        assert order == ["miss", "pick", "hit"]
 
 
 def test_what_is_filtered_away_is_neither_coloured_nor_outlined_nor_named() -> None:
     found = layers(SCENE)
     table = json.loads(found["region-land"]["_subLayerProps"]["polygons-fill"]["getFillColor"][4:].split(")[")[0])
     assert table == [[*LIGHT.ramp[4]], [*LIGHT.fill(1, over_sea=False)], [*LIGHT.ramp[0]], [0, 0, 0, 0]]
-    outlines = json.loads(found["outlines"]["getLineColor"][4:].split(")[")[0])
+    outlines = json.loads(layers(replace(SCENE, screen=None))["outlines"]["getLineColor"][4:].split(")[")[0])
     assert [colour[3] for colour in outlines] == [255, 255, 255, 0]
-    assert len(found["labels"]["data"]) == 3
 
 
 def test_what_is_named_in_passing_only_is_hollow_with_an_outline_that_is_seen() -> None:
@@ -192,13 +203,23 @@ def test_what_is_named_in_passing_only_is_hollow_with_an_outline_that_is_seen() 
     found = layers(replace(SCENE, marks=marks))
     fills = json.loads(found["region-sea"]["_subLayerProps"]["polygons-fill"]["getFillColor"][4:].split(")[")[0])
     assert fills == [[*LIGHT.fill(4, over_sea=True)], [*LIGHT.sea], [*LIGHT.sea], [0, 0, 0, 0]]
-    outlines, widths = (
-        json.loads(found["outlines"][name][4:].split(")[")[0]) for name in ("getLineColor", "getLineWidth")
-    )
-    assert outlines[1] == outlines[0] == [*LIGHT.outline, 255]
-    assert widths == [1, 2, 2, 1]
+    drawn = layers(replace(SCENE, marks=marks, screen=None))["outlines"]
+    outlines, widths = (json.loads(drawn[name][4:].split(")[")[0]) for name in ("getLineColor", "getLineWidth"))
+    assert outlines[:2] == [[*LIGHT.outline, 255], [*LIGHT.sea_outline, 255]]
+    assert widths == [OUTLINE, HOLLOW, HOLLOW, 0]
     assert [(row["id"], row["fill"]) for row in found["marker"]["data"]] == [("town", [*LIGHT.halo])]
-    assert [row["rank"] for row in found["labels"]["data"]] == [67, 460, 20]
+
+
+def test_a_wide_region_is_a_tint_and_the_others_step_back_from_the_one_that_is_open() -> None:
+    def fill(scene: Scene, index: int) -> list[int]:
+        table = layers(scene)["region-land"]["_subLayerProps"]["polygons-fill"]["getFillColor"][4:].split(")[")[0]
+        found: list[int] = json.loads(table)[index]
+        return found
+
+    wide = replace(SCENE, marks={**SCENE.marks, "plain": replace(SCENE.marks["plain"], vague=True)})
+    assert fill(wide, 0) == [*LIGHT.vague_fill(4, over_sea=False)]
+    assert fill(SELECTED, 2) == fill(SCENE, 2)
+    assert fill(SELECTED, 0) == [*LIGHT.receded(LIGHT.ramp[4], over_sea=False)]
 
 
 def test_regions_at_sea_have_the_colours_of_the_sea() -> None:
@@ -226,12 +247,12 @@ def test_the_open_hotspot_has_an_outline_of_its_own_and_its_marker_too() -> None
 def test_with_nothing_to_show_the_base_map_is_left() -> None:
     found = layers(replace(SCENE, marks={}))
     assert found["marker"]["data"] == []
-    assert "labels" not in found
     assert found["land"]["data"] == FILES.ground["land"]
 
 
 def test_the_camera_is_that_of_the_scene() -> None:
-    assert deck(replace(SCENE, screen=None))["initialViewState"] == {"latitude": 10, "longitude": 20, "zoom": 1.5}
+    state = deck(replace(SCENE, screen=None))["initialViewState"]
+    assert (state["latitude"], state["longitude"], state["zoom"]) == (10, 20, 1.5)
     state = deck(SCENE)["initialViewState"]
     assert state["target"] == [*WORLD.position(20, 10), 0]
     # The controller writes the two others, and heeds the first no more.
