@@ -18,9 +18,9 @@ from geo.page.maps.scene import HotspotMark, MapFiles, Scene
 from geo.selection.palette import DARK, LIGHT
 from geo.selection.selection import Camera
 
-ACCESSORS = {"polygon", "at", "fill", "line", "width", "wide", "middle", "name", "off"}
+ACCESSORS = {"polygon", "at", "fill", "line", "width", "wide", "middle", "name", "off", "shift"}
 """Keys of rows that accessors read."""
-TABLE = re.compile(r"\(\[[\d,\[\]]*\]\)\[properties\.i\]")
+TABLE = re.compile(r"\(\[[\d.,\[\]]*\]\)\[properties\.i\]")
 HOSTILE = (
     "@@=alert(1)", "<script>alert(1)</script>", '"]);fetch("https://tracker.example")//', "{{name}}", "{id}", "`${1}`",
     "![x](https://tracker.example/i.png)", "__MAP_STYLE__", "@@type", "\\u0000", "naïve ß 東京",
@@ -207,7 +207,7 @@ def test_what_is_named_in_passing_only_is_hollow_with_an_outline_that_is_seen() 
     outlines, widths = (json.loads(drawn[name][4:].split(")[")[0]) for name in ("getLineColor", "getLineWidth"))
     assert outlines[:2] == [[*LIGHT.outline, 255], [*LIGHT.sea_outline, 255]]
     assert widths == [OUTLINE, HOLLOW, HOLLOW, 0]
-    assert [(row["id"], row["fill"]) for row in found["marker"]["data"]] == [("town", [*LIGHT.halo])]
+    assert [row["fill"] for row in found["marker"]["data"]] == [[*LIGHT.halo]]
 
 
 def test_a_wide_region_is_a_tint_and_the_others_step_back_from_the_one_that_is_open() -> None:

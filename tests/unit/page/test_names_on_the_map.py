@@ -22,7 +22,10 @@ from geo.selection.selection import Filters
 VIEWPOINT = DATASET.about.viewpoint
 SIZES = {"laptop": (790, 470), "wide": (1117, 790), "phone": (362, 395)}
 """The map in windows of 1366 × 768, 1920 × 1080 and 390 × 844 pixels, as it is measured."""
-NOWHERE = MapFiles(ground={}, region_land="", region_sea="", region_outlines="", picks="", selected_outline=None)
+NOWHERE = MapFiles(
+    ground={}, region_land="", region_sea="", region_outlines=None, lines=None, picks="", marker_picks="",
+    selected_outline=None,
+)  # fmt: skip
 Box = tuple[float, float, float, float]
 
 

@@ -11,9 +11,9 @@ from shapely.geometry import shape
 from streamlit.testing.v1 import AppTest
 
 from geo.atlas.antimeridian import Points
+from geo.cartography.backdrop import region_area
 from geo.cartography.pick_shapes import MARKER_LEVELS, REGION_LEVELS
 from geo.cartography.screen import ARCTIC, WORLD, ScreenFrame
-from geo.cartography.screen_files import region_fill
 from geo.dataset.model import Viewpoint
 from geo.page.maps import camera
 from geo.page.maps.picks import (
@@ -58,8 +58,8 @@ def told(feature: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
 def test_the_region_on_top_is_the_smallest_that_is_drawn_there(screen: ScreenFrame) -> None:
     regions = drawn_regions(REAL, DE_FACTO, screen)
-    fills = {i: region_fill(screen, h.region, DE_FACTO) for i, h in REAL.hotspots.items()}
-    drawn = {i: shape(fill) for i, fill in fills.items() if fill is not None}
+    areas = {i: screen.shape(region_area(screen.frame, h.region, DE_FACTO)) for i, h in REAL.hotspots.items()}
+    drawn = {i: area for i, area in areas.items() if not area.is_empty}
     x0, y0, x1, y1 = screen.box
     xs, ys = (part.ravel() for part in np.meshgrid(np.arange(x0, x1, 3.7), np.arange(y0, y1, 3.7)))
     # The largest first, so that smaller ones are written over them.

@@ -1,37 +1,58 @@
 import gzip
 import json
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
 from repository import DATA
 
+from geo.cartography.line_tiles import LineTiles
 from geo.cartography.screen import ARCTIC, WORLD, ScreenFrame, regional
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset, Hotspot, Viewpoint
 from geo.dataset.recipe import Box, Clip, Countries, Difference, NorthOf, Point, Region, Seas, Union
-from geo.page.maps.regions import RegionFiles, drawn_regions, outline_file, overlaps, pick_file, region_files
+from geo.page.maps.regions import (
+    DrawnRegion,
+    RegionFiles,
+    drawn_regions,
+    outline_file,
+    overlaps,
+    pick_file,
+    region_files,
+)
 
 REAL = load(DATA).dataset
 DE_FACTO = Viewpoint.DE_FACTO
 SCREENS = (WORLD, ARCTIC, regional(REAL.hotspots["syria"].region, DE_FACTO), None)
 """Projections, and the globe."""
 DRAWN = drawn_regions(REAL, DE_FACTO, WORLD)
+GLOBE = drawn_regions(REAL, DE_FACTO, None)
 REGION_FILES_GZIPPED = 335_000
 """Fetched once and kept by the browser, beside the base map's files: 52 regions, of which one lies on land and sea."""
+FIRST_TILES_GZIPPED = 150_000
+"""Of a projection: regions, coasts, borders and outlines as they are seen from afar."""
 PICKS_GZIPPED = 24_000
 """Fetched after every change of the filters."""
 
 
-def features(content: bytes) -> list[dict[str, Any]]:
+CLOSE = 4
+"""A level of tiles at which nothing is too small to be in one."""
+
+
+def features(content: bytes | LineTiles | None) -> list[dict[str, Any]]:
+    """The features of a file, or of all tiles of a level."""
+    assert content is not None
+    if isinstance(content, LineTiles):
+        tiles = (content.get(CLOSE, x, y) for x, y in product(range(2**CLOSE), repeat=2))
+        return [feature for tile in tiles if tile is not None for feature in features(tile)]
     collection = json.loads(content)
     assert collection["type"] == "FeatureCollection"
     found: list[dict[str, Any]] = collection["features"]
     return found
 
 
-def indices(content: bytes) -> list[int]:
-    return [feature["properties"]["i"] for feature in features(content)]
+def indices(content: bytes | LineTiles | None) -> set[int]:
+    return {feature["properties"]["i"] for feature in features(content)}
 
 
 def files(screen: ScreenFrame | None = WORLD) -> RegionFiles:
@@ -52,9 +73,13 @@ def test_every_region_is_in_one_of_two_files_or_in_both_and_has_an_outline(scree
     drawn = drawn_regions(REAL, DE_FACTO, screen)
     everything = [region.index for region in drawn.values() if region.box is not None]
     both = {DRAWN["asia-pacific"].index}  # countries and seas
-    assert set(indices(found.land)) & set(indices(found.sea)) == (both if screen in {WORLD, ARCTIC, None} else set())
-    assert sorted({*indices(found.land), *indices(found.sea)}) == everything
-    assert sorted(indices(found.outlines)) == everything
+    assert indices(found.land) & indices(found.sea) == (both if screen in {WORLD, ARCTIC, None} else set())
+    assert sorted(indices(found.land) | indices(found.sea)) == everything
+    if found.lines is None:
+        assert sorted(indices(found.outlines)) == everything
+    else:
+        outlined = {kind for kinds in found.lines.kinds for kind in kinds if isinstance(kind, int)}
+        assert outlined == set(everything)
 
 
 def test_the_files_are_split_by_land_and_sea() -> None:
@@ -67,12 +92,21 @@ def test_the_files_are_split_by_land_and_sea() -> None:
 @pytest.mark.parametrize("name", ["land", "sea", "outlines"])
 def test_the_smallest_region_comes_last(name: str) -> None:
     areas = {region.index: region.area_km2 for region in DRAWN.values()}
-    order = [areas[i] for i in indices(getattr(files(), name))]
+    order = [areas[feature["properties"]["i"]] for feature in features(getattr(files(None), name))]
+    assert all(before >= after for before, after in pairwise(order))
+
+
+@pytest.mark.parametrize("name", ["land", "sea"])
+def test_in_a_tile_too_the_smallest_region_comes_last(name: str) -> None:
+    areas = {region.index: region.area_km2 for region in DRAWN.values()}
+    tile = getattr(files(), name).get(0, 0, 0)
+    order = [areas[feature["properties"]["i"]] for feature in features(tile)]
+    assert len(order) > 5
     assert all(before >= after for before, after in pairwise(order))
 
 
 def test_a_feature_carries_its_index_and_nothing_of_the_data() -> None:
-    for content in (files().land, files().sea, files().outlines):
+    for content in (files().land, files().sea, files(None).outlines):
         assert all(set(feature["properties"]) == {"i"} for feature in features(content))
 
 
@@ -125,33 +159,38 @@ def test_overlaps_are_mutual_and_the_smallest_comes_first(hotspot_id: str) -> No
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("hotspot_id", REAL.hotspots)
-def test_a_region_can_be_clicked_where_it_is_drawn(hotspot_id: str, screen: ScreenFrame | None) -> None:
+def test_a_region_is_marked_where_it_is_drawn(hotspot_id: str, screen: ScreenFrame | None) -> None:
     drawn = drawn_regions(REAL, DE_FACTO, screen)[hotspot_id]
     if drawn.box is None:
-        assert screen not in (WORLD, None)
-        assert (drawn.spot, drawn.polygons) == (None, ())
+        assert screen not in {WORLD, None}
+        assert drawn.spot is None
         return
-    assert drawn.polygons
     assert drawn.spot is not None
+    west, south, east, north = drawn.box
+    assert west > east or west <= drawn.spot[0] <= east
+    assert south <= drawn.spot[1] <= north
+
+
+@pytest.mark.parametrize("drawn", GLOBE.values(), ids=GLOBE.keys())
+def test_on_a_globe_a_region_can_be_clicked_where_it_is_drawn(drawn: DrawnRegion) -> None:
+    assert drawn.polygons
+    assert drawn.box is not None
     west, south, east, north = drawn.box
     for ring in (ring for polygon in drawn.polygons for ring in polygon):
         assert ring[0] == ring[-1]
         assert len(ring) >= 4
-        assert all(south - 1 <= y <= north + 1 for _, y in ring)
-        assert west > east or all(west - 1 <= x <= east + 1 for x, _ in ring)
-    assert west > east or west <= drawn.spot[0] <= east
-    assert south <= drawn.spot[1] <= north
+        assert all(south - 1 <= lat <= north + 1 for _, lat in ring)
+        assert west > east or all(west - 1 <= lon <= east + 1 for lon, _ in ring)
 
 
 def test_indices_are_the_places_in_the_file() -> None:
     assert [(region.id, region.index) for region in DRAWN.values()] == [(i, n) for n, i in enumerate(REAL.hotspots)]
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_the_outline_of_the_open_hotspot_is_that_of_all_outlines(screen: ScreenFrame | None) -> None:
-    (alone,) = features(outline_file(REAL.hotspots["serbia"].region, DE_FACTO, screen))
+def test_the_outline_of_the_open_hotspot_is_that_of_all_outlines() -> None:
+    (alone,) = features(outline_file(REAL.hotspots["serbia"].region, DE_FACTO, None))
     index = DRAWN["serbia"].index
-    (among,) = (f for f in features(files(screen).outlines) if f["properties"]["i"] == index)
+    (among,) = (f for f in features(files(None).outlines) if f["properties"]["i"] == index)
     assert alone["geometry"] == among["geometry"]
     assert alone["properties"] == {"i": 0}
 
@@ -168,9 +207,9 @@ def ordinates(geometry: object) -> list[float]:
 @pytest.mark.parametrize("screen", [WORLD, None])
 def test_the_arctic_reaches_the_pole(screen: ScreenFrame | None) -> None:
     index = DRAWN["arctic"].index
-    (arctic,) = (f for f in features(files(screen).sea) if f["properties"]["i"] == index)
+    parts = [f["geometry"] for f in features(files(screen).sea) if f["properties"]["i"] == index]
     pole = 90 if screen is None else screen.position(0, 90)[1]
-    assert max(ordinates(arctic["geometry"])) == pytest.approx(pole, abs=0.01)
+    assert max(max(ordinates(part)) for part in parts) == pytest.approx(pole, abs=0.03)
 
 
 def test_words_of_the_data_change_nothing_that_is_fetched() -> None:
@@ -185,15 +224,24 @@ def test_another_viewpoint_draws_another_ukraine() -> None:
     assert areas[Viewpoint.UKRAINE] > areas[Viewpoint.RUSSIA]
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_what_the_browser_fetches_once_is_within_its_budget(screen: ScreenFrame | None) -> None:
-    found = files(screen)
+def test_what_the_browser_fetches_once_of_a_globe_is_within_its_budget() -> None:
+    found = files(None)
     sizes = {name: len(gzip.compress(getattr(found, name))) for name in ("land", "sea", "outlines")}
     assert sum(sizes.values()) <= REGION_FILES_GZIPPED, sizes
 
 
+@pytest.mark.parametrize("screen", [WORLD, ARCTIC])
+def test_what_the_browser_fetches_at_first_is_within_its_budget(screen: ScreenFrame) -> None:
+    found = files(screen)
+    assert isinstance(found.land, LineTiles)
+    assert isinstance(found.sea, LineTiles)
+    assert found.lines is not None
+    sizes = [len(gzip.compress(tiles.get(0, 0, 0) or b"")) for tiles in (found.land, found.sea, found.lines.tiles)]
+    assert sum(sizes) <= FIRST_TILES_GZIPPED, sizes
+
+
 def picks(tips: dict[str, str]) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = json.loads(pick_file(DRAWN, tips))
+    rows: list[dict[str, Any]] = json.loads(pick_file(GLOBE, tips))
     return rows
 
 
@@ -203,7 +251,7 @@ def as_lists(polygon: object) -> object:
 
 def test_what_catches_the_mouse_is_each_polygon_of_what_is_shown_with_its_tooltip() -> None:
     tips = {"syria": "Syria\n“@@=1” </script>", "korea": "Korea"}
-    expected = [{"id": i, "tip": tips[i], "polygon": as_lists(one)} for i in tips for one in DRAWN[i].polygons]
+    expected = [{"id": i, "tip": tips[i], "polygon": as_lists(one)} for i in tips for one in GLOBE[i].polygons]
     assert sorted(picks(tips), key=repr) == sorted(expected, key=repr)
     assert picks({}) == []
 
@@ -214,22 +262,22 @@ def test_the_smallest_region_catches_the_mouse_first() -> None:
 
 
 def test_what_catches_the_mouse_names_its_hotspot_with_the_smallest_on_top() -> None:
-    rows = json.loads(pick_file(DRAWN, {i: f"{i}\n“two” excerpts" for i in ("idlib", "syria", "asia-pacific")}))
+    rows = json.loads(pick_file(GLOBE, {i: f"{i}\n“two” excerpts" for i in ("idlib", "syria", "asia-pacific")}))
     assert list(dict.fromkeys(row["id"] for row in rows)) == ["asia-pacific", "syria", "idlib"]
     assert {row["tip"] for row in rows if row["id"] == "idlib"} == {"idlib\n“two” excerpts"}
-    assert [row["polygon"] for row in rows if row["id"] == "syria"] == as_lists(DRAWN["syria"].polygons)
+    assert [row["polygon"] for row in rows if row["id"] == "syria"] == as_lists(GLOBE["syria"].polygons)
 
 
 @pytest.mark.parametrize("tip", ['"}]', "\\", "</script>", "\u2028", "naïve\n東京", "@@=alert(1)"])
 def test_any_tooltip_arrives_as_it_is(tip: str) -> None:
-    (row, *_) = json.loads(pick_file(DRAWN, {"syria": tip}))
+    (row, *_) = json.loads(pick_file(GLOBE, {"syria": tip}))
     assert row["tip"] == tip
 
 
 def test_with_nothing_shown_nothing_catches_the_mouse() -> None:
-    assert pick_file(DRAWN, {}) == b"[]"
+    assert pick_file(GLOBE, {}) == b"[]"
 
 
 def test_what_catches_the_mouse_is_within_its_budget() -> None:
-    size = len(gzip.compress(pick_file(DRAWN, dict.fromkeys(DRAWN, "Hotspot\n[1] Article 2020: 2 excerpts"))))
+    size = len(gzip.compress(pick_file(GLOBE, dict.fromkeys(DRAWN, "Hotspot\n[1] Article 2020: 2 excerpts"))))
     assert size <= PICKS_GZIPPED
