@@ -21,7 +21,6 @@ Indices = np.ndarray[tuple[int, ...], np.dtype[np.intp]]
 
 _CROWD_PT = 60.0
 """How near other places have to be for a place to count as crowded."""
-
 _CROSSING = 25.0
 """Cost of two leaders that cross, in points of leader."""
 _ON_LEADER = 50.0

@@ -19,7 +19,6 @@ SCALE = 1.5
 
 _NAMES = """() => performance.getEntriesByType("resource").map(entry => entry.name)
   .find(name => name.includes("/map-data/name-boxes-"))"""
-_STEP = 2 ** (1 / 8)
 
 
 def ink(
@@ -61,9 +60,6 @@ def is_written(feature: dict, dark: np.ndarray, zoom: float, width: float, heigh
     box = dark[round(y - up / 2) : round(y + up / 2), round(x - across / 2) : round(x + across / 2)]
     columns = np.flatnonzero(box.any(axis=0))
     letters = sum(len(line.replace(" ", "")) for line in lines)
-    # A letter has at least a stroke of ink; the outermost ones stand within a fifth of an em of the sides.
-    return (
-        box.sum() > 4 * letters * SCALE**2
-        and columns[0] < 0.3 * NAME_PX * SCALE
-        and columns[-1] > box.shape[1] - 0.3 * NAME_PX * SCALE
-    )
+    # The widths of letters are rounded up, and round ones leave some room beside them.
+    slack = 0.6 * NAME_PX * SCALE
+    return bool(len(columns) and box.sum() > 2 * letters and columns[0] < slack and columns[-1] > box.shape[1] - slack)
