@@ -82,7 +82,7 @@ def place_ranked(
     """A place for each label on a map that is zoomed, as `place_labels`; where not all find one, by their ranks.
 
     `choices` are the anchors of each label, by how it may be broken into lines, the usual way first; `other_marks`, as
-    of `geo.cartography.label_candidates.marks`, are those of places without a label.
+    of `geo.cartography.label_anchor.marks`, are those of places without a label.
     """
     spots = np.concatenate([marks([some[0] for some in choices]), other_marks.reshape(-1, 3)])
     return _placed(choices, around, spots, reach_pt, np.array(ranks, dtype=float))

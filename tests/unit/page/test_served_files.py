@@ -96,3 +96,21 @@ def test_tiles_are_found_by_level_column_and_row() -> None:
     assert served_files.get(key(address.format(z=0, x=0, y=0))) is None
     assert served_files.get("lines-0123456789abcdef") is None
     assert served_files.get("lines-0123456789abcdff-1-3-20.json") is None
+
+
+def test_an_offer_is_made_when_it_is_asked_for_and_keeps_its_address() -> None:
+    made: list[tuple[str, int]] = []
+
+    def make(what: str, level: int) -> bytes:
+        made.append((what, level))
+        return f"{what} {level}".encode()
+
+    address = served_files.offer("names", make, "towns")
+    assert served_files.offer("names", make, "towns") == address
+    assert served_files.offer("names", make, "rivers") != address
+    assert made == []
+    key = address.removeprefix(f"{served_files.PREFIX}/")
+    assert served_files.get(key.replace("{z}", "3")) == b"towns 3"
+    assert made == [("towns", 3)]
+    for level in ("x", "-1", "1000", ""):
+        assert served_files.get(key.replace("{z}", level)) is None
