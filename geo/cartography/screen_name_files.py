@@ -12,7 +12,7 @@ from typing import Any
 from geo.atlas import geojson
 from geo.cartography.screen import ScreenFrame
 from geo.cartography.screen_context import DOT_PX, ContextKind, ContextName, place_context
-from geo.cartography.screen_names import SetName, WantedName, Window, ZoomLevels, place_names
+from geo.cartography.screen_names import Lines, SetName, WantedName, Window, ZoomLevels, place_names
 from geo.dataset.model import Viewpoint
 
 __all__ = ["MapNames", "box_file", "land_file", "name_file", "sea_file"]
@@ -31,12 +31,14 @@ class MapNames:
     levels: ZoomLevels
     window: Window
     """Where the app has put the camera: there no name is cut by the map's edge."""
+    lines: Lines = ()
+    """What names had better keep off."""
 
     def placed(self, level: int) -> tuple[SetName, ...]:
         """The names of a level."""
         zooms, seen = self._range(level)
         with _placing:
-            return place_names(self.screen, self.viewpoint, self.wanted, zooms, seen)
+            return place_names(self.screen, self.viewpoint, self.wanted, zooms, seen, lines=self.lines)
 
     def context(self, level: int) -> tuple[ContextName, ...]:
         """What is named around them."""

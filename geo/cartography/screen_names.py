@@ -27,6 +27,7 @@ from geo.dataset.recipe import Region
 __all__ = [
     "LINE_EM",
     "NAME_PX",
+    "Lines",
     "SetName",
     "WantedName",
     "Window",
@@ -46,6 +47,9 @@ _WRAP_EM = 9.0
 _HALO_PX = 1.0
 _REACH_EM = 4.0
 """How far a name may stand from its place."""
+_OFF_LINE_PX, _STEP_PX = 3.0, 6.0
+"""What names keep from a line, and how densely it is followed."""
+_CORNERS = np.array([-1.0, -1.0, 1.0, 1.0])
 _ON_PLACE = 0.6
 """Share of a name that lies on its place where it stands there."""
 _EDGE_PX = 3.0
@@ -56,6 +60,10 @@ _HOME_M, _LAND_M = 6_000.0, 25_000.0
 """Tolerances of what names stand on, and of what they rather keep off."""
 _LARGEST = 64.0
 """Times that a map may grow while names keep apart; beyond, all are far from each other."""
+
+
+Lines = tuple[tuple[tuple[float, float], ...], ...]
+"""Lines as points in units."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -148,16 +156,25 @@ class Window:
 
 
 @lru_cache(maxsize=256)
-def place_names(
+def place_names(  # noqa: PLR0913  # all that the places depend on
     screen: ScreenFrame, viewpoint: Viewpoint, wanted: tuple[WantedName, ...], zooms: tuple[float, float],
-    window: Window | None = None,
+    window: Window | None = None, *, lines: Lines = (),
 ) -> tuple[SetName, ...]:  # fmt: skip
     """The names that find room at the smaller of two zooms, so that they keep apart up to the larger one.
 
-    None crosses the edge of the window, if one is given.
+    None crosses the edge of the window, if one is given. They keep off lines where all of them find room beside these.
     """
+    found = _placed(screen, viewpoint, wanted, zooms, window, lines)
+    return found if len(found) == len(wanted) or not lines else _placed(screen, viewpoint, wanted, zooms, window, ())
+
+
+def _placed(  # noqa: PLR0913, PLR0917  # as above
+    screen: ScreenFrame, viewpoint: Viewpoint, wanted: tuple[WantedName, ...], zooms: tuple[float, float],
+    window: Window | None, lines: Lines,
+) -> tuple[SetName, ...]:  # fmt: skip
     scale = 2 ** zooms[0]
-    around = surroundings(screen, zooms, np.empty((0, 4)), np.empty((0, 2)), window)
+    points = _along(lines, scale)
+    around = surroundings(screen, zooms, np.tile(points, 2) + _OFF_LINE_PX * _CORNERS, points, window)
     land = _scaled(_land(screen, viewpoint), scale)
     laid = [_laid(screen, viewpoint, one, wanted, scale, land) for one in wanted]
     choices = [[anchor for _, anchor in some] for some in laid]
@@ -168,6 +185,14 @@ def place_names(
         for one, some, place in zip(wanted, laid, found, strict=True)
         if place is not None
     )
+
+
+def _along(lines: Lines, scale: float) -> Numbers:
+    """Points along lines, in pixels, so close that no name finds room between two of them; shape (n, 2)."""
+    if not lines:
+        return np.empty((0, 2))
+    flat = [shapely.LineString((np.array(line) - ORIGIN) * scale) for line in lines]
+    return np.asarray(shapely.get_coordinates(shapely.segmentize(np.array(flat, dtype=object), _STEP_PX)))
 
 
 def surroundings(

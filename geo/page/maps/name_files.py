@@ -49,6 +49,7 @@ def map_names(
         wanted=_wanted(scene, dataset),
         levels=_levels(scene, screen, size),
         window=Window(zoom=scene.camera.zoom, middle=(x, y), width=size[0], height=size[1], slack=_STEP),
+        lines=() if scene.arrows is None else tuple(arrow.path for arrow in scene.arrows.arrows),
     )
 
 
