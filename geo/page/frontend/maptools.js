@@ -6,15 +6,19 @@ const WIDE_M = 2_780_000; // 25° of the ground: beyond, the scale at the edge o
 const before = new WeakMap(); // what was asked last, and what had the focus by then
 let click = { x: 0, y: 0 };
 
+const isLive = (deck) => Boolean(deck?.getViewports && deck.getCanvas?.()?.isConnected);
+
 // The map's own state, by way of React's fibers: nobody promises that they are there, and without them there is no bar.
+// An element leads to one of two trees of fibers, and the map that is drawn may be in the other.
 const deckOf = (chart) => {
-  const fibers = [chart?.[Object.keys(chart ?? {}).find((key) => key.startsWith("__reactFiber"))]?.child];
+  const own = chart[Object.keys(chart).find((key) => key.startsWith("__reactFiber"))];
+  const fibers = [own?.alternate?.child, own?.child];
   for (let seen = 0; fibers.length && seen < 500; seen += 1) {
     const fiber = fibers.pop();
     if (!fiber) continue;
     for (let hook = fiber.memoizedState; hook?.next !== undefined; hook = hook.next) {
       const kept = hook.memoizedState;
-      for (const held of [kept, kept?.current, kept?.[0]]) if (held?.deck?.getViewports) return held.deck;
+      for (const held of [kept, kept?.current, kept?.[0]]) if (isLive(held?.deck)) return held.deck;
     }
     fibers.push(fiber.sibling, fiber.child);
   }
@@ -138,7 +142,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     requestAnimationFrame(frame);
     if (!chart?.isConnected) chart = map.querySelector('[data-testid="stDeckGlJsonChart"]');
     if (!chart) return;
-    if (!deck?.getCanvas()?.isConnected) deck = deckOf(chart);
+    if (!isLive(deck)) deck = deckOf(chart);
     const [own, its] = [map.getBoundingClientRect(), chart.getBoundingClientRect()];
     const sizes = { left: its.left - own.left, top: its.top - own.top, width: its.width, height: its.height };
     const now = JSON.stringify(sizes);
