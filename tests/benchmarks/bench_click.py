@@ -5,8 +5,7 @@
 The plain way (`plain_app.py`) has coarse countries and hotspots inside the deck's JSON. The pages are opened in turn,
 each in a fresh browser context, and get the same click on Syria in the middle of the map. Ready is a page that names
 what lies under the mouse. The clock of a click is the browser's own: from its event to the second frame after the
-heading stands there; and on, until the map stands still (no frame was late for a while). A click that the browser was
-too busy to recognise is made again, and counted.
+heading stands there. A click that the browser was too busy to recognise is made again, and counted.
 """
 
 import sys
@@ -49,6 +48,16 @@ WATCH = """name => {
   };
   look();
 }"""
+STILL = """(() => {
+  const now = Date.now;
+  let still;
+  Date.now = () => still ?? now();
+  addEventListener("pointerdown", () => { still = now(); }, { capture: true });
+  addEventListener("pointerup", () => setTimeout(() => { still = undefined; }), { capture: true });
+})()"""
+"""To deck.gl a press of more than 250 ms is no click. So that it recognises one on a busy machine, `Date.now()`, by which
+it measures that, stands still while the button is down. The clock of the benchmark is another and goes on."""
+
 out = sys.stdout
 
 
@@ -85,6 +94,7 @@ def visit(browser: Browser, page: Page, name: str) -> None:
     """Open the page, click, and add what it took."""
     context = browser.new_context(viewport=LAPTOP)  # type: ignore[arg-type]  # a dictionary of its keys
     tab = context.new_page()
+    tab.add_init_script(STILL)
     frames: list[int] = []
     tab.on("websocket", lambda socket: socket.on("framereceived", lambda frame: frames.append(len(frame))))
     start = time.monotonic()
