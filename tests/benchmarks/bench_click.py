@@ -55,7 +55,7 @@ STILL = """(() => {
   addEventListener("pointerdown", () => { still = now(); }, { capture: true });
   addEventListener("pointerup", () => setTimeout(() => { still = undefined; }), { capture: true });
 })()"""
-"""To deck.gl a press of more than 250 ms is no click. So that it recognises one on a busy machine, `Date.now()`, by which
+"""To deck.gl a press of more than 250 ms is no click. So that a busy machine recognises one, `Date.now()`, by which
 it measures that, stands still while the button is down. The clock of the benchmark is another and goes on."""
 
 out = sys.stdout
