@@ -112,9 +112,15 @@ class ScreenFrame:
         """A geometry in projected metres → units."""
         return shapely.transform(metres, self.place)
 
-    def frame_of(self, box: ScreenBox) -> MapFrame:
-        """A box, in units, as a frame of the same projection."""
+    def frame_of(self, box: ScreenBox) -> MapFrame | None:
+        """A box, in units, as a frame of a regional view; None of other views, and of one of more than a hemisphere.
+
+        The corners of such a box may be off the earth altogether.
+        """
         x0, y0, x1, y1 = ((edge - ORIGIN) * UNIT_M for edge in box)
+        farthest_m = float(np.hypot(max(-x0, x1), max(-y0, y1)))
+        if self.frame.projection is not ProjectionName.LAEA or farthest_m > laea_radius_m(90.0):
+            return None
         return replace(self.frame, extent=(round(x0), round(y0), round(x1), round(y1)), radius_m=None)
 
     @property

@@ -120,7 +120,10 @@ def open_arrows(dataset: Dataset, selection: Selection, screen: ScreenFrame | No
 
 
 def seen_frame(dataset: Dataset, selection: Selection) -> MapFrame | None:
-    """Return what the camera shows of a regional view, as a frame of a figure; None in other views."""
+    """Return what the camera shows of a regional view, as a frame of a figure.
+
+    None in other views, and where more than a hemisphere is in sight: it tells by itself where on earth it is.
+    """
     screen = screen_of(dataset, selection)
     if selection.view is not MapView.REGION or screen is None:
         return None

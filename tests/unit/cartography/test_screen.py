@@ -12,8 +12,8 @@ from repository import DATA
 from geo.atlas.compose import compose_region
 from geo.cartography.backdrop import region_area
 from geo.cartography.projection import distance_m
-from geo.cartography.screen import ARCTIC, UNIT_M, WORLD, ScreenFrame, regional
-from geo.cartography.screen_files import ground_files, region_box, region_outline, region_spot
+from geo.cartography.screen import ARCTIC, ORIGIN, UNIT_M, WORLD, ScreenFrame, regional
+from geo.cartography.screen_files import ground_files, land_tiles, region_box, region_outline, region_spot
 from geo.dataset.loader import load
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Countries, Region
@@ -86,7 +86,7 @@ def test_a_small_place_has_a_close_view_from_finer_outlines() -> None:
     assert fine > 3 * coarse
     # Its outline is that of its area, and not of the coarser one.
     line, area = geometry(region_outline(close, kosovo, DE_FACTO)), area_of(close, kosovo)
-    assert line.hausdorff_distance(area.boundary) < 0.001
+    assert line.hausdorff_distance(area.boundary) < 0.01, "they are told to a hundredth of a unit"
     # What is far away is not composed for it at all.
     assert region_box(close, REGIONS["venezuela"], DE_FACTO) is None
 
@@ -115,12 +115,27 @@ def test_the_pacific_is_one_on_the_map_that_suits_it() -> None:
 @pytest.mark.parametrize("screen", SCREENS)
 def test_the_ground_is_there_in_its_order(screen: ScreenFrame) -> None:
     files = ground_files(screen, DE_FACTO)
-    assert list(files) == ["sea", "land", "contested", "net", "circle"]
-    land, sea = (shapely.from_geojson(files[name]) for name in ("land", "sea"))
+    assert list(files) == ["sea", "contested", "net", "circle"]
+    sea, whole = shapely.from_geojson(files["sea"]), land_tiles(screen, DE_FACTO).get(0, 0, 0)
+    assert whole is not None
+    land = shapely.from_geojson(whole)
     assert 0.1 < land.area / sea.area < 0.7
     assert sea.buffer(0.1).contains(land)
     circle = shapely.from_geojson(files["circle"])
     assert (not circle.is_empty) is (screen is ARCTIC)
+
+
+def test_what_is_seen_of_a_regional_view_is_a_frame_unless_it_is_half_the_earth() -> None:
+    syria = SCREENS[2]
+    middle_x, middle_y = syria.position(38, 35)
+    seen = syria.frame_of((middle_x - 4, middle_y - 3, middle_x + 4, middle_y + 3))
+    assert seen is not None
+    assert seen.centre == (pytest.approx(38, abs=0.1), pytest.approx(35, abs=0.1))
+    assert seen.reach_deg < 30
+    assert syria.frame_of((ORIGIN - 105, ORIGIN - 40, ORIGIN + 105, ORIGIN + 40)) is not None
+    assert syria.frame_of((ORIGIN - 110, ORIGIN - 40, ORIGIN + 110, ORIGIN + 40)) is None
+    assert WORLD.frame_of((500, 500, 520, 520)) is None
+    assert ARCTIC.frame_of((500, 500, 520, 520)) is None
 
 
 def test_notes_are_of_what_is_in_sight() -> None:
