@@ -76,7 +76,7 @@ def edge(bounds: Bounds) -> list[tuple[float, float]]:
 def test_a_map_holds_the_whole_box(drawn: tuple[ScreenFrame, ScreenBox], size: tuple[float, float]) -> None:
     screen, box = drawn
     camera = fit_box(screen, box, *size)
-    assume(camera.zoom < MAX_ZOOM)
+    assume(camera.zoom < screen.closest_zoom)
     assert holds(seen(screen, camera, *size), box)
 
 
@@ -124,15 +124,15 @@ def test_on_a_globe_a_box_across_the_antimeridian_is_as_wide_as_it_is(bounds: Bo
 
 
 def test_a_point_is_shown_no_closer_than_the_outlines_allow() -> None:
-    at = Camera(lat=44.82, lon=20.46, zoom=MAX_ZOOM)
-    assert fit_globe((20.46, 44.82, 20.46, 44.82), *LAPTOP) == at
-    x, y = WORLD.position(20.46, 44.82)
-    found = fit_box(WORLD, (x, y, x, y), *LAPTOP)
-    assert (found.lat, found.lon, found.zoom) == (
-        pytest.approx(at.lat, abs=1e-2),
-        pytest.approx(at.lon, abs=1e-2),
-        at.zoom,
-    )
+    at = Camera(lat=42.66, lon=21.17, zoom=MAX_ZOOM)
+    assert fit_globe((at.lon, at.lat, at.lon, at.lat), *LAPTOP) == at
+    wide, close = (regional(REAL.hotspots[i].region, Viewpoint.DE_FACTO) for i in ("serbia", "kosovo"))
+    for screen in (WORLD, wide, close):
+        x, y = screen.position(21.17, 42.66)
+        found = fit_box(screen, (x, y, x, y), *LAPTOP)
+        assert (found.lat, found.lon) == (pytest.approx(at.lat, abs=1e-2), pytest.approx(at.lon, abs=1e-2))
+        assert found.zoom == screen.closest_zoom
+    assert close.closest_zoom > wide.closest_zoom == WORLD.closest_zoom
 
 
 @pytest.mark.parametrize(("south", "north"), [(66.56, 90), (-90, -60)])

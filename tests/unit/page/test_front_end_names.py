@@ -26,7 +26,7 @@ VARIABLES = {name.removeprefix("--st-") for name in re.findall(r"--st-[a-z-]+", 
 LAYERS = set(re.findall(r'"type": "(\w+Layer)"', DECK))
 VIEWS = set(re.findall(r'pdk\.View\(type="(\w+)"', DECK))
 EXTENSIONS = set(re.findall(r'"@@type": "(\w+)"', DECK))
-SUB_LAYERS = set(re.findall(r'"(polygons-fill|linestrings)":', DECK))
+SUB_LAYERS = set(re.findall(r'"(polygons-fill|linestrings)"', DECK))
 
 
 @cache
@@ -58,9 +58,10 @@ def test_the_names_are_found_in_our_files() -> None:
     assert {"stHeader", "stDeckGlJsonChart", "stLayoutWrapper"} <= TEST_IDS
     assert "stMainBlockContainer" in CLASSES
     assert "border-color" in VARIABLES
-    assert {"GeoJsonLayer", "TextLayer"} <= LAYERS
+    assert {"GeoJsonLayer", "TextLayer", "TileLayer"} <= LAYERS
     assert {"OrthographicView", "_GlobeView"} == VIEWS
-    assert len(EXTENSIONS) == len(SUB_LAYERS) == 2
+    assert {"PathStyleExtension"} == EXTENSIONS
+    assert {"polygons-fill", "linestrings"} == SUB_LAYERS
 
 
 @pytest.mark.parametrize("name", sorted(TEST_IDS | CLASSES))
@@ -83,7 +84,13 @@ def test_the_map_can_be_made_of_its_layers(name: str) -> None:
     assert has_word(name)
 
 
-@pytest.mark.parametrize("name", ["_subLayerProps", "@@=", "@@type", "getFillColor", "updateTriggers"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "_subLayerProps", "@@=", "@@type", "getFillColor", "updateTriggers", "zoomOffset", "visibleMinZoom",
+        "no-overlap", "zoomX", "cartesian", "nearZMultiplier", "getPolygonOffset",
+    ],
+)  # fmt: skip
 def test_the_map_is_read_as_it_is_written(name: str) -> None:
     assert has(name)
 
