@@ -32,7 +32,7 @@ from running_app import EMPTY_APP, LAPTOP, Reader, Server, chromium, kind, messa
 from geo.dataset.loader import load  # noqa: E402
 from geo.page.maps import map_view, vantage  # noqa: E402
 from geo.page.maps.deck import build_deck  # noqa: E402
-from geo.page.maps.regions import drawn_regions, pick_file  # noqa: E402
+from geo.page.maps.regions import drawn_regions, region_files  # noqa: E402
 from geo.page.maps.scene import Scene  # noqa: E402
 from geo.selection.filtering import apply_filters  # noqa: E402
 from geo.selection.palette import LIGHT  # noqa: E402
@@ -67,10 +67,9 @@ def scene(selection: Selection) -> Scene:
     viewpoint = DATASET.about.viewpoint
     screen = vantage.screen_of(DATASET, selection)
     shown, regions = apply_filters(DATASET, selection.filters), drawn_regions(DATASET, viewpoint, screen)
-    marks = {i: map_view._mark(DATASET, shown, hotspot) for i, hotspot in shown.hotspots.items()}  # noqa: SLF001  the page's own
-    picks = pick_file(regions, {i: mark.tip for i, mark in marks.items()})
+    marks = {i: map_view._mark(DATASET, shown, hotspot, viewpoint) for i, hotspot in shown.hotspots.items()}  # noqa: SLF001  the page's own
     return Scene(
-        files=map_view._files(DATASET, selection, screen, picks),  # noqa: SLF001  the page's own
+        files=map_view._files(DATASET, selection, screen, marks),  # noqa: SLF001  the page's own
         regions=regions,
         marks=marks,
         selected=selection.hotspot,
@@ -78,6 +77,7 @@ def scene(selection: Selection) -> Scene:
         camera=Camera(lat=30, lon=11, zoom=0.8),
         palette=LIGHT,
         serial=0,
+        line_work=region_files(DATASET, viewpoint, screen).lines,
     )
 
 

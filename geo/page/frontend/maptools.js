@@ -4,6 +4,7 @@ const ZOOM_STEP = 1000; // turns of a wheel that double the scale, or halve it: 
 const LONGEST_PX = 110;
 const WIDE_M = 2_780_000; // 25° of the ground: beyond, the scale at the edge of the map is another than at its centre
 const before = new WeakMap(); // what was asked last, and what had the focus by then
+const running = new WeakMap(); // what still runs for these tools: what it was given is out of date with a new call
 let click = { x: 0, y: 0 };
 
 const isLive = (deck) => Boolean(deck?.getViewports && deck.getCanvas?.()?.isConnected);
@@ -119,7 +120,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const tools = parentElement.querySelector(".map-tools");
   const map = tools.closest(".st-key-map");
   const [box, bar] = [".map-asked", ".map-scale"].map((name) => tools.querySelector(name));
+  running.get(tools)?.abort();
   const stop = new AbortController();
+  running.set(tools, stop);
   const { signal } = stop;
   let [chart, deck, place, view] = [null, null, "", undefined];
 
