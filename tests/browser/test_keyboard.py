@@ -39,6 +39,7 @@ def test_a_row_opens_the_panel_to_be_read_and_the_focus_comes_back(shared_app: M
     expect(app.row(hotspot)).to_be_focused()
     keyboard.press("Enter")
     expect(app.heading).to_be_focused()
+    app.wait_settled()
     for _ in range(2):  # past “Zoom to”
         keyboard.press("Tab")
     keyboard.press("Enter")
