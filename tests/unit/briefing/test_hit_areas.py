@@ -81,7 +81,7 @@ def share(pixels: Pixels, where: Flags, colours: list[Rgb]) -> float:
 
 
 def tints(fill: Rgb) -> list[Rgb]:
-    """A fill on land, and what is made of it over the sea and on the land in a sea."""
+    """A fill of no ramp on land, and what is made of it over the sea and on the land in a sea."""
     return [fill, mix(fill, LIGHT.sea, SEA_TINT), mix(fill, LIGHT.land, LAND_TINT)]
 
 
@@ -96,7 +96,10 @@ def test_a_place_on_a_map_lies_where_its_colour_is(kind: FigureKind) -> None:
         seen += 1
         quoting = of.shown.hotspots[area.hotspots[0]].sources
         if kind is FigureKind.COVERAGE:
-            assert share(pixels, where, tints(LIGHT.ramp[step(len(quoting), total)])) > 0.6, area.name
+            place = step(len(quoting), total)
+            ramps = (LIGHT.ramp, LIGHT.sea_ramp, LIGHT.vague_ramp, LIGHT.vague_sea_ramp)
+            colours = [ramp[place] for ramp in ramps]
+            assert share(pixels, where, [*colours, mix(colours[0], LIGHT.land, LAND_TINT)]) > 0.6, area.name
         elif area.source:
             # The pattern takes its part.
             assert share(pixels, where, tints(source_mark(numbers[area.source]).colour)) > 0.12, area.name
