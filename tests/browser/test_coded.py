@@ -23,7 +23,8 @@ def app(tmp_path: Path, open_context: OpenContext) -> Iterator[MapPage]:
     files = write_coded_page_map(tmp_path)
     with serve(tmp_path / "log", data=files.data, documents=files.documents) as address:
         context, _ = open_context(address)
-        yield MapPage(context.new_page(), address)
+        yield MapPage(context.new_page(), address, files.data)
+        context.close()  # a map goes on fetching what it may show next
 
 
 def test_who_says_a_quote_is_seen_and_filtered_by(app: MapPage) -> None:

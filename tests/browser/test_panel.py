@@ -29,7 +29,7 @@ def test_quote_citation_and_link_are_copied(shared_app: MapPage, server: str, da
     assert _words(excerpt.quote) in _words(copied["Copy quote"])
     assert cite(dataset.sources[excerpt.source]) == copied["Copy citation"]
     link = urlsplit(copied["Copy link"])
-    assert (link.netloc, link.query) == (urlsplit(server).netloc, "hotspot=serbia&q=serbia")
+    assert (link.netloc, link.query) == (urlsplit(server).netloc, "hotspot=serbia&q=serbia&view=region")
     app.page.goto(copied["Copy link"])
     app.wait_drawn()
     app.expect_open(dataset.hotspots["serbia"].name)
@@ -58,7 +58,8 @@ def test_the_document_opens_at_the_quote(shared_app: MapPage, dataset: Dataset) 
     expect(highlighted.first).to_be_in_viewport()
     quote = _words(dataset.hotspots["serbia"].excerpts[0].quote)
     assert _words(" ".join(highlighted.all_inner_texts()))[:40] == quote[:40]
-    app.page.keyboard.press("Escape")
+    for _ in range(2):  # the document, then what the badge has opened
+        app.page.keyboard.press("Escape")
     expect(app.dialog).to_have_count(0)
     app.expect_open(dataset.hotspots["serbia"].name)
 

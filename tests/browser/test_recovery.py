@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from browser_contexts import OpenContext
-from map_page import MapPage
+from map_page import SLOW_MS, MapPage
 from playwright.sync_api import expect
 
 
@@ -39,5 +39,6 @@ def test_a_page_reports_a_broken_file_and_comes_back_when_it_is_mended(
     expect(report).to_contain_text(f"{data_copy.name}:{line}:")
 
     data_copy.write_text(good.replace('name: "Serbia"', 'name: "Serbia, mended"', 1), "utf-8")
-    app.expect_open("Serbia, mended")
+    app.expect_open("Serbia, mended", 3 * SLOW_MS)
     expect(banner).to_have_count(0)
+    context.close()  # before its server

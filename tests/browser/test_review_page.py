@@ -83,7 +83,7 @@ def test_from_a_file_to_a_pin_on_the_map(open_context: OpenContext, tmp_path: Pa
     before = small.data.read_text("utf-8")
     with serve(tmp_path / "log", data=small.data, documents=small.documents, edit=True) as address:
         context, _ = open_context(address)
-        app = ReviewPage(context.new_page(), address)
+        app = ReviewPage(context.new_page(), address, small.data)
         app.page.goto(f"{address}/?page=review")
 
         app.expect_refused(Path(__file__))
@@ -120,6 +120,7 @@ def test_from_a_file_to_a_pin_on_the_map(open_context: OpenContext, tmp_path: Pa
         expect(app.panel).to_contain_text("wording checked: exact")
         expect(app.status).to_contain_text("4 regions drawn.")
         app.hover_at(-2.0, 17.0, "Mali")
+        context.close()
 
     edition = open_edition(small.data, small.documents)
     (excerpt,) = [e for h in edition.dataset.hotspots.values() for e in h.excerpts if "courier" in e.source]

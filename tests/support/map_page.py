@@ -7,6 +7,7 @@ pause.
 import re
 from collections.abc import Callable
 from math import log2
+from pathlib import Path
 from time import monotonic
 from urllib.parse import parse_qs, urlsplit
 
@@ -40,10 +41,14 @@ _TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnim
 class MapPage:
     """The app's page in one browser page."""
 
-    def __init__(self, page: Page, address: str) -> None:
+    def __init__(self, page: Page, address: str, data: Path = DATA) -> None:
         self.page = page
         self.address = address
+        self.data = data
+        """What the app shows."""
         self.runs = ScriptRuns(page)
+        # A page that many tests share fetches more than the 250 files that a browser remembers by itself.
+        page.add_init_script("performance.setResourceTimingBufferSize(100000)")
 
     def open(self, query: str = "") -> None:
         """Follow a link to the app and wait for the map."""
@@ -246,7 +251,7 @@ class MapPage:
         """The projection of the map, as the link says."""
         view, hotspot = next(iter(self.in_url("view")), None), self.hotspot_in_url()
         if view == MapView.REGION and hotspot is not None:
-            dataset = load(DATA).dataset
+            dataset = load(self.data).dataset
             return regional(dataset.hotspots[hotspot].region, dataset.about.viewpoint)
         return ARCTIC if view == MapView.ARCTIC else WORLD
 
