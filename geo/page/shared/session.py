@@ -52,6 +52,8 @@ class AddressSession:
     known: Address | None = None
     """What was last taken from the address bar or written into it; None where it has to be read: at the start, and
     after the Review page."""
+    left: list[Address] = field(default_factory=list)
+    """What stood in the address bar before what was written last, as long as the browser may still send it."""
     taken: tuple[Selection, tuple[int, int]] | None = None
     """What the last run took from the page: the selection without its camera, and the size of the map in pixels."""
     map_left: Address = field(default_factory=dict)

@@ -135,7 +135,10 @@ def _address() -> Address:
 def read_selection(dataset: Dataset) -> Selection:
     """Return the selection in force, taken from the address where that is new, else from the widgets."""
     address = _address()
-    if session().address.known != address and not _acted(dataset):
+    if session().address.known == address:
+        session().address.left.clear()
+    elif not (address in session().address.left and _acted(dataset)):
+        session().address.left.clear()
         selection, found = selection_from_query(review_link.map_part(address), dataset)
         notices = tuple(map(str, found))
         if review_link.review_link_from_query(address) and not page_data.editing():
@@ -173,6 +176,7 @@ def write_address(selection: Selection) -> None:
     address, known = dict(sorted(query.items())), session().address.known or {}
     if address != known and query != _said(known):
         st.query_params.from_dict(query)
+        session().address.left.append(known)
         session().address.known = address
 
 
