@@ -10,26 +10,20 @@ from geo.cartography.projection import distance_m
 from geo.cartography.screen import WORLD
 from geo.dataset.model import Dataset
 
-# Where the camera stands (lat, lon, zoom) and what is clicked (lon, lat): the owner's seven.
-SEVEN = {
+# Where the camera stands (lat, lon, zoom) and what is clicked (lon, lat): three of the owner's seven; the others are tried by the shapes that catch a click (`test_picks`).
+PLACES = {
     "arctic": ((75, 0, 2), (0, 79)),
-    "serbia": ((44, 21, 5), (20.9, 44.2)),
     "venezuela": ((8, -65, 4), (-65, 7.5)),
-    "syria": ((35, 39, 5), (39.2, 35)),
     "korea": ((40, 127, 4.5), (127.0, 40.2)),
-    "central-asia": ((45, 67, 3), (67, 47)),
-    "africa": ((0, 20, 2), (22, -20)),
 }
 VERIFIED = re.compile(r"wording checked: (exact|typographic)")
 SYRIA = "lat=35&lon=38&zoom=5.5"
 
 
-@pytest.mark.parametrize("hotspot", SEVEN)
-def test_a_click_on_each_of_the_seven_opens_what_the_articles_say(
-    shared_app: MapPage, dataset: Dataset, hotspot: str
-) -> None:
+@pytest.mark.parametrize("hotspot", PLACES)
+def test_a_click_opens_what_the_articles_say(shared_app: MapPage, dataset: Dataset, hotspot: str) -> None:
     app, name = shared_app, dataset.hotspots[hotspot].name
-    (lat, lon, zoom), place = SEVEN[hotspot]
+    (lat, lon, zoom), place = PLACES[hotspot]
     app.go(f"lat={lat:.4f}&lon={lon:.4f}&zoom={zoom:.2f}")
     app.expect_open(None)
     app.click_at(*place, name)

@@ -59,16 +59,3 @@ def test_a_link_to_what_is_no_more_says_so_and_shows_the_rest(shared_app: MapPag
     expect(notices.locator("img")).to_have_count(0)
     app.expect_open(None)
     app.expect_shown(apply_filters(dataset, Filters(topic=(Topic.ENERGY,))))
-
-
-def test_another_viewpoint_draws_other_borders(shared_app: MapPage) -> None:
-    app = shared_app
-    app.go("lat=45.5&lon=34.5&zoom=5")
-    note = app.page.locator(".st-key-map")
-    expect(note).to_contain_text(f"viewpoint: {viewpoint_label(Viewpoint.DE_FACTO)}")
-    before = app.picture_at_rest()
-    app.page.locator(".st-key-viewpoint").get_by_role("combobox").click()
-    app.page.get_by_role("option", name="Borders as seen by Ukraine").click()
-    app.wait_in_url("viewpoint", "UA")
-    expect(note).to_contain_text(f"viewpoint: {viewpoint_label(Viewpoint.UKRAINE)}")
-    app.until(lambda: app.picture() != before, "the map is the same in another viewpoint")

@@ -35,7 +35,7 @@ def test_quote_citation_and_link_are_copied(shared_app: MapPage, server: str, da
     app.expect_open(dataset.hotspots["serbia"].name)
 
 
-@pytest.mark.parametrize("hotspot", ["iran", "korea"])
+@pytest.mark.parametrize("hotspot", ["iran"])
 def test_four_quotes_are_read_whole_on_a_laptop_without_scrolling(shared_app: MapPage, hotspot: str) -> None:
     app = shared_app
     app.go(f"hotspot={hotspot}")
