@@ -10,7 +10,8 @@ from geo.cartography.projection import distance_m
 from geo.cartography.screen import WORLD
 from geo.dataset.model import Dataset
 
-# Where the camera stands (lat, lon, zoom) and what is clicked (lon, lat): three of the owner's seven; the others are tried by the shapes that catch a click (`test_picks`).
+# Where the camera stands (lat, lon, zoom) and what is clicked (lon, lat): three of the owner's seven, since the shapes
+# that catch a click are tried everywhere without a browser.
 PLACES = {
     "arctic": ((75, 0, 2), (0, 79)),
     "venezuela": ((8, -65, 4), (-65, 7.5)),
