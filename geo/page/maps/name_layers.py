@@ -23,7 +23,7 @@ def written_names(scene: Scene) -> list[Spec]:
         return []
     palette = scene.palette
     look: Spec = {
-        "get_text_color": [*palette.label], "text_font_weight": 600, "text_outline_width": 4,
+        "get_text_color": [*palette.label], "text_font_weight": 600, "text_outline_width": 8,
         "text_outline_color": [*palette.halo, 230], "pickable": False, "stroked": True, "filled": False,
         "get_line_color": [*palette.label, 210], "get_line_width": 1.2, "line_width_units": '"pixels"',
     }  # fmt: skip
@@ -37,7 +37,7 @@ def _context(scene: Scene) -> list[Spec]:
     palette = scene.palette
     grey, blue = [*mix(palette.label, palette.halo, QUIET)], [*mix(palette.cooperation, palette.label, QUIET)]
     look: Spec = {
-        "text_outline_width": 2, "text_outline_color": [*palette.halo, 150], "pickable": False, "stroked": False,
+        "text_outline_width": 5, "text_outline_color": [*palette.halo, 210], "pickable": False, "stroked": False,
         "get_text_size": CONTEXT_PX,
     }  # fmt: skip
     land: Spec = {
