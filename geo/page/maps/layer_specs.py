@@ -20,6 +20,11 @@ DASH = [5, 3]
 LABEL_FONT = '"Source Sans, Noto Sans, sans-serif"'
 """In pydeck's quotes; no family with a digit, which a canvas refuses without a word."""
 
+_ONE_TILE = 2**20
+"""Size of a tile at zoom 0, in units: then all of a map lies in one, up to the closest zoom."""
+
+_EXTENT = [0, 0, 2048, 2048]
+
 GLYPHS = {"sdf": True, "fontSize": 64, "radius": 16, "buffer": 16, "cutoff": 0.25, "smoothing": 0.15}
 """How letters with a halo are drawn."""
 
@@ -74,6 +79,14 @@ def _tiled(scene: Scene, url: str) -> Spec:
     return {
         "type": "TileLayer", "tile_size": TILE_UNITS, "extent": [*extent_of(scene.screen.box)], "min_zoom": 0,
         "max_zoom": LEVELS - 1, "zoom_offset": -COARSEST_TO_ZOOM, "max_requests": -1,  # as many at once as it likes
+    }  # fmt: skip
+
+
+def by_level(address: str) -> Spec:
+    """Return what makes a layer take one file, the `{z}` of its address, for each level of zoom."""
+    return {
+        "type": "TileLayer", "data": f"{address}?{{x}}{{y}}", "tile_size": _ONE_TILE, "extent": _EXTENT,
+        "max_requests": -1,
     }  # fmt: skip
 
 

@@ -7,14 +7,12 @@ they do not blink after a click; boxes of the same size, unseen, can.
 
 from geo.cartography.screen_context import CONTEXT_PX
 from geo.cartography.screen_names import LINE_EM, NAME_PX
-from geo.page.maps.layer_specs import CLEAR, GLYPHS, LABEL_FONT, Spec, standing
+from geo.page.maps.layer_specs import CLEAR, GLYPHS, LABEL_FONT, Spec, by_level, standing
 from geo.page.maps.scene import Scene
 from geo.selection.palette import mix
 
 QUIET = 0.88
 """Share of the label's colour in that of names that are no hotspots'."""
-ALL_UNITS = 65_536
-"""A tile of this size holds the whole map."""
 
 
 def written_names(scene: Scene) -> list[Spec]:
@@ -67,9 +65,8 @@ def _texts(scene: Scene, name: str, address: str) -> Spec:
     assert scene.names is not None
     levels = scene.names.levels
     return {
-        "type": "TileLayer", "id": name, "data": f"{address}?{{x}}{{y}}", "tile_size": ALL_UNITS,
-        "extent": [0, 0, 2048, 2048], "min_zoom": 0, "max_zoom": levels.last, "zoom_offset": -levels.begin,
-        "refinement_strategy": '"no-overlap"', "max_requests": -1, "point_type": '"text"',
+        **by_level(address), "id": name, "min_zoom": 0, "max_zoom": levels.last, "zoom_offset": -levels.begin,
+        "refinement_strategy": '"no-overlap"', "point_type": '"text"',
         "get_text": "properties.t", "get_text_pixel_offset": "properties.o", "get_text_size": NAME_PX,
         "text_line_height": LINE_EM, "text_font_family": LABEL_FONT, "text_font_settings": GLYPHS,
         "text_character_set": '"auto"', "parameters": standing(scene),

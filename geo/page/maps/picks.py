@@ -18,7 +18,7 @@ from geo.cartography.screen import ScreenFrame
 from geo.dataset.model import Dataset, Viewpoint
 from geo.dataset.recipe import Region
 from geo.page.maps.hotspot_layers import MARKER_PX
-from geo.page.maps.layer_specs import CLEAR, Spec, painted, standing
+from geo.page.maps.layer_specs import CLEAR, Spec, by_level, painted, standing
 from geo.page.maps.regions import DrawnRegion, MapPosition
 from geo.page.maps.scene import HotspotMark, Scene
 
@@ -31,11 +31,6 @@ HIT_PX = MARKER_PX + 1
 REACH_PX = 12
 """How far beside a marker's circle a click on open ground is still meant for it; and how far apart circles are that a
 click cannot tell apart."""
-
-_ONE_TILE = 2**20
-"""Size of a tile at zoom 0, in units: then all of a map lies in one, up to the closest zoom."""
-
-_EXTENT = [0, 0, 2048, 2048]
 
 
 def meant(objects: Mapping[str, Sequence[Mapping[str, Any] | None]]) -> tuple[str, ...]:
@@ -179,8 +174,7 @@ def _points(scene: Scene, name: str) -> Spec:
 def _tiled(scene: Scene, name: str, pattern: str, levels: list[int], sub_layer: str) -> Spec:
     """A layer that takes one of several files, by how far the reader has zoomed."""
     return {
-        "type": "TileLayer", "id": name, "picked": True, "data": f"{pattern}?{{x}}{{y}}",
-        "tile_size": _ONE_TILE, "extent": _EXTENT,
-        "min_zoom": levels[0], "max_zoom": levels[-1], "max_requests": -1, "stroked": False, "filled": True,
+        **by_level(pattern), "id": name, "picked": True,
+        "min_zoom": levels[0], "max_zoom": levels[-1], "stroked": False, "filled": True,
         "parameters": painted(scene), "_sub_layer_props": {sub_layer: {"getFillColor": [*CLEAR]}},
     }  # fmt: skip
