@@ -3,7 +3,7 @@
 import json
 
 from geo.page.maps.globe_layers import globe_seas, globe_shading
-from geo.page.maps.layer_specs import CLEAR, Spec, fills, lines, painted
+from geo.page.maps.layer_specs import CLEAR, Spec, alike, fills, lines, painted
 from geo.page.maps.scene import Scene
 
 
@@ -20,7 +20,7 @@ def water(scene: Scene) -> list[Spec]:
         return [*globe_seas(scene), net]
     return [
         _beside(scene),
-        fills(scene, "sea", scene.files.ground["sea"], [*scene.palette.sea]),
+        fills(scene, "sea", scene.files.ground["sea"], alike(scene.palette.sea)),
         net,
     ]
 
@@ -28,7 +28,7 @@ def water(scene: Scene) -> list[Spec]:
 def land(scene: Scene) -> list[Spec]:
     """Return the land."""
     names = ["land", "cap"] if scene.screen is None else ["land"]
-    return [fills(scene, name, scene.files.ground[name], [*scene.palette.land]) for name in names]
+    return [fills(scene, name, scene.files.ground[name], alike(scene.palette.land)) for name in names]
 
 
 def borders(scene: Scene) -> list[Spec]:

@@ -1,7 +1,7 @@
 """The hotspots on the map: their areas, outlines and markers; `geo.page.maps.picks` has what catches the mouse."""
 
 from geo.page.maps import line_weights
-from geo.page.maps.layer_specs import CLEAR, Spec, fills, lines, standing, table
+from geo.page.maps.layer_specs import CLEAR, Spec, alike, fills, lines, standing, table
 from geo.page.maps.scene import Scene
 from geo.selection.palette import Rgb
 
@@ -14,9 +14,8 @@ def areas(scene: Scene, *, over_sea: bool) -> Spec:
     colours: list[object] = [
         [*scene.fill(i, over_sea=over_sea)] if i in scene.marks else [*CLEAR] for i in scene.regions
     ]
-    expression = f"@@={table(colours)}"
     name, url = ("region-sea", scene.files.region_sea) if over_sea else ("region-land", scene.files.region_land)
-    return fills(scene, name, url, expression, expression)
+    return fills(scene, name, url, table(colours))
 
 
 def outlines(scene: Scene) -> list[Spec]:
@@ -67,7 +66,7 @@ def markers(scene: Scene) -> Spec:
     ]
     return {
         "type": "ScatterplotLayer", "id": "marker", "pickable": False, "data": rows, "get_position": "at",
-        "get_radius": MARKER_PX, "radius_units": '"pixels"', "stroked": True, "filled": True,
+        "get_radius": alike(MARKER_PX), "radius_units": '"pixels"', "stroked": True, "filled": True,
         "get_fill_color": "fill", "get_line_color": "line", "get_line_width": "width",
         "line_width_units": '"pixels"', "billboard": True, "parameters": standing(scene),
     }  # fmt: skip

@@ -2,6 +2,9 @@
 
 `geo.page.maps.deck` makes pydeck's layers of them. Properties are pydeck's keywords: a string is an accessor, a string
 in quotes of its own is a string.
+
+Colours and widths that are the same for all of a layer are written as accessors, too (`alike`). Without a graphics card
+each way to feed a shader is compiled when it is first drawn, half a second for lines: so all layers feed it in one way.
 """
 
 import json
@@ -40,13 +43,18 @@ def standing(scene: Scene) -> Spec:
     return {"depthCompare": "less-equal"} if scene.screen is None else {"depthCompare": "always"}
 
 
-def fills(scene: Scene, name: str, url: str, colour: object, trigger: str = "") -> Spec:
-    """Return a layer of areas; `colour` is one colour or an expression.
+def alike(value: object) -> str:
+    """Return the accessor of a value that all of a layer share."""
+    return json.dumps(value, separators=(",", ":"))
+
+
+def fills(scene: Scene, name: str, url: str, colour: str) -> Spec:
+    """Return a layer of areas; `colour` is an accessor.
 
     The colour is given to the sub-layer (`_subLayerProps`): a picked object dims every layer that has a `getFillColor`
     of its own (streamlit 1.67).
     """
-    fill = {"getFillColor": colour, "updateTriggers": {"getFillColor": trigger}}
+    fill = {"getFillColor": f"@@={colour}", "updateTriggers": {"getFillColor": colour}}
     return {
         "type": "GeoJsonLayer", "id": name, "data": url, "stroked": False, "filled": True, "pickable": False,
         "parameters": painted(scene), "_sub_layer_props": {"polygons-fill": fill}, **_tiled(scene, url),
@@ -57,10 +65,12 @@ def lines(  # noqa: PLR0913  # one row of a table of layers
     scene: Scene, name: str, url: str, colour: Rgb, *, width: float, alpha: int = 255, dashed: bool = False
 ) -> Spec:
     """Return a layer of lines of a width in pixels."""
+    look, broad = alike([*colour, alpha]), alike(width)
     return {
         "type": "GeoJsonLayer", "id": name, "data": url, "stroked": True, "filled": False, "pickable": False,
-        "get_line_color": [*colour, alpha], "get_line_width": width, "line_width_units": '"pixels"',
-        "parameters": standing(scene), **(dashes() if dashed else {}),
+        "get_line_color": look, "get_line_width": broad, "line_width_units": '"pixels"',
+        "update_triggers": {"getLineColor": look, "getLineWidth": broad}, "parameters": standing(scene),
+        **(dashes() if dashed else {}),
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ they do not blink after a click; boxes of the same size, unseen, can.
 
 from geo.cartography.screen_context import CONTEXT_PX
 from geo.cartography.screen_names import LINE_EM, NAME_PX
-from geo.page.maps.layer_specs import CLEAR, GLYPHS, LABEL_FONT, Spec, by_level, standing
+from geo.page.maps.layer_specs import CLEAR, GLYPHS, LABEL_FONT, Spec, alike, by_level, standing
 from geo.page.maps.scene import Scene
 from geo.selection.palette import mix
 
@@ -21,11 +21,11 @@ def written_names(scene: Scene) -> list[Spec]:
         return []
     palette = scene.palette
     look: Spec = {
-        "get_text_color": [*palette.label], "text_font_weight": 600, "text_outline_width": 8,
+        "get_text_color": alike(palette.label), "text_font_weight": 600, "text_outline_width": 8,
         "text_outline_color": [*palette.halo, 230], "pickable": False, "stroked": True, "filled": False,
-        "get_line_color": [*palette.label, 210], "get_line_width": 1.2, "line_width_units": '"pixels"',
+        "get_line_color": alike([*palette.label, 210]), "get_line_width": alike(1.2), "line_width_units": '"pixels"',
     }  # fmt: skip
-    return [*_context(scene), _texts(scene, "names", scene.names.names) | look]
+    return [*_context(scene), _texts(scene, "names", scene.names.names) | look | _triggers(look)]
 
 
 def _context(scene: Scene) -> list[Spec]:
@@ -39,15 +39,21 @@ def _context(scene: Scene) -> list[Spec]:
         "get_text_size": CONTEXT_PX,
     }  # fmt: skip
     land: Spec = {
-        "get_text_color": grey, "text_font_weight": 500, "point_type": '"circle+text"', "filled": True,
-        "get_fill_color": grey, "get_point_radius": "properties.r", "point_radius_units": '"pixels"',
+        "get_text_color": alike(grey), "text_font_weight": 500, "point_type": '"circle+text"', "filled": True,
+        "get_fill_color": alike(grey), "get_point_radius": "properties.r", "point_radius_units": '"pixels"',
     }  # fmt: skip
     # The weight is written into the canvas's font as it is, so that a style can stand before it.
-    sea: Spec = {"get_text_color": blue, "text_font_weight": '"italic 500"'}
+    sea: Spec = {"get_text_color": alike(blue), "text_font_weight": '"italic 500"'}
     return [
-        _texts(scene, "lands", scene.names.lands) | look | land,
-        _texts(scene, "seas", scene.names.seas) | look | sea,
+        _texts(scene, "lands", scene.names.lands) | look | land | _triggers(land),
+        _texts(scene, "seas", scene.names.seas) | look | sea | _triggers(sea),
     ]
+
+
+def _triggers(look: Spec) -> Spec:
+    """Return what makes the browser take up new colours."""
+    colours = {"get_text_color": "getTextColor", "get_line_color": "getLineColor", "get_fill_color": "getFillColor"}
+    return {"update_triggers": {theirs: look[ours] for ours, theirs in colours.items() if ours in look}}
 
 
 def name_boxes(scene: Scene) -> list[Spec]:
@@ -55,7 +61,7 @@ def name_boxes(scene: Scene) -> list[Spec]:
     if scene.names is None:
         return []
     look: Spec = {
-        "picked": True, "get_text_color": [*CLEAR], "text_font_weight": 600, "text_background": True,
+        "picked": True, "get_text_color": alike(CLEAR), "text_font_weight": 600, "text_background": True,
         "get_text_background_color": [*CLEAR], "text_background_padding": [3, 2],
     }  # fmt: skip
     return [_texts(scene, "name", scene.names.boxes) | look]

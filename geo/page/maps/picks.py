@@ -18,7 +18,7 @@ from geo.cartography.screen import ScreenFrame
 from geo.dataset.model import Dataset, Viewpoint
 from geo.dataset.recipe import Region
 from geo.page.maps.hotspot_layers import MARKER_PX
-from geo.page.maps.layer_specs import CLEAR, Spec, by_level, painted, standing
+from geo.page.maps.layer_specs import CLEAR, Spec, alike, by_level, painted, standing
 from geo.page.maps.regions import DrawnRegion, MapPosition
 from geo.page.maps.scene import HotspotMark, Scene
 
@@ -176,5 +176,5 @@ def _tiled(scene: Scene, name: str, pattern: str, levels: list[int], sub_layer: 
     return {
         **by_level(pattern), "id": name, "picked": True,
         "min_zoom": levels[0], "max_zoom": levels[-1], "stroked": False, "filled": True,
-        "parameters": painted(scene), "_sub_layer_props": {sub_layer: {"getFillColor": [*CLEAR]}},
+        "parameters": painted(scene), "_sub_layer_props": {sub_layer: {"getFillColor": f"@@={alike(CLEAR)}"}},
     }  # fmt: skip

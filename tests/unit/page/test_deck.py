@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.cartography.screen import ARCTIC, WORLD, ScreenFrame
+from geo.cartography.screen_names import ZoomLevels
 from geo.page.maps.deck import build_deck
 from geo.page.maps.line_weights import HOLLOW, OUTLINE
 from geo.page.maps.picks import PICK_LAYERS
 from geo.page.maps.regions import DrawnRegion
-from geo.page.maps.scene import HotspotMark, MapFiles, Scene
+from geo.page.maps.scene import HotspotMark, MapFiles, NameFiles, Scene
 from geo.selection.palette import DARK, LIGHT
 from geo.selection.selection import Camera
 
@@ -66,6 +67,13 @@ SCENE = Scene(
     serial=7,
 )
 SELECTED = replace(SCENE, selected="town", files=replace(FILES, selected_outline="map-data/outline.json"))
+NAMED = replace(
+    SELECTED,
+    names=NameFiles(
+        names="map-data/names-{z}.json", boxes="map-data/name-boxes-{z}.json", lands="map-data/name-lands-{z}.json",
+        seas="map-data/name-seas-{z}.json", levels=ZoomLevels(begin=1, least=0.5, most=8),
+    ),
+)  # fmt: skip
 SCREENS = (WORLD, ARCTIC, None)
 """Two projections, and the globe."""
 SCENES = [replace(scene, screen=screen) for scene in (SCENE, SELECTED) for screen in SCREENS]
@@ -230,7 +238,24 @@ def test_regions_at_sea_have_the_colours_of_the_sea() -> None:
 def test_new_colours_are_taken_up_by_the_browser() -> None:
     for palette in (LIGHT, DARK):
         fill = layers(replace(SCENE, palette=palette))["region-land"]["_subLayerProps"]["polygons-fill"]
-        assert fill["updateTriggers"]["getFillColor"] == fill["getFillColor"]
+        assert fill["updateTriggers"]["getFillColor"] == fill["getFillColor"].removeprefix("@@=")
+
+
+def test_every_layer_feeds_its_shader_in_the_same_way() -> None:
+    """Each further way is compiled when it is first drawn, which takes long without a graphics card."""
+    drawn = {name: made for name, made in layers(NAMED).items() if made["@@type"] != "SolidPolygonLayer"}
+    for name, made in drawn.items():
+        fill = made.get("_subLayerProps", {}).get("polygons-fill", {})
+        for look in ("getFillColor", "getLineColor", "getLineWidth", "getTextColor"):
+            for found in (made.get(look), fill.get(look)):
+                assert found is None or str(found).startswith("@@="), (name, look)
+
+
+@pytest.mark.parametrize("name", ["net", "rim", "contested", "names", "lands", "seas"])
+def test_new_colours_of_lines_and_names_are_taken_up_too(name: str) -> None:
+    light, dark = (layers(replace(NAMED, palette=palette))[name] for palette in (LIGHT, DARK))
+    for look in {"getLineColor", "getTextColor"} & set(light):
+        assert light["updateTriggers"][look] != dark["updateTriggers"][look]
 
 
 def test_the_open_hotspot_has_an_outline_of_its_own_and_its_marker_too() -> None:
@@ -238,8 +263,9 @@ def test_the_open_hotspot_has_an_outline_of_its_own_and_its_marker_too() -> None
     found = layers(SELECTED)
     for name, colour in (("casing", LIGHT.halo), ("selected", LIGHT.selected)):
         assert found[name]["data"] == "map-data/outline.json"
-        assert found[name]["getLineColor"][:3] == [*colour]
-    assert found["casing"]["getLineWidth"] > found["selected"]["getLineWidth"]
+        assert json.loads(found[name]["getLineColor"].removeprefix("@@="))[:3] == [*colour]
+    casing_px, line_px = (float(found[name]["getLineWidth"].removeprefix("@@=")) for name in ("casing", "selected"))
+    assert casing_px > line_px
     assert list(found).index("casing") < list(found).index("selected")
     assert found["marker"]["data"][0]["line"] == [*LIGHT.selected]
 
@@ -278,4 +304,4 @@ def test_a_filter_changes_no_address() -> None:
 
 
 def test_a_deck_of_nothing_is_small() -> None:
-    assert len(build_deck(replace(SCENE, marks={}, regions={})).to_json()) < 5_000
+    assert len(build_deck(replace(SCENE, marks={}, regions={})).to_json()) < 5_200
