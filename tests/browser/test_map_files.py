@@ -34,7 +34,8 @@ def test_filters_and_clicks_fetch_nothing_of_the_base_map_again(
     app.frame()
     # An address has the hash of what it holds, and where in it a tile lies.
     names = {re.split("-[0-9a-f]{16}", urlsplit(url).path.rsplit("/", 1)[1])[0] for url in watch.map_files()}
-    assert names >= set(BASE_FILES)
+    assert names >= {*BASE_FILES, "poster"}
+    expect(app.page.locator(".map-poster")).to_have_count(0)  # since the map is drawn
     # What catches the mouse is asked for after every pick, and answered by the browser's own cache.
     fetched = app.page.evaluate(_FETCHED)
     assert len(fetched) >= len(BASE_FILES)

@@ -26,6 +26,11 @@ const deckOf = (chart) => {
   return null;
 };
 
+const isDrawn = (deck) => {
+  const layers = deck?.layerManager?.getLayers() ?? [];
+  return layers.length > 0 && layers.every((layer) => layer.isLoaded) && !deck.needsRedraw();
+};
+
 const between = (at, where, values) => {
   const found = where.findIndex((row) => row >= at);
   const i = Math.max(found, 1);
@@ -140,12 +145,17 @@ export default function ({ parentElement, data, setTriggerValue }) {
   };
   map.addEventListener("pointerdown", note, { signal, capture: true });
 
+  // A picture stands for the map until it is drawn, or is touched.
+  const dropPoster = () => map.querySelector(".map-poster")?.remove();
+  for (const touch of ["pointerdown", "wheel"]) map.addEventListener(touch, dropPoster, { signal, capture: true });
+
   const frame = () => {
     if (signal.aborted) return;
     requestAnimationFrame(frame);
     if (!chart?.isConnected) chart = map.querySelector('[data-testid="stDeckGlJsonChart"]');
     if (!chart) return;
     if (!isLive(deck)) deck = deckOf(chart);
+    if (isDrawn(deck)) dropPoster();
     const [own, its] = [map.getBoundingClientRect(), chart.getBoundingClientRect()];
     const sizes = { left: its.left - own.left, top: its.top - own.top, width: its.width, height: its.height };
     const now = JSON.stringify(sizes);

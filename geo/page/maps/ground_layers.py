@@ -4,6 +4,7 @@ import json
 
 from geo.page.maps.globe_layers import globe_seas, globe_shading
 from geo.page.maps.layer_specs import CLEAR, Spec, alike, fills, lines, painted
+from geo.page.maps.line_weights import CONTESTED, NET, NET_ALPHA, RIM
 from geo.page.maps.scene import Scene
 
 
@@ -13,9 +14,8 @@ def water(scene: Scene) -> list[Spec]:
     A click on nothing is no event where nothing was picked (streamlit 1.67). So the sea itself can be picked, without
     an object, so that it shows no tooltip; and so can what lies beside a projection's outline.
     """
-    net = lines(
-        scene, "net", scene.files.ground["net"], scene.palette.coast, width=0.6, alpha=110 if scene.screen else 190
-    )
+    alpha = NET_ALPHA if scene.screen else 190
+    net = lines(scene, "net", scene.files.ground["net"], scene.palette.coast, width=NET, alpha=alpha)
     if scene.screen is None:
         return [*globe_seas(scene), net]
     return [
@@ -35,11 +35,11 @@ def borders(scene: Scene) -> list[Spec]:
     """Return what has lines of its own: contested borders; on the globe hatching, coasts and borders; else the rim."""
     ground, palette = scene.files.ground, scene.palette
     found = [
-        lines(scene, "contested", ground["contested"], palette.contested, width=1.2, dashed=True),
+        lines(scene, "contested", ground["contested"], palette.contested, width=CONTESTED, dashed=True),
         lines(scene, "circle", ground["circle"], palette.outline, width=1.0, dashed=True),
     ]
     if scene.screen is not None:
-        return [*found, lines(scene, "rim", ground["sea"], palette.coast, width=1.0)]
+        return [*found, lines(scene, "rim", ground["sea"], palette.coast, width=RIM)]
     return [
         *globe_shading(scene),
         lines(scene, "hatch", ground["hatch"], palette.hatch, width=0.8, alpha=150),

@@ -1,12 +1,24 @@
 """The hotspots on the map: their areas, outlines and markers; `geo.page.maps.picks` has what catches the mouse."""
 
+from typing import TypedDict
+
 from geo.page.maps import line_weights
 from geo.page.maps.layer_specs import CLEAR, Spec, alike, fills, lines, standing, table
+from geo.page.maps.regions import MapPosition
 from geo.page.maps.scene import Scene
 from geo.selection.palette import Rgb
 
 MARKER_PX = 6
 """Radius of a marker."""
+
+
+class MarkerRow(TypedDict):
+    """How a marker looks; its line's width is in pixels."""
+
+    at: MapPosition
+    fill: Rgb
+    line: Rgb
+    width: float
 
 
 def areas(scene: Scene, *, over_sea: bool) -> Spec:
@@ -53,8 +65,18 @@ def outline_px(*, passing: bool, vague: bool) -> float:
 
 def markers(scene: Scene) -> Spec:
     """Return a circle for each region too small to be seen from afar."""
+    return {
+        "type": "ScatterplotLayer", "id": "marker", "pickable": False, "data": marker_rows(scene), "get_position": "at",
+        "get_radius": alike(MARKER_PX), "radius_units": '"pixels"', "stroked": True, "filled": True,
+        "get_fill_color": "fill", "get_line_color": "line", "get_line_width": "width",
+        "line_width_units": '"pixels"', "billboard": True, "parameters": standing(scene),
+    }  # fmt: skip
+
+
+def marker_rows(scene: Scene) -> list[MarkerRow]:
+    """Return a row for each circle, that of the smallest region last."""
     palette = scene.palette
-    rows = [
+    return [
         {
             "at": region.spot,
             "fill": _marker_fill(scene, region.id),
@@ -62,14 +84,8 @@ def markers(scene: Scene) -> Spec:
             "width": line_weights.MARKER_SELECTED if region.id == scene.selected else line_weights.MARKER,
         }
         for region in scene.smallest_last()
-        if region.small
+        if region.small and region.spot is not None
     ]
-    return {
-        "type": "ScatterplotLayer", "id": "marker", "pickable": False, "data": rows, "get_position": "at",
-        "get_radius": alike(MARKER_PX), "radius_units": '"pixels"', "stroked": True, "filled": True,
-        "get_fill_color": "fill", "get_line_color": "line", "get_line_width": "width",
-        "line_width_units": '"pixels"', "billboard": True, "parameters": standing(scene),
-    }  # fmt: skip
 
 
 def _marker_fill(scene: Scene, hotspot_id: str) -> Rgb:

@@ -36,6 +36,12 @@ def common_lines(scene: Scene) -> list[Spec]:
     return [tiled_lines(scene, "lines", scene.files.lines, styles)]
 
 
+def line_look(scene: Scene, kinds: LineKinds) -> tuple[list[int], float]:
+    """Return colour (with its opacity, 0 to 255) and width in pixels of a line; of what is not seen the width is 0."""
+    look = _look(scene, kinds)
+    return _colour(scene, look), _width(look)
+
+
 def _look(scene: Scene, kinds: LineKinds) -> _Look:
     """What a line is seen as: the outline of what is shown, else what lies there anyway.
 

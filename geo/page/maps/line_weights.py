@@ -7,9 +7,12 @@ be nothing but ink.
 
 __all__ = [
     "BORDER", "CASING", "CASING_ALPHA", "COAST", "CONTESTED", "HATCH", "HOLLOW", "INK", "MARKER", "MARKER_SELECTED",
-    "OUTLINE", "SELECTED", "THINNEST", "VAGUE_OUTLINE", "selection_widths",
+    "NET", "NET_ALPHA", "OUTLINE", "RIM", "SELECTED", "THINNEST", "VAGUE_OUTLINE", "selection_widths",
 ]  # fmt: skip
 
+NET, NET_ALPHA = 0.6, 110
+"""Meridians and parallels, and their opacity, 0 to 255."""
+RIM = 1.0
 HATCH = 0.6
 COAST = 0.7
 BORDER = 0.7

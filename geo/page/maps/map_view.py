@@ -15,8 +15,7 @@ from geo.cartography.screen_files import ground_files, land_tiles, region_ink
 from geo.cartography.screen_scale import ground_scale
 from geo.dataset.claims import PASSING
 from geo.dataset.model import Dataset, Viewpoint
-from geo.page.maps import vantage
-from geo.page.maps.camera import globe_px
+from geo.page.maps import camera, poster, vantage
 from geo.page.maps.deck import build_deck
 from geo.page.maps.globe_layers import with_further_names
 from geo.page.maps.line_weights import selection_widths
@@ -66,8 +65,9 @@ def draw_map_view(dataset: Dataset, shown: Shown, selection: Selection) -> None:
         wide=width_px >= height_px,
         arrows=arrows,
     )
+    poster.draw_poster(scene, (width_px, height_px), whole=where == camera.whole(screen, width_px, height_px))
     if screen is None:
-        scene = replace(scene, height_px=height_px, globe_px=globe_px(width_px, height_px))
+        scene = replace(scene, height_px=height_px, globe_px=camera.globe_px(width_px, height_px))
         scene = with_further_names(scene, served_files.put)
     st.pydeck_chart(
         build_deck(with_names(scene, dataset, viewpoint, (width_px, height_px))),

@@ -101,6 +101,11 @@ def _token(make: Callable[..., bytes], of: tuple[Hashable, ...]) -> str:  # noqa
     return secrets.token_hex(8)
 
 
+def read(address: str) -> bytes | None:
+    """Return what stands at an address that `put` gave, or one of `put_tiles` with its tile; None where nothing is."""
+    return get(address.removeprefix(f"{PREFIX}/"))
+
+
 def get(key: str) -> bytes | None:
     """Return what stands under `key` (the address without its prefix), or None."""
     tile, offered = _TILE.fullmatch(key), _OFFERED.fullmatch(key)

@@ -7,6 +7,7 @@ still at it, and ends the old one where this next touches Streamlit, so here: a 
 would let a run that is out of date write into the new one's state.
 """
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
@@ -93,6 +94,8 @@ class MapSession:
     """Whether the camera is on the open hotspot of a link for a size of the map that no browser had told."""
     serial: int = 0
     """Counts the clicks on the map; a deck with another number has no pick."""
+    first: tuple[Hashable, ...] | None = None
+    """What the map showed first, whatever its size; None before, and empty once it has shown something else."""
     asked: tuple[str, ...] = ()
     """Ids of the hotspots of which the reader is asked one: a click was at several at once."""
 
