@@ -3,11 +3,11 @@
     python tests/benchmarks/bench_click.py
 
 The plain way (`plain_app.py`) has coarse countries and hotspots inside the deck's JSON. The pages are opened in turn,
-each in a fresh browser context, and get the same click on Syria in the middle of the map. All clocks are the browser's own,
-from the start of the navigation: first paint is when a picture of the map is there, be it one of its own or the first
-areas that the graphics process has finished; ready is a page that names what lies under the mouse; at rest is one whose
-map has had nothing to draw for a second. The click comes then, and is measured from its event to the second frame after
-the heading stands there. A click that the browser was too busy to recognise is made again, and counted.
+each in a fresh browser context, and get the same click on Syria in the middle of the map. All clocks are the browser's
+own, from the start of the navigation: first paint is when a picture of the map is there, be it one of its own or the
+first areas that the graphics process has finished; ready is a page that names what lies under the mouse; at rest is one
+whose map has had nothing to draw for a second. The click comes then, and is measured from its event to the second frame
+after the heading stands there. A click that the browser was too busy to recognise is made again, and counted.
 """
 
 import sys
