@@ -1,7 +1,7 @@
 """What the browser gets: the ground as compact GeoJSON files, and the regions that lie on it.
 
-Everything is EPSG:4326 at 0.01°, within ±85.05° of latitude, and for any region on the very vertices of the land it
-lies on, so that fills meet coasts and borders without a gap.
+Everything is EPSG:4326 at 0.01°, and for any region on the very vertices of the land it lies on, so that fills meet
+coasts and borders without a gap. The ground stops at ±85.05° of latitude (but for `polar_cap`), regions at the poles.
 """
 
 import json
@@ -20,7 +20,7 @@ from geo.atlas import geojson
 from geo.atlas.antimeridian import pieces
 from geo.atlas.atoms import atom_edges, browser_file
 from geo.atlas.compose import bounds, compose_region
-from geo.atlas.map_edges import MERCATOR_LIMIT, LonLat, on_a_strip, without, without_strips
+from geo.atlas.map_edges import LonLat, on_a_strip, without, without_strips
 from geo.atlas.viewpoints import Border, border
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
@@ -37,8 +37,6 @@ _ON_THE_GRID_DEG = 1e-9
 
 _LONGEST_DEG = 3.0
 """Longest straight piece of an outline."""
-
-_FLAT_MAP = shapely.box(-180, -MERCATOR_LIMIT, 180, MERCATOR_LIMIT)
 
 _TOLERANCES = (0.0005, 0.001, 0.0015, 0.002, 0.003, 0.004, 0.005, 0.006, 0.007, 0.008, 0.009, 0.01)
 """Tolerances of a pick shape as shares of its extent: the first that keeps to the budget is taken."""
@@ -64,7 +62,7 @@ def layers(viewpoint: Viewpoint) -> Mapping[str, bytes]:
 
 
 def polar_cap() -> bytes:
-    """The land south of 85.05° S, which a globe needs besides and a flat map cannot show."""
+    """The land south of 85.05° S, which the other files lack."""
     return browser_file("cap")
 
 
@@ -73,22 +71,14 @@ def _lines(viewpoint: Viewpoint, kind: Border) -> bytes:
     return geojson.collection([geojson.feature({}, without_strips(MultiLineString(parts)), DECIMALS)])
 
 
-@lru_cache(maxsize=1024)
-def _drawn(region: Region, viewpoint: Viewpoint) -> BaseGeometry:
-    """The region on the flat map, or whole where all of it lies beyond."""
-    shape = compose_region(region, viewpoint)
-    clipped = shape.intersection(_FLAT_MAP)
-    return shape if clipped.area == 0 else clipped
-
-
 def _decimals(region: Region, viewpoint: Viewpoint) -> int:
     west, south, east, north = bounds(region, viewpoint)
     return _FINE_DECIMALS if max((east - west) % 360, north - south) < _FINE_BELOW_DEG else DECIMALS
 
 
 @lru_cache(maxsize=1024)
-def _snapped(region: Region, viewpoint: Viewpoint, *, whole: bool) -> BaseGeometry:
-    shape = compose_region(region, viewpoint) if whole else _drawn(region, viewpoint)
+def _snapped(region: Region, viewpoint: Viewpoint) -> BaseGeometry:
+    shape = compose_region(region, viewpoint)
     decimals = _decimals(region, viewpoint)
     points = shapely.get_coordinates(shape)
     if np.abs(points - np.round(points, decimals)).max() < _ON_THE_GRID_DEG:
@@ -98,27 +88,24 @@ def _snapped(region: Region, viewpoint: Viewpoint, *, whole: bool) -> BaseGeomet
     return shape if snapped.is_empty else snapped
 
 
-def region_geometry(region: Region, viewpoint: Viewpoint, *, whole: bool = False) -> dict[str, Any]:
-    """GeoJSON polygon or multipolygon of a region at the browser's resolution; `whole` does not stop at ±85.05°."""
-    shape = _snapped(region, viewpoint, whole=whole)
-    return geojson.geometry(shape, _decimals(region, viewpoint))
+def region_geometry(region: Region, viewpoint: Viewpoint) -> dict[str, Any]:
+    """GeoJSON polygon or multipolygon of a region at the browser's resolution."""
+    return geojson.geometry(_snapped(region, viewpoint), _decimals(region, viewpoint))
 
 
-def outline_geometry(
-    region: Region, viewpoint: Viewpoint, *, whole: bool = False, shore: bool = True
-) -> dict[str, Any]:
+def outline_geometry(region: Region, viewpoint: Viewpoint, *, shore: bool = True) -> dict[str, Any]:
     """GeoJSON lines round a region, as of `outline_lines`, cut up since a parallel is a curve on a globe."""
-    lines = outline_lines(region, viewpoint, whole=whole, shore=shore)
+    lines = outline_lines(region, viewpoint, shore=shore)
     return geojson.geometry(shapely.segmentize(lines, _LONGEST_DEG), _decimals(region, viewpoint))
 
 
-def outline_lines(region: Region, viewpoint: Viewpoint, *, whole: bool = True, shore: bool = True) -> MultiLineString:
-    """Lines round a region, EPSG:4326, without the strips along the antimeridian and the edges of a flat map.
+def outline_lines(region: Region, viewpoint: Viewpoint, *, shore: bool = True) -> MultiLineString:
+    """Lines round a region, EPSG:4326, without the strips along the antimeridian and round the poles.
 
     Without `shore` also without what runs along a coast, which is drawn anyway: a third of all vertices of outlines
     are shores of seas, and lines are what a map without a graphics card spends its time on.
     """
-    shape = _snapped(region, viewpoint, whole=whole)
+    shape = _snapped(region, viewpoint)
     return without_strips(shape) if shore else without(shape, lambda a, b: on_a_strip(a, b) or (a, b) in _shores())
 
 
@@ -138,7 +125,7 @@ def pick_geometry(region: Region, viewpoint: Viewpoint, budget_vertices: int = 6
     As many vertices as the budget allows, and more only where a tolerance of 1 % of the region's extent would not be
     enough to save them. Parts smaller than that tolerance are left out.
     """
-    parts = sorted(pieces(_drawn(region, viewpoint), Polygon), key=lambda part: -part.area)
+    parts = sorted(pieces(compose_region(region, viewpoint), Polygon), key=lambda part: -part.area)
     extent = max(math.hypot(east - west, north - south) for west, south, east, north in (p.bounds for p in parts))
     attempts = (_rings(parts, share * extent) for share in _TOLERANCES)
     fitting = (rings for rings in attempts if sum(map(len, rings)) <= budget_vertices)

@@ -132,9 +132,7 @@ def _files(recipes: Recipes, viewpoint: Viewpoint, screen: ScreenFrame | None) -
             outlines=None,
             lines=screen_files.line_work(screen, [(region, not under) for _, region, under in recipes], viewpoint),
         )
-    outlines = [
-        (index, outline_geometry(region, viewpoint, whole=True, shore=not under)) for index, (_, region, under) in order
-    ]
+    outlines = [(index, outline_geometry(region, viewpoint, shore=not under)) for index, (_, region, under) in order]
     return RegionFiles(
         land=_shapes(land, viewpoint), sea=_shapes(sea, viewpoint), outlines=_collection(outlines), lines=None
     )
@@ -148,7 +146,7 @@ def _tiles(screen: ScreenFrame, parts: Numbered, viewpoint: Viewpoint) -> LineTi
 
 
 def _shapes(parts: Numbered, viewpoint: Viewpoint) -> bytes:
-    return _collection([(n, region_geometry(part, viewpoint, whole=True)) for n, part in parts if part is not None])
+    return _collection([(n, region_geometry(part, viewpoint)) for n, part in parts if part is not None])
 
 
 def region_files(dataset: Dataset, viewpoint: Viewpoint, screen: ScreenFrame | None) -> RegionFiles:
@@ -160,7 +158,7 @@ def region_files(dataset: Dataset, viewpoint: Viewpoint, screen: ScreenFrame | N
 def outline_file(region: Region, viewpoint: Viewpoint, screen: ScreenFrame | None) -> bytes:
     """Return the outline of one region alone, to be drawn over all others while its hotspot is open."""
     if screen is None:
-        return _collection([(0, outline_geometry(region, viewpoint, whole=True))])
+        return _collection([(0, outline_geometry(region, viewpoint))])
     return _collection([(0, screen_files.region_outline(screen, region, viewpoint))])
 
 
