@@ -30,14 +30,14 @@ from geo.page.shared.session import session
 Read = Callable[[str], bytes | None]
 """What stands at the address of a map file."""
 
-Size = tuple[int, int]
+MapSize = tuple[int, int]
 """Width and height in pixels."""
 
 _FINE = 4
 """Steps to a pixel: whole numbers, which are shorter."""
 
 
-def draw_poster(scene: Scene, size: Size, *, whole: bool) -> None:
+def draw_poster(scene: Scene, size: MapSize, *, whole: bool) -> None:
     """Draw the picture of what a session shows first, as long as it shows that; `whole` is all of a projection.
 
     Its container is always there, so that what stands below keeps its place in the page.
@@ -61,7 +61,7 @@ class _Asked:
 
     shows: tuple[Hashable, ...]
     scene: Scene = field(compare=False)
-    size: Size = field(compare=False)
+    size: MapSize = field(compare=False)
 
 
 @lru_cache(maxsize=64)
@@ -69,7 +69,7 @@ def _made(asked: _Asked) -> bytes:
     return poster_svg(asked.scene, asked.size, served_files.read)
 
 
-def poster_svg(scene: Scene, size: Size, read: Read) -> bytes:
+def poster_svg(scene: Scene, size: MapSize, read: Read) -> bytes:
     """Return what a scene's camera shows on a map of this size as an SVG, of the scene's files as `read` finds them.
 
     Its width and height are those of the map, in pixels; a file that is not there any more is left out.
