@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from app_server import serve
-from browser_contexts import CHROMIUM_OPTIONS, LAPTOP, OpenContext, contexts
+from browser_contexts import CHROMIUM_OPTIONS, LAPTOP, OpenContext, contexts, unpainted
 from map_page import SLOW_MS, MapPage
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from repository import DATA, DOCUMENTS, ROOT
@@ -101,13 +101,22 @@ def shared_app(shared_context: BrowserContext, server: str) -> MapPage:
 
 
 @pytest.fixture(scope="package")
+def unpainted_app(shared_context: BrowserContext, server: str) -> MapPage:
+    """The same for tests that have no use for the map's picture: it is not painted."""
+    return MapPage(unpainted(shared_context.new_page()), server)
+
+
+@pytest.fixture(scope="package")
 def _changed_page(shared_context: BrowserContext) -> Page:
-    return shared_context.new_page()
+    return unpainted(shared_context.new_page())
 
 
 @pytest.fixture
 def changed_app(_changed_page: Page, server: str) -> MapPage:
-    """A page for tests that change its window or its colours, or embed it, and open it then; light, as on a laptop."""
+    """A page for tests that change its window or its colours, or embed it, and open it then; light, as on a laptop.
+
+    Its map is not painted.
+    """
     _changed_page.set_viewport_size(LAPTOP)
     _changed_page.emulate_media(color_scheme="light")
     return MapPage(_changed_page, server)

@@ -47,11 +47,11 @@ STATES: dict[str, State] = {
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_axe_finds_nothing_serious(shared_app: MapPage, state: str) -> None:
+def test_axe_finds_nothing_serious(unpainted_app: MapPage, state: str) -> None:
     query, reach = STATES[state]
-    shared_app.go(query)
-    reach(shared_app)
-    expect_nothing_grave(shared_app)
+    unpainted_app.go(query)
+    reach(unpainted_app)
+    expect_nothing_grave(unpainted_app)
 
 
 def test_axe_finds_nothing_serious_in_the_dark(changed_app: MapPage) -> None:

@@ -37,8 +37,8 @@ def fetch(app: MapPage, name: str, folder: Path) -> Path:
     return file
 
 
-def test_a_figure_is_fetched_and_knows_where_it_comes_from(shared_app: MapPage, tmp_path: Path) -> None:
-    app = shared_app
+def test_a_figure_is_fetched_and_knows_where_it_comes_from(unpainted_app: MapPage, tmp_path: Path) -> None:
+    app = unpainted_app
     open_briefing(app, "topic=sanctions")
     file = fetch(app, "PNG", tmp_path)
     edition = open_edition(DATA, None)
@@ -50,8 +50,8 @@ def test_a_figure_is_fetched_and_knows_where_it_comes_from(shared_app: MapPage, 
     assert imprint.data_sha256 == edition.sha256
 
 
-def test_slides_are_made_with_progress_and_fetched(shared_app: MapPage, tmp_path: Path) -> None:
-    app = shared_app
+def test_slides_are_made_with_progress_and_fetched(unpainted_app: MapPage, tmp_path: Path) -> None:
+    app = unpainted_app
     open_briefing(app, "hotspot=serbia")
     app.dialog.get_by_role("radio", name="Only Serbia").click()
     choose(app, "PowerPoint")
@@ -62,8 +62,8 @@ def test_slides_are_made_with_progress_and_fetched(shared_app: MapPage, tmp_path
     assert "hotspot=serbia" in imprint.link
 
 
-def test_what_cannot_be_made_is_said_and_put_right(shared_app: MapPage) -> None:
-    app = shared_app
+def test_what_cannot_be_made_is_said_and_put_right(unpainted_app: MapPage) -> None:
+    app = unpainted_app
     open_briefing(app, "hotspot=serbia")
     cutoff = app.dialog.get_by_role("textbox", name="As of")
     cutoff.fill("soon")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from app_server import serve
 from axe_check import expect_nothing_grave
-from browser_contexts import OpenContext
+from browser_contexts import OpenContext, unpainted
 from coded_claims_map import write_coded_map
 from map_page import MapPage
 from playwright.sync_api import expect
@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 def test_a_row_opens_the_quote_it_was_coded_from_and_the_arrows(open_context: OpenContext, tmp_path: Path) -> None:
     with serve(tmp_path / "log", data=write_coded_map(tmp_path)) as address:
         context, _ = open_context(address)
-        app = MapPage(context.new_page(), address)
+        app = MapPage(unpainted(context.new_page()), address)
         app.open_view("claims")
         rows = app.page.locator(".claims tbody tr")
         expect(rows).to_have_count(6)

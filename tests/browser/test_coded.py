@@ -1,15 +1,14 @@
 """A coded map in the browser: who says a quote, and a filter by speaker, from the drawer and from a link."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from app_server import serve
 from axe_check import expect_nothing_grave
-from browser_contexts import OpenContext
+from browser_contexts import contexts, unpainted
 from coded_page_map import write_coded_page_map
 from map_page import MapPage
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from geo.dataset.claims import Mode, Stance
 from geo.evidence.said_by import MODE_WORDS, STANCE_WORDS
@@ -17,14 +16,18 @@ from geo.evidence.said_by import MODE_WORDS, STANCE_WORDS
 SPEAKER = "The harbour master"
 
 
-@pytest.fixture
-def app(tmp_path: Path, open_context: OpenContext) -> Iterator[MapPage]:
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory, chromium: Browser, faults: list[str]) -> Iterator[MapPage]:
     """A page of an app of its own for the coded map."""
-    files = write_coded_page_map(tmp_path)
-    with serve(tmp_path / "log", data=files.data, documents=files.documents) as address:
-        context, _ = open_context(address)
-        yield MapPage(context.new_page(), address, files.data)
-        context.close()  # a map goes on fetching what it may show next
+    folder = tmp_path_factory.mktemp("coded")
+    files = write_coded_page_map(folder)
+    # The context ends before its server: a map goes on fetching what it may show next.
+    with (
+        serve(folder / "log", data=files.data, documents=files.documents) as address,
+        contexts(chromium, faults) as opener,
+    ):
+        context, _ = opener(address)
+        yield MapPage(unpainted(context.new_page()), address, files.data)
 
 
 def test_who_says_a_quote_is_seen_and_filtered_by(app: MapPage) -> None:
@@ -48,7 +51,7 @@ def test_who_says_a_quote_is_seen_and_filtered_by(app: MapPage) -> None:
 
 
 def test_a_link_by_speaker_shows_what_they_say_and_calls_no_article_silent(app: MapPage) -> None:
-    app.open("speaker=The+council&hotspot=serbia")
+    app.go("speaker=The+council&hotspot=serbia")
     expect(app.quotes).to_have_count(1)
     expect(app.quotes).to_contain_text(f"— The council, {STANCE_WORDS[Stance.DISPUTES]} · Serbia is named in passing.")
     hidden = "Gazette 2020 (1 excerpt), Bulletin 2019 (1 excerpt), Herald 2021 (only of a place within it)"

@@ -10,8 +10,8 @@ from geo.selection.filtering import apply_filters
 from geo.selection.selection import Filters
 
 
-def test_articles_are_switched_off_and_on_one_by_one_and_together(shared_app: MapPage, dataset: Dataset) -> None:
-    app = shared_app
+def test_articles_are_switched_off_and_on_one_by_one_and_together(unpainted_app: MapPage, dataset: Dataset) -> None:
+    app = unpainted_app
     sources = tuple(dataset.sources)
     app.go()
     app.expect_shown(apply_filters(dataset, Filters()))
@@ -43,8 +43,8 @@ def test_articles_are_switched_off_and_on_one_by_one_and_together(shared_app: Ma
     app.expect_shown(apply_filters(dataset, Filters()))
 
 
-def test_a_topic_leaves_what_is_about_it(shared_app: MapPage, dataset: Dataset) -> None:
-    app = shared_app
+def test_a_topic_leaves_what_is_about_it(unpainted_app: MapPage, dataset: Dataset) -> None:
+    app = unpainted_app
     app.go()
     app.open_drawer()
     app.topics.get_by_role("button", name="energy", exact=True).click()
@@ -54,9 +54,9 @@ def test_a_topic_leaves_what_is_about_it(shared_app: MapPage, dataset: Dataset) 
 
 
 def test_a_topic_that_was_dropped_while_the_drawer_was_closed_stays_dropped(
-    shared_app: MapPage, dataset: Dataset
+    unpainted_app: MapPage, dataset: Dataset
 ) -> None:
-    app, everything = shared_app, apply_filters(dataset, Filters())
+    app, everything = unpainted_app, apply_filters(dataset, Filters())
     app.go()
     app.expect_shown(everything)
     for drop in (lambda: app.press("reset"), app.page.go_back):
@@ -79,8 +79,8 @@ def test_a_topic_that_was_dropped_while_the_drawer_was_closed_stays_dropped(
         app.expect_open(None)
 
 
-def test_a_search_is_highlighted_in_the_quotes_and_knows_no_accents(shared_app: MapPage, dataset: Dataset) -> None:
-    app = shared_app
+def test_a_search_is_highlighted_in_the_quotes_and_knows_no_accents(unpainted_app: MapPage, dataset: Dataset) -> None:
+    app = unpainted_app
     found = apply_filters(dataset, Filters(q="máduro"))
     assert 0 < len(found.hotspots) < len(dataset.hotspots)
     app.go("hotspot=venezuela")
@@ -94,8 +94,8 @@ def test_a_search_is_highlighted_in_the_quotes_and_knows_no_accents(shared_app: 
     expect(app.quotes).to_have_count(len(found.hotspots["venezuela"].excerpts))
 
 
-def test_a_filter_keeps_the_selection_and_says_what_it_hides(shared_app: MapPage, dataset: Dataset) -> None:
-    app = shared_app
+def test_a_filter_keeps_the_selection_and_says_what_it_hides(unpainted_app: MapPage, dataset: Dataset) -> None:
+    app = unpainted_app
     serbia = dataset.hotspots["serbia"]
     others = tuple(s for s in dataset.sources if s not in {e.source for e in serbia.excerpts})
     app.go("hotspot=serbia")

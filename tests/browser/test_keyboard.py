@@ -8,8 +8,8 @@ from geo.dataset.model import Dataset
 _FOCUSED = "() => document.activeElement?.dataset.id ?? null"
 
 
-def test_a_row_opens_the_panel_to_be_read_and_the_focus_comes_back(shared_app: MapPage, dataset: Dataset) -> None:
-    app = shared_app
+def test_a_row_opens_the_panel_to_be_read_and_the_focus_comes_back(unpainted_app: MapPage, dataset: Dataset) -> None:
+    app = unpainted_app
     app.open()
     keyboard = app.page.keyboard
     keyboard.press("Tab")

@@ -9,8 +9,8 @@ from geo.selection.filtering import apply_filters
 from geo.selection.selection import Filters
 
 
-def test_a_link_opens_everything_that_it_names_and_so_does_a_reload(shared_app: MapPage, dataset: Dataset) -> None:
-    app = shared_app
+def test_a_link_opens_everything_that_it_names_and_so_does_a_reload(unpainted_app: MapPage, dataset: Dataset) -> None:
+    app = unpainted_app
     source = list(dataset.sources)[1]
     shown = apply_filters(dataset, Filters(source=(source,), topic=(Topic.MILITARY, Topic.DIPLOMACY)))
     hotspot = dataset.hotspots["korea"]
@@ -31,8 +31,8 @@ def test_a_link_opens_everything_that_it_names_and_so_does_a_reload(shared_app: 
     expect_everything()
 
 
-def test_back_and_forward_walk_through_what_was_open(shared_app: MapPage, dataset: Dataset) -> None:
-    app = shared_app
+def test_back_and_forward_walk_through_what_was_open(unpainted_app: MapPage, dataset: Dataset) -> None:
+    app = unpainted_app
     serbia, korea = dataset.hotspots["serbia"].name, dataset.hotspots["korea"].name
     app.open()
     for hotspot, name in (("serbia", serbia), ("korea", korea)):
@@ -50,8 +50,8 @@ def test_back_and_forward_walk_through_what_was_open(shared_app: MapPage, datase
     app.wait_in_url("hotspot", "korea")
 
 
-def test_a_link_to_what_is_no_more_says_so_and_shows_the_rest(shared_app: MapPage, dataset: Dataset) -> None:
-    app = shared_app
+def test_a_link_to_what_is_no_more_says_so_and_shows_the_rest(unpainted_app: MapPage, dataset: Dataset) -> None:
+    app = unpainted_app
     app.go("hotspot=atlantis&topic=energy&source=%3Cimg%20src%3Dx%3E&zoom=99")
     notices = app.page.get_by_test_id("stAlertContainer")
     for notice in ("“atlantis”, which is not in this map", "img src", "camera was left out"):

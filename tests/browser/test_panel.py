@@ -15,8 +15,8 @@ def _words(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_quote_citation_and_link_are_copied(shared_app: MapPage, server: str, dataset: Dataset) -> None:
-    app = shared_app
+def test_quote_citation_and_link_are_copied(unpainted_app: MapPage, server: str, dataset: Dataset) -> None:
+    app = unpainted_app
     app.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
     app.go("hotspot=serbia&q=serbia")
     first = app.excerpts.first
@@ -36,8 +36,8 @@ def test_quote_citation_and_link_are_copied(shared_app: MapPage, server: str, da
 
 
 @pytest.mark.parametrize("hotspot", ["iran"])
-def test_four_quotes_are_read_whole_on_a_laptop_without_scrolling(shared_app: MapPage, hotspot: str) -> None:
-    app = shared_app
+def test_four_quotes_are_read_whole_on_a_laptop_without_scrolling(unpainted_app: MapPage, hotspot: str) -> None:
+    app = unpainted_app
     app.go(f"hotspot={hotspot}")
     app.wait_settled()
     places = [app.quotes.nth(number).locator("p").first.bounding_box() for number in range(4)]
@@ -48,8 +48,8 @@ def test_four_quotes_are_read_whole_on_a_laptop_without_scrolling(shared_app: Ma
 
 
 @pytest.mark.documents
-def test_the_document_opens_at_the_quote(shared_app: MapPage, dataset: Dataset) -> None:
-    app = shared_app
+def test_the_document_opens_at_the_quote(unpainted_app: MapPage, dataset: Dataset) -> None:
+    app = unpainted_app
     app.go("hotspot=serbia")
     app.excerpts.first.get_by_role("button", name="wording checked").click()
     app.page.get_by_role("button", name="Read in the document").click()
@@ -64,8 +64,8 @@ def test_the_document_opens_at_the_quote(shared_app: MapPage, dataset: Dataset) 
     app.expect_open(dataset.hotspots["serbia"].name)
 
 
-def test_about_says_how_the_map_was_made_and_what_is_unknown(shared_app: MapPage, dataset: Dataset) -> None:
-    app = shared_app
+def test_about_says_how_the_map_was_made_and_what_is_unknown(unpainted_app: MapPage, dataset: Dataset) -> None:
+    app = unpainted_app
     app.go()
     app.press("about")
     for heading in ("Method", "Articles", "Wording", "Boundaries", "Version and licences"):

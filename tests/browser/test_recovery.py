@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from browser_contexts import OpenContext
+from browser_contexts import OpenContext, unpainted
 from map_page import SLOW_MS, MapPage
 from playwright.sync_api import expect
 
@@ -15,7 +15,7 @@ def test_a_page_reports_a_broken_file_and_comes_back_when_it_is_mended(
     assert bad != good
     line = bad.split("precision: circumpolr")[0].count("\n") + 1
     context, _ = open_context(server_of_copy)
-    app = MapPage(context.new_page(), server_of_copy)
+    app = MapPage(unpainted(context.new_page()), server_of_copy)
 
     data_copy.write_text(bad, "utf-8")
     app.page.goto(server_of_copy)

@@ -15,8 +15,8 @@ FIGURES = {"By article": "multiples", "Coverage": "agreement", "Matrix": "matrix
 _AT = "() => document.activeElement?.dataset.at ?? null"
 
 
-def test_a_change_of_view_keeps_filters_panel_and_link(shared_app: MapPage, dataset: Dataset) -> None:
-    app = shared_app
+def test_a_change_of_view_keeps_filters_panel_and_link(unpainted_app: MapPage, dataset: Dataset) -> None:
+    app = unpainted_app
     shown = apply_filters(dataset, Filters(topic=(Topic.SANCTIONS,)))
     app.open_view("agreement", "topic=sanctions&hotspot=korea")
     for name in ("Matrix", "Timeline"):
@@ -35,8 +35,8 @@ def test_a_change_of_view_keeps_filters_panel_and_link(shared_app: MapPage, data
     app.expect_open("North Korea")
 
 
-def test_a_number_of_the_matrix_opens_what_that_article_says(shared_app: MapPage, dataset: Dataset) -> None:
-    app = shared_app
+def test_a_number_of_the_matrix_opens_what_that_article_says(unpainted_app: MapPage, dataset: Dataset) -> None:
+    app = unpainted_app
     app.open_view("matrix")
     hotspot = dataset.hotspots["korea"]
     sources = list(dict.fromkeys(e.source for e in hotspot.excerpts))
@@ -50,8 +50,8 @@ def test_a_number_of_the_matrix_opens_what_that_article_says(shared_app: MapPage
     expect(app.quotes).to_have_count(len(hotspot.excerpts))
 
 
-def test_the_matrix_is_walked_by_the_arrow_keys(shared_app: MapPage, dataset: Dataset) -> None:
-    app = shared_app
+def test_the_matrix_is_walked_by_the_arrow_keys(unpainted_app: MapPage, dataset: Dataset) -> None:
+    app = unpainted_app
     app.open_view("matrix")
     first = app.page.locator(".matrix tbody button").first
     first.focus()
@@ -66,8 +66,8 @@ def test_the_matrix_is_walked_by_the_arrow_keys(shared_app: MapPage, dataset: Da
     expect(first).to_be_focused()
 
 
-def test_a_name_beside_a_figure_opens_its_hotspot(shared_app: MapPage, dataset: Dataset) -> None:
-    app = shared_app
+def test_a_name_beside_a_figure_opens_its_hotspot(unpainted_app: MapPage, dataset: Dataset) -> None:
+    app = unpainted_app
     app.open_view("timeline")
     events = [(i, e) for i, h in dataset.hotspots.items() for e in h.excerpts if e.event and e.event.name]
     hotspot, excerpt = events[0]
@@ -78,9 +78,9 @@ def test_a_name_beside_a_figure_opens_its_hotspot(shared_app: MapPage, dataset: 
 
 
 def test_a_place_in_a_picture_says_what_it_is_and_opens_by_pointer_and_by_key(
-    shared_app: MapPage, dataset: Dataset
+    unpainted_app: MapPage, dataset: Dataset
 ) -> None:
-    app, source = shared_app, next(iter(dataset.sources))
+    app, source = unpainted_app, next(iter(dataset.sources))
     quoted = [h for h in dataset.hotspots.values() if any(e.source == source for e in h.excerpts)]
     app.open_view("multiples", f"source={source}")
     tip, places = app.page.locator(".picture-tip"), app.page.locator(".picture .places button")
@@ -120,10 +120,10 @@ def test_an_embedded_view_is_the_figure_and_nothing_to_press(changed_app: MapPag
 
 
 @pytest.mark.parametrize("name", FIGURES)
-def test_axe_finds_nothing_serious_in_a_view(shared_app: MapPage, name: str) -> None:
-    shared_app.open_view(FIGURES[name], "hotspot=korea")
-    shared_app.expect_open("North Korea")
-    expect_nothing_grave(shared_app)
+def test_axe_finds_nothing_serious_in_a_view(unpainted_app: MapPage, name: str) -> None:
+    unpainted_app.open_view(FIGURES[name], "hotspot=korea")
+    unpainted_app.expect_open("North Korea")
+    expect_nothing_grave(unpainted_app)
 
 
 def test_axe_finds_nothing_serious_in_the_dark(changed_app: MapPage) -> None:

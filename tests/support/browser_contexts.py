@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 from watch import Watch
 
-__all__ = ["CHROMIUM_OPTIONS", "LAPTOP", "OpenContext", "contexts"]
+__all__ = ["CHROMIUM_OPTIONS", "LAPTOP", "OpenContext", "contexts", "unpainted"]
 
 # Software rendering as on a virtual machine, and none of the browser's own calls home.
 CHROMIUM_OPTIONS = (
@@ -20,6 +20,9 @@ CHROMIUM_OPTIONS = (
     "--no-first-run",
 )
 LAPTOP: ViewportSize = {"width": 1366, "height": 768}
+
+_DRAW_NOTHING = """for (const name of ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"])
+  WebGL2RenderingContext.prototype[name] = () => {};"""
 
 OpenContext = Callable[..., tuple[BrowserContext, Watch]]
 """Opens a fresh context with these options for the app at an address, and watches it."""
@@ -38,3 +41,13 @@ def contexts(chromium: Browser, faults: list[str]) -> Iterator[OpenContext]:
     yield open_context
     for context in opened:
         context.close()
+
+
+def unpainted(page: Page) -> Page:
+    """The page, not opened yet, for tests that neither look at the map nor point at it: WebGL draws nothing there.
+
+    All else on it is as it is. Without a graphics card, what draws the map is compiled again for every page, which
+    takes as much of the processor's time as all the rest of opening it.
+    """
+    page.add_init_script(_DRAW_NOTHING)
+    return page

@@ -35,6 +35,13 @@ _FETCHED = """names => {
   return names.every(name => urls.some(url => url.includes(`/map-data/${name}-`)));
 }"""
 _PICTURES = "() => [...document.querySelectorAll('img.figure, img.preview')].every(img => img.naturalWidth > 0)"
+# In one go: what the page asks for while another address stands there would be answered for that.
+_GO = """query => new Promise(done => {
+  addEventListener("popstate", () => done(), {once: true});
+  history.pushState({}, "", `?${query}`);
+  history.pushState({}, "", "?");
+  history.back();
+})"""
 _TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
@@ -99,8 +106,7 @@ class MapPage:
         self.wait_settled()  # an address that is still on its way would come after this one
         self.page.keyboard.press("Escape")  # what is open over the page would stay
         asked = self.runs.asked
-        self.page.evaluate("query => { history.pushState({}, '', `?${query}`); history.pushState({}, '', '?') }", query)
-        self.page.go_back()
+        self.page.evaluate(_GO, query)
         self.wait_answered(asked)
         self.wait_drawn()
 
