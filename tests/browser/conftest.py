@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from app_server import serve
@@ -37,21 +36,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the app with the real data, and the documents where they are."""
     documents = DOCUMENTS if DOCUMENTS.is_dir() else None
     with serve(tmp_path_factory.mktemp("server") / "log", documents=documents) as address:
-        yield address
-
-
-@pytest.fixture
-def data_copy(tmp_path: Path) -> Path:
-    """A copy of the real data that a test may spoil, with its lock file."""
-    for name in ("hotspots.yaml", "hotspots.lock.json"):
-        shutil.copy(DATA.with_name(name), tmp_path / name)
-    return tmp_path / "hotspots.yaml"
-
-
-@pytest.fixture
-def server_of_copy(data_copy: Path, tmp_path: Path) -> Iterator[str]:
-    """Address of an app of its own for that copy, without the documents."""
-    with serve(tmp_path / "log", data=data_copy) as address:
         yield address
 
 
