@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.cartography.label_boxes import GAP_PT, Numbers
+from geo.cartography.label_boxes import GAP_PT, LabelBox, Numbers
 
 __all__ = ["LabelAnchor", "at_home", "beside", "fits_at_home", "grid_of", "is_roomy", "marks", "on_place"]
 
@@ -45,6 +45,8 @@ class LabelAnchor:
     """Where a name seems to name something else: it rather stands elsewhere, and has a line to its place."""
     core: float = 1.0
     """Share of a name that has to lie on its place, with its middle; the rest may reach beyond it."""
+    letters: tuple[LabelBox, ...] = ()
+    """What of the label is written on, from its middle: a line leads there. None is all of it."""
     marked: bool = False
     """Whether the place is seen as a mark of that radius: a name close to it, and to no other, needs no line."""
 

@@ -25,7 +25,7 @@ from geo.cartography.label_boxes import (
     swept,
 )
 
-__all__ = ["Candidates", "Surroundings", "find_candidates"]
+__all__ = ["Candidates", "Cuts", "Surroundings", "find_candidates"]
 
 
 _LEADER_PT = 5.0
@@ -55,8 +55,23 @@ _FAR_FROM_PLACE = 0.5
 _OVER_SPOT = 25.0
 _ON_OTHERS = 20.0
 """Cost of a name that stands where it seems to name something else."""
+_BESIDE_MARK = 3.0
+"""The same of a name close to its own mark, which tells what it names wherever it stands."""
 _HALF_HIDING = 60.0
 """Cost of a name that covers a part of its place."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cuts:
+    """A window on the map, whose edge no label may cross."""
+
+    scale: float
+    """Of the map that is seen through it."""
+    small: LabelBox
+    """The window as small as it may be."""
+    large: LabelBox
+    covered: tuple[LabelBox, ...] = ()
+    """What something else hides of it, where no label may be."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,9 +84,7 @@ class Surroundings:
     """Boxes that they keep clear of, as `geo.cartography.label_boxes.moved` has them."""
     scales: Numbers
     """Of the map: 1, or 1 and the largest up to which labels keep apart while the map grows beneath them."""
-    cuts: tuple[float, LabelBox, LabelBox] | None = None
-    """A scale, and a window on the map of that scale whose edge no label may cross, as small and as large as it may be;
-    None where there is none."""
+    cuts: Cuts | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,11 +112,11 @@ def find_candidates(anchor: LabelAnchor, around: Surroundings, others: Numbers, 
     free[free] = shapely.contains_properly(around.within, shapely.box(*boxes[free].T))
     boxes, home, turns = boxes[free], home[free], turns[free]
     foreign = ~home & _meets(anchor.avoid, boxes)
-    leaders, led = _leaders(anchor, boxes, foreign)
+    leaders, led = _leaders(anchor, boxes, foreign, float(around.scales[-1]))
     led &= ~home
     held = _held(anchor, boxes, leaders, home, led)
     costs = np.where(home, _home_costs(anchor, boxes), _away_costs(anchor, boxes, leaders, turns))
-    costs = costs + np.where(foreign, _ON_OTHERS, 0)
+    costs = costs + np.where(foreign, np.where(led | (not anchor.marked), _ON_OTHERS, _BESIDE_MARK), 0)
     through, taken = moved(boxes, held, around.scales), swept(around.taken, around.scales)
     over = led * (over_spots(leaders, others).sum(axis=1) + 2 * runs_over(leaders, taken).sum(axis=1))
     costs = costs + (np.where(over > 0, np.inf, 0) if anchor.apart else _OVER_SPOT * over)
@@ -138,15 +151,16 @@ def _held(anchor: LabelAnchor, boxes: Numbers, leaders: Numbers, home: Flags, le
 
 
 def _kept(around: Surroundings, others: Numbers, boxes: Numbers, held: Numbers) -> Flags:
-    """Which places are clear at all scales, and cross no window's edge."""
+    """Which places are clear at all scales, and cross no window's edge nor what lies over it."""
     kept = np.ones(len(boxes), dtype=bool)
     if len(around.scales) > 1:
         kept &= clear_of(boxes, around.taken) & clear_of_marks(boxes, others, around.scales)
     if around.cuts is not None:
-        scale, small, large = around.cuts
-        seen = moved(boxes[:, :4], held, np.array([scale]))
-        inside = (seen[:, :2] >= small[:2]).all(axis=1) & (seen[:, 2:] <= small[2:]).all(axis=1)
-        kept &= inside | apart(seen, np.array([large]), 0.0)[:, 0]
+        cuts = around.cuts
+        seen = moved(boxes[:, :4], held, np.array([cuts.scale]))
+        inside = (seen[:, :2] >= cuts.small[:2]).all(axis=1) & (seen[:, 2:] <= cuts.small[2:]).all(axis=1)
+        kept &= inside | apart(seen, np.array([cuts.large]), 0.0)[:, 0]
+        kept &= apart(seen, np.array(cuts.covered).reshape(-1, 4), 0.0).all(axis=1)
     return kept
 
 
@@ -184,8 +198,8 @@ def _away_costs(anchor: LabelAnchor, boxes: Numbers, leaders: Numbers, turns: Nu
     return np.asarray(costs)
 
 
-def _leaders(anchor: LabelAnchor, boxes: Numbers, foreign: Flags) -> tuple[Numbers, Flags]:
-    """From a place to the nearest point of a label, and whether that is to be drawn."""
+def _leaders(anchor: LabelAnchor, boxes: Numbers, foreign: Flags, grows: float) -> tuple[Numbers, Flags]:
+    """From a place to the nearest point of a label, and whether that is to be drawn; the map grows so many times."""
     if anchor.apart:
         here = np.array([[anchor.x, anchor.y]])
         ends = np.clip(here, boxes[:, :2] - _CLEAR_PT, boxes[:, 2:] + _CLEAR_PT)
@@ -199,6 +213,12 @@ def _leaders(anchor: LabelAnchor, boxes: Numbers, foreign: Flags) -> tuple[Numbe
         # Where places are crowded, names that may reach beyond theirs could be taken for those of their neighbours.
         close = _LEADER_PT if anchor.marked or anchor.core < 1 else 2 * _LEADER_PT
         led = (lengths > starts + close) | (foreign & (starts > 0))
+        if anchor.letters:
+            ends = np.where(led[:, None], _at_letters(anchor, boxes, here), ends)
+            lengths = np.hypot(*(ends - here).T)
+        if anchor.marked:
+            # A mark keeps its size while the line grows with the map, which still touches it then.
+            starts = starts / grows
         from_points = here + (ends - here) * (np.minimum(starts / np.maximum(lengths, 1e-9), 1))[:, None]
         return np.column_stack([from_points, ends]), led
     # A number's label is the disc in the box.
@@ -209,6 +229,17 @@ def _leaders(anchor: LabelAnchor, boxes: Numbers, foreign: Flags) -> tuple[Numbe
     left = np.maximum(lengths - anchor.width / 2, 1e-9)
     starts = here + (ends - here) * np.minimum(anchor.radius / left, 1)[:, None]
     return np.column_stack([starts, ends]), left > anchor.radius + 0.6 * _LEADER_PT
+
+
+def _at_letters(anchor: LabelAnchor, boxes: Numbers, here: Numbers) -> Numbers:
+    """Where a line from a point ends that leads to each label: just before what is written nearest to it."""
+    middles = (boxes[:, :2] + boxes[:, 2:]) / 2
+    ways = np.stack([
+        np.clip(here, middles + letters[:2] - _CLEAR_PT, middles + letters[2:] + _CLEAR_PT)
+        for letters in np.array(anchor.letters)
+    ])  # fmt: skip
+    nearest = ((ways - here) ** 2).sum(axis=2).argmin(axis=0)
+    return np.asarray(ways[nearest, np.arange(len(boxes))])
 
 
 def _inside(anchor: LabelAnchor, home: BaseGeometry, ends: Numbers) -> Numbers:

@@ -31,11 +31,10 @@ TIER = 100
 
 _PASSES, _QUICK_PASSES = 4, 2
 """On paper, and on the screen, where somebody waits."""
-_SATISFIED = 12.0
-"""Cost above which a label's neighbours may be asked to give way."""
+_SATISFIED, _BAD, _YIELDS = 12.0, 25.0, 45.0
+"""Cost above which a label's neighbours may be asked to give way; above which more of them are; and up to which it
+gives way itself to one of lower rank."""
 _TRIED, _TRIED_WHEN_BAD = 5, 16
-_BAD = 25.0
-"""Cost above which more of them are asked."""
 _MOST_BLOCKERS, _NEIGHBOURS = 2, 8
 _WORTHWHILE = 2.0
 _FIRST = 48
@@ -212,10 +211,11 @@ class _Assignment:
                 continue
             tried.add(blockers)
             before = {i: -1} | {j: int(self.chosen[j]) for j in blockers}
+            most = {j: max(self._cost(j), _YIELDS) + _EPSILON if ranks[j] > ranks[i] else np.inf for j in blockers}
             self.chosen[list(before)] = -1
             self._put(i, int(k))
             if np.isfinite(self._cost(i)):
-                lost = [ranks[j] for j in blockers if not np.isfinite(self.settle(j))]
+                lost = [ranks[j] for j in blockers if not self.settle(j) < most[j]]
                 if not lost or (lost[1:] == [] and lost[0] < ranks[i]):
                     return
             for j, place in before.items():

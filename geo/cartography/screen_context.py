@@ -17,14 +17,16 @@ from geo.atlas.atoms import labels as country_points
 from geo.atlas.cities import cities
 from geo.cartography.backdrop import region_area
 from geo.cartography.label_anchor import LabelAnchor
-from geo.cartography.label_boxes import Numbers
-from geo.cartography.label_candidates import Surroundings, find_candidates
+from geo.cartography.label_boxes import Flags, Numbers, moved
+from geo.cartography.label_candidates import Candidates, Surroundings, find_candidates
 from geo.cartography.label_homes import inside, simplified
 from geo.cartography.named_shapes import all_countries, disputed_units, waters
 from geo.cartography.screen import ORIGIN, UNIT_M, ScreenFrame
 from geo.cartography.screen_names import SetName, WantedName, Window, name_size, surroundings
 from geo.cartography.type_widths import broken
+from geo.cartography.wanted_names import scaled
 from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Region
 from geo.dataset.recipe_names import atlas_index
 
 __all__ = ["CONTEXT_PX", "DOT_PX", "ContextKind", "ContextName", "place_context"]
@@ -44,6 +46,8 @@ _SAME_AREA = (0.4, 2.5)
 """A hotspot whose area is that of a country, times this, is that country, where it holds the country's middle."""
 _SPOT_PX = 3.0
 """What names keep from the middle of a hotspot without a mark."""
+_INK_PX = 0.5
+"""Tolerance of the line round an open hotspot."""
 _STEP_PX = 3.0
 """Between the boxes along a leader that names keep clear of."""
 
@@ -77,13 +81,18 @@ class _Place:
 @lru_cache(maxsize=256)
 def place_context(  # noqa: PLR0913  # as `place_names`, and its outcome
     screen: ScreenFrame, viewpoint: Viewpoint, wanted: tuple[WantedName, ...], placed: tuple[SetName, ...],
-    *, zooms: tuple[float, float], window: Window | None,
+    *, zooms: tuple[float, float], window: Window | None, outlined: Region | None = None,
 ) -> tuple[ContextName, ...]:  # fmt: skip
-    """The names that find room beside those of hotspots; of what is a hotspot itself there is none."""
+    """The names that find room beside those of hotspots; of what is a hotspot itself there is none.
+
+    A region that is outlined is drawn over them, so they keep off its edge.
+    """
     scale = 2 ** zooms[0]
     shown = [one for one in wanted if one.region is not None]
     boxes, held = _taken(placed, zooms[0])
     spots = np.array([[*_px(one.spot, scale), max(one.radius, _SPOT_PX)] for one in wanted]).reshape(-1, 3)
+    edge = None if outlined is None else region_area(screen.frame, outlined, viewpoint).boundary
+    inked = edge and shapely.simplify(scaled(edge, scale), _INK_PX)
     found: list[ContextName] = []
     for place in _places(screen, viewpoint):
         if place.kind is ContextKind.CAPITAL and zooms[0] < _CAPITALS_FROM:
@@ -91,7 +100,7 @@ def place_context(  # noqa: PLR0913  # as `place_names`, and its outcome
         if place.area is not None and _is_hotspot(screen, viewpoint, place, shown):
             continue
         around = surroundings(screen, zooms, boxes, held, window)
-        name = _set(place, around, spots, scale)
+        name = _set(place, around, spots, scale, inked)
         if name is not None:
             found.append(ContextName(kind=place.kind, name=name))
             box, hold = _taken([name], zooms[0])
@@ -129,8 +138,10 @@ def _is_hotspot(screen: ScreenFrame, viewpoint: Viewpoint, place: _Place, shown:
     return False
 
 
-def _set(place: _Place, around: Surroundings, spots: Numbers, scale: float) -> SetName | None:
-    """A name at the best of its places; None where none is free."""
+def _set(
+    place: _Place, around: Surroundings, spots: Numbers, scale: float, inked: BaseGeometry | None
+) -> SetName | None:
+    """A name at the best of its places off a line; None where none is free."""
     x, y = (value * scale / UNIT_M for value in place.spot)
     home = None
     if place.area is not None:
@@ -146,9 +157,10 @@ def _set(place: _Place, around: Surroundings, spots: Numbers, scale: float) -> S
         if home is None and (np.hypot(*(spots[:, :2] - (x, y)).T) < spots[:, 2] + 2 * DOT_PX).any():
             return None
         found = find_candidates(anchor, around, spots, 0.0 if home is None else -1.0)
-        if len(found.costs):
-            x0, y0, x1, y1 = found.boxes[0, :4]
-            hold_x, hold_y = found.held[0]
+        free = np.flatnonzero(_off(inked, found, around))
+        if len(free):
+            x0, y0, x1, y1 = found.boxes[free[0], :4]
+            hold_x, hold_y = found.held[free[0]]
             return SetName(
                 key=place.name,
                 lines=lines,
@@ -158,6 +170,18 @@ def _set(place: _Place, around: Surroundings, spots: Numbers, scale: float) -> S
                 leader=None,
             )
     return None
+
+
+def _off(inked: BaseGeometry | None, found: Candidates, around: Surroundings) -> Flags:
+    """Which places are off a line where the names begin and, if there is a window, as it is seen through that."""
+    boxes = found.boxes[:, :4]
+    off = np.ones(len(boxes), dtype=bool)
+    if inked is None:
+        return off
+    for times in {1.0, 1.0 if around.cuts is None else around.cuts.scale}:
+        here = moved(boxes, found.held, np.array([times])) / times
+        off &= ~shapely.intersects(inked, shapely.box(*here.T))
+    return off
 
 
 @lru_cache(maxsize=32)

@@ -14,6 +14,7 @@ from geo.cartography.screen import ScreenFrame
 from geo.cartography.screen_context import DOT_PX, ContextKind, ContextName, place_context
 from geo.cartography.screen_names import Lines, SetName, WantedName, Window, ZoomLevels, place_names
 from geo.dataset.model import Viewpoint
+from geo.dataset.recipe import Region
 
 __all__ = ["MapNames", "box_file", "land_file", "name_file", "sea_file"]
 
@@ -33,6 +34,8 @@ class MapNames:
     """Where the app has put the camera: there no name is cut by the map's edge."""
     lines: Lines = ()
     """What names had better keep off."""
+    outlined: Region | None = None
+    """What is open: no quiet name crosses its edge."""
 
     def placed(self, level: int) -> tuple[SetName, ...]:
         """The names of a level."""
@@ -45,7 +48,9 @@ class MapNames:
         zooms, seen = self._range(level)
         placed = self.placed(level)
         with _placing:
-            return place_context(self.screen, self.viewpoint, self.wanted, placed, zooms=zooms, window=seen)
+            return place_context(
+                self.screen, self.viewpoint, self.wanted, placed, zooms=zooms, window=seen, outlined=self.outlined
+            )
 
     def _range(self, level: int) -> tuple[tuple[float, float], Window | None]:
         level = min(level, self.levels.last)

@@ -4,29 +4,26 @@ Lengths are pixels, positions units of the projection (`geo.cartography.screen`)
 in pixels from the point of the map that holds it, while the map grows beneath it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, floor
 
 import numpy as np
 import shapely
-from shapely.geometry.base import BaseGeometry
 
-from geo.cartography.backdrop import backdrop
 from geo.cartography.label_anchor import LabelAnchor
 from geo.cartography.label_boxes import LabelBox, Numbers, moved
-from geo.cartography.label_candidates import Surroundings
-from geo.cartography.label_homes import own_part
+from geo.cartography.label_candidates import Cuts, Surroundings
 from geo.cartography.label_placement import LabelPlace, place_ranked
-from geo.cartography.screen import ORIGIN, UNIT_M, ScreenFrame
-from geo.cartography.type_widths import broken, width_em
+from geo.cartography.screen import ORIGIN, ScreenFrame
+from geo.cartography.wanted_names import LINE_EM, NAME_PX, WantedName, lay_out, name_size, named_ground, scaled
 from geo.dataset.model import Viewpoint
-from geo.dataset.recipe import Region
 
 __all__ = [
     "LINE_EM",
     "NAME_PX",
+    "Corner",
     "Lines",
     "SetName",
     "WantedName",
@@ -37,51 +34,22 @@ __all__ = [
     "surroundings",
 ]
 
-NAME_PX = 13.0
-"""Size of the type."""
-LINE_EM = 1.1
-"""From one line of a name to the next."""
-
-_WRAP_EM = 9.0
-"""Width at which a name is broken into lines."""
-_HALO_PX = 1.0
 _REACH_EM = 4.0
 """How far a name may stand from its place."""
 _OFF_LINE_PX, _STEP_PX = 3.0, 6.0
 """What names keep from a line, and how densely it is followed."""
 _CORNERS = np.array([-1.0, -1.0, 1.0, 1.0])
-_ON_PLACE = 0.6
-"""Share of a name that lies on its place where it stands there."""
 _EDGE_PX = 3.0
-_SPOTS, _SEEN_PX = 12, 2.0
-"""Points across a place that are tried where a mark hides its middle, and what they keep from its edge."""
-_HOME_PX = 0.5
-_HOME_M, _LAND_M = 6_000.0, 25_000.0
-"""Tolerances of what names stand on, and of what they rather keep off."""
 _LARGEST = 64.0
 """Times that a map may grow while names keep apart; beyond, all are far from each other."""
 
 
+Corner = tuple[int, int, float, float]
+"""What lies over the map in a corner of it: -1 or 1 for left or right, -1 or 1 for below or above, and how far it
+reaches from there to the middle, across and up, in pixels."""
+
 Lines = tuple[tuple[tuple[float, float], ...], ...]
 """Lines as points in units."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WantedName:
-    """A place that is to be named."""
-
-    key: str
-    text: str
-    rank: float
-    """Where not all find room: the higher is named."""
-    spot: tuple[float, float]
-    """Where its mark stands, in units."""
-    radius: float
-    """Of its mark, in pixels; 0 where it has none."""
-    region: Region | None = None
-    """What a name without a mark may stand on."""
-    area_km2: float = 0.0
-    """Of the region: smaller ones lie on larger ones."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -146,6 +114,18 @@ class Window:
     height: float
     slack: float = 1.0
     """By how many times it may be smaller, or larger, than that."""
+    covered: tuple[Corner, ...] = ()
+    """Where names would lie beneath buttons and the like."""
+
+    def covers(self) -> tuple[LabelBox, ...]:
+        """What is covered of it, as small or as large as it may be, in pixels from the projection's centre."""
+        small, large = self.boxes()
+        found = []
+        for right, above, width, height in self.covered:
+            xs = (small[2] - width, large[2]) if right > 0 else (large[0], small[0] + width)
+            ys = (small[3] - height, large[3]) if above > 0 else (large[1], small[1] + height)
+            found.append((xs[0], ys[0], xs[1], ys[1]))
+        return tuple(found)
 
     def boxes(self) -> tuple[LabelBox, LabelBox]:
         """The smallest and the largest that it may be, in pixels from the projection's centre."""
@@ -175,8 +155,8 @@ def _placed(  # noqa: PLR0913, PLR0917  # as above
     scale = 2 ** zooms[0]
     points = _along(lines, scale)
     around = surroundings(screen, zooms, np.tile(points, 2) + _OFF_LINE_PX * _CORNERS, points, window)
-    land = _scaled(_land(screen, viewpoint), scale)
-    laid = [_laid(screen, viewpoint, one, wanted, scale, land) for one in wanted]
+    ground = named_ground(screen, viewpoint, wanted, scale)
+    laid = [lay_out(screen, viewpoint, one, wanted, scale, ground) for one in wanted]
     choices = [[anchor for _, anchor in some] for some in laid]
     ranks = [one.rank for one in wanted]
     found = place_ranked(choices, around, np.empty((0, 3)), ranks, reach_pt=_REACH_EM * NAME_PX)
@@ -205,71 +185,10 @@ def surroundings(
     scales = np.array([1.0, min(2 ** (zooms[1] - zooms[0]), _LARGEST)])
     cuts = None
     if window is not None and zooms[0] <= window.zoom <= zooms[1]:
-        cuts = (2 ** (window.zoom - zooms[0]), *window.boxes())
-    within = _scaled(screen.frame.outline, 2 ** zooms[0]).buffer(-_EDGE_PX)
+        small, large = window.boxes()
+        cuts = Cuts(scale=2 ** (window.zoom - zooms[0]), small=small, large=large, covered=window.covers())
+    within = scaled(screen.frame.outline, 2 ** zooms[0]).buffer(-_EDGE_PX)
     return Surroundings(within=within, taken=moved(taken, held, scales), scales=scales, cuts=cuts)
-
-
-def _scaled(metres: BaseGeometry, scale: float) -> BaseGeometry:
-    """A geometry in projected metres → pixels from the projection's centre."""
-    return shapely.transform(metres, lambda points: points * (scale / UNIT_M))
-
-
-@lru_cache(maxsize=32)
-def _land(screen: ScreenFrame, viewpoint: Viewpoint) -> BaseGeometry:
-    return shapely.simplify(backdrop(screen.frame, viewpoint).land, _LAND_M)
-
-
-def _laid(  # noqa: PLR0913, PLR0917  # a name, those beside it, and where
-    screen: ScreenFrame, viewpoint: Viewpoint, one: WantedName, wanted: Sequence[WantedName], scale: float,
-    land: BaseGeometry,
-) -> list[tuple[tuple[str, ...], LabelAnchor]]:  # fmt: skip
-    """How a name may be broken into lines, and its anchor with each."""
-    ways = broken(one.text, _WRAP_EM)
-    sizes = [name_size(lines) for lines in ways]
-    x, y = ((value - ORIGIN) * scale for value in one.spot)
-    if one.region is None or one.radius:
-        rest: dict[str, object] = {"radius": one.radius, "marked": True}
-        return [(lines, _anchor(x, y, size, land, rest)) for lines, size in zip(ways, sizes, strict=True)]
-    smaller = tuple(other.region for other in wanted if other.region and other.area_km2 < one.area_km2)
-    own = own_part(screen.frame, one.region, smaller, viewpoint, _HOME_M)
-    if own is None:
-        return []
-    home = shapely.simplify(_scaled(own[1], scale), _HOME_PX)
-    spot = (own[0][0] * scale / UNIT_M, own[0][1] * scale / UNIT_M)
-    x, y = _beside_marks(spot, home, wanted, scale)
-    at_home: dict[str, object] = {"home": home, "core": _ON_PLACE}
-    return [(lines, _anchor(x, y, size, land, at_home)) for lines, size in zip(ways, sizes, strict=True)]
-
-
-def _beside_marks(
-    spot: tuple[float, float], home: BaseGeometry, wanted: Sequence[WantedName], scale: float
-) -> tuple[float, float]:
-    """Where a place is pointed at: the point of it nearest to its middle that no mark hides, if there is one."""
-    rows = [(*((value - ORIGIN) * scale for value in one.spot), one.radius) for one in wanted if one.radius]
-    hiding = np.array(rows).reshape(-1, 3)
-    x0, y0, x1, y1 = home.bounds
-    xs, ys = np.meshgrid(np.linspace(x0, x1, _SPOTS), np.linspace(y0, y1, _SPOTS))
-    points = np.column_stack([xs.ravel(), ys.ravel()])
-    points = np.concatenate([np.array([spot]), points[shapely.contains_xy(home, points[:, 0], points[:, 1])]])
-    clear = (hiding[None, :, 2] + _SEEN_PX < np.hypot(*(points[:, None] - hiding[None, :, :2]).T).T).all(axis=1)
-    if clear[0] or not clear.any():
-        return spot
-    away = np.where(clear, np.hypot(*(points - points[0]).T), np.inf)
-    x, y = points[int(np.argmin(away))]
-    return float(x), float(y)
-
-
-def _anchor(
-    x: float, y: float, size: tuple[float, float], land: BaseGeometry, rest: Mapping[str, object]
-) -> LabelAnchor:
-    return LabelAnchor(x=x, y=y, width=size[0], height=size[1], apart=True, avoid=land, **rest)  # type: ignore[arg-type]
-
-
-def name_size(lines: Sequence[str], size_px: float = NAME_PX) -> tuple[float, float]:
-    """Width and height of a name in pixels, with its halo."""
-    width = max(width_em(line) for line in lines) * size_px
-    return width + 2 * _HALO_PX, len(lines) * LINE_EM * size_px + 2 * _HALO_PX
 
 
 def _lines(laid: Sequence[tuple[tuple[str, ...], LabelAnchor]], place: LabelPlace) -> tuple[str, ...]:

@@ -4,8 +4,11 @@ from map_page import SLOW_MS, MapPage
 
 __all__ = ["wait_at_rest"]
 
-_FRAMES = 12
-"""Frames of the browser in a row in which nothing may change."""
+_FRAMES = 5
+"""How often in a row the map has to be found as it was, a few frames of the browser apart."""
+
+# What tells the server how large the map is has been fetched; it begins at once.
+_MEASURING = """() => performance.getEntriesByType("resource").some(one => one.name.includes("/map-data/measure-"))"""
 
 # What deck.gl says of itself, by way of React's fibers as in `maptools.js`: whether every layer has its data, and the
 # camera. Null as long as there is no map.
@@ -36,12 +39,14 @@ _STATE = """() => {
 
 def wait_at_rest(app: MapPage) -> None:
     """Wait until the map that is open is whole: the server has heard how large it is, and no layer lacks its data."""
+    app.page.wait_for_function(_MEASURING, timeout=SLOW_MS)
     app.page.evaluate("() => document.fonts.ready.then(() => true)")
-    seen: list[str | None] = [None] * _FRAMES
+    seen: list[tuple[int, str | None]] = [(-1, None)] * _FRAMES
 
     def rests() -> bool:
-        app.wait_settled()
-        seen[:] = [*seen[1:], app.page.evaluate(_STATE)]
-        return seen[0] is not None and len(set(seen)) == 1
+        state = app.page.evaluate(_STATE) if app.runs.ended else None
+        seen[:] = [*seen[1:], (app.runs.asked, state)]
+        return state is not None and len(set(seen)) == 1
 
     app.until(rests, "the map does not come to rest", 4 * SLOW_MS)
+    app.wait_settled()

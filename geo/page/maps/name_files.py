@@ -10,6 +10,7 @@ from geo.dataset.model import Dataset, Viewpoint
 from geo.page.maps import camera
 from geo.page.maps.claim_arrows import ACTOR_RANK
 from geo.page.maps.deck import MOST_ZOOM
+from geo.page.maps.furniture import covered
 from geo.page.maps.scene import NameFiles, Scene
 from geo.page.shared import served_files
 
@@ -48,7 +49,15 @@ def map_names(
         viewpoint=viewpoint,
         wanted=_wanted(scene, dataset),
         levels=_levels(scene, screen, size),
-        window=Window(zoom=scene.camera.zoom, middle=(x, y), width=size[0], height=size[1], slack=_STEP),
+        window=Window(
+            zoom=scene.camera.zoom,
+            middle=(x, y),
+            width=size[0],
+            height=size[1],
+            slack=_STEP,
+            covered=covered(scene, screen, size),
+        ),
+        outlined=None if scene.selected is None else dataset.hotspots[scene.selected].region,
         lines=() if scene.arrows is None else tuple(arrow.path for arrow in scene.arrows.arrows),
     )
 

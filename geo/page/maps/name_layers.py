@@ -35,7 +35,7 @@ def _context(scene: Scene) -> list[Spec]:
     palette = scene.palette
     grey, blue = [*mix(palette.label, palette.halo, QUIET)], [*mix(palette.cooperation, palette.label, QUIET)]
     look: Spec = {
-        "text_outline_width": 5, "text_outline_color": [*palette.halo, 210], "pickable": False, "stroked": False,
+        "text_outline_width": 7, "text_outline_color": [*palette.halo, 230], "pickable": False, "stroked": False,
         "get_text_size": CONTEXT_PX,
     }  # fmt: skip
     land: Spec = {

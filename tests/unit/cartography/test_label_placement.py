@@ -1,11 +1,13 @@
 from dataclasses import replace
 
+import numpy as np
 import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.cartography.label_placement import LabelAnchor, place_labels
+from geo.cartography.label_candidates import Cuts, Surroundings
+from geo.cartography.label_placement import LabelAnchor, place_labels, place_ranked
 
 MAP = shapely.box(0, 0, 400, 300)
 ANCHORS = st.lists(
@@ -77,3 +79,52 @@ def test_where_there_is_no_room_there_is_no_label() -> None:
     assert place_labels([LabelAnchor(x=5, y=5, width=50, height=50)], shapely.box(0, 0, 20, 20), reach_pt=100) == (
         None,
     )
+
+
+FREE = Surroundings(within=MAP, taken=np.empty((0, 4)), scales=np.array([1.0]))
+A_MARK = LabelAnchor(x=100, y=100, width=40, height=10, radius=5, apart=True, marked=True)
+NOTHING = np.empty((0, 3))
+
+
+def test_a_label_gives_way_to_one_of_lower_rank_but_does_not_go_far_for_it() -> None:
+    beside, far_above = shapely.box(95, 94, 170, 106), shapely.box(79, 200, 121, 215)
+    around = replace(FREE, within=shapely.union(beside, far_above))
+    # Its one place is where the other best stands.
+    lower = LabelAnchor(x=170, y=100, width=40, height=10, apart=True)
+    (alone,) = place_ranked([[lower]], around, NOTHING, [50], reach_pt=110)
+    assert alone is not None
+    first, second = place_ranked([[A_MARK], [lower]], around, NOTHING, [200, 50], reach_pt=110)
+    assert first is not None
+    assert first.y == 100
+    assert second is None
+
+
+def test_the_line_of_a_name_ends_at_its_letters_and_not_at_an_empty_corner() -> None:
+    low = replace(A_MARK, letters=((-20.0, -4.0, 20.0, 0.0),))  # the upper half of its box is empty
+    below = replace(FREE, within=shapely.box(0, 0, 400, 70))
+    whole, written = (place_ranked([[one]], below, NOTHING, [1], reach_pt=60)[0] for one in (A_MARK, low))
+    assert whole
+    assert written
+    assert whole.box == written.box
+    assert whole.leader
+    assert written.leader
+    assert written.leader[1][1] == whole.leader[1][1] - 5
+    assert written.held == written.leader[1]
+
+
+def test_a_line_still_touches_its_mark_when_the_map_has_grown() -> None:
+    grown = replace(FREE, within=shapely.box(0, 130, 400, 300), taken=np.empty((0, 8)), scales=np.array([1.0, 2.0]))
+    (placed,) = place_ranked([[A_MARK]], grown, NOTHING, [1], reach_pt=60)
+    assert placed
+    assert placed.leader
+    assert 2 * np.hypot(placed.leader[0][0] - A_MARK.x, placed.leader[0][1] - A_MARK.y) <= A_MARK.radius
+
+
+def test_no_label_lies_beneath_what_covers_a_corner_of_the_window() -> None:
+    window = (80.0, 80.0, 300.0, 200.0)
+    hidden = replace(FREE, cuts=Cuts(scale=1.0, small=window, large=window, covered=((100.0, 80.0, 300.0, 120.0),)))
+    (open_,), (covered,) = (place_ranked([[A_MARK]], one, NOTHING, [1], reach_pt=60) for one in (FREE, hidden))
+    assert open_
+    assert covered
+    assert open_.box[0] > A_MARK.x
+    assert covered.box[2] <= 100 or covered.box[1] >= 120

@@ -8,7 +8,8 @@ import pytest
 import shapely
 from shipped_map import DATASET
 
-from geo.cartography.screen import ARCTIC, ORIGIN, WORLD, ScreenFrame, regional
+from geo.cartography.backdrop import region_area
+from geo.cartography.screen import ARCTIC, ORIGIN, UNIT_M, WORLD, ScreenFrame, regional
 from geo.cartography.screen_name_files import MapNames
 from geo.cartography.screen_names import SetName
 from geo.page.maps import camera
@@ -120,13 +121,14 @@ def test_lines_lead_past_names(window: str) -> None:
     for level in range(names.levels.last + 1):
         placed = names.placed(level)
         for zoom in np.linspace(*names.levels.span(level), 4):
-            lines = [
-                shapely.LineString([((x - ORIGIN) * 2**zoom, (y - ORIGIN) * 2**zoom) for x, y in one.leader])
+            lines = {
+                one.key: shapely.LineString([((x - ORIGIN) * 2**zoom, (y - ORIGIN) * 2**zoom) for x, y in one.leader])
                 for one in placed
                 if one.leader
-            ]
-            boxes = [shapely.box(*one.box(zoom)).buffer(-1) for one in placed]
-            assert [(a.wkt, b.wkt) for a in lines for b in boxes if a.intersects(b)] == []
+            }
+            boxes = {one.key: shapely.box(*one.box(zoom)).buffer(-1) for one in placed}
+            over = [(a, b) for a, line in lines.items() for b, box in boxes.items() if a != b and line.intersects(box)]
+            assert over == []
 
 
 @pytest.mark.parametrize("window", SIZES)
@@ -207,3 +209,28 @@ def test_capitals_are_named_from_a_closer_zoom_on() -> None:
     far, near = ({one.name.key for one in names.context(level) if one.kind.name == "CAPITAL"} for level in (1, 4))
     assert far == set()
     assert {"Warsaw", "Ottawa"} <= near
+
+
+@pytest.mark.parametrize("hotspot", ["central-asia", "middle-east", "gaza"])
+def test_no_name_lies_beneath_buttons_scale_bar_locator_or_close_up(hotspot: str) -> None:
+    screen = regional(DATASET.hotspots[hotspot].region, VIEWPOINT)
+    names = names_of(screen, SIZES["laptop"], hotspot)
+    level, zoom = names.levels.level(names.window.zoom), names.window.zoom
+    assert len(names.window.covered) == (4 if hotspot == "gaza" else 3)
+    boxes = [one.box(zoom) for one in names.placed(level)] + [one.name.box(zoom) for one in names.context(level)]
+    for corner in names.window.covers():
+        assert overlapping([corner, *boxes]) == []
+
+
+@pytest.mark.parametrize("hotspot", ["baltic-sea", "kyrgyzstan"])
+def test_quiet_names_are_not_struck_through_by_the_outline_of_what_is_open(hotspot: str) -> None:
+    region = DATASET.hotspots[hotspot].region
+    screen = regional(region, VIEWPOINT)
+    names = names_of(screen, SIZES["laptop"], hotspot)
+    zoom = names.window.zoom
+    edge = shapely.transform(
+        region_area(screen.frame, region, VIEWPOINT).boundary, lambda points: points * (2**zoom / UNIT_M)
+    )
+    context = names.context(names.levels.level(zoom))
+    assert context
+    assert [one.name.key for one in context if edge.intersects(shapely.box(*one.name.box(zoom)).buffer(-1))] == []
