@@ -112,7 +112,7 @@ def find_candidates(anchor: LabelAnchor, around: Surroundings, others: Numbers, 
     free[free] = shapely.contains_properly(around.within, shapely.box(*boxes[free].T))
     boxes, home, turns = boxes[free], home[free], turns[free]
     foreign = ~home & _meets(anchor.avoid, boxes)
-    leaders, led = _leaders(anchor, boxes, foreign, float(around.scales[-1]))
+    leaders, led = _leaders(anchor, boxes, foreign)
     led &= ~home
     held = _held(anchor, boxes, leaders, home, led)
     costs = np.where(home, _home_costs(anchor, boxes), _away_costs(anchor, boxes, leaders, turns))
@@ -120,6 +120,10 @@ def find_candidates(anchor: LabelAnchor, around: Surroundings, others: Numbers, 
     through, taken = moved(boxes, held, around.scales), swept(around.taken, around.scales)
     over = led * (over_spots(leaders, others).sum(axis=1) + 2 * runs_over(leaders, taken).sum(axis=1))
     costs = costs + (np.where(over > 0, np.inf, 0) if anchor.apart else _OVER_SPOT * over)
+    if anchor.marked:
+        # A mark keeps its size while the line grows with the map, which still touches it then.
+        here = np.array([anchor.x, anchor.y])
+        leaders[:, :2] = here + (leaders[:, :2] - here) / around.scales[-1]
     kept = _kept(around, others, through, held)
     if anchor.marked:
         kept &= _clearly_its(anchor, boxes, led, others)
@@ -198,8 +202,8 @@ def _away_costs(anchor: LabelAnchor, boxes: Numbers, leaders: Numbers, turns: Nu
     return np.asarray(costs)
 
 
-def _leaders(anchor: LabelAnchor, boxes: Numbers, foreign: Flags, grows: float) -> tuple[Numbers, Flags]:
-    """From a place to the nearest point of a label, and whether that is to be drawn; the map grows so many times."""
+def _leaders(anchor: LabelAnchor, boxes: Numbers, foreign: Flags) -> tuple[Numbers, Flags]:
+    """From a place to the nearest point of a label, and whether that is to be drawn."""
     if anchor.apart:
         here = np.array([[anchor.x, anchor.y]])
         ends = np.clip(here, boxes[:, :2] - _CLEAR_PT, boxes[:, 2:] + _CLEAR_PT)
@@ -216,9 +220,6 @@ def _leaders(anchor: LabelAnchor, boxes: Numbers, foreign: Flags, grows: float) 
         if anchor.letters:
             ends = np.where(led[:, None], _at_letters(anchor, boxes, here), ends)
             lengths = np.hypot(*(ends - here).T)
-        if anchor.marked:
-            # A mark keeps its size while the line grows with the map, which still touches it then.
-            starts = starts / grows
         from_points = here + (ends - here) * (np.minimum(starts / np.maximum(lengths, 1e-9), 1))[:, None]
         return np.column_stack([from_points, ends]), led
     # A number's label is the disc in the box.

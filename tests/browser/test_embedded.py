@@ -47,7 +47,7 @@ def test_the_presentation_size_is_a_slide_in_a_frame_of_any_shape(changed_app: M
     app = changed_app
     app.page.set_viewport_size({"width": 1280, "height": 900})
     app.open("embed=true&size=presentation")
-    for width, height, slide in ((1280, 900, (1280, 720)), (1000, 450, (800, 450))):
+    for width, height, slide in ((390, 219, (390, 219)), (1280, 900, (1280, 720)), (1000, 450, (800, 450))):
         app.page.set_viewport_size({"width": width, "height": height})
         app.frame()
         frame = app.page.locator(".st-key-frame-presentation").bounding_box()
@@ -60,6 +60,9 @@ def test_the_presentation_size_is_a_slide_in_a_frame_of_any_shape(changed_app: M
         size = app.page.evaluate("line => parseFloat(getComputedStyle(line).fontSize)", source.element_handle())
         assert size >= 0.022 * slide[1]
         expect(app.page.locator(".map-scale")).to_be_in_viewport(ratio=1)
+        legend = app.legend.bounding_box()
+        assert legend
+        assert legend["y"] >= app.map_box()["y"] + app.map_box()["height"] >= slide[1] / 2
 
 
 def test_a_capture_at_twice_the_scale_of_the_device_has_the_names_and_the_mouse_finds_regions(
