@@ -5,7 +5,6 @@ coasts and borders without a gap. The ground stops at ±85.05° of latitude (but
 """
 
 import json
-import math
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
@@ -13,11 +12,10 @@ from typing import Any
 
 import numpy as np
 import shapely
-from shapely import MultiLineString, Polygon
+from shapely import MultiLineString
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import geojson
-from geo.atlas.antimeridian import pieces
 from geo.atlas.atoms import atom_edges, browser_file
 from geo.atlas.compose import bounds, compose_region
 from geo.atlas.map_edges import LonLat, on_a_strip, without, without_strips
@@ -25,7 +23,7 @@ from geo.atlas.viewpoints import Border, border
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
 
-__all__ = ["layers", "outline_geometry", "outline_lines", "pick_geometry", "polar_cap", "region_geometry"]
+__all__ = ["layers", "outline_geometry", "outline_lines", "polar_cap", "region_geometry"]
 
 DECIMALS = 2
 _FINE_DECIMALS = 4
@@ -37,12 +35,6 @@ _ON_THE_GRID_DEG = 1e-9
 
 _LONGEST_DEG = 3.0
 """Longest straight piece of an outline."""
-
-_TOLERANCES = (0.0005, 0.001, 0.0015, 0.002, 0.003, 0.004, 0.005, 0.006, 0.007, 0.008, 0.009, 0.01)
-"""Tolerances of a pick shape as shares of its extent: the first that keeps to the budget is taken."""
-
-Ring = tuple[tuple[float, float], ...]
-"""Longitude, latitude in degrees; the last point is the first again."""
 
 
 @lru_cache(maxsize=len(Viewpoint))
@@ -116,30 +108,3 @@ def _shores() -> frozenset[tuple[LonLat, LonLat]]:
     lines = [line for feature in features for line in feature["geometry"]["coordinates"]]
     there = {((a[0], a[1]), (b[0], b[1])) for line in lines for a, b in pairwise(line)}
     return frozenset(there | {(b, a) for a, b in there})
-
-
-@lru_cache(maxsize=1024)
-def pick_geometry(region: Region, viewpoint: Viewpoint, budget_vertices: int = 60) -> tuple[Ring, ...]:
-    """Outer rings of a region that catch the mouse: few vertices, no holes, no islets.
-
-    As many vertices as the budget allows, and more only where a tolerance of 1 % of the region's extent would not be
-    enough to save them. Parts smaller than that tolerance are left out.
-    """
-    parts = sorted(pieces(compose_region(region, viewpoint), Polygon), key=lambda part: -part.area)
-    extent = max(math.hypot(east - west, north - south) for west, south, east, north in (p.bounds for p in parts))
-    attempts = (_rings(parts, share * extent) for share in _TOLERANCES)
-    fitting = (rings for rings in attempts if sum(map(len, rings)) <= budget_vertices)
-    return next(fitting, _rings(parts, _TOLERANCES[-1] * extent))
-
-
-def _rings(parts: list[Polygon], tolerance_deg: float) -> tuple[Ring, ...]:
-    """Simplified outer rings of the parts larger than a tolerance, of the largest in any case."""
-    kept = [part for i, part in enumerate(parts) if i == 0 or math.sqrt(part.area) > 2 * tolerance_deg]
-    simple = [shapely.simplify(Polygon(part.exterior), tolerance_deg) for part in kept]
-    return tuple(_ring(polygon if not polygon.is_empty else kept[0]) for polygon in simple)
-
-
-def _ring(polygon: BaseGeometry) -> Ring:
-    assert isinstance(polygon, Polygon)
-    points = np.round(shapely.get_coordinates(polygon.exterior), _FINE_DECIMALS)
-    return tuple((float(x), float(y)) for x, y in points)

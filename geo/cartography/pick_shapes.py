@@ -15,16 +15,20 @@ from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas.antimeridian import pieces
+from geo.atlas.compose import compose_region
 from geo.cartography.backdrop import region_area
 from geo.cartography.screen import ScreenFrame
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
 
-__all__ = ["MARKER_LEVELS", "REGION_LEVELS", "close_by", "region_shapes"]
+__all__ = ["GLOBE_LEVELS", "MARKER_LEVELS", "REGION_LEVELS", "close_by", "region_shapes"]
 
 REGION_LEVELS: Mapping[int, float] = {3: 0.12, 4: 0.007}
 """Level → what its shapes may be off by, in units: one pixel at zoom 3, two at zoom 8. The last serves all zooms above;
 the first holds a third of the vertices, and is what a page needs that has just been opened."""
+
+GLOBE_LEVELS: Mapping[int, float] = {0: 0.15, 1: 0.02}
+"""The same of a globe, in degrees: two to three pixels at zoom 2.5 and at its closest."""
 
 MARKER_LEVELS = range(8)
 """Levels of what is close together; the first serves all zooms below, the last all zooms above."""
@@ -36,13 +40,18 @@ PickRing = list[tuple[float, float]]
 
 
 @lru_cache(maxsize=4096)
-def region_shapes(screen: ScreenFrame, region: Region, viewpoint: Viewpoint, tolerance: float) -> tuple[str, ...]:
+def region_shapes(
+    screen: ScreenFrame | None, region: Region, viewpoint: Viewpoint, tolerance: float
+) -> tuple[str, ...]:
     """The polygons of a region as GeoJSON geometries, off the drawn outline by no more than `tolerance` units.
 
-    In units, as JSON; one for each part, since what is picked is sent to the server whole. Parts and holes smaller
-    than the tolerance are left out, but never all of them.
+    In units, or on a globe (without a screen) in degrees, EPSG:4326; as JSON, one for each part, since what is picked
+    is sent to the server whole. Parts and holes smaller than the tolerance are left out, but never all of them.
     """
-    area = screen.shape(region_area(screen.frame, region, viewpoint))
+    if screen is None:
+        area: BaseGeometry = compose_region(region, viewpoint)
+    else:
+        area = screen.shape(region_area(screen.frame, region, viewpoint))
     least = tolerance**2
     parts = [part for part in pieces(shapely.simplify(area, tolerance), Polygon) if part.area > least]
     return tuple(_as_json(part, least) for part in parts or pieces(area, Polygon))

@@ -77,6 +77,7 @@ def globe_names(scene: Scene) -> list[Spec]:
     placed = steps_of_zoom(_placed(scene))
     rows = _rows(scene, placed.get(0, ()))
     found: list[Spec] = []
+    boxes: list[Spec] = []
     for reach in REACHES_DEG:
         closer = placed if reach == FURTHER_DEG else {}
         here = [row for row in rows if row["reach"] == reach]
@@ -85,16 +86,18 @@ def globe_names(scene: Scene) -> list[Spec]:
             found.append(_curtain(scene, f"curtain-{reach}", reach, compare="not-equal"))
         if here:
             found.append(_text(scene, f"labels-{reach}", here))
+            boxes.append(_box(scene, f"name-{reach}", _text(scene, "", here), reach))
         found.extend(further)
+        boxes.extend(_box(scene, str(one["id"]).replace("labels", "name"), one, reach) for one in further)
     if scene.arrows is not None:
         rows = [row | {"shift": [0, 0]} for row in scene.arrows.label_rows(None)]
         found.append(_curtain(scene, "curtain", LIMB_DEG, compare="not-equal"))
         found.append(_text(scene, "labels-claims", rows) | {"get_text_anchor": "anchor"})
-    return found
+    return [*found, *boxes]
 
 
 def further_names(scene: Scene) -> Mapping[str, bytes]:
-    """Return by step the names for which there is room only closer: GeoJSON with the properties `name` and `shift`."""
+    """Return by step the names for which there is room only closer: GeoJSON with `id`, `tip`, `name` and `shift`."""
     return {str(step): _collection(_rows(scene, some)) for step, some in steps_of_zoom(_placed(scene)).items() if step}
 
 
@@ -124,6 +127,8 @@ def _name(hotspot_id: str, spot: tuple[float, float] | None, label: str, *, mark
 def _rows(scene: Scene, placed: tuple[PlacedGlobeName, ...]) -> list[dict[str, object]]:
     return [
         {
+            "id": name.id,
+            "tip": scene.marks[name.id].tip,
             "at": [*(scene.regions[name.id].spot or ())],
             "name": "\n".join(broken(scene.marks[name.id].label, WRAP_EM)[0]),
             "shift": [0, -name.up_px],
@@ -137,7 +142,7 @@ def _collection(rows: list[dict[str, object]]) -> bytes:
     features = [
         {
             "type": "Feature",
-            "properties": {"name": row["name"], "shift": row["shift"]},
+            "properties": {key: row[key] for key in ("id", "tip", "name", "shift")},
             "geometry": {"type": "Point", "coordinates": row["at"]},
         }
         for row in rows
@@ -175,6 +180,22 @@ def _closer(scene: Scene, step: int) -> Spec:
     }  # fmt: skip
 
 
+def _box(scene: Scene, name: str, text: Spec, reach_deg: int) -> Spec:
+    """What catches the mouse on names, unseen: their layer keeps its id and they do not blink after a click.
+
+    When the mouse is looked for, the one plane is that of the limb. So boxes lie as much deeper than their places as
+    that is behind the curtain of their names: it hides them where that hides names.
+    """
+    deeper = _steps_of_depth(scene, LIMB_DEG) - _steps_of_depth(scene, reach_deg)
+    part = "" if text["type"] == "TextLayer" else "text_"
+    return text | {
+        "id": name, "picked": True, f"get_{part}color": [*CLEAR], f"{part}background": True,
+        f"get_{part}background_color": [*CLEAR], f"{part}background_padding": [3, 2],
+        f"{part}outline_width": 0,
+        "get_polygon_offset": f"[0, {deeper}]",
+    }  # fmt: skip
+
+
 def _upright(scene: Scene) -> Spec:
     # deck.gl winds glyphs backwards on a globe (#10519).
     return standing(scene) | {"cullMode": "none", "depthWriteEnabled": False}
@@ -197,13 +218,16 @@ def _curtain(scene: Scene, name: str, reach_deg: float, *, compare: str) -> Spec
     It is the disc of the globe's middle, moved by deck.gl's polygon offset, whose unit is the least step of depth: a
     24-bit buffer has 2²⁴ of them. It leaves its depth wherever `compare` lets it.
     """
-    radius = scene.globe_px / scene.height_px
-    offset = round((_depth(radius, 90) - _depth(radius, reach_deg)) * 2**24)
+    offset = _steps_of_depth(scene, 90) - _steps_of_depth(scene, reach_deg)
     return _disc(name, [*CLEAR], EVERYWHERE_PX, "pixels") | {
         "antialiasing": False,
         "get_polygon_offset": f"[0, {-offset}]",
         "parameters": {"depthCompare": compare, "cullMode": "none"},
     }
+
+
+def _steps_of_depth(scene: Scene, angle_deg: float) -> int:
+    return round(_depth(scene.globe_px / scene.height_px, angle_deg) * 2**24)
 
 
 def _depth(radius: float, angle_deg: float) -> float:

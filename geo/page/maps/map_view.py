@@ -21,7 +21,7 @@ from geo.page.maps.globe_layers import with_further_names
 from geo.page.maps.line_weights import selection_widths
 from geo.page.maps.name_files import with_names
 from geo.page.maps.picks import caught_markers, caught_regions, marker_pick_file, meant, region_pick_file
-from geo.page.maps.regions import drawn_regions, outline_file, pick_file, region_files
+from geo.page.maps.regions import drawn_regions, outline_file, region_files
 from geo.page.maps.scene import HotspotMark, MapFiles, Scene
 from geo.page.shared import served_files, state, widgets
 from geo.page.shared.components import map_size, map_tools, measure_map
@@ -137,11 +137,11 @@ def _picks(
 ) -> tuple[str, str]:
     """Addresses of what catches the mouse: regions, markers."""
     regions = drawn_regions(dataset, viewpoint, screen)
+    shapes = served_files.offer("picks", region_pick_file, caught_regions(dataset, regions, marks), viewpoint, screen)
     if screen is None:
-        return served_files.put("picks", pick_file(regions, {i: mark.tip for i, mark in marks.items()})), ""
-    shown = caught_regions(dataset, regions, marks)
+        return shapes, ""
     return (
-        served_files.offer("picks", region_pick_file, shown, viewpoint, screen),
+        shapes,
         served_files.offer("marker-picks", marker_pick_file, caught_markers(regions, marks)),
     )
 

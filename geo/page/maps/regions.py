@@ -1,8 +1,8 @@
-"""The hotspots' outlines for the browser: files that are fetched once, and the light shapes that catch the mouse.
+"""The hotspots' outlines for the browser: files that are fetched once.
 
 Outlines depend on the recipes, the viewpoint and the projection only, never on filters; colours and counts travel
 apart (`geo.page.maps.deck`), so a filter costs a few kilobytes. What catches the mouse carries its tooltip, and is
-fetched again after a filter.
+fetched again after a filter (`geo.page.maps.picks`).
 """
 
 import json
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from geo.atlas.basemap import outline_geometry, pick_geometry, region_geometry
+from geo.atlas.basemap import outline_geometry, region_geometry
 from geo.atlas.compose import bounds, label_point, over_and_under, overlapping, region_area_km2, under_land
 from geo.cartography import screen_files
 from geo.cartography.line_tiles import LineTiles
@@ -22,9 +22,6 @@ from geo.dataset.recipe import Region
 
 MapPosition = tuple[float, float]
 """x, y in units of the projection; on a globe longitude, latitude in degrees (EPSG:4326)."""
-
-Rings = tuple[tuple[MapPosition, ...], ...]
-"""A polygon: its outer ring and its holes."""
 
 SMALL_KM2 = 60_000
 """Below this area a region gets a marker: it is a few pixels wide on a world map of 800 px."""
@@ -44,8 +41,6 @@ class DrawnRegion:
     """Where it is marked and named; None where it is not on the map."""
     box: tuple[float, float, float, float] | None
     """West, south, east and north edge of what is seen of it, as positions; None where it is not on the map."""
-    polygons: tuple[Rings, ...]
-    """What catches the mouse on a globe, simplified; none in a projection (`geo.page.maps.picks`)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,7 +86,6 @@ def _drawn(recipes: Recipes, viewpoint: Viewpoint, screen: ScreenFrame | None) -
             if screen is None
             else screen_files.region_spot(screen, region, viewpoint),
             box=bounds(region, viewpoint) if screen is None else screen_files.region_box(screen, region, viewpoint),
-            polygons=tuple((ring,) for ring in pick_geometry(region, viewpoint)) if screen is None else (),
         )
     return found
 
@@ -160,22 +154,3 @@ def outline_file(region: Region, viewpoint: Viewpoint, screen: ScreenFrame | Non
     if screen is None:
         return _collection([(0, outline_geometry(region, viewpoint))])
     return _collection([(0, screen_files.region_outline(screen, region, viewpoint))])
-
-
-def pick_file(regions: Mapping[str, DrawnRegion], tips: Mapping[str, str]) -> bytes:
-    """Return what catches the mouse: a JSON array with a row for each polygon of the regions that have a tooltip.
-
-    A row has `id`, `tip` (plain text) and `polygon` (its rings). The smallest region stands last: on top.
-    """
-    shown = sorted((regions[i] for i in tips), key=lambda region: -region.area_km2)
-    rows = [
-        f'{{"id":{json.dumps(region.id)},"tip":{json.dumps(tips[region.id])},"polygon":{polygon}}}'
-        for region in shown
-        for polygon in _as_json(region.polygons)
-    ]
-    return f"[{','.join(rows)}]".encode()
-
-
-@lru_cache(maxsize=4096)
-def _as_json(polygons: tuple[Rings, ...]) -> tuple[str, ...]:
-    return tuple(json.dumps(polygon, separators=(",", ":")) for polygon in polygons)

@@ -28,8 +28,7 @@ class MapFiles:
     lines: str | None
     """Of a projection: the tiles of coasts, borders, hatching and outlines."""
     picks: str
-    """What catches the mouse (`geo.page.maps.picks`): of a globe rows of `id`, `tip` and `polygon`, the smallest region
-    last; of a projection the pattern of such files by level of zoom."""
+    """What catches the mouse (`geo.page.maps.picks`): the pattern of files by level, the smallest region last."""
     marker_picks: str
     """The same of markers, in a projection; empty on a globe."""
     selected_outline: str | None

@@ -1,19 +1,16 @@
 import gzip
 import json
-import math
 from itertools import pairwise
 from typing import Any
 
 import pytest
 import shapely
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from geo.atlas.atoms import atom_edges, atoms
-from geo.atlas.basemap import layers, outline_geometry, pick_geometry, polar_cap, region_geometry
+from geo.atlas.basemap import layers, outline_geometry, polar_cap, region_geometry
 from geo.atlas.build.cuttings import CALM_AREAS, ISLANDS
 from geo.dataset.model import Viewpoint
-from geo.dataset.recipe import Continents, Countries, NorthOf, Point, Region, Seas
+from geo.dataset.recipe import Countries, NorthOf, Point, Seas
 from geo.dataset.recipe_names import atlas_index
 
 DE_FACTO = Viewpoint.DE_FACTO
@@ -123,42 +120,6 @@ def test_a_small_disc_stays_round() -> None:
     disc = shape_of(region_geometry(Point(point=(35.8, 35.0), radius_km=3), DE_FACTO))
     assert len(shapely.get_coordinates(disc)) > 50
     assert disc.is_valid
-
-
-REGIONS = st.one_of(
-    st.sampled_from(sorted(atlas_index().countries)).map(lambda code: Countries(countries=(code,))),
-    st.sampled_from(sorted(atlas_index().seas)).map(lambda sea: Seas(seas=(sea,))),
-    st.sampled_from(sorted(atlas_index().continents)).map(lambda name: Continents(continents=(name,))),
-    st.builds(lambda lon, lat, km: Point(point=(lon, lat), radius_km=km), st.floats(-180, 180), st.floats(-84, 84),
-              st.floats(5, 2000)),
-)  # fmt: skip
-
-
-@settings(max_examples=60, deadline=None)
-@given(REGIONS)
-def test_pick_shapes_are_light_and_close(region: Region) -> None:
-    rings = pick_geometry(region, DE_FACTO)
-    drawn = shape_of(region_geometry(region, DE_FACTO))
-    assert rings
-    assert all(len(ring) >= 4 and ring[0] == ring[-1] for ring in rings)
-    outer = [shapely.Polygon(part.exterior) for part in shapely.get_parts(drawn)]
-    extent = max(math.hypot(b[2] - b[0], b[3] - b[1]) for b in (part.bounds for part in outer))
-    largest = max(outer, key=lambda part: part.area)
-    nearest = min((shapely.LinearRing(ring) for ring in rings), key=largest.exterior.hausdorff_distance)
-    grid = 0.02
-    assert nearest.hausdorff_distance(largest.exterior) <= 0.016 * extent + grid
-    # An archipelago of tiny islands has nothing to leave out: never more vertices than are drawn.
-    assert sum(map(len, rings)) <= 60 or sum(map(len, rings)) <= len(shapely.get_coordinates(drawn))
-
-
-def test_pick_shapes_of_the_main_hotspots_keep_about_to_the_budget() -> None:
-    for region in (
-        SERBIA,
-        Countries(countries=("SYR",)),
-        Countries(countries=("VEN",)),
-        Continents(continents=("Africa",)),
-    ):
-        assert sum(map(len, pick_geometry(region, DE_FACTO))) <= 75
 
 
 def test_an_outline_without_its_shore_is_what_the_coast_does_not_draw_already() -> None:

@@ -7,6 +7,7 @@ from math import cos, radians
 
 import pytest
 
+from geo.cartography.globe_names import FURTHER_DEG
 from geo.page.maps.camera import GLOBE_ALTITUDE, GLOBE_NEAR
 from geo.page.maps.globe_layers import globe_names, globe_seas, with_further_names
 from geo.page.maps.regions import DrawnRegion
@@ -31,7 +32,6 @@ PLACES = {
 def region(index: int, name: str) -> DrawnRegion:
     return DrawnRegion(
         id=name, index=index, over_sea=False, small=False, area_km2=1e6 - index, spot=PLACES[name], box=None,
-        polygons=(),
     )  # fmt: skip
 
 
@@ -74,6 +74,25 @@ def test_names_vanish_at_the_reach_of_their_layer_at_every_size_of_the_globe(zoo
         assert {row["reach"] for row in above["data"]} == {reach}  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("zoomed", [1.0, 2.0, 4.0])
+def test_a_name_can_be_clicked_where_it_is_seen(zoomed: float) -> None:
+    scene = with_further_names(SCENE, lambda name, _: name)
+    specs = {str(spec["id"]): spec for spec in globe_names(scene)}
+    boxes = {name: spec for name, spec in specs.items() if spec.get("picked")}
+    assert {name.replace("name", "labels") for name in boxes} == {name for name in specs if name.startswith("labels")}
+    beside, _ = globe_seas(scene)
+    for name, box in boxes.items():
+        text = specs[name.replace("name", "labels")]
+        reach = FURTHER_DEG if "step" in name else int(name.removeprefix("name-"))
+        deeper = re.fullmatch(r"\[0, (\d+)\]", str(box["get_polygon_offset"]))
+        assert deeper is not None
+        plane = {"get_polygon_offset": f"[0, {offset(beside) - int(deeper[1])}]"}
+        assert angle_hidden(plane, zoomed) == pytest.approx(reach, abs=3)
+        same = {"data", "get_position", "get_pixel_offset", "get_text_pixel_offset", "visible_min_zoom"}
+        assert {key: box.get(key) for key in same} == {key: text.get(key) for key in same}
+        assert {"id", "tip"} <= set(text["data"][0]) or text["type"] == "TileLayer"  # type: ignore[index]
+
+
 def test_the_far_side_is_hidden_and_a_click_beside_the_globe_is_one_on_nothing() -> None:
     beside, sea = globe_seas(SCENE)
     assert angle_hidden(beside, 1.0) == pytest.approx(87, abs=0.5)
@@ -89,7 +108,7 @@ def test_names_without_room_are_in_files_for_a_closer_look() -> None:
         return f"map-data/{name}.json"
 
     scene = with_further_names(SCENE, shelve)
-    specs = globe_names(scene)
+    specs = [spec for spec in globe_names(scene) if not spec.get("picked")]
     here = [row["name"] for spec in specs if spec["type"] == "TextLayer" for row in spec["data"]]  # type: ignore[attr-defined]
     closer = [feature["properties"]["name"] for content in put.values() for feature in json.loads(content)["features"]]
     assert sorted(here + closer) == sorted(f"{name.title()}\nLong-Name" for name in PLACES)

@@ -1,3 +1,4 @@
+import gzip
 import json
 from collections.abc import Mapping
 from itertools import pairwise
@@ -12,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.atlas.antimeridian import Points
 from geo.cartography.backdrop import region_area
-from geo.cartography.pick_shapes import MARKER_LEVELS, REGION_LEVELS
+from geo.cartography.pick_shapes import GLOBE_LEVELS, MARKER_LEVELS, REGION_LEVELS
 from geo.cartography.screen import ARCTIC, WORLD, ScreenFrame
 from geo.dataset.model import Viewpoint
 from geo.page.maps import camera
@@ -32,12 +33,14 @@ from geo.page.shared.session import Move
 DE_FACTO = Viewpoint.DE_FACTO
 SCREENS = [WORLD, ARCTIC]
 TIPS = {i: f"{hotspot.name}\n[1] Gazette: 2 excerpts" for i, hotspot in REAL.hotspots.items()}
+PICKS_GZIPPED = 60_000
 MARKS = {i: HotspotMark(label=h.name, step=0, tip=TIPS[i]) for i, h in REAL.hotspots.items()}
 
 
-def region_levels(screen: ScreenFrame, marks: Mapping[str, HotspotMark]) -> dict[int, bytes]:
+def region_levels(screen: ScreenFrame | None, marks: Mapping[str, HotspotMark]) -> dict[int, bytes]:
     shown = caught_regions(REAL, drawn_regions(REAL, DE_FACTO, screen), marks)
-    return {level: region_pick_file(shown, DE_FACTO, screen, level) for level in REGION_LEVELS}
+    levels = GLOBE_LEVELS if screen is None else REGION_LEVELS
+    return {level: region_pick_file(shown, DE_FACTO, screen, level) for level in levels}
 
 
 def marker_levels() -> dict[int, bytes]:
@@ -53,6 +56,38 @@ def features(content: bytes) -> list[dict[str, Any]]:
 def told(feature: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = feature["properties"]
     return found
+
+
+ON_THE_GLOBE = {
+    (8.2, 46.8): "europe",  # Switzerland, a hole in the European Union
+    (20.9, 42.6): "kosovo",
+    (20.9, 43.9): "serbia",
+    (40.7, 34.9): "syria",
+    (41.6, 34.0): "iraq",
+    (0.0, 89.0): "arctic",
+    (179.0, 66.0): "eastern-military-district",
+    (-178.0, 67.5): "eastern-military-district",
+    (-100.0, 40.0): "",
+}
+"""Longitude, latitude in degrees → what is there."""
+
+
+def test_on_a_globe_too_the_smallest_region_is_on_top() -> None:
+    xs, ys = np.array([*ON_THE_GLOBE]).T
+    for content in region_levels(None, MARKS).values():
+        found = on_top(xs, ys, [(told(one)["id"], shape(one["geometry"])) for one in features(content)])
+        assert dict(zip(ON_THE_GLOBE, found, strict=True)) == ON_THE_GLOBE
+
+
+def test_what_a_globe_fetches_after_every_change_of_the_filters_is_within_its_budget() -> None:
+    (content, *_) = region_levels(None, MARKS).values()
+    assert len(gzip.compress(content)) <= PICKS_GZIPPED
+
+
+@pytest.mark.parametrize("tip", ['"}]', "\\", "</script>", "\u2028", "naïve\n東京", "@@=alert(1)"])
+def test_any_tooltip_arrives_as_it_is(tip: str) -> None:
+    (one, *_) = features(region_levels(WORLD, {"syria": HotspotMark(label="Syria", step=0, tip=tip)})[3])
+    assert told(one)["tip"] == tip
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)

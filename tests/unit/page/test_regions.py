@@ -12,12 +12,10 @@ from geo.dataset.loader import load
 from geo.dataset.model import Dataset, Hotspot, Viewpoint
 from geo.dataset.recipe import Box, Clip, Countries, Difference, NorthOf, Point, Region, Seas, Union
 from geo.page.maps.regions import (
-    DrawnRegion,
     RegionFiles,
     drawn_regions,
     outline_file,
     overlaps,
-    pick_file,
     region_files,
 )
 
@@ -31,8 +29,6 @@ REGION_FILES_GZIPPED = 335_000
 """Fetched once and kept by the browser, beside the base map's files: 52 regions, of which one lies on land and sea."""
 FIRST_TILES_GZIPPED = 150_000
 """Of a projection: regions, coasts, borders and outlines as they are seen from afar."""
-PICKS_GZIPPED = 24_000
-"""Fetched after every change of the filters."""
 
 
 CLOSE = 4
@@ -171,18 +167,6 @@ def test_a_region_is_marked_where_it_is_drawn(hotspot_id: str, screen: ScreenFra
     assert south <= drawn.spot[1] <= north
 
 
-@pytest.mark.parametrize("drawn", GLOBE.values(), ids=GLOBE.keys())
-def test_on_a_globe_a_region_can_be_clicked_where_it_is_drawn(drawn: DrawnRegion) -> None:
-    assert drawn.polygons
-    assert drawn.box is not None
-    west, south, east, north = drawn.box
-    for ring in (ring for polygon in drawn.polygons for ring in polygon):
-        assert ring[0] == ring[-1]
-        assert len(ring) >= 4
-        assert all(south - 1 <= lat <= north + 1 for _, lat in ring)
-        assert west > east or all(west - 1 <= lon <= east + 1 for lon, _ in ring)
-
-
 def test_indices_are_the_places_in_the_file() -> None:
     assert [(region.id, region.index) for region in DRAWN.values()] == [(i, n) for n, i in enumerate(REAL.hotspots)]
 
@@ -238,46 +222,3 @@ def test_what_the_browser_fetches_at_first_is_within_its_budget(screen: ScreenFr
     assert found.lines is not None
     sizes = [len(gzip.compress(tiles.get(0, 0, 0) or b"")) for tiles in (found.land, found.sea, found.lines.tiles)]
     assert sum(sizes) <= FIRST_TILES_GZIPPED, sizes
-
-
-def picks(tips: dict[str, str]) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = json.loads(pick_file(GLOBE, tips))
-    return rows
-
-
-def as_lists(polygon: object) -> object:
-    return json.loads(json.dumps(polygon))
-
-
-def test_what_catches_the_mouse_is_each_polygon_of_what_is_shown_with_its_tooltip() -> None:
-    tips = {"syria": "Syria\n“@@=1” </script>", "korea": "Korea"}
-    expected = [{"id": i, "tip": tips[i], "polygon": as_lists(one)} for i in tips for one in GLOBE[i].polygons]
-    assert sorted(picks(tips), key=repr) == sorted(expected, key=repr)
-    assert picks({}) == []
-
-
-def test_the_smallest_region_catches_the_mouse_first() -> None:
-    areas = [DRAWN[row["id"]].area_km2 for row in picks(dict.fromkeys(DRAWN, "tip"))]
-    assert all(before >= after for before, after in pairwise(areas))
-
-
-def test_what_catches_the_mouse_names_its_hotspot_with_the_smallest_on_top() -> None:
-    rows = json.loads(pick_file(GLOBE, {i: f"{i}\n“two” excerpts" for i in ("idlib", "syria", "asia-pacific")}))
-    assert list(dict.fromkeys(row["id"] for row in rows)) == ["asia-pacific", "syria", "idlib"]
-    assert {row["tip"] for row in rows if row["id"] == "idlib"} == {"idlib\n“two” excerpts"}
-    assert [row["polygon"] for row in rows if row["id"] == "syria"] == as_lists(GLOBE["syria"].polygons)
-
-
-@pytest.mark.parametrize("tip", ['"}]', "\\", "</script>", "\u2028", "naïve\n東京", "@@=alert(1)"])
-def test_any_tooltip_arrives_as_it_is(tip: str) -> None:
-    (row, *_) = json.loads(pick_file(GLOBE, {"syria": tip}))
-    assert row["tip"] == tip
-
-
-def test_with_nothing_shown_nothing_catches_the_mouse() -> None:
-    assert pick_file(GLOBE, {}) == b"[]"
-
-
-def test_what_catches_the_mouse_is_within_its_budget() -> None:
-    size = len(gzip.compress(pick_file(GLOBE, dict.fromkeys(DRAWN, "Hotspot\n[1] Article 2020: 2 excerpts"))))
-    assert size <= PICKS_GZIPPED
