@@ -110,9 +110,8 @@ def test_outlines_leave_out_the_edges_of_coordinates() -> None:
     assert shapely.bounds(outline).tolist() == [-180, 66.56, 180, 66.56]
 
 
-def test_regions_and_what_catches_the_mouse_reach_the_poles() -> None:
+def test_regions_reach_the_poles() -> None:
     assert shape_of(region_geometry(ARCTIC, DE_FACTO)).bounds[3] == 90
-    assert max(lat for ring in pick_geometry(ARCTIC, DE_FACTO) for _, lat in ring) == 90
     assert shapely.from_geojson(polar_cap()).bounds[1] == -90
 
 
