@@ -21,14 +21,15 @@ from geo.cartography.screen import ScreenFrame
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
 
-__all__ = ["GLOBE_LEVELS", "MARKER_LEVELS", "REGION_LEVELS", "close_by", "region_shapes"]
+__all__ = ["GLOBE_OFF_DEG", "MARKER_LEVELS", "REGION_LEVELS", "close_by", "region_shapes"]
 
 REGION_LEVELS: Mapping[int, float] = {3: 0.12, 4: 0.007}
 """Level → what its shapes may be off by, in units: one pixel at zoom 3, two at zoom 8. The last serves all zooms above;
 the first holds a third of the vertices, and is what a page needs that has just been opened."""
 
-GLOBE_LEVELS: Mapping[int, float] = {0: 0.15, 1: 0.02}
-"""The same of a globe, in degrees: two to three pixels at zoom 2.5 and at its closest."""
+GLOBE_OFF_DEG = 0.04
+"""What shapes on a globe may be off by, in degrees: three pixels at the closest zoom of the app's camera. They are not
+in tiles, which deck.gl (9.4) does not look for under the mouse beyond 85.05° of latitude."""
 
 MARKER_LEVELS = range(8)
 """Levels of what is close together; the first serves all zooms below, the last all zooms above."""

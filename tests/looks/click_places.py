@@ -105,7 +105,7 @@ _GLOBE = (
         _GLOBE_STAND,
         (-2, 20, "africa"), (30, 19, "sudan"), (15, 26, "libya"), (57, 30, "iran"), (65, 49, "central-asia"),
         (82, 39.5, "xinjiang"), (75, -20, "indian-ocean"), (40, 88, "arctic"), (8.2, 46.8, "europe"),
-        ("iraq", "iraq"), ("afghanistan", "afghanistan"),
+        ("iran", "iran"), ("yemen", "yemen"),
     ),
     *_on(
         "view=globe&lat=20&lon=-80&zoom=1.5",
@@ -117,7 +117,7 @@ _GLOBE = (
     *_crowd(
         "view=globe&lat=35&lon=38&zoom=5.2",
         (36.712, 35.706, 0, 0, "idlib"), (36.712, 35.706, 40, 10, "syria"), (41.6, 34.0, 0, 0, "iraq"),
-        ("syria", "syria"),
+        ("lebanon", "lebanon"),
     ),
     *_crowd(
         "view=globe&lat=33.3&lon=44.4&zoom=4.5",

@@ -4,6 +4,7 @@ A name opens its hotspot; a marker, within its circle, the hotspot it stands for
 a marker so near that it was just missed. Where circles of markers touch, the map asks.
 """
 
+import re
 from dataclasses import dataclass
 from math import asin, atan2, cos, degrees, hypot, pi, radians, sin
 
@@ -11,6 +12,7 @@ import shapely
 from map_page import MapPage
 
 from geo.atlas.compose import compose_region, label_point, region_area_km2
+from geo.cartography.globe_names import REACHES_DEG
 from geo.cartography.screen_names import name_size
 from geo.dataset.model import Dataset
 from geo.page.maps import camera
@@ -52,12 +54,14 @@ _NAMES = """() => {
   const { left, top } = deck.getCanvas().getBoundingClientRect();
   const texts = deck.layerManager.getLayers().filter(layer => layer.constructor.layerName === "TextLayer");
   return texts.filter(layer => /^(names|labels)-/.test(layer.id) && seen(layer)).flatMap(layer => {
+    const { id } = layer;
     const { data, getText, getPosition, getPixelOffset } = layer.props;
     const of = (get, row, index) => typeof get === "function" ? get(row, { index, data, target: [] }) : get;
     return [...data].map((row, index) => {
       const [x, y] = view.project([...of(getPosition, row, index)].slice(0, 2));
       const [right, down] = of(getPixelOffset, row, index);
-      return { text: of(getText, row, index), x: left + x + right, y: top + y + down };
+      const at = of(getPosition, row, index);
+      return { text: of(getText, row, index), x: left + x + right, y: top + y + down, at: [at[0], at[1]], id };
     });
   });
 }"""
@@ -117,10 +121,15 @@ class Globe:
         lon = radians(self.lon) + atan2(x, near * cos(lat_0) - y * sin(lat_0))
         return (degrees(lon) + 180) % 360 - 180, degrees(lat)
 
-    def shows(self, lon: float, lat: float) -> bool:
-        """Whether a place is on the near side."""
+    def shows(self, lon: float, lat: float, reach_deg: float = 90) -> bool:
+        """Whether a place is nearer than that to the middle of the globe."""
         lat, lat_0, away = radians(lat), radians(self.lat), radians(lon - self.lon)
-        return sin(lat_0) * sin(lat) + cos(lat_0) * cos(lat) * cos(away) > 0
+        return sin(lat_0) * sin(lat) + cos(lat_0) * cos(lat) * cos(away) > cos(radians(reach_deg))
+
+    def names(self, layer: str, lon: float, lat: float) -> bool:
+        """Whether a layer's names are shown so far from the middle."""
+        reach = re.match(r"labels-(\d+)-", layer)
+        return self.shows(lon, lat, float(reach[1]) if reach else max(REACHES_DEG))
 
 
 def _globe(app: MapPage) -> Globe | None:
@@ -168,7 +177,8 @@ class Rule:
 
     def names_on(self, app: MapPage) -> list[Written]:
         """The names of hotspots that are written on the map."""
-        rows = app.page.evaluate(_NAMES)
+        globe = _globe(app)
+        rows = [row for row in app.page.evaluate(_NAMES) if globe is None or globe.names(row["id"], *row["at"])]
         found = [(self._ids.get(row["text"].replace("\n", " ")), row) for row in rows]
         return [
             Written(hotspot=i, x=row["x"], y=row["y"], lines=tuple(row["text"].split("\n"))) for i, row in found if i

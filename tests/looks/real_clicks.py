@@ -58,17 +58,11 @@ class Clicker:
 
     def try_place(self, view: str, place: Place) -> bool:
         """Point at a place and click on it; print what that did, and say whether it was what is meant."""
-        t0 = monotonic()
         self.app.go(place.stand)
-        t1 = monotonic()
         x, y = self._point(place)
         rule = self.rule.meant(self.app, self.rule.names_on(self.app), x, y)
-        t2 = monotonic()
         hovered = self._hover(x, y, place.meant)
-        t3 = monotonic()
         got = self._click(x, y)
-        t4 = monotonic()
-        sys.stderr.write(f"{t1 - t0:.1f} {t2 - t1:.1f} {t3 - t2:.1f} {t4 - t3:.1f}\n")
         right = rule.allows(place.meant) and {*got} == {*hovered} and rule.allows(got) and rule.allows(hovered)
         kind = "crowded" if place.crowded else "plain"
         texts = [" + ".join(ids) or "–" for ids in (place.meant, rule.surely, hovered, got)]

@@ -1,7 +1,7 @@
 """What a click and the mouse find on a map: markers within their circles, else the smallest region, else a near miss.
 
 In a projection the browser changes by itself between files with more and less detail (deck.gl's `TileLayer`, which
-knows levels where Python does not know how far a hand has zoomed); a globe has two such layers. Rows and features have
+knows levels where Python does not know how far a hand has zoomed); on a globe there is one file. Rows and features have
 `id`, `tip` (plain text) and, where several are so close together that a click may have meant each, `near`: the ids of
 all of them.
 """
@@ -13,12 +13,12 @@ from functools import lru_cache
 from math import acos, cos, pi, radians, sin
 from typing import Any
 
-from geo.cartography.pick_shapes import GLOBE_LEVELS, MARKER_LEVELS, REGION_LEVELS, close_by, region_shapes
+from geo.cartography.pick_shapes import GLOBE_OFF_DEG, MARKER_LEVELS, REGION_LEVELS, close_by, region_shapes
 from geo.cartography.screen import ScreenFrame
 from geo.dataset.model import Dataset, Viewpoint
 from geo.dataset.recipe import Region
 from geo.page.maps.hotspot_layers import MARKER_PX
-from geo.page.maps.layer_specs import CLEAR, Spec, alike, by_level, painted, standing
+from geo.page.maps.layer_specs import CLEAR, Spec, alike, by_level, fills, painted, standing
 from geo.page.maps.regions import DrawnRegion, MapPosition
 from geo.page.maps.scene import HotspotMark, Scene
 
@@ -31,10 +31,6 @@ HIT_PX = MARKER_PX + 1
 REACH_PX = 12
 """How far beside a marker's circle a click on open ground is still meant for it; and how far apart circles are that a
 click cannot tell apart."""
-
-
-FINE_FROM = 2.5
-"""Zoom of a globe from which on regions are caught in detail."""
 
 
 def meant(objects: Mapping[str, Sequence[Mapping[str, Any] | None]]) -> tuple[str, ...]:
@@ -85,10 +81,10 @@ def caught_markers(regions: Mapping[str, DrawnRegion], marks: Mapping[str, Hotsp
 def region_pick_file(shown: CaughtRegions, viewpoint: Viewpoint, screen: ScreenFrame | None, level: int) -> bytes:
     """Return the shapes of regions at the nearest of `REGION_LEVELS`: a feature collection in their order.
 
-    On a globe, without a screen, of `GLOBE_LEVELS`.
+    On a globe, without a screen, all levels are the same.
     """
-    levels = GLOBE_LEVELS if screen is None else REGION_LEVELS
-    tolerance = levels[min(max(level, min(levels)), max(levels))]
+    nearest = min(max(level, min(REGION_LEVELS)), max(REGION_LEVELS))
+    tolerance = GLOBE_OFF_DEG if screen is None else REGION_LEVELS[nearest]
     return _collection(
         _feature({"id": hotspot_id, "tip": tip}, shape)
         for hotspot_id, tip, region in shown
@@ -151,28 +147,14 @@ def _collection(features: Iterable[str]) -> bytes:
 def catching(scene: Scene) -> list[Spec]:
     """Return what catches the mouse, from the bottom up: near misses, regions, markers."""
     if scene.screen is None:
-        rows = globe_picks(scene)
-        return [
-            _circles(scene, "miss", rows, MARKER_PX + REACH_PX),
-            *(_on_globe(scene, level) for level in GLOBE_LEVELS),
-            _circles(scene, "hit", rows, HIT_PX),
-        ]
+        rows, url = globe_picks(scene), scene.files.picks.replace("{z}", "0")
+        regions = fills(scene, "pick", url, alike(CLEAR)) | {"picked": True}
+        return [_circles(scene, "miss", rows, MARKER_PX + REACH_PX), regions, _circles(scene, "hit", rows, HIT_PX)]
     return [
         _points(scene, "miss"),
         _tiled(scene, "pick", scene.files.picks, list(REGION_LEVELS), "polygons-fill"),
         _points(scene, "hit"),
     ]
-
-
-def _on_globe(scene: Scene, level: int) -> Spec:
-    """The regions on a globe as fine as they are caught up to a zoom, or from it on: one tile is the earth."""
-    limit = "visible_max_zoom" if level == 0 else "visible_min_zoom"
-    return {
-        "type": "TileLayer", "id": f"pick-{level}", "picked": True, limit: FINE_FROM,
-        "data": scene.files.picks.replace("{z}", str(level)), "extent": [-180, -85, 180, 85],
-        "min_zoom": 0, "max_zoom": 0, "stroked": False, "filled": True, "parameters": painted(scene),
-        "_sub_layer_props": {"polygons-fill": {"getFillColor": f"@@={alike(CLEAR)}"}},
-    }  # fmt: skip
 
 
 def _circles(scene: Scene, name: str, rows: list[dict[str, object]], radius_px: int) -> Spec:

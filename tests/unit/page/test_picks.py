@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.atlas.antimeridian import Points
 from geo.cartography.backdrop import region_area
-from geo.cartography.pick_shapes import GLOBE_LEVELS, MARKER_LEVELS, REGION_LEVELS
+from geo.cartography.pick_shapes import MARKER_LEVELS, REGION_LEVELS
 from geo.cartography.screen import ARCTIC, WORLD, ScreenFrame
 from geo.dataset.model import Viewpoint
 from geo.page.maps import camera
@@ -33,13 +33,14 @@ from geo.page.shared.session import Move
 DE_FACTO = Viewpoint.DE_FACTO
 SCREENS = [WORLD, ARCTIC]
 TIPS = {i: f"{hotspot.name}\n[1] Gazette: 2 excerpts" for i, hotspot in REAL.hotspots.items()}
-PICKS_GZIPPED = 60_000
+PICKS_GZIPPED = 115_000
+"""Shapes and tooltips of a globe."""
 MARKS = {i: HotspotMark(label=h.name, step=0, tip=TIPS[i]) for i, h in REAL.hotspots.items()}
 
 
 def region_levels(screen: ScreenFrame | None, marks: Mapping[str, HotspotMark]) -> dict[int, bytes]:
     shown = caught_regions(REAL, drawn_regions(REAL, DE_FACTO, screen), marks)
-    levels = GLOBE_LEVELS if screen is None else REGION_LEVELS
+    levels = [0] if screen is None else [*REGION_LEVELS]
     return {level: region_pick_file(shown, DE_FACTO, screen, level) for level in levels}
 
 
