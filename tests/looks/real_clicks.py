@@ -59,7 +59,11 @@ class Clicker:
     def try_place(self, view: str, place: Place) -> bool:
         """Point at a place and click on it; print what that did, and say whether it was what is meant."""
         self.app.go(place.stand)
-        x, y = self._point(place)
+        try:
+            x, y = self._point(place)
+        except AssertionError as missing:
+            out.write(f"✗ {view} {place.said()}: {missing}\n")
+            return False
         rule = self.rule.meant(self.app, self.rule.names_on(self.app), x, y)
         hovered = self._hover(x, y, place.meant)
         got = self._click(x, y)

@@ -36,6 +36,9 @@ LIMB_DEG = 87
 
 EVERYWHERE_PX = 8000
 
+SEEN_BITS, FOUND_BITS = 24, 16
+"""Of the depth of what is seen, and of what deck.gl (9.4) looks in for what is under the mouse."""
+
 NAME_PX = 13
 LINE_EM = LINE_PX / NAME_PX
 
@@ -50,9 +53,14 @@ SHADE = (0.6, 0.74, 0.85, 0.93, 0.98)
 
 
 def globe_seas(scene: Scene) -> list[Spec]:
-    """Return what lies beneath everything: what hides the far side and catches a click beside the globe; the sea."""
+    """Return what lies beneath everything: what hides the far side, from the mouse as well; the sea.
+
+    What hides it from the mouse catches a click beside the globe. It is as good as not drawn: where depth is finer it
+    lies behind the other.
+    """
     sea = _disc("sea", [*scene.palette.sea], UNITS, "common") | {"picked": True, "parameters": _flat(scene)}
-    return [_curtain(scene, "beside", LIMB_DEG, compare="less-equal") | {"picked": True}, sea]
+    beside = _curtain(scene, "beside", LIMB_DEG, compare="less-equal", bits=FOUND_BITS) | {"picked": True}
+    return [_curtain(scene, "behind", LIMB_DEG, compare="less-equal"), beside, sea]
 
 
 def globe_shading(scene: Scene) -> list[Spec]:
@@ -186,7 +194,7 @@ def _box(scene: Scene, name: str, text: Spec, reach_deg: int) -> Spec:
     When the mouse is looked for, the one plane is that of the limb. So boxes lie as much deeper than their places as
     that is behind the curtain of their names: it hides them where that hides names.
     """
-    deeper = _steps_of_depth(scene, LIMB_DEG) - _steps_of_depth(scene, reach_deg)
+    deeper = _steps_of_depth(scene, LIMB_DEG, FOUND_BITS) - _steps_of_depth(scene, reach_deg, FOUND_BITS)
     part = "" if text["type"] == "TextLayer" else "text_"
     return text | {
         "id": name, "picked": True, f"get_{part}color": [*CLEAR], f"{part}background": True,
@@ -212,13 +220,13 @@ def _disc(name: str, colour: list[int], radius: float, units: str) -> Spec:
     }  # fmt: skip
 
 
-def _curtain(scene: Scene, name: str, reach_deg: float, *, compare: str) -> Spec:
+def _curtain(scene: Scene, name: str, reach_deg: float, *, compare: str, bits: int = SEEN_BITS) -> Spec:
     """An unseen plane that faces the reader, in front of what lies farther than this from the middle of the view.
 
     It is the disc of the globe's middle, moved by deck.gl's polygon offset, whose unit is the least step of depth: a
-    24-bit buffer has 2²⁴ of them. It leaves its depth wherever `compare` lets it.
+    buffer of 24 bits has 2²⁴ of them. It leaves its depth wherever `compare` lets it.
     """
-    offset = _steps_of_depth(scene, 90) - _steps_of_depth(scene, reach_deg)
+    offset = _steps_of_depth(scene, 90, bits) - _steps_of_depth(scene, reach_deg, bits)
     return _disc(name, [*CLEAR], EVERYWHERE_PX, "pixels") | {
         "antialiasing": False,
         "get_polygon_offset": f"[0, {-offset}]",
@@ -226,8 +234,8 @@ def _curtain(scene: Scene, name: str, reach_deg: float, *, compare: str) -> Spec
     }
 
 
-def _steps_of_depth(scene: Scene, angle_deg: float) -> int:
-    return round(_depth(scene.globe_px / scene.height_px, angle_deg) * 2**24)
+def _steps_of_depth(scene: Scene, angle_deg: float, bits: int) -> int:
+    return round(_depth(scene.globe_px / scene.height_px, angle_deg) * 2**bits)
 
 
 def _depth(radius: float, angle_deg: float) -> float:

@@ -161,7 +161,8 @@ def _circles(scene: Scene, name: str, rows: list[dict[str, object]], radius_px: 
     return {
         "type": "ScatterplotLayer", "id": name, "picked": True, "data": rows, "get_position": "at",
         "get_radius": radius_px, "radius_units": '"pixels"', "stroked": False, "filled": True,
-        "get_fill_color": [*CLEAR], "billboard": True, "parameters": standing(scene),
+        "get_fill_color": [*CLEAR], "billboard": True, "get_polygon_offset": "[0, 0]",
+        "parameters": standing(scene) | {"depthWriteEnabled": False},  # or they would hide the boxes of names
     }  # fmt: skip
 
 
