@@ -235,7 +235,7 @@ def _curtain(scene: Scene, name: str, reach_deg: float, *, compare: str, bits: i
 
 
 def _steps_of_depth(scene: Scene, angle_deg: float, bits: int) -> int:
-    return round(_depth(scene.globe_px / scene.height_px, angle_deg) * 2**bits)
+    return round(_depth(scene.globe_px / scene.height_px, angle_deg) * (1 << bits))
 
 
 def _depth(radius: float, angle_deg: float) -> float:
