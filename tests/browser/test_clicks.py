@@ -64,6 +64,9 @@ def test_where_markers_touch_the_map_asks_which_is_meant(shared_app: MapPage, da
     app.go()
     question = app.page.get_by_role("dialog", name="Which of these?")
     _ask(app, question, names["idlib"])
+    app.page.keyboard.press("Escape")
+    expect(question).to_be_hidden()
+    _ask(app, question, names["idlib"])
     expect(question.get_by_role("button").first).to_be_focused()
     for name in names.values():
         expect(question.get_by_role("button", name=name, exact=True)).to_be_visible()

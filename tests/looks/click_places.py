@@ -125,7 +125,7 @@ _GLOBE = (
     ),
     *_crowd("view=globe&lat=43&lon=20&zoom=5", (20.861, 42.594, 0, 0, "kosovo"), (17.3, 44.6, 0, 0, "europe")),
     *_crowd("view=globe&lat=7&lon=-61&zoom=4.5", (-59.6, 6.2, 0, 0, "latin-america")),
-    *_crowd(_GLOBE_STAND, (36.0, 34.1, 0, 0, "lebanon idlib israel-palestinians gaza baghdad-embassy")),
+    *_crowd(_GLOBE_STAND, (36.0, 34.1, 0, 0, "lebanon idlib")),
 )  # fmt: skip
 
 PLACES = {"World": _WORLD, "Arctic": _ARCTIC, "Globe": _GLOBE}
