@@ -31,7 +31,7 @@ TIER = 100
 
 _PASSES, _QUICK_PASSES = 4, 2
 """On paper, and on the screen, where somebody waits."""
-_SATISFIED, _BAD, _YIELDS = 12.0, 25.0, 45.0
+_SATISFIED, _BAD, _YIELDS = 12.0, 25.0, 40.0
 """Cost above which a label's neighbours may be asked to give way; above which more of them are; and up to which it
 gives way itself to one of lower rank."""
 _TRIED, _TRIED_WHEN_BAD = 5, 16
