@@ -54,12 +54,13 @@ _WORLD = (
     *_on(
         "",
         (-110, 58, "canada"), (-50, -12, "latin-america"), (-2, 20, "africa"), (30, 19, "sudan"),
-        (15, 26, "libya"), (57, 30, "iran"), (62, 44, "central-asia"), (82, 39.5, "xinjiang"),
+        (15, 26, "libya"), (57, 30, "iran"), (82, 39.5, "xinjiang"),
         (75, -20, "indian-ocean"), (-120, -42, "south-pacific"), (-175, -30, "south-pacific"),
         (134, -25, "asia-pacific"), (100, 85, "arctic"), (178, 66, "eastern-military-district"),
         ("venezuela", "venezuela"), ("hong-kong", "hong-kong"),
     ),
     *_on(f"lat=10&lon=0&zoom=1.2&view=world{_OPEN}", (-100, 40, ""), (-40, 35, ""), (9, 61, "europe")),
+    *_on("lat=48&lon=67&zoom=3", (67, 48, "central-asia")),
     *_on("lat=24&lon=119&zoom=4", (120.868, 23.652, "taiwan")),
     *_crowd(
         "lat=35&lon=38&zoom=5.5",

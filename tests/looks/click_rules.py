@@ -26,6 +26,9 @@ MARKER_PX, NEAR_PX = 7, 18
 TOUCHING_PX, APART_PX = 12, 24.5
 """Circles whose middles are nearer than the one are asked about, and none whose are farther apart than the other."""
 
+BESIDE_PX = 2
+"""What is taken for a name beyond its letters."""
+
 MARKED_KM2 = 60_000
 """Smaller regions have a marker."""
 
@@ -78,9 +81,9 @@ class Written:
     lines: tuple[str, ...]
 
     def holds(self, x: float, y: float) -> bool:
-        """Whether a point lies on its letters."""
+        """Whether a point lies on its letters, or just beside them."""
         width, height = name_size(self.lines)
-        return abs(x - self.x) < width / 2 and abs(y - self.y) < height / 2
+        return abs(x - self.x) < width / 2 + BESIDE_PX and abs(y - self.y) < height / 2 + BESIDE_PX
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
