@@ -23,9 +23,12 @@ from geo.dataset.recipe import Region
 
 __all__ = ["GLOBE_OFF_DEG", "MARKER_LEVELS", "REGION_LEVELS", "close_by", "region_shapes"]
 
-REGION_LEVELS: Mapping[int, float] = {3: 0.12, 4: 0.007}
-"""Level → what its shapes may be off by, in units: one pixel at zoom 3, two at zoom 8. The last serves all zooms above;
-the first holds a third of the vertices, and is what a page needs that has just been opened."""
+REGION_LEVELS: Mapping[int, float] = {3: 0.12, 4: 0.06, 5: 0.03, 6: 0.007}
+"""Level → what its shapes may be off by, in units: one pixel at its zoom, of the last two at zoom 8.
+
+The last serves all zooms above. The first holds a third of the vertices, and is what a page needs that has just been
+opened.
+"""
 
 GLOBE_OFF_DEG = 0.04
 """What shapes on a globe may be off by, in degrees: three pixels at the closest zoom of the app's camera. They are not
