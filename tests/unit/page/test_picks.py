@@ -105,7 +105,7 @@ def test_the_region_on_top_is_the_smallest_that_is_drawn_there(screen: ScreenFra
         found = on_top(xs, ys, [(told(one)["id"], shape(one["geometry"])) for one in features(content)])
         wrong = found != expected
         edges = [area.boundary for area in drawn.values()]
-        two_px = 2 / 2 ** {3: 3, 4: 8}[level]
+        two_px = 2 / 2 ** {3: 3, 4: 4, 5: 5, 6: 8}[level]
         off = [(x, y) for x, y in zip(xs[wrong], ys[wrong], strict=True) if not beside(edges, x, y, two_px)]
         assert off == [], level
 
