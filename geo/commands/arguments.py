@@ -85,7 +85,8 @@ def add_brief(to: argparse.ArgumentParser) -> None:
     where = to.add_argument_group("where it goes")
     where.add_argument("--format", metavar="FORMAT", help="png, svg, pdf, pptx, docx, html, markdown, bibtex, ris, "
                        "csl, csv, geojson or gpkg (default: by the end of FILE, else png)")  # fmt: skip
-    where.add_argument("-o", "--output", metavar="FILE", type=Path, help="default: a name that says what and when")
+    where.add_argument("-o", "--output", metavar="FILE", type=Path, help="- for standard output; default: a name that "
+                       "says what and when")  # fmt: skip
     where.add_argument("--force", action="store_true", help="replace FILE if it exists")
     to.set_defaults(usage_error=to.error)
 

@@ -20,7 +20,7 @@ from geo.briefing.write import Format, file_name, info, write_sheet
 from geo.cartography.projection_name import ProjectionName
 from geo.commands.arguments import Asked
 from geo.commands.did_you_mean import unknown, unknown_hotspot
-from geo.commands.terminal import ProgressLine
+from geo.commands.terminal import ProgressLine, say_exactly
 from geo.dataset.claims import EventType, Mode, Stance
 from geo.dataset.dates import date_or_none
 from geo.dataset.model import URL_PATTERN, Dataset, Precision, Topic, Viewpoint
@@ -46,6 +46,8 @@ LONGEST_LINK: Final = 20_000
 """Characters."""
 MOST_VALUES: Final = 500
 """Values in a link."""
+STDOUT: Final = Path("-")
+"""What `-o` takes for standard output."""
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104  not bound to, only recognised
 """Hosts of links that nobody else can open, which therefore stand on no figure."""
 
@@ -53,8 +55,9 @@ LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noq
 def requested_format(asked: Asked) -> Format:
     """The format: the one named, else the one that the end of the file's name says, else PNG."""
     named = None if asked.form is None else _one(Format, "--format", "format", asked.form)
-    if asked.output is None:
+    if asked.output in {None, STDOUT}:
         return named or Format.PNG
+    assert asked.output is not None
     by_suffix = {info(form).suffix: form for form in Format}
     suffix = asked.output.suffix.lower()
     said = by_suffix.get(suffix)
@@ -226,19 +229,25 @@ def _address(parts: SplitResult) -> str | None:
 def brief(data_file: Path, documents: Path | None, asked: Asked) -> int:
     """Write a figure or document, print its name, and return the exit status.
 
-    Whatever stands in the way of the file is said before anything is drawn. Raises HotspotsError for it.
+    Whatever stands in the way of the file is said before anything is drawn. Raises HotspotsError for it. To standard
+    output it writes the file itself, and no name.
     """
-    if asked.output is not None:
+    piped = asked.output == STDOUT
+    if asked.output is not None and not piped:
         check_target(asked.output, force=asked.force)
     form = requested_format(asked)
     edition = open_edition(data_file, documents)
     sheet = make_sheet(requested_brief(asked, edition.dataset), edition)
     path = asked.output or Path(file_name(sheet, form))
-    check_target(path, force=asked.force)
+    if not piped:
+        check_target(path, force=asked.force)
     younger = younger_line(sheet.viewpoint, sheet.as_of)
     sys.stderr.writelines(f"{line}\n" for line in (*edition.verification.problems, younger) if line)
     with ProgressLine() as progress:
         content = write_sheet(sheet, form, progress.count)
+    if piped:
+        say_exactly(content)
+        return 0
     write_file(path, content, force=asked.force)
     sys.stdout.write(f"{path}\n")
     return 0

@@ -54,8 +54,10 @@ def quote_with_citation(excerpt: Excerpt, source: Source, proof: Proof) -> str:
 def csl(source_id: str, source: Source) -> dict[str, Any]:
     """A source as a CSL-JSON item (https://docs.citationstyles.org/, schema `csl-data.json` 1.0.2).
 
-    Unknown fields are absent. An inferred date is marked `circa`. What CSL has no field for (the document that was
-    read, its SHA-256, the basis of each field) stands under `custom`, which reference managers skip.
+    Unknown fields are absent. The analyst's note is one line that says whose it is: readers of CSL-JSON take a line of
+    `note` such as "Author: none is named" for a field (pandoc, Zotero). An inferred date is marked `circa`. What CSL
+    has no field for (the document that was read, its SHA-256, the basis of each field) stands under `custom`, which
+    reference managers skip.
     """
     item: dict[str, Any] = {
         "id": source_id,
@@ -68,7 +70,7 @@ def csl(source_id: str, source: Source) -> dict[str, Any]:
         "issued": _csl_date(source.issued, circa=source.basis.get("issued") == Basis.INFERRED),
         "accessed": _csl_date(source.accessed),
         "URL": source.URL,
-        "note": source.note,
+        "note": source.note and f"Analyst’s note: {' '.join(source.note.split())}",
         "custom": {
             "document": source.document,
             "sha256": source.sha256,

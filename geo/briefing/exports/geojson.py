@@ -1,7 +1,8 @@
 """The hotspots as GeoJSON (RFC 7946): one feature each, with its excerpts; WGS 84, longitude first.
 
 Outlines follow the boundary data and the viewpoint that the collection names. A region that crosses the antimeridian
-is cut there, and its bbox then has a western edge greater than its eastern one (RFC 7946, 3.1.9 and 5.2). Properties
+is cut there, and its bbox then has a western edge greater than its eastern one (RFC 7946, 3.1.9 and 5.2). No edge is
+longer than a degree, so that parallels stay parallels where somebody projects them. Properties
 whose names begin with `analyst_` are the analyst's, words and coding; only `quote` is the article's. Without a
 `speaker` the article itself speaks. Actors have their names, claims the ids of the data file and a text.
 """
@@ -10,18 +11,14 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-import shapely
-
-from geo.atlas.compose import bounds, compose_region, label_point
+from geo.atlas.compose import bounds, label_point
 from geo.atlas.geojson import geometry
 from geo.atlas.viewpoints import DATASET
+from geo.briefing.exports.outline import DECIMALS, exported_outline
 from geo.dataset.named import actor_name
 from geo.evidence.edition import Edition, hotspot_record
 
 __all__ = ["to_geojson"]
-
-DECIMALS = 4
-"""Digits after the point: seven significant ones at most, some 11 m, finer than the outlines are."""
 
 
 def to_geojson(edition: Edition) -> bytes:
@@ -39,13 +36,11 @@ def to_geojson(edition: Edition) -> bytes:
 
 def _feature(edition: Edition, hotspot_id: str) -> dict[str, Any]:
     region, viewpoint = edition.dataset.hotspots[hotspot_id].region, edition.dataset.about.viewpoint
-    # Snapping to the grid, unlike rounding number by number, keeps the polygons valid.
-    outline = shapely.set_precision(compose_region(region, viewpoint), 10**-DECIMALS)
     return {
         "type": "Feature",
         "id": hotspot_id,
         "bbox": _rounded(bounds(region, viewpoint)),
-        "geometry": geometry(outline, DECIMALS),
+        "geometry": geometry(exported_outline(region, viewpoint), DECIMALS),
         "properties": {**_record(edition, hotspot_id), "label_point": _rounded(label_point(region, viewpoint))},
     }
 

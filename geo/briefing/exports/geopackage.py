@@ -13,12 +13,11 @@ from typing import Any
 import geopandas
 import pandas as pd
 import pyogrio
-import shapely
 
-from geo.atlas.compose import compose_region
 from geo.briefing.content.caption import boundaries
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.exports import csv_table
+from geo.briefing.exports.outline import exported_outline
 from geo.dataset.claims import QUADS, Claim, Weight
 from geo.dataset.clauses import claim_text
 from geo.dataset.dates import first_and_last_day
@@ -27,9 +26,6 @@ from geo.dataset.named import actor_name
 from geo.evidence.edition import in_source_order
 
 __all__ = ["to_geopackage"]
-
-DECIMALS = 4
-"""Digits of a coordinate: some 11 m, finer than the outlines are."""
 
 _COUNTS = {"start", "end", "source_number", "number", "article_count", "excerpt_count", "mention_count"}
 """Columns of whole numbers; all others are text."""
@@ -88,7 +84,7 @@ def _hotspots(sheet: Sheet) -> geopandas.GeoDataFrame:
                 "analyst_note": hotspot.note,
             }
         )
-        outlines.append(shapely.set_precision(compose_region(hotspot.region, sheet.viewpoint), 10**-DECIMALS))
+        outlines.append(exported_outline(hotspot.region, sheet.viewpoint))
     return geopandas.GeoDataFrame(_frame(rows), geometry=outlines, crs="EPSG:4326")
 
 

@@ -22,8 +22,8 @@ def test_whose_words_an_article_passes_on_stands_in_its_note(coded_dataset: Smal
     coded_dataset.replace("hotspots:\n", '    note: "A reprint."\nhotspots:\n')
     (item,) = json.loads(to_csl(open_edition(coded_dataset.data, coded_dataset.documents)))
     assert item["note"] == (
-        "A reprint. Passes on words of others: Fishermen (1, disputed); the council (1, quoted with approval); "
-        "the harbour master of Belgrade (1)."
+        "Analyst’s note: A reprint. Passes on words of others: Fishermen (1, disputed); "
+        "the council (1, quoted with approval); the harbour master of Belgrade (1)."
     )
 
 

@@ -72,7 +72,7 @@ def test_odd_sources_come_back_from_csl_json(source: Source) -> None:
         "container-title": source.container_title,
         "publisher": source.publisher,
         "URL": source.URL,
-        "note": source.note,
+        "note": source.note and f"Analyst’s note: {' '.join(source.note.split())}",
         "author": names or None,
     }
     for name, date in (("issued", source.issued), ("accessed", source.accessed)):

@@ -35,6 +35,21 @@ def test_a_pasted_link_gives_the_same_bytes_as_its_options(small_dataset: SmallD
     assert (tmp_path / "options.svg").read_bytes() == (tmp_path / "link.svg").read_bytes()
 
 
+@pytest.mark.parametrize("form", ["csv", "svg"])
+def test_a_dash_is_standard_output(
+    form: str, small_dataset: SmallDataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / f"out.{form}"
+    assert brief(small_dataset, "-o", file) == 0
+    capfdbinary.readouterr()
+    assert brief(small_dataset, "--format", form, "-o", "-") == 0
+    written, _ = capfdbinary.readouterr()
+    assert written == file.read_bytes()
+    assert not Path("-").exists()
+
+
 def test_the_data_behind_a_figure_is_exactly_what_is_shown(small_dataset: SmallDataset, tmp_path: Path) -> None:
     assert brief(small_dataset, "--source", "bulletin-2019", "-o", tmp_path / "x.csv") == 0
     rows = (tmp_path / "x.csv").read_text("utf-8-sig").splitlines()[1:]

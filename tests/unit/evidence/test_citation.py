@@ -151,7 +151,14 @@ def test_a_source_comes_back_from_its_csl_item() -> None:
     custom = item.pop("custom")
     dates = {name: "-".join(f"{part:02}" for part in item[name]["date-parts"][0]) for name in ("issued", "accessed")}
     label = item.pop("citation-label")
-    assert Source.model_validate({**item, **dates, **custom, "label": label}) == original
+    note = item["note"].removeprefix("Analyst’s note: ")
+    assert Source.model_validate({**item, **dates, **custom, "label": label, "note": note}) == original
+
+
+def test_a_note_that_looks_like_fields_stays_a_note_to_readers_of_csl_json() -> None:
+    """A line that begins with the name of a variable and a colon is that variable to them."""
+    item = csl("g", full(note="Author: none is named.\nIssued: 2020"))
+    assert item["note"] == "Analyst’s note: Author: none is named. Issued: 2020"
 
 
 def test_a_span_is_as_precise_as_its_ends() -> None:
