@@ -9,7 +9,7 @@ choice of articles. That the other articles have nothing there, it never says.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from geo.briefing.content.titles import number_word, told_of
+from geo.briefing.content.titles import BOTH, names_or_number, number_word, told_of
 from geo.dataset.claims import Weight
 from geo.dataset.model import Dataset, Excerpt
 from geo.evidence.proof import Proof
@@ -17,12 +17,6 @@ from geo.selection.filtering import Shown, ShownHotspot
 from geo.selection.selection import Filters
 
 __all__ = ["MostQuoted", "most_quoted", "most_quoted_excerpt", "most_quoted_text", "ranked_hotspots"]
-
-MOST_NAMED = 3
-"""More hotspots than these with the same count are counted in the sentence instead of named."""
-
-BOTH = 2
-"""So many articles are "both", not "all two"."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,24 +49,18 @@ def most_quoted(shown: Shown) -> MostQuoted | None:
 
 def most_quoted_text(dataset: Dataset, shown: Shown, finding: MostQuoted, filters: Filters) -> str:
     """The finding as plain text without a full stop: `Idlib and Syria: three of five articles are quoted on each`."""
-    several = len(finding.hotspots) > 1
-    more = ", more than on any other hotspot" if len(finding.hotspots) < len(shown.hotspots) else ""
+    several, which = len(finding.hotspots) > 1, names_or_number(finding.hotspots)
+    which = which[0].upper() + which[1:]
+    more = ", more than on any other place" if len(finding.hotspots) < len(shown.hotspots) else ""
     if finding.excerpts:
         (source,) = shown.sources
         count = f"{number_word(finding.excerpts)} excerpt{'' if finding.excerpts == 1 else 's'}"
-        told = f"{_which(finding)}: {count} of {dataset.sources[source].label}{' on each' if several else ''}{more}"
+        told = f"{which}: {count} of {dataset.sources[source].label}{' on each' if several else ''}{more}"
     elif finding.articles == 1:
-        told = f"No hotspot shows excerpts of more than one of {_articles(shown)}"
+        told = f"No place shows excerpts of more than one of {_articles(shown)}"
     else:
-        told = f"{_which(finding)}: {_share(finding, shown)} are quoted on {'each' if several else 'it'}{more}"
+        told = f"{which}: {_share(finding, shown)} are quoted on {'each' if several else 'it'}{more}"
     return told + told_of([dataset.sources[s] for s in shown.sources], filters)
-
-
-def _which(finding: MostQuoted) -> str:
-    *first, last = (h.hotspot.name for h in finding.hotspots)
-    if len(first) >= MOST_NAMED:
-        return f"{number_word(len(finding.hotspots)).capitalize()} hotspots"
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _share(finding: MostQuoted, shown: Shown) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from geo import __version__
 from geo.briefing.content.brief import Brief
-from geo.briefing.content.titles import Counts, made_title
+from geo.briefing.content.titles import Told, made_title
 from geo.dataset.claims import Mode, Stance, Weight
 from geo.dataset.dates import date_text
 from geo.dataset.model import About, Dataset, Source, Viewpoint
@@ -125,7 +125,17 @@ class Sheet:
     @property
     def title(self) -> str:
         """The figure's headline."""
-        return self.brief.title or self._made_title()
+        if self.brief.title:
+            return self.brief.title
+        selection, claims = self.brief.selection, self.claims if self.kind is FigureKind.CLAIMS else ()
+        told = Told(
+            dataset=self.whole.dataset,
+            shown=self.shown,
+            place=selection.hotspot,
+            claims=claims,
+            filters=selection.filters,
+        )
+        return made_title(self.kind, told)
 
     @property
     def filter_text(self) -> str:
@@ -194,16 +204,6 @@ class Sheet:
         """The sheet of one hotspot of this one, as a map."""
         selection = replace(self.brief.selection, hotspot=hotspot_id, figure=FigureKind.MAP)
         return make_sheet(replace(self.brief, selection=selection, title=None), self.whole)
-
-    def _made_title(self) -> str:
-        selected = self.brief.selection.hotspot
-        counts = Counts(
-            place=self.part.dataset.hotspots[selected].name if selected else None,
-            places=len(self.part.dataset.hotspots),
-            sources=tuple(s.source for s in self.sources),
-            speaking=tuple(s.source for s in (self._claiming if self.kind is FigureKind.CLAIMS else self.speaking)),
-        )
-        return made_title(self.kind, counts, self.brief.selection.filters, self.about.title)
 
 
 def make_sheet(brief: Brief, edition: Edition) -> Sheet:

@@ -7,13 +7,13 @@ import pytest
 from app_page import REAL
 from small_map import SmallDataset
 
+from geo.briefing.content.titles import MOST_NAMED
 from geo.dataset.claims import Weight
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset, Precision, Topic
 from geo.evidence.edition import open_edition
 from geo.evidence.proof import ProofState
 from geo.page.most_quoted import (
-    MOST_NAMED,
     most_quoted,
     most_quoted_excerpt,
     most_quoted_text,
@@ -59,7 +59,7 @@ def test_the_hotspots_named_are_those_with_the_highest_count(filters: Filters) -
     assert {h.hotspot.name for h in found.hotspots} == best
     assert (found.articles, found.excerpts) == ((1, max(counts.values())) if alone else (max(counts.values()), 0))
     text = most_quoted_text(REAL, shown, found, filters)
-    assert ("more than on any other hotspot" in text) == (len(best) < len(counts) and (alone or found.articles > 1))
+    assert ("more than on any other place" in text) == (len(best) < len(counts) and (alone or found.articles > 1))
     if len(best) <= MOST_NAMED and (alone or found.articles > 1):
         assert all(name in text for name in best)
         assert not [
@@ -70,13 +70,13 @@ def test_the_hotspots_named_are_those_with_the_highest_count(filters: Filters) -
     assert "no excerpt" not in text.casefold()
 
 
-MORE = ", more than on any other hotspot"
+MORE = ", more than on any other place"
 SENTENCES: tuple[tuple[Filters, str], ...] = (
     (Filters(), f"North Korea and South China Sea: four of five articles are quoted on each{MORE} (2017–2021)"),
     (Filters(source=("wsj-2017",)), f"North Korea: four excerpts of Gabuev 2017{MORE} (2017)"),
     (Filters(source=("usip-2019", "wsj-2017")),
      f"North Korea and South China Sea: both articles shown are quoted on each{MORE} (2017–2019)"),
-    (Filters(q="idlib"), "No hotspot shows excerpts of more than one of five articles (2017–2021; filtered)"),
+    (Filters(q="idlib"), "No place shows excerpts of more than one of five articles (2017–2021; filtered)"),
     (Filters(q="no such words"), ""),
 )  # fmt: skip
 
@@ -91,7 +91,7 @@ def test_many_hotspots_with_one_count_are_counted_and_not_named() -> None:
     found = most_quoted(shown)
     assert found is not None
     assert len(found.hotspots) > MOST_NAMED
-    assert most_quoted_text(REAL, shown, found, Filters(q="china")).startswith("Four hotspots: two of five articles ")
+    assert most_quoted_text(REAL, shown, found, Filters(q="china")).startswith("Four places: two of five articles ")
 
 
 def test_a_single_excerpt_is_one(small_dataset: SmallDataset) -> None:
