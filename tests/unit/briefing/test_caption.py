@@ -144,7 +144,10 @@ def test_alternative_text_leaves_out_articles_that_do_not_fit(edition: Edition) 
 
 def test_the_description_has_a_line_for_each_hotspot(edition: Edition) -> None:
     assert description(sheet_of(edition)).splitlines() == [
-        "Map of 3 hotspots. 2 of 2 articles · 3 of 3 hotspots · no filter · information as of 31 December 2020.",
+        (
+            "Map of 3 hotspots. Harbours and islands · 2 of 2 articles · 3 of 3 hotspots · no filter · "
+            "information as of 31 December 2020."
+        ),
         "Articles: [1] Gazette 2020; [2] Bulletin 2019.",
         "Serbia: [1] 2, [2] 1; 3 excerpts",
         "Belgrade’s harbour: [1] 1; 1 excerpt",

@@ -128,7 +128,7 @@ def cut_date_line(small: SmallDataset) -> None:
         (
             'name: "Serbia"',
             'name: "Serbs"',
-            ["title: was Serbia: what two articles say (2019–2020), is Serbs: what two articles say (2019–2020)"],
+            ["title: was Serbia: what both articles say (2019–2020), is Serbs: what both articles say (2019–2020)"],
         ),
         ("as_of: 2020-12-31", "as_of: 2021-01", ["cut-off: was 2020-12-31, is 2021-01"]),
         ("as_of: 2020-12-31", "as_of: 2020-12-31\n  marking: TLP:RED", ["marking: was none, is TLP:RED"]),

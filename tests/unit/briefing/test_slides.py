@@ -105,7 +105,7 @@ def test_nothing_of_the_librarys_template_is_left(edition: Edition) -> None:
 def test_titles_are_placeholders_and_all_different(whole: bytes) -> None:
     titles = [slide.shapes.title.text_frame.text for slide in slides_of(whole)]
     assert len(set(titles)) == len(titles) >= 6
-    assert titles[0] == "Harbours and islands"
+    assert titles[0] == "Serbia: both articles are quoted on it; on two of three places one alone (2019–2020)"
 
 
 def test_every_picture_has_an_alternative_text_and_fills_its_placeholder(whole: bytes) -> None:
@@ -131,7 +131,7 @@ def test_speaker_notes_hold_full_quotes_with_anchors_and_the_caption(edition: Ed
         assert f"“{excerpt.quote}”" in notes
         assert anchor_text(edition.dataset.sources[excerpt.source], edition.proof(excerpt)) in notes
     assert (
-        "Figure: Serbia: what two articles say (2019–2020). Information as of 31 December 2020; 2 of 2 articles; "
+        "Figure: Serbia: what both articles say (2019–2020). Information as of 31 December 2020; 2 of 2 articles; "
         "filter: none."
     ) in notes
     assert "Link: ?hotspot=serbia" in notes
@@ -175,9 +175,9 @@ def test_one_hotspot_on_a_map_needs_no_overview_and_other_kinds_do(edition: Edit
     one = slides_of(to_pptx(sheet_of(edition, selection=ONE)))
     matrix = slides_of(to_pptx(sheet_of(edition, selection=Selection(hotspot="serbia", figure=FigureKind.MATRIX))))
     assert [s.shapes.title.text_frame.text for s in one] == [
-        "Serbia: what two articles say (2019–2020)", "Sources", "Boundaries, data and link",
+        "Serbia: what both articles say (2019–2020)", "Sources", "Boundaries, data and link",
     ]  # fmt: skip
-    assert matrix[0].shapes.title.text_frame.text == "Serbia: which of two articles speak of it (2019–2020)"
+    assert matrix[0].shapes.title.text_frame.text == "Serbia: what both articles say (2019–2020)"
     assert len(matrix) == 4
 
 
@@ -216,7 +216,7 @@ def test_a_quote_of_5000_characters_goes_on_over_numbered_slides(edition: Editio
     slides = [s for s in slides_of(to_pptx(sheet)) if "Serbia" in s.shapes.title.text_frame.text]
     assert len(slides) > 1
     assert [s.shapes.title.text_frame.text for s in slides] == [
-        f"Serbia: what one article says (2019) ({n} of {len(slides)})" for n in range(1, len(slides) + 1)
+        f"Serbia: what one of two articles says (2019) ({n} of {len(slides)})" for n in range(1, len(slides) + 1)
     ]
     parts = [p.text for s in slides for p in s.placeholders[1].text_frame.paragraphs if p.level == 0]
     joined = "".join([parts[0], *(part.removeprefix("“") for part in parts[1:])])

@@ -43,7 +43,7 @@ def test_it_prints_what_a_document_is_and_that_it_holds(
     sha256 = open_edition(small_dataset.data, small_dataset.documents).sha256
     assert capsys.readouterr() == (
         (
-            "Title:      2 hotspots: what one article says (2019; filtered)\n"
+            "Title:      On Serbia and Islands at the date line one article is quoted (2019–2020; filtered)\n"
             "Link:       ?q=vessels\n"
             "Kind:       map, html, slide-16x9, draft\n"
             "Marking:    TLP:GREEN\n"

@@ -39,7 +39,7 @@ def drawn(query: Query) -> tuple[str, str]:
 
 def test_they_say_what_is_shown_whose_words_and_of_when() -> None:
     title, source = drawn({})
-    assert title == escape_markdown(REAL.about.title)
+    assert title.startswith("North Korea and South China Sea")
     assert source == escape_markdown(
         "Articles shown: [1] Joscelyn 2020, [2] USIP 2019, [3] China Factor 2021, [4] Bhadrakumar 2020, "
         "[5] Gabuev 2017. Hotspots project; information as of 8 December 2021."
