@@ -67,7 +67,7 @@ _WORLD = (
         (36.712, 35.706, 0, 0, "idlib"), (36.712, 35.706, 40, 10, "syria"), (41.6, 34.0, 0, 0, "iraq"),
         ("syria", "syria"),
     ),
-    *_crowd("lat=33.3&lon=44.4&zoom=4.5", (44.4, 33.3, 0, 0, "baghdad-embassy"), (44.4, 33.3, 12, 0, "iraq")),
+    *_crowd("lat=33.3&lon=44.4&zoom=4.5", (44.4, 33.3, 0, 0, "baghdad-embassy"), (44.4, 33.3, -4, 16, "iraq")),
     *_crowd("lat=43&lon=20&zoom=5", (20.861, 42.594, 0, 0, "kosovo"), (17.3, 44.6, 0, 0, "europe")),
     *_crowd("lat=7&lon=-61&zoom=4.5", (-59.6, 6.2, 0, 0, "latin-america")),
     *_crowd("", (36.0, 34.1, 0, 0, "lebanon idlib israel-palestinians gaza baghdad-embassy")),
@@ -96,7 +96,7 @@ _ARCTIC = (
     *_crowd(
         _ARCTIC_STAND,
         (34.191, 45.337, 0, 0, "crimea"), (20.861, 42.594, 0, 0, "kosovo"), (43.5, 42.1, 0, 0, "georgia"),
-        (131.5, 48.2, 0, 0, "sino-russian-border"),
+        (128.5, 49.4, 0, 0, "sino-russian-border"),
     ),
 )  # fmt: skip
 
