@@ -152,7 +152,8 @@ def _of_articles(told: Told) -> str:
     label = {source: told.dataset.sources[source].label for source in places}
     high, low = _alike(most, fewest)
     text = f"of {_articles(told)} {label[first]} is quoted on the most places, {high}"
-    return text if list(places.values()).count(fewest) > 1 else f"{text}, {label[last]} on the fewest, {low}"
+    single = fewest > 0 and list(places.values()).count(fewest) == 1  # that one is quoted on none is for the figure
+    return f"{text}, {label[last]} on the fewest, {low}" if single else text
 
 
 def _of_cells(told: Told) -> str:

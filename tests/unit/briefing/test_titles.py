@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from repository import DATA
@@ -73,6 +74,18 @@ def test_a_map_for_each_article_says_who_is_quoted_on_the_most_places_and_on_the
     (first, most), *_, (last, fewest) = counts.most_common()
     label = {s.id: s.source.label for s in found.sources}
     assert f"{label[first]} is quoted on the most places, {most}, {label[last]} on the fewest, {fewest}" in found.title
+
+
+def test_an_article_that_is_quoted_nowhere_is_not_the_one_on_the_fewest_places(real: Edition) -> None:
+    hotspots = {
+        i: hotspot.model_copy(update={"excerpts": tuple(e for e in hotspot.excerpts if e.source != "wsj-2017")})
+        for i, hotspot in real.dataset.hotspots.items()
+    }
+    kept = {i: hotspot for i, hotspot in hotspots.items() if hotspot.excerpts}
+    without = replace(real, dataset=real.dataset.model_copy(update={"hotspots": kept}))
+    title = sheet(without, FigureKind.MULTIPLES).title
+    assert title.startswith("Of five articles Joscelyn 2020 is quoted on the most places")
+    assert "fewest" not in title
 
 
 def test_the_matrix_counts_its_rows(real: Edition) -> None:
