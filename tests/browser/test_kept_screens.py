@@ -4,6 +4,7 @@ The tool that draws the pictures (`tests/looks/screens.py`) compares all of them
 """
 
 import pytest
+from browser_contexts import OpenContext
 from golden_screens import compare_screen, drawn_with, kept_file
 from map_page import SLOW_MS, MapPage
 from resting_map import wait_at_rest
@@ -14,9 +15,9 @@ REGION = ScreenState(view="region", screen="laptop", theme="dark")
 
 
 @pytest.mark.parametrize("state", [WORLD, REGION], ids=str)
-def test_the_map_looks_as_it_was_last_approved(changed_app: MapPage, state: ScreenState) -> None:
-    app = changed_app
-    app.page.emulate_media(color_scheme=state.theme)
+def test_the_map_looks_as_it_was_last_approved(open_context: OpenContext, server: str, state: ScreenState) -> None:
+    context, _ = open_context(server, color_scheme=state.theme)
+    app = MapPage(context.new_page(), server)
     app.open(state.query)
     wait_at_rest(app)
     found = compare_screen(state, app.page.screenshot(clip=app.map_box(), timeout=4 * SLOW_MS))

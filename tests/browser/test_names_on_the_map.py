@@ -61,5 +61,5 @@ def is_written(feature: dict, dark: np.ndarray, zoom: float, width: float, heigh
     columns = np.flatnonzero(box.any(axis=0))
     letters = sum(len(line.replace(" ", "")) for line in lines)
     # The widths of letters are rounded up, and round ones leave some room beside them.
-    slack = 0.6 * NAME_PX * SCALE
+    slack = 0.8 * NAME_PX * SCALE
     return bool(len(columns) and box.sum() > 2 * letters and columns[0] < slack and columns[-1] > box.shape[1] - slack)
