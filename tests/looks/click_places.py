@@ -96,7 +96,7 @@ _ARCTIC = (
     *_crowd(
         _ARCTIC_STAND,
         (34.191, 45.337, 0, 0, "crimea"), (20.861, 42.594, 0, 0, "kosovo"), (43.5, 42.1, 0, 0, "georgia"),
-        (123.5, 53.3, 0, 0, "sino-russian-border"),
+        (131.5, 48.2, 0, 0, "sino-russian-border"),
     ),
 )  # fmt: skip
 
