@@ -19,8 +19,9 @@ from statistics import median
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support")]
 
+from browser_contexts import STILL_WHILE_PRESSED  # noqa: E402  after the paths
 from playwright.sync_api import Browser  # noqa: E402  after the path to the package
 from playwright.sync_api import Page as Tab  # noqa: E402
 from playwright.sync_api import TimeoutError as Late  # noqa: E402
@@ -94,15 +95,6 @@ REST = """() => new Promise(done => {
   };
   look();
 })"""
-STILL = """(() => {
-  const now = Date.now;
-  let still;
-  Date.now = () => still ?? now();
-  addEventListener("pointerdown", () => { still = now(); }, { capture: true });
-  addEventListener("pointerup", () => setTimeout(() => { still = undefined; }), { capture: true });
-})()"""
-"""To deck.gl a press of more than 250 ms is no click. So that a busy machine recognises one, `Date.now()`, by which
-it measures that, stands still while the button is down. The clock of the benchmark is another and goes on."""
 
 out = sys.stdout
 
@@ -141,7 +133,7 @@ def visit(browser: Browser, page: Page, name: str) -> None:
     """Open the page, click, and add what it took."""
     context = browser.new_context(viewport=LAPTOP)  # type: ignore[arg-type]  # a dictionary of its keys
     tab = context.new_page()
-    tab.add_init_script(STILL)
+    tab.add_init_script(STILL_WHILE_PRESSED)
     tab.add_init_script(PAINT)
     frames: list[int] = []
     tab.on("websocket", lambda socket: socket.on("framereceived", lambda frame: frames.append(len(frame))))

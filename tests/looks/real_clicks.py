@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support")]
 
 from app_server import serve  # noqa: E402  after the paths
-from browser_contexts import CHROMIUM_OPTIONS, LAPTOP, contexts  # noqa: E402
+from browser_contexts import CHROMIUM_OPTIONS, LAPTOP, STILL_WHILE_PRESSED, contexts  # noqa: E402
 from click_places import PLACES, Place  # noqa: E402
 from click_rules import Rule, Written, pixel_of  # noqa: E402
 from map_page import MapPage  # noqa: E402
@@ -31,16 +31,6 @@ from geo.dataset.loader import load  # noqa: E402
 HOVER_MS, CLICK_MS, TRIES = 12_000, 4_000, 3
 
 CHOOSE = "Click to choose"
-
-STILL = """(() => {
-  const now = Date.now;
-  let still;
-  Date.now = () => still ?? now();
-  addEventListener("pointerdown", () => { still = now(); }, { capture: true });
-  addEventListener("pointerup", () => setTimeout(() => { still = undefined; }), { capture: true });
-})()"""
-"""To deck.gl a press of more than 250 ms is no click: while the button is down its clock stands still, so that a busy
-machine recognises one."""
 
 SWITCHES = ("Arctic", "Globe", "World", "Globe", "Arctic", "World")
 
@@ -147,7 +137,7 @@ def run(browser: Browser, address: str, views: Sequence[str], faults: list[str])
     with contexts(browser, faults) as opener:
         context, _ = opener(address, viewport=LAPTOP)
         page = context.new_page()
-        page.add_init_script(STILL)
+        page.add_init_script(STILL_WHILE_PRESSED)
         app = MapPage(page, address)
         app.open()
         ids = {name: i for i, one in dataset.hotspots.items() for name in (one.name, one.name.split(" (")[0])}

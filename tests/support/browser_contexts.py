@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 from watch import Watch
 
-__all__ = ["CHROMIUM_OPTIONS", "LAPTOP", "OpenContext", "contexts", "unpainted"]
+__all__ = ["CHROMIUM_OPTIONS", "LAPTOP", "STILL_WHILE_PRESSED", "OpenContext", "contexts", "unpainted"]
 
 # Software rendering as on a virtual machine, and none of the browser's own calls home.
 CHROMIUM_OPTIONS = (
@@ -23,6 +23,16 @@ LAPTOP: ViewportSize = {"width": 1366, "height": 768}
 
 _DRAW_NOTHING = """for (const name of ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"])
   WebGL2RenderingContext.prototype[name] = () => {};"""
+
+STILL_WHILE_PRESSED = """(() => {
+  const now = Date.now;
+  let still;
+  Date.now = () => still ?? now();
+  addEventListener("pointerdown", () => { still = now(); }, { capture: true });
+  addEventListener("pointerup", () => setTimeout(() => { still = undefined; }), { capture: true });
+})()"""
+"""To deck.gl a press of more than 250 ms is no click. So that a busy machine recognises one, `Date.now()`, by which
+it measures that, stands still while the button is down."""
 
 OpenContext = Callable[..., tuple[BrowserContext, Watch]]
 """Opens a fresh context with these options for the app at an address, and watches it."""

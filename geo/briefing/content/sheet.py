@@ -164,12 +164,6 @@ class Sheet:
         return signs(self.whole.dataset, apply_filters(self.whole.dataset, self.brief.selection.filters))
 
     @property
-    def _claiming(self) -> tuple[NumberedSource, ...]:
-        """The articles with at least one claim shown."""
-        claiming = {row.excerpt.source for row in self.claims}
-        return tuple(s for s in self.sources if s.id in claiming)
-
-    @property
     def _claims_counted(self) -> str:
         of = counted(len({row.excerpt.id for row in self.claims}), "excerpt")
         return f"{CODING}: {counted(len(self.claims), 'claim')} of {of}" if self.claims else f"{CODING}: no claim"

@@ -139,12 +139,12 @@ class _Picture:
 
     def addresses(self, address: str) -> Iterator[str]:
         """A file itself; of tiles those that the box touches."""
-        level = min(max(ceil(self.scene.camera.zoom - COARSEST_TO_ZOOM), 0), LEVELS - 1)
-        side = TILE_UNITS / 2**level
-        x0, y0, x1, y1 = (floor(max(min(edge, TILE_UNITS - 1), 0) / side) for edge in self.box)
         if "{z}" not in address:
             yield address
             return
+        level = min(max(ceil(self.scene.camera.zoom - COARSEST_TO_ZOOM), 0), LEVELS - 1)
+        side = TILE_UNITS / 2**level
+        x0, y0, x1, y1 = (floor(max(min(edge, TILE_UNITS - 1), 0) / side) for edge in self.box)
         for x, y in product(range(x0, x1 + 1), range(y0, y1 + 1)):
             yield address.format(z=level, x=x, y=y)
 
