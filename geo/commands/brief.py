@@ -28,7 +28,8 @@ from geo.dataset.named import ARTICLE_SPEAKS, actors_named, speakers_named
 from geo.errors import HotspotsError, quoted
 from geo.evidence.edition import open_edition
 from geo.files import check_target, write_file
-from geo.selection.selection import FORMER_KINDS, MAX_QUERY_LENGTH, FigureKind, Selection, selection_from_query
+from geo.selection.link_reader import MAX_QUERY_LENGTH
+from geo.selection.selection import FORMER_KINDS, FigureKind, Selection, selection_from_query
 from geo.text import FORBIDDEN, character_name
 
 __all__ = ["brief", "requested_brief", "requested_format"]
@@ -40,7 +41,9 @@ SHOWN_KEYS: Final = (
     "figure", "viewpoint",
 )  # fmt: skip
 """What a link says of the figure."""
-SCREEN_KEYS: Final = ("view", "size", "lat", "lon", "zoom", "embed", "embed_options")
+SCREEN_KEYS: Final = (
+    "view", "size", "lat", "lon", "zoom", "embed", "embed_options", "basket", "headline", "line",
+)  # fmt: skip
 """What a link says of the screen, which a figure has no use for."""
 LONGEST_LINK: Final = 20_000
 """Characters."""

@@ -5,30 +5,19 @@
 Values from a link are checked against the dataset; what does not exist becomes a notice, never an exception.
 """
 
-import difflib
-import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import isfinite
-from types import MappingProxyType
 
 from geo.dataset.claims import EventType, Mode, Stance
-from geo.dataset.dates import date_or_none
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.dataset.named import ARTICLE_SPEAKS, actors_named, speakers_named
+from geo.selection.basket import Basket, basket_from_link, basket_to_query
+from geo.selection.link_reader import OFF, LinkReader, Notice, Query
 
 NO_SOURCE = "-"
 """Stands in a link for "no article chosen"; never an id, since ids begin with a letter or digit."""
-
-ON, OFF = "on", "off"
-"""What a switch in a link says; on is the default."""
-
-MAX_QUERY_LENGTH = 200
-"""Longest text of a search or a link's value that is looked at, in characters."""
-
-MAX_NOTICES = 3
-"""Unknown values of one key that get a notice each; the rest are counted."""
 
 
 class MapView(StrEnum):
@@ -137,23 +126,8 @@ class Selection:
     size: FrameSize = FrameSize.FILL
     titled: bool = True
     """Whether an embedded page carries its title and its source line."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Notice:
-    """Something in a link that cannot be had; `str()` says it to a reader, plain text and never Markdown or HTML."""
-
-    what: str
-    """A sentence, or two."""
-    without: str = ""
-    """What is shown in its place, where the words do not say so: another sentence."""
-
-    def __str__(self) -> str:
-        return f"{self.what} {self.without}".rstrip()
-
-
-Query = Mapping[str, Sequence[str]]
-"""A link's parameters: every value of every key, as text."""
+    basket: Basket = field(default_factory=Basket)
+    """What was collected for a briefing; of no figure."""
 
 
 def selection_to_query(selection: Selection) -> dict[str, list[str]]:
@@ -184,7 +158,11 @@ def selection_to_query(selection: Selection) -> dict[str, list[str]]:
         "claim": [c.value for c in filters.claim],
         "precision": [p.value for p in filters.precision],
     }
-    return {key: [value] for key, value in single.items() if value} | {k: v for k, v in several.items() if v}
+    return (
+        {key: [value] for key, value in single.items() if value}
+        | {k: v for k, v in several.items() if v}
+        | (basket_to_query(selection.basket))
+    )
 
 
 def selection_from_query(query: Query, dataset: Dataset) -> tuple[Selection, tuple[Notice, ...]]:
@@ -192,7 +170,7 @@ def selection_from_query(query: Query, dataset: Dataset) -> tuple[Selection, tup
 
     Notices quote the link's value, so they must never be rendered as Markdown or HTML.
     """
-    reader = _LinkReader(query)
+    reader = LinkReader(query)
     source = reader.several("source", tuple(dataset.sources), "article", also=(NO_SOURCE,))
     filters = Filters(
         source=tuple(s for s in source if s != NO_SOURCE) if source else None,
@@ -217,80 +195,24 @@ def selection_from_query(query: Query, dataset: Dataset) -> tuple[Selection, tup
         figure=FigureKind(figure) if figure else FigureKind.MAP,
         view=MapView(view) if view else MapView.WORLD,
         viewpoint=Viewpoint(viewpoint) if viewpoint else None,
-        camera=reader.camera(),
+        camera=_camera(reader),
         size=FrameSize(size) if size else FrameSize.FILL,
         titled=reader.switch("title"),
+        basket=basket_from_link(reader, dataset),
     )
     return selection, tuple(reader.notices)
 
 
-def _shown(value: str) -> str:
-    """The value as a notice quotes it: one line, printable, short."""
-    plain = re.sub(r"[^\w\s.,:;+/@-]", "�", value[:60])
-    return f"“{' '.join(plain.split())}{'…' if len(value) > 60 else ''}”"
-
-
-class _LinkReader:
-    """Reads one link; collects what is wrong with it."""
-
-    def __init__(self, query: Query) -> None:
-        self._query = query
-        self.notices: list[Notice] = []
-
-    def first(self, key: str) -> str:
-        values = self._query.get(key) or [""]
-        return values[0][:MAX_QUERY_LENGTH]
-
-    def _unknown(self, value: str, noun: str, known: Collection[str]) -> None:
-        close = difflib.get_close_matches(value, known, n=1)
-        hint = f" Did you mean {close[0]}?" if close else ""
-        what = f"The link names the {noun} {_shown(value)}, which is not in this map.{hint}"
-        self.notices.append(Notice(what=what))
-
-    def one(
-        self, key: str, known: Collection[str], noun: str, former: Mapping[str, str] = MappingProxyType({})
-    ) -> str | None:
-        value = self.first(key)
-        value = former.get(value, value)
-        if not value or value in known:
-            return value or None
-        self._unknown(value, noun, known)
+def _camera(reader: LinkReader) -> Camera | None:
+    texts = [reader.first(key) for key in ("lat", "lon", "zoom")]
+    if not any(texts):
         return None
-
-    def several(self, key: str, known: Collection[str], noun: str, also: Collection[str] = ()) -> tuple[str, ...]:
-        values = tuple(dict.fromkeys(v[:MAX_QUERY_LENGTH] for v in self._query.get(key, ()) if v))
-        unknown = [v for v in values if v not in known and v not in also]
-        for value in unknown[:MAX_NOTICES]:
-            self._unknown(value, noun, known)
-        if (more := len(unknown) - MAX_NOTICES) > 0:
-            self.notices.append(Notice(what=f"The link has {more:,} more values of `{key}` that are not in this map."))
-        # The file's own order, so that two links to the same choice are the same link.
-        return tuple(k for k in (*known, *also) if k in values)
-
-    def switch(self, key: str) -> bool:
-        value = self.first(key)
-        if value and value not in (ON, OFF):
-            self.notices.append(Notice(what=f"The link's `{key}` is {_shown(value)}; it is `{ON}` or `{OFF}`."))
-        return value != OFF
-
-    def date(self, key: str) -> str | None:
-        value = self.first(key)
-        date = date_or_none(value)
-        if value and date is None:
-            what = f"The link's `{key}` is {_shown(value)}; a date is YYYY, YYYY-MM or YYYY-MM-DD."
-            self.notices.append(Notice(what=what, without="It was left out."))
-        return date
-
-    def camera(self) -> Camera | None:
-        texts = [self.first(key) for key in ("lat", "lon", "zoom")]
-        if not any(texts):
-            return None
-        try:
-            lat, lon, zoom = (float(t) for t in texts)
-        except ValueError:
-            lat = lon = zoom = float("nan")
-        if all(map(isfinite, (lat, lon, zoom))) and abs(lat) <= 90 and abs(lon) <= 180 and -1 <= zoom <= 20:
-            return Camera(lat=lat, lon=lon, zoom=zoom)
-        what = "The link's camera was left out: it needs `lat` (-90 to 90), `lon` (-180 to 180) and `zoom` (-1 to 20)."
-        self.notices.append(Notice(what=what))
-        return None
+    try:
+        lat, lon, zoom = (float(t) for t in texts)
+    except ValueError:
+        lat = lon = zoom = float("nan")
+    if all(map(isfinite, (lat, lon, zoom))) and abs(lat) <= 90 and abs(lon) <= 180 and -1 <= zoom <= 20:
+        return Camera(lat=lat, lon=lon, zoom=zoom)
+    what = "The link's camera was left out: it needs `lat` (-90 to 90), `lon` (-180 to 180) and `zoom` (-1 to 20)."
+    reader.notices.append(Notice(what=what))
+    return None

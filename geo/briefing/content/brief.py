@@ -7,6 +7,7 @@ from geo.cartography.projection_name import ProjectionName
 from geo.dataset.dates import date_or_none
 from geo.dataset.marking import TLP_EXPECTED, is_unknown_label
 from geo.errors import HotspotsError, quoted
+from geo.selection.basket import Basket
 from geo.selection.selection import Camera, FrameSize, MapView, Selection
 
 __all__ = ["DEFAULT_DPI", "Brief", "ProjectionName"]
@@ -57,7 +58,7 @@ class Brief:
             raise HotspotsError(
                 where="as-of", what=f"{wrong} is no date", expected="YYYY, YYYY-MM or YYYY-MM-DD was expected"
             )
-        unseen: dict[str, MapView | Camera | FrameSize | bool | None] = {
-            "view": MapView.WORLD, "camera": None, "size": FrameSize.FILL, "titled": True,
+        unseen: dict[str, MapView | Camera | FrameSize | Basket | bool | None] = {
+            "view": MapView.WORLD, "camera": None, "size": FrameSize.FILL, "titled": True, "basket": Basket(),
         }  # fmt: skip
         object.__setattr__(self, "selection", replace(self.selection, **unseen))  # type: ignore[arg-type]  # by name

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from geo.dataset.recipe import ID_PATTERN
-from geo.selection.selection import Query
+from geo.selection.link_reader import Query
 
 __all__ = ["EDITING_OFF", "ReviewLink", "map_part", "review_link_from_query", "review_link_to_query"]
 

@@ -14,7 +14,8 @@ from geo.commands.brief import requested_brief, requested_format
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.errors import HotspotsError
-from geo.selection.selection import MAX_QUERY_LENGTH, FigureKind, Filters, Selection
+from geo.selection.link_reader import MAX_QUERY_LENGTH
+from geo.selection.selection import FigureKind, Filters, Selection
 
 NOTHING = Asked(
     query={},

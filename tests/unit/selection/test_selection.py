@@ -10,8 +10,9 @@ from repository import DATA
 from geo.dataset.dates import date_or_none
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
+from geo.selection.basket import LONGEST_WORDS, Basket, BasketItem
+from geo.selection.link_reader import MAX_QUERY_LENGTH
 from geo.selection.selection import (
-    MAX_QUERY_LENGTH,
     Camera,
     FigureKind,
     Filters,
@@ -41,6 +42,9 @@ KEYS = (
     "lat",
     "lon",
     "zoom",
+    "basket",
+    "headline",
+    "line",
 )
 
 
@@ -81,6 +85,22 @@ def filters(dataset: Dataset) -> st.SearchStrategy[Filters]:
     )
 
 
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=LONGEST_WORDS - 60).map(
+    lambda text: " ".join(text.split())
+)
+
+
+def items(dataset: Dataset, hotspot: str) -> st.SearchStrategy[BasketItem]:
+    ids = tuple(dict.fromkeys(e.id for e in dataset.hotspots[hotspot].excerpts))
+    return st.builds(BasketItem, hotspot=st.just(hotspot), excerpts=subset(ids), headline=WORDS, line=WORDS)
+
+
+def baskets(dataset: Dataset) -> st.SearchStrategy[Basket]:
+    chosen = st.lists(st.sampled_from(tuple(dataset.hotspots)), unique=True, max_size=4)
+    collected = chosen.flatmap(lambda ids: st.tuples(*(items(dataset, i) for i in ids)))
+    return collected.map(lambda some: Basket(items=some))
+
+
 def selections(dataset: Dataset) -> st.SearchStrategy[Selection]:
     return st.builds(
         Selection,
@@ -92,6 +112,7 @@ def selections(dataset: Dataset) -> st.SearchStrategy[Selection]:
         figure=st.sampled_from(FigureKind),
         size=st.sampled_from(FrameSize),
         titled=st.booleans(),
+        basket=baskets(dataset),
     )
 
 
