@@ -1,14 +1,13 @@
 """The briefing as one HTML file: no script runs in it, nothing is fetched, every text of the data is escaped.
 
 A content security policy says so to the browser. Pictures are `data:` URLs; anchors are `#hotspot-…`, `#excerpt-…` and
-`#source-…`. The file prints on A4 with the marking in the margin of every page.
+`#source-…`. The file prints on the paper that the printer has, A4 or Letter, with the marking in
+the margin of every page.
 """
 
 import base64
 import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from html import escape as html_escape
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from geo.briefing.content.caption import alt_text, boundaries, caption, description, extent, made_by, source_summary
@@ -16,18 +15,19 @@ from geo.briefing.content.imprint import HTML_ID, make_imprint, to_json
 from geo.briefing.content.paper import Paper
 from geo.briefing.content.quotations import Quotation, link_text, quotation
 from geo.briefing.content.sheet import NumberedSource, Sheet
-from geo.briefing.content.silence import CELL_WORDS, SIGN_KEY, article_sign, sign_aside, unquoted_line
+from geo.briefing.content.silence import sign_aside, unquoted_line
 from geo.briefing.exports.claims_section import html_claims
+from geo.briefing.exports.html_contents import contents, excerpt_table
+from geo.briefing.exports.html_text import escape_html
 from geo.briefing.figures.draw import Drawing, FigureFormat, draw_figure, render
 from geo.briefing.figures.stamps import DRAFT, TLP_COLOURS
 from geo.dataset.dates import date_text
 from geo.errors import HotspotsError
 from geo.selection.palette import css
 from geo.selection.selection import FigureKind
-from geo.selection.signs import SIGN_WORDS
 from geo.text import visible
 
-__all__ = ["escape_html", "to_html"]
+__all__ = ["to_html"]
 
 NOTE = "Analyst’s note:"
 CODING = "Analyst’s coding:"
@@ -60,7 +60,8 @@ def to_html(sheet: Sheet, progress: Callable[[int, int], None] | None = None) ->
         f"<h1 dir=auto>{escape_html(sheet.title)}</h1>",
         f"<p class=subtitle>{escape_html(sheet.subtitle)}</p>",
         *_figure(sheet, drawing, said),
-        *_table(sheet),
+        *contents(sheet),
+        *excerpt_table(sheet),
         *_hotspots(sheet, progress),
         *html_claims(sheet, escape_html),
         *_sources(sheet),
@@ -72,11 +73,6 @@ def to_html(sheet: Sheet, progress: Callable[[int, int], None] | None = None) ->
         "</html>",
     ]
     return ("\n".join(parts) + "\n").encode()
-
-
-def escape_html(text: str) -> str:
-    """The text on one line, for an element or an attribute in quotes."""
-    return html_escape(" ".join(visible(text).split()), quote=True)
 
 
 def _head(sheet: Sheet, style: str) -> Iterator[str]:
@@ -153,43 +149,6 @@ def _picture(sheet: Sheet, drawing: Drawing) -> str:
     return f'<img src="data:image/png;base64,{content}" width="{width}" height="{height}" alt="{alt}">'
 
 
-def _table(sheet: Sheet) -> Iterator[str]:
-    """Hotspots by article, with totals; where there is no excerpt, the cell says why."""
-    shown = sheet.part.dataset.hotspots
-    heads = (
-        f'<th scope=col><a href="#source-{s.id}">[{s.number}]</a> '
-        f"<span dir=auto>{escape_html(s.source.label)}</span></th>"
-        for s in sheet.sources
-    )
-    yield f"<div class=scroll><table><caption>Excerpts by hotspot and article. {escape_html(SIGN_KEY)}</caption>"
-    yield f"<thead><tr><th scope=col>Hotspot</th>{''.join(heads)}<th scope=col>All</th></tr></thead>"
-    yield "<tbody>"
-    totals: Counter[str] = Counter()
-    for hotspot_id, hotspot in shown.items():
-        counts = Counter(excerpt.source for excerpt in hotspot.excerpts)
-        totals.update(counts)
-        name = f'<th scope=row dir=auto><a href="#hotspot-{hotspot_id}">{escape_html(hotspot.name)}</a></th>'
-        yield f"<tr>{name}{_cells(sheet, counts, hotspot_id)}</tr>"
-    yield "</tbody>"
-    if len(shown) > 1:
-        yield f"<tfoot><tr><th scope=row>All, row by row</th>{_cells(sheet, totals, None)}</tr></tfoot>"
-    yield "</table></div>"
-
-
-def _cells(sheet: Sheet, counts: Mapping[str, int], hotspot_id: str | None) -> str:
-    cells = (
-        f"<td>{counts[s.id]}</td>" if counts.get(s.id) else _unquoted_cell(sheet, hotspot_id, s.id)
-        for s in sheet.sources
-    )
-    return f"{''.join(cells)}<td><b>{sum(counts.values())}</b></td>"
-
-
-def _unquoted_cell(sheet: Sheet, hotspot_id: str | None, source: str) -> str:
-    sign = article_sign(sheet, source, hotspot_id)
-    words, meaning = CELL_WORDS[sign], SIGN_WORDS[sign]
-    return f"<td class=silent><span aria-hidden=true>{words}</span><span class=unseen>{meaning}</span></td>"
-
-
 def _hotspots(sheet: Sheet, progress: Callable[[int, int], None] | None) -> Iterator[str]:
     shown = sheet.part.dataset.hotspots
     for number, hotspot_id in enumerate(shown, start=1):
@@ -223,6 +182,7 @@ def _anchor(sheet: Sheet, hotspot_id: str, excerpt_id: str) -> str:
 def _quotation(sheet: Sheet, told: Quotation, anchor: str) -> Iterator[str]:
     source = next(s for s in sheet.sources if s.id == told.source)
     cite = escape_html(source.source.URL or f"#source-{source.id}")
+    yield "<div class=quotation>"
     yield f'<blockquote id="{anchor}" cite="{cite}"><p dir=auto>“{escape_html(told.quote)}”</p></blockquote>'
     if told.said:
         rest = escape_html(told.said.removeprefix(told.speaker))
@@ -234,6 +194,7 @@ def _quotation(sheet: Sheet, told: Quotation, anchor: str) -> Iterator[str]:
     )
     yield from _note(told.coding, CODING)
     yield from _note(told.gloss)
+    yield "</div>"
 
 
 def _note(text: str | None, lead: str = NOTE) -> Iterator[str]:
@@ -243,7 +204,7 @@ def _note(text: str | None, lead: str = NOTE) -> Iterator[str]:
 
 def _sources(sheet: Sheet) -> Iterator[str]:
     yield "<section>"
-    yield "<h2>Sources</h2>"
+    yield "<h2 id=sources>Sources</h2>"
     yield "<ol class=sources>"
     for source in sheet.sources:
         yield f'<li id="source-{source.id}"><b class=number>[{source.number}]</b>'
@@ -288,7 +249,7 @@ def _about(sheet: Sheet, drawing: Drawing) -> Iterator[str]:
         else escape_html(link)
     )
     yield "<section>"
-    yield "<h2>About this briefing</h2>"
+    yield "<h2 id=about>About this briefing</h2>"
     yield f"<p>{escape_html(boundaries(sheet))}</p>"
     if drawing.notes:
         yield f"<ul class=small>{''.join(f'<li>{escape_html(note.text)}</li>' for note in drawing.notes)}</ul>"

@@ -122,6 +122,21 @@ def test_every_link_within_the_page_leads_somewhere_and_ids_are_unique(page: Pag
     assert {link[1:] for link in inner} <= set(ids)
 
 
+def test_the_contents_lead_to_every_section_in_the_order_of_the_page(page: Page) -> None:
+    headings = [e for e in page.all("h2") if e.text != "Contents"]
+    listed = [e for e in page.all("a") if "nav" in e.inside]
+    assert [e.text for e in listed] == [e.text for e in headings]
+    ids = {e.attributes["id"]: n for n, e in enumerate(page.elements) if "id" in e.attributes}
+    places = [ids[e.attributes["href"][1:]] for e in listed]
+    assert places == sorted(places)
+    (first, *_) = [e.text for e in page.all("li") if "nav" in e.inside]
+    assert first == "Serbia 3 excerpts"
+
+
+def test_one_place_needs_no_contents(small_dataset: SmallDataset) -> None:
+    assert not page_of(small_dataset, selection=Selection(hotspot="serbia")).all("nav")
+
+
 def test_an_excerpt_under_two_hotspots_has_two_anchors(page: Page) -> None:
     ids = [e.attributes["id"] for e in page.all("blockquote")]
     assert len(ids) == 5
@@ -206,7 +221,9 @@ def test_marking_and_stamp_stand_at_top_and_bottom_and_on_every_printed_page(
     small_dataset: SmallDataset, marking: str, kind: str
 ) -> None:
     page = page_of(small_dataset, marking=marking, draft=True, selection=Selection(hotspot="serbia"))
-    blocks = [(e.attributes["class"], e.text) for e in page.all("div") if e.attributes["class"] != "scroll"]
+    blocks = [
+        (e.attributes["class"], e.text) for e in page.all("div") if e.attributes["class"] not in {"scroll", "quotation"}
+    ]
     assert blocks == [(kind, marking), ("draft", "DRAFT – not cleared")] * 2
     printed = "".join(f"\\{ord(c):06x}" for c in marking)
     assert page.all("style")[0].text.count(printed) == 2
