@@ -2,10 +2,14 @@
 
 Layers: `hotspots` (outlines, WGS 84, longitude first), and the tables `excerpts`, `claims`, `sources` and `about`. What
 the analyst says stands in columns whose names begin with `analyst_`, and in all of `claims`: who does what to whom, one
-row a claim, which is the analyst's coding of the excerpt it names. Only `quote` is the article's.
+row a claim, which is the analyst's coding of the excerpt it names. Only `quote` is the article's. `layer_styles` has
+the style in which QGIS opens it.
 """
 
+import sqlite3
 import tempfile
+from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -18,6 +22,7 @@ from geo.briefing.content.caption import boundaries
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.exports import csv_table
 from geo.briefing.exports.outline import exported_outline
+from geo.briefing.exports.qgis_style import add_styles, looks
 from geo.dataset.claims import QUADS, Claim, Weight
 from geo.dataset.clauses import claim_text
 from geo.dataset.dates import first_and_last_day
@@ -27,7 +32,7 @@ from geo.evidence.edition import in_source_order
 
 __all__ = ["to_geopackage"]
 
-_COUNTS = {"start", "end", "source_number", "number", "article_count", "excerpt_count", "mention_count"}
+_COUNTS = {"start", "end", "source_number", "number", "article_count", "excerpt_count", "mention_count", "class"}
 """Columns of whole numbers; all others are text."""
 
 _CLAIM = (
@@ -49,25 +54,39 @@ def to_geopackage(sheet: Sheet) -> bytes:
         "excerpts": _excerpts(sheet), "claims": _claims(sheet), "sources": _sources(sheet), "about": _about(sheet),
     }  # fmt: skip
     stamp = f"{first_and_last_day(sheet.as_of)[1]}T00:00:00.000Z"
-    with tempfile.TemporaryDirectory(prefix="hotspots-") as folder, _GDAL:
+    with tempfile.TemporaryDirectory(prefix="hotspots-") as folder:
         file = Path(folder) / "hotspots.gpkg"
+        places = _hotspots(sheet)
+        _write(file, sheet, places, tables, stamp)
+        columns = {
+            "hotspots": places.columns.drop("geometry"),
+            **{name: table.columns for name, table in tables.items()},
+        }
+        with closing(sqlite3.connect(file)) as database, database:
+            add_styles(database, sheet, columns, stamp)
+        return file.read_bytes()
+
+
+def _write(
+    file: Path, sheet: Sheet, places: geopandas.GeoDataFrame, tables: Mapping[str, pd.DataFrame], stamp: str
+) -> None:
+    with _GDAL:
         before = pyogrio.get_gdal_config_option("OGR_CURRENT_DATE")
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": stamp})
         try:
             pyogrio.write_dataframe(
-                _hotspots(sheet), file, layer="hotspots", driver="GPKG", promote_to_multi=True, VERSION="1.3",
+                places, file, layer="hotspots", driver="GPKG", promote_to_multi=True, VERSION="1.3",
                 DESCRIPTION=boundaries(sheet),
             )  # fmt: skip
             for layer, table in tables.items():
                 pyogrio.write_dataframe(table, file, layer=layer, driver="GPKG", append=True)
         finally:
             pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": before})
-        return file.read_bytes()
 
 
 def _hotspots(sheet: Sheet) -> geopandas.GeoDataFrame:
     numbers = {source.id: source.number for source in sheet.sources}
-    rows, outlines = [], []
+    rows, outlines, drawn = [], [], looks(sheet)
     for hotspot_id, hotspot in sheet.part.dataset.hotspots.items():
         quoted = sorted({numbers[excerpt.source] for excerpt in hotspot.excerpts})
         rows.append(
@@ -81,6 +100,8 @@ def _hotspots(sheet: Sheet) -> geopandas.GeoDataFrame:
                 "article_count": len(quoted),
                 "excerpt_count": len(hotspot.excerpts),
                 "mention_count": sum(excerpt.weight is Weight.MENTION for excerpt in hotspot.excerpts),
+                "class": drawn[hotspot_id].step + 1,
+                "look": drawn[hotspot_id].value,
                 "analyst_note": hotspot.note,
             }
         )

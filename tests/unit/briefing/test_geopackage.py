@@ -3,7 +3,9 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import geopandas
 import pytest
@@ -18,6 +20,7 @@ from geo.briefing.content.sheet import Sheet, make_sheet
 from geo.briefing.exports import csv_table, geopackage
 from geo.dataset.model import Viewpoint
 from geo.evidence.edition import open_edition
+from geo.selection.palette import LIGHT
 from geo.selection.selection import Filters, Selection
 
 
@@ -115,6 +118,51 @@ def test_marking_draft_and_boundaries_travel_with_the_data(small_dataset: SmallD
     assert (facts["marking"], facts["status"]) == ("TLP:AMBER", "DRAFT – not cleared")
     assert str(facts["boundaries"]).startswith("Boundaries as of January 2024: Natural Earth")
     assert facts["data_sha256"] == of.whole.sha256
+
+
+def styles(folder: Path, of: Sheet) -> dict[str, ET.Element]:
+    """The styles by the layer that they are of."""
+    file = folder / "out.gpkg"
+    file.write_bytes(geopackage.to_geopackage(of))
+    with closing(sqlite3.connect(file)) as database:
+        found = database.execute("select f_table_name, styleQML from layer_styles where useAsDefault = 1").fetchall()
+    return {name: ET.fromstring(qml) for name, qml in found}
+
+
+def test_it_opens_in_qgis_with_the_classes_and_colours_of_the_map(coded_dataset: SmallDataset, tmp_path: Path) -> None:
+    of = sheet_of(coded_dataset)
+    style, read = styles(tmp_path, of)["hotspots"], rows(tmp_path, of, "hotspots")
+    renderer = style.find("renderer-v2")
+    assert renderer is not None
+    assert renderer.get("attr") == "look"
+    shown = {c.get("value"): c for c in renderer.iter("category")}
+    assert set(shown) == {row["look"] for row in read} == {"land 2", "land 1", "sea 3"}
+    assert [(row["look"], row["class"]) for row in read] == [("land 2", 2), ("land 1", 1), ("sea 3", 3)]
+    assert [shown[look].get("label") for look in ("land 1", "land 2")] == ["1 excerpt", "2 excerpts"]
+    colours = {
+        symbol.get("name"): [o.get("value") for o in symbol.iter("Option") if o.get("name") == "color"]
+        for symbol in renderer.iter("symbol")
+    }
+    rgba = ",".join(map(str, (*LIGHT.fill(2, over_sea=True), 255)))
+    assert colours[shown["sea 3"].get("symbol")] == [rgba]
+
+
+def test_every_look_of_the_shipped_map_has_its_class_in_the_style(tmp_path: Path) -> None:
+    of = make_sheet(Brief(), open_edition(DATA, None))
+    shown = {c.get("value") for c in styles(tmp_path, of)["hotspots"].iter("category")}
+    read = rows(tmp_path, of, "hotspots")
+    assert {row["look"] for row in read} == shown
+    assert all(row["class"] == row["article_count"] for row in read), "of five articles the class is their number"
+
+
+def test_columns_of_every_layer_have_names_in_words(small_dataset: SmallDataset, tmp_path: Path) -> None:
+    of = sheet_of(small_dataset)
+    for name, style in styles(tmp_path, of).items():
+        aliases = {a.get("field"): a.get("name") for a in style.iter("alias")}
+        columns = rows(tmp_path, of, name)[0] if name != "claims" else dict.fromkeys(layer(tmp_path, of, name).columns)
+        assert set(aliases) - {"fid"} == set(columns) - {"fid", "geom"}
+        assert not any("_" in str(alias) for alias in aliases.values())
+    assert set(styles(tmp_path, of)) == {"hotspots", "excerpts", "claims", "sources", "about"}
 
 
 @pytest.mark.parametrize("text", ["'; drop table about; --", "<b>&amp;</b>", "ع نص 平壤", "=1+1", "x" * 5000])
