@@ -1,7 +1,9 @@
 """The sources as BibTeX, UTF-8, for LaTeX and for reference managers.
 
 Entry types and fields are those that classic styles and biblatex share, with biblatex's `@online`, `date` and
-`urldate` where BibTeX has no word for the thing (biblatex manual, 2.1 and 2.2). What is unknown is absent. What the
+`urldate` where BibTeX has no word for the thing (biblatex manual, 2.1 and 2.2). The container of an `@online` entry is
+its `journal` and the publisher its `organization`: pandoc and citation.js make container and publisher of these, and of
+no others; biblatex prints the second only. What is unknown is absent. What the
 project inferred is named in `note`, which styles print; the analyst's own words, and whose words an article passes on
 in the excerpts shown, stand in `annotation`, which they do not.
 """
@@ -71,8 +73,8 @@ def _fields(source: Source, passed_on: str) -> dict[str, str]:
         "author": _braced(" and ".join(map(_name, source.author or ())), escape=False),
         # Twice braced: styles that lower the case of titles leave names alone.
         "title": f"{{{_braced(source.title)}}}" if source.title else "",
-        {"article": "journal", "online": "organization"}.get(kind, "howpublished"): _braced(source.container_title),
-        "institution" if kind == "techreport" else "publisher": _braced(source.publisher),
+        "series" if kind == "techreport" else "journal": _braced(source.container_title),
+        {"techreport": "institution", "online": "organization"}.get(kind, "publisher"): _braced(source.publisher),
         "year": _braced(year),
         "month": _MONTHS[int(rest[0]) - 1] if rest else "",
         "date": _braced(source.issued),

@@ -1,8 +1,9 @@
 """The sources as RIS, which every reference manager reads.
 
 Tags after the format's description by Research Information Systems (2011), as Zotero and EndNote read them: `T2` is
-the container, `DA` a date as precise as it is known, `Y2` the day the copy was read, `LB` the short label. RIS cannot
-tell an organisation whose name has a comma from a person. UTF-8; lines end in CRLF.
+the container, `DA` a date as precise as it is known, `Y2` the day the copy was read, `LB` the short label. Readers
+divide an author at a comma, an organisation too: its name stands without one, and in full in a note. UTF-8; lines end
+in CRLF.
 """
 
 from collections.abc import Iterator
@@ -50,12 +51,17 @@ def _fields(numbered: NumberedSource) -> Iterator[tuple[str, str | None]]:
     yield "Y2", _date(source.accessed)
     yield "LB", source.label
     yield "N1", _inferred(source)
+    for name in source.author or ():
+        if name.literal and "," in name.literal:
+            yield "N1", f"Author’s name in full: {name.literal}"
     yield "N1", source.note and f"Analyst’s note: {source.note}"
 
 
 def _name(name: Name) -> str:
-    """Family name, comma, given name; an organisation as it is."""
-    return name.literal or ", ".join(part for part in (name.family, name.given) if part)
+    """Family name, comma, given name; an organisation without commas."""
+    if name.literal:
+        return " ".join(name.literal.replace(",", " ").split())
+    return ", ".join(part for part in (name.family, name.given) if part)
 
 
 def _date(value: str | None) -> str | None:

@@ -100,8 +100,8 @@ def test_odd_sources_come_back_field_by_field(source: Source) -> None:
         "journal": source.container_title,
         "annotation": source.note and f"Analyst’s note: {source.note}",
     }
-    read.setdefault("publisher", read.get("institution", ""))
-    read.setdefault("journal", read.get("organization", read.get("howpublished", "")))
+    read.setdefault("publisher", read.get("institution", read.get("organization", "")))
+    read.setdefault("journal", read.get("series", ""))
     for name, value in wanted.items():
         assert read.get(name, "") == one_line(value or "")
     assert (read.get("date"), read.get("urldate")) == (source.issued, source.accessed)

@@ -3,6 +3,8 @@ from typing import Any
 import pytest
 import rispy
 from hypothesis import given
+from invented_sheet import edition, excerpt, hotspot, sheet
+from invented_sheet import source as source_of
 from odd_sources import numbered, one_line, sources
 from repository import DATA
 from small_map import SmallDataset
@@ -11,7 +13,7 @@ from geo.briefing.content.brief import Brief
 from geo.briefing.content.sheet import make_sheet
 from geo.briefing.exports import ris
 from geo.dataset.claims import Mode
-from geo.dataset.model import Source, SourceType
+from geo.dataset.model import Name, Source, SourceType
 from geo.evidence.edition import open_edition
 from geo.selection.selection import Filters, Selection
 
@@ -22,9 +24,9 @@ PASSED_ON = (
 
 
 def entries(small: SmallDataset, filters: Filters | None = None) -> list[dict[str, Any]]:
-    edition = open_edition(small.data, small.documents)
-    sheet = make_sheet(Brief(selection=Selection(filters=filters or Filters())), edition)
-    return rispy.loads(ris.to_ris(sheet).decode())
+    opened = open_edition(small.data, small.documents)
+    shown = make_sheet(Brief(selection=Selection(filters=filters or Filters())), opened)
+    return rispy.loads(ris.to_ris(shown).decode())
 
 
 def test_whose_words_an_article_passes_on_is_a_note_of_what_is_shown(coded_dataset: SmallDataset) -> None:
@@ -81,7 +83,7 @@ def test_odd_sources_come_back_field_by_field(source: Source) -> None:
     }
     for name, value in wanted.items():
         assert read.get(name, "") == one_line(value or "")
-    names = [n.literal or ", ".join(part for part in (n.family, n.given) if part) for n in source.author or ()]
+    names = [_as_author(n) for n in source.author or ()]
     assert read.get("authors", []) == [one_line(name) for name in names]
     assert read.get("urls", []) == ([source.URL] if source.URL else [])
     assert read.get("date", "").strip("/") == (source.issued or "").replace("-", "/")
@@ -90,11 +92,25 @@ def test_odd_sources_come_back_field_by_field(source: Source) -> None:
     assert noted == ([f"Analyst’s note: {one_line(source.note)}"] if source.note else [])
 
 
+def _as_author(name: Name) -> str:
+    return (name.literal or "").replace(",", " ") or ", ".join(part for part in (name.family, name.given) if part)
+
+
+def test_an_organisation_is_one_author_and_its_name_stands_in_full_in_a_note() -> None:
+    ministry = "Ministry of Trade, Industry and Energy"
+    of = sheet(
+        edition({"one": source_of("One", author=[{"literal": ministry}])}, {"a": hotspot("A", excerpt("one", "B."))})
+    )
+    (read,) = rispy.loads(ris.to_ris(of).decode())
+    assert read["authors"] == ["Ministry of Trade Industry and Energy"]
+    assert f"Author’s name in full: {ministry}" in read["notes"]
+
+
 def test_the_real_sources_come_back() -> None:
-    sheet = make_sheet(Brief(), open_edition(DATA, None))
-    written = ris.to_ris(sheet)
+    of = make_sheet(Brief(), open_edition(DATA, None))
+    written = ris.to_ris(of)
     read = rispy.loads(written.decode())
     assert [(e["id"], e["title"], e.get("urls", [None])[0]) for e in read] == [
-        (s.id, s.source.title, s.source.URL) for s in sheet.sources
+        (s.id, s.source.title, s.source.URL) for s in of.sources
     ]
     assert written.count(b"\r\n") == written.count(b"\n")
