@@ -15,7 +15,7 @@ from urllib.parse import SplitResult, parse_qs, urlsplit
 from geo.atlas.viewpoints import younger_line
 from geo.briefing.content.brief import DEFAULT_DPI, Brief
 from geo.briefing.content.paper import Size
-from geo.briefing.content.sheet import make_sheet
+from geo.briefing.content.sheet import Sheet, make_sheet
 from geo.briefing.write import Format, file_name, info, write_sheet
 from geo.cartography.projection_name import ProjectionName
 from geo.commands.arguments import Asked
@@ -51,8 +51,6 @@ MOST_VALUES: Final = 500
 """Values in a link."""
 STDOUT: Final = Path("-")
 """What `-o` takes for standard output."""
-LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104  not bound to, only recognised
-"""Hosts of links that nobody else can open, which therefore stand on no figure."""
 
 
 def requested_format(asked: Asked) -> Format:
@@ -222,8 +220,8 @@ def _check_lengths(option: str, query: Mapping[str, tuple[str, ...] | list[str]]
 
 
 def _address(parts: SplitResult) -> str | None:
-    """Where the link's page is served; None where only this machine can open it."""
-    if parts.hostname is None or parts.hostname in LOOPBACK:
+    """Where the link's page is served; None where it does not say."""
+    if parts.hostname is None:
         return None
     address = parts._replace(query="", fragment="").geturl()
     return address if re.fullmatch(URL_PATTERN, address) else None
@@ -245,7 +243,8 @@ def brief(data_file: Path, documents: Path | None, asked: Asked) -> int:
     if not piped:
         check_target(path, force=asked.force)
     younger = younger_line(sheet.viewpoint, sheet.as_of)
-    sys.stderr.writelines(f"{line}\n" for line in (*edition.verification.problems, younger) if line)
+    told = (*edition.verification.problems, younger, _unprinted_line(sheet))
+    sys.stderr.writelines(f"{line}\n" for line in told if line)
     with ProgressLine() as progress:
         content = write_sheet(sheet, form, progress.count)
     if piped:
@@ -254,3 +253,13 @@ def brief(data_file: Path, documents: Path | None, asked: Asked) -> int:
     write_file(path, content, force=asked.force)
     sys.stdout.write(f"{path}\n")
     return 0
+
+
+def _unprinted_line(sheet: Sheet) -> str:
+    """What is left out where the only known address is this machine's; empty where none is known, or another."""
+    if not sheet.unprinted:
+        return ""
+    return (
+        f"No link is printed: {sheet.unprinted} opens on this machine only; "
+        "say with --address or in about.URL where others find the map."
+    )

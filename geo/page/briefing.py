@@ -71,6 +71,11 @@ def _draw_result(sheet: Sheet, form: Format) -> None:
             _draw_text(sheet, form)
     with place:
         _draw_download(sheet, form)
+    if sheet.unprinted and form in briefing_choices.CITING_LINK:
+        st.caption(
+            f"Without a link: {escape_markdown(sheet.unprinted)} is this machine. Where others find the map can stand "
+            "in the data file, as about.URL."
+        )
 
 
 def _draw_preview(sheet: Sheet, form: Format) -> None:

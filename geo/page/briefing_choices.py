@@ -51,6 +51,8 @@ PROJECTIONS = {
 RESOLUTIONS = (MIN_DPI, 150, DEFAULT_DPI, MAX_DPI)
 DRAWN = (*FIGURES, Format.PPTX, Format.DOCX, Format.HTML)
 """Formats with a picture in them."""
+CITING_LINK = (*DRAWN, Format.MARKDOWN)
+"""Formats that print the link to what they show."""
 
 NO_MARKING = "No marking"
 EVERYTHING, OPEN = "everything", "open"

@@ -13,6 +13,7 @@ from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
 from geo.selection.filtering import Shown, apply_filters
 from geo.selection.selection import FrameSize, Selection, selection_to_query
+from geo.selection.served_at import is_loopback
 
 __all__ = ["draw_share", "embed_code", "open_share", "page_address", "view_address"]
 
@@ -23,8 +24,6 @@ SHAPES = {
     FrameSize.PRESENTATION: (960, 540, "border: 0; width: 100%; height: auto; aspect-ratio: 16 / 9"),
 }
 """Width and height of a frame in CSS pixels where a page has no style sheet, and its style where it has."""
-
-LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
 def page_address() -> str | None:
@@ -83,7 +82,7 @@ def draw_share(page: PageData, selection: Selection) -> None:
         code = embed_code(base, framed, document_title(dataset, shown, selection))
         st.code(code, language="html", wrap_lines=True)
         copy_bar("share-copy-code", [{"label": "Copy code", "text": code}])
-        if _is_loopback(base):
+        if is_loopback(base):
             st.caption(f"{escape_markdown(base)} is this machine: link and code work on no other.")
 
 
@@ -99,8 +98,3 @@ def _holds(dataset: Dataset, shown: Shown, selection: Selection) -> str:
     opened = f"opens {escape_markdown(dataset.hotspots[selection.hotspot].name)} and " if selection.hotspot else ""
     filters = f", with the filters on {', '.join(selection.filters.active)}" if selection.filters.active else ""
     return f"It {opened}shows {shown.summary()}{filters}. A camera that you moved by hand is not in it."
-
-
-def _is_loopback(base: str) -> bool:
-    host = urlsplit(base).netloc.rsplit(":", 1)[0]
-    return host in LOOPBACK

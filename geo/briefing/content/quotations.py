@@ -63,8 +63,8 @@ def published(source: NumberedSource) -> str:
 
 
 def link_text(sheet: Sheet) -> str:
-    """The link that opens this view, or in words what it opens where it is empty."""
-    return sheet.link if sheet.has_link else "the whole map"
+    """The link that opens this view; empty where nobody has said where others find the map."""
+    return sheet.link if sheet.has_link else ""
 
 
 def _quotation(sheet: Sheet, hotspot_id: str, excerpt: Excerpt, source: NumberedSource) -> Quotation:

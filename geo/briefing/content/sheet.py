@@ -25,6 +25,7 @@ from geo.evidence.said_by import speakers_line
 from geo.selection.claiming import CODING, ClaimRow, claim_rows
 from geo.selection.filtering import Shown, apply_filters
 from geo.selection.selection import FigureKind, Filters, selection_to_query
+from geo.selection.served_at import is_loopback
 from geo.selection.signs import Signs, signs
 from geo.text import counted
 
@@ -111,16 +112,28 @@ class Sheet:
         return speakers_line(self.part.excerpts_of(source_id))
 
     @property
+    def _addresses(self) -> tuple[str, ...]:
+        """Where the map is said to be served, the brief's word first; an empty one there says nowhere."""
+        said = (self.brief.address, None if self.brief.address == "" else self.about.URL)
+        return tuple(address for address in said if address)
+
+    @property
+    def unprinted(self) -> str:
+        """The address that stands on nothing made of this sheet, since only this machine can open it; mostly empty."""
+        lost = [address for address in self._addresses if is_loopback(address)]
+        return lost[0] if lost and not self.has_link else ""
+
+    @property
     def link(self) -> str:
-        """The address that opens this view; the bare query where nobody has said where the map is served."""
-        address = (self.brief.address if self.brief.address is not None else self.about.URL) or ""
+        """The address that opens this view; the bare query where nobody has said where others find the map."""
+        address = next((address for address in self._addresses if not is_loopback(address)), "")
         query = urlencode(selection_to_query(self.brief.selection), doseq=True)
         return f"{address.partition('?')[0]}?{query}" if query or not address else address
 
     @property
     def has_link(self) -> bool:
-        """Whether the link says anything: that of the whole map, served nobody knows where, is an empty query."""
-        return bool(self.link.strip("?"))
+        """Whether the link can be opened: a bare query cannot, and is printed nowhere."""
+        return self.link.startswith(("https://", "http://"))
 
     @property
     def title(self) -> str:

@@ -242,12 +242,8 @@ def _quoted_under(sheet: Sheet, source: NumberedSource) -> str:
 
 
 def _about(sheet: Sheet, drawing: Drawing) -> Iterator[str]:
-    link = link_text(sheet)
-    shown = (
-        f'<a href="{escape_html(link)}" rel="noopener noreferrer">{escape_html(link)}</a>'
-        if link.startswith("http")
-        else escape_html(link)
-    )
+    link = escape_html(link_text(sheet))
+    view = f' This view: <a href="{link}" rel="noopener noreferrer">{link}</a>' if link else ""
     yield "<section>"
     yield "<h2 id=about>About this briefing</h2>"
     yield f"<p>{escape_html(boundaries(sheet))}</p>"
@@ -257,5 +253,5 @@ def _about(sheet: Sheet, drawing: Drawing) -> Iterator[str]:
         yield f"<p>{escape_html(extent(sheet))}</p>"
     if made_by(sheet):
         yield f"<p dir=auto>{escape_html(made_by(sheet))}</p>"
-    yield f"<p>{escape_html(sheet.version)}. This view: {shown}</p>"
+    yield f"<p>{escape_html(sheet.version)}.{view}</p>"
     yield "</section>"

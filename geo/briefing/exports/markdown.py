@@ -77,8 +77,8 @@ def _paragraphs(sheet: Sheet) -> Iterator[str]:
     yield escape_commonmark(boundaries(sheet))
     if made_by(sheet):
         yield escape_commonmark(made_by(sheet))
-    served = [sheet.link] if sheet.link.startswith("http") else []
-    yield f"{escape_commonmark(sheet.version)}. This view: {_linked(link_text(sheet), served)}"
+    view = f" This view: {_linked(link_text(sheet), [sheet.link])}" if sheet.has_link else ""
+    yield f"{escape_commonmark(sheet.version)}.{view}"
     yield from marks
 
 

@@ -173,8 +173,8 @@ class ClaimsMapBody(MapBody):
 
     def _classes(self) -> tuple[LegendEntry, ...]:
         places = [key for key in self.regions if not key.startswith(_ACTOR)]
-        name = self.place_names[places[0]] if len(places) == 1 else "place of a claim"
-        return (self._sample(name, places), *self._signs())
+        sample = () if len(places) == 1 else (self._sample("place of a claim", places),)
+        return (*sample, *self._signs())
 
     def _signs(self) -> Iterator[LegendEntry]:
         """What arrows mean, and who has none."""

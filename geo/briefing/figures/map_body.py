@@ -225,8 +225,9 @@ class MapBody:
 
     def _filled_classes(self, filled: Sequence[str], only: str) -> Iterator[LegendEntry]:
         if self.sheet.kind is not FigureKind.COVERAGE:
-            if filled:
-                yield self._sample(only or "hotspot: a place the articles speak of", filled)
+            # The only place has its name on the map, or in the key.
+            if filled and not only:
+                yield self._sample("hotspot: a place the articles speak of", filled)
             return
         total = len(self.sheet.sources)
         classes: dict[int, list[str]] = {}

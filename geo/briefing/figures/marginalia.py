@@ -58,8 +58,7 @@ class Marginalia:
 
     @property
     def _code(self) -> QrCode | None:
-        # Without an address a link is a bare query, which no telephone can open.
-        return None if self.compact or not self.sheet.link.startswith("http") else qr_code(self.sheet.link)
+        return qr_code(self.sheet.link) if self.sheet.has_link and not self.compact else None
 
     @property
     def _draft(self) -> bool:

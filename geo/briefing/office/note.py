@@ -17,7 +17,7 @@ from geo.briefing.content.caption import alt_text, boundaries, caption, extent, 
 from geo.briefing.content.claim_lines import CLAIMS_HEADING, CLAIMS_LEAD, claim_lines
 from geo.briefing.content.imprint import make_imprint
 from geo.briefing.content.paper import Paper
-from geo.briefing.content.quotations import Quotation, link_text, quotation
+from geo.briefing.content.quotations import Quotation, quotation
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.content.silence import SIGN_KEY, sign_aside, unquoted_line
 from geo.briefing.drawing.typesetting import PAGE
@@ -237,11 +237,8 @@ class _NoteWriter:
         self._paragraph(
             NoteStyle.TEXT, f"{sheet.version}; information as of {as_of}. SHA-256 of the data: {sheet.whole.sha256}"
         )
-        paragraph = self._paragraph(NoteStyle.TEXT, "Link: ")
-        if sheet.link.startswith(("https://", "http://")):
-            add_link(paragraph, sheet.link, address=sheet.link)
-        else:
-            add_text(paragraph, link_text(sheet))
+        if sheet.has_link:
+            add_link(self._paragraph(NoteStyle.TEXT, "Link: "), sheet.link, address=sheet.link)
 
 
 def _short_caption(sheet: Sheet, projection: str | None, notes: Sequence[str]) -> str:

@@ -47,7 +47,7 @@ def set_properties(properties: Any, sheet: Sheet) -> None:  # noqa: ANN401  # of
         "title": sheet.title,
         "author": sheet.about.author or sheet.about.publisher,
         "subject": sheet.subtitle,
-        "comments": f"{sheet.version}; {link_text(sheet)}",
+        "comments": "; ".join(part for part in (sheet.version, link_text(sheet)) if part),
         "language": LANGUAGE,
     }
     for name, text in told.items():

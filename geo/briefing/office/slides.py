@@ -16,7 +16,7 @@ from pptx.opc.packuri import PackURI
 from geo.atlas.viewpoints import AreaNote
 from geo.briefing.content.caption import alt_text, boundaries, caption, source_summary
 from geo.briefing.content.imprint import make_imprint
-from geo.briefing.content.quotations import Quotation, link_text, quotation
+from geo.briefing.content.quotations import Quotation, quotation
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.content.silence import sign_aside, unquoted_line
 from geo.briefing.figures.draw import FigureFormat, draw_figure, render
@@ -132,7 +132,7 @@ def _add_overview(deck: Deck, plan: Design, sheet: Sheet) -> _Picture:
     fill_line(shape, summary.removeprefix(_SUMMARY_LEAD), size, lead=_SUMMARY_LEAD)
     shape.text_frame.paragraphs[0].level = int(ParagraphRole.STATEMENT)
     name_shape(slide, SlideShape.TEXT)
-    set_notes(slide, [picture.caption, summary, f"Link: {link_text(sheet)}"])
+    set_notes(slide, [picture.caption, summary, *_link_lines(sheet)])
     _finish(slide, plan, sheet)
     return picture
 
@@ -224,7 +224,7 @@ def _data_blocks(sheet: Sheet, notes: Sequence[str]) -> list[ParagraphGroup]:
         boundaries(sheet),
         " ".join(part for part in made if part),
         f"{sheet.version}; information as of {date_text(sheet.as_of)}. SHA-256 of the data: {sheet.whole.sha256}",
-        f"Link: {link_text(sheet)}",
+        *_link_lines(sheet),
         *notes,
     )
     return [
@@ -241,7 +241,11 @@ def _speaker_notes(part: Sheet, items: Sequence[Quotation], note: str, captioned
     if note:
         yield f"Analyst’s note on the place: {note}"
     yield f"Figure: {captioned}"
-    yield f"Link: {link_text(part)}"
+    yield from _link_lines(part)
+
+
+def _link_lines(sheet: Sheet) -> list[str]:
+    return [f"Link: {sheet.link}"] if sheet.has_link else []
 
 
 def _set_note(slide: Any, box: SlideBox | None, note: str) -> None:  # noqa: ANN401  # python-pptx's slide
@@ -280,9 +284,9 @@ def _new_slide(deck: Deck, plan: Design, layout: SlideLayout, sheet: Sheet, titl
 
 def _finish(slide: Any, plan: Design, sheet: Sheet) -> None:  # noqa: ANN401
     told = f"As of {date_text(sheet.as_of)} · {sheet.version}"
-    linked = f"{told} · {link_text(sheet)}"
+    linked = f"{told} · {sheet.link}"
     room = plan.boxes(SlideLayout.TEXT)[SlideShape.FOOTER].width_pt
-    add_footer(slide, linked if text_width(linked, 10) <= room else told)
+    add_footer(slide, linked if sheet.has_link and text_width(linked, 10) <= room else told)
     add_bands(slide, plan, sheet.marking, draft=sheet.brief.draft)
 
 

@@ -48,7 +48,7 @@ def test_the_caption_says_all_that_a_figure_must_carry(edition: Edition) -> None
         "Serbia; UN: status open, under UN administration since 1999 (Security Council 1244, 1999). "
         "Extent: drawn as a country or territory, as exactly as the texts place it. An outline is no claim to control. "
         "Projection: Lambert azimuthal equal-area. "
-        f"{sheet.version}, ?hotspot=serbia&q=minister"
+        f"{sheet.version}."
     )
 
 

@@ -59,6 +59,12 @@ def test_alone_on_a_map_it_goes_by_its_name() -> None:
     assert LegendEntry(text="Sudan: named in passing only", edge=LIGHT.outline) in entries
 
 
+def test_alone_on_a_map_and_spoken_of_it_needs_no_entry_for_its_own_name() -> None:
+    alone = edition({"two": source("Two")}, {"sudan": hotspot("Sudan", excerpt("two", "As in."), **SUDAN)})
+    assert legend(sheet(alone)) == []
+    assert legend(sheet(alone, FigureKind.COVERAGE)) == [("1 of 1 article: 1 place", True)]
+
+
 def test_a_wide_region_is_a_tint_and_a_country_within_it_has_its_full_colour() -> None:
     body = MapBody(sheet=world(passing=False, kind=FigureKind.COVERAGE), text_pt=9)
     africa, sudan = (body.symbol(key, named=True) for key in ("africa", "sudan"))

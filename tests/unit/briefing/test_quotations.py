@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from small_map import SmallDataset
 
@@ -56,6 +58,9 @@ def test_only_excerpts_that_pass_the_filters_are_told(edition: Edition) -> None:
     assert [item.number for item in quotation(sheet, "serbia")] == [2]
 
 
-def test_an_empty_link_is_told_in_words(edition: Edition) -> None:
-    assert link_text(make_sheet(Brief(), edition)) == "the whole map"
-    assert link_text(make_sheet(Brief(selection=Selection(hotspot="serbia")), edition)) == "?hotspot=serbia"
+def test_a_link_that_nobody_can_open_is_no_text(edition: Edition) -> None:
+    serbia = Brief(selection=Selection(hotspot="serbia"))
+    assert link_text(make_sheet(serbia, edition)) == ""
+    assert link_text(make_sheet(replace(serbia, address="http://127.0.0.1:8501/"), edition)) == ""
+    served = replace(serbia, address="https://map.example/")
+    assert link_text(make_sheet(served, edition)) == "https://map.example/?hotspot=serbia"

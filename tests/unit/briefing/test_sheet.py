@@ -75,6 +75,21 @@ def test_the_link_begins_with_the_address_that_is_known(edition: Edition) -> Non
     assert make_sheet(brief, edition).link == "https://map.example/?hotspot=belgrade&figure=matrix"
 
 
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:8501/", "https://localhost/", "http://[::1]/hot", "http://0.0.0.0/"]
+)
+def test_an_address_of_this_machine_is_no_link_for_others(edition: Edition, address: str) -> None:
+    sheet = sheet_of(edition, hotspot="belgrade")
+    assert (sheet.link, sheet.has_link, sheet.unprinted) == ("?hotspot=belgrade", False, "")
+    local = make_sheet(replace(sheet.brief, address=address), edition)
+    assert (local.link, local.has_link, local.unprinted) == ("?hotspot=belgrade", False, address)
+    about = edition.dataset.about.model_copy(update={"URL": "https://map.example/"})
+    served = replace(edition, dataset=edition.dataset.model_copy(update={"about": about}))
+    found = make_sheet(local.brief, served)
+    assert (found.link, found.unprinted) == ("https://map.example/?hotspot=belgrade", "")
+    assert make_sheet(replace(local.brief, address=""), served).link == "?hotspot=belgrade"
+
+
 def test_content_moves_with_what_is_shown_and_with_nothing_else(edition: Edition) -> None:
     sheet = sheet_of(edition, hotspot="belgrade")
     other = sheet_of(replace(edition, sha256="0" * 64), hotspot="belgrade")

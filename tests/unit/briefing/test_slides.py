@@ -134,7 +134,9 @@ def test_speaker_notes_hold_full_quotes_with_anchors_and_the_caption(edition: Ed
         "Figure: Serbia: what both articles say (2019–2020). Information as of 31 December 2020; 2 of 2 articles; "
         "filter: none."
     ) in notes
-    assert "Link: ?hotspot=serbia" in notes
+    assert "Link:" not in notes
+    served = to_pptx(sheet_of(edition, selection=ONE, address="https://map.example/"))
+    assert "Link: https://map.example/?hotspot=serbia" in slides_of(served)[0].notes_slide.notes_text_frame.text
 
 
 def test_the_analysts_words_look_different_from_quotes(edition: Edition) -> None:

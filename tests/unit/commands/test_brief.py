@@ -176,8 +176,7 @@ def test_a_look_that_cannot_be_had_is_one_line(dataset: Dataset, field: str, val
     [
         "?hotspot=serbia&source=gazette-2020&view=disc&lat=1&lon=2&zoom=no&embed=true",
         "hotspot=serbia&source=gazette-2020",
-        " http://127.0.0.1:8501/?hotspot=serbia&source=gazette-2020&size=presentation ",
-        "https://localhost/?source=gazette-2020&hotspot=serbia#top",
+        " ?hotspot=serbia&source=gazette-2020&size=presentation ",
     ],
 )
 def test_a_pasted_link_is_what_it_shows(dataset: Dataset, link: str) -> None:
@@ -185,7 +184,7 @@ def test_a_pasted_link_is_what_it_shows(dataset: Dataset, link: str) -> None:
     assert requested_brief(replace(NOTHING, link=link), dataset) == Brief(selection=selection)
 
 
-def test_the_address_of_a_pasted_link_is_kept_where_others_can_open_it(dataset: Dataset) -> None:
+def test_the_address_of_a_pasted_link_is_kept(dataset: Dataset) -> None:
     asked = replace(NOTHING, link="https://map.example/hot?hotspot=serbia#x")
     assert requested_brief(asked, dataset).address == "https://map.example/hot"
     assert requested_brief(replace(asked, address=""), dataset).address == ""

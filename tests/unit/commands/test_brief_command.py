@@ -35,6 +35,22 @@ def test_a_pasted_link_gives_the_same_bytes_as_its_options(small_dataset: SmallD
     assert (tmp_path / "options.svg").read_bytes() == (tmp_path / "link.svg").read_bytes()
 
 
+def test_no_output_carries_a_link_to_this_machine(
+    small_dataset: SmallDataset, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = "http://127.0.0.1:8501/?hotspot=serbia"
+    for form in ("svg", "html", "md"):
+        out = tmp_path / f"out.{form}"
+        assert brief(small_dataset, "--link", link, "-o", out) == 0
+        assert capsys.readouterr().err == (
+            "No link is printed: http://127.0.0.1:8501/ opens on this machine only; "
+            "say with --address or in about.URL where others find the map.\n"
+        )
+        visible = re.sub(r"(?s)<metadata>.*?</metadata>|<script.*?</script>", "", out.read_text("utf-8"))
+        assert not re.search(r"Link:|This view:|\?hotspot=", visible)
+        assert "127.0.0.1" not in visible
+
+
 @pytest.mark.parametrize("form", ["csv", "svg"])
 def test_a_dash_is_standard_output(
     form: str, small_dataset: SmallDataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,

@@ -77,6 +77,16 @@ def test_it_opens_with_a_preview_of_what_is_on_the_screen_and_a_file_named_for_i
     assert downloads(page) == ["hotspots_all_2020-12-31.png"]
 
 
+def test_what_is_served_on_this_machine_only_is_no_link_on_a_figure(small_dataset: SmallDataset) -> None:
+    text = small_dataset.data.read_text("utf-8")
+    small_dataset.data.write_text(text.replace("about:\n", "about:\n  URL: http://localhost:8501/\n"), "utf-8")
+    page = open_briefing({"hotspot": "serbia"})
+    told = f"Without a link: {escape_markdown('http://localhost:8501/')} is this machine."
+    assert [c.value.partition(" Where")[0] for c in page.caption if "link" in c.value] == [told]
+    table = choose(page, "format", "csv")
+    assert not [c.value for c in table.caption if "link" in c.value]
+
+
 def test_it_is_about_the_open_hotspot_unless_everything_is_asked_for() -> None:
     page = open_briefing({"hotspot": "serbia"})
     assert preview(page)[1].startswith("Map of Serbia")
