@@ -5,12 +5,12 @@ A writer is imported when it is needed: who asks for a table of data waits for n
 
 from collections.abc import Callable, Mapping
 
-from geo.briefing.content.formats import FIGURES, Format, FormatInfo, file_name, info
+from geo.briefing.content.formats import DRAWN, FIGURES, Format, FormatInfo, file_name, info
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.exports import bibtex, claims_csv, csl, csv_table, ris
 from geo.selection.selection import FigureKind
 
-__all__ = ["FIGURES", "Format", "FormatInfo", "Progress", "file_name", "info", "write_sheet"]
+__all__ = ["DRAWN", "FIGURES", "Format", "FormatInfo", "Progress", "file_name", "info", "write_sheet"]
 
 Progress = Callable[[int, int], None]
 """Told how many slides or sections are done, and of how many."""

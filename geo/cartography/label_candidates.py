@@ -25,7 +25,7 @@ from geo.cartography.label_boxes import (
     swept,
 )
 
-__all__ = ["Candidates", "Cuts", "Surroundings", "find_candidates"]
+__all__ = ["Candidates", "Cuts", "Surroundings", "find_candidates", "leaders_to"]
 
 
 _LEADER_PT = 5.0
@@ -133,6 +133,11 @@ def find_candidates(anchor: LabelAnchor, around: Surroundings, others: Numbers, 
         boxes=through[order], swept=swept(through[order], around.scales), held=held[order], leaders=leaders[order],
         led=led[order], costs=costs[order],
     )  # fmt: skip
+
+
+def leaders_to(anchor: LabelAnchor, boxes: Numbers) -> tuple[Numbers, Flags]:
+    """The leaders from a place to its label in each of the boxes, shape (n, 4), and which of them are to be drawn."""
+    return _leaders(anchor, boxes, np.zeros(len(boxes), dtype=bool))
 
 
 def _boxes(anchor: LabelAnchor, reach_pt: float) -> tuple[Numbers, Flags, Numbers]:

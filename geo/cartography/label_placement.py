@@ -5,7 +5,6 @@ leaders shorter or undoes a crossing. Nothing is left to chance: the same labels
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import shapely
@@ -14,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.cartography.label_anchor import LabelAnchor, fits_at_home, is_roomy, marks
 from geo.cartography.label_boxes import LabelBox, Numbers, apart, clear_of, cross, runs_over
 from geo.cartography.label_candidates import Candidates, Surroundings, find_candidates
+from geo.cartography.label_untangling import LabelPlace, untangled
 
 __all__ = ["LabelAnchor", "LabelBox", "LabelPlace", "fits_at_home", "place_labels", "place_ranked"]
 
@@ -21,10 +21,10 @@ Indices = np.ndarray[tuple[int, ...], np.dtype[np.intp]]
 
 _CROWD_PT = 60.0
 """How near other places have to be for a place to count as crowded."""
-_CROSSING = 25.0
-"""Cost of two leaders that cross, in points of leader."""
-_ON_LEADER = 50.0
-"""Cost of a label that lies on a leader."""
+_CROSSING = 200.0
+"""Cost of two leaders of numbers that cross, in points of leader: more than any way round."""
+_ON_LEADER = 100.0
+"""Cost of a number that lies on a leader."""
 
 TIER = 100
 """Ranks in the same hundred take turns by what their labels can choose from; a higher hundred goes first."""
@@ -44,30 +44,17 @@ _UNUSUAL = 3.0
 """Cost of breaking a name into other lines than usual."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LabelPlace:
-    """A label's place."""
-
-    x: float
-    """Middle of the label."""
-    y: float
-    box: LabelBox
-    leader: tuple[tuple[float, float], tuple[float, float]] | None
-    """A line from the place to the edge of the label; None where it stands close enough."""
-    held: tuple[float, float]
-    """The point of the map that it keeps its distance from, in points, where the map is zoomed."""
-
-
 def place_labels(
     anchors: Sequence[LabelAnchor], within: BaseGeometry, obstacles: Sequence[LabelBox] = (), *, reach_pt: float
 ) -> tuple[LabelPlace | None, ...]:
     """A place for each label, in the order of the anchors; None where none is free within `reach_pt`.
 
     A negative reach allows the place itself only. Names never lie on a leader, nor do their leaders cross anything; a
-    number has to stand somewhere, so where there is nothing better its leader may.
+    number has to stand somewhere, so where there is nothing better its leader may run beneath another number. Leaders
+    of numbers of the same size never cross each other.
     """
     around = Surroundings(within=within, taken=np.array(obstacles).reshape(-1, 4), scales=np.array([1.0]))
-    return _placed([(anchor,) for anchor in anchors], around, marks(anchors), reach_pt, None)
+    return untangled(anchors, _placed([(anchor,) for anchor in anchors], around, marks(anchors), reach_pt, None))
 
 
 def place_ranked(

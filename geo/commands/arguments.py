@@ -72,7 +72,8 @@ def add_brief(to: argparse.ArgumentParser) -> None:
     what.add_argument("--viewpoint", metavar="VIEW", help="whose borders: de-facto, UN, CN, IN, RU, RS, UA or US")
     what.add_argument("--link", metavar="LINK", help='a link of the page, or its query: "?hotspot=arctic&…"')
     how = to.add_argument_group("how it looks")
-    how.add_argument("--kind", metavar="KIND", help="map (default), multiples, coverage, matrix, timeline or claims")
+    how.add_argument("--kind", metavar="KIND", help="map, multiples, coverage, matrix, timeline or claims (default: "
+                     "coverage of several places, else map)")  # fmt: skip
     how.add_argument("--size", metavar="SIZE", help="slide-16x9 (default), slide-4x3, a4-portrait, a4-landscape, "
                      "letter, half-page or square")  # fmt: skip
     how.add_argument("--dpi", metavar="DPI", type=int, help="pixels per inch of a PNG, 96 to 600 (default: 300)")

@@ -16,7 +16,7 @@ from geo.atlas.viewpoints import younger_line
 from geo.briefing.content.brief import DEFAULT_DPI, Brief
 from geo.briefing.content.paper import Size
 from geo.briefing.content.sheet import Sheet, make_sheet
-from geo.briefing.write import Format, file_name, info, write_sheet
+from geo.briefing.write import DRAWN, Format, file_name, info, write_sheet
 from geo.cartography.projection_name import ProjectionName
 from geo.commands.arguments import Asked
 from geo.commands.did_you_mean import unknown, unknown_hotspot
@@ -30,6 +30,7 @@ from geo.evidence.edition import open_edition
 from geo.files import check_target, write_file
 from geo.selection.link_reader import MAX_QUERY_LENGTH
 from geo.selection.selection import FORMER_KINDS, FigureKind, Selection, selection_from_query
+from geo.selection.usual_figure import usual_figure
 from geo.text import FORBIDDEN, character_name
 
 __all__ = ["brief", "requested_brief", "requested_format"]
@@ -95,6 +96,9 @@ def requested_brief(asked: Asked, dataset: Dataset) -> Brief:
         parts = _split(asked.link)
         selection = _linked(parts, dataset)
         address = address if address is not None else _address(parts)
+    if asked.kind is None and asked.link is None and requested_format(asked) in DRAWN:
+        # A link says what it opens: one that names no figure opens the map.
+        selection = replace(selection, figure=usual_figure(selection, dataset))
     if asked.kind is not None:
         kind = FORMER_KINDS.get(asked.kind, asked.kind)
         selection = replace(selection, figure=_one(FigureKind, "--kind", "kind", kind))

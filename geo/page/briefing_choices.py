@@ -7,7 +7,7 @@ import streamlit as st
 
 from geo.briefing.content.brief import DEFAULT_DPI, Brief
 from geo.briefing.content.paper import MAX_DPI, MIN_DPI, Size
-from geo.briefing.write import FIGURES, Format
+from geo.briefing.write import DRAWN, FIGURES, Format
 from geo.cartography.projection_name import ProjectionName
 from geo.dataset.marking import TLP_LABELS
 from geo.dataset.model import About, Dataset
@@ -17,6 +17,7 @@ from geo.page.shared.widgets import WidgetKey
 from geo.page.views import LABELS as VIEWS
 from geo.selection.filtering import apply_filters
 from geo.selection.selection import FigureKind, Selection
+from geo.selection.usual_figure import usual_figure
 
 LABELS = {
     Format.PNG: "PNG",
@@ -49,8 +50,6 @@ PROJECTIONS = {
     ProjectionName.POLAR: "Arctic: polar stereographic",
 }
 RESOLUTIONS = (MIN_DPI, 150, DEFAULT_DPI, MAX_DPI)
-DRAWN = (*FIGURES, Format.PPTX, Format.DOCX, Format.HTML)
-"""Formats with a picture in them."""
 CITING_LINK = (*DRAWN, Format.MARKDOWN)
 """Formats that print the link to what they show."""
 
@@ -61,8 +60,11 @@ LONGEST_TITLE = 500
 
 
 def begin(selection: Selection) -> None:
-    """Start from what is on the screen: its view, on a map the open hotspot, and no title of one's own."""
-    widgets.set_value(WidgetKey.BRIEFING_KIND, selection.figure.value)
+    """Start from what is on the screen: its view, on a map the open hotspot, and no title of one's own.
+
+    The map of everything becomes the usual figure of it.
+    """
+    widgets.set_value(WidgetKey.BRIEFING_KIND, "" if selection.figure is FigureKind.MAP else selection.figure.value)
     on_map = selection.hotspot is not None and selection.figure in {FigureKind.MAP, FigureKind.CLAIMS}
     widgets.set_value(WidgetKey.BRIEFING_WHAT, OPEN if on_map else EVERYTHING)
     widgets.set_value(WidgetKey.BRIEFING_TITLE, "")
@@ -87,20 +89,30 @@ def draw_selection(dataset: Dataset, selection: Selection, form: Format) -> Sele
             OPEN: f"Only {escape_markdown(dataset.hotspots[hotspot].name)}",
         }
         what = st.segmented_control(
-            "What", list(names), key=WidgetKey.BRIEFING_WHAT, format_func=names.__getitem__, required=True
-        )
+            "What", list(names), key=WidgetKey.BRIEFING_WHAT, format_func=names.__getitem__, required=True,
+            on_change=_ask_for_the_usual,
+        )  # fmt: skip
         hotspot = hotspot if what == OPEN else None
     else:
         hotspot = None
+    selection = replace(selection, hotspot=hotspot)
     kind = selection.figure
     if form in DRAWN:
+        if not widgets.value(WidgetKey.BRIEFING_KIND, str):
+            widgets.set_value(WidgetKey.BRIEFING_KIND, usual_figure(selection, dataset).value)
         kind = FigureKind(
             st.selectbox(
                 "Figure", [kind.value for kind in FigureKind], key=WidgetKey.BRIEFING_KIND,
                 format_func=lambda value: VIEWS[FigureKind(value)],
             )
         )  # fmt: skip
-    return replace(selection, hotspot=hotspot, figure=kind)
+    return replace(selection, figure=kind)
+
+
+def _ask_for_the_usual() -> None:
+    """Leave the kind of figure to what it is about now, unless it is one of the others."""
+    if widgets.value(WidgetKey.BRIEFING_KIND, str) in {FigureKind.MAP, FigureKind.COVERAGE}:
+        widgets.set_value(WidgetKey.BRIEFING_KIND, "")
 
 
 def draw_brief(about: About, selection: Selection, form: Format) -> partial[Brief]:

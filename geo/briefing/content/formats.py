@@ -8,7 +8,7 @@ from typing import Final
 from geo.briefing.content.sheet import Sheet
 from geo.selection.selection import FigureKind
 
-__all__ = ["FIGURES", "Format", "FormatInfo", "file_name", "info"]
+__all__ = ["DRAWN", "FIGURES", "Format", "FormatInfo", "file_name", "info"]
 
 
 class Format(StrEnum):
@@ -31,6 +31,9 @@ class Format(StrEnum):
 
 FIGURES: Final = (Format.PNG, Format.SVG, Format.PDF)
 """The formats that are one figure."""
+
+DRAWN: Final = (*FIGURES, Format.PPTX, Format.DOCX, Format.HTML)
+"""Formats with a picture in them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,9 +78,11 @@ def info(form: Format) -> FormatInfo:
 def file_name(sheet: Sheet, form: Format) -> str:
     """What the file is of, and when its information ends: `hotspots_arctic_2021-12-08.pptx`.
 
-    A figure other than the map names its kind; what is of no single hotspot and no kind is `all`.
+    A figure other than the map names its kind; what is of no single hotspot and no kind is `all`, and so is a document
+    whose first figure is that of coverage, as usual.
     """
     hotspot = sheet.brief.selection.hotspot
-    kind = "" if sheet.kind is FigureKind.MAP else sheet.kind.value
+    unnamed = {FigureKind.MAP} if form in FIGURES else {FigureKind.MAP, FigureKind.COVERAGE}
+    kind = "" if sheet.kind in unnamed else sheet.kind.value
     subject = "-".join(part for part in (hotspot, kind) if part) or "all"
     return f"hotspots_{subject}_{sheet.as_of}{info(form).suffix}"

@@ -28,6 +28,8 @@ class Fit:
     """Numbered hotspots, where their names do not fit on the map."""
     named: bool = True
     """Whether the hotspots' names stand on the map."""
+    order: tuple[str, ...] = ()
+    """Where they do not: the regions of the map in the order of their numbers, the first one is 1."""
     frame: MapFrame | None = None
     """Projection and extent of a map."""
     notes: tuple[AreaNote, ...] = ()
@@ -52,10 +54,13 @@ class Body(Shape, Protocol):
     def fit(self, width: float, height: float, *, named: bool) -> Fit:
         """How it comes out in a box; without `named`, hotspots are numbered even where their names fit."""
 
+    def numbered(self, fit: Fit, width: float) -> Fit:
+        """A fit in a box of that width, its numbers in the order in which they will stand on the map."""
+
     def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> tuple[PaperMark, ...]:
         """Draw it into a box as it was fitted; what can be pointed at, in the order of the hotspots."""
 
-    def keyed(self, number: int) -> PaperMark:
+    def keyed(self, number: int, fit: Fit) -> PaperMark:
         """What an entry of the list of numbered hotspots stands for, without a shape."""
 
 
@@ -103,10 +108,14 @@ class ChartBody:
         """How it comes out in a box."""
         return self.first_fit(width, height)
 
+    def numbered(self, fit: Fit, width: float) -> Fit:  # noqa: ARG002  nothing is numbered
+        """The fit as it is."""
+        return fit
+
     def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> tuple[PaperMark, ...]:  # noqa: ARG002  nothing was left open
         """Draw it into a box; what can be pointed at."""
         return self.draw_body(figure, box, self.sheet, self.text_pt).marks
 
-    def keyed(self, number: int) -> PaperMark:
+    def keyed(self, number: int, fit: Fit) -> PaperMark:  # noqa: ARG002  nothing is numbered
         """There is no such list."""
         raise AssertionError(number)

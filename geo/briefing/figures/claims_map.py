@@ -13,7 +13,6 @@ from matplotlib.figure import Figure
 from geo.atlas.compose import label_point
 from geo.atlas.vagueness import is_vague
 from geo.briefing.content.sheet import Sheet
-from geo.briefing.drawing.blocks import Disc, ListItem
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import printable
 from geo.briefing.figures.body import Fit
@@ -125,17 +124,10 @@ class ClaimsMapBody(MapBody):
             forced=self.sheet.brief.projection, everything=True,
         )  # fmt: skip
 
-    def key(self) -> tuple[ListItem, ...]:
-        """The numbered places and actors."""
-        return tuple(
-            ListItem(sign=Disc(number=self.numbers[key]), text=self.place_names[key], aside=self.signs.get(key, ""))
-            for key in self.regions
-        )
-
     def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> tuple[PaperMark, ...]:
         """Draw it into a box as it was fitted; the open hotspot can be pointed at."""
         assert fit.frame is not None
-        marks = {key: self.symbol(key, named=fit.named) for key in self.regions}
+        marks = self.symbols(fit)
         axes = axes_in(figure, box)
         width = box[2] - box[0]
         seen = draw_map(
@@ -145,11 +137,11 @@ class ClaimsMapBody(MapBody):
         draw_arrows(axes, self._canvas(fit.frame, width), self._arrows)
         return self.marks(seen, box)
 
-    def keyed(self, number: int) -> PaperMark:
+    def keyed(self, number: int, fit: Fit) -> PaperMark:
         """What has a number: the hotspot, or an actor or place that opens nothing."""
-        key = next(key for key, own in self.numbers.items() if own == number)
+        key = fit.order[number - 1]
         if key in self.sheet.shown.hotspots:
-            return super().keyed(number)
+            return super().keyed(number, fit)
         return PaperMark(hotspots=(), name=self.place_names[key], shapes=())
 
     def keep_off(self, frame: MapFrame, width: float) -> tuple[LabelBox, ...]:

@@ -55,7 +55,7 @@ def draw_figure(sheet: Sheet, paper: Paper | None = None, *, compact: bool = Fal
     figure = new_figure(*paper.inches)
     marks = body.draw(figure, layout.body, fit)
     numbered = surroundings.paint(figure, layout)
-    key = [replace(body.keyed(number), shapes=(box_shape(box, HitLevel.NAME),)) for number, box in numbered]
+    key = [replace(body.keyed(number, fit), shapes=(box_shape(box, HitLevel.NAME),)) for number, box in numbered]
     return Drawing(
         sheet=sheet, paper=paper, projection=fit.projection, notes=fit.notes, picture=figure, marks=(*marks, *key)
     )

@@ -15,7 +15,7 @@ from geo.briefing.drawing.blocks import Block
 from geo.briefing.drawing.typesetting import Style, line_in, width_in, wrap
 from geo.errors import HotspotsError
 
-__all__ = ["Content", "Layout", "PaperBox", "PlacedBlock", "arrangements"]
+__all__ = ["SMALLEST", "Content", "Layout", "PaperBox", "PlacedBlock", "arrangements"]
 
 PaperBox = tuple[float, float, float, float]
 """x0, y0, x1, y1 in inches."""

@@ -1,7 +1,7 @@
 """Bodies that are one map: where the places are, or how many articles quote each."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from matplotlib.axes import Axes
@@ -16,7 +16,10 @@ from geo.briefing.drawing.typesetting import printable
 from geo.briefing.figures.body import Fit
 from geo.briefing.figures.hit_areas import PaperMark, map_shapes
 from geo.briefing.figures.layout import PaperBox
+from geo.briefing.figures.map_shape import trimmed, useful_part
 from geo.briefing.figures.mark_words import hotspot_mark
+from geo.briefing.maps.canvas import Canvas
+from geo.briefing.maps.numbering import order_by_place, order_drawn
 from geo.briefing.maps.panel import MapSymbol, can_name, draw_map
 from geo.briefing.maps.seen_regions import SeenRegion
 from geo.cartography.backdrop import backdrop
@@ -44,10 +47,6 @@ DISPUTES = (
     LegendEntry(text="contested border", edge=LIGHT.contested, line=True, dashed=True),
 )
 """What the base of a map shows of disputes: hatched areas, dashed borders."""
-_SHAPE = {"world": 2.05, "round": 1.12}
-"""Width over height of a map that does not fill its box; a round one has its scale bar in a corner."""
-_WIDEST, _TALLEST = 1.6, 0.75
-"""A map that fills its box is no strip."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,8 +64,9 @@ class MapBody:
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
-        """The hotspots' numbers on the map, in their order."""
-        return {i: number for number, i in enumerate(self.regions, start=1)}
+        """The hotspots' numbers by where they lie, from west to east: those of maps that share them."""
+        order = order_by_place(self.typical, self.regions, self.sheet.viewpoint)
+        return {i: number for number, i in enumerate(order, start=1)}
 
     @cached_property
     def signs(self) -> Mapping[str, str]:
@@ -116,8 +116,14 @@ class MapBody:
             hollow=hollow,
             vague=vague,
             label=self.names[key] if named else None,
-            number=None if named else self.numbers[key],
         )
+
+    def symbols(self, fit: Fit) -> Mapping[str, MapSymbol]:
+        """How each place looks as it was fitted, with its name or its number; with neither where none is listed."""
+        if fit.named or not fit.key:
+            return {key: self.symbol(key, named=fit.named) for key in self.regions}
+        numbers = {key: number for number, key in enumerate(fit.order, start=1)}
+        return {key: replace(self.symbol(key, named=False), number=numbers[key]) for key in self.regions}
 
     def frame(self, width: float, height: float) -> MapFrame:
         """Projection and extent for a box."""
@@ -155,6 +161,7 @@ class MapBody:
             legend=(*self._classes(), *DISPUTES),
             key=() if named else self.key(),
             named=named,
+            order=() if named else tuple(self.numbers),
             frame=frame,
             notes=frame.notes(self.sheet.viewpoint),
         )
@@ -170,10 +177,12 @@ class MapBody:
                 self.keep_off(frame, width),
             )
         )  # fmt: skip
+        order = () if fits else tuple(self.numbers)
         return Fit(
             legend=(*self._classes(), *contested(frame, self.sheet.viewpoint)),
-            key=() if fits else self.key(),
+            key=self._key(order) if order else (),
             named=fits,
+            order=order,
             frame=frame,
             notes=frame.notes(self.sheet.viewpoint),
         )
@@ -189,19 +198,29 @@ class MapBody:
         return can_name(frame, self.regions, names, self.sheet.viewpoint, *size, self.text_pt)
 
     def key(self) -> tuple[ListItem, ...]:
-        """The numbered hotspots with the numbers of the articles that speak of them."""
-        hotspots = self.sheet.part.dataset.hotspots
+        """The list of the hotspots by their `numbers`, with those of the articles that speak of them."""
+        return self._key(tuple(self.numbers))
+
+    def _key(self, order: Sequence[str]) -> tuple[ListItem, ...]:
         return tuple(
-            ListItem(sign=Disc(number=self.numbers[i]), text=hotspots[i].name, aside=self.signs[i])
-            for i in self.regions
+            ListItem(sign=Disc(number=number), text=self.place_names[i], aside=self.signs.get(i, ""))
+            for number, i in enumerate(order, start=1)
         )
+
+    def numbered(self, fit: Fit, width: float) -> Fit:
+        """The fit with the numbers as they stand on a map of that width in inches, from west to east."""
+        if not fit.key:
+            return fit
+        assert fit.frame is not None
+        canvas = Canvas(frame=fit.frame, width_pt=round(width * 72, 3), text_pt=self.text_pt)
+        order = order_drawn(canvas, self.regions, self.sheet.viewpoint, self.keep_off(fit.frame, width))
+        return replace(fit, order=order, key=self._key(order))
 
     def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> tuple[PaperMark, ...]:
         """Draw it into a box as it was fitted; each hotspot can be pointed at."""
         assert fit.frame is not None
-        marks = {i: self.symbol(i, named=fit.named) for i in self.regions}
         axes = axes_in(figure, box)
-        seen = draw_map(axes, fit.frame, self.regions, marks, self.sheet.viewpoint, text_pt=self.text_pt)
+        seen = draw_map(axes, fit.frame, self.regions, self.symbols(fit), self.sheet.viewpoint, text_pt=self.text_pt)
         return self.marks(seen, box)
 
     def marks(self, seen: Mapping[str, SeenRegion], box: PaperBox) -> tuple[PaperMark, ...]:
@@ -209,9 +228,9 @@ class MapBody:
         shown = self.sheet.shown.hotspots
         return tuple(hotspot_mark(self.sheet, i, map_shapes(seen[i], box[:2])) for i in seen if i in shown)
 
-    def keyed(self, number: int) -> PaperMark:
+    def keyed(self, number: int, fit: Fit) -> PaperMark:
         """The hotspot that has a number, without a shape."""
-        return hotspot_mark(self.sheet, next(i for i, own in self.numbers.items() if own == number))
+        return hotspot_mark(self.sheet, (fit.order or tuple(self.numbers))[number - 1])
 
     def _classes(self) -> tuple[LegendEntry, ...]:
         filled = [i for i in self.regions if i not in self.passing]
@@ -272,19 +291,3 @@ def axes_in(figure: Figure, box: PaperBox) -> Axes:
     width, height = figure.get_size_inches()
     x0, y0, x1, y1 = box
     return figure.add_axes((x0 / width, y0 / height, (x1 - x0) / width, (y1 - y0) / height))
-
-
-def useful_part(frame: MapFrame, width: float, height: float) -> float:
-    """How much of a box a map of that frame's kind can use, square inches."""
-    if frame.rectangular:
-        return min(width, _WIDEST * height) * min(height, width / _TALLEST)
-    wide, high = trimmed(frame, width, height)
-    return wide * high
-
-
-def trimmed(frame: MapFrame, width: float, height: float) -> tuple[float, float]:
-    """Width and height of a map of that frame's kind in a box (inches)."""
-    if frame.rectangular:
-        return width, height
-    shape = _SHAPE["world" if frame.radius_m is None else "round"]
-    return min(width, shape * height), min(height, width / shape)

@@ -11,24 +11,28 @@ from geo.briefing.content import caption
 from geo.briefing.content.paper import Paper
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.content.silence import sign_aside
-from geo.briefing.drawing.blocks import Disc, ListBlock, ListItem, TextBlock
+from geo.briefing.drawing.blocks import Block, Disc, ListBlock, ListItem, TextBlock
+from geo.briefing.drawing.fixed_type import FixedType
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.qr import QrCode, qr_code
 from geo.briefing.drawing.typesetting import line_in, set_text
 from geo.briefing.figures.body import Body, Fit
-from geo.briefing.figures.layout import Content, Layout, PaperBox, arrangements
+from geo.briefing.figures.layout import SMALLEST, Content, Layout, PaperBox, arrangements
 from geo.briefing.figures.stamps import banner_height, code_side, draw_banners, draw_code, draw_stamp, stamp_width
 from geo.errors import HotspotsError
+from geo.selection.selection import FigureKind
 from geo.text import counted
 
 __all__ = ["Marginalia"]
 
-_LEAST_BODY = 0.14
+_LEAST_BODY = 0.125
 """Of the paper: a smaller picture is none."""
 _WORTH_OF_NOTES = 0.85
 """Notes on disputed areas are cut to the names of the areas where that wins more than the rest of the picture."""
 _ROUNDS = 6
 """After so many the last one counts; two or three are usual."""
+_NUMBERINGS = 3
+"""As often at most are places numbered anew: a longer list of their names moves the map."""
 _TRIED = 10
 """Arrangements that a chart may refuse."""
 
@@ -61,6 +65,11 @@ class Marginalia:
         return qr_code(self.sheet.link) if self.sheet.has_link and not self.compact else None
 
     @property
+    def _tells_without_names(self) -> bool:
+        """Whether colour alone tells something, on a paper too small for names; what scrolls can be larger instead."""
+        return self.sheet.kind is FigureKind.COVERAGE and not self.compact
+
+    @property
     def _draft(self) -> bool:
         return self.sheet.brief.draft and not self.compact
 
@@ -69,16 +78,31 @@ class Marginalia:
         return None if self.compact else self.sheet.marking
 
     def settle(self, body: Body) -> tuple[Layout, Fit]:
-        """The layout and the body's fit that agree: notes and names depend on the frame, which depends on both.
+        """The layout and the body's fit that agree: notes, names and numbers depend on the frame, which depends on all.
 
         Raises HotspotsError where there is no room for the body.
         """
+        layout, fit = self._agreed(body)
+        for _ in range(_NUMBERINGS if fit.order and fit.key else 0):
+            asked = body.numbered(fit, layout.body[2] - layout.body[0])
+            relisted = _relisted(layout, fit.key, asked.key)
+            if relisted is not None:
+                return relisted, asked
+            try:
+                layout, found = self._fitted(body, asked)
+            except HotspotsError:  # in another order the names take a line more than there is
+                break
+            fit = replace(found, order=asked.order, key=asked.key)
+        return layout, fit
+
+    def _agreed(self, body: Body) -> tuple[Layout, Fit]:
+        """The layout and the fit that agree on everything but the order of numbers."""
         fit = body.first_fit(*self.paper.inches)
         for turn in range(_ROUNDS):
             try:
                 layout, found = self._fitted(body, fit)
             except HotspotsError:
-                if body.needs_key or not fit.key:
+                if not fit.key or (body.needs_key and not self._tells_without_names):
                     raise
                 fit = replace(fit, key=())
                 continue
@@ -143,20 +167,23 @@ class Marginalia:
         )
 
     @cached_property
-    def _full_sources(self) -> ListBlock:
+    def _full_sources(self) -> Block:
         return self._sources_block(lambda source: source.citation)
 
     @cached_property
-    def _short_sources(self) -> ListBlock:
+    def _short_sources(self) -> Block:
         return self._sources_block(
-            lambda source: f"{source.source.label}. {source.source.URL or source.source.document}"
+            # Without an address the citation is short already.
+            lambda source: f"{source.source.label}. {source.source.URL}" if source.source.URL else source.citation
         )
 
-    def _sources_block(self, text: Callable[[NumberedSource], str]) -> ListBlock:
+    def _sources_block(self, text: Callable[[NumberedSource], str]) -> Block:
         items = (
             ListItem(sign=f"[{s.number}]", text=text(s), aside=sign_aside(self.sheet, s.id)) for s in self.sheet.sources
         )
-        return ListBlock(items=tuple(items), heading="Sources", widest_em=52)
+        block = ListBlock(items=tuple(items), heading="Sources", widest_em=52)
+        small = self.sheet.kind in {FigureKind.MAP, FigureKind.COVERAGE}
+        return FixedType(block=block, own_pt=SMALLEST * self.paper.text_pt) if small else block
 
     def _small(self, fit: Fit, level: "_Level") -> Iterator[str]:
         """The sentences of the small print."""
@@ -213,6 +240,19 @@ def _legend_block(entries: tuple[LegendEntry, ...]) -> ListBlock | None:
 @lru_cache(maxsize=16)
 def _key_block(items: tuple[ListItem, ...]) -> ListBlock | None:
     return ListBlock(items=items, widest_em=14, more_columns=2) if items else None
+
+
+def _relisted(layout: Layout, old: tuple[ListItem, ...], new: tuple[ListItem, ...]) -> Layout | None:
+    """The layout with the numbered places in a new order, everything where it is; None where they take more room."""
+    block = _key_block(new)
+    assert block is not None
+    placed = []
+    for one in layout.placed:
+        is_key = isinstance(one.block, ListBlock) and one.block.items == old
+        if is_key and block.height(one.width, one.size_pt) > one.block.height(one.width, one.size_pt) + 1e-6:
+            return None
+        placed.append(replace(one, block=block) if is_key else one)
+    return replace(layout, placed=tuple(placed))
 
 
 def _said(fit: Fit) -> tuple[object, ...]:

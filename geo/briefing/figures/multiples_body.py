@@ -121,10 +121,14 @@ class MultiplesBody:
             marks += self._draw_panel(figure, panel, source, fit)
         return tuple(marks)
 
-    def keyed(self, number: int) -> PaperMark:
+    def numbered(self, fit: Fit, width: float) -> Fit:  # noqa: ARG002  one order for all panels
+        """The fit as it is: a place has one number on all maps."""
+        return fit
+
+    def keyed(self, number: int, fit: Fit) -> PaperMark:
         """The hotspot that has a number, without a shape: what all articles have there."""
         sources = self.sheet.sources
-        return replace(self.whole.keyed(number), source=sources[0].id if len(sources) == 1 else None)
+        return replace(self.whole.keyed(number, fit), source=sources[0].id if len(sources) == 1 else None)
 
     def _draw_panel(self, figure: Figure, box: PaperBox, source: NumberedSource, fit: Fit) -> tuple[PaperMark, ...]:
         x0, y0, x1, y1 = box

@@ -36,7 +36,7 @@ class Lettering:
         middle = (x0 + x1) / 2
         if written.number is not None:
             radius = number_radius(written.style.size_pt, written.number)
-            self._number(x0 + radius, written.y, written)
+            self._number(x0 + radius if written.lines else written.x, written.y, written)
             middle = (x0 + 2 * radius + 0.3 * written.style.size_pt + x1) / 2
         step = LEADING * written.style.size_pt
         top = written.y + (len(written.lines) - 1) / 2 * step

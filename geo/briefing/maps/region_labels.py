@@ -113,9 +113,16 @@ def region_labels(
 ) -> Mapping[str, Written]:
     """The labels of regions, by their keys; one for which there is no room near its place is left out.
 
-    Numbers alone always find a place: where there is none nearby, a leader goes as far as it must.
+    Numbers alone always find a place: where there is none nearby, a leader goes as far as it must. Their discs are all
+    of one size, so that where they stand does not depend on which number is whose.
     """
-    return _region_labels(canvas, tuple(regions.items()), tuple(wanted.items()), viewpoint, tuple(obstacles))
+    regions_, obstacles_ = tuple(regions.items()), tuple(obstacles)
+    numbers = [label.number for label in wanted.values() if label.text is None and label.number is not None]
+    if not numbers or len(numbers) < len(wanted):
+        return _region_labels(canvas, regions_, tuple(wanted.items()), viewpoint, obstacles_)
+    widest = RegionLabel(number=max(numbers))
+    placed = _region_labels(canvas, regions_, tuple((key, widest) for key in wanted), viewpoint, obstacles_)
+    return {key: replace(written, number=wanted[key].number) for key, written in placed.items()}
 
 
 @lru_cache(maxsize=32)

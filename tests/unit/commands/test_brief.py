@@ -47,8 +47,29 @@ def refusal(asked: Asked, dataset: Dataset) -> str:
     return str(error.value)
 
 
-def test_asked_for_nothing_it_is_the_whole_map_as_it_is(dataset: Dataset) -> None:
-    assert requested_brief(NOTHING, dataset) == Brief()
+COVERAGE = Brief(selection=Selection(figure=FigureKind.COVERAGE))
+
+
+def test_asked_for_nothing_it_is_the_coverage_of_the_whole_map_as_it_is(dataset: Dataset) -> None:
+    assert requested_brief(NOTHING, dataset) == COVERAGE
+    assert requested_brief(replace(NOTHING, form="pptx"), dataset) == COVERAGE
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        replace(NOTHING, kind="map"),
+        replace(NOTHING, query={"hotspot": ("serbia",)}),
+        replace(NOTHING, query={"source": ("bulletin-2019",)}),
+        replace(NOTHING, link="?"),
+        replace(NOTHING, form="csv"),
+        replace(NOTHING, output=Path("all.geojson")),
+    ],
+)
+def test_of_one_place_or_article_by_a_link_and_as_data_it_is_the_map_unless_asked(
+    asked: Asked, dataset: Dataset
+) -> None:
+    assert requested_brief(asked, dataset).selection.figure is FigureKind.MAP
 
 
 def test_every_option_reaches_the_brief(dataset: Dataset) -> None:

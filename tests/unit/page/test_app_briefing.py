@@ -73,8 +73,8 @@ def test_it_opens_with_a_preview_of_what_is_on_the_screen_and_a_file_named_for_i
     page = click(open_page(), "briefing")
     content, words = preview(page)
     assert content.startswith(b"\x89PNG")
-    assert words.startswith("Map of 3 hotspots")
-    assert downloads(page) == ["hotspots_all_2020-12-31.png"]
+    assert words.startswith("Map of how many articles speak of 3 hotspots")
+    assert downloads(page) == ["hotspots_coverage_2020-12-31.png"]
 
 
 def test_what_is_served_on_this_machine_only_is_no_link_on_a_figure(small_dataset: SmallDataset) -> None:
@@ -91,7 +91,20 @@ def test_it_is_about_the_open_hotspot_unless_everything_is_asked_for() -> None:
     page = open_briefing({"hotspot": "serbia"})
     assert preview(page)[1].startswith("Map of Serbia")
     assert downloads(page) == ["hotspots_serbia_2020-12-31.png"]
-    assert preview(choose(page, "what", "everything"))[1].startswith("Map of 3 hotspots")
+    everything = choose(page, "what", "everything")
+    assert preview(everything)[1].startswith("Map of how many articles speak of 3 hotspots")
+    assert preview(choose(everything, "what", "open"))[1].startswith("Map of Serbia")
+
+
+def test_the_plain_map_of_everything_is_drawn_when_it_is_asked_for() -> None:
+    page = pick(open_briefing(), "kind", "map")
+    assert preview(page)[1].startswith("Map of 3 hotspots")
+    assert downloads(page) == ["hotspots_all_2020-12-31.png"]
+
+
+def test_a_kind_that_is_chosen_stays_whatever_it_is_about() -> None:
+    page = pick(open_briefing({"hotspot": "serbia"}), "kind", "timeline")
+    assert choose(page, "what", "everything").selectbox(key="briefing-kind").value == "timeline"
 
 
 @pytest.mark.parametrize("kind", ["multiples", "coverage", "matrix", "timeline"])
@@ -103,7 +116,7 @@ def test_it_begins_with_the_view_on_the_screen(kind: str) -> None:
 
 def test_filters_in_force_are_those_of_the_figure() -> None:
     page = open_briefing({"topic": "diplomacy"})
-    assert preview(page)[1].startswith("Map of 2 hotspots")
+    assert preview(page)[1].startswith("Map of how many articles speak of 2 hotspots")
 
 
 def test_the_choices_change_the_preview() -> None:
@@ -132,7 +145,7 @@ def test_the_cut_off_is_in_figure_and_name() -> None:
     page.text_input(key="briefing-as-of").set_value("2019-06")
     rerun(page)
     assert preview(page)[0] != before
-    assert downloads(page) == ["hotspots_all_2019-06.png"]
+    assert downloads(page) == ["hotspots_coverage_2019-06.png"]
 
 
 def test_a_label_that_is_not_one_of_tlp_is_refused_in_words() -> None:
