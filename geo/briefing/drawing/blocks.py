@@ -13,7 +13,20 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 
 from geo.briefing.drawing.legend import SAMPLE_EM, LegendEntry, draw_sample
-from geo.briefing.drawing.typesetting import MUTED, PAGE, TEXT, Style, line_in, printable, rgb, set_text, width_in, wrap
+from geo.briefing.drawing.parts import Role, begin_part
+from geo.briefing.drawing.typesetting import (
+    MUTED,
+    PAGE,
+    TEXT,
+    Style,
+    line_in,
+    printable,
+    rgb,
+    set_in_column,
+    set_text,
+    width_in,
+    wrap,
+)
 from geo.selection.palette import Rgb
 
 __all__ = ["DISC_SHARE", "Block", "Disc", "ListBlock", "ListItem", "TextBlock", "draw_disc"]
@@ -76,9 +89,11 @@ class TextBlock:
         return line_in(size_pt, len(self.lines(width, size_pt)))
 
     def draw(self, figure: Figure, at: tuple[float, float], width: float, size_pt: float) -> None:
-        """Draw it with its upper left corner at a place."""
+        """Draw it with its upper left corner at a place; a paragraph that runs from the right is flush right."""
+        begin_part(figure, Role.TEXT)
         for number, line in enumerate(self.lines(width, size_pt)):
-            set_text(figure, (at[0], at[1] - line_in(size_pt, number) - _ascent(size_pt)), line, self._style(size_pt))
+            y = at[1] - line_in(size_pt, number) - _ascent(size_pt)
+            set_in_column(figure, (at[0], y), width, line, self._style(size_pt))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -99,6 +114,7 @@ class ListBlock:
     def draw(self, figure: Figure, at: tuple[float, float], width: float, size_pt: float) -> None:
         """Draw it with its upper left corner at a place."""
         if self.heading:
+            begin_part(figure, Role.HEADING)
             set_text(figure, (at[0], at[1] - _ascent(size_pt)), self.heading, Style(size_pt=size_pt, bold=True))
         lead = self.setting(width, size_pt).lead
         for entry, place in self._places(at, width, size_pt):
@@ -143,6 +159,7 @@ class _BrokenItem:
 
     def draw(self, figure: Figure, at: tuple[float, float], lead: float, size_pt: float) -> None:
         x, top = at
+        begin_part(figure, Role.ITEM)
         _draw_sign(figure, (x, top - _ascent(size_pt)), self.item.sign, lead - _em(0.5, size_pt), size_pt)
         style = Style(size_pt=size_pt)
         for number, (text, aside) in enumerate(self.lines):

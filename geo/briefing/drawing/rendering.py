@@ -9,7 +9,6 @@ from enum import StrEnum
 from xml.sax.saxutils import escape
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from PIL import Image
@@ -19,10 +18,13 @@ from geo import __version__
 from geo.briefing.content.caption import alt_text
 from geo.briefing.content.imprint import PNG_KEY, XML_NAMESPACE, make_imprint, to_json
 from geo.briefing.content.sheet import Sheet
+from geo.briefing.drawing.tagged_pdf import write_tagged_pdf
 
 __all__ = ["FigureFormat", "write_picture"]
 
 _SOFTWARE = f"hotspots {__version__}"
+_LANGUAGE = "en-GB"
+"""Of all that is the program's own (BCP 47)."""
 _COMPRESSION = 3
 """zlib's level: higher ones take longer and hardly write less of flat colour."""
 
@@ -86,8 +88,6 @@ def _svg(figure: Figure, sheet: Sheet, caption: str, imprint: str) -> bytes:
 
 
 def _pdf(figure: Figure, sheet: Sheet, caption: str, imprint: str) -> bytes:
-    out = io.BytesIO()
-    FigureCanvasPdf(figure)
     info = {
         "Title": sheet.title,
         "Author": sheet.about.author or sheet.about.publisher,
@@ -96,5 +96,4 @@ def _pdf(figure: Figure, sheet: Sheet, caption: str, imprint: str) -> bytes:
         "Creator": _SOFTWARE,
         "CreationDate": None,
     }
-    figure.savefig(out, format="pdf", dpi=72, metadata=info)
-    return out.getvalue()
+    return write_tagged_pdf(figure, info=info, alt=alt_text(sheet), language=_LANGUAGE)

@@ -21,6 +21,9 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
+from geo.briefing.content.direction import bare, directed_lines, right_to_left
+from geo.briefing.drawing.line import Line
+from geo.briefing.drawing.parts import join_part
 from geo.selection.palette import Rgb
 from geo.text import visible
 
@@ -31,11 +34,13 @@ __all__ = [
     "PAGE",
     "TEXT",
     "Style",
+    "as_line",
     "draw_box",
     "line_in",
     "new_figure",
     "printable",
     "rgb",
+    "set_in_column",
     "set_text",
     "width_in",
     "wrap",
@@ -116,6 +121,10 @@ def new_figure(width: float, height: float) -> Figure:
     return Figure(figsize=(width, height), facecolor=rgb(PAGE))
 
 
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+"""Marks of direction that only lines have."""
+
+
 @lru_cache(maxsize=1)
 def _covered() -> frozenset[str]:
     """The characters that every face has a shape for."""
@@ -126,7 +135,7 @@ def _covered() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def printable(text: str) -> str:
     """The text as the fonts can show it: on one line, single-spaced, what no font has in Latin letters or dropped."""
-    return " ".join(_covered_text(" ".join(visible(text).split())).split())
+    return " ".join(_covered_text(" ".join(visible(text.translate(_ISOLATES)).split())).split())
 
 
 def _covered_text(text: str) -> str:
@@ -144,7 +153,7 @@ def _unit_width(text: str, bold: bool, italic: bool) -> float:
     font = FontProperties(
         family=list(FAMILIES), weight=700 if bold else 400, style="italic" if italic else "normal", size=100
     )
-    return float(text_to_path.get_text_width_height_descent(_covered_text(text), font, ismath=False)[0])
+    return float(text_to_path.get_text_width_height_descent(_covered_text(bare(text)), font, ismath=False)[0])
 
 
 def width_in(text: str, style: Style) -> float:
@@ -162,14 +171,33 @@ _BREAKS = re.compile(r"(?<=[/&?=_.,;:–—-])(?=[^\s\d])|(?<=[⺀-鿿가-힣぀
 
 
 def wrap(text: str, style: Style, width: float) -> list[str]:
-    """The lines of a text, set in the given width (inches).
+    """The lines of a text, set in the given width (inches), all in the direction of the text: each is a `Line`.
 
     A line ends at a space where it can, else behind a mark of an address, else anywhere: no line is too wide.
     """
+    shown = printable(text)
+    from_right = right_to_left(shown)
+    lines = directed_lines(shown, _broken(shown, style, width))
+    return [Line(line, right_to_left=from_right) for line in lines]
+
+
+def as_line(text: str) -> Line:
+    """A text as one line; a line is left as it is."""
+    return text if isinstance(text, Line) else _as_line(text)
+
+
+@lru_cache(maxsize=4096)
+def _as_line(text: str) -> Line:
+    shown = printable(text)
+    return Line("".join(directed_lines(shown, [shown])), right_to_left=right_to_left(shown))
+
+
+def _broken(text: str, style: Style, width: float) -> list[str]:
+    """The lines of a printable text, not yet directed."""
     space = width_in(" ", style)
     lines: list[str] = []
     line, used = "", 0.0
-    for word in printable(text).split():
+    for word in text.split():
         wide = width_in(word, style)
         if line and used + space + wide <= width:
             line, used = f"{line} {word}", used + space + wide
@@ -204,10 +232,10 @@ def set_text(
     align: Literal["left", "center", "right"] = "left",
 ) -> Text:
     """Set one line with its baseline at a place in inches from the figure's lower left corner."""
-    return figure.text(
+    made = figure.text(
         at[0],
         at[1],
-        printable(text),
+        as_line(text),
         transform=figure.dpi_scale_trans,
         fontsize=style.size_pt,
         fontweight=700 if style.bold else 400,
@@ -216,6 +244,16 @@ def set_text(
         ha=align,
         va="baseline",
     )
+    join_part(figure, made)
+    return made
+
+
+def set_in_column(figure: Figure, at: tuple[float, float], width: float, text: str, style: Style) -> Text:
+    """Set one line as `set_text` does, at the left edge of a column, or at its right edge if it runs from the right."""
+    line = as_line(text)
+    if line.right_to_left:
+        return set_text(figure, (at[0] + width, at[1]), line, style, align="right")
+    return set_text(figure, at, line, style)
 
 
 def draw_box(  # noqa: PLR0913  a box has these four looks

@@ -8,6 +8,7 @@ from geo.atlas.viewpoints import AreaNote
 from geo.briefing.content import caption
 from geo.briefing.content.paper import Paper, paper_of
 from geo.briefing.content.sheet import Sheet
+from geo.briefing.drawing.parts import end_body
 from geo.briefing.drawing.rendering import FigureFormat, write_picture
 from geo.briefing.drawing.typesetting import new_figure
 from geo.briefing.figures import claims_map, claims_matrix, matrix, timeline
@@ -54,6 +55,7 @@ def draw_figure(sheet: Sheet, paper: Paper | None = None, *, compact: bool = Fal
     layout, fit = surroundings.settle(body)
     figure = new_figure(*paper.inches)
     marks = body.draw(figure, layout.body, fit)
+    end_body(figure)
     numbered = surroundings.paint(figure, layout)
     key = [replace(body.keyed(number, fit), shapes=(box_shape(box, HitLevel.NAME),)) for number, box in numbered]
     return Drawing(

@@ -14,6 +14,7 @@ from geo.briefing.content.silence import sign_aside
 from geo.briefing.drawing.blocks import Block, Disc, ListBlock, ListItem, TextBlock
 from geo.briefing.drawing.fixed_type import FixedType
 from geo.briefing.drawing.legend import LegendEntry
+from geo.briefing.drawing.parts import Role, begin_part
 from geo.briefing.drawing.qr import QrCode, qr_code
 from geo.briefing.drawing.typesetting import line_in, set_text
 from geo.briefing.figures.body import Body, Fit
@@ -208,7 +209,8 @@ class Marginalia:
     def paint(self, figure: Figure, layout: Layout) -> tuple[tuple[int, PaperBox], ...]:
         """Draw everything but the body; the numbers of listed hotspots, and where each entry stands."""
         x, y = layout.head
-        for lines in (layout.title, layout.subtitle):
+        for role, lines in ((Role.TITLE, layout.title), (Role.SUBTITLE, layout.subtitle)):
+            begin_part(figure, role)
             for line in lines.text:
                 set_text(figure, (x, y - 0.93 * lines.style.size_pt / 72), line, lines.style)
                 y -= line_in(lines.style.size_pt)

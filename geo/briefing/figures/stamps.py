@@ -4,6 +4,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
+from geo.briefing.drawing.parts import Role, begin_part
 from geo.briefing.drawing.qr import QUIET, QrCode
 from geo.briefing.drawing.typesetting import PAGE, TEXT, Style, draw_box, line_in, rgb, set_text, width_in, wrap
 from geo.briefing.figures.layout import PaperBox
@@ -81,6 +82,7 @@ def draw_banners(figure: Figure, marking: str, text_pt: float, margin: float) ->
     edge = 0.45 * margin
     for top in (height - edge, edge + deep):
         draw_box(figure, (width - margin - wide, top - deep, width - margin, top), fill=_BLACK)
+        begin_part(figure, Role.MARKING if top > edge + deep else Role.DECORATION)
         for number, line in enumerate(lines):
             y = top - _pad(style) - line_in(style.size_pt, number) - 0.92 * style.size_pt / 72
             set_text(figure, (width - margin - wide / 2, y), line, style, align="center")
@@ -101,6 +103,7 @@ def stamp_width(text_pt: float) -> float:
 
 def draw_stamp(figure: Figure, corner: tuple[float, float], text_pt: float) -> None:
     """Draw the draft stamp with its upper right corner at a place: framed, so that it holds without colour."""
+    begin_part(figure, Role.STAMP)
     style = _stamp_style(text_pt)
     em = text_pt / 72
     x1, y1 = corner

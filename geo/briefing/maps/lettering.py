@@ -7,7 +7,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
 from matplotlib.patheffects import withStroke
 
-from geo.briefing.drawing.typesetting import LEADING, PAGE, TEXT, Style, rgb
+from geo.briefing.drawing.typesetting import LEADING, PAGE, TEXT, Style, as_line, rgb
 from geo.briefing.maps.canvas import Canvas
 from geo.briefing.maps.region_labels import Written, number_radius
 from geo.selection.palette import LIGHT, Rgb
@@ -61,7 +61,7 @@ class Lettering:
         at = self._canvas.metres(x, y - 0.33 * style.size_pt)
         stroke = withStroke(linewidth=_HALO_EM * style.size_pt, foreground=rgb(LIGHT.halo), alpha=0.85)
         self._axes.text(
-            *at, text, fontsize=style.size_pt, fontweight=700 if style.bold else 400,
+            *at, as_line(text), fontsize=style.size_pt, fontweight=700 if style.bold else 400,
             fontstyle="italic" if style.italic else "normal", ha="center", va="baseline", color=rgb(colour),
             zorder=20, path_effects=[stroke] if halo else None,
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The scripts of a text, as office documents ask for them: runs with a language each, and which way a paragraph runs.
+"""The scripts of a text, as office documents ask for them: runs with a language each.
 
 A document that does not say so shows Arabic from the left and looks for Chinese in a Latin font.
 """
@@ -10,7 +10,7 @@ from typing import Final
 
 from geo.text import visible
 
-__all__ = ["LANGUAGE", "LanguageRun", "is_wide", "language_runs", "right_to_left"]
+__all__ = ["LANGUAGE", "LanguageRun", "is_wide", "language_runs"]
 
 LANGUAGE: Final = "en-GB"
 """The program's own language (BCP 47), and that of all text whose script does not tell another one."""
@@ -39,12 +39,6 @@ def language_runs(text: str) -> tuple[LanguageRun, ...]:
     plain = " ".join(visible(text).split())
     east_asian = _east_asian_language(plain)
     return tuple(_joined(plain, east_asian))
-
-
-def right_to_left(text: str) -> bool:
-    """Whether a paragraph runs from the right: by its first letter (Unicode UAX #9, rules P2 and P3)."""
-    strong = (unicodedata.bidirectional(character) for character in text)
-    return next((direction in ("R", "AL") for direction in strong if direction in ("L", "R", "AL")), False)
 
 
 def is_wide(character: str) -> bool:

@@ -13,7 +13,8 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as NoteRun
 
-from geo.briefing.office.language_runs import LanguageRun, language_runs, right_to_left
+from geo.briefing.content.direction import closed_names, right_to_left
+from geo.briefing.office.language_runs import LanguageRun, language_runs
 from geo.briefing.office.note_design import NoteStyle
 
 __all__ = ["Footnotes", "add_bookmark", "add_field", "add_link", "add_text", "name_picture", "repeat_header"]
@@ -57,7 +58,7 @@ def add_text(paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
         bidi = OxmlElement("w:bidi")
         paragraph._p.get_or_add_pPr().append(bidi)  # noqa: SLF001
     lead, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    pieces = language_runs(text)
+    pieces = language_runs(closed_names(text))
     for number, piece in enumerate(pieces):
         before, after = lead if number == 0 else "", tail if number == len(pieces) - 1 else ""
         run = paragraph.add_run(before + piece.text + after)

@@ -10,9 +10,10 @@ from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Pt
 
+from geo.briefing.content.direction import closed_names, right_to_left
 from geo.briefing.drawing.typesetting import PAGE
 from geo.briefing.figures.stamps import DRAFT, TLP_COLOURS
-from geo.briefing.office.language_runs import LANGUAGE, LanguageRun, language_runs, right_to_left
+from geo.briefing.office.language_runs import LANGUAGE, LanguageRun, language_runs
 from geo.briefing.office.slide_design import Design, SlideBox, SlideShape
 from geo.briefing.office.slide_pages import BEFORE_PT, ParagraphRole, SlidePage, SlideParagraph, fitting_size, role_size
 from geo.text import visible
@@ -149,7 +150,7 @@ def _set_direction(paragraph: Any, text: str) -> None:  # noqa: ANN401
 
 def _add_runs(paragraph: Any, text: str, size_pt: int | None = None, *, bold: bool = False) -> None:  # noqa: ANN401
     tail = text[len(text.rstrip()) :]
-    pieces = language_runs(text) or (LanguageRun(text="", language=LANGUAGE),)
+    pieces = language_runs(closed_names(text)) or (LanguageRun(text="", language=LANGUAGE),)
     for number, piece in enumerate(pieces):
         run = paragraph.add_run()
         run.text = piece.text + (tail if number == len(pieces) - 1 else "")

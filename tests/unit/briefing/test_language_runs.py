@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.briefing.office.language_runs import language_runs, right_to_left
+from geo.briefing.office.language_runs import language_runs
 from geo.text import visible
 
 
@@ -21,12 +21,6 @@ def test_japanese_korean_and_hebrew_are_known_by_their_letters() -> None:
     assert [run.language for run in language_runs("東京のニュース")] == ["ja-JP"]
     assert {run.language for run in language_runs("서울 首都")} == {"ko-KR"}
     assert [run.language for run in language_runs("שלום")] == ["he-IL"]
-
-
-def test_a_paragraph_runs_as_its_first_letter_does() -> None:
-    assert right_to_left("“12 مرحبا” says Doe")
-    assert not right_to_left("Doe says “مرحبا”")
-    assert not right_to_left("12–13")
 
 
 @given(st.text())

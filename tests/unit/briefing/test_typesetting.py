@@ -1,21 +1,28 @@
 """Type: measures, lines, and characters that no font has."""
 
 import re
+from pathlib import Path
 
 import matplotlib as mpl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.font_manager import FontProperties, get_font
+from matplotlib.ft2font import LoadFlags
 
+from geo.briefing.content.direction import bare
+from geo.briefing.drawing import typesetting
 from geo.briefing.drawing.typesetting import (
     FAMILIES,
     MUTED,
     PAGE,
     TEXT,
     Style,
+    as_line,
     new_figure,
     printable,
+    set_in_column,
     set_text,
     width_in,
     wrap,
@@ -64,7 +71,7 @@ def test_no_line_is_wider_than_asked_and_no_word_is_lost(text: str, width: float
     style = Style(size_pt=9)
     lines = wrap(text, style, width)
     assert all(width_in(line, style) <= width * 1.02 or len(line) == 1 for line in lines)
-    assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", printable(text))
+    assert re.sub(r"\s", "", bare("".join(lines))) == re.sub(r"\s", "", bare(printable(text)))
 
 
 def test_an_address_is_broken_behind_its_marks() -> None:
@@ -87,3 +94,62 @@ def test_type_stands_out_from_every_ground(ground: tuple[int, int, int]) -> None
 def test_a_name_is_in_one_script() -> None:
     assert printable("Ålund, and 通讯社.") == "Ålund, and TongXunShe."
     assert printable("平壤 평양") == "平壤 평양"
+
+
+def seen(line: str) -> str:
+    """The characters of a line from left to right as they are drawn, without marks of direction.
+
+    Brackets are `|`: one that is mirrored has the other one's shape.
+    """
+    files = mpl.font_manager.fontManager._find_fonts_by_props(FontProperties(family=list(FAMILIES)))  # noqa: SLF001
+    found = "".join(item.char for item in get_font(files)._layout(line, LoadFlags.NO_HINTING))  # noqa: SLF001
+    return bare(found).translate(dict.fromkeys(map(ord, "()"), "|"))
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("غزة and Rafah", "ةزغ and Rafah"),
+        ("אבגד: 3 articles, 2 of 5", "דגבא: 3 articles, 2 of 5"),
+        ("אבגד (2), הוזח (3) and more", "דגבא |2|, חזוה |3| and more"),
+        ("by אבגד, הוזח", "by דגבא, חזוה"),
+        ("[1] “אבגדה NATO 2019.” Gazette", "[1] “.NATO 2019 הדגבא” Gazette"),
+        ("“אבגדה NATO 2019.” (1)", "|1| ”.NATO 2019 הדגבא“"),
+        ("“אב” says NATO", "“בא” says NATO"),
+        ("אבגד (1)", "|1| דגבא"),
+        ("NATO, 3 (of 5)", "NATO, 3 |of 5|"),
+    ],
+)
+def test_a_line_is_drawn_in_the_direction_of_its_own_words(text: str, drawn: str) -> None:
+    assert seen(as_line(text)) == drawn
+
+
+def test_every_line_keeps_the_direction_of_its_paragraph() -> None:
+    style = Style(size_pt=10)
+    english = wrap("Officials name אב גד הו, זח טי and כל מנ 2019 places", style, 1)
+    assert [seen(line) for line in english] == ["Officials name", "וה דג בא, יט חז", "and נמ לכ 2019", "places"]
+    # The second line has a comma and no letter that runs from the right.
+    hebrew = wrap("“אבגד הוזח טיכל מנסע NATO and Union, 2019. פצקר”", style, 1)
+    assert [seen(line) for line in hebrew] == ["לכיט חזוה דגבא“", "NATO and עסנמ", ".Union, 2019", "”רקצפ"]
+    assert {as_line(line).right_to_left for line in hebrew} == {True}
+    assert {as_line(line).right_to_left for line in english} == {False}
+
+
+def test_a_quotation_within_a_line_keeps_its_direction_over_lines() -> None:
+    lines = wrap("He wrote “אבגד הוזח NATO, טיכל מנסע.” and left", Style(size_pt=10), 1.05)
+    assert [seen(line) for line in lines] == ["He wrote “דגבא", "לכיט ,NATO חזוה", ".עסנמ” and left"]
+
+
+def test_what_runs_from_the_right_stands_at_the_right_edge_of_its_column() -> None:
+    figure, style = new_figure(4, 1), Style(size_pt=10)
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    box = set_in_column(figure, (0.5, 0.5), 3, "“אב גד”", style).get_window_extent(renderer)
+    assert box.x1 / figure.dpi == pytest.approx(3.5, abs=0.02)
+    box = set_in_column(figure, (0.5, 0.5), 3, "אב and more", style).get_window_extent(renderer)
+    assert box.x0 / figure.dpi == pytest.approx(0.5, abs=0.02)
+
+
+@pytest.mark.parametrize("file", sorted(Path(typesetting.__file__).parent.glob("fonts/*.ttf")), ids=lambda f: f.stem)
+def test_every_face_has_the_outlines_that_a_pdf_holds(file: Path) -> None:
+    # matplotlib writes outlines of the other kind (`OTTO`) as if they were these: MuPDF and Ghostscript show nothing.
+    assert file.read_bytes()[:4] == b"\x00\x01\x00\x00"
