@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from geo.briefing.content.collected import Collected
 from geo.briefing.content.paper import MAX_DPI, MIN_DPI, Size
 from geo.cartography.projection_name import ProjectionName
 from geo.dataset.dates import date_or_none
@@ -36,6 +37,8 @@ class Brief:
     """None: made from the selection."""
     address: str | None = None
     """Where the map is served, without a query; None: the data file's `about.URL`."""
+    collected: Collected | None = None
+    """The items of a briefing of several places, which alone are then shown; None: all that is selected."""
 
     def __post_init__(self) -> None:
         """Raise HotspotsError for a value that cannot be had, and leave out what only a screen has."""

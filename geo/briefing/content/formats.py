@@ -79,8 +79,11 @@ def file_name(sheet: Sheet, form: Format) -> str:
     """What the file is of, and when its information ends: `hotspots_arctic_2021-12-08.pptx`.
 
     A figure other than the map names its kind; what is of no single hotspot and no kind is `all`, and so is a document
-    whose first figure is that of coverage, as usual.
+    whose first figure is that of coverage, as usual. What was collected is `briefing_2021-12-09.pptx`, by the date of
+    the briefing.
     """
+    if sheet.brief.collected and not sheet.brief.selection.hotspot:
+        return f"briefing_{sheet.brief.collected.date or sheet.as_of}{info(form).suffix}"
     hotspot = sheet.brief.selection.hotspot
     unnamed = {FigureKind.MAP} if form in FIGURES else {FigureKind.MAP, FigureKind.COVERAGE}
     kind = "" if sheet.kind in unnamed else sheet.kind.value

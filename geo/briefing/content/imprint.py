@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from geo import __version__
 from geo.briefing.content.brief import Brief
+from geo.briefing.content.briefing_file import parse_briefing, to_briefing_yaml
+from geo.briefing.content.collected import Collected
 from geo.briefing.content.paper import Size
 from geo.briefing.content.sheet import Sheet
 from geo.cartography.projection_name import ProjectionName
@@ -36,8 +38,9 @@ __all__ = [
     "to_json",
 ]
 
-IMPRINT_VERSION: Final = 2
-"""Of the structure that is written; version 1 has no `placed`, and is still read."""
+IMPRINT_VERSION: Final = 3
+"""The latest structure: version 1 has no `placed`, 2 no `briefing`. Both are still read, and 2 is what is written of
+anything but a briefing of several places."""
 LARGEST_IMPRINT: Final = 4 * 1024 * 1024
 """Characters of an imprint that is read: some hundred times that of the shipped map."""
 
@@ -83,12 +86,14 @@ class Request(_Strict):
     as_of: PartialDate | None
     title: str | None
     address: str | None
+    briefing: str | None = None
+    """What was collected for a briefing, as its YAML file."""
 
 
 class Imprint(_Strict):
     """What an output carries about itself."""
 
-    imprint: Literal[1, 2] = IMPRINT_VERSION
+    imprint: Literal[1, 2, 3] = 2
     """Version of this structure."""
     program: str
     """Version of the program that wrote it."""
@@ -128,6 +133,7 @@ def make_imprint(sheet: Sheet, form: str, caption: str) -> Imprint:
         for excerpt in hotspot.excerpts:
             shown[excerpt.source][excerpt.id] = None
     return Imprint(
+        imprint=2 if sheet.brief.collected is None else IMPRINT_VERSION,
         program=__version__,
         form=form,
         title=sheet.title,
@@ -159,12 +165,17 @@ def _request(brief: Brief) -> Request:
         as_of=brief.as_of,
         title=brief.title,
         address=brief.address,
+        briefing=to_briefing_yaml(brief).decode() if brief.collected else None,
     )
 
 
 def to_json(imprint: Imprint) -> str:
     """The imprint as one line of ASCII that markup of every kind leaves alone."""
-    return json.dumps(imprint.model_dump(mode="json"), separators=(",", ":")).translate(_MARKUP)
+    told = imprint.model_dump(mode="json")
+    if told["request"]["briefing"] is None:
+        # Outputs keep their bytes that are older than briefings of several places.
+        del told["request"]["briefing"]
+    return json.dumps(told, separators=(",", ":")).translate(_MARKUP)
 
 
 def from_json(text: str) -> Imprint:
@@ -189,7 +200,8 @@ def from_json(text: str) -> Imprint:
 def brief_of(imprint: Imprint, dataset: Dataset) -> tuple[Brief, tuple[str, ...]]:
     """The brief that made an output, and a line for each of its values that the dataset no longer has."""
     asked = imprint.request
-    selection, missing = selection_from_query(asked.query, dataset)
+    selection, notices = selection_from_query(asked.query, dataset)
+    collected, gone = _collected(asked.briefing, dataset)
     brief = Brief(
         selection=selection,
         size=asked.size,
@@ -200,8 +212,20 @@ def brief_of(imprint: Imprint, dataset: Dataset) -> tuple[Brief, tuple[str, ...]
         as_of=asked.as_of,
         title=asked.title,
         address=asked.address,
+        collected=collected,
     )
-    return brief, tuple(map(str, missing))
+    return brief, (*map(str, notices), *gone)
+
+
+def _collected(text: str | None, dataset: Dataset) -> tuple[Collected | None, tuple[str, ...]]:
+    """What was collected as far as the data still has it, and what it lacks."""
+    if text is None:
+        return None, ()
+    try:
+        collected = parse_briefing(text.encode(), "imprint", dataset, skip_missing=True).collected
+    except HotspotsError:
+        return None, ("the items of the briefing: gone from the data file",)
+    return collected, collected.left_out if collected else ()
 
 
 def _version(text: str) -> object:

@@ -5,7 +5,7 @@ Numbers of sources are those of the data file everywhere: [3] on a figure is [3]
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from geo import __version__
 from geo.briefing.content.brief import Brief
+from geo.briefing.content.picked import is_chosen, item_headline, picked_excerpts, picked_query
 from geo.briefing.content.titles import Told, made_title
 from geo.dataset.claims import Mode, Stance, Weight
 from geo.dataset.dates import date_text
@@ -127,8 +128,13 @@ class Sheet:
     def link(self) -> str:
         """The address that opens this view; the bare query where nobody has said where others find the map."""
         address = next((address for address in self._addresses if not is_loopback(address)), "")
-        query = urlencode(selection_to_query(self.brief.selection), doseq=True)
+        query = urlencode(selection_to_query(self.brief.selection) | picked_query(self.brief), doseq=True)
         return f"{address.partition('?')[0]}?{query}" if query or not address else address
+
+    @property
+    def chosen(self) -> bool:
+        """Whether somebody chose the excerpts shown, so that nothing can be said of others."""
+        return is_chosen(self.brief)
 
     @property
     def has_link(self) -> bool:
@@ -147,13 +153,16 @@ class Sheet:
             place=selection.hotspot,
             claims=claims,
             filters=selection.filters,
+            chosen=self.chosen,
         )
         return made_title(self.kind, told)
 
     @property
     def filter_text(self) -> str:
         """The filters in force, in words: `topic energy; articles from 2019`; empty without any but articles."""
-        return filter_text(self.brief.selection.filters, self.whole.dataset)
+        told = filter_text(self.brief.selection.filters, self.whole.dataset)
+        chosen = f"{counted(self.shown.excerpts, 'excerpt')} chosen" if self.chosen else ""
+        return "; ".join(part for part in (told, chosen) if part)
 
     @property
     def subtitle(self) -> str:
@@ -208,9 +217,11 @@ class Sheet:
         return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
     def narrow(self, hotspot_id: str) -> "Sheet":
-        """The sheet of one hotspot of this one, as a map."""
+        """The sheet of one hotspot of this one, as a map; of what was collected, under the headline of its item."""
         selection = replace(self.brief.selection, hotspot=hotspot_id, figure=FigureKind.MAP)
-        return make_sheet(replace(self.brief, selection=selection, title=None), self.whole)
+        return make_sheet(
+            replace(self.brief, selection=selection, title=item_headline(self.brief, hotspot_id)), self.whole
+        )
 
 
 def make_sheet(brief: Brief, edition: Edition) -> Sheet:
@@ -220,12 +231,14 @@ def make_sheet(brief: Brief, edition: Edition) -> Sheet:
     """
     selection, dataset = brief.selection, edition.dataset
     shown = apply_filters(dataset, selection.filters)
-    ids = tuple(shown.hotspots) if selection.hotspot is None else (selection.hotspot,)
-    if not ids or not set(ids) <= shown.hotspots.keys():
-        raise _nothing_left(brief)
-    hotspots = {i: dataset.hotspots[i].model_copy(update={"excerpts": shown.hotspots[i].excerpts}) for i in ids}
+    found = picked_excerpts(brief, dataset, shown)
+    if not found or not all(found.values()):
+        raise _nothing_left(brief, [i for i, excerpts in found.items() if not excerpts])
+    hotspots = {i: dataset.hotspots[i].model_copy(update={"excerpts": excerpts}) for i, excerpts in found.items()}
     numbers = {source_id: number for number, source_id in enumerate(dataset.sources, start=1)}
-    chosen = {i: dataset.sources[i] for i in shown.sources}
+    quoted = {e.source for excerpts in found.values() for e in excerpts}
+    # What was chosen says nothing of other articles: only those that are quoted stand on it.
+    chosen = {i: dataset.sources[i] for i in dataset.sources if i in (quoted if is_chosen(brief) else shown.sources)}
     # What is written from the part alone, such as a table of data, is under the same marking and the same borders.
     asked = {"viewpoint": selection.viewpoint, "as_of": brief.as_of, "marking": brief.marking}
     about = dataset.about.model_copy(update={name: value or None for name, value in asked.items() if value is not None})
@@ -278,8 +291,8 @@ def _hashed(hotspot: dict[str, Any]) -> dict[str, Any]:
     return {**hotspot, "excerpts": told}
 
 
-def _nothing_left(brief: Brief) -> HotspotsError:
-    place = f"of {brief.selection.hotspot} " if brief.selection.hotspot else ""
+def _nothing_left(brief: Brief, empty: Sequence[str]) -> HotspotsError:
+    place = f"of {', '.join(empty)} " if empty else ""
     names = ", ".join(brief.selection.filters.active) or "none"
     return HotspotsError(
         where="selection",

@@ -52,11 +52,13 @@ class Told:
     claims: tuple[ClaimRow, ...]
     """The claims shown, on a figure of claims."""
     filters: Filters
+    chosen: bool = False
+    """Whether somebody chose what is shown: others are then as little silent as under a filter."""
 
     @property
     def filtered(self) -> bool:
-        """Whether a filter is in force besides the choice of articles."""
-        return any(name != "articles" for name in self.filters.active)
+        """Whether a filter is in force besides the choice of articles, or a choice of what is shown."""
+        return self.chosen or any(name != "articles" for name in self.filters.active)
 
     @property
     def speaking(self) -> tuple[str, ...]:

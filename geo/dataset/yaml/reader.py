@@ -18,7 +18,7 @@ from geo.dataset.yaml.tree import Node, Path, Tree, YamlMark
 from geo.errors import REPORTED, InvalidData, quoted
 from geo.text import FORBIDDEN, character_name
 
-__all__ = ["MAX_DEPTH", "MAX_NODES", "compose_tree"]
+__all__ = ["MAX_DEPTH", "MAX_NODES", "UNSAFE_PREFIX", "compose_tree"]
 
 MAX_DEPTH = 16
 MAX_NODES = 400_000
@@ -36,7 +36,6 @@ _NO_MERGE = ("there is a merge key `<<`", "plain keys are expected", "write the 
 _NO_DIRECTIVE = ("there is a `%` directive", "a file without directives is expected", "remove it")
 _ONE_DOCUMENT = ("a second document begins here", "one document is expected", "remove the `---` and what follows")
 _TEXT_KEY = ("a list or a mapping stands as a key", "text is expected as a key", "quote it, or mend the brackets")
-_EMPTY_FILE = ("the file is empty", "about, sources and hotspots are expected", "write them, or restore the file")
 _TOO_DEEP = ("the nesting is too deep", f"at most {MAX_DEPTH} levels are read", "mend the brackets or the indent")
 _TOO_MANY = ("the file is too large", f"at most {MAX_NODES:,} values are read", "split it into several files")
 _EMPTY = ("there is no value", "one is expected", "write it, or remove the key: absent means unknown")
@@ -49,11 +48,14 @@ _PLAIN = (
 )  # fmt: skip
 
 
-def compose_tree(data: bytes, name: str, never_plain: Collection[str] = ()) -> Tree:
+def compose_tree(
+    data: bytes, name: str, never_plain: Collection[str] = (), *, holds: str = "about, sources and hotspots"
+) -> Tree:
     """The tree of a YAML file.
 
-    `name` stands in the report; text under the keys in `never_plain` must be quoted or a block. Problems of form that
-    leave a tree are collected in it; those that leave none (encoding, syntax, limits) raise InvalidData.
+    `name` stands in the report, and `holds` where the file is empty; text under the keys in `never_plain` must be
+    quoted or a block. Problems of form that leave a tree are collected in it; those that leave none (encoding, syntax,
+    limits) raise InvalidData.
     """
     text, problems, total = decode(data, name)
     tree = Tree(name, text, problems, total)
@@ -63,7 +65,7 @@ def compose_tree(data: bytes, name: str, never_plain: Collection[str] = ()) -> T
     except yaml.MarkedYAMLError as error:
         composer.stop(*_explain(error, tree))
     if tree.root is None:
-        composer.stop((1, 1), _EMPTY_FILE)
+        composer.stop((1, 1), ("the file is empty", f"{holds} are expected", "write them, or restore the file"))
     return tree
 
 
