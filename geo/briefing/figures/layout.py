@@ -28,6 +28,8 @@ _WORTH_OF_SIZE = 0.45
 """Exponent: type of 0.8 of the size must win a tenth more of the body."""
 _SIDE_SHARES = (0.18, 0.2, 0.22, 0.24, 0.26, 0.28, 0.31, 0.34, 0.38, 0.42)
 """Widths of a column beside the body, as shares of the paper's."""
+_LEAST_COLUMN_EM = 7.5
+"""Width of the narrowest column, in sizes of the type: one word with its sample."""
 _EMPTY = 0.35
 """What is lost by an empty part of that column, as a share of what as much of the body would be worth."""
 _TITLE_SIZES = ((2.0, 1), (1.7, 2), (1.4, 3))
@@ -188,6 +190,8 @@ class _Arranger:
                 edge = self.right - (column + self.gap if side else 0)
                 _, end = self._stack(side, (edge + self.gap, top), column)
                 floor = self._floor(low, code, end if side and column >= self.content.code else None)
+                if side and column * 72 < _LEAST_COLUMN_EM * self.size_pt:
+                    continue
                 if top - floor < _LEAST_IN or edge - self.margin < _LEAST_IN or end < floor - 1e-6:
                     continue
                 usable = shape.useful(edge - self.margin, top - floor)

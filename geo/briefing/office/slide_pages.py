@@ -12,7 +12,18 @@ from typing import Final
 
 from geo.briefing.office.type_metrics import count_lines, line_height
 
-__all__ = ["ParagraphGroup", "ParagraphRole", "SlidePage", "SlideParagraph", "fitting_size", "paginate", "role_size"]
+__all__ = [
+    "SMALLEST_PT",
+    "ParagraphGroup",
+    "ParagraphRole",
+    "SlidePage",
+    "SlideParagraph",
+    "common_size",
+    "fitting_size",
+    "paginate",
+    "role_size",
+    "shortened",
+]
 
 
 class ParagraphRole(IntEnum):
@@ -34,6 +45,7 @@ class ParagraphRole(IntEnum):
     """Whose words the quote above holds, where they are not the article's own."""
 
 
+_DOT: Final = " · "
 INDENT_PT: Final = {
     ParagraphRole.QUOTE: 0.0, ParagraphRole.REFERENCE: 0.0, ParagraphRole.ANALYST: 14.0, ParagraphRole.LISTED: 26.0,
     ParagraphRole.STATEMENT: 0.0, ParagraphRole.FINDING: 0.0, ParagraphRole.SPEAKER: 0.0,
@@ -49,10 +61,7 @@ _SMALLER: Final = {
     ParagraphRole.STATEMENT: 0, ParagraphRole.FINDING: 3, ParagraphRole.SPEAKER: 2,
 }  # fmt: skip
 """Points by which a role is set smaller than a quote."""
-_SMALLEST: Final = {
-    ParagraphRole.QUOTE: 12, ParagraphRole.REFERENCE: 10, ParagraphRole.ANALYST: 11, ParagraphRole.LISTED: 10,
-    ParagraphRole.STATEMENT: 10, ParagraphRole.FINDING: 10, ParagraphRole.SPEAKER: 11,
-}  # fmt: skip
+SMALLEST_PT: Final = 12
 """Points below which nobody in the room can read it."""
 
 
@@ -86,7 +95,7 @@ class SlidePage:
 
 def role_size(role: ParagraphRole, size_pt: int) -> int:
     """The type size in points of a role beside quotes of a size."""
-    return max(size_pt - _SMALLER[role], _SMALLEST[role])
+    return max(size_pt - _SMALLER[role], SMALLEST_PT)
 
 
 def fitting_size(text: str, width_pt: float, height_pt: float, sizes: Sequence[int], *, bold: bool = False) -> int:
@@ -95,6 +104,23 @@ def fitting_size(text: str, width_pt: float, height_pt: float, sizes: Sequence[i
         if count_lines(text, width_pt, size, bold=bold) * line_height(text, size) <= height_pt:
             return size
     return sizes[-1]
+
+
+def shortened(text: str, width_pt: float, height_pt: float, size_pt: int) -> str:
+    """The text as it fits a box: without its first parts, which middle dots part, then cut after a word."""
+    parts = text.split(_DOT)
+
+    def fits(tried: str) -> bool:
+        return count_lines(tried, width_pt, size_pt) * line_height(tried, size_pt) <= height_pt
+
+    while len(parts) > 1 and not fits(_DOT.join(parts)):
+        parts = parts[1:]
+    told = _DOT.join(parts)
+    words = told.split()
+    while len(words) > 1 and not fits(told):
+        words = words[:-1]
+        told = " ".join(words) + " …"
+    return told
 
 
 def paginate(
@@ -107,6 +133,19 @@ def paginate(
     fewest = len(_deal(blocks, width_pt, height_pt, sizes[-1]))
     size = next(s for s in sizes if len(_deal(blocks, width_pt, height_pt, s)) <= fewest)
     return _evenly(lambda height: _deal(blocks, width_pt, height, size), height_pt)
+
+
+def common_size(texts: Sequence[tuple[Sequence[ParagraphGroup], float, float]], sizes: Sequence[int]) -> int:
+    """The largest of the sizes in which several texts need no more slides than in the smallest of them.
+
+    Each text is its groups with the width and the height of its box, in points; `sizes` fall.
+    """
+
+    def pages(size: int) -> int:
+        return sum(len(_deal(blocks, width, height, size)) for blocks, width, height in texts)
+
+    fewest = pages(sizes[-1])
+    return next(size for size in sizes if pages(size) <= fewest)
 
 
 def _evenly(deal: Callable[[float], tuple[SlidePage, ...]], height_pt: float) -> tuple[SlidePage, ...]:

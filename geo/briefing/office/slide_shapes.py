@@ -8,6 +8,7 @@ from typing import Any, Final
 from pptx.dml.color import RGBColor
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from geo.briefing.content.direction import closed_names, right_to_left
@@ -15,7 +16,15 @@ from geo.briefing.drawing.typesetting import PAGE
 from geo.briefing.figures.stamps import DRAFT, TLP_COLOURS
 from geo.briefing.office.language_runs import LANGUAGE, LanguageRun, language_runs
 from geo.briefing.office.slide_design import Design, SlideBox, SlideShape
-from geo.briefing.office.slide_pages import BEFORE_PT, ParagraphRole, SlidePage, SlideParagraph, fitting_size, role_size
+from geo.briefing.office.slide_pages import (
+    BEFORE_PT,
+    SMALLEST_PT,
+    ParagraphRole,
+    SlidePage,
+    SlideParagraph,
+    fitting_size,
+    role_size,
+)
 from geo.text import visible
 
 __all__ = ["add_bands", "add_footer", "fill", "fill_line", "name_shape", "set_notes", "set_picture", "shape_of"]
@@ -101,12 +110,14 @@ def add_footer(slide: Any, text: str) -> None:  # noqa: ANN401
         slide.shapes.clone_placeholder(_in_layout(slide, place))
         name_shape(slide, place)
     run = shape_of(slide, SlideShape.FOOTER).text_frame.paragraphs[0].add_run()
-    run.text, run.font.language_id = visible(text), _OF_THE_PROGRAM
+    run.text, run.font.language_id, run.font.size = visible(text), _OF_THE_PROGRAM, Pt(SMALLEST_PT)
     # The number is a field, kept up to date by the program that shows it; the layout has it.
     frame, own = (
         holder.text_frame for holder in (shape_of(slide, SlideShape.NUMBER), _in_layout(slide, SlideShape.NUMBER))
     )
     frame.paragraphs[0]._p.extend(deepcopy(list(own.paragraphs[0]._p)))  # noqa: SLF001
+    for look in frame.paragraphs[0]._p.iter(qn("a:rPr")):  # noqa: SLF001
+        look.set("sz", str(SMALLEST_PT * 100))
 
 
 def set_notes(slide: Any, lines: Sequence[str]) -> None:  # noqa: ANN401

@@ -1,0 +1,128 @@
+"""The parts of a document: a hotspot each, with its own headline, and of a briefing its section and analyst's line.
+
+Every kind of document goes through these parts, in this order, so that they tell the same story.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from geo.briefing.content.sheet import Sheet
+from geo.briefing.content.titles import number_word
+from geo.dataset.dates import date_text
+from geo.selection.selection import FigureKind
+from geo.text import counted
+
+__all__ = [
+    "LEFT_OUT_LEAD",
+    "LINE_LEAD",
+    "BriefingPart",
+    "briefing_parts",
+    "has_overview",
+    "left_out_text",
+    "overview_title",
+    "summary_subtitle",
+]
+
+LINE_LEAD: Final = "Analyst’s line:"
+"""What stands before what the analyst says of an item; never in quote marks."""
+LEFT_OUT_LEAD: Final = "Left out:"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BriefingPart:
+    """What a document says of one hotspot."""
+
+    hotspot: str
+    """Its id."""
+    name: str
+    sheet: Sheet
+    """Of it alone."""
+    title: str
+    """Its finding, or the analyst's own headline; no other part of the document has the same."""
+    subtitle: str
+    line: str
+    """What the analyst says of it; empty without."""
+    section: str
+    """The heading of the section that begins with it; empty where none does."""
+    under: str
+    """The heading that it stands under; empty where it stands under none."""
+
+
+def has_overview(sheet: Sheet) -> bool:
+    """Whether the document begins with a figure of all that it shows: one hotspot on a map is its own overview."""
+    return not (len(sheet.part.dataset.hotspots) == 1 and _mapped(sheet))
+
+
+def briefing_parts(sheet: Sheet) -> tuple[BriefingPart, ...]:
+    """The parts of a sheet, in the order of what was collected, else of the hotspots."""
+    ids = tuple(sheet.part.dataset.hotspots)
+    alone = sheet.brief.collected is None and not has_overview(sheet)
+    sheets = {i: sheet if alone else sheet.narrow(i) for i in ids}
+    titles = Counter(one.title for one in sheets.values())
+    return tuple(_parts(sheet, sheets, titles))
+
+
+def left_out_text(sheet: Sheet) -> str:
+    """What the briefing was to show and the data does not have, as a sentence; empty where nothing is missing."""
+    told = sheet.brief.collected.left_out if sheet.brief.collected else ()
+    return f"{LEFT_OUT_LEAD} {'; '.join(told)}." if told else ""
+
+
+def overview_title(sheet: Sheet) -> str:
+    """The headline of the first figure, which in a briefing is not the briefing's own."""
+    number = len(sheet.part.dataset.hotspots)
+    if sheet.brief.collected is None:
+        return sheet.title
+    return f"{number_word(number).capitalize()} place{'' if number == 1 else 's'} in this briefing"
+
+
+def summary_subtitle(sheet: Sheet) -> str:
+    """When the briefing is of, and what it rests on."""
+    dataset, collected = sheet.part.dataset, sheet.brief.collected
+    told = (
+        date_text(collected.date) if collected and collected.date else "",
+        counted(len(dataset.hotspots), "place"),
+        f"{counted(sheet.shown.excerpts, 'quote')} from {counted(len(sheet.speaking), 'article')}",
+        f"information as of {date_text(sheet.as_of)}",
+    )
+    return " · ".join(part for part in told if part)
+
+
+def _mapped(sheet: Sheet) -> bool:
+    selected = sheet.brief.selection.hotspot is not None or sheet.brief.collected is not None
+    return selected and sheet.kind is FigureKind.MAP
+
+
+def _parts(sheet: Sheet, sheets: dict[str, Sheet], titles: Counter[str]) -> Iterator[BriefingPart]:
+    collected = sheet.brief.collected
+    under = ""
+    for hotspot_id, one in sheets.items():
+        name = sheet.part.dataset.hotspots[hotspot_id].name
+        item = collected.basket.item(hotspot_id) if collected else None
+        section = collected.sections.get(hotspot_id, "") if collected else ""
+        under = section or under
+        title = one.title if titles[one.title] == 1 else f"{one.title} ({name})"
+        yield BriefingPart(
+            hotspot=hotspot_id,
+            name=name,
+            sheet=one,
+            title=title,
+            subtitle=_item_subtitle(one, title, name, under) if item else one.subtitle,
+            line=item.line if item else "",
+            section=section,
+            under=under,
+        )
+
+
+def _item_subtitle(sheet: Sheet, title: str, name: str, under: str) -> str:
+    """Section and place where the headline does not say it, and what it rests on."""
+    told = (
+        under,
+        "" if name.casefold() in title.casefold() else name,
+        f"{counted(sheet.shown.excerpts, 'quote')} from {counted(len(sheet.speaking), 'article')}",
+        f"filter: {sheet.filter_text}" if sheet.filter_text and not sheet.chosen else "",
+        f"information as of {date_text(sheet.as_of)}",
+    )
+    return " · ".join(part for part in told if part)
