@@ -36,6 +36,9 @@ class Asked:
 
     query: Mapping[str, tuple[str, ...]]
     """What is to be shown, by a link's parameters."""
+    briefing: Path | None = None
+    """The file of a briefing, which says what is shown."""
+    skip_missing: bool = False
     link: str | None
     kind: str | None
     size: str | None
@@ -54,6 +57,10 @@ class Asked:
 def add_brief(to: argparse.ArgumentParser) -> None:
     """Add the options of `brief`."""
     what = to.add_argument_group("what is shown (everything, unless chosen)")
+    what.add_argument("briefing", metavar="BRIEFING", type=Path, nargs="?", help="the YAML file of a briefing of "
+                      "several places: title, date, marking, items")  # fmt: skip
+    what.add_argument("--skip-missing", action="store_true", help="leave out what the BRIEFING names and the data no "
+                      "longer has; the document says so")  # fmt: skip
     what.add_argument("--all", action="store_true", help="everything; slides and notes have a page for each hotspot")
     what.add_argument("--hotspot", metavar="ID", help="one hotspot, such as arctic")
     several = {"source": ("ID", "this article"), "topic": ("TOPIC", "this topic"), "actor": ("NAME", "this actor"),
@@ -71,6 +78,18 @@ def add_brief(to: argparse.ArgumentParser) -> None:
     what.add_argument("--q", metavar="WORDS", help="only excerpts with these words")
     what.add_argument("--viewpoint", metavar="VIEW", help="whose borders: de-facto, UN, CN, IN, RU, RS, UA or US")
     what.add_argument("--link", metavar="LINK", help='a link of the page, or its query: "?hotspot=arctic&…"')
+    _add_looks(to)
+    where = to.add_argument_group("where it goes")
+    where.add_argument("--format", metavar="FORMAT", help="png, svg, pdf, pptx, docx, html, markdown, bibtex, ris, "
+                       "csl, csv, geojson or gpkg (default: by the end of FILE; else png, of a BRIEFING "
+                       "pptx)")  # fmt: skip
+    where.add_argument("-o", "--output", metavar="FILE", type=Path, help="- for standard output; default: a name that "
+                       "says what and when")  # fmt: skip
+    where.add_argument("--force", action="store_true", help="replace FILE if it exists")
+    to.set_defaults(usage_error=to.error)
+
+
+def _add_looks(to: argparse.ArgumentParser) -> None:
     how = to.add_argument_group("how it looks")
     how.add_argument("--kind", metavar="KIND", help="map, multiples, coverage, matrix, timeline or claims (default: "
                      "coverage of several places, else map)")  # fmt: skip
@@ -83,13 +102,6 @@ def add_brief(to: argparse.ArgumentParser) -> None:
     how.add_argument("--as-of", metavar="DATE", help="information cut-off (default: the data file's)")
     how.add_argument("--title", metavar="TEXT", help="headline (default: made from what is shown)")
     how.add_argument("--address", metavar="URL", help="where the map is served, for the link on the figure")
-    where = to.add_argument_group("where it goes")
-    where.add_argument("--format", metavar="FORMAT", help="png, svg, pdf, pptx, docx, html, markdown, bibtex, ris, "
-                       "csl, csv, geojson or gpkg (default: by the end of FILE, else png)")  # fmt: skip
-    where.add_argument("-o", "--output", metavar="FILE", type=Path, help="- for standard output; default: a name that "
-                       "says what and when")  # fmt: skip
-    where.add_argument("--force", action="store_true", help="replace FILE if it exists")
-    to.set_defaults(usage_error=to.error)
 
 
 def add_inspect(to: argparse.ArgumentParser) -> None:
@@ -107,8 +119,11 @@ def asked(options: argparse.Namespace) -> Asked:
         )
     if options.all and given:
         options.usage_error(f"argument --all: not allowed with argument --{next(iter(given))}")
+    _check_briefing(options, given)
     return Asked(
         query={name: (value,) if isinstance(value, str) else tuple(value) for name, value in given.items()},
+        briefing=options.briefing,
+        skip_missing=options.skip_missing,
         link=options.link,
         kind=options.kind,
         size=options.size,
@@ -123,6 +138,16 @@ def asked(options: argparse.Namespace) -> Asked:
         output=options.output,
         force=options.force,
     )
+
+
+def _check_briefing(options: argparse.Namespace, given: Mapping[str, object]) -> None:
+    """A briefing's file says itself what is shown; whose borders are drawn may be asked for besides."""
+    choosing = [name for name in given if name != "viewpoint"]
+    choosing += [name for name in ("all", "link") if getattr(options, name)]
+    if options.briefing is not None and choosing:
+        options.usage_error(f"argument --{choosing[0]}: not allowed with BRIEFING, which says what is shown")
+    if options.skip_missing and options.briefing is None:
+        options.usage_error("argument --skip-missing: only allowed with BRIEFING")
 
 
 def _number(text: str) -> int:

@@ -14,11 +14,13 @@ from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from geo.atlas.viewpoints import younger_line
 from geo.briefing.content.brief import DEFAULT_DPI, Brief
+from geo.briefing.content.briefing_parts import left_out_text
 from geo.briefing.content.paper import Size
 from geo.briefing.content.sheet import Sheet, make_sheet
 from geo.briefing.write import DRAWN, Format, file_name, info, write_sheet
 from geo.cartography.projection_name import ProjectionName
 from geo.commands.arguments import Asked
+from geo.commands.collected_brief import built_of, collected_brief
 from geo.commands.did_you_mean import unknown, unknown_hotspot
 from geo.commands.terminal import ProgressLine, say_exactly
 from geo.dataset.claims import EventType, Mode, Stance
@@ -50,15 +52,18 @@ LONGEST_LINK: Final = 20_000
 """Characters."""
 MOST_VALUES: Final = 500
 """Values in a link."""
+SHORT_FORMS: Final = {"md": Format.MARKDOWN.value}
+"""Other names of formats."""
 STDOUT: Final = Path("-")
 """What `-o` takes for standard output."""
 
 
 def requested_format(asked: Asked) -> Format:
     """The format: the one named, else the one that the end of the file's name says, else PNG."""
-    named = None if asked.form is None else _one(Format, "--format", "format", asked.form)
+    named = None if asked.form is None else _one(Format, "--format", "format", SHORT_FORMS.get(asked.form, asked.form))
+    usual = Format.PNG if asked.briefing is None else Format.PPTX
     if asked.output in {None, STDOUT}:
-        return named or Format.PNG
+        return named or usual
     assert asked.output is not None
     by_suffix = {info(form).suffix: form for form in Format}
     suffix = asked.output.suffix.lower()
@@ -77,13 +82,14 @@ def requested_format(asked: Asked) -> Format:
             expected=f"a name that ends in one of {', '.join(by_suffix)} was expected",
             remedy="or name it with --format",
         )
-    return named or said or Format.PNG
+    return named or said or usual
 
 
 def requested_brief(asked: Asked, dataset: Dataset) -> Brief:
     """The brief that was asked for. Raises HotspotsError for a value that the data or the program does not have."""
     _check_characters(asked)
     address = asked.address
+    read = None if asked.briefing is None else collected_brief(asked.briefing, dataset, skip_missing=asked.skip_missing)
     if address and not re.fullmatch(URL_PATTERN, address):
         raise HotspotsError(
             where="--address",
@@ -92,6 +98,8 @@ def requested_brief(asked: Asked, dataset: Dataset) -> Brief:
         )
     if asked.link is None:
         selection = _selection(asked.query, dataset)
+        if read is not None:
+            selection = replace(read.selection, viewpoint=selection.viewpoint or read.selection.viewpoint)
     else:
         parts = _split(asked.link)
         selection = _linked(parts, dataset)
@@ -102,7 +110,7 @@ def requested_brief(asked: Asked, dataset: Dataset) -> Brief:
     if asked.kind is not None:
         kind = FORMER_KINDS.get(asked.kind, asked.kind)
         selection = replace(selection, figure=_one(FigureKind, "--kind", "kind", kind))
-    return Brief(
+    asked_for = Brief(
         selection=selection,
         size=Size.SLIDE_16X9 if asked.size is None else _one(Size, "--size", "size", asked.size),
         dpi=DEFAULT_DPI if asked.dpi is None else asked.dpi,
@@ -115,6 +123,7 @@ def requested_brief(asked: Asked, dataset: Dataset) -> Brief:
         title=" ".join((asked.title or "").split()) or None,
         address=address,
     )
+    return asked_for if read is None else built_of(read, asked_for)
 
 
 def _check_characters(asked: Asked) -> None:
@@ -247,7 +256,7 @@ def brief(data_file: Path, documents: Path | None, asked: Asked) -> int:
     if not piped:
         check_target(path, force=asked.force)
     younger = younger_line(sheet.viewpoint, sheet.as_of)
-    told = (*edition.verification.problems, younger, _unprinted_line(sheet))
+    told = (*edition.verification.problems, younger, _unprinted_line(sheet), left_out_text(sheet))
     sys.stderr.writelines(f"{line}\n" for line in told if line)
     with ProgressLine() as progress:
         content = write_sheet(sheet, form, progress.count)

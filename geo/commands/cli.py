@@ -33,6 +33,7 @@ examples:
   hotspots export geojson -o map.geojson  one feature per hotspot
   hotspots brief --hotspot arctic         a figure of the Arctic with its sources
   hotspots brief --all -o briefing.pptx   slides, one for each hotspot
+  hotspots brief briefing.yaml            slides of the places that were collected
   hotspots inspect arctic.png             does the figure still hold?
   hotspots add article.pdf                take in a new article
   hotspots suggest SOURCE                 which sentences belong to which hotspot?

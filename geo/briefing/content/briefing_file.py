@@ -27,7 +27,7 @@ from geo.dataset.marking import TLP_EXPECTED, is_unknown_label
 from geo.dataset.model import Dataset, Viewpoint
 from geo.dataset.yaml.reader import UNSAFE_PREFIX, compose_tree
 from geo.dataset.yaml.writer import scalar
-from geo.errors import HotspotsError
+from geo.errors import ByReader, HotspotsError
 from geo.files import read_file
 from geo.selection.basket import LONGEST_WORDS
 from geo.selection.filtering import apply_filters
@@ -64,6 +64,7 @@ def parse_briefing(data: bytes, name: str, dataset: Dataset, *, skip_missing: bo
         what, expected = "the file is too large", f"at most {LARGEST_BRIEFING:,} bytes are read"
         raise HotspotsError(where=Path(name), what=what, expected=expected, remedy="split it into several briefings")
     reading = PlainReading(compose_tree(data, name, holds="a title and items"))
+    _refuse_data_file(name, reading.tree.data)
     top = PlainFields(reading, (), reading.tree.data, noun="a briefing", known=_KEYS)
     as_of, viewpoint = top.date("as_of"), top.one("viewpoint", tuple(Viewpoint))
     title, date, marking = top.text("title", _LONGEST_TITLE), top.date("date"), _marking(reading, top)
@@ -124,6 +125,16 @@ def _filtered(reading: PlainReading, top: PlainFields, dataset: Dataset) -> Sele
     path, value = top.path("filters"), top.raw("filters")
     fields = PlainFields(reading, path, value, noun="`filters`", known=FILTER_KEYS)
     return Selection(filters=filters_of(fields, dataset))
+
+
+def _refuse_data_file(name: str, data: object) -> None:
+    if isinstance(data, dict) and {"sources", "hotspots"} <= data.keys():
+        raise HotspotsError(
+            where=Path(name),
+            what="this is a data file",
+            expected="a briefing was expected, with a title and items",
+            remedy=ByReader(cli="name it with --data", page="choose the file of a briefing"),
+        )
 
 
 def _marking(reading: PlainReading, top: PlainFields) -> str | None:

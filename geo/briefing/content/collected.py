@@ -7,7 +7,6 @@ from types import MappingProxyType
 from geo.dataset.model import Dataset, Excerpt
 from geo.selection.basket import Basket, BasketItem
 from geo.selection.filtering import Shown
-from geo.text import counted
 
 __all__ = ["Collected", "excerpts_of_item", "excerpts_told", "without_gone"]
 
@@ -73,9 +72,8 @@ def excerpts_told(ids: Sequence[str]) -> str:
 
 def _gone(item: BasketItem, gone: Sequence[str], dataset: Dataset) -> str:
     if item.hotspot not in dataset.hotspots:
-        of_it = f", with {counted(len(gone), 'excerpt')}" if gone else ""
-        return f"the hotspot {item.hotspot}{of_it}: no longer in the data"
+        return f"the hotspot {item.hotspot}, which is no longer in the data"
     name = dataset.hotspots[item.hotspot].name
     if not gone:
-        return f"{name}: the filters leave no excerpt of it"
-    return f"{name}: {excerpts_told(gone)} {'are' if len(gone) > 1 else 'is'} no longer in the data"
+        return f"{name}, of which the filters leave no excerpt"
+    return f"{excerpts_told(gone)} of {name}, no longer in the data"

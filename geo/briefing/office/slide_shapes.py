@@ -115,8 +115,9 @@ def add_footer(slide: Any, text: str) -> None:  # noqa: ANN401
     frame, own = (
         holder.text_frame for holder in (shape_of(slide, SlideShape.NUMBER), _in_layout(slide, SlideShape.NUMBER))
     )
-    frame.paragraphs[0]._p.extend(deepcopy(list(own.paragraphs[0]._p)))  # noqa: SLF001
-    for look in frame.paragraphs[0]._p.iter(qn("a:rPr")):  # noqa: SLF001
+    number = frame.paragraphs[0]._p  # noqa: SLF001
+    number.extend(deepcopy(list(own.paragraphs[0]._p)))  # noqa: SLF001
+    for look in number.iter(qn("a:rPr")):
         look.set("sz", str(SMALLEST_PT * 100))
 
 
