@@ -1,4 +1,4 @@
-"""The options of commands that have many: `brief` and `inspect`, `add`, `places`, `suggest` and `accept`.
+"""The options of commands that have many: `brief`, `inspect` and `changes`, `add`, `places`, `suggest` and `accept`.
 
 What `brief` asks for is text that is not yet looked at.
 
@@ -17,6 +17,7 @@ __all__ = [
     "add_accept",
     "add_add",
     "add_brief",
+    "add_changes",
     "add_inspect",
     "add_places",
     "add_suggest",
@@ -108,6 +109,13 @@ def add_inspect(to: argparse.ArgumentParser) -> None:
     """Add the arguments of `inspect`."""
     to.add_argument("file", metavar="FILE", type=Path, help="a PNG, SVG, PDF, PPTX, DOCX or HTML file of hotspots")
     to.add_argument("number", metavar="N", type=_number, nargs="?", help="number of an article in it, such as 3 or [3]")
+
+
+def add_changes(to: argparse.ArgumentParser) -> None:
+    """Add the options of `changes`."""
+    to.add_argument("--since", metavar="WHEN", required=True, help="a day (YYYY-MM-DD: its end, UTC), the data hash of "
+                    "a figure (8 digits or more), a revision of Git, or an older copy of the file")  # fmt: skip
+    _add_json(to)
 
 
 def asked(options: argparse.Namespace) -> Asked:

@@ -1,7 +1,8 @@
 """The command line: `hotspots`, also `python -m geo`.
 
 Exit status: 0 fine, 1 problems (in the data, the proof or the files), 2 usage; 130 after Ctrl-C and 141 after a closed
-pipe, as a shell reports them. Results go to stdout, everything else to stderr.
+pipe, as a shell reports them. `changes` is as `diff`: 0 the same, 1 different, 2 trouble. Results go to stdout,
+everything else to stderr.
 Only the standard library is imported here, and commands import what they need: `--help` answers at once.
 """
 
@@ -35,12 +36,14 @@ examples:
   hotspots brief --all -o briefing.pptx   slides, one for each hotspot
   hotspots brief briefing.yaml            slides of the places that were collected
   hotspots inspect arctic.png             does the figure still hold?
+  hotspots changes --since 2026-03-01     what is new, gone or altered since?
   hotspots add article.pdf                take in a new article
   hotspots suggest SOURCE                 which sentences belong to which hotspot?
   hotspots accept SOURCE                  take them one by one
   hotspots serve                          the map in the browser
 
-exit status: 0 all is well, 1 problems in data, proof or files, 2 wrong usage
+exit status: 0 all is well, 1 problems in data, proof or files, 2 wrong usage; of `changes`: 0 nothing changed,
+1 something did, 2 it cannot be told
 """
 
 
@@ -60,11 +63,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         return SIGINT_STATUS
     except ModuleNotFoundError as error:
         sys.stderr.write(f"hotspots: {missing_library(error)}\n")
-        return 1
+        return _trouble(options)
     except HotspotsError as error:
         sys.stderr.write(f"{error}\n")
-        return 1
+        return _trouble(options)
     return status
+
+
+def _trouble(options: argparse.Namespace) -> int:
+    # That something changed is no trouble, so trouble is another status.
+    return 2 if options.command == "changes" else 1
 
 
 def parser() -> argparse.ArgumentParser:
@@ -100,6 +108,7 @@ def parser() -> argparse.ArgumentParser:
     inspect = command("inspect", "say what a figure or document shows, and whether it still holds")
     arguments.add_inspect(inspect)
     _add_json(inspect)
+    arguments.add_changes(command("changes", "say what changed in the data file since a former state of it"))
     arguments.add_add(command("add", "take in documents: extract their text and what is known of them"))
     arguments.add_places(command("places", "print every place that is recognised in texts"))
     arguments.add_suggest(command("suggest", "propose which sentences of a document belong to which hotspot"))
@@ -196,6 +205,10 @@ def _run(options: argparse.Namespace) -> int:
             from geo.commands.inspect_output import inspect  # noqa: PLC0415
 
             status = inspect(data, documents, options.file, options.number, as_json=options.json)
+        case "changes":
+            from geo.commands.changes_since import changes  # noqa: PLC0415
+
+            status = changes(data, documents, options.since, as_json=options.json)
         case word if word in arguments.COMMANDS:
             status = _author(options, data, documents)
         case _:

@@ -24,6 +24,7 @@ __all__ = [
     "check_lock",
     "former_proofs",
     "lock_bytes",
+    "lock_of",
     "lock_path",
     "read_lock",
 ]
@@ -104,6 +105,11 @@ def read_lock(path: Path) -> Lock:
         ) from error
     if data is None:
         raise HotspotsError(where=path, what="is larger than 64 MiB", expected="a lock file was expected", remedy=_MEND)
+    return lock_of(data, path)
+
+
+def lock_of(data: bytes, path: Path) -> Lock:
+    """The lock file of its bytes; `path` names it. Raises HotspotsError where it is damaged or was changed by hand."""
     try:
         # A checkout on Windows may have changed the line ends, which is no damage.
         text = data.decode("utf-8").replace("\r\n", "\n")
