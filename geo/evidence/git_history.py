@@ -179,8 +179,9 @@ class GitHistory:
         if self._answer("rev-parse", "--is-shallow-repository") != "true":
             return what.format("")
         part = ", of which only a part is here (a shallow clone{}),"
-        brings = ": `git fetch --unshallow` brings the rest"
-        return ByReader(cli=what.format(part.format(brings)), page=what.format(part.format("")))
+        return ByReader(
+            cli=what.format(part.format(": `git fetch --unshallow` brings the rest")), page=what.format(part.format(""))
+        )
 
     def _answer(self, *arguments: str) -> str:
         """What git says to a question, in one line; empty where it says no."""

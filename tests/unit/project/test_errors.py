@@ -11,9 +11,9 @@ from repository import ROOT
 
 MODULES = sorted([*(ROOT / "geo").rglob("*.py"), ROOT / "app.py"])
 COMMANDS = ("geo/commands/", "geo/atlas/build/__main__.py", "geo/places/build_gazetteer.py")
+"""Where errors are printed for who has a command line."""
 RUNS_GIT = "geo/evidence/git_history.py"
 """The options that stand in it by themselves are those of git."""
-"""Where errors are printed for who has a command line."""
 TURN_INTO_WORDS = (
     *COMMANDS,
     "geo/errors.py",
