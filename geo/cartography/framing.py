@@ -6,6 +6,7 @@ lies mainly north of 60° N is shown round the pole. Any of them can be forced w
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -19,7 +20,7 @@ from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Clip, NorthOf, Region
 from geo.errors import HotspotsError
 
-__all__ = ["laea_radius_m", "plan_frame"]
+__all__ = ["laea_radius_m", "plan_frame", "plan_pair"]
 
 _FAR_NORTH = NorthOf(north_of=60.0)
 _POLAR_SHARE = 0.5
@@ -74,6 +75,48 @@ def plan_frame(
             return _polar(points, aspect)
         case ProjectionName.LAEA:
             return _regional(points, aspect, np.array([label_point(r, viewpoint) for r in regions.values()]))
+
+
+def plan_pair(
+    regions: tuple[Region, Region], viewpoint: Viewpoint, *, aspect: float, forced: ProjectionName | None = None
+) -> tuple[MapFrame, MapFrame]:
+    """Two frames in which two regions can be compared by size: one projection and one scale, a centre for each.
+
+    Both are Lambert azimuthal equal-area maps, each centred on its own region, so that areas are true and no region
+    lies at a bent edge; both have the scale of the one that needs more room, however small the other is on it. Where
+    one needs a disc, both are discs. In a projection that is forced and shows both in one frame, both have that frame.
+    Raises HotspotsError where a forced projection cannot show a region as a whole.
+    """
+    if forced in {ProjectionName.EQUAL_EARTH, ProjectionName.POLAR}:
+        frame = plan_frame(dict(zip("ab", regions, strict=True)), viewpoint, aspect=aspect, forced=forced)
+        return frame, frame
+    outlines = [_points((region,), viewpoint) for region in regions]
+    spots = (np.array([label_point(region, viewpoint)]) for region in regions)
+    one, other = (_regional(points, aspect, spot) for points, spot in zip(outlines, spots, strict=True))
+    if one.radius_m is None and other.radius_m is None:
+        width = max(one.width_m, other.width_m)
+        pair = [replace(frame, extent=_fitted(_centre(frame), width, 0, aspect)) for frame in (one, other)]
+        if all(_corner_m(frame) < laea_radius_m(_DISC_DEG) for frame in pair):
+            return pair[0], pair[1]
+    centres = ((frame.lon_0, frame.lat_0) for frame in (one, other))
+    radius = max(_disc_m(float(angles(p, at).max())) for p, at in zip(outlines, centres, strict=True))
+    box = (-radius, -radius, radius, radius)
+    return _framed(one, box, aspect, radius), _framed(other, box, aspect, radius)
+
+
+def _disc_m(reach_deg: float) -> float:
+    """Radius of a round map of what reaches as far from its centre, in projected metres."""
+    return laea_radius_m(min(max(reach_deg, 30.0) + _DISC_RIM_DEG, _DISC_MOST_DEG))
+
+
+def _centre(frame: MapFrame) -> tuple[float, float]:
+    x0, y0, x1, y1 = frame.extent
+    return (x0 + x1) / 2, (y0 + y1) / 2
+
+
+def _corner_m(frame: MapFrame) -> float:
+    """How far the corner is that is farthest from the projection's centre, in projected metres."""
+    return max(math.hypot(x, y) for x in frame.extent[::2] for y in frame.extent[1::2])
 
 
 @lru_cache(maxsize=64)
@@ -138,10 +181,10 @@ def _regional(points: Points, aspect: float, spots: Points) -> MapFrame:
         pad = min(max(_PAD * max(x1 - x0, y1 - y0), _PAD_LEAST_M), _PAD_MOST_M)
         width, height = (max(size + 2 * pad, _CLOSEST_M) for size in (x1 - x0, y1 - y0))
         extent = _fitted(((x0 + x1) / 2, (y0 + y1) / 2), width, height, aspect)
-        corner = max(math.hypot(x, y) for x in extent[::2] for y in extent[1::2])
-        if corner < laea_radius_m(_DISC_DEG):
-            return MapFrame(projection=ProjectionName.LAEA, lon_0=lon, lat_0=lat, extent=extent)
-    radius = laea_radius_m(min(max(reach, 30.0) + _DISC_RIM_DEG, _DISC_MOST_DEG))
+        frame = replace(frame, extent=extent)
+        if _corner_m(frame) < laea_radius_m(_DISC_DEG):
+            return frame
+    radius = _disc_m(reach)
     return _framed(frame, (-radius, -radius, radius, radius), aspect, radius)
 
 
@@ -155,7 +198,9 @@ def _position(vector: Points) -> tuple[float, float]:
 
 def _whole(position: tuple[float, float]) -> tuple[float, float]:
     # Adding zero makes 0 of -0, which would be another frame with the same name.
-    return float(round(position[0])) + 0.0, float(round(position[1])) + 0.0
+    lon, lat = (float(round(angle)) + 0.0 for angle in position)
+    # Every meridian leads through a pole: Greenwich points down there, or up at the South Pole.
+    return (0.0 if abs(lat) == 90 else lon), lat
 
 
 def laea_radius_m(angle_deg: float) -> float:

@@ -26,7 +26,7 @@ __all__ = [
 
 SELECTION = (
     "hotspot", "source", "topic", "actor", "speaker", "stance", "mode", "claim", "precision", "from", "to", "q",
-    "viewpoint",
+    "viewpoint", "compare",
 )  # fmt: skip
 """The options that choose what is shown; each is named as its parameter in a link."""
 
@@ -78,6 +78,7 @@ def add_brief(to: argparse.ArgumentParser) -> None:
     what.add_argument("--to", metavar="DATE", help="only articles up to this date")
     what.add_argument("--q", metavar="WORDS", help="only excerpts with these words")
     what.add_argument("--viewpoint", metavar="VIEW", help="whose borders: de-facto, UN, CN, IN, RU, RS, UA or US")
+    what.add_argument("--compare", metavar="ID", action="append", help="one of two hotspots or articles; given twice")
     what.add_argument("--link", metavar="LINK", help='a link of the page, or its query: "?hotspot=arctic&…"')
     _add_looks(to)
     where = to.add_argument_group("where it goes")
@@ -92,8 +93,8 @@ def add_brief(to: argparse.ArgumentParser) -> None:
 
 def _add_looks(to: argparse.ArgumentParser) -> None:
     how = to.add_argument_group("how it looks")
-    how.add_argument("--kind", metavar="KIND", help="map, multiples, coverage, matrix, timeline or claims (default: "
-                     "coverage of several places, else map)")  # fmt: skip
+    how.add_argument("--kind", metavar="KIND", help="map, multiples, coverage, matrix, timeline, claims or compare "
+                     "(default: coverage of several places, else map)")  # fmt: skip
     how.add_argument("--size", metavar="SIZE", help="slide-16x9 (default), slide-4x3, a4-portrait, a4-landscape, "
                      "letter, half-page or square")  # fmt: skip
     how.add_argument("--dpi", metavar="DPI", type=int, help="pixels per inch of a PNG, 96 to 600 (default: 300)")

@@ -31,6 +31,7 @@ from geo.errors import HotspotsError, quoted
 from geo.evidence.edition import open_edition
 from geo.files import check_target, write_file
 from geo.selection.link_reader import MAX_QUERY_LENGTH
+from geo.selection.pair import pair_of
 from geo.selection.selection import FORMER_KINDS, FigureKind, Selection, selection_from_query
 from geo.selection.usual_figure import usual_figure
 from geo.text import FORBIDDEN, character_name
@@ -41,7 +42,7 @@ _Closed = TypeVar("_Closed", bound=StrEnum)
 
 SHOWN_KEYS: Final = (
     "hotspot", "source", "topic", "actor", "speaker", "stance", "mode", "claim", "precision", "from", "to", "q",
-    "figure", "viewpoint",
+    "figure", "compare", "viewpoint",
 )  # fmt: skip
 """What a link says of the figure."""
 SCREEN_KEYS: Final = (
@@ -110,6 +111,13 @@ def requested_brief(asked: Asked, dataset: Dataset) -> Brief:
     if asked.kind is not None:
         kind = FORMER_KINDS.get(asked.kind, asked.kind)
         selection = replace(selection, figure=_one(FigureKind, "--kind", "kind", kind))
+    if "compare" in asked.query and selection.figure is not FigureKind.COMPARE:
+        raise HotspotsError(
+            where="--compare",
+            what=f"a figure of kind {selection.figure} compares nothing",
+            expected=f"--kind {FigureKind.COMPARE} was expected, which goes without saying",
+            remedy="leave one of the two options out",
+        )
     asked_for = Brief(
         selection=selection,
         size=Size.SLIDE_16X9 if asked.size is None else _one(Size, "--size", "size", asked.size),
@@ -151,6 +159,7 @@ def _selection(query: Mapping[str, tuple[str, ...]], dataset: Dataset) -> Select
     for hotspot in query.get("hotspot", ()):
         if hotspot not in dataset.hotspots:
             raise unknown_hotspot("--hotspot", dataset, hotspot)
+    _check_pair(query.get("compare", ()), dataset)
     closed = {
         "source": ("article", tuple(dataset.sources)),
         "topic": ("topic", tuple(Topic)),
@@ -178,6 +187,20 @@ def _selection(query: Mapping[str, tuple[str, ...]], dataset: Dataset) -> Select
     selection, notices = selection_from_query(query, dataset)
     assert not notices, "every value was looked at above"
     return selection
+
+
+def _check_pair(pair: tuple[str, ...], dataset: Dataset) -> None:
+    known = (*dataset.hotspots, *dataset.sources)
+    for value in pair:
+        if value not in known:
+            raise unknown("--compare", "hotspot or article", value, known)
+    if pair and pair_of(dataset, pair) is None:
+        raise HotspotsError(
+            where="--compare",
+            what=f"{' and '.join(map(quoted, pair))} {'is' if len(pair) == 1 else 'are'} not two of a kind",
+            expected="two hotspots or two articles were expected",
+            remedy="give it twice: --compare A --compare B",
+        )
 
 
 def _split(link: str) -> SplitResult:

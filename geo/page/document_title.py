@@ -3,6 +3,7 @@
 from geo.dataset.model import Dataset
 from geo.page.views import LABELS
 from geo.selection.filtering import Shown
+from geo.selection.pair import PairOf, pair_of
 from geo.selection.selection import FigureKind, Selection
 from geo.text import counted
 
@@ -31,6 +32,10 @@ def document_title(dataset: Dataset, shown: Shown, selection: Selection) -> str:
 def _named(dataset: Dataset, selection: Selection) -> list[str]:
     """The open hotspot and the view, each where there is something to say of it."""
     parts = [] if selection.hotspot is None else [dataset.hotspots[selection.hotspot].name]
+    if (of := pair_of(dataset, selection.compare)) is not None:
+        hotspots = of is PairOf.HOTSPOTS
+        one, other = (dataset.hotspots[i].name if hotspots else dataset.sources[i].label for i in selection.compare)
+        return [*parts, f"{LABELS[selection.figure]} {one} with {other}"]
     if selection.figure is not FigureKind.MAP:
         parts.append(LABELS[selection.figure])
     elif not parts and selection.view is not Selection().view:

@@ -19,7 +19,7 @@ from geo.page.shared.components import live_picture, measure_map, view_size
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
 from geo.page.shared.widgets import WidgetKey
-from geo.selection.selection import Selection
+from geo.selection.selection import FigureKind, Selection
 
 if TYPE_CHECKING:
     from geo.briefing.figures.hit_areas import HitArea
@@ -48,7 +48,9 @@ def draw_figure_view(page: PageData, selection: Selection, *, embedded: bool = F
         try:
             with st.spinner("Drawing …"):
                 sheet = make_sheet(Brief(selection=replace(selection, hotspot=None)), edition(page))
-                made, paper, taller = _picture(sheet)
+                # The page has the table of a comparison itself, with numbers that open quotes.
+                maps_only = sheet.kind is FigureKind.COMPARE and not embedded
+                made, paper, taller = _picture(sheet, maps_only=maps_only)
         except HotspotsError as error:
             st.info(escape_markdown(complaint_text(error)), icon=":material/imagesmode:")
         else:
@@ -77,7 +79,7 @@ def _mark(dataset: Dataset, area: "HitArea") -> dict[str, object]:
     }
 
 
-def _picture(sheet: Sheet) -> tuple[made_files.Made, Paper, bool]:
+def _picture(sheet: Sheet, *, maps_only: bool) -> tuple[made_files.Made, Paper, bool]:
     """The figure, its paper, and whether that is taller than its place: what is too much for it scrolls.
 
     Raises HotspotsError where it fits on no height.
@@ -85,9 +87,9 @@ def _picture(sheet: Sheet) -> tuple[made_files.Made, Paper, bool]:
     for taller in TALLER[:-1]:
         with suppress(HotspotsError):
             paper = _paper(taller)
-            return made_files.picture(sheet, paper), paper, taller > 1
+            return made_files.picture(sheet, paper, maps_only=maps_only), paper, taller > 1
     paper = _paper(TALLER[-1])
-    return made_files.picture(sheet, paper), paper, True
+    return made_files.picture(sheet, paper, maps_only=maps_only), paper, True
 
 
 def _paper(taller: float) -> Paper:

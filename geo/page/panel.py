@@ -7,6 +7,7 @@ import streamlit as st
 from geo.dataset.model import Dataset
 from geo.page.article_head import draw_article_head, draw_citations
 from geo.page.coding import not_shown, others_lines
+from geo.page.compare_view import open_comparison
 from geo.page.excerpt_block import draw_excerpt
 from geo.page.shared import state, widgets
 from geo.page.shared.components import sheet_handle
@@ -28,7 +29,7 @@ def draw_panel(page: PageData, shown: Shown, selection: Selection, overlapping: 
         draw_start(page, shown, selection)
         return
     _head(dataset, selection.hotspot)
-    _relatives(dataset, selection.hotspot, overlapping)
+    _relatives(dataset, shown, selection.hotspot, overlapping)
     if selection.hotspot in shown.hotspots:
         _articles(page, shown, shown.hotspots[selection.hotspot], selection)
     else:
@@ -54,7 +55,7 @@ def _hidden(dataset: Dataset, shown: Shown, hotspot_id: str, selection: Selectio
     st.button("Show it: drop the filters", key="unhide", on_click=state.reset_filters, args=(dataset,))
 
 
-def _relatives(dataset: Dataset, hotspot_id: str, overlapping: Sequence[str]) -> None:
+def _relatives(dataset: Dataset, shown: Shown, hotspot_id: str, overlapping: Sequence[str]) -> None:
     """Draw how exactly the hotspot is placed, and what opens its parent, its children and every other that overlaps."""
     hotspot = dataset.hotspots[hotspot_id]
     children = [i for i, h in dataset.hotspots.items() if h.parent == hotspot_id]
@@ -65,6 +66,9 @@ def _relatives(dataset: Dataset, hotspot_id: str, overlapping: Sequence[str]) ->
     with st.container(key="relatives", horizontal=True, vertical_alignment="center", gap="xsmall"):
         for title, ids in groups:
             _group(dataset, hotspot_id, title, ids)
+        if len(shown.hotspots) > 1:
+            st.button("Compare with …", key="compare-with", type="tertiary",
+                      on_click=open_comparison, args=(dataset, shown, hotspot_id))  # fmt: skip
         precision = f"Precision: {hotspot.precision.label}"
         if hotspot.note is None:
             st.caption(precision, width="content")

@@ -1,8 +1,8 @@
-"""The views of what is shown, one at a time: map, a map for each article, coverage, matrix, timeline, claims."""
+"""The views of what is shown, one at a time: map, maps by article, coverage, matrix, timeline, claims, comparison."""
 
 import streamlit as st
 
-from geo.page import claims_view, figure_view, filters, matrix_view, name_lists
+from geo.page import claims_view, compare_view, figure_view, filters, matrix_view, name_lists
 from geo.page.maps import insets, map_view
 from geo.page.maps.legend import draw_legend
 from geo.page.shared import state, widgets
@@ -19,6 +19,7 @@ LABELS = {
     FigureKind.MATRIX: "Matrix",
     FigureKind.TIMELINE: "Timeline",
     FigureKind.CLAIMS: "Claims",
+    FigureKind.COMPARE: "Compare",
 }
 
 _DRAWN = {
@@ -27,6 +28,7 @@ _DRAWN = {
     FigureKind.MATRIX: "Matrix drawn",
     FigureKind.TIMELINE: "Timeline drawn",
     FigureKind.CLAIMS: "Claims drawn",
+    FigureKind.COMPARE: "Comparison drawn",
 }
 
 
@@ -40,7 +42,7 @@ def draw_switch(kind: FigureKind) -> None:
         arrows = kind is FigureKind.CLAIMS and session().map.hotspot is not None
         if kind is FigureKind.MAP or arrows:
             filters.draw_view(opened=session().map.hotspot is not None)
-        if kind in {FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.COVERAGE} or arrows:
+        if kind in {FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.COVERAGE, FigureKind.COMPARE} or arrows:
             filters.draw_viewpoint()
 
 
@@ -87,6 +89,8 @@ def draw_views(page: PageData, shown: Shown, selection: Selection, *, embedded: 
                 figure_view.draw_figure_view(page, selection, embedded=embedded)
             if not embedded:
                 claims_view.draw_claims_view(dataset, shown, selection)
+        case FigureKind.COMPARE:
+            compare_view.draw_compare_view(page, shown, selection, embedded=embedded)
         case kind:
             figure_view.draw_figure_view(page, selection, embedded=embedded)
             if not embedded and shown.hotspots:

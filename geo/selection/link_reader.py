@@ -90,14 +90,24 @@ class LinkReader:
 
     def several(self, key: str, known: Collection[str], noun: str, also: Collection[str] = ()) -> tuple[str, ...]:
         """The known values of a key, in the order of `known`."""
+        values = self._checked(key, known, noun, also)
+        # The file's own order, so that two links to the same choice are the same link.
+        return tuple(k for k in (*known, *also) if k in values)
+
+    def in_order(self, key: str, known: Collection[str], noun: str) -> tuple[tuple[str, ...], int]:
+        """The known values of a key in the link's order, and how many different ones it has, known or not."""
+        values = self._checked(key, known, noun)
+        return tuple(v for v in values if v in known), len(values)
+
+    def _checked(self, key: str, known: Collection[str], noun: str, also: Collection[str] = ()) -> tuple[str, ...]:
+        """The different values of a key, with a notice of those that are unknown."""
         values = tuple(dict.fromkeys(v[:MAX_QUERY_LENGTH] for v in self._query.get(key, ()) if v))
         unknown = [v for v in values if v not in known and v not in also]
         for value in unknown[:MAX_NOTICES]:
             self._unknown(value, noun, known)
         if (more := len(unknown) - MAX_NOTICES) > 0:
             self.notices.append(Notice(what=f"The link has {more:,} more values of `{key}` that are not in this map."))
-        # The file's own order, so that two links to the same choice are the same link.
-        return tuple(k for k in (*known, *also) if k in values)
+        return values
 
     def gone(self, items: Collection[str], key: str) -> None:
         """Say of what a link collected that it is not in the data."""

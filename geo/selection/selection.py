@@ -15,6 +15,7 @@ from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.dataset.named import ARTICLE_SPEAKS, actors_named, speakers_named
 from geo.selection.basket import Basket, basket_from_link, basket_to_query
 from geo.selection.link_reader import OFF, LinkReader, Notice, Query
+from geo.selection.pair import pair_from_link
 
 NO_SOURCE = "-"
 """Stands in a link for "no article chosen"; never an id, since ids begin with a letter or digit."""
@@ -64,6 +65,8 @@ class FigureKind(StrEnum):
     """When the articles appeared, and when what they report happened."""
     CLAIMS = "claims"
     """Who does what to whom, and where, as the analyst coded it."""
+    COMPARE = "compare"
+    """What two hotspots or two articles have in common, and where they differ."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -120,6 +123,8 @@ class Selection:
     filters: Filters = field(default_factory=Filters)
     hotspot: str | None = None
     figure: FigureKind = FigureKind.MAP
+    compare: tuple[str, ...] = ()
+    """Ids of two hotspots or of two articles (`geo.selection.pair`); none: those that suggest themselves."""
     view: MapView = MapView.WORLD
     viewpoint: Viewpoint | None = None
     camera: Camera | None = None
@@ -139,7 +144,7 @@ def selection_to_query(selection: Selection) -> dict[str, list[str]]:
         "from": filters.from_,
         "to": filters.to,
         "q": filters.q,
-        "figure": None if selection.figure is FigureKind.MAP else selection.figure.value,
+        "figure": None if selection.figure is _usual_figure(selection.compare) else selection.figure.value,
         "view": None if selection.view is MapView.WORLD else selection.view.value,
         "viewpoint": selection.viewpoint and selection.viewpoint.value,
         "size": None if selection.size is FrameSize.FILL else selection.size.value,
@@ -149,6 +154,7 @@ def selection_to_query(selection: Selection) -> dict[str, list[str]]:
         "zoom": camera and f"{camera.zoom:.2f}",
     }
     several = {
+        "compare": list(selection.compare),
         "source": source or [],
         "topic": [t.value for t in filters.topic],
         "actor": list(filters.actor),
@@ -186,13 +192,15 @@ def selection_from_query(query: Query, dataset: Dataset) -> tuple[Selection, tup
         q=reader.first("q").strip(),
     )
     figure = reader.one("figure", tuple(FigureKind), "figure", FORMER_KINDS)
+    compare = pair_from_link(reader, dataset)
     view = reader.one("view", tuple(MapView), "view", FORMER_VIEWS)
     viewpoint = reader.one("viewpoint", tuple(Viewpoint), "viewpoint")
     size = reader.one("size", tuple(FrameSize), "size")
     selection = Selection(
         filters=filters,
         hotspot=reader.one("hotspot", tuple(dataset.hotspots), "hotspot"),
-        figure=FigureKind(figure) if figure else FigureKind.MAP,
+        figure=FigureKind(figure) if figure else _usual_figure(compare),
+        compare=compare,
         view=MapView(view) if view else MapView.WORLD,
         viewpoint=Viewpoint(viewpoint) if viewpoint else None,
         camera=_camera(reader),
@@ -201,6 +209,11 @@ def selection_from_query(query: Query, dataset: Dataset) -> tuple[Selection, tup
         basket=basket_from_link(reader, dataset),
     )
     return selection, tuple(reader.notices)
+
+
+def _usual_figure(compare: tuple[str, ...]) -> FigureKind:
+    """What a link without `figure` shows: of two that it names, the comparison."""
+    return FigureKind.COMPARE if compare else FigureKind.MAP
 
 
 def _camera(reader: LinkReader) -> Camera | None:

@@ -9,7 +9,7 @@ from geo.dataset.dates import date_or_none
 from geo.dataset.marking import TLP_EXPECTED, is_unknown_label
 from geo.errors import HotspotsError, quoted
 from geo.selection.basket import Basket
-from geo.selection.selection import Camera, FrameSize, MapView, Selection
+from geo.selection.selection import Camera, FigureKind, FrameSize, MapView, Selection
 
 __all__ = ["DEFAULT_DPI", "Brief", "ProjectionName"]
 
@@ -64,4 +64,5 @@ class Brief:
         unseen: dict[str, MapView | Camera | FrameSize | Basket | bool | None] = {
             "view": MapView.WORLD, "camera": None, "size": FrameSize.FILL, "titled": True, "basket": Basket(),
         }  # fmt: skip
-        object.__setattr__(self, "selection", replace(self.selection, **unseen))  # type: ignore[arg-type]  # by name
+        compare = self.selection.compare if self.selection.figure is FigureKind.COMPARE else ()
+        object.__setattr__(self, "selection", replace(self.selection, compare=compare, **unseen))  # type: ignore[arg-type]  # by name

@@ -11,6 +11,7 @@ from typing import Final
 
 from geo.atlas.viewpoints import DATASET, AreaNote, boundaries_as_of, viewpoint_label, viewpoint_reading, younger_line
 from geo.briefing.content.claim_lines import claim_lines
+from geo.briefing.content.compare_words import compare_lines, compare_notes
 from geo.briefing.content.extents import extents_text
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.content.silence import coverage_line, unquoted_line
@@ -59,6 +60,7 @@ def caption(sheet: Sheet, projection: str | None, notes: Sequence[AreaNote]) -> 
     """
     articles = f"{len(sheet.sources)} of {counted(sheet.shown.total_sources, 'article')}"
     voices = coverage_line(sheet) if sheet.kind is FigureKind.COVERAGE else ""
+    compared = _compared_notes(sheet) if sheet.kind is FigureKind.COMPARE else ""
     told = [note.text for note in notes] if len(notes) <= MOST_NOTES else [disputed_names(notes)]
     drawn = [boundaries(sheet), *told, extent(sheet), f"Projection: {projection}."]
     parts = [
@@ -67,6 +69,7 @@ def caption(sheet: Sheet, projection: str | None, notes: Sequence[AreaNote]) -> 
         f"Sources: {' '.join(source_lines(sheet))}",
         unquoted_line(sheet),
         voices,
+        compared,
         *(drawn if projection else []),
         made_by(sheet),
         f"{sheet.version}, {sheet.link}" if sheet.has_link else f"{sheet.version}.",
@@ -154,6 +157,9 @@ def description(sheet: Sheet) -> str:
         return "\n".join([*first, *_timeline_lines(sheet, numbers)])
     if sheet.kind is FigureKind.CLAIMS:
         return "\n".join([*first, f"Articles: {'; '.join(legend)}.", *claim_lines(sheet)])
+    if sheet.kind is FigureKind.COMPARE:
+        notes, listed = _compared_notes(sheet), f"Articles: {'; '.join(legend)}."
+        return "\n".join([*first, listed, *compare_lines(sheet.comparison), notes])
     lines = []
     for hotspot in sheet.part.dataset.hotspots.values():
         counts = Counter(numbers[excerpt.source] for excerpt in hotspot.excerpts)
@@ -170,7 +176,7 @@ def _filter(sheet: Sheet) -> str:
     return "none" if sheet.brief.selection.filters.source is None else "choice of articles"
 
 
-def _what(sheet: Sheet) -> str:
+def _what(sheet: Sheet) -> str:  # noqa: PLR0911 - one for each kind
     selected = sheet.brief.selection.hotspot
     hotspots = sheet.part.dataset.hotspots
     place = hotspots[selected].name if selected else counted(len(hotspots), "hotspot")
@@ -190,6 +196,13 @@ def _what(sheet: Sheet) -> str:
             return (
                 f"{'Map' if selected else 'Matrix'} of who does what to whom on {place}: {claims}, coded by the analyst"
             )
+        case FigureKind.COMPARE:
+            one, other = (side.label for side in sheet.comparison.sides)
+            return f"Maps and table that compare {one} with {other}{f' on {place}' if selected else ''}"
+
+
+def _compared_notes(sheet: Sheet) -> str:
+    return compare_notes(sheet.comparison, filtered=bool(sheet.filter_text))
 
 
 def _timeline_lines(sheet: Sheet, numbers: Mapping[str, int]) -> list[str]:

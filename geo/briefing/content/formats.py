@@ -87,5 +87,5 @@ def file_name(sheet: Sheet, form: Format) -> str:
     hotspot = sheet.brief.selection.hotspot
     unnamed = {FigureKind.MAP} if form in FIGURES else {FigureKind.MAP, FigureKind.COVERAGE}
     kind = "" if sheet.kind in unnamed else sheet.kind.value
-    subject = "-".join(part for part in (hotspot, kind) if part) or "all"
+    subject = "-".join(part for part in (hotspot, *sheet.brief.selection.compare, kind) if part) or "all"
     return f"hotspots_{subject}_{sheet.as_of}{info(form).suffix}"

@@ -13,6 +13,8 @@ from urllib.parse import urlencode
 
 from geo import __version__
 from geo.briefing.content.brief import Brief
+from geo.briefing.content.compare_words import compare_title
+from geo.briefing.content.compared import brief_of_pair, shown_of_pair
 from geo.briefing.content.picked import is_chosen, item_headline, picked_excerpts, picked_query
 from geo.briefing.content.titles import Told, made_title
 from geo.dataset.claims import Mode, Stance, Weight
@@ -24,6 +26,7 @@ from geo.evidence.citation import cite
 from geo.evidence.edition import Edition, hotspot_record
 from geo.evidence.said_by import speakers_line
 from geo.selection.claiming import CODING, ClaimRow, claim_rows
+from geo.selection.comparing import Comparison, compare
 from geo.selection.filtering import Shown, apply_filters
 from geo.selection.selection import FigureKind, Filters, selection_to_query
 from geo.selection.served_at import is_loopback
@@ -103,6 +106,12 @@ class Sheet:
         return claim_rows(self.shown, self.brief.selection.filters.claim)
 
     @cached_property
+    def comparison(self) -> Comparison:
+        """The two that are compared, on a sheet of that kind."""
+        selection = self.brief.selection
+        return compare(self.whole.dataset, self.shown, selection.compare, selection.filters.claim)
+
+    @cached_property
     def speaking(self) -> tuple[NumberedSource, ...]:
         """The articles with at least one excerpt shown."""
         quoted = {e.source for h in self.part.dataset.hotspots.values() for e in h.excerpts}
@@ -146,6 +155,8 @@ class Sheet:
         """The figure's headline."""
         if self.brief.title:
             return self.brief.title
+        if self.kind is FigureKind.COMPARE:
+            return compare_title(self.whole.dataset, self.shown, self.comparison, self.brief.selection)
         selection, claims = self.brief.selection, self.claims if self.kind is FigureKind.CLAIMS else ()
         told = Told(
             dataset=self.whole.dataset,
@@ -227,10 +238,12 @@ class Sheet:
 def make_sheet(brief: Brief, edition: Edition) -> Sheet:
     """Take from an edition what a brief asks for.
 
-    Raises HotspotsError for a hotspot or article that is not in the data, and where nothing is left to show.
+    Raises HotspotsError for a hotspot or article that is not in the data, and where nothing is left to show or compare.
     """
-    selection, dataset = brief.selection, edition.dataset
-    shown = apply_filters(dataset, selection.filters)
+    dataset = edition.dataset
+    brief = brief_of_pair(brief, dataset)
+    selection = brief.selection
+    shown = shown_of_pair(dataset, selection) if selection.compare else apply_filters(dataset, selection.filters)
     found = picked_excerpts(brief, dataset, shown)
     if not found or not all(found.values()):
         raise _nothing_left(brief, [i for i, excerpts in found.items() if not excerpts])

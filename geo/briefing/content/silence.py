@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from geo.briefing.content.sheet import Sheet
 from geo.selection.coverage import speakers_at
+from geo.selection.selection import FigureKind
 from geo.selection.signs import SIGN_LEADS, Sign
 
 __all__ = ["CELL_WORDS", "SIGN_KEY", "article_sign", "coverage_line", "sign_aside", "unquoted_line"]
@@ -14,6 +15,9 @@ _ASIDES: Mapping[Sign, str] = {
     Sign.NO_EXCERPT: "No excerpt.",
     Sign.SILENT: "Silent here, read in full.",
 }
+
+_FIRST = (Sign.QUOTED, Sign.WITHIN, Sign.HIDDEN, Sign.NO_EXCERPT, Sign.SILENT)
+"""What an article has on several hotspots: the first of these that it has on one; silence only where on all."""
 
 CELL_WORDS: Mapping[Sign, str] = {
     Sign.WITHIN: "within",
@@ -33,6 +37,9 @@ SIGN_KEY = (
 def article_sign(sheet: Sheet, source: str, hotspot: str | None = None) -> Sign:
     """What an article that passes the filters has on a hotspot, on the one that is chosen, or on any that is shown."""
     chosen = hotspot or sheet.brief.selection.hotspot
+    if chosen is None and sheet.kind is FigureKind.COMPARE:
+        found = [sheet.signs.of(place, source) for place in sheet.part.dataset.hotspots]
+        return next(sign for sign in _FIRST if sign in found)
     return sheet.signs.of(chosen, source) if chosen is not None else sheet.signs.anywhere(source)
 
 

@@ -32,13 +32,19 @@ class Fit:
     """Where they do not: the regions of the map in the order of their numbers, the first one is 1."""
     frame: MapFrame | None = None
     """Projection and extent of a map."""
+    other: MapFrame | None = None
+    """Those of a second map beside it, of the same projection and scale."""
     notes: tuple[AreaNote, ...] = ()
     """The disputed areas in frame."""
 
     @property
     def projection(self) -> str | None:
         """The projection in words."""
-        return self.frame.name if self.frame else None
+        if self.frame is None or self.other is None:
+            return self.frame.name if self.frame else None
+        if self.other.name == self.frame.name:
+            return f"{self.frame.name}; both maps at one scale"
+        return f"{self.frame.name} and {self.other.name.rpartition('centred ')[2]}; both maps at one scale"
 
 
 class Body(Shape, Protocol):

@@ -13,6 +13,7 @@ from geo.briefing.drawing.rendering import FigureFormat, write_picture
 from geo.briefing.drawing.typesetting import new_figure
 from geo.briefing.figures import claims_map, claims_matrix, matrix, timeline
 from geo.briefing.figures.body import Body, ChartBody
+from geo.briefing.figures.compare_body import CompareBody
 from geo.briefing.figures.hit_areas import HitArea, HitLevel, PaperMark, box_shape, hit_areas
 from geo.briefing.figures.map_body import MapBody
 from geo.briefing.figures.marginalia import Marginalia
@@ -43,14 +44,17 @@ class Drawing:
         return hit_areas(self.marks, self.paper.inches)
 
 
-def draw_figure(sheet: Sheet, paper: Paper | None = None, *, compact: bool = False) -> Drawing:
+def draw_figure(sheet: Sheet, paper: Paper | None = None, *, compact: bool = False, maps_only: bool = False) -> Drawing:
     """Draw a sheet on a paper; None is the paper of the brief's size.
 
     `compact` leaves out what the document around the picture says itself: title, subtitle, sources, marking, QR code.
+    `maps_only` leaves out the table of a comparison.
     Raises HotspotsError where what must be said does not fit on the paper.
     """
     paper = paper or paper_of(sheet.brief.size)
-    body = _body(sheet, paper.text_pt)
+    body: Body = (
+        CompareBody(sheet=sheet, text_pt=paper.text_pt, maps_only=True) if maps_only else _body(sheet, paper.text_pt)
+    )
     surroundings = Marginalia(sheet=sheet, paper=paper, compact=compact)
     layout, fit = surroundings.settle(body)
     figure = new_figure(*paper.inches)
@@ -69,7 +73,7 @@ def render(drawing: Drawing, form: FigureFormat, dpi: int | None = None) -> byte
     return write_picture(drawing.picture, drawing.sheet, text, form, dpi or drawing.sheet.brief.dpi)
 
 
-def _body(sheet: Sheet, text_pt: float) -> Body:
+def _body(sheet: Sheet, text_pt: float) -> Body:  # noqa: PLR0911 - one for each kind
     match sheet.kind:
         case FigureKind.MAP | FigureKind.COVERAGE:
             return MapBody(sheet=sheet, text_pt=text_pt)
@@ -83,3 +87,5 @@ def _body(sheet: Sheet, text_pt: float) -> Body:
             return claims_map.ClaimsMapBody(sheet=sheet, text_pt=text_pt)
         case FigureKind.CLAIMS:
             return ChartBody(sheet=sheet, text_pt=text_pt, draw_body=claims_matrix.draw_claims)
+        case FigureKind.COMPARE:
+            return CompareBody(sheet=sheet, text_pt=text_pt)

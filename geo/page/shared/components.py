@@ -28,6 +28,7 @@ _MARKUP: Mapping[str, str | None] = {
     "picture": '<div class="picture"><img><svg aria-hidden="true"></svg><div class="places"></div></div>'
     '<div class="picture-tip" hidden></div>',
     "claims": '<div class="claims"><table><caption></caption><thead></thead><tbody></tbody></table></div>',
+    "compare": '<div class="compare"><table><caption></caption><thead></thead><tbody></tbody></table></div>',
     "document": '<div class="document" role="region" tabindex="0"></div><p class="marks"></p>'
     '<span class="copy-said" role="status"></span>',
     "measure": None,
@@ -99,6 +100,11 @@ def live_picture(key: str, data: Mapping[str, object], on_pick: Callable[[], Non
 def claims_table(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
     """Draw the table of claims, which sorts itself; a row's button picks hotspot and article as in the matrix."""
     _component("claims")(key=key, data=dict(data), on_picked_change=on_pick)
+
+
+def compare_table(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
+    """Draw the table of a comparison, whose numbers open quotes; a quote's place picks as in the matrix."""
+    _component("compare")(key=key, data=dict(data), on_picked_change=on_pick)
 
 
 def document_text(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:

@@ -57,17 +57,20 @@ _kept_lock = threading.Lock()
 _pen = threading.Lock()
 
 
-def picture(sheet: Sheet, paper: Paper) -> Made:
-    """Return the figure as it stands on the page, as PNG: without what the page itself says around it."""
+def picture(sheet: Sheet, paper: Paper, *, maps_only: bool = False) -> Made:
+    """Return the figure as it stands on the page, as PNG: without what the page itself says around it.
+
+    `maps_only` leaves out the table of a comparison.
+    """
 
     def draw() -> Made:
         from geo.briefing.figures import draw as figure  # noqa: PLC0415 - see above
 
-        drawing = figure.draw_figure(sheet, paper, compact=True)
+        drawing = figure.draw_figure(sheet, paper, compact=True, maps_only=maps_only)
         content = figure.render(drawing, figure.FigureFormat.PNG, CSS_DPI * PIXEL_RATIO)
         return Made(content=content, hit_areas=drawing.hit_areas)
 
-    return _get_or_make((_key(sheet), paper), draw)
+    return _get_or_make((_key(sheet), paper, maps_only), draw)
 
 
 def preview(sheet: Sheet) -> bytes:

@@ -76,6 +76,8 @@ class MapSession:
 
     hotspot: str | None = None
     """Id of the open hotspot."""
+    compare: tuple[str, ...] = ()
+    """Ids of the two hotspots or articles that are compared; none: those that suggest themselves."""
     camera: Camera | None = None
     """Where the app has put the camera; None is the view of the world."""
     move: Move = Move.NONE

@@ -16,7 +16,7 @@ import streamlit as st
 from geo.dataset.claims import EventType, Mode, Stance
 from geo.dataset.dates import date_or_none
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
-from geo.page.shared import page_data, review_link, view_before, widgets
+from geo.page.shared import compared_pair, page_data, review_link, view_before, widgets
 from geo.page.shared.components import view_size
 from geo.page.shared.known_values import known_values
 from geo.page.shared.session import Address, Move, session
@@ -80,7 +80,7 @@ def _write_widgets(selection: Selection, dataset: Dataset) -> None:
         widgets.set_value(widget_key(part), value)
     chosen = session().map
     chosen.frame, chosen.titled = selection.size, selection.titled
-    chosen.hotspot, chosen.camera = selection.hotspot, selection.camera
+    chosen.hotspot, chosen.camera, chosen.compare = selection.hotspot, selection.camera, selection.compare
     chosen.asked = ()
 
 
@@ -115,11 +115,12 @@ def _read_widgets(dataset: Dataset) -> Selection:
         widgets.keep_value(widget_key(part))
     texts = {part: widgets.value(widget_key(part), str) or "" for part in SINGLE}
     viewpoint = Viewpoint(texts[WidgetKey.VIEWPOINT] or dataset.about.viewpoint)
-    kept = session().map
+    kept, figure = session().map, FigureKind(texts[WidgetKey.FIGURE] or FigureKind.MAP)
     return Selection(
         filters=filters,
         hotspot=kept.hotspot,
-        figure=FigureKind(texts[WidgetKey.FIGURE] or FigureKind.MAP),
+        figure=figure,
+        compare=compared_pair.chosen_pair(dataset, figure),
         view=MapView(texts[WidgetKey.VIEW] or MapView.WORLD),
         viewpoint=None if viewpoint is dataset.about.viewpoint else viewpoint,
         camera=kept.camera,

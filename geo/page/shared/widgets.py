@@ -31,6 +31,8 @@ class WidgetKey(StrEnum):
     VIEW = "view"
     VIEWPOINT = "viewpoint"
     FIGURE = "figure"
+    COMPARE_ONE = "compare-one"
+    COMPARE_OTHER = "compare-other"
 
     ONLY = "only"
 
@@ -42,6 +44,7 @@ class WidgetKey(StrEnum):
     NAMES = "lines"
     PICTURE = "live-picture"
     CLAIMS = "claim-rows"
+    COMPARED = "compare-rows"
     MEASURE = "measure"
     FINDER = "finder"
     TOOLS = "map-tools"

@@ -153,6 +153,7 @@ def test_the_table_of_link_parameters_is_the_links() -> None:
         ),
         hotspot="d",
         figure=FigureKind.MATRIX,
+        compare=("f", "g"),
         view=MapView.GLOBE,
         viewpoint=Viewpoint.INDIA,
         camera=Camera(lat=1, lon=2, zoom=3),

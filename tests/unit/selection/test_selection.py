@@ -12,6 +12,7 @@ from geo.dataset.loader import load
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.selection.basket import LONGEST_WORDS, Basket, BasketItem
 from geo.selection.link_reader import MAX_QUERY_LENGTH
+from geo.selection.pair import PairOf, pair_of
 from geo.selection.selection import (
     Camera,
     FigureKind,
@@ -37,6 +38,7 @@ KEYS = (
     "view",
     "viewpoint",
     "figure",
+    "compare",
     "size",
     "title",
     "lat",
@@ -101,6 +103,13 @@ def baskets(dataset: Dataset) -> st.SearchStrategy[Basket]:
     return collected.map(lambda some: Basket(items=some))
 
 
+def pairs(dataset: Dataset) -> st.SearchStrategy[tuple[str, ...]]:
+    """None, two hotspots or two articles, in either order."""
+    kinds = [tuple(ids) for ids in (dataset.hotspots, dataset.sources) if len(ids) > 1]
+    two = (st.lists(st.sampled_from(ids), unique=True, min_size=2, max_size=2).map(tuple) for ids in kinds)
+    return st.one_of(st.just(()), *two)
+
+
 def selections(dataset: Dataset) -> st.SearchStrategy[Selection]:
     return st.builds(
         Selection,
@@ -110,6 +119,7 @@ def selections(dataset: Dataset) -> st.SearchStrategy[Selection]:
         viewpoint=st.none() | st.sampled_from(Viewpoint),
         camera=st.none() | CAMERAS,
         figure=st.sampled_from(FigureKind),
+        compare=pairs(dataset),
         size=st.sampled_from(FrameSize),
         titled=st.booleans(),
         basket=baskets(dataset),
@@ -157,6 +167,28 @@ def test_a_link_with_the_former_name_of_a_kind_opens_what_it_opened() -> None:
     assert selection_to_query(selection) == {"figure": ["coverage"]}
 
 
+def test_two_that_are_compared_stand_in_the_links_order_and_open_the_comparison() -> None:
+    for pair in (("syria", "arctic"), ("wsj-2017", "usip-2019")):
+        selection, notices = selection_from_query({"compare": list(pair)}, REAL)
+        assert (selection.figure, selection.compare, notices) == (FigureKind.COMPARE, pair, ())
+        assert selection_to_query(selection) == {"compare": list(pair)}
+        assert selection_to_query(Selection(compare=pair)) == {"figure": ["map"], "compare": list(pair)}
+
+
+def test_of_more_than_two_the_first_two_are_compared() -> None:
+    selection, notices = selection_from_query({"compare": ["syria", "arctic", "iran"]}, REAL)
+    assert selection.compare == ("syria", "arctic")
+    assert list(map(str, notices)) == ["The link compares 3; two can be compared. The first two are."]
+
+
+def test_ids_that_are_hotspots_and_articles_are_compared_as_hotspots() -> None:
+    named = dict(zip(("iran", "syria"), REAL.sources.values(), strict=False))
+    both = REAL.model_copy(update={"sources": {**named, "only-an-article": next(iter(REAL.sources.values()))}})
+    assert pair_of(both, ("iran", "syria")) is PairOf.HOTSPOTS
+    assert pair_of(both, ("iran", "only-an-article")) is PairOf.ARTICLES
+    assert pair_of(both, ("arctic", "only-an-article")) is None
+
+
 def test_no_article_is_not_every_article() -> None:
     nothing = Selection(filters=Filters(source=()))
     assert selection_to_query(nothing) == {"source": ["-"]}
@@ -195,6 +227,14 @@ def test_notices_are_short_printable_lines(query: dict[str, list[str]]) -> None:
         ({"precision": ["continent"]}, "The link names the precision “continent”, which is not in this map."),
         ({"view": ["round"]}, "The link names the view “round”, which is not in this map."),
         ({"viewpoint": ["XX"]}, "The link names the viewpoint “XX”, which is not in this map."),
+        ({"compare": ["arctic", "syrria"]},
+         "The link names the hotspot or article “syrria”, which is not in this map. Did you mean syria?"),
+        ({"compare": ["arctic"]},
+         "The link compares arctic with nothing; `compare` takes two hotspots or two articles."),
+        ({"compare": ["arctic", "arctic"]},
+         "The link compares arctic with nothing; `compare` takes two hotspots or two articles."),
+        ({"compare": ["arctic", "usip-2019"]},
+         "The link compares a hotspot with an article, arctic with usip-2019. Two of a kind can be compared."),
         ({"size": ["huge"]}, "The link names the size “huge”, which is not in this map."),
         ({"title": ["none"]}, "The link's `title` is “none”; it is `on` or `off`."),
         ({"from": ["last week"]},
