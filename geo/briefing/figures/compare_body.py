@@ -38,8 +38,8 @@ _WORTH_OF_TYPE = 1.0
 """Of the size of type, beside the share of the box that the maps use."""
 _FEW, _COST_OF_FEW, _COST_OF_ALL, _COST_OF_BROKEN = 4, 0.06, 1.0, 0.1
 """Items that are counted instead of named: each of the first few, all of them, and words that are broken."""
-_HIGHEST, _NARROWEST_EM = 1.2, 50
-"""A box higher than so many of its widths, or narrower than so many sizes of type, is worth less to a table."""
+_HIGHEST, _LOWEST, _NARROWEST_EM = 1.2, 0.5, 50
+"""A box higher or lower than these shares of its width, or narrower than so many sizes of type, is worth less."""
 
 
 class _Split(NamedTuple):
@@ -74,7 +74,8 @@ class CompareBody:
         """How much of a box can be used, square inches."""
         if self.maps_only:
             return self.maps.useful(width, height)
-        return width * min(height, _HIGHEST * width) * min(1.0, width / (_NARROWEST_EM * self.text_pt / 72))
+        area = width * min(height, _HIGHEST * width)
+        return area * min(1.0, height / (_LOWEST * width)) * min(1.0, width / (_NARROWEST_EM * self.text_pt / 72))
 
     def trim(self, width: float, height: float) -> tuple[float, float]:
         """Width and height of what is drawn in a box: with the table all of it."""
@@ -126,18 +127,18 @@ class CompareBody:
     def _tried(self, width: float, height: float) -> Iterator[tuple[float, _Split]]:
         """The ways to divide a box, each with how good it is."""
         gap = 1.4 * self.text_pt / 72
-        shares = [(share, True) for share in _BELOW] + [(share, False) for share in _BESIDE]
-        for share, below in shares:
-            room = (width, (1 - share) * height - gap) if below else ((1 - share) * width - gap, height)
+        for below, share in (*((True, share) for share in _BELOW), *((False, share) for share in _BESIDE)):
+            # Round maps leave to the table beside them what they do not use.
+            wide = width if below else self.maps.trim(share * width, height)[0]
+            room = (width, (1 - share) * height - gap) if below else (width - wide - gap, height)
             for scale in _SCALES:
                 plan = plan_table(self.sheet.comparison, self._notes, room, scale * self.text_pt)
                 if plan is None:
                     continue
-                # What the table leaves of the height the maps get.
+                # What the table leaves of the height the maps above it get.
                 low = plan.height + gap if below else 0.0
-                maps = (0.0, low, width if below else share * width, height)
-                table = (0.0 if below else maps[2] + gap, 0.0, width, plan.height if below else height)
-                useful = self.maps.useful(maps[2], height - low) / (width * height)
+                maps, table = (0.0, low, wide, height), (width - room[0], 0.0, width, plan.height if below else height)
+                useful = self.maps.useful(wide, height - low) / (width * height)
                 cost = _COST_OF_FEW * min(plan.hidden, _FEW) + _COST_OF_ALL * plan.hidden / max(1, plan.items)
                 cost += _COST_OF_BROKEN * plan.broken
                 yield useful + _WORTH_OF_TYPE * scale - cost, _Split(maps, table, plan)

@@ -22,7 +22,7 @@ HEAD_EM, NOTES_EM = 0.65, 0.4
 """Below the heads of the columns and above the notes, in sizes of the type."""
 EMPTY = "–"
 """Stands in a cell that has nothing."""
-_NARROWEST = 0.22
+_NARROWEST = 0.17
 """Share of the three columns that each has at least."""
 _HEAD_MOST = 0.2
 """Share of the table's width that the heads of the rows have at most."""
@@ -219,14 +219,18 @@ def _plain(text: str, style: Style) -> list[Run]:
 
 
 def _filled(groups: Sequence[Sequence[Run]], room: float) -> list[Line]:
-    """Groups of words on lines, a dot behind each group but the last; a word too long for a line is broken."""
+    """Groups of words on lines, a dot behind each group but the last; a word too long for a line is broken.
+
+    A number, which is bold, stays on the line of the word before it.
+    """
     lines: list[list[Run]] = []
     used = 0.0
     for number, group in enumerate(groups):
-        for run in group:
+        for run, after in zip(group, [*group[1:], None], strict=True):
+            held = width_in(f" {after.text}", after.style) if after is not None and after.style.bold else 0.0
             for piece in wrap(run.text, run.style, room):
                 wide, space = width_in(piece, run.style), width_in(" ", run.style)
-                if lines and used + space + wide <= room:
+                if lines and used + space + wide + held <= room:
                     lines[-1].append(Run(piece, run.style))
                     used += space + wide
                 else:

@@ -29,8 +29,8 @@ _GAP_EM = 1.2
 _HEAD_LINES = 1.35
 _LABEL_SHARE = 0.85
 """Type on a map, as a share of running text."""
-_HIGH = 0.8
-"""Two maps stand below each other where a box is higher than this share of its width would be for each."""
+_FURNISHED_IN = 1.4
+"""On a map narrower than this, scale bar, locator and names of neighbours would hide it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,14 +117,15 @@ class PairMaps:
         for place, (id_, frame) in enumerate(zip(self._ids, (fit.frame, fit.other), strict=True)):
             row, column = divmod(place, columns)
             left, top = x0 + column * (wide + gap), y1 - row * (high + head + gap)
-            self._head(figure, (left, top - 0.95 * self.text_pt / 72, left + wide), place)
+            base = top - 0.95 * self.text_pt / 72
+            self._head(figure, (left, base, left + wide), place, frame)
             panel = (left, top - head - high, left + wide, top - head)
             symbol = replace(self._looks.symbol(id_, named=True), label=self._looks.place_names[id_])
             regions = {id_: self._looks.regions[id_]}
-            size_pt = _LABEL_SHARE * self.text_pt
             seen = draw_map(
-                axes_in(figure, panel), frame, regions, {id_: symbol}, self.sheet.viewpoint, text_pt=size_pt
-            )
+                axes_in(figure, panel), frame, regions, {id_: symbol}, self.sheet.viewpoint,
+                text_pt=_LABEL_SHARE * self.text_pt, furniture=wide >= _FURNISHED_IN,
+            )  # fmt: skip
             marks.append(hotspot_mark(self.sheet, id_, map_shapes(seen[id_], panel[:2])))
         return tuple(marks)
 
@@ -132,14 +133,19 @@ class PairMaps:
         """There is no such list."""
         raise AssertionError(number)
 
-    def _head(self, figure: Figure, place: tuple[float, float, float], side: int) -> None:
-        """A map's heading: the hotspot's name, then its excerpts and articles where there is room."""
+    def _head(self, figure: Figure, place: tuple[float, float, float], side: int, frame: MapFrame) -> None:
+        """A map's heading: the hotspot's name, then its excerpts and articles where there is room.
+
+        On a map without a scale bar it is told how far the map reaches.
+        """
         x, y, right = place
         strong, weak = Style(size_pt=self.text_pt, bold=True), Style(size_pt=self.text_pt, colour=MUTED)
         found = self.sheet.comparison.sides[side]
         articles = {at.excerpt.source for at in found.quoted}
         name = printable(found.name)
         told = f"· {counted(found.excerpts, 'excerpt')} of {counted(len(articles), 'article')}"
+        if right - x < _FURNISHED_IN:
+            told = f"· {float(f'{frame.width_m / 1000:.2g}'):,.0f} km across"
         wide = width_in(f"{name} ", strong)
         first, *rest = wrap(name, strong, right - x) or [""]
         set_text(figure, (x, y), f"{first} …" if rest else first, strong)

@@ -16,7 +16,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const quote = (entry) => {
     const told = data.quotes[entry.id];
     const item = make("li", "");
-    item.append(make("blockquote", `“${told.quote}”`, { dir: "auto" }));
+    item.append(make("blockquote", told.quote, { dir: "auto" }));
     const line = make("p", "");
     line.append(make("span", `— ${told.said} · ${told.article} · `));
     entry.hotspots.forEach((hotspot, i) => {
