@@ -1,6 +1,7 @@
 """One excerpt in the panel: the quote first, who says it, and one line of what else there is to it."""
 
 from dataclasses import replace
+from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -12,9 +13,11 @@ from geo.evidence.citation import cite, quote_with_citation
 from geo.evidence.proof import Proof
 from geo.page.coding import claims_line, said_line
 from geo.page.proof_badge import draw_proof, draw_warning
+from geo.page.shared.basket_state import flip_picked
 from geo.page.shared.components import copy_bar
 from geo.page.shared.markdown import escape_markdown, marked
 from geo.page.shared.page_data import PageData
+from geo.selection.basket import Basket
 from geo.selection.filtering import ShownHotspot
 from geo.selection.search import spans
 from geo.selection.selection import Selection, selection_to_query
@@ -44,19 +47,36 @@ def draw_excerpt(page: PageData, hotspot: ShownHotspot, excerpt: Excerpt, select
 def _tools(page: PageData, hotspot_id: str, excerpt: Excerpt, selection: Selection, key: str) -> None:
     """Draw what opens the proof and what the analyst makes of the quote, and what copies it.
 
-    The link that is copied holds all that is chosen but the camera, which its hotspot sets anew.
+    The link that is copied holds all that is chosen but the camera, which its hotspot sets anew, and the basket.
     """
-    source, proof = page.loaded.dataset.sources[excerpt.source], page.verification.proofs[excerpt.id]
+    dataset = page.loaded.dataset
+    source, proof = dataset.sources[excerpt.source], page.verification.proofs[excerpt.id]
     with st.container(key=f"tools-{key}", horizontal=True, vertical_alignment="center", gap="xsmall", width="content"):
         draw_proof(source, proof, key, readable=page.folder is not None)
-        _analyst(page.loaded.dataset, hotspot_id, excerpt, key)
-        link = selection_to_query(replace(selection, camera=None))
+        _analyst(dataset, hotspot_id, excerpt, key)
+        link = selection_to_query(replace(selection, camera=None, basket=Basket()))
         items = (
+            _keeper(dataset, hotspot_id, excerpt, selection.basket),
             {"label": "Copy quote", "sign": "format_quote", "text": quote_with_citation(excerpt, source, proof)},
             {"label": "Copy citation", "sign": "library_books", "text": cite(source)},
             {"label": "Copy link", "sign": "link", "query": urlencode(link, doseq=True)},
         )
-        copy_bar(f"copy-{key}", items)
+        copy_bar(f"copy-{key}", items, partial(flip_picked, dataset, f"copy-{key}"))
+
+
+def _keeper(dataset: Dataset, hotspot_id: str, excerpt: Excerpt, basket: Basket) -> dict[str, object]:
+    """What puts the excerpt into the briefing basket, or takes it out."""
+    kept = basket.holds(hotspot_id, excerpt.id)
+    number = list(dataset.sources).index(excerpt.source) + 1
+    hotspot = dataset.hotspots[hotspot_id]
+    place = [e.id for e in hotspot.excerpts if e.source == excerpt.source].index(excerpt.id) + 1
+    words = "In the briefing" if kept else "Add to briefing"
+    return {
+        "label": f"{words}: quote {place} of [{number}] on {hotspot.name}",
+        "sign": "playlist_add_check" if kept else "playlist_add",
+        "flips": {"hotspot": hotspot_id, "excerpt": excerpt.id},
+        "kept": kept,
+    }
 
 
 def _analyst(dataset: Dataset, hotspot_id: str, excerpt: Excerpt, key: str) -> None:

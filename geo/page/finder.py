@@ -15,6 +15,7 @@ from geo.dataset.dates import date_text
 from geo.dataset.model import Dataset, Excerpt, Hotspot
 from geo.page.hotspot_list import neighbour
 from geo.page.shared import page_data, served_files, state, widgets
+from geo.page.shared.basket_state import flip_picked
 from geo.page.shared.components import finder_dialog
 from geo.page.shared.review_link import ReviewLink
 from geo.page.shared.session import PageDialogue, session
@@ -28,7 +29,8 @@ __all__ = ["draw_finder", "finder_file", "follow_choice", "take_asked"]
 
 Item = Mapping[str, object]
 """What can be found: its `name`, what stands `aside` of it, what is `also` searched, and the `pick` it sends; of an
-excerpt its `places`, the ids and names of its hotspots."""
+excerpt its `places`, the ids and names of its hotspots. What `keeps` something has it go into the briefing basket: of a
+hotspot nothing but that, of an excerpt its id."""
 
 _Command = tuple[str, str, Mapping[str, object]]
 """Name, key and what it sends."""
@@ -39,8 +41,10 @@ def draw_finder(dataset: Dataset, shown: Shown, selection: Selection) -> None:
     data = {
         "items": served_files.put("finder", finder_file(dataset, editing=page_data.editing())),
         "query": urlencode(selection_to_query(selection), doseq=True),
+        "kept": {item.hotspot: item.excerpts for item in selection.basket},
     }
-    finder_dialog(WidgetKey.FINDER, data, partial(_picked, dataset, tuple(shown.hotspots)))
+    picked, flipped = partial(_picked, dataset, tuple(shown.hotspots)), partial(flip_picked, dataset, WidgetKey.FINDER)
+    finder_dialog(WidgetKey.FINDER, data, picked, flipped)
 
 
 def take_asked() -> PageDialogue | None:
@@ -80,7 +84,8 @@ def _hotspot(dataset: Dataset, hotspot_id: str, hotspot: Hotspot, shown: ShownHo
     if hotspot.parent is not None:
         aside.append(f"under {dataset.hotspots[hotspot.parent].name}")
     pick = {"hotspot": hotspot_id, "source": None}
-    return {"name": hotspot.name, "aside": " · ".join(aside), "also": list(hotspot.aliases), "pick": pick}
+    item = {"name": hotspot.name, "aside": " · ".join(aside), "also": list(hotspot.aliases), "pick": pick}
+    return item | ({"keeps": None} if shown else {})
 
 
 def _articles(dataset: Dataset) -> list[Item]:
@@ -116,6 +121,7 @@ def _excerpts(dataset: Dataset) -> list[Item]:
             "also": [excerpt.speaker] if excerpt.speaker else [],
             "pick": {"hotspot": places[i][0][0], "source": excerpt.source},
             "places": places[i],
+            "keeps": i,
         }
         for i, excerpt in found.items()
     ]

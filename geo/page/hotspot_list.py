@@ -1,6 +1,7 @@
 """The map's twin for keyboard and screen reader: every shown hotspot as a row, selecting the same way."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -8,7 +9,9 @@ from geo.dataset.claims import PASSING
 from geo.dataset.model import Dataset
 from geo.page.coding import shown_signs
 from geo.page.shared import state, widgets
+from geo.page.shared.basket_state import flip_picked, kept_part
 from geo.page.shared.components import list_table
+from geo.page.shared.session import session
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import Shown
 from geo.selection.hotspot_order import depth
@@ -34,7 +37,7 @@ def draw_hotspot_list(dataset: Dataset, shown: Shown, selected: str | None) -> N
     caption = f"{shown.summary()}. A name opens the hotspot." + (f" Without a number: {meant}." if meant else "")
     opened = dataset.hotspots[selected].name if selected else None
     data = {"columns": columns, "rows": rows, "caption": caption, "selected": selected, "opened": opened}
-    list_table(WidgetKey.LIST, data, _picked)
+    list_table(WidgetKey.LIST, data, _picked, partial(flip_picked, dataset, WidgetKey.LIST))
 
 
 def neighbour(order: Sequence[str], hotspot_id: str | None, step: int) -> str | None:
@@ -62,6 +65,7 @@ def _row(dataset: Dataset, shown: Shown, found: Signs, hotspot_id: str, selected
             for s in shown.sources
         ],
         "total": len(hotspot.excerpts),
+        "kept": kept_part(session().basket, dataset, hotspot_id),
     }
 
 

@@ -4,6 +4,7 @@ A cell without a number says what the article has there instead, and silence onl
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -12,7 +13,9 @@ from geo.dataset.model import Dataset
 from geo.page.coding import shown_signs
 from geo.page.maps import map_view
 from geo.page.shared import state
+from geo.page.shared.basket_state import flip_picked, kept_part
 from geo.page.shared.components import matrix_table
+from geo.page.shared.session import session
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import Shown, ShownHotspot
 from geo.selection.hotspot_order import depth
@@ -28,7 +31,8 @@ CELL_WORDS = {Sign.WITHIN: "within", Sign.HIDDEN: "filtered", Sign.NO_EXCERPT: "
 def draw_matrix_view(dataset: Dataset, shown: Shown, selected: str | None) -> None:
     """Draw the matrix."""
     with st.container(key="matrix"):
-        matrix_table(WidgetKey.MATRIX, matrix_data(dataset, shown, selected, map_view.palette()), _picked)
+        data = matrix_data(dataset, shown, selected, map_view.palette())
+        matrix_table(WidgetKey.MATRIX, data, _picked, partial(flip_picked, dataset, WidgetKey.MATRIX))
 
 
 def matrix_data(dataset: Dataset, shown: Shown, selected: str | None, colours: Palette) -> dict[str, object]:
@@ -80,6 +84,7 @@ def _row(dataset: Dataset, shown: Shown, hotspot: ShownHotspot, most: int, found
         "depth": depth(dataset, hotspot.id),
         "cells": [_cell(dataset, hotspot, source, most, found) for source in shown.sources],
         "total": len(hotspot.excerpts),
+        "kept": kept_part(session().basket, dataset, hotspot.id),
     }
 
 

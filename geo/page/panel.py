@@ -1,6 +1,7 @@
 """The panel: what each article says about the open hotspot, quotes first; without an open one, the finding."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -10,9 +11,11 @@ from geo.page.coding import not_shown, others_lines
 from geo.page.compare_view import open_comparison
 from geo.page.excerpt_block import draw_excerpt
 from geo.page.shared import state, widgets
-from geo.page.shared.components import sheet_handle
+from geo.page.shared.basket_state import flip_picked, kept_part
+from geo.page.shared.components import copy_bar, sheet_handle
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
+from geo.page.shared.session import session
 from geo.page.shared.widgets import WidgetKey
 from geo.page.start_panel import draw_start
 from geo.selection.filtering import Shown, ShownHotspot
@@ -69,12 +72,34 @@ def _relatives(dataset: Dataset, shown: Shown, hotspot_id: str, overlapping: Seq
         if len(shown.hotspots) > 1:
             st.button("Compare with …", key="compare-with", type="tertiary",
                       on_click=open_comparison, args=(dataset, shown, hotspot_id))  # fmt: skip
-        precision = f"Precision: {hotspot.precision.label}"
-        if hotspot.note is None:
-            st.caption(precision, width="content")
-            return
-        with st.popover(precision, type="tertiary", key=f"placed-{hotspot_id}"):
-            st.markdown(escape_markdown(hotspot.note))
+        _precision(dataset, hotspot_id)
+        if hotspot.excerpts:
+            _keeper(dataset, hotspot_id)
+
+
+def _precision(dataset: Dataset, hotspot_id: str) -> None:
+    hotspot = dataset.hotspots[hotspot_id]
+    precision = f"Precision: {hotspot.precision.label}"
+    if hotspot.note is None:
+        st.caption(precision, width="content")
+        return
+    with st.popover(precision, type="tertiary", key=f"placed-{hotspot_id}"):
+        st.markdown(escape_markdown(hotspot.note))
+
+
+def _keeper(dataset: Dataset, hotspot_id: str) -> None:
+    """Draw what puts the whole hotspot into the briefing basket, or takes it out."""
+    kept = kept_part(session().basket, dataset, hotspot_id)
+    words = "In the briefing" if kept else "Add to briefing"
+    part = f": {kept}" if kept not in ("", "all") else ""
+    item = {
+        "label": f"{words}{part}: {dataset.hotspots[hotspot_id].name}",
+        "sign": "playlist_add_check" if kept else "playlist_add",
+        "words": words + part,
+        "flips": {"hotspot": hotspot_id, "excerpt": None},
+        "kept": kept,
+    }
+    copy_bar(f"keep-{hotspot_id}", [item], partial(flip_picked, dataset, f"keep-{hotspot_id}"))
 
 
 def _group(dataset: Dataset, hotspot_id: str, title: str, ids: list[str]) -> None:

@@ -11,10 +11,13 @@ from dataclasses import dataclass, replace
 from geo.dataset.model import Dataset
 from geo.selection.link_reader import LinkReader
 
-__all__ = ["LONGEST_WORDS", "Basket", "BasketItem", "basket_from_link", "basket_to_query"]
+__all__ = ["BASKET_KEYS", "LONGEST_WORDS", "Basket", "BasketItem", "basket_from_link", "basket_to_query"]
 
 LONGEST_WORDS = 180
 """Characters of a headline or line; with the id of a hotspot still less than a link's value may have."""
+
+BASKET_KEYS = ("basket", "headline", "line")
+"""What a link's parameters on the basket are called."""
 
 _DIGITS = 6
 """Of an excerpt's ten that stand in a link; a hotspot has too few excerpts for two to share them."""
@@ -67,6 +70,10 @@ class Basket:
         if self.holds(hotspot, excerpt):
             return self
         return self._changed(hotspot, lambda item: replace(item, excerpts=(*item.excerpts, excerpt)))
+
+    def choosing(self, hotspot: str, excerpts: tuple[str, ...]) -> "Basket":
+        """With these excerpts of a hotspot that is in it, in this order; none means all that the filters show."""
+        return self._changed(hotspot, lambda item: replace(item, excerpts=excerpts))
 
     def without(self, hotspot: str, excerpt: str | None = None) -> "Basket":
         """Without a hotspot, or without one of the excerpts chosen of it; the last one takes the hotspot with it."""

@@ -25,11 +25,12 @@ export const put = async (text) => {
   }
 };
 
-export default function ({ parentElement, data }) {
+export default function ({ parentElement, data, setTriggerValue }) {
   const bar = parentElement.querySelector(".copy-bar");
   const said = parentElement.querySelector(".copy-said");
+  const focused = [...bar.children].indexOf(document.activeElement);
   bar.replaceChildren(
-    ...data.items.map(({ label, sign, text, query }) => {
+    ...data.items.map(({ label, sign, text, query, flips, kept, words }) => {
       const button = document.createElement("button");
       button.type = "button";
       button.title = label;
@@ -38,6 +39,19 @@ export default function ({ parentElement, data }) {
       drawn.textContent = sign;
       drawn.setAttribute("aria-hidden", "true");
       button.append(drawn);
+      if (words) {
+        const told = document.createElement("span");
+        told.className = "words";
+        told.textContent = words;
+        button.append(told);
+      }
+      if (flips) {
+        // Into the briefing basket, or out of it.
+        button.className = words ? "keep worded" : "keep";
+        button.setAttribute("aria-pressed", kept && kept !== true && kept !== "all" ? "mixed" : String(Boolean(kept)));
+        button.onclick = () => setTriggerValue("flipped", flips);
+        return button;
+      }
       button.onclick = async () => {
         await put(query === undefined ? text : address(query));
         said.textContent = `${label}: copied`;
@@ -47,4 +61,5 @@ export default function ({ parentElement, data }) {
       return button;
     }),
   );
+  if (focused >= 0) bar.children[focused]?.focus();
 }

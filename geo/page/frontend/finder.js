@@ -132,6 +132,36 @@ const mark = (option) => {
   option.scrollIntoView({ block: "nearest" });
 };
 
+// An entry's sign of the briefing basket, and the same in words for who does not see it.
+const showKept = (option) => {
+  const { hotspot, excerpt } = option.flips;
+  const ids = now.data.kept[hotspot];
+  const kept = ids !== undefined && (!ids.length || ids.includes(excerpt));
+  option.keep.textContent = kept ? "playlist_add_check" : "playlist_add";
+  option.keep.title = kept ? "In the briefing" : "Add to briefing";
+  option.keep.classList.toggle("kept", kept);
+  option.told.textContent = kept ? ", in the briefing" : "";
+};
+
+const flip = (option) => {
+  if (!option?.flips) return;
+  mark(option);
+  now.flipped = true;
+  now.tell("flipped", option.flips);
+};
+
+const addKeep = (option, flips) => {
+  option.flips = flips;
+  option.keep = make("span", "", { class: "keep", "aria-hidden": "true" });
+  option.told = make("span", "", { class: "unseen" });
+  option.keep.onclick = (event) => {
+    event.stopPropagation();
+    flip(option);
+  };
+  option.append(option.told, option.keep);
+  showKept(option);
+};
+
 const list = () => {
   if (!now.groups) return; // typed before the file has come
   const words = fold(now.input.value).split(/\s+/).filter(Boolean);
@@ -148,6 +178,7 @@ const list = () => {
       const { pick, aside } = entry.places ? placed(entry, words) : entry;
       if (aside) option.append(make("span", aside, { class: "aside" }));
       option.pick = pick;
+      if (entry.keeps !== undefined) addKeep(option, { hotspot: pick.hotspot, excerpt: entry.keeps });
       option.onclick = () => take(option.pick);
       // What scrolls below a mouse at rest is not pointed at.
       option.onmousemove = ({ movementX, movementY }) => (movementX || movementY) && mark(option);
@@ -158,7 +189,7 @@ const list = () => {
   now.list.replaceChildren(...drawn);
   now.list.scrollTop = 0;
   mark(now.list.querySelector("[role=option]"));
-  now.status.textContent = count ? `${count} found` : "Nothing found";
+  now.status.textContent = count ? `${count} found. Enter opens, Shift and Enter adds to the briefing.` : "Nothing found";
 };
 
 const open = async () => {
@@ -202,7 +233,8 @@ const inDialog = (event) => {
   if (event.key in steps) choose(steps[event.key]);
   else if (event.key === "Enter" && !event.isComposing) {
     const option = now.list.querySelector("[aria-selected=true]");
-    if (option) take(option.pick);
+    if (option && event.shiftKey) flip(option);
+    else if (option) take(option.pick);
   } else return;
   event.preventDefault();
 };
@@ -241,6 +273,11 @@ export default function ({ parentElement, data, setTriggerValue }) {
     list: dialog.querySelector("[role=listbox]"),
     status: dialog.querySelector("[role=status]"),
   };
+  if (now.flipped && dialog.open) {
+    now.flipped = false;
+    for (const option of now.list.querySelectorAll("[role=option]")) if (option.flips) showKept(option);
+    now.status.textContent = `In the briefing: ${Object.keys(data.kept).length}.`;
+  }
   const words = "Search hotspots, excerpts, articles and commands";
   now.input.setAttribute("aria-label", words);
   now.input.placeholder = words;

@@ -13,6 +13,18 @@ const empty = ({ mark, words }) => {
   return node;
 };
 
+// Puts a hotspot into the briefing basket, or takes it out.
+const keeper = ({ id, name, kept }, tell) => {
+  const words = kept ? "In the briefing" : "Add to briefing";
+  const part = kept && kept !== "all" ? `: ${kept}` : "";
+  const label = `${words}${part}: ${name}`;
+  const button = cell("button", "", { type: "button", class: "keep", "data-keep": id, "aria-label": label, title: words + part });
+  button.setAttribute("aria-pressed", part ? "mixed" : String(Boolean(kept)));
+  button.append(cell("span", kept ? "playlist_add_check" : "playlist_add", { "aria-hidden": "true" }));
+  button.onclick = () => tell("flipped", { hotspot: id, excerpt: null });
+  return button;
+};
+
 // Whoever opens a row by key reads on in the panel, and comes back to the row. A click by key has no `detail`.
 const FRAMES = 300;
 let awaited; // id of the row opened by key, until the panel has its name
@@ -45,7 +57,8 @@ const leadBack = (table, selected) => {
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const table = parentElement.querySelector("table");
-  const focused = table.contains(document.activeElement) ? document.activeElement.dataset.id : undefined;
+  const active = table.contains(document.activeElement) ? document.activeElement.dataset : {};
+  const focused = active.id;
   const head = document.createElement("tr");
   for (const column of data.columns) head.append(cell("th", column.short, { scope: "col", title: column.full }));
   const rows = data.rows.map((row) => {
@@ -62,6 +75,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     };
     name.append(button);
     if (row.aside) name.append(cell("span", row.aside, { class: "aside" }));
+    name.append(keeper(row, setTriggerValue));
     line.append(name, cell("td", row.precision));
     for (const count of row.counts) line.append(count.mark ? empty(count) : cell("td", count));
     line.append(cell("td", row.total));
@@ -73,6 +87,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   table.querySelector("tbody").replaceChildren(...rows);
   const back = data.selected ? focused : (left ?? focused);
   if (back) table.querySelector(`button[data-id="${CSS.escape(back)}"]`)?.focus();
+  if (active.keep) table.querySelector(`button[data-keep="${CSS.escape(active.keep)}"]`)?.focus();
   left = undefined;
   leadBack(table, data.selected);
   if (awaited && awaited === data.selected) {

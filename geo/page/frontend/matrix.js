@@ -6,6 +6,18 @@ const make = (tag, text, attributes = {}) => {
   return node;
 };
 
+// Puts a hotspot into the briefing basket, or takes it out.
+const keeper = ({ id, name, kept }, tell) => {
+  const words = kept ? "In the briefing" : "Add to briefing";
+  const part = kept && kept !== "all" ? `: ${kept}` : "";
+  const label = `${words}${part}: ${name}`;
+  const button = make("button", "", { type: "button", class: "keep", "data-at": `${id} keep`, "aria-label": label, title: words + part });
+  button.setAttribute("aria-pressed", part ? "mixed" : String(Boolean(kept)));
+  button.append(make("span", kept ? "playlist_add_check" : "playlist_add", { "aria-hidden": "true" }));
+  button.onclick = () => tell("flipped", { hotspot: id, excerpt: null });
+  return button;
+};
+
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
 // Arrow keys go to the next button in that direction, past cells without a number.
@@ -57,7 +69,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const line = make("tr", "", row.id === data.selected.hotspot ? { class: "selected" } : {});
     const name = make("th", "", { scope: "row" });
     name.style.paddingInlineStart = `${0.5 + row.depth}rem`;
-    name.append(button(row.name, row.id, null));
+    name.append(button(row.name, row.id, null), keeper(row, setTriggerValue));
     line.append(name);
     for (const cell of row.cells) {
       if (!cell.count) {

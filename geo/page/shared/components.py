@@ -69,22 +69,33 @@ def _registered(name: str, address: str) -> Any:  # noqa: ANN401  # as above
     return st.components.v2.component(f"hotspots_{name}", html=_MARKUP[name], css=css, js=script, isolate_styles=False)
 
 
-def copy_bar(key: str, items: Sequence[Mapping[str, str]]) -> None:
+def copy_bar(key: str, items: Sequence[Mapping[str, object]], on_flip: Callable[[], None] | None = None) -> None:
     """Draw buttons that copy: each item has a `label`, a `sign` and a `text` or the `query` of a link to this page.
 
-    The sign is the name of a Material Symbol; the label is its name for who does not see it.
+    The sign is the name of a Material Symbol; the label is its name for who does not see it. An item with `flips`, a
+    hotspot and an excerpt or None, tells these under `flipped` instead, and calls `on_flip`; `kept` says whether that
+    is in the briefing basket, and `words` are seen beside its sign.
     """
-    _component("copy")(key=key, data={"items": list(items)}, width="content")
+    asked = {} if on_flip is None else {"on_flipped_change": on_flip}
+    _component("copy")(key=key, data={"items": list(items)}, width="content", **asked)
 
 
-def list_table(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
-    """Draw the table of hotspots; a row's button tells an id under `picked` and calls `on_pick`."""
-    _component("list")(key=key, data=dict(data), on_picked_change=on_pick)
+def list_table(key: str, data: Mapping[str, object], on_pick: Callable[[], None], on_flip: Callable[[], None]) -> None:
+    """Draw the table of hotspots; a row's button tells an id under `picked` and calls `on_pick`.
+
+    The one beside its name flips what is in the briefing basket, as in `copy_bar`.
+    """
+    _component("list")(key=key, data=dict(data), on_picked_change=on_pick, on_flipped_change=on_flip)
 
 
-def matrix_table(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
-    """Draw the matrix; a button tells hotspot and article (or None) under `picked`, and calls `on_pick`."""
-    _component("matrix")(key=key, data=dict(data), on_picked_change=on_pick)
+def matrix_table(
+    key: str, data: Mapping[str, object], on_pick: Callable[[], None], on_flip: Callable[[], None]
+) -> None:
+    """Draw the matrix; a button tells hotspot and article (or None) under `picked`, and calls `on_pick`.
+
+    That beside a name flips what is in the briefing basket, as in `copy_bar`.
+    """
+    _component("matrix")(key=key, data=dict(data), on_picked_change=on_pick, on_flipped_change=on_flip)
 
 
 def name_lists(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
@@ -112,10 +123,21 @@ def document_text(key: str, data: Mapping[str, object], on_pick: Callable[[], No
     _component("document")(key=key, data=dict(data), on_picked_change=on_pick)
 
 
-def finder_dialog(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
-    """Draw the button that opens the search; what is chosen in it is told under `picked`, and calls `on_pick`."""
+def finder_dialog(
+    key: str, data: Mapping[str, object], on_pick: Callable[[], None], on_flip: Callable[[], None]
+) -> None:
+    """Draw the button that opens the search; what is chosen in it is told under `picked`, and calls `on_pick`.
+
+    Shift and Enter, or the sign at an entry's end, flip what is in the briefing basket, as in `copy_bar`.
+    """
     copying = served_files.put("copy", _source("copy.js").encode(), "js")
-    _component("finder")(key=key, data={**data, "copying": copying}, on_picked_change=on_pick, width="content")
+    _component("finder")(
+        key=key,
+        data={**data, "copying": copying},
+        on_picked_change=on_pick,
+        on_flipped_change=on_flip,
+        width="content",
+    )
 
 
 def map_tools(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from geo.selection.basket import Basket
 from geo.selection.selection import Camera, FrameSize, MapView, Selection
 
 if TYPE_CHECKING:  # who only looks at the map does not wait for what reads documents
@@ -242,6 +243,8 @@ class Session:
     panel: PanelSession = field(default_factory=PanelSession)
     finder: FinderSession = field(default_factory=FinderSession)
     briefing: BriefingSession = field(default_factory=BriefingSession)
+    basket: Basket = field(default_factory=Basket)
+    """What was collected for a briefing."""
     review: ReviewSession = field(default_factory=ReviewSession)
     upload: UploadSession = field(default_factory=UploadSession)
     notices: list[str] = field(default_factory=list)

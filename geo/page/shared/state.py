@@ -17,6 +17,7 @@ from geo.dataset.claims import EventType, Mode, Stance
 from geo.dataset.dates import date_or_none
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
 from geo.page.shared import compared_pair, page_data, review_link, view_before, widgets
+from geo.page.shared.basket_state import basket_part, keep_known
 from geo.page.shared.components import view_size
 from geo.page.shared.known_values import known_values
 from geo.page.shared.session import Address, Move, session
@@ -82,6 +83,7 @@ def _write_widgets(selection: Selection, dataset: Dataset) -> None:
     chosen.frame, chosen.titled = selection.size, selection.titled
     chosen.hotspot, chosen.camera, chosen.compare = selection.hotspot, selection.camera, selection.compare
     chosen.asked = ()
+    session().basket = selection.basket
 
 
 def _read_filters(dataset: Dataset) -> Filters:
@@ -126,6 +128,7 @@ def _read_widgets(dataset: Dataset) -> Selection:
         camera=kept.camera,
         size=kept.frame,
         titled=kept.titled,
+        basket=session().basket,
     )
 
 
@@ -155,6 +158,7 @@ def read_selection(dataset: Dataset) -> Selection:
         kept.notices = [f"The hotspot {selection.hotspot} is no longer in the data, so it was closed."]
         kept.map.hotspot = None
         selection = replace(selection, hotspot=None)
+    selection = replace(selection, basket=keep_known(dataset))
     on_page = _on_page(selection)
     session().address.taken = on_page
     return selection
@@ -237,8 +241,9 @@ def go_to_review(link: review_link.ReviewLink) -> None:
 
 
 def go_to_map(hotspot: str | None = None) -> None:
-    """Leave the Review page for the map as it was left, or for one hotspot on it."""
-    st.query_params.from_dict({"hotspot": [hotspot]} if hotspot else session().address.map_left)
+    """Leave the Review page for the map as it was left, or for one hotspot on it with the basket."""
+    left = session().address.map_left
+    st.query_params.from_dict({"hotspot": [hotspot], **basket_part(left)} if hotspot else left)
 
 
 def take_move() -> Move:

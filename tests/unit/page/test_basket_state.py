@@ -1,0 +1,141 @@
+"""The basket on the page: what puts something in, what the link says, and what leaves it alone."""
+
+import json
+from typing import Any
+
+import pytest
+from app_page import REAL, address, click, notices, open_page, remembered, rerun, twin
+from streamlit.testing.v1 import AppTest
+
+from geo.page.shared.basket_state import flipped, kept_part, known_part
+from geo.selection.basket import Basket, BasketItem
+
+KOREA = tuple(e.id for e in REAL.hotspots["korea"].excerpts)
+ONE_QUOTE = next(i for i, h in REAL.hotspots.items() if len(h.excerpts) == 1)
+EMPTY = Basket()
+
+
+def copy_items(page: AppTest) -> list[dict[str, Any]]:
+    bars = [json.loads(e.proto.json) for e in page.get("bidi_component") if e.proto.component_name == "hotspots_copy"]
+    return [item for bar in bars for item in bar["items"]]
+
+
+def labels(page: AppTest) -> list[str]:
+    return [item["label"] for item in copy_items(page) if "flips" in item]
+
+
+def collected(*items: str) -> AppTest:
+    return open_page({"basket": " ".join(items), "hotspot": "korea"})
+
+
+def test_a_hotspot_goes_in_and_out() -> None:
+    within = flipped(EMPTY, REAL, "korea")
+    assert [item.hotspot for item in within] == ["korea"]
+    assert flipped(within, REAL, "korea") == EMPTY
+
+
+def test_a_hotspot_of_which_a_part_is_in_is_completed() -> None:
+    part = flipped(EMPTY, REAL, "korea", KOREA[1])
+    assert part.items == (BasketItem(hotspot="korea", excerpts=(KOREA[1],)),)
+    assert flipped(part, REAL, "korea").items == (BasketItem(hotspot="korea"),)
+
+
+def test_an_excerpt_taken_from_the_whole_leaves_the_others() -> None:
+    whole = flipped(EMPTY, REAL, "korea")
+    assert flipped(whole, REAL, "korea", KOREA[2]).items[0].excerpts == (*KOREA[:2], *KOREA[3:])
+
+
+def test_the_only_excerpt_takes_its_hotspot_with_it() -> None:
+    (excerpt,) = (e.id for e in REAL.hotspots[ONE_QUOTE].excerpts)
+    assert flipped(flipped(EMPTY, REAL, ONE_QUOTE), REAL, ONE_QUOTE, excerpt) == EMPTY
+    assert flipped(flipped(EMPTY, REAL, "korea", KOREA[0]), REAL, "korea", KOREA[0]) == EMPTY
+
+
+@pytest.mark.parametrize(("hotspot", "excerpt"), [("atlantis", None), ("korea", "0000000000"), ("syria", KOREA[0])])
+def test_what_the_data_do_not_have_is_not_put_in(hotspot: str, excerpt: str | None) -> None:
+    assert flipped(EMPTY, REAL, hotspot, excerpt) is EMPTY
+
+
+def test_how_much_of_a_hotspot_is_in_is_told() -> None:
+    part = EMPTY.with_excerpt("korea", KOREA[0]).with_hotspot("syria")
+    told = [kept_part(part, REAL, hotspot) for hotspot in ("korea", "syria", "arctic")]
+    assert told == [f"1 of {len(KOREA)}", "all", ""]
+
+
+def test_what_is_gone_is_named_and_the_rest_stays() -> None:
+    held = Basket(
+        items=(
+            BasketItem(hotspot="atlantis"),
+            BasketItem(hotspot="korea", excerpts=("0000000000", KOREA[0]), headline="Kept"),
+            BasketItem(hotspot="syria", excerpts=("0000000000",)),
+        )
+    )
+    left, gone = known_part(held, REAL)
+    assert left.items == (BasketItem(hotspot="korea", excerpts=(KOREA[0],), headline="Kept"),)
+    assert gone == ("atlantis", "korea.0000000000", "syria")
+
+
+def test_a_link_fills_the_basket_and_the_page_says_so() -> None:
+    page = collected("syria", f"korea.{KOREA[1][:6]}")
+    assert remembered(page).basket.items == (
+        BasketItem(hotspot="syria"),
+        BasketItem(hotspot="korea", excerpts=(KOREA[1],)),
+    )
+    rows = {row["id"]: row["kept"] for row in twin(page)["rows"]}
+    assert (rows["syria"], rows["korea"], rows["arctic"]) == ("all", f"1 of {len(KOREA)}", "")
+    whole, *quotes = labels(page)
+    assert whole == f"In the briefing: 1 of {len(KOREA)}: North Korea"
+    assert len(quotes) == len(KOREA)
+    assert sum(label.startswith("In the briefing: quote") for label in quotes) == 1
+
+
+def test_each_quote_has_a_name_of_its_own_to_be_added_by() -> None:
+    names = labels(collected("syria"))
+    assert len(set(names)) == len(names) == len(KOREA) + 1
+    assert names[0] == "Add to briefing: North Korea"
+
+
+def test_what_is_put_in_is_a_step_of_the_address() -> None:
+    page = open_page({"hotspot": "korea"})
+    remembered(page).basket = flipped(remembered(page).basket, REAL, "syria")
+    rerun(page)
+    assert address(page)["basket"] == ["syria"]
+    assert remembered(page).address.left[-1].get("basket") is None
+
+
+def test_filters_and_other_hotspots_leave_the_basket_alone() -> None:
+    page = open_page({"basket": "syria arctic", "headline": "syria Damascus turns north", "topic": "sanctions"})
+    click(page, "reset")
+    assert "topic" not in address(page)
+    click(page, "open-korea")
+    assert address(page)["hotspot"] == ["korea"]
+    click(page, "close")
+    assert address(page)["basket"] == ["syria arctic"]
+    assert address(page)["headline"] == ["syria Damascus turns north"]
+
+
+def test_a_basket_of_a_link_that_is_gone_in_part_is_told() -> None:
+    page = open_page({"basket": "syria atlantis"})
+    (notice,) = notices(page)
+    assert "atlantis" in notice
+    assert [item.hotspot for item in remembered(page).basket] == ["syria"]
+
+
+def test_the_link_of_a_quote_leaves_the_basket_out() -> None:
+    page = collected("syria")
+    queries = [item["query"] for item in copy_items(page) if "query" in item]
+    assert queries
+    assert not [query for query in queries if "basket" in query]
+
+
+def test_an_excerpt_that_is_quoted_again_under_another_hotspot_is_its_own_there() -> None:
+    shared = next(
+        (one, other, e.id)
+        for one, h in REAL.hotspots.items()
+        for e in h.excerpts
+        for other, g in REAL.hotspots.items()
+        if other != one and e.id in {x.id for x in g.excerpts}
+    )
+    one, other, excerpt = shared
+    basket = flipped(EMPTY, REAL, one, excerpt)
+    assert not basket.holds(other, excerpt)
