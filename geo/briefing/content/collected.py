@@ -16,7 +16,7 @@ class Collected:
     """The items of a briefing, in the order in which they are told."""
 
     basket: Basket = field(default_factory=Basket)
-    sections: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    sections: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     """By hotspot, the heading of the section that begins with it."""
     date: str | None = None
     """Of the briefing, a partial date; None: the information cut-off stands for it."""
