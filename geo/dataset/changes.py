@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from geo.dataset.comparison import ChangeKind, Comparison, compare
+from geo.dataset.comparison import ChangeKind, DatasetComparison, compare_datasets
 from geo.dataset.model import Dataset
 from geo.text import counted
 
@@ -16,7 +16,7 @@ _WORDS = {ChangeKind.ADDED: "added", ChangeKind.GONE: "removed", ChangeKind.ALTE
 
 def describe_changes(old: Dataset, new: Dataset) -> str:
     """The content that changed, such as `hotspot mali added, 2 excerpts added`; or that it is only the layout."""
-    found = compare(old, new)
+    found = compare_datasets(old, new)
     said = [*_of_items("source", found), *_of_items("hotspot", found)]
     for kind, what in _WORDS.items():
         if count := sum(change.kind is kind for change in found.excerpts):
@@ -28,7 +28,7 @@ def describe_changes(old: Dataset, new: Dataset) -> str:
     return ", ".join(said) or "only comments or layout"
 
 
-def _of_items(noun: str, found: Comparison) -> Iterator[str]:
+def _of_items(noun: str, found: DatasetComparison) -> Iterator[str]:
     changes = [(c.kind, c.id) for c in (found.sources if noun == "source" else found.hotspots)]
     for kind, what in _WORDS.items():
         ids = [id_ for other, id_ in changes if other is kind]

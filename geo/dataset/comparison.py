@@ -17,7 +17,8 @@ from pydantic import BaseModel
 from geo.dataset.model import Dataset, Excerpt, Hotspot, Source
 
 __all__ = [
-    "ChangeKind", "Comparison", "ExcerptChange", "FieldChange", "ItemChange", "compare", "gone_and_added", "likeness",
+    "ChangeKind", "DatasetComparison", "ExcerptChange", "FieldChange", "ItemChange", "compare_datasets",
+    "gone_and_added", "likeness",
 ]  # fmt: skip
 
 LIKE: Final = 0.6
@@ -93,7 +94,7 @@ class ExcerptChange:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Comparison:
+class DatasetComparison:
     """Every difference; items in the order of the new state, then those that are gone in the order of the old."""
 
     about: tuple[FieldChange, ...] = ()
@@ -121,7 +122,7 @@ class Comparison:
         return tuple(dict.fromkeys(change.excerpt.id for change in self.excerpts if change.elsewhere))
 
 
-def compare(old: Dataset, new: Dataset) -> Comparison:
+def compare_datasets(old: Dataset, new: Dataset) -> DatasetComparison:
     """Every difference of content; comments and layout are none."""
     bare_old, bare_new = (
         {i: h.model_copy(update={"excerpts": ()}) for i, h in data.hotspots.items()} for data in (old, new)
@@ -138,7 +139,7 @@ def compare(old: Dataset, new: Dataset) -> Comparison:
         both = [(b, a) for b, a in pairs if b is not None and a is not None]
         former = {b.id: position for position, b in enumerate(before)}
         orders[f"excerpts of {i}"] = (sorted(former[b.id] for b, _ in both), [former[b.id] for b, _ in both])
-    return Comparison(
+    return DatasetComparison(
         about=_fields(old.about, new.about),
         sources=tuple(_items(old.sources, new.sources)),
         hotspots=tuple(_items(bare_old, bare_new)),

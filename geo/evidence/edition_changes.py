@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from geo.dataset.comparison import ChangeKind, Comparison, compare
+from geo.dataset.comparison import ChangeKind, DatasetComparison, compare_datasets
 from geo.dataset.model import Excerpt
 from geo.evidence.edition import Edition
 from geo.evidence.former import FormerEdition
@@ -34,7 +34,7 @@ class Turned:
 class EditionChanges:
     """Every difference between two editions, or of a part of them."""
 
-    data: Comparison
+    data: DatasetComparison
     turned: tuple[Turned, ...]
     """In the order of the hotspots."""
     checked: bool
@@ -48,7 +48,7 @@ class EditionChanges:
 
 def changes_since(former: FormerEdition, now: Edition) -> EditionChanges:
     """Every difference between a former edition and the one of today."""
-    data = compare(former.edition.dataset, now.dataset)
+    data = compare_datasets(former.edition.dataset, now.dataset)
     turned = tuple(_turned(former.edition, now, data)) if former.checked else ()
     return EditionChanges(data=data, turned=turned, checked=former.checked)
 
@@ -72,7 +72,7 @@ def counts_text(changes: EditionChanges, when: str) -> str:
     return "; ".join([f"{said[0]} {when}", *said[1:]]) if said else ""
 
 
-def _items(data: Comparison) -> Iterator[str]:
+def _items(data: DatasetComparison) -> Iterator[str]:
     for kind in ChangeKind:
         numbers = {
             "hotspot": sum(change.kind is kind for change in data.hotspots),
@@ -84,7 +84,7 @@ def _items(data: Comparison) -> Iterator[str]:
             yield f"{', '.join(first)}{' and ' if first else ''}{last} {kind}"
 
 
-def _turned(old: Edition, now: Edition, data: Comparison) -> Iterator[Turned]:
+def _turned(old: Edition, now: Edition, data: DatasetComparison) -> Iterator[Turned]:
     former = {i: i for i in old.verification.proofs}
     for change in data.excerpts:
         if change.before is not None and change.after is not None:

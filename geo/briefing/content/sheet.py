@@ -15,12 +15,12 @@ from geo import __version__
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.compare_words import compare_title
 from geo.briefing.content.compared import brief_of_pair, shown_of_pair
+from geo.briefing.content.filter_words import filter_text
 from geo.briefing.content.picked import is_chosen, item_headline, picked_excerpts, picked_query
 from geo.briefing.content.titles import Told, made_title
 from geo.dataset.claims import Mode, Stance, Weight
 from geo.dataset.dates import date_text
-from geo.dataset.model import About, Dataset, Source, Viewpoint
-from geo.dataset.named import ARTICLE_SPEAKS, actor_name
+from geo.dataset.model import About, Source, Viewpoint
 from geo.errors import HotspotsError
 from geo.evidence.citation import cite
 from geo.evidence.edition import Edition, hotspot_record
@@ -265,30 +265,6 @@ def make_sheet(brief: Brief, edition: Edition) -> Sheet:
             for i, source in chosen.items()
         ),
     )
-
-
-def filter_text(filters: Filters, dataset: Dataset) -> str:
-    """The filters in force other than the choice of articles, in words; empty where there is none."""
-    dates = [
-        f"from {date_text(filters.from_)}" if filters.from_ else "",
-        f"to {date_text(filters.to)}" if filters.to else "",
-    ]
-    parts = [
-        _listed("topic", tuple(t.value for t in filters.topic)),
-        _listed("actor", tuple(actor_name(dataset, actor) for actor in filters.actor)),
-        _listed("speaker", tuple("the article itself" if s == ARTICLE_SPEAKS else s for s in filters.speaker)),
-        _listed("stance", tuple(s.value for s in filters.stance)),
-        _listed("mode", tuple(m.value for m in filters.mode)),
-        _listed("claim", tuple(c.value for c in filters.claim)),
-        _listed("precision", tuple(p.label for p in filters.precision)),
-        f"articles {' '.join(d for d in dates if d)}" if any(dates) else "",
-        f"search “{filters.q}”" if filters.q else "",
-    ]
-    return "; ".join(part for part in parts if part)
-
-
-def _listed(name: str, values: tuple[str, ...]) -> str:
-    return f"{name} {' or '.join(values)}" if values else ""
 
 
 _UNSAID: Final[Mapping[str, object]] = {

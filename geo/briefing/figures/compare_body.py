@@ -16,7 +16,7 @@ from geo.briefing.content.compare_words import compare_notes
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.typesetting import MUTED, TEXT, Style, line_in, rgb, set_text, width_in
 from geo.briefing.figures.body import Body, Fit
-from geo.briefing.figures.compare_plan import EMPTY, HEAD_EM, NOTES_EM, PAD_EM, ComparePlan, Line, plan_table
+from geo.briefing.figures.compare_plan import EMPTY, HEAD_EM, NOTES_EM, PAD_EM, ComparePlan, RunLine, plan_table
 from geo.briefing.figures.hit_areas import PaperMark
 from geo.briefing.figures.layout import PaperBox
 from geo.briefing.figures.matrix import RULE
@@ -95,6 +95,10 @@ class CompareBody:
         x0, y0, x1, y1 = (0.0, 0.0, width, height) if self.maps_only else self._split(width, height).maps
         return replace(self.maps.fit(x1 - x0, y1 - y0, named=named), key=())
 
+    def numbered(self, fit: Fit, width: float) -> Fit:  # noqa: ARG002  nothing is numbered
+        """The fit itself."""
+        return fit
+
     def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> tuple[PaperMark, ...]:
         """Draw it into a box as it was fitted; on the maps hotspots can be pointed at."""
         if self.maps_only:
@@ -105,7 +109,7 @@ class CompareBody:
         a0, b0, a1, b1 = split.maps
         return self.maps.draw(figure, (x0 + a0, y0 + b0, x0 + a1, y0 + b1), fit)
 
-    def keyed(self, number: int) -> PaperMark:
+    def keyed(self, number: int, fit: Fit) -> PaperMark:  # noqa: ARG002  nothing is numbered
         """There is no such list."""
         raise AssertionError(number)
 
@@ -176,7 +180,7 @@ def _draw_table(figure: Figure, place: tuple[float, float, float], plan: Compare
         set_text(figure, (left, base(number)), line, Style(size_pt=plan.size_pt, colour=MUTED))
 
 
-def _draw_line(figure: Figure, place: tuple[float, float], line: Line) -> None:
+def _draw_line(figure: Figure, place: tuple[float, float], line: RunLine) -> None:
     """Words of one line, those of one look at once."""
     x, y = place
     runs: list[tuple[str, Style]] = []

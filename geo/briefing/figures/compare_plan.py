@@ -36,7 +36,7 @@ class Run(NamedTuple):
     style: Style
 
 
-Line = tuple[Run, ...]
+RunLine = tuple[Run, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +44,7 @@ class SetFacet:
     """A row as it is set."""
 
     head: tuple[str, ...]
-    cells: tuple[tuple[Line, ...], ...]
+    cells: tuple[tuple[RunLine, ...], ...]
     """Lines of the three cells; none where there is nothing."""
 
     @property
@@ -177,7 +177,7 @@ class _Cell:
     facet: Facet
     size_pt: float
 
-    def lines(self, room: float, count: int | None = None) -> tuple[Line, ...]:
+    def lines(self, room: float, count: int | None = None) -> tuple[RunLine, ...]:
         """The first items as lines, and how many more there are."""
         items = self.items if count is None else self.items[:count]
         groups = [_words(item, self.facet, self.size_pt) for item in items]
@@ -196,7 +196,7 @@ class _Cell:
         words = (run for item in self.items for run in _words(item, self.facet, self.size_pt))
         return sum(width_in(run.text, run.style) > room for run in words)
 
-    def cut(self, room: float, cap: int) -> tuple[tuple[Line, ...], int]:
+    def cut(self, room: float, cap: int) -> tuple[tuple[RunLine, ...], int]:
         """As many items as fit on so many lines, and how many are left out."""
         for count in range(len(self.items), -1, -1):
             lines = self.lines(room, count)
@@ -218,7 +218,7 @@ def _plain(text: str, style: Style) -> list[Run]:
     return [Run(word, style) for word in printable(text).split()]
 
 
-def _filled(groups: Sequence[Sequence[Run]], room: float) -> list[Line]:
+def _filled(groups: Sequence[Sequence[Run]], room: float) -> list[RunLine]:
     """Groups of words on lines, a dot behind each group but the last; a word too long for a line is broken.
 
     A number, which is bold, stays on the line of the word before it.

@@ -106,6 +106,10 @@ class PairMaps:
             notes=tuple(notes),
         )
 
+    def numbered(self, fit: Fit, width: float) -> Fit:  # noqa: ARG002  nothing is numbered
+        """The fit itself."""
+        return fit
+
     def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> tuple[PaperMark, ...]:
         """Draw it into a box as it was fitted; each hotspot can be pointed at on its map."""
         x0, y0, x1, y1 = box
@@ -129,7 +133,7 @@ class PairMaps:
             marks.append(hotspot_mark(self.sheet, id_, map_shapes(seen[id_], panel[:2])))
         return tuple(marks)
 
-    def keyed(self, number: int) -> PaperMark:
+    def keyed(self, number: int, fit: Fit) -> PaperMark:  # noqa: ARG002  nothing is numbered
         """There is no such list."""
         raise AssertionError(number)
 

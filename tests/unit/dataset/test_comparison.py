@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.dataset.changes import describe_changes
-from geo.dataset.comparison import ChangeKind, Comparison, compare, gone_and_added, likeness
+from geo.dataset.comparison import ChangeKind, DatasetComparison, compare_datasets, gone_and_added, likeness
 from geo.dataset.model import Dataset
 
 SOURCE = {
@@ -49,19 +49,19 @@ def data(
     )
 
 
-def kinds(found: Comparison) -> list[tuple[str, str]]:
+def kinds(found: DatasetComparison) -> list[tuple[str, str]]:
     return [(change.kind.value, change.hotspot) for change in found.excerpts]
 
 
 def test_the_same_data_is_the_same() -> None:
     one = data({"a": [excerpt(1), excerpt(2)]})
-    assert compare(one, one) == Comparison()
-    assert compare(one, one).same
+    assert compare_datasets(one, one) == DatasetComparison()
+    assert compare_datasets(one, one).same
 
 
 def test_a_reworded_quote_is_one_altered_excerpt() -> None:
     other = {"source": "one", "quote": reworded(quote(1))}
-    found = compare(data({"a": [excerpt(1), excerpt(2)]}), data({"a": [excerpt(2), other]}))
+    found = compare_datasets(data({"a": [excerpt(1), excerpt(2)]}), data({"a": [excerpt(2), other]}))
     (change,) = found.excerpts
     assert change.kind is ChangeKind.ALTERED
     assert [(f.field, f.before, f.after) for f in change.fields] == [("quote", quote(1), other["quote"])]
@@ -70,7 +70,9 @@ def test_a_reworded_quote_is_one_altered_excerpt() -> None:
 
 def test_of_two_that_are_like_it_the_likest_is_the_reworded_one() -> None:
     near, nearer = f"{quote(1)} one two three", f"{quote(1)} one"
-    found = compare(data({"a": [excerpt(1)]}), data({"a": [{"source": "one", "quote": t} for t in (near, nearer)]}))
+    found = compare_datasets(
+        data({"a": [excerpt(1)]}), data({"a": [{"source": "one", "quote": t} for t in (near, nearer)]})
+    )
     altered = [c.excerpt.quote for c in found.excerpts if c.kind is ChangeKind.ALTERED]
     assert len(altered) == 1
     # The whole quote stands in both, which is as like as can be: then the first in the file.
@@ -81,17 +83,19 @@ def test_of_two_that_are_like_it_the_likest_is_the_reworded_one() -> None:
     {"source": "two", "quote": reworded(quote(1))}, {"source": "one", "quote": quote(7)},
 ])  # fmt: skip
 def test_words_of_another_article_or_other_words_are_gone_and_added(other: dict[str, Any]) -> None:
-    assert kinds(compare(data({"a": [excerpt(1)]}), data({"a": [other]}))) == [("added", "a"), ("gone", "a")]
+    assert kinds(compare_datasets(data({"a": [excerpt(1)]}), data({"a": [other]}))) == [("added", "a"), ("gone", "a")]
 
 
 def test_a_quote_reworded_under_another_hotspot_is_no_match() -> None:
     other = {"source": "one", "quote": reworded(quote(1))}
-    found = compare(data({"a": [excerpt(1)], "b": [excerpt(2)]}), data({"a": [excerpt(3)], "b": [excerpt(2), other]}))
+    found = compare_datasets(
+        data({"a": [excerpt(1)], "b": [excerpt(2)]}), data({"a": [excerpt(3)], "b": [excerpt(2), other]})
+    )
     assert kinds(found) == [("added", "a"), ("gone", "a"), ("added", "b")]
 
 
 def test_an_excerpt_that_only_stands_elsewhere_counts_as_neither_added_nor_gone() -> None:
-    found = compare(
+    found = compare_datasets(
         data({"a": [excerpt(1), excerpt(2)], "b": [excerpt(3)]}),
         data({"a": [excerpt(1)], "b": [excerpt(3), excerpt(2)]}),
     )
@@ -104,7 +108,9 @@ def test_an_excerpt_that_only_stands_elsewhere_counts_as_neither_added_nor_gone(
 
 def test_what_is_reworded_and_added_under_a_second_hotspot_is_counted_once() -> None:
     other = {"source": "one", "quote": reworded(quote(1))}
-    found = compare(data({"a": [excerpt(1)], "b": [excerpt(2)]}), data({"a": [other], "b": [excerpt(2), other]}))
+    found = compare_datasets(
+        data({"a": [excerpt(1)], "b": [excerpt(2)]}), data({"a": [other], "b": [excerpt(2), other]})
+    )
     assert kinds(found) == [("altered", "a"), ("added", "b")]
     assert found.excerpts[1].elsewhere == ("a",)
     assert found.excerpt_ids(ChangeKind.ADDED) == ()
@@ -112,7 +118,7 @@ def test_what_is_reworded_and_added_under_a_second_hotspot_is_counted_once() -> 
 
 
 def test_a_new_hotspot_brings_its_excerpts_and_one_that_is_gone_takes_them() -> None:
-    found = compare(
+    found = compare_datasets(
         data({"a": [excerpt(1)], "b": [excerpt(2)]}), data({"a": [excerpt(1)], "c": [excerpt(3), excerpt(4)]})
     )
     assert [(c.kind.value, c.id) for c in found.hotspots] == [("added", "c"), ("gone", "b")]
@@ -123,17 +129,19 @@ def test_fields_have_the_names_of_the_file() -> None:
     one = data({"a": [excerpt(1)]})
     source = one.sources["one"].model_copy(update={"container_title": "The Paper"})
     other = one.model_copy(update={"sources": {**one.sources, "one": source}})
-    (change,) = compare(one, other).sources
+    (change,) = compare_datasets(one, other).sources
     assert [(f.field, f.before, f.after) for f in change.fields] == [("container-title", None, "The Paper")]
 
 
 def test_another_order_is_a_change_what_came_or_went_is_none_of_it() -> None:
     one = data({"a": [excerpt(1)], "b": [excerpt(2)], "c": [excerpt(3)]})
-    assert compare(one, data({"c": [excerpt(3)], "a": [excerpt(1)], "b": [excerpt(2)]})).reordered == ("hotspots",)
-    assert compare(one, data({"d": [excerpt(4)], "a": [excerpt(1)], "c": [excerpt(3)]})).reordered == ()
-    assert compare(one, data({"a": [excerpt(1)], "b": [excerpt(2)], "c": [excerpt(3)]}, ["two", "one"])).reordered == (
-        "articles",
+    assert compare_datasets(one, data({"c": [excerpt(3)], "a": [excerpt(1)], "b": [excerpt(2)]})).reordered == (
+        "hotspots",
     )
+    assert compare_datasets(one, data({"d": [excerpt(4)], "a": [excerpt(1)], "c": [excerpt(3)]})).reordered == ()
+    assert compare_datasets(
+        one, data({"a": [excerpt(1)], "b": [excerpt(2)], "c": [excerpt(3)]}, ["two", "one"])
+    ).reordered == ("articles",)
 
 
 @pytest.mark.parametrize(
@@ -209,13 +217,13 @@ def test_edits_come_back_as_they_were_made(edits: list[Edit], gone: set[int], re
     names = {f"h{spot}": "Renamed" for spot in renamed}
     hotspots = {i: h.model_copy(update={"name": names.get(i, h.name)}) for i, h in other.hotspots.items()}
     other = other.model_copy(update={"hotspots": hotspots})
-    found = compare(one, other)
+    found = compare_datasets(one, other)
     assert {(c.kind.value, c.hotspot, c.excerpt.quote) for c in found.excerpts} == expected
     assert len(found.excerpts) == len(expected)
     assert {(c.kind.value, c.id) for c in found.hotspots} == {
         *(("gone", f"h{spot}") for spot in gone), *(("altered", f"h{spot}") for spot in renamed - gone),
     }  # fmt: skip
     assert (found.about, found.sources, found.reordered) == ((), (), ())
-    back = compare(other, one)
+    back = compare_datasets(other, one)
     mirrored = {"added": "gone", "gone": "added", "altered": "altered"}
     assert sorted(mirrored[c.kind.value] for c in back.excerpts) == sorted(c.kind.value for c in found.excerpts)
