@@ -22,6 +22,7 @@ from geo.selection.selection import FigureKind
 from geo.text import counted
 
 __all__ = [
+    "MOST_NOTES",
     "alt_text",
     "boundaries",
     "caption",

@@ -11,19 +11,35 @@ from docx.document import Document as Note
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.shared import Mm, RGBColor
+from docx.shared import Mm
 
-from geo.briefing.content.caption import alt_text, boundaries, caption, extent, source_summary
+from geo.briefing.content.briefing_parts import (
+    LINE_LEAD,
+    BriefingPart,
+    briefing_parts,
+    has_overview,
+    left_out_text,
+    summary_subtitle,
+)
+from geo.briefing.content.caption import (
+    MOST_NOTES,
+    alt_text,
+    boundaries,
+    caption,
+    disputed_names,
+    source_summary,
+)
 from geo.briefing.content.claim_lines import CLAIMS_HEADING, CLAIMS_LEAD, claim_lines
 from geo.briefing.content.imprint import make_imprint
 from geo.briefing.content.paper import Paper
 from geo.briefing.content.quotations import Quotation, quotation
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.content.silence import SIGN_KEY, sign_aside, unquoted_line
-from geo.briefing.drawing.typesetting import PAGE
 from geo.briefing.figures.draw import FigureFormat, draw_figure, render
-from geo.briefing.figures.stamps import DRAFT, TLP_COLOURS
+from geo.briefing.office.note_captions import short_caption
 from geo.briefing.office.note_design import NoteStyle, note_paper, open_note, text_width_mm
+from geo.briefing.office.note_flow import NoteFlow
+from geo.briefing.office.note_frame import add_header_and_footer
 from geo.briefing.office.note_parts import Footnotes, add_bookmark, add_field, add_link, add_text, name_picture
 from geo.briefing.office.note_table import add_summary_table, hotspot_bookmark, source_bookmark
 from geo.briefing.office.package import IMPRINT_PART, imprint_xml, seal, set_properties
@@ -43,10 +59,17 @@ _HEIGHTS_MM: Final = {
     FigureKind.TIMELINE: 150.0, FigureKind.CLAIMS: 215.0, FigureKind.COMPARE: 190.0,
 }  # fmt: skip
 """Of the overview: a world map has a key of its places below it, lists are long."""
+_COLLECTED_HEIGHT_MM: Final = 105.0
+"""Of the overview of a briefing, below its findings."""
 _HOTSPOT_HEIGHT_MM: Final = 92.0
-
-_MOST_AREA_NOTES: Final = 4
-"""Notes on disputed areas in a caption; a world map has them all."""
+_LEAST_FIGURE_MM: Final = 62.0
+"""Of a hotspot: a lower figure shows too little."""
+_TOO_LITTLE_MM: Final = 10.0
+"""With so little left below a figure's caption a page ends before the heading."""
+_SLACK_MM: Final = 9.0
+"""Left free: programs differ in how high they set a line, and notes on disputed areas make a caption longer."""
+_PROJECTION: Final = 60
+"""Characters of a projection's name."""
 
 _LONG_TABLE: Final = 10
 """Rows of a table that is given a page of its own."""
@@ -71,6 +94,7 @@ class _NoteWriter:
         self._told = progress
         self._note = open_note(note_paper(sheet.brief.size))
         self._footnotes = Footnotes(self._note)
+        self._flow = NoteFlow(self._note)
         self._figures = 0
         self._bookmarks = 0
         self._area_notes: dict[str, None] = {}
@@ -78,16 +102,15 @@ class _NoteWriter:
 
     def write(self) -> bytes:
         sheet = self._sheet
-        hotspots = tuple(sheet.part.dataset.hotspots)
-        # One hotspot on a map is its own overview.
-        overview = not (len(hotspots) == 1 and sheet.brief.selection.hotspot and sheet.kind is FigureKind.MAP)
-        total = len(hotspots) + 2
-        self._add_header_and_footer()
-        self._add_front(overview=overview)
+        parts = briefing_parts(sheet)
+        total = len(parts) + 2
+        add_header_and_footer(self._note, sheet)
+        self._add_front(parts)
         self._told(1, total)
-        self._paragraph(NoteStyle.SECTION, "What the articles say")
-        for done, hotspot_id in enumerate(hotspots, start=2):
-            self._add_hotspot(sheet.narrow(hotspot_id) if overview else sheet, hotspot_id)
+        for done, part in enumerate(parts, start=2):
+            if heading := part.section or ("What the articles say" if part is parts[0] else ""):
+                self._paragraph(NoteStyle.SECTION, heading)
+            self._add_part(part)
             self._told(done, total)
         self._add_claims()
         self._add_sources()
@@ -105,37 +128,19 @@ class _NoteWriter:
         self._bookmarks += 1
         add_bookmark(paragraph, name, self._bookmarks)
 
-    def _add_header_and_footer(self) -> None:
-        sheet, section = self._sheet, self._note.sections[0]
-        header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
-        if sheet.marking:
-            self._add_marking(header, sheet.marking)
-            header = section.header.add_paragraph()
-        header.style = self._note.styles[NoteStyle.DRAFT if sheet.brief.draft else NoteStyle.SMALL]
-        add_text(header, DRAFT if sheet.brief.draft else sheet.about.title)
-        footer.style = self._note.styles[NoteStyle.SMALL]
-        add_text(footer, f"As of {date_text(sheet.as_of)} · {sheet.version} · page ")
-        add_field(footer, "PAGE", "1")
-        footer.add_run(" of ")
-        add_field(footer, "NUMPAGES", "1")
-        if sheet.marking:
-            self._add_marking(section.footer.add_paragraph(), sheet.marking)
-
-    def _add_marking(self, paragraph: Any, marking: str) -> None:  # noqa: ANN401
-        paragraph.style = self._note.styles[NoteStyle.MARKING]
-        add_text(paragraph, marking)
-        for run in paragraph.runs:
-            run.font.color.rgb = RGBColor(*TLP_COLOURS.get(marking, PAGE))
-
-    def _add_front(self, *, overview: bool) -> None:
+    def _add_front(self, parts: Sequence[BriefingPart]) -> None:
         sheet = self._sheet
         self._paragraph(NoteStyle.TITLE, sheet.title)
-        self._paragraph(NoteStyle.SUBTITLE, sheet.subtitle)
+        self._paragraph(
+            NoteStyle.SUBTITLE, sheet.subtitle if sheet.brief.collected is None else summary_subtitle(sheet)
+        )
+        if sheet.brief.collected:
+            self._add_findings(parts)
         paragraph = self._paragraph(NoteStyle.TEXT)
         add_text(paragraph, "Sources. ", bold=True)
         add_text(paragraph, source_summary(sheet))
-        if overview:
-            self._add_figure(sheet, _HEIGHTS_MM[sheet.kind])
+        if has_overview(sheet):
+            self._add_figure(sheet, _HEIGHTS_MM[sheet.kind] if sheet.brief.collected is None else _COLLECTED_HEIGHT_MM)
         section = self._paragraph(NoteStyle.SECTION, "Who speaks of what")
         # A long table does not begin with one row at the foot of a page.
         section.paragraph_format.page_break_before = len(sheet.part.dataset.hotspots) > _LONG_TABLE
@@ -144,16 +149,53 @@ class _NoteWriter:
         )  # fmt: skip
         add_summary_table(self._note, sheet)
 
-    def _add_hotspot(self, part: Sheet, hotspot_id: str) -> None:
-        hotspot = part.part.dataset.hotspots[hotspot_id]
-        self._bookmark(self._paragraph(NoteStyle.HOTSPOT, hotspot.name), hotspot_bookmark(hotspot_id))
-        self._add_figure(part, _HOTSPOT_HEIGHT_MM)
-        if hotspot.note:
-            self._add_analyst(hotspot.note)
-        for item in quotation(part, hotspot_id):
+    def _add_findings(self, parts: Sequence[BriefingPart]) -> None:
+        """The findings of a briefing, each with a link to where it is told, and the analyst's lines."""
+        self._paragraph(NoteStyle.SECTION, "Findings")
+        for part in parts:
+            paragraph = self._paragraph(NoteStyle.TEXT)
+            add_link(paragraph, part.title, bookmark=hotspot_bookmark(part.hotspot))
+            if part.line:
+                paragraph.paragraph_format.keep_with_next = True
+                self._add_analyst(part.line, f"{LINE_LEAD} ")
+        if told := left_out_text(self._sheet):
+            self._paragraph(NoteStyle.FINDING, told)
+
+    def _add_part(self, part: BriefingPart) -> None:
+        own = self._sheet.brief.collected is not None
+        heading = self._paragraph(NoteStyle.HOTSPOT, part.title if own else part.name)
+        self._bookmark(heading, hotspot_bookmark(part.hotspot))
+        if part.line:
+            self._add_analyst(part.line, f"{LINE_LEAD} ").paragraph_format.keep_with_next = True
+        if height := self._figure_height(part):
+            self._add_part_figure(part, height)
+        begun = self._flow.page
+        for item in quotation(part.sheet, part.hotspot):
             self._add_excerpt(item)
-        if unquoted := unquoted_line(part):
+            self._flow.follow()
+            if not height and self._flow.page > begun:
+                # The figure stands at the top of the page on which the words go on.
+                self._add_part_figure(part, height := _HOTSPOT_HEIGHT_MM)
+        if unquoted := unquoted_line(part.sheet):
             self._paragraph(NoteStyle.FINDING, unquoted)
+        if not height:
+            self._add_part_figure(part, _HOTSPOT_HEIGHT_MM)
+
+    def _figure_height(self, part: BriefingPart) -> float:
+        """Of the figure below a heading, millimetres; 0 where the words come first, since no figure fits there.
+
+        A figure that moves to the next page would leave half of this one empty.
+        """
+        captioned = self._flow.text_mm(NoteStyle.CAPTION, short_caption(part.sheet, "-" * _PROJECTION, ()))
+        room = self._flow.follow() - captioned - _SLACK_MM
+        if room < _LEAST_FIGURE_MM and room > _TOO_LITTLE_MM:
+            return 0
+        return min(room, _HOTSPOT_HEIGHT_MM) if room >= _LEAST_FIGURE_MM else _HOTSPOT_HEIGHT_MM
+
+    def _add_part_figure(self, part: BriefingPart, height_mm: float) -> None:
+        self._add_figure(part.sheet, round(height_mm, 1))
+        if note := part.sheet.part.dataset.hotspots[part.hotspot].note:
+            self._add_analyst(note)
 
     def _add_excerpt(self, item: Quotation) -> None:
         quote = self._paragraph(NoteStyle.QUOTE, f"“{item.quote}”")
@@ -191,13 +233,17 @@ class _NoteWriter:
         self._figures += 1
         name_picture(run, self._figures, visible(alt_text(sheet)))
         notes = tuple(note.text for note in drawing.notes)
-        self._area_notes |= dict.fromkeys(notes)
+        # A map of the world has every disputed area there is: a briefing tells of those in its other figures.
+        told = () if sheet is self._sheet and sheet.brief.collected and len(notes) > MOST_NOTES else notes
+        self._area_notes |= dict.fromkeys(told)
         self._caption = self._caption or caption(sheet, drawing.projection, drawing.notes)
         paragraph = self._paragraph(NoteStyle.CAPTION)
         add_text(paragraph, "Figure ", bold=True)
         add_field(paragraph, "SEQ Figure \\* ARABIC", str(self._figures), bold=True)
         add_text(paragraph, ". ", bold=True)
-        add_text(paragraph, _short_caption(sheet, drawing.projection, notes))
+        add_text(paragraph, short_caption(sheet, drawing.projection, told))
+        if len(told) < len(notes):
+            add_text(paragraph, f" {disputed_names(drawing.notes)}")
 
     def _add_claims(self) -> None:
         lines = claim_lines(self._sheet) if self._sheet.kind is FigureKind.CLAIMS else ()
@@ -239,16 +285,6 @@ class _NoteWriter:
         )
         if sheet.has_link:
             add_link(self._paragraph(NoteStyle.TEXT, "Link: "), sheet.link, address=sheet.link)
-
-
-def _short_caption(sheet: Sheet, projection: str | None, notes: Sequence[str]) -> str:
-    """The caption of a figure in a note, whose end lists sources, boundaries and every note on a disputed area."""
-    many = f"Notes on the {len(notes)} disputed areas in frame stand at the end."
-    told = notes if len(notes) <= _MOST_AREA_NOTES else (many,)
-    numbers = " ".join(f"[{source.number}]" for source in sheet.speaking)
-    drawn = [extent(sheet), f"Projection: {projection}."] if projection else []
-    parts = (f"{sheet.title}.", f"Information as of {date_text(sheet.as_of)}.", f"Sources: {numbers}.", *drawn, *told)
-    return " ".join(parts)
 
 
 def _saved(note: Note, sheet: Sheet, captioned: str, footnotes: Footnotes) -> bytes:
