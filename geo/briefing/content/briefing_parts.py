@@ -48,6 +48,13 @@ class BriefingPart:
     """The heading of the section that begins with it; empty where none does."""
     under: str
     """The heading that it stands under; empty where it stands under none."""
+    collected: bool
+    """Whether it is an item of a briefing."""
+
+    @property
+    def heading(self) -> str:
+        """What heads it in a text: an item's finding, else the hotspot's name."""
+        return self.title if self.collected else self.name
 
 
 def has_overview(sheet: Sheet) -> bool:
@@ -113,6 +120,7 @@ def _parts(sheet: Sheet, sheets: dict[str, Sheet], titles: Counter[str]) -> Iter
             line=item.line if item else "",
             section=section,
             under=under,
+            collected=collected is not None,
         )
 
 

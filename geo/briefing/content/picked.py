@@ -8,7 +8,7 @@ from geo.dataset.model import Dataset, Excerpt
 from geo.selection.basket import Basket, BasketItem, basket_to_query
 from geo.selection.filtering import Shown
 
-__all__ = ["is_chosen", "item_headline", "picked_excerpts", "picked_query"]
+__all__ = ["is_chosen", "item_headline", "picked_excerpts", "picked_query", "quoted_sources"]
 
 
 def is_chosen(brief: Brief) -> bool:
@@ -39,6 +39,15 @@ def picked_query(brief: Brief) -> dict[str, list[str]]:
         return {}
     items = (replace(item, headline="", line="") for item in brief.collected.basket)
     return basket_to_query(Basket(items=tuple(items)))
+
+
+def quoted_sources(brief: Brief, dataset: Dataset, shown: Shown) -> tuple[set[str], set[str]]:
+    """The articles that are quoted here, and those that may be named: in a briefing the ones that it quotes anywhere."""
+    here = {e.source for excerpts in picked_excerpts(brief, dataset, shown).values() for e in excerpts}
+    if brief.collected is None:
+        return here, set(dataset.sources)
+    whole = replace(brief, selection=replace(brief.selection, hotspot=None))
+    return here, {e.source for excerpts in picked_excerpts(whole, dataset, shown).values() for e in excerpts}
 
 
 def _item(brief: Brief) -> BasketItem | None:

@@ -16,7 +16,7 @@ from geo.briefing.content.brief import Brief
 from geo.briefing.content.compare_words import compare_title
 from geo.briefing.content.compared import brief_of_pair, shown_of_pair
 from geo.briefing.content.filter_words import filter_text
-from geo.briefing.content.picked import is_chosen, item_headline, picked_excerpts, picked_query
+from geo.briefing.content.picked import is_chosen, item_headline, picked_excerpts, picked_query, quoted_sources
 from geo.briefing.content.titles import Told, made_title
 from geo.dataset.claims import Mode, Stance, Weight
 from geo.dataset.dates import date_text
@@ -60,7 +60,9 @@ class Sheet:
     Its `about` has the viewpoint, the marking and the cut-off that were asked for.
     """
     sources: tuple[NumberedSource, ...]
-    """The articles that pass the filters, those without an excerpt here included."""
+    """The articles that pass the filters, those without an excerpt here included; in a briefing of several places those
+    that it quotes.
+    """
 
     @property
     def about(self) -> About:
@@ -193,8 +195,9 @@ class Sheet:
 
     @cached_property
     def signs(self) -> Signs:
-        """What each article has on each hotspot of the whole file, seen through the filters."""
-        return signs(self.whole.dataset, apply_filters(self.whole.dataset, self.brief.selection.filters))
+        """What each article has on each hotspot of the whole file, seen through the filters or what is chosen."""
+        filtered = apply_filters(self.whole.dataset, self.brief.selection.filters)
+        return signs(self.whole.dataset, self.shown if self.chosen else filtered)
 
     @property
     def _claims_counted(self) -> str:
@@ -249,7 +252,7 @@ def make_sheet(brief: Brief, edition: Edition) -> Sheet:
         raise _nothing_left(brief, [i for i, excerpts in found.items() if not excerpts])
     hotspots = {i: dataset.hotspots[i].model_copy(update={"excerpts": excerpts}) for i, excerpts in found.items()}
     numbers = {source_id: number for number, source_id in enumerate(dataset.sources, start=1)}
-    quoted = {e.source for excerpts in found.values() for e in excerpts}
+    quoted, listed = quoted_sources(brief, dataset, shown)
     # What was chosen says nothing of other articles: only those that are quoted stand on it.
     chosen = {i: dataset.sources[i] for i in dataset.sources if i in (quoted if is_chosen(brief) else shown.sources)}
     # What is written from the part alone, such as a table of data, is under the same marking and the same borders.
@@ -263,6 +266,7 @@ def make_sheet(brief: Brief, edition: Edition) -> Sheet:
         sources=tuple(
             NumberedSource(number=numbers[i], id=i, source=source, citation=cite(source))
             for i, source in chosen.items()
+            if i in listed
         ),
     )
 

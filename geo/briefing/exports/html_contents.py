@@ -14,17 +14,21 @@ __all__ = ["contents", "excerpt_table"]
 
 
 def contents(sheet: Sheet) -> Iterator[str]:
-    """The headings of the page as links, each place with the number of its excerpts; none where there is one place."""
+    """The headings of the page as links, each place with the number of its excerpts; none where there is one place.
+
+    The findings of a briefing lead to its places already.
+    """
     places = sheet.part.dataset.hotspots
     if len(places) == 1:
         return
     yield '<nav class=contents aria-labelledby="contents">'
     yield "<h2 id=contents>Contents</h2>"
-    yield "<ul class=places>"
-    for hotspot_id, hotspot in places.items():
-        number = f"<span class=count>{counted(len(hotspot.excerpts), 'excerpt')}</span>"
-        yield f'<li><a href="#hotspot-{hotspot_id}" dir=auto>{escape_html(hotspot.name)}</a> {number}</li>'
-    yield "</ul>"
+    if sheet.brief.collected is None:
+        yield "<ul class=places>"
+        for hotspot_id, hotspot in places.items():
+            number = f"<span class=count>{counted(len(hotspot.excerpts), 'excerpt')}</span>"
+            yield f'<li><a href="#hotspot-{hotspot_id}" dir=auto>{escape_html(hotspot.name)}</a> {number}</li>'
+        yield "</ul>"
     ends = [("claims", CLAIMS_HEADING)] if coded_claims(sheet) else []
     ends += [("sources", "Sources"), ("about", "About this briefing")]
     links = (f'<li><a href="#{id_}">{heading}</a></li>' for id_, heading in ends)

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from geo.briefing.content.briefing_parts import LINE_LEAD, BriefingPart, briefing_parts, has_overview
 from geo.briefing.content.caption import alt_text, boundaries, caption, description, extent, made_by, source_summary
 from geo.briefing.content.imprint import HTML_ID, make_imprint, to_json
 from geo.briefing.content.paper import Paper
@@ -17,6 +18,7 @@ from geo.briefing.content.quotations import Quotation, link_text, quotation
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.content.silence import sign_aside, unquoted_line
 from geo.briefing.exports.claims_section import html_claims
+from geo.briefing.exports.findings import html_findings
 from geo.briefing.exports.html_contents import contents, excerpt_table
 from geo.briefing.exports.html_text import escape_html
 from geo.briefing.figures.draw import Drawing, FigureFormat, draw_figure, render
@@ -24,7 +26,6 @@ from geo.briefing.figures.stamps import DRAFT, TLP_COLOURS
 from geo.dataset.dates import date_text
 from geo.errors import HotspotsError
 from geo.selection.palette import css
-from geo.selection.selection import FigureKind
 from geo.text import visible
 
 __all__ = ["to_html"]
@@ -59,6 +60,7 @@ def to_html(sheet: Sheet, progress: Callable[[int, int], None] | None = None) ->
         "<main>",
         f"<h1 dir=auto>{escape_html(sheet.title)}</h1>",
         f"<p class=subtitle>{escape_html(sheet.subtitle)}</p>",
+        *html_findings(sheet, escape_html),
         *_figure(sheet, drawing, said),
         *contents(sheet),
         *excerpt_table(sheet),
@@ -150,24 +152,27 @@ def _picture(sheet: Sheet, drawing: Drawing) -> str:
 
 
 def _hotspots(sheet: Sheet, progress: Callable[[int, int], None] | None) -> Iterator[str]:
-    shown = sheet.part.dataset.hotspots
-    for number, hotspot_id in enumerate(shown, start=1):
-        yield from _hotspot(sheet, hotspot_id)
+    parts = briefing_parts(sheet)
+    for number, part in enumerate(parts, start=1):
+        if part.section:
+            yield f"<p class=part dir=auto>{escape_html(part.section)}</p>"
+        yield from _hotspot(sheet, part)
         if progress:
-            progress(number, len(shown))
+            progress(number, len(parts))
 
 
-def _hotspot(sheet: Sheet, hotspot_id: str) -> Iterator[str]:
+def _hotspot(sheet: Sheet, part: BriefingPart) -> Iterator[str]:
+    hotspot_id = part.hotspot
     hotspot = sheet.part.dataset.hotspots[hotspot_id]
-    found = quotation(sheet, hotspot_id)
-    facts = f"Precision: {hotspot.precision.label}. {unquoted_line(sheet, hotspot_id)}".rstrip()
+    found = quotation(part.sheet, hotspot_id)
+    facts = f"Precision: {hotspot.precision.label}. {unquoted_line(part.sheet, hotspot_id)}".rstrip()
     yield f'<section class=hotspot id="hotspot-{hotspot_id}">'
-    yield f"<h2 dir=auto>{escape_html(hotspot.name)}</h2>"
+    yield f"<h2 dir=auto>{escape_html(part.heading)}</h2>"
     yield f"<p class=facts>{escape_html(facts)}</p>"
+    yield from _note(part.line, LINE_LEAD)
     yield from _note(hotspot.note)
-    if not (sheet.brief.selection.hotspot and sheet.kind is FigureKind.MAP):
-        narrow = sheet.narrow(hotspot_id)
-        yield f"<figure>{_picture(narrow, draw_figure(narrow, SMALL, compact=True))}</figure>"
+    if has_overview(sheet):
+        yield f"<figure>{_picture(part.sheet, draw_figure(part.sheet, SMALL, compact=True))}</figure>"
     for told in found:
         yield from _quotation(sheet, told, _anchor(sheet, hotspot_id, told.excerpt))
     yield "</section>"

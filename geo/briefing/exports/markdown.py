@@ -8,12 +8,14 @@ site adds tables, struck text, mathematics or emoji to CommonMark.
 import re
 from collections.abc import Iterable, Iterator
 
+from geo.briefing.content.briefing_parts import LINE_LEAD, BriefingPart, briefing_parts
 from geo.briefing.content.caption import boundaries, caption, made_by, source_summary
 from geo.briefing.content.formats import Format, file_name
 from geo.briefing.content.quotations import Quotation, link_text, quotation
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.content.silence import unquoted_line
 from geo.briefing.exports.claims_section import markdown_claims
+from geo.briefing.exports.findings import markdown_findings
 from geo.briefing.figures.draw import draw_figure
 from geo.briefing.figures.stamps import DRAFT
 from geo.errors import HotspotsError
@@ -64,9 +66,12 @@ def _paragraphs(sheet: Sheet) -> Iterator[str]:
     yield from marks
     yield f"# {escape_commonmark(sheet.title)}"
     yield escape_commonmark(sheet.subtitle)
+    yield from markdown_findings(sheet, escape_commonmark)
     yield from _figure(sheet)
-    for hotspot_id in sheet.part.dataset.hotspots:
-        yield from _hotspot(sheet, hotspot_id)
+    for part in briefing_parts(sheet):
+        if part.section:
+            yield f"**{escape_commonmark(part.section)}**"
+        yield from _hotspot(part)
     yield from markdown_claims(sheet, escape_commonmark)
     yield "## Sources"
     for source in sheet.sources:
@@ -92,12 +97,14 @@ def _figure(sheet: Sheet) -> Iterator[str]:
     yield _linked(caption(sheet, drawing.projection, drawing.notes), [s.source.URL for s in sheet.sources])
 
 
-def _hotspot(sheet: Sheet, hotspot_id: str) -> Iterator[str]:
+def _hotspot(part: BriefingPart) -> Iterator[str]:
+    sheet, hotspot_id = part.sheet, part.hotspot
     hotspot = sheet.part.dataset.hotspots[hotspot_id]
     found = quotation(sheet, hotspot_id)
     speaking = {e.number for e in found}
     quoted = " ".join(f"[{number}]" for number in sorted(speaking))
-    yield f"## {escape_commonmark(hotspot.name)}"
+    yield f"## {escape_commonmark(part.heading)}"
+    yield from _note(part.line, LINE_LEAD)
     yield escape_commonmark(
         " ".join([f"Quoted: {quoted}.", unquoted_line(sheet, hotspot_id), f"Precision: {hotspot.precision.label}."])
     )

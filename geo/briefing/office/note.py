@@ -162,8 +162,7 @@ class _NoteWriter:
             self._paragraph(NoteStyle.FINDING, told)
 
     def _add_part(self, part: BriefingPart) -> None:
-        own = self._sheet.brief.collected is not None
-        heading = self._paragraph(NoteStyle.HOTSPOT, part.title if own else part.name)
+        heading = self._paragraph(NoteStyle.HOTSPOT, part.heading)
         self._bookmark(heading, hotspot_bookmark(part.hotspot))
         if part.line:
             self._add_analyst(part.line, f"{LINE_LEAD} ").paragraph_format.keep_with_next = True
