@@ -41,6 +41,11 @@ DETAIL_BELOW_M = 4500e3
 _LAKE_DEG2 = 0.1
 """Square degrees; smaller lakes at 1:50m have too few corners to be seen beside coasts at 1:10m."""
 
+_NARROW = 1 / 800
+"""Share of the frame's width: half of what an inlet must measure to be part of a sea."""
+_LEAST_POND = 16.0
+"""In squares of that half: smaller parts of a sea are crumbs."""
+_BULGE_DEG = 0.02
 _SLACK_DEG = 0.3
 """How far outlines at 1:10m and at 1:50m may lie apart, and a little more."""
 
@@ -89,9 +94,23 @@ def region_area(frame: MapFrame, region: Region, viewpoint: Viewpoint) -> MultiP
     if not under_land(region):
         return frame.polygons(shape)
     # A sea's shore is that of 1:50m: it is led beneath the land, and cut off at the shore that is drawn.
-    wider = shape.union(shape.buffer(_SLACK_DEG).intersection(all_land()))
+    wider = shape.union(_slack(shape).intersection(all_land()))
     cut = frame.polygons(wider).difference(backdrop(frame, viewpoint).land)
-    return MultiPolygon(pieces(cut, Polygon))
+    return _without_crumbs(cut, frame.polygons(shape), frame)
+
+
+def _slack(shape: BaseGeometry) -> BaseGeometry:
+    """Where the two shores of a sea may differ: around it, but not beyond a line that is its end in open water."""
+    hulls = [part.convex_hull.buffer(_BULGE_DEG) for part in pieces(shape, Polygon)]
+    return shape.buffer(_SLACK_DEG).intersection(shapely.union_all(hulls))
+
+
+def _without_crumbs(cut: BaseGeometry, sea: BaseGeometry, frame: MapFrame) -> MultiPolygon:
+    """A sea at the shore that is drawn, without inlets narrower than a line and without ponds behind the shore."""
+    narrow = _NARROW * frame.width_m
+    opened = cut.buffer(-narrow, quad_segs=2).buffer(1.5 * narrow, quad_segs=2).intersection(cut)
+    parts = [part for part in pieces(opened, Polygon) if part.area > _LEAST_POND * narrow**2]
+    return MultiPolygon([part for part in parts if part.intersection(sea).area > part.area / 2])
 
 
 @lru_cache(maxsize=64)

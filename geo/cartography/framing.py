@@ -34,8 +34,14 @@ _WORLD_DEG = 50.0
 """Angle from their common centre beyond which regions that are all that is shown need a map of the world."""
 _WORLD_KM2 = 255e6
 """Half of the earth: a region that is larger has no other side to be shown from."""
-_DISC_DEG = 72.0
-"""Angle to the corners beyond which a rectangle would show more distortion than place: the map is then round."""
+_CORNER_DEG = 115.0
+"""Angle to the corners beyond which a rectangle would show more distortion than place: the map is then round.
+
+What is shown lies well within, and in the corners of an ocean's map there is little else than sea. A disc would leave
+half of a wide paper empty.
+"""
+_RECTANGLE_DEG = 80.0
+"""Angle to the farthest of what is shown beyond which the map is round in any case."""
 _DISC_RIM_DEG = 7.0
 _DISC_MOST_DEG = 138.0
 
@@ -96,7 +102,7 @@ def plan_pair(
     if one.radius_m is None and other.radius_m is None:
         width = max(one.width_m, other.width_m)
         pair = [replace(frame, extent=_fitted(_centre(frame), width, 0, aspect)) for frame in (one, other)]
-        if all(_corner_m(frame) < laea_radius_m(_DISC_DEG) for frame in pair):
+        if all(_corner_m(frame) < laea_radius_m(_CORNER_DEG) for frame in pair):
             return pair[0], pair[1]
     centres = ((frame.lon_0, frame.lat_0) for frame in (one, other))
     radius = max(_disc_m(float(angles(p, at).max())) for p, at in zip(outlines, centres, strict=True))
@@ -175,14 +181,14 @@ def _regional(points: Points, aspect: float, spots: Points) -> MapFrame:
         reach = min(reach, float(angles(spots, centre).max()))
     lon, lat = centre
     frame = MapFrame(projection=ProjectionName.LAEA, lon_0=lon, lat_0=lat, extent=(0, 0, 0, 0))
-    if reach < _DISC_DEG:
+    if reach < _RECTANGLE_DEG:
         flat = frame.to_plane(points)
         (x0, y0), (x1, y1) = flat.min(axis=0), flat.max(axis=0)
         pad = min(max(_PAD * max(x1 - x0, y1 - y0), _PAD_LEAST_M), _PAD_MOST_M)
         width, height = (max(size + 2 * pad, _CLOSEST_M) for size in (x1 - x0, y1 - y0))
         extent = _fitted(((x0 + x1) / 2, (y0 + y1) / 2), width, height, aspect)
         frame = replace(frame, extent=extent)
-        if _corner_m(frame) < laea_radius_m(_DISC_DEG):
+        if _corner_m(frame) < laea_radius_m(_CORNER_DEG):
             return frame
     radius = _disc_m(reach)
     return _framed(frame, (-radius, -radius, radius, radius), aspect, radius)

@@ -15,6 +15,9 @@ __all__ = ["ARCTIC_CIRCLE", "Graticule", "NetLabel", "globe_net", "graticule"]
 ARCTIC_CIRCLE = 66.5622
 """Latitude in degrees."""
 
+_PLAIN_DEG = 75.0
+"""Reach of a rectangle from which on north is up in its middle only, which its meridians show."""
+
 _STEP_DEG = 1.0
 _DECIMALS = 2
 
@@ -50,8 +53,8 @@ class Graticule:
 
 
 def graticule(frame: MapFrame) -> Graticule:
-    """The net of a frame; empty in a rectangle, where the neighbours say enough."""
-    if frame.rectangular:
+    """The net of a frame; empty in a rectangle that does not reach far, where the neighbours say enough."""
+    if frame.rectangular and frame.reach_deg < _PLAIN_DEG:
         return Graticule(net=MultiLineString(), circle=MultiLineString(), rim=(), within=())
     polar = frame.projection is ProjectionName.POLAR
     step = 10 if polar else 30

@@ -31,18 +31,25 @@ def all_countries(frame: MapFrame, viewpoint: Viewpoint) -> Mapping[str, MultiPo
     """The same also in a frame of more than a hemisphere, which takes about a second more."""
     if frame.reach_deg <= HEMISPHERE_DEG:
         return countries(frame, viewpoint)
-    parts: dict[str, list[Polygon | MultiPolygon]] = {}
-    for atom in atoms().values():
-        if held_by := owner(atom, viewpoint):
-            parts.setdefault(held_by, []).append(atom.geometry)
-    placed = {code: frame.polygons(shapely.coverage_union_all(shapes)) for code, shapes in parts.items()}
-    return {code: shape for code, shape in placed.items() if not shape.is_empty}
+    return _cut_to_frame(frame, lambda atom: owner(atom, viewpoint))
 
 
 @lru_cache(maxsize=16)
 def disputed(frame: MapFrame) -> Mapping[str, MultiPolygon]:
-    """Area id → what of a disputed area is in frame, in metres; at 1:50m, for names."""
+    """Area id → what of a disputed area is in frame, in metres; at 1:50m, for names. None in a map of the world."""
+    if frame.rectangular and frame.reach_deg > HEMISPHERE_DEG:
+        return _cut_to_frame(frame, _dispute)
     return _in_frame(frame, _dispute)
+
+
+def _cut_to_frame(frame: MapFrame, key_of: Callable[[Atom], str | None]) -> dict[str, MultiPolygon]:
+    """What of the atoms with a key is in frame, together by key, however far the frame reaches."""
+    parts: dict[str, list[Polygon | MultiPolygon]] = {}
+    for atom in atoms().values():
+        if key := key_of(atom):
+            parts.setdefault(key, []).append(atom.geometry)
+    placed = {key: frame.polygons(shapely.coverage_union_all(shapes)) for key, shapes in parts.items()}
+    return {key: shape for key, shape in placed.items() if not shape.is_empty}
 
 
 def _in_frame(frame: MapFrame, key_of: Callable[[Atom], str | None]) -> dict[str, MultiPolygon]:

@@ -202,7 +202,9 @@ def _places(screen: ScreenFrame, viewpoint: Viewpoint) -> tuple[_Place, ...]:
         for city in cities():
             if city.capital and city.country == code and screen.holds(city.lon, city.lat):
                 x, y = frame.to_plane(np.array([[city.lon, city.lat]]))[0]
-                found.append(_Place(kind=ContextKind.CAPITAL, name=city.name, spot=(float(x), float(y)), area=None))
+                found.append(
+                    _Place(kind=ContextKind.CAPITAL, name=city.english_name, spot=(float(x), float(y)), area=None)
+                )
     return tuple(found)
 
 

@@ -44,6 +44,8 @@ def _row(one: Mapping[str, Any]) -> dict[str, Any]:
         "lon": lon,
         "lat": lat,
         "capital": called_so,
+        "rank": place["scalerank"],
+        "population": place["pop_max"],
     }
 
 

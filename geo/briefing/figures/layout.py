@@ -232,7 +232,11 @@ class _Arranger:
         # Nothing below the body rises into the column.
         lift = max(0.0, min(y1 - y0 - height, end - y0 - self.gap)) if side else y1 - y0 - height
         foot, below = under
-        return (*stack, *_lifted(foot, below, lift)), (left, y1 - height, left + width, y1)
+        drop = 0.0
+        if not side and below:
+            # What is left over parts title, body, foot and small print evenly, instead of being a band below them.
+            drop, lift = lift / 3, lift / 3
+        return (*stack, *_lifted(foot, below, lift)), (left, y1 - drop - height, left + width, y1 - drop)
 
     def _stack(self, blocks: Sequence[Block], at: tuple[float, float], width: float) -> tuple[list[PlacedBlock], float]:
         """Blocks below each other, and where the last one ends."""

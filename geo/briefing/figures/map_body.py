@@ -16,7 +16,7 @@ from geo.briefing.drawing.typesetting import printable
 from geo.briefing.figures.body import Fit
 from geo.briefing.figures.hit_areas import PaperMark, map_shapes
 from geo.briefing.figures.layout import PaperBox
-from geo.briefing.figures.map_shape import trimmed, useful_part
+from geo.briefing.figures.map_shape import MapShape, map_shape
 from geo.briefing.figures.mark_words import hotspot_mark
 from geo.briefing.maps.canvas import Canvas
 from geo.briefing.maps.numbering import order_by_place, order_drawn
@@ -29,11 +29,11 @@ from geo.cartography.projection import MapFrame
 from geo.dataset.claims import PASSING
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
-from geo.selection.palette import LIGHT, class_label, step
+from geo.selection.palette import LIGHT, Rgb, class_label, mix, step
 from geo.selection.selection import FigureKind
 from geo.text import counted
 
-__all__ = ["BODY", "DISPUTES", "HIGHLIGHT", "MOST_NAMES", "MapBody", "axes_in", "contested", "trimmed", "useful_part"]
+__all__ = ["BODY", "DISPUTES", "HIGHLIGHT", "MOST_NAMES", "MapBody", "axes_in", "contested"]
 
 HIGHLIGHT = 0
 """Class of the ramp that every hotspot is filled by where colour tells nothing."""
@@ -47,6 +47,8 @@ DISPUTES = (
     LegendEntry(text="contested border", edge=LIGHT.contested, line=True, dashed=True),
 )
 """What the base of a map shows of disputes: hatched areas, dashed borders."""
+_ALONE_ON_LAND, _ALONE_AT_SEA = 0.85, 0.22
+"""Shares of the full colour in a wide region that is all there is to show."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +111,7 @@ class MapBody:
     def symbol(self, key: str, *, named: bool) -> MapSymbol:
         """How a place looks, in the colours of the page's map."""
         hollow, vague = key in self.passing, key in self.vague
-        fill = LIGHT.vague_fill if vague else LIGHT.fill
+        fill = (_alone_fill if self._alone else LIGHT.vague_fill) if vague else LIGHT.fill
         return MapSymbol(
             fill=None if hollow else fill(self.steps[key], over_sea=False),
             sea_fill=None if hollow else fill(self.steps[key], over_sea=True),
@@ -124,6 +126,10 @@ class MapBody:
             return {key: self.symbol(key, named=fit.named) for key in self.regions}
         numbers = {key: number for number, key in enumerate(fit.order, start=1)}
         return {key: replace(self.symbol(key, named=False), number=numbers[key]) for key in self.regions}
+    @property
+    def _alone(self) -> bool:
+        """Whether one place is all there is: a wide region then need not be paler than what lies within it."""
+        return len(self.regions) == 1 and self.sheet.kind is FigureKind.MAP
 
     def frame(self, width: float, height: float) -> MapFrame:
         """Projection and extent for a box."""
@@ -137,16 +143,20 @@ class MapBody:
 
     def useful(self, width: float, height: float) -> float:
         """How much of a box can be used, square inches."""
-        return useful_part(self.typical, width, height)
+        return self._shape.useful(width, height)
 
     def trim(self, width: float, height: float) -> tuple[float, float]:
         """Width and height of what is drawn in a box."""
-        return trimmed(self.typical, width, height)
+        return self._shape.trim(width, height)
 
     @cached_property
     def typical(self) -> MapFrame:
         """The frame for a box of usual proportions: what kind of map it is."""
-        return self.frame(16, 10)
+        return self.frame(self._shape.usual, 1)
+
+    @cached_property
+    def _shape(self) -> MapShape:
+        return map_shape(lambda aspect: self.frame(aspect, 1))
 
     @property
     def needs_key(self) -> bool:
@@ -277,6 +287,12 @@ class MapBody:
                 for over_sea in (False, True)
             )
             yield LegendEntry(text="wide region or ocean: paler", fill=land, tint=sea, edge=LIGHT.vague_outline)
+
+
+def _alone_fill(index: int, *, over_sea: bool) -> Rgb:
+    """The tint of a wide region that is alone on a map: its land is no paler than its sea."""
+    ground = LIGHT.sea if over_sea else LIGHT.land
+    return mix(LIGHT.fill(index, over_sea=over_sea), ground, _ALONE_AT_SEA if over_sea else _ALONE_ON_LAND)
 
 
 def contested(frame: MapFrame, viewpoint: Viewpoint) -> tuple[LegendEntry, ...]:

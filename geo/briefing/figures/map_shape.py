@@ -1,26 +1,58 @@
-"""How much of a box a map can fill: one of the world and a round one keep their shape."""
+"""Which proportions a map can have: one that cannot fill a box leaves the rest of it to what stands around."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from geo.cartography.projection import MapFrame
+from geo.cartography.projection_name import ProjectionName
 
-__all__ = ["trimmed", "useful_part"]
+__all__ = ["MapShape", "map_shape"]
 
-_SHAPE = {"world": 2.05, "round": 1.12}
-"""Width over height of a map that does not fill its box; a round one has its scale bar in a corner."""
+_WORLD, _ROUND = (2.05, 2.05), (1.0, 1.12)
+"""Least and largest width over height; a round map has its scale bar in a corner."""
 _WIDEST, _TALLEST = 1.6, 0.75
 """A map that fills its box is no strip."""
+_USUAL, _WIDE = 1.6, 2.2
+_TRIED = (0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 2.0, 2.2)
+"""Width over height."""
 
 
-def useful_part(frame: MapFrame, width: float, height: float) -> float:
-    """How much of a box a map of that frame's kind can use, square inches."""
-    if frame.rectangular:
-        return min(width, _WIDEST * height) * min(height, width / _TALLEST)
-    wide, high = trimmed(frame, width, height)
-    return wide * high
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MapShape:
+    """The proportions of a map."""
+
+    least: float = 0.0
+    """Width over height of the narrowest."""
+    most: float = 100.0
+    """Width over height of the widest."""
+    rectangular: bool = True
+
+    @property
+    def usual(self) -> float:
+        """The width over height that is nearest to that of a slide's map."""
+        return min(max(_USUAL, self.least), self.most)
+
+    def trim(self, width: float, height: float) -> tuple[float, float]:
+        """Width and height of what is drawn in a box."""
+        return min(width, self.most * height), min(height, width / self.least) if self.least else height
+
+    def useful(self, width: float, height: float) -> float:
+        """How much of a box can be used, in square units of its sides."""
+        wide, high = self.trim(width, height)
+        if self.rectangular:
+            return min(wide, _WIDEST * high) * min(high, wide / _TALLEST)
+        return wide * high
 
 
-def trimmed(frame: MapFrame, width: float, height: float) -> tuple[float, float]:
-    """Width and height of a map of that frame's kind in a box (inches)."""
-    if frame.rectangular:
-        return width, height
-    shape = _SHAPE["world" if frame.radius_m is None else "round"]
-    return min(width, shape * height), min(height, width / shape)
+def map_shape(frame_of: Callable[[float], MapFrame]) -> MapShape:
+    """The shape of a map by the frames that it has at widths over heights."""
+    usual = frame_of(_USUAL)
+    if usual.projection is ProjectionName.LAEA:
+        if usual.rectangular and frame_of(_WIDE).rectangular:
+            return MapShape()
+        # What reaches far is shown in a rectangle where its corners are not too far away, and else in a disc.
+        fitting = [aspect for aspect in _TRIED if frame_of(aspect).rectangular]
+        if fitting:
+            return MapShape(least=fitting[0], most=fitting[-1])
+    least, most = _WORLD if usual.radius_m is None else _ROUND
+    return MapShape(least=least, most=most, rectangular=False)

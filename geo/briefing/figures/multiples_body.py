@@ -15,7 +15,7 @@ from geo.briefing.drawing.typesetting import MUTED, PAGE, TEXT, Style, line_in, 
 from geo.briefing.figures.body import Fit
 from geo.briefing.figures.hit_areas import PaperMark, map_shapes
 from geo.briefing.figures.layout import PaperBox
-from geo.briefing.figures.map_body import BODY, DISPUTES, MapBody, axes_in, contested, trimmed, useful_part
+from geo.briefing.figures.map_body import BODY, DISPUTES, MapBody, axes_in, contested
 from geo.briefing.figures.mark_words import hotspot_mark
 from geo.briefing.maps.panel import MapSymbol, draw_map
 from geo.selection.palette import LIGHT, SEA_TINT, mix
@@ -67,7 +67,7 @@ class MultiplesBody:
     def useful(self, width: float, height: float) -> float:
         """How much of a box can be used, square inches."""
         grid = self._grid(width, height)
-        return len(self.sheet.sources) * useful_part(self.whole.typical, grid.width, grid.height) if grid else 0.0
+        return len(self.sheet.sources) * self.whole.useful(grid.width, grid.height) if grid else 0.0
 
     def trim(self, width: float, height: float) -> tuple[float, float]:
         """Width and height of what is drawn in a box."""
@@ -201,7 +201,7 @@ class MultiplesBody:
             wide = (width - (columns - 1) * self._gap) / columns
             high = (height - (rows - 1) * self._gap) / rows - self._head
             if wide > 0.3 and high > 0.2:
-                useful = useful_part(self.whole.typical, wide, high)
-                wide, high = trimmed(self.whole.typical, wide, high)
+                useful = self.whole.useful(wide, high)
+                wide, high = self.whole.trim(wide, high)
                 grids.append((useful, -columns, _Grid(columns=columns, rows=rows, width=wide, height=high)))
         return max(grids, key=lambda rated: rated[:2])[2] if grids else None

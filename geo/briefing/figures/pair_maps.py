@@ -13,7 +13,8 @@ from geo.briefing.drawing.typesetting import MUTED, Style, line_in, printable, s
 from geo.briefing.figures.body import Fit
 from geo.briefing.figures.hit_areas import PaperMark, map_shapes
 from geo.briefing.figures.layout import PaperBox
-from geo.briefing.figures.map_body import BODY, DISPUTES, MapBody, axes_in, contested, trimmed, useful_part
+from geo.briefing.figures.map_body import BODY, DISPUTES, MapBody, axes_in, contested
+from geo.briefing.figures.map_shape import MapShape, map_shape
 from geo.briefing.figures.mark_words import hotspot_mark
 from geo.briefing.maps.panel import draw_map
 from geo.cartography.framing import plan_pair
@@ -51,9 +52,9 @@ class PairMaps:
         return one, other
 
     @cached_property
-    def _typical(self) -> MapFrame:
-        """The first frame for a box of usual proportions: what kind of map both are."""
-        return self._frames(16, 10)[0]
+    def _shape(self) -> MapShape:
+        """The proportions that both maps can have."""
+        return map_shape(lambda aspect: self._frames(aspect, 1)[0])
 
     def _frames(self, width: float, height: float) -> tuple[MapFrame, MapFrame]:
         one, other = (self._looks.regions[i] for i in self._ids)
@@ -68,13 +69,13 @@ class PairMaps:
             rows = 2 // columns
             wide, high = (width - (columns - 1) * gap) / columns, (height - (rows - 1) * gap) / rows - head
             if wide > 0.3 and high > 0.2:
-                tried.append((useful_part(self._typical, wide, high), columns, *trimmed(self._typical, wide, high)))
+                tried.append((self._shape.useful(wide, high), columns, *self._shape.trim(wide, high)))
         return max(tried)[1:] if tried else (2, 0.3, 0.2)
 
     def useful(self, width: float, height: float) -> float:
         """How much of a box can be used, square inches."""
         _, wide, high = self._panel(width, height)
-        return 2 * useful_part(self._typical, wide, high)
+        return 2 * self._shape.useful(wide, high)
 
     def trim(self, width: float, height: float) -> tuple[float, float]:
         """Width and height of what is drawn in a box."""

@@ -1,26 +1,29 @@
-"""Names in small type of what lies around the regions of a map: disputed areas, neighbours, seas."""
+"""Names in small type of what lies around the regions of a map: disputed areas, neighbours, towns, seas."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 import shapely
 from shapely import MultiPolygon, Point
 from shapely.geometry.base import BaseGeometry
 
+from geo.atlas.atoms import atoms
 from geo.atlas.atoms import labels as country_points
+from geo.atlas.viewpoints import owner
 from geo.briefing.drawing.typesetting import Style, wrap
 from geo.briefing.maps.canvas import Canvas
 from geo.briefing.maps.region_labels import Written, label_size, set_label, simple_land, within, without_details
+from geo.briefing.maps.towns import TownLabel, town_labels, towns_in, wider
 from geo.cartography.label_homes import inside
 from geo.cartography.label_placement import LabelAnchor, LabelBox, place_labels
-from geo.cartography.named_shapes import countries, disputed, disputed_units, waters
+from geo.cartography.named_shapes import all_countries, countries, disputed, disputed_units, waters
 from geo.cartography.projection import MapFrame
 from geo.dataset.model import Viewpoint
 from geo.dataset.recipe_names import atlas_index
 
-__all__ = ["context_labels"]
+__all__ = ["ContextNames", "context_labels"]
 
 _SIZE_EM = 0.8
 _WRAP_EM = 9.0
@@ -50,57 +53,103 @@ class _NamedArea:
     """Where it is pointed at, in projected metres."""
 
 
-def context_labels(
-    canvas: Canvas, shown: Sequence[MultiPolygon], viewpoint: Viewpoint, obstacles: Sequence[LabelBox]
-) -> tuple[tuple[Written, ...], tuple[Written, ...]]:
-    """Names of disputed areas and neighbours, and of seas, as far as there is room; none of what is shown.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContextNames:
+    """What is written around the regions of a map."""
 
-    Disputed areas that are drawn are named first, beside them where they are small.
+    lands: tuple[Written, ...] = ()
+    """Disputed areas and countries."""
+    seas: tuple[Written, ...] = ()
+    towns: tuple[TownLabel, ...] = ()
+
+
+def context_labels(
+    canvas: Canvas,
+    shown: Sequence[MultiPolygon],
+    viewpoint: Viewpoint,
+    obstacles: Sequence[LabelBox],
+    names: Collection[str] = (),
+) -> ContextNames:
+    """Names of disputed areas and countries, of towns and of seas, as far as there is room; none of what is shown.
+
+    Disputed areas come first, beside them where they are small, and none without the countries that some viewpoint
+    draws it with, where these are in frame. Two names keep so far apart that nobody reads them as one. `shown` are
+    areas in projected metres, `obstacles` boxes in points, `names` what is written on the map already.
     """
     frame = canvas.frame
     style = Style(size_pt=_SIZE_EM * canvas.text_pt)
     shapely.prepare(shown)
-    taken = list(obstacles)
-    contested = _named(canvas, _disputed_places(frame), style, taken, shown, viewpoint)
-    neighbours = _named(canvas, _country_places(frame, viewpoint), style, taken, shown)
-    seas = _named(canvas, _sea_places(frame), replace(style, italic=True), taken, shown)
-    return (*contested, *neighbours), seas
+    writer = _Writer(canvas, shown, simple_land(frame, viewpoint), list(obstacles))
+    lands = writer.parts_with_wholes(_disputed_places(frame), _wholes_in(frame, viewpoint), style)
+    towns = towns_in(canvas, shown, writer.taken, names)
+    writer.taken += [town.dot for town in towns]
+    lands |= writer.at_home([one for one in _country_places(frame, viewpoint) if one.name not in lands], style)
+    labels = town_labels(canvas, towns, writer.taken)
+    writer.taken += [label.written.box for label in labels]
+    seas = writer.at_home(_sea_places(frame), replace(style, italic=True))
+    return ContextNames(lands=tuple(lands.values()), seas=tuple(seas.values()), towns=labels)
 
 
-def _named(  # noqa: PLR0913, PLR0917 - what is named, how, and where
-    canvas: Canvas,
-    places: Sequence[_NamedArea],
-    style: Style,
-    taken: list[LabelBox],
-    shown: Sequence[MultiPolygon],
-    beside: Viewpoint | None = None,
-) -> tuple[Written, ...]:
-    """Names of places; `taken` grows by them. With `beside` they may stand beside their places, on nobody's land."""
-    room = within(canvas, 0.4 * style.size_pt)
-    avoid = None
-    if beside and places:
-        avoid = canvas.shape(simple_land(canvas.frame, beside))
-        # A name beside its place is never on what is shown.
-        room = _without(room, [canvas.shape(area) for area in shown])
-    found: list[Written] = []
-    for one in places:
-        if any(area.contains(Point(one.spot)) for area in shown):
-            continue
-        lines = tuple(wrap(one.name, style, _WRAP_EM * style.size_pt / 72))
+class _Writer:
+    """A map on which names are placed one after the other; `taken` grows by them."""
+
+    def __init__(
+        self, canvas: Canvas, shown: Sequence[MultiPolygon], land: BaseGeometry, taken: list[LabelBox]
+    ) -> None:
+        self._canvas, self._shown, self._land, self.taken = canvas, shown, land, taken
+
+    def at_home(self, places: Sequence[_NamedArea], style: Style) -> dict[str, Written]:
+        """The names that can stand on their places."""
+        found = ((one.name, self._place(one, style)) for one in places)
+        return {name: written for name, written in found if written is not None}
+
+    def parts_with_wholes(
+        self, parts: Sequence[_NamedArea], wholes: Mapping[str, Sequence[_NamedArea]], style: Style
+    ) -> dict[str, Written]:
+        """The names of disputed areas with those of the countries that each belongs to in some view; else neither."""
+        found: dict[str, Written] = {}
+        for part in parts:
+            before, added = list(self.taken), {}
+            # A whole that is itself shown, or named already, is there.
+            for whole in wholes.get(part.name, ()):
+                if whole.name not in found and not self._is_shown(whole):
+                    added[whole.name] = self._place(whole, style) or self._place(whole, style, beside=True)
+            added[part.name] = None if None in added.values() else self._place(part, style, beside=True)
+            if None in added.values():
+                self.taken = before
+            else:
+                found |= {name: written for name, written in added.items() if written is not None}
+        return found
+
+    def _is_shown(self, one: _NamedArea) -> bool:
+        return any(area.contains(Point(one.spot)) for area in self._shown)
+
+    def _place(self, one: _NamedArea, style: Style, *, beside: bool = False) -> Written | None:
+        """A name on its place or, where it may be, beside it on nobody's land; None where there is no room."""
+        canvas, size = self._canvas, style.size_pt
+        if self._is_shown(one):
+            return None
+        lines = tuple(wrap(one.name, style, _WRAP_EM * size / 72))
         width, height = label_size(lines, None, style)
         x, y = canvas.points(np.array([one.spot]))[0]
-        home = canvas.shape(_without(one.area, shown))
+        home = canvas.shape(_without(one.area, self._shown))
         # A name may reach a little beyond a narrow country.
-        home = home if beside else home.buffer(_BEYOND_EM * style.size_pt, quad_segs=1)
+        home = home if beside else home.buffer(_BEYOND_EM * size, quad_segs=1)
+        room = within(canvas, 0.4 * size)
+        if beside:
+            # A name beside its place is never on what is shown.
+            room = _without(room, [canvas.shape(area) for area in self._shown])
         anchor = LabelAnchor(
-            x=float(x), y=float(y), width=width, height=height, home=home, apart=beside is not None, avoid=avoid
-        )
-        reach = _REACH_EM * style.size_pt if beside else -1
-        (placed,) = place_labels([anchor], room, taken, reach_pt=reach)
-        if placed is not None:
-            found.append(set_label(placed, lines, None, style))
-            taken += found[-1].boxes
-    return tuple(found)
+            x=float(x), y=float(y), width=width, height=height, home=home, apart=beside,
+            avoid=canvas.shape(self._land) if beside else None,
+        )  # fmt: skip
+        taken = [wider(box, size) for box in self.taken]
+        (placed,) = place_labels([anchor], room, taken, reach_pt=_REACH_EM * size if beside else -1)
+        if placed is None:
+            return None
+        written = set_label(placed, lines, None, style)
+        self.taken += written.boxes
+        return written
 
 
 def _without(area: BaseGeometry, others: Sequence[BaseGeometry]) -> BaseGeometry:
@@ -116,9 +165,49 @@ def _length(area: BaseGeometry) -> float:
 @lru_cache(maxsize=16)
 def _disputed_places(frame: MapFrame) -> tuple[_NamedArea, ...]:
     """The disputed areas, each by its own name."""
-    names = {key: name.partition(" (")[0] for key, name in atlas_index().areas.items()}
-    found = {key: area for key, area in disputed(frame).items() if len(names[key]) <= _LONGEST_NAME}
-    return _largest(frame, {names[key]: area for key, area in found.items()}, {}, _LEAST_DISPUTED)
+    found = {_plain_name(key): area for key, area in disputed(frame).items()}
+    short = {name: area for name, area in found.items() if len(name) <= _LONGEST_NAME}
+    return _largest(frame, short, {}, _LEAST_DISPUTED)
+
+
+@cache
+def _owners() -> Mapping[str, frozenset[str]]:
+    """Disputed area → the countries (`ADM0_A3`) that it is drawn with in one shipped viewpoint or another."""
+    found: dict[str, set[str]] = {}
+    for atom in atoms().values():
+        for area in atom.areas:
+            found.setdefault(area, set()).update(owner(atom, view) for view in Viewpoint)
+    known = atlas_index().countries.keys() - disputed_units()
+    return {area: frozenset(codes & known) for area, codes in found.items()}
+
+
+@lru_cache(maxsize=16)
+def _wholes_in(frame: MapFrame, viewpoint: Viewpoint) -> Mapping[str, tuple[_NamedArea, ...]]:
+    """Name of a disputed area → the countries of `_owners` of which more is in frame than of the area itself."""
+    index, parts, lands = atlas_index(), disputed(frame), _lands_in(frame, viewpoint)
+    seen = {area: [code for code in sorted(_owners()[area]) if code in lands] for area in parts if area in _owners()}
+    large = {area: [code for code in codes if lands[code].area > parts[area].area] for area, codes in seen.items()}
+    places = {
+        code: _places(frame, {index.countries[code]: lands[code]}, _country_points())
+        for code in {code for codes in large.values() for code in codes}
+    }
+    return {_plain_name(area): tuple(one for code in codes for one in places[code]) for area, codes in large.items()}
+
+
+def _plain_name(area: str) -> str:
+    return atlas_index().areas[area].partition(" (")[0]
+
+
+def _lands_in(frame: MapFrame, viewpoint: Viewpoint) -> Mapping[str, MultiPolygon]:
+    """The countries in frame; none on a map of the world, where the places shown are enough."""
+    return all_countries(frame, viewpoint) if frame.rectangular else countries(frame, viewpoint)
+
+
+@cache
+def _country_points() -> Mapping[str, tuple[float, float]]:
+    """Name of a country → where the atlas would write it."""
+    index = atlas_index()
+    return {index.countries[code]: point for code, point in country_points().items() if code in index.countries}
 
 
 @lru_cache(maxsize=16)
@@ -127,11 +216,10 @@ def _country_places(frame: MapFrame, viewpoint: Viewpoint) -> tuple[_NamedArea, 
     index = atlas_index()
     seen = {
         index.countries[code]: area
-        for code, area in countries(frame, viewpoint).items()
+        for code, area in _lands_in(frame, viewpoint).items()
         if code in index.countries and code not in disputed_units()
     }
-    points = {index.countries[code]: point for code, point in country_points().items() if code in index.countries}
-    return tuple(_far_part(one, frame) for one in _largest(frame, seen, points, _LEAST_SHARE))
+    return tuple(_far_part(one, frame) for one in _largest(frame, seen, _country_points(), _LEAST_SHARE))
 
 
 def _far_part(one: _NamedArea, frame: MapFrame) -> _NamedArea:
@@ -154,8 +242,15 @@ def _largest(
     """The largest of areas; `points` are where the atlas would write them, longitude and latitude in degrees."""
     least = share * frame.outline.area
     large = sorted((one for one in areas.items() if one[1].area > least), key=lambda one: (-one[1].area, one[0]))
+    return _places(frame, dict(large[:_MOST]), points)
+
+
+def _places(
+    frame: MapFrame, areas: Mapping[str, MultiPolygon], points: Mapping[str, tuple[float, float]]
+) -> tuple[_NamedArea, ...]:
+    """Areas with the places where they are pointed at."""
     found = []
-    for name, area in large[:_MOST]:
+    for name, area in areas.items():
         simple = without_details(area, frame)
         x, y = frame.to_plane(np.array([points[name]]))[0] if name in points else (np.nan, np.nan)
         usual = np.isfinite(x) and simple.contains(Point(x, y))

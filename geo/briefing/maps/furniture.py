@@ -18,7 +18,7 @@ from geo.cartography.label_placement import LabelBox
 from geo.cartography.projection_name import ProjectionName
 from geo.cartography.scale_bar import ScaleBar, scale_bar
 
-__all__ = ["BAR_PT", "Furniture", "arrange_furniture", "net_box", "small_type"]
+__all__ = ["BAR_PT", "WIDE_DEG", "Furniture", "arrange_furniture", "net_box", "small_type"]
 
 BAR_PT = 4.0
 """Height of a scale bar's ends."""
@@ -32,6 +32,9 @@ _OVERHANG_EM = 0.4
 _LOCATOR_SHARE = 0.13
 """Radius of a locator as a share of the map's shorter side, within the limits below."""
 _LOCATOR_PT = (20.0, 58.0)
+
+WIDE_DEG = 75.0
+"""Reach of a map from which on it shows by itself where on earth it lies."""
 
 _SMALL_EM = 0.8
 
@@ -72,7 +75,7 @@ def arrange_furniture(canvas: Canvas, areas: Sequence[BaseGeometry], *, wanted: 
             words=(), bar_pt=None, bar_box=None, locator=None, locator_box=None, net=net, boxes=boxes
         )  # fmt: skip
     corners = _Corners(canvas, [canvas.shape(area) for area in areas], [net_box(canvas, label) for label in net])
-    inset = locator(canvas.frame)
+    inset = locator(canvas.frame) if canvas.frame.reach_deg < WIDE_DEG else None
     locator_box = None
     if inset is not None:
         low, high = _LOCATOR_PT

@@ -13,7 +13,7 @@ from geo.atlas.antimeridian import pieces
 from geo.atlas.compose import over_and_under, under_land
 from geo.briefing.drawing.typesetting import LEADING, MUTED, PAGE, TEXT, Style, rgb, width_in
 from geo.briefing.maps.canvas import Canvas
-from geo.briefing.maps.context_labels import context_labels
+from geo.briefing.maps.context_labels import ContextNames, context_labels
 from geo.briefing.maps.furniture import BAR_PT, Furniture, arrange_furniture, net_box, small_type
 from geo.briefing.maps.lettering import Lettering
 from geo.briefing.maps.paths import area_patch, line_patch
@@ -27,7 +27,7 @@ from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region, Seas
 from geo.selection.palette import LAND_TINT, LIGHT, SEA_TINT, Rgb, mix
 
-__all__ = ["SEA_NAME", "MapSymbol", "can_name", "draw_map"]
+__all__ = ["CIRCLE_DOTS", "DASHES", "SEA_NAME", "MapSymbol", "can_name", "draw_map"]
 
 _EDGE_EM = 0.1
 """Width of an outline on a map of one region; on one of many it is half as much."""
@@ -37,7 +37,10 @@ _FULL_PT = 400.0
 _THINNEST = 0.5
 _SQUEEZE = 0.02
 """How far the aspects of frame and axes may differ."""
-_DASHES = (0, (4, 3))
+DASHES = (0, (4, 3))
+"""Contested borders."""
+CIRCLE_DOTS = (0, (0.01, 2.2))
+"""The Arctic Circle: round dots in the colour of water, so that nobody takes a parallel for a contested border."""
 _BENEATH = 3
 """`zorder` of the outline of a sea: below the land."""
 _BAND_PT = 0.5
@@ -47,6 +50,7 @@ _LOCATOR_FRAME: Rgb = (140, 45, 4)
 SEA_NAME: Rgb = (54, 82, 106)
 """Names of seas; 4.5:1 on the sea, also where a wide region tints it."""
 _NET: Rgb = (160, 175, 186)
+_CIRCLE: Rgb = (72, 110, 142)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -129,11 +133,8 @@ def draw_map(  # noqa: PLR0913 - what is drawn, and where
     if furniture:
         boxes = [*arranged.boxes, *keep_off, *(box for one in labels.values() for box in one.boxes)]
         covering = [areas[key] for key, region in shown.items() if not under_land(region) or isinstance(region, Seas)]
-        neighbours, waters = context_labels(canvas, covering, viewpoint, boxes)
-        for written in neighbours:
-            panel.lettering.write(written, MUTED)
-        for written in waters:
-            panel.lettering.write(written, SEA_NAME)
+        names = {mark.label.partition(" [")[0] for mark in marks.values() if mark.label}
+        panel.context(context_labels(canvas, covering, viewpoint, boxes, names))
     return {key: seen_region(canvas, areas[key], dots.get(key), labels.get(key)) for key in shown}
 
 
@@ -192,9 +193,9 @@ class _Panel:
         add(line_patch(ground.borders, LIGHT.border, linewidth=0.5 * self.thin, zorder=7))
         # On the darkest fills the dashes would be lost without something light beneath them.
         add(line_patch(ground.contested, LIGHT.halo, linewidth=2.0 * self.thin, alpha=0.7, zorder=6.5))
-        add(line_patch(ground.contested, LIGHT.contested, linewidth=0.8 * self.thin, linestyle=_DASHES, zorder=7))
+        add(line_patch(ground.contested, LIGHT.contested, linewidth=0.8 * self.thin, linestyle=DASHES, zorder=7))
         add(line_patch(ground.coast, LIGHT.coast, linewidth=0.5 * self.thin, zorder=7))
-        add(line_patch(net.circle, MUTED, linewidth=0.8 * self.thin, linestyle=_DASHES, zorder=9))
+        add(line_patch(net.circle, _CIRCLE, linewidth=1.3 * self.thin, linestyle=CIRCLE_DOTS, zorder=9))
         add(area_patch(self.frame.outline, fill=None, edge=LIGHT.coast, zorder=12, linewidth=0.8 * self.thin))
 
     def fill(self, area: MultiPolygon, mark: MapSymbol, land: MultiPolygon | None) -> None:
@@ -219,7 +220,7 @@ class _Panel:
         edge = mark.edge or LIGHT.edge(over_sea=above == _BENEATH, vague=mark.vague)
         add(line_patch(certain, edge, zorder=above, linewidth=edge_pt * self.thin))
         # A border does not become certain by being an edge of what is shown.
-        add(line_patch(contested, edge, zorder=above, linewidth=edge_pt * self.thin, linestyle=_DASHES))
+        add(line_patch(contested, edge, zorder=above, linewidth=edge_pt * self.thin, linestyle=DASHES))
 
     def _edges(self, area: MultiPolygon) -> tuple[BaseGeometry, BaseGeometry]:
         """The outline of an area, apart from where it is a contested border, and there."""
@@ -236,6 +237,18 @@ class _Panel:
         radius = dot_radius(self.canvas.text_pt) * self.canvas.metres_per_pt
         look = {"facecolor": rgb(mark.fill or PAGE), "edgecolor": rgb(mark.edge or LIGHT.outline), "linewidth": 0.8}
         self.axes.add_artist(Circle(place, radius, zorder=15, **look))
+
+    def context(self, names: ContextNames) -> None:
+        """What lies around the regions by its name; towns have dots, with a light rim that parts them from the rest."""
+        for written in names.lands:
+            self.lettering.write(written, MUTED)
+        for written in names.seas:
+            self.lettering.write(written, SEA_NAME)
+        look = {"facecolor": rgb(TEXT), "edgecolor": rgb(LIGHT.halo), "linewidth": 0.6}
+        for label in names.towns:
+            self.lettering.write(label.written, TEXT)
+            radius = label.town.radius * self.canvas.metres_per_pt
+            self.axes.add_artist(Circle(self.canvas.metres(label.town.x, label.town.y), radius, zorder=14, **look))
 
     def furniture(self, arranged: Furniture) -> None:
         """Scale bar, locator and the net's labels."""

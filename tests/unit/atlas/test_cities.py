@@ -4,7 +4,7 @@ import pytest
 import shapely
 
 from geo.atlas.atoms import Area, atoms
-from geo.atlas.cities import City, cities
+from geo.atlas.cities import _ENGLISH, City, cities
 from geo.dataset.recipe_names import atlas_index
 
 
@@ -31,6 +31,13 @@ def test_nearly_every_city_lies_in_its_country_or_near_its_coast() -> None:
     ]
     # Natural Earth at 1:50m has neither the rock nor, simplified, the capes that the others are on.
     assert away == ["Gibraltar", "Grand Turk", "Point Hope"]
+
+
+def test_large_cities_have_a_low_rank_and_names_are_those_of_english_maps() -> None:
+    assert named("Shenzhen").rank < named("Macau").rank
+    assert named("Guangzhou").population > 5_000_000
+    assert (named("Kiev").english_name, named("Tokyo").english_name) == ("Kyiv", "Tokyo")
+    assert _ENGLISH.keys() <= {(city.country, city.name) for city in cities()}
 
 
 @pytest.mark.parametrize(
