@@ -12,7 +12,7 @@ from typing import Final
 from geo.atlas.viewpoints import DATASET, AreaNote, boundaries_as_of, viewpoint_label, viewpoint_reading, younger_line
 from geo.briefing.content.claim_lines import claim_lines
 from geo.briefing.content.compare_words import compare_lines, compare_notes
-from geo.briefing.content.extents import extents_text
+from geo.briefing.content.extents import extents_counted, extents_text
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.content.silence import coverage_line, unquoted_line
 from geo.dataset.dates import date_text, span_text
@@ -29,12 +29,16 @@ __all__ = [
     "description",
     "disputed_names",
     "extent",
+    "short_extent",
     "source_lines",
     "source_summary",
 ]
 
 MOST_NOTES: Final = 12
 """Of more disputed areas a caption gives the names only: a map of the world has three times as many."""
+
+MOST_EXTENTS: Final = 3
+"""Of more places a figure says only how many of its outlines the texts give."""
 
 LONGEST_ALT_TEXT: Final = 250
 """Characters: a screen reader reads an alternative text in one go, and cannot go back in it."""
@@ -104,6 +108,14 @@ def disputed_names(notes: Sequence[AreaNote]) -> str:
 def extent(sheet: Sheet) -> str:
     """How what is drawn was outlined, and that an outline claims no more than that."""
     return f"Extent: {extents_text(sheet.part.dataset.hotspots.values())}. An outline is no claim to control."
+
+
+def short_extent(sheet: Sheet) -> str:
+    """The same in short where many places are drawn, for a figure."""
+    hotspots = sheet.part.dataset.hotspots.values()
+    if len(hotspots) <= MOST_EXTENTS:
+        return extent(sheet)
+    return f"Outlines: {extents_counted(hotspots)}; none is a claim to control."
 
 
 def made_by(sheet: Sheet) -> str:

@@ -13,7 +13,7 @@ from geo.dataset import recipe
 from geo.dataset.model import Hotspot, Precision
 from geo.dataset.recipe import Region
 
-__all__ = ["extents_text"]
+__all__ = ["extents_counted", "extents_text"]
 
 _ARCTIC_CIRCLE: Final = 66.5622
 _NO_LIMITS: Final = frozenset({Precision.REGION, Precision.BORDER, Precision.CIRCUMPOLAR})
@@ -57,6 +57,14 @@ def extents_text(hotspots: Collection[Hotspot]) -> str:
         if kinds
     ]
     return "drawn " + "; ".join(told) if len(hotspots) == 1 else "; ".join(told).replace(" as ", " drawn as ", 1)
+
+
+def extents_counted(hotspots: Collection[Hotspot]) -> str:
+    """`16 as exactly as the texts place them, 3 as the analyst drew them where the texts give no limits`."""
+    exact = sum(_has_limits(one) for one in hotspots)
+    own = len(hotspots) - exact
+    parts = [f"{exact:,} as exactly as the texts place them"] if exact else []
+    return ", ".join([*parts, *([f"{own:,} as the analyst drew them where the texts give no limits"] if own else [])])
 
 
 def _counted(kinds: list[_Kind], *, alone: bool) -> str:

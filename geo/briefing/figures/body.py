@@ -36,6 +36,8 @@ class Fit:
     """Those of a second map beside it, of the same projection and scale."""
     notes: tuple[AreaNote, ...] = ()
     """The disputed areas in frame."""
+    near: frozenset[str] = frozenset()
+    """The ids of those at the places shown."""
 
     @property
     def projection(self) -> str | None:

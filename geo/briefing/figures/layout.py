@@ -23,6 +23,8 @@ PaperBox = tuple[float, float, float, float]
 SMALLEST = 0.8
 """Of the running text: no type on a figure is smaller."""
 
+_SMALL_PRINT = 0.9
+"""Of the running text: what nobody can read is not said."""
 _SCALES = (1.0, 0.9, SMALLEST)
 _WORTH_OF_SIZE = 0.45
 """Exponent: type of 0.8 of the size must win a tenth more of the body."""
@@ -255,7 +257,7 @@ class _Arranger:
         width = (code[0] - self.gap if code else self.right) - self.margin
         stacked = [(block, self.size_pt) for block in blocks]
         if content.small is not None:
-            stacked.append((content.small, SMALLEST * self.paper.text_pt))
+            stacked.append((content.small, _SMALL_PRINT * self.paper.text_pt))
         y = base
         placed = []
         for block, size_pt in reversed(stacked):

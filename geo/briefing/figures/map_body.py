@@ -19,6 +19,7 @@ from geo.briefing.figures.layout import PaperBox
 from geo.briefing.figures.map_shape import MapShape, map_shape
 from geo.briefing.figures.mark_words import hotspot_mark
 from geo.briefing.maps.canvas import Canvas
+from geo.briefing.maps.near_areas import near_areas
 from geo.briefing.maps.numbering import order_by_place, order_drawn
 from geo.briefing.maps.panel import MapSymbol, can_name, draw_map
 from geo.briefing.maps.seen_regions import SeenRegion
@@ -174,6 +175,7 @@ class MapBody:
             order=() if named else tuple(self.numbers),
             frame=frame,
             notes=frame.notes(self.sheet.viewpoint),
+            near=self.near(frame),
         )
 
     def fit(self, width: float, height: float, *, named: bool) -> Fit:
@@ -195,7 +197,13 @@ class MapBody:
             order=order,
             frame=frame,
             notes=frame.notes(self.sheet.viewpoint),
+            near=self.near(frame),
         )
+
+    def near(self, frame: MapFrame) -> frozenset[str]:
+        """The disputed areas at the places shown, at wide regions only where there is nothing else."""
+        places = {i: region for i, region in self.regions.items() if i not in self.vague} or self.regions
+        return near_areas(frame, frame.notes(self.sheet.viewpoint), places, self.sheet.viewpoint)
 
     def keep_off(self, frame: MapFrame, width: float) -> tuple[LabelBox, ...]:  # noqa: ARG002  for bodies that draw more
         """What no name may touch on a map of that width in inches, in points: nothing but the furniture."""

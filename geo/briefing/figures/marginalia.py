@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from matplotlib.figure import Figure
 
 from geo.briefing.content import caption
+from geo.briefing.content.area_notes import printed_notes
 from geo.briefing.content.paper import Paper
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.content.silence import sign_aside
@@ -113,7 +114,8 @@ class Marginalia:
             if _said(found) == _said(fit):
                 return layout, found
             seen = dict.fromkeys((*fit.notes, *found.notes)) if turn > 1 else found.notes
-            fit = replace(found, named=fit.named and found.named, notes=tuple(seen))
+            near = fit.near | found.near if turn > 1 else found.near
+            fit = replace(found, named=fit.named and found.named, notes=tuple(seen), near=near)
         return layout, found
 
     def _fitted(self, body: Body, fit: Fit) -> tuple[Layout, Fit]:
@@ -192,19 +194,13 @@ class Marginalia:
         if fit.frame is not None:
             yield caption.boundaries(sheet)
             if not self.compact:
-                yield from self._notes(fit, level)
-                yield caption.extent(sheet)
+                yield from printed_notes(fit.notes, fit.near, in_full=level is _Level.FULL)
+                yield caption.short_extent(sheet)
             yield f"Projection: {fit.projection}."
         if not self.compact:
             yield caption.made_by(sheet)
         link = f" Link: {sheet.link}" if sheet.has_link and not self.compact else ""
         yield f"{sheet.version[0].upper()}{sheet.version[1:]}.{link}"
-
-    def _notes(self, fit: Fit, level: "_Level") -> Iterator[str]:
-        if level is _Level.FULL and len(fit.notes) <= caption.MOST_NOTES:
-            yield from (note.text for note in fit.notes)
-        elif fit.notes:
-            yield caption.disputed_names(fit.notes)
 
     def paint(self, figure: Figure, layout: Layout) -> tuple[tuple[int, PaperBox], ...]:
         """Draw everything but the body; the numbers of listed hotspots, and where each entry stands."""
@@ -259,4 +255,4 @@ def _relisted(layout: Layout, old: tuple[ListItem, ...], new: tuple[ListItem, ..
 
 def _said(fit: Fit) -> tuple[object, ...]:
     """What of a fit moves the layout."""
-    return fit.legend, fit.key, fit.notes, fit.projection
+    return fit.legend, fit.key, fit.notes, fit.near, fit.projection

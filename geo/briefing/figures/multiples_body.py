@@ -105,6 +105,7 @@ class MultiplesBody:
             named=fits,
             frame=frame,
             notes=frame.notes(self.sheet.viewpoint),
+            near=body.near(frame),
         )
 
     def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> tuple[PaperMark, ...]:
