@@ -8,7 +8,7 @@ U+200E and U+200F (direction marks) are left alone: Arabic and Hebrew text needs
 import re
 import unicodedata
 
-__all__ = ["DRAWN_HYPHEN", "FORBIDDEN", "character_name", "counted", "visible"]
+__all__ = ["DRAWN_HYPHEN", "FORBIDDEN", "character_name", "counted", "in_quote_marks", "visible"]
 
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 # U+0085 is among the controls: YAML makes a line break of it, as of these two, where editors show none.
@@ -38,3 +38,16 @@ def visible(text: str) -> str:
 def counted(number: int, noun: str) -> str:
     """`1 excerpt`, `1,200 excerpts`: for nouns that take an s."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+_PAIR = re.compile(r"""[“„«"]([^“”„«»"]*)[”“»"]""")
+
+
+def in_quote_marks(text: str) -> str:
+    """The text in one pair of quote marks: what has a pair of its own gets no second, and pairs within it are single.
+
+    `“Gaza”` for Gaza, "Gaza" and “Gaza”; `“the ‘Gaza’ file”` for the "Gaza" file.
+    """
+    own = _PAIR.fullmatch(text.strip())
+    within = _PAIR.sub(r"‘\1’", own[1] if own else text)
+    return f"“{within}”"

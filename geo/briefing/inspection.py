@@ -12,6 +12,7 @@ from geo.errors import HotspotsError
 from geo.evidence.citation import cite
 from geo.evidence.edition import Edition
 from geo.evidence.said_by import ARTICLE
+from geo.text import in_quote_marks
 
 __all__ = ["Inspection", "Verdict", "inspect_output"]
 
@@ -129,9 +130,9 @@ def _replaced(imprint: Imprint, today: Imprint) -> Iterator[str]:
         yield from (f"excerpt {i} under {hotspot}: gone" for i in before if i in both and i not in now)
         yield from (f"excerpt {i} under {hotspot}: added" for i in now if i in both and i not in before)
         for excerpt in (i for i in before if i in now):
-            was, is_ = (said[excerpt] or ARTICLE for said in (before, now))
+            was, is_ = (in_quote_marks(said[excerpt] or ARTICLE) for said in (before, now))
             if was != is_:
-                yield f"excerpt {excerpt} under {hotspot}: who says it was “{was}”, is “{is_}”"
+                yield f"excerpt {excerpt} under {hotspot}: who says it was {was}, is {is_}"
 
 
 def _recounted(imprint: Imprint, sheet: Sheet) -> tuple[str, ...]:

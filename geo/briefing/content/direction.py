@@ -58,6 +58,11 @@ def has_right_to_left(text: str) -> bool:
     return any(map(_from_right, text))
 
 
+def html_direction(text: str) -> str:
+    """`rtl` or `ltr`: the value of `dir` in HTML, where `auto` would go by the first letter."""
+    return "rtl" if right_to_left(text) else "ltr"
+
+
 def bare(text: str) -> str:
     """The text without marks of direction."""
     return text.translate(dict.fromkeys(map(ord, MARKS)))

@@ -4,6 +4,7 @@ from geo.dataset.dates import date_text
 from geo.dataset.model import Dataset
 from geo.dataset.named import ARTICLE_SPEAKS, actor_name
 from geo.selection.selection import Filters
+from geo.text import in_quote_marks
 
 __all__ = ["filter_text"]
 
@@ -23,7 +24,7 @@ def filter_text(filters: Filters, dataset: Dataset) -> str:
         _listed("claim", tuple(c.value for c in filters.claim)),
         _listed("precision", tuple(p.label for p in filters.precision)),
         f"articles {' '.join(d for d in dates if d)}" if any(dates) else "",
-        f"search “{filters.q}”" if filters.q else "",
+        f"search {in_quote_marks(filters.q)}" if filters.q else "",
     ]
     return "; ".join(part for part in parts if part)
 

@@ -6,6 +6,7 @@ A clause stands in italics and never in quote marks: none of its words are the a
 from collections.abc import Callable, Iterator
 
 from geo.briefing.content.claim_lines import CLAIMS_HEADING, CLAIMS_LEAD, coded_claims
+from geo.briefing.content.direction import html_direction
 from geo.briefing.content.sheet import Sheet
 from geo.selection.claiming import CODING
 
@@ -27,9 +28,10 @@ def html_claims(sheet: Sheet, escape: Callable[[str], str]) -> Iterator[str]:
     yield "<tbody>"
     for line in lines:
         texts = (line.row.quad.value, line.where, line.when or "–", line.said or "the article")
-        cells = "".join(f"<td dir=auto>{escape(text)}</td>" for text in texts)
+        cells = "".join(f"<td dir={html_direction(text)}>{escape(text)}</td>" for text in texts)
         link = f'<a href="#excerpt-{line.row.excerpt.id}">[{line.number}]</a>'
-        yield f"<tr><th scope=row dir=auto><em>{escape(line.clause)}</em></th>{cells}<td>{link}</td></tr>"
+        head = f"<th scope=row dir={html_direction(line.clause)}><em>{escape(line.clause)}</em></th>"
+        yield f"<tr>{head}{cells}<td>{link}</td></tr>"
     yield "</tbody></table></div>"
     yield "</section>"
 

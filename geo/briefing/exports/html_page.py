@@ -12,6 +12,7 @@ from pathlib import Path
 
 from geo.briefing.content.briefing_parts import LINE_LEAD, BriefingPart, briefing_parts, has_overview
 from geo.briefing.content.caption import alt_text, boundaries, caption, description, extent, made_by, source_summary
+from geo.briefing.content.direction import closed_names, html_direction
 from geo.briefing.content.imprint import HTML_ID, make_imprint, to_json
 from geo.briefing.content.paper import Paper
 from geo.briefing.content.quotations import Quotation, link_text, quotation
@@ -58,7 +59,7 @@ def to_html(sheet: Sheet, progress: Callable[[int, int], None] | None = None) ->
         "<body>",
         *_marks(sheet),
         "<main>",
-        f"<h1 dir=auto>{escape_html(sheet.title)}</h1>",
+        f"<h1 dir={html_direction(sheet.title)}>{escape_html(sheet.title)}</h1>",
         f"<p class=subtitle>{escape_html(sheet.subtitle)}</p>",
         *html_findings(sheet, escape_html),
         *_figure(sheet, drawing, said),
@@ -137,11 +138,10 @@ def _figure(sheet: Sheet, drawing: Drawing, said: str) -> Iterator[str]:
     yield _picture(sheet, drawing)
     projection = f"Projection: {drawing.projection}." if drawing.projection else ""
     short = f"{alt_text(sheet)} As of {date_text(sheet.as_of)}. {projection}"
-    yield f"<figcaption dir=auto>{escape_html(short)}</figcaption>"
-    yield "</figure>"
-    yield f"<details><summary>Caption, to copy</summary><p dir=auto>{escape_html(said)}</p></details>"
-    told = "\n".join(escape_html(line) for line in description(sheet).splitlines())
-    yield f"<details><summary>The figure in words</summary><p dir=auto>{told}</p></details>"
+    yield f"<figcaption>{escape_html(short)}</figcaption></figure>"
+    yield f"<details><summary>Caption, to copy</summary><p>{escape_html(said)}</p></details>"
+    told = "\n".join(escape_html(closed_names(line)) for line in description(sheet).splitlines())
+    yield f"<details><summary>The figure in words</summary><p>{told}</p></details>"
 
 
 def _picture(sheet: Sheet, drawing: Drawing) -> str:
@@ -186,15 +186,15 @@ def _anchor(sheet: Sheet, hotspot_id: str, excerpt_id: str) -> str:
 
 def _quotation(sheet: Sheet, told: Quotation, anchor: str) -> Iterator[str]:
     source = next(s for s in sheet.sources if s.id == told.source)
-    cite = escape_html(source.source.URL or f"#source-{source.id}")
+    cite, runs = escape_html(source.source.URL or f"#source-{source.id}"), html_direction(f"“{told.quote}”")
     yield "<div class=quotation>"
-    yield f'<blockquote id="{anchor}" cite="{cite}"><p dir=auto>“{escape_html(told.quote)}”</p></blockquote>'
+    yield f'<blockquote id="{anchor}" cite="{cite}"><p dir={runs}>“{escape_html(told.quote)}”</p></blockquote>'
     if told.said:
         rest = escape_html(told.said.removeprefix(told.speaker))
-        yield f"<p class=said dir=auto>— <b>{escape_html(told.speaker)}</b>{rest}</p>"
+        yield f"<p class=said>— <b dir=auto>{escape_html(told.speaker)}</b>{rest}</p>"
     number, _, reference = told.reference.partition(" ")
     yield (
-        f'<p class=where><a href="#source-{source.id}">{number}</a> <span dir=auto>{escape_html(reference)}</span> · '
+        f'<p class=where><a href="#source-{source.id}">{number}</a> <span dir=ltr>{escape_html(reference)}</span> · '
         f'<a href="#{anchor}">{escape_html(told.anchor)}</a></p>'
     )
     yield from _note(told.coding, CODING)
@@ -213,7 +213,7 @@ def _sources(sheet: Sheet) -> Iterator[str]:
     yield "<ol class=sources>"
     for source in sheet.sources:
         yield f'<li id="source-{source.id}"><b class=number>[{source.number}]</b>'
-        yield f"<span dir=auto>{_citation(source)}</span>"
+        yield f"<span dir={html_direction(source.citation)}>{_citation(source)}</span>"
         yield f"<p class=small>{_quoted_under(sheet, source)}</p>"
         yield from _note(source.source.note)
         yield "</li>"
@@ -257,6 +257,6 @@ def _about(sheet: Sheet, drawing: Drawing) -> Iterator[str]:
     if drawing.projection:
         yield f"<p>{escape_html(extent(sheet))}</p>"
     if made_by(sheet):
-        yield f"<p dir=auto>{escape_html(made_by(sheet))}</p>"
+        yield f"<p>{escape_html(made_by(sheet))}</p>"
     yield f"<p>{escape_html(sheet.version)}.{view}</p>"
     yield "</section>"

@@ -204,7 +204,8 @@ class _NoteWriter:
         self._footnotes.add(quote, label, source_bookmark(item.number), f"{whose}{told}: {item.anchor}.")
         if item.said:
             speaker = self._paragraph(NoteStyle.SPEAKER)
-            add_text(speaker, f"— {item.speaker}", bold=True)
+            add_text(speaker, "— ", bold=True)
+            add_text(speaker, item.speaker, bold=True)
             add_text(speaker, item.said.removeprefix(item.speaker))
         reference = self._paragraph(NoteStyle.REFERENCE)
         add_link(reference, label, bookmark=source_bookmark(item.number))

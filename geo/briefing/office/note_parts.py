@@ -45,7 +45,7 @@ class Footnotes:
         told.add_run(style=NoteStyle.FOOTNOTE_NUMBER).element.append(OxmlElement("w:footnoteRef"))
         told.add_run(" ")
         add_link(told, number, bookmark=bookmark)
-        told.add_run(f" {_plain(text)}")
+        told.add_run(f" {_plain(closed_names(text))}")
 
     def xml(self) -> bytes:
         """The part with all footnotes."""

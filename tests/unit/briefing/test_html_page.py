@@ -17,6 +17,7 @@ from repository import DATA, ROOT
 from small_map import SmallDataset, write_small_dataset
 
 from geo.briefing.content.brief import Brief
+from geo.briefing.content.direction import html_direction
 from geo.briefing.content.imprint import HTML_ID, from_json
 from geo.briefing.content.sheet import make_sheet
 from geo.briefing.exports.html_page import to_html
@@ -244,12 +245,21 @@ def test_hostile_text_is_text() -> None:
     assert all(e.attributes["href"].startswith(("#", "https://a.example/")) for e in page.all("a"))
 
 
-def test_text_that_may_run_from_the_right_finds_its_own_direction() -> None:
+def test_text_that_may_run_from_the_right_does_as_its_own_words_do() -> None:
     page = hostile_page()
     for element in page.all("aside"):
         assert element.attributes["dir"] == "auto"
-    assert all(e.attributes.get("dir") == "auto" for e in page.all("p") if e.inside[-1] == "blockquote")
+    quotes = [e for e in page.all("p") if e.inside[-1] == "blockquote"]
+    assert {e.attributes["dir"] for e in quotes} == {"ltr", "rtl"}
+    assert all(e.attributes["dir"] == html_direction(e.text) for e in quotes)
     assert page.all("html")[0].attributes["lang"] == "en"
+
+
+def test_a_headline_that_begins_with_an_arabic_name_runs_from_the_left(small_dataset: SmallDataset) -> None:
+    page = page_of(small_dataset, title="غزة and Rafah: what one article says")
+    assert page.all("h1")[0].attributes["dir"] == "ltr"
+    page = page_of(small_dataset, title="غزة")
+    assert page.all("h1")[0].attributes["dir"] == "rtl"
 
 
 @pytest.mark.parametrize("kind", FigureKind)

@@ -19,6 +19,7 @@ from geo.briefing.content.imprint_files import read_imprint
 from geo.briefing.content.paper import Size
 from geo.briefing.content.sheet import Sheet, make_sheet
 from geo.briefing.office.note import to_docx
+from geo.dataset.claims import Stance
 from geo.evidence.citation import anchor_text
 from geo.evidence.edition import Edition, open_edition
 from geo.selection.selection import FigureKind, Selection
@@ -199,6 +200,24 @@ def test_another_kind_opens_with_its_own_figure(edition: Edition) -> None:
     note = opened(to_docx(sheet_of(edition, selection=Selection(hotspot="serbia", figure=FigureKind.MATRIX))))
     told = [shape._inline.docPr.get("descr") for shape in note.inline_shapes]
     assert [text.split(" of ")[0] for text in told] == ["Matrix", "Map"]
+
+
+def test_lines_of_ours_that_begin_with_an_arabic_name_run_from_the_left(edition: Edition) -> None:
+    hotspot = edition.dataset.hotspots["serbia"]
+    excerpt = hotspot.excerpts[0].model_copy(update={"speaker": "غزة", "stance": Stance.REPORTS})
+    dataset = edition.dataset.model_copy(
+        update={"hotspots": {"serbia": hotspot.model_copy(update={"excerpts": (excerpt,)})}}
+    )
+    known = {excerpt.id: edition.proof(hotspot.excerpts[0])}
+    odd = replace(edition, dataset=dataset, verification=replace(edition.verification, proofs=known))
+    note = opened(to_docx(sheet_of(odd, selection=ONE, title="غزة: 3 articles")))
+    (title,) = (p for p in note.paragraphs if p.text.replace("\u200e", "") == "غزة: 3 articles")
+    (speaker,) = (p for p in note.paragraphs if p.text.startswith("— "))
+    assert title.text == "غزة\u200e: 3 articles"
+    assert [p._p.pPr is not None and p._p.pPr.find(qn("w:bidi")) is not None for p in (title, speaker)] == [
+        False,
+        False,
+    ]
 
 
 def test_arabic_runs_from_the_right_and_chinese_is_told_as_such(edition: Edition) -> None:

@@ -5,7 +5,7 @@ from repository import DATA
 from small_map import SmallDataset
 
 from geo.briefing.content.brief import Brief
-from geo.briefing.content.sheet import Sheet, make_sheet
+from geo.briefing.content.sheet import Sheet, filter_text, make_sheet
 from geo.dataset.model import Viewpoint
 from geo.errors import HotspotsError
 from geo.evidence.edition import Edition, open_edition
@@ -60,6 +60,11 @@ def test_subtitle_states_counts_filter_and_cut_off(edition: Edition) -> None:
     assert sheet.subtitle.endswith(
         "hotspots · filter: articles from 2019; search “harbour” · information as of 31 December 2020"
     )
+
+
+def test_a_search_in_quote_marks_of_its_own_is_said_in_one_pair(edition: Edition) -> None:
+    assert filter_text(Filters(q="“harbour”"), edition.dataset) == "search “harbour”"
+    assert filter_text(Filters(q='a "harbour" wall'), edition.dataset) == "search “a ‘harbour’ wall”"
 
 
 def test_a_hotspot_that_acts_is_named_in_the_filter_and_linked_by_its_id(coded_dataset: SmallDataset) -> None:

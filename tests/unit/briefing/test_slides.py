@@ -229,6 +229,13 @@ def test_a_quote_of_5000_characters_goes_on_over_numbered_slides(edition: Editio
     assert min(sizes) >= Pt(12)
 
 
+def test_a_headline_that_begins_with_an_arabic_name_runs_from_the_left(edition: Edition) -> None:
+    slide = slides_of(to_pptx(sheet_of(edition, selection=ONE, title="غزة: 3 articles")))[0]
+    (paragraph,) = slide.shapes.title.text_frame.paragraphs
+    assert paragraph.text == "غزة\u200e: 3 articles"
+    assert paragraph._p.pPr is None or paragraph._p.pPr.get("rtl") is None
+
+
 def test_arabic_runs_from_the_right_and_chinese_is_told_as_such(edition: Edition) -> None:
     sheet = sheet_of(quoting(edition, ARABIC, CHINESE), selection=ONE)
     slide = slides_of(to_pptx(sheet))[0]

@@ -1,6 +1,6 @@
 import pytest
 
-from geo.text import FORBIDDEN, character_name, visible
+from geo.text import FORBIDDEN, character_name, in_quote_marks, visible
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,14 @@ def test_a_character_is_described_by_number_and_name() -> None:
 
 def test_visible_text_keeps_its_length() -> None:
     assert visible("a\tb\x1b\u202e\r\n") == "a b\ufffd\ufffd  "
+
+
+@pytest.mark.parametrize("text", ["lab leak", '"lab leak"', "“lab leak”", "„lab leak“", "«lab leak»", ' "lab leak" '])
+def test_a_text_has_one_pair_of_quote_marks_whatever_it_has_of_its_own(text: str) -> None:
+    assert in_quote_marks(text) == "“lab leak”"
+
+
+def test_quote_marks_within_a_text_are_single() -> None:
+    assert in_quote_marks('the "lab leak" file') == "“the ‘lab leak’ file”"
+    assert in_quote_marks("“one” or “two”") == "“‘one’ or ‘two’”"
+    assert in_quote_marks('5" guns') == '“5" guns”'
