@@ -10,7 +10,7 @@ from geo.briefing.content.sheet import Sheet
 from geo.briefing.exports import bibtex, claims_csv, csl, csv_table, ris
 from geo.selection.selection import FigureKind
 
-__all__ = ["DRAWN", "FIGURES", "Format", "FormatInfo", "Progress", "file_name", "info", "write_sheet"]
+__all__ = ["DRAWN", "FIGURES", "Format", "FormatInfo", "Progress", "file_name", "info", "respelling", "write_sheet"]
 
 Progress = Callable[[int, int], None]
 """Told how many slides or sections are done, and of how many."""
@@ -28,6 +28,15 @@ def write_sheet(sheet: Sheet, form: Format, progress: Progress | None = None) ->
     if form in {Format.PPTX, Format.DOCX, Format.HTML}:
         return _paged_writer(form)(sheet, progress)
     return _writer(form)(sheet)
+
+
+def respelling(sheet: Sheet, form: Format) -> str:
+    """A line on names that its figures cannot show in their own letters; empty where there is none, or no figure."""
+    if form not in FIGURES and form not in {Format.PPTX, Format.DOCX, Format.HTML}:
+        return ""
+    from geo.briefing.figures.draw import respelt_line  # noqa: PLC0415  drawing library
+
+    return respelt_line(sheet)
 
 
 def _paged_writer(form: Format) -> Callable[[Sheet, Progress | None], bytes]:

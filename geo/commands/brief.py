@@ -15,7 +15,7 @@ from geo.briefing.content.brief import DEFAULT_DPI, Brief
 from geo.briefing.content.briefing_parts import left_out_text
 from geo.briefing.content.paper import Size
 from geo.briefing.content.sheet import Sheet, make_sheet
-from geo.briefing.write import DRAWN, Format, file_name, info, write_sheet
+from geo.briefing.write import DRAWN, Format, file_name, info, respelling, write_sheet
 from geo.cartography.projection_name import ProjectionName
 from geo.commands.arguments import Asked
 from geo.commands.asked_selection import selection_of_link, selection_of_options
@@ -163,6 +163,8 @@ def brief(data_file: Path, documents: Path | None, asked: Asked) -> int:
     sys.stderr.writelines(f"{line}\n" for line in told if line)
     with ProgressLine() as progress:
         content = write_sheet(sheet, form, progress.count)
+    if respelt := respelling(sheet, form):
+        sys.stderr.write(f"{respelt}\n")
     if piped:
         say_exactly(content)
         return 0

@@ -39,6 +39,7 @@ __all__ = [
     "line_in",
     "new_figure",
     "printable",
+    "respelt",
     "rgb",
     "set_in_column",
     "set_text",
@@ -145,6 +146,13 @@ def _covered_text(text: str) -> str:
     # Word by word: a name half in its own script and half in Latin letters could be read by nobody.
     words = re.findall(r"\w+|\W", text)
     return "".join(word if covered.issuperset(word) else anyascii(word) for word in words)
+
+
+def respelt(text: str) -> dict[str, str]:
+    """The words of a text that the fonts lack letters of, and how they are written instead."""
+    # By spaces: signs of vowels, which are no letters to `re`, belong to the word.
+    words = (word.strip(".,:;()[]“”‘’\"'") for word in visible(text).split())
+    return {word: printable(word) for word in words if not _covered().issuperset(word)}
 
 
 @lru_cache(maxsize=16384)

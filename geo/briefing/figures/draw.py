@@ -10,7 +10,7 @@ from geo.briefing.content.paper import Paper, paper_of
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.parts import end_body
 from geo.briefing.drawing.rendering import FigureFormat, write_picture
-from geo.briefing.drawing.typesetting import new_figure
+from geo.briefing.drawing.typesetting import new_figure, respelt
 from geo.briefing.figures import claims_map, claims_matrix, matrix, timeline
 from geo.briefing.figures.body import Body, ChartBody
 from geo.briefing.figures.compare_body import CompareBody
@@ -20,7 +20,10 @@ from geo.briefing.figures.marginalia import Marginalia
 from geo.briefing.figures.multiples_body import MultiplesBody
 from geo.selection.selection import FigureKind
 
-__all__ = ["Drawing", "FigureFormat", "draw_figure", "render"]
+__all__ = ["Drawing", "FigureFormat", "draw_figure", "render", "respelt_line"]
+
+_MOST_WORDS = 3
+"""That a line names."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,6 +74,19 @@ def render(drawing: Drawing, form: FigureFormat, dpi: int | None = None) -> byte
     """Write a drawing; `dpi` (PNG only) stands in for the brief's. The same drawing gives the same bytes."""
     text = caption.caption(drawing.sheet, drawing.projection, drawing.notes)
     return write_picture(drawing.picture, drawing.sheet, text, form, dpi or drawing.sheet.brief.dpi)
+
+
+def respelt_line(sheet: Sheet) -> str:
+    """Which names stand in Latin letters on the figure because no shipped font has theirs; empty where none does."""
+    names = (hotspot.name for hotspot in sheet.part.dataset.hotspots.values())
+    cited = (text for source in sheet.sources for text in (source.source.label, source.citation))
+    said = (sheet.title, sheet.subtitle, sheet.marking or "", caption.made_by(sheet), sheet.about.publisher)
+    words = {word: shown for text in (*said, *names, *cited) for word, shown in respelt(text).items()}
+    if not words:
+        return ""
+    told = ", ".join(f"{word} ({shown or 'left out'})" for word, shown in list(words.items())[:_MOST_WORDS])
+    rest = f" and {len(words) - _MOST_WORDS} more" if len(words) > _MOST_WORDS else ""
+    return f"figure: no font that is shipped has all letters of {told}{rest}; on figures they are in Latin letters"
 
 
 def _body(sheet: Sheet, text_pt: float) -> Body:  # noqa: PLR0911 - one for each kind

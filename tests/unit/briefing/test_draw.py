@@ -12,7 +12,7 @@ from geo.briefing.content.brief import Brief
 from geo.briefing.content.paper import Paper, Size
 from geo.briefing.content.sheet import Sheet, make_sheet
 from geo.briefing.content.silence import article_sign
-from geo.briefing.figures.draw import draw_figure
+from geo.briefing.figures.draw import draw_figure, respelt_line
 from geo.briefing.figures.stamps import DRAFT
 from geo.cartography.projection_name import ProjectionName
 from geo.dataset.model import Viewpoint
@@ -222,3 +222,11 @@ def test_articles_without_any_date_are_drawn(small_dataset: SmallDataset) -> Non
 def test_two_drawings_of_one_sheet_say_the_same(small_dataset: SmallDataset) -> None:
     sheet = small_sheet(small_dataset)
     assert texts(draw_figure(sheet).picture) == texts(draw_figure(replace(sheet)).picture)
+
+
+def test_names_that_no_font_has_are_told(small_dataset: SmallDataset) -> None:
+    edition = open_edition(small_dataset.data, None)
+    told = respelt_line(make_sheet(Brief(title="हिन्दी and 平壤, तिब्बत, ไทย, বাংলা"), edition))
+    assert told.startswith("figure: no font that is shipped has all letters of हिन्दी (hindi), तिब्बत (")
+    assert told.endswith(" and 1 more; on figures they are in Latin letters")
+    assert respelt_line(make_sheet(Brief(title="غزة, 平壤 and Łódź"), edition)) == ""
