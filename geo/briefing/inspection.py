@@ -11,6 +11,7 @@ from geo.briefing.write import FIGURES, Format, write_sheet
 from geo.errors import HotspotsError
 from geo.evidence.citation import cite
 from geo.evidence.edition import Edition
+from geo.evidence.former import FormerEdition
 from geo.evidence.said_by import ARTICLE
 from geo.text import in_quote_marks
 
@@ -46,8 +47,12 @@ class Inspection:
         return self.verdict in {Verdict.SAME, Verdict.HOLDS}
 
 
-def inspect_output(content: bytes, imprint: Imprint, edition: Edition) -> Inspection:
+def inspect_output(
+    content: bytes, imprint: Imprint, edition: Edition, former: FormerEdition | None = None
+) -> Inspection:
     """Compare an output, given as its bytes and its imprint, with what the data gives today.
+
+    `former` is what a figure of what changed compares the data with.
 
     A figure is drawn again and compared byte by byte; of a document, what it shows is compared.
     """
@@ -60,7 +65,7 @@ def inspect_output(content: bytes, imprint: Imprint, edition: Edition) -> Inspec
         return Inspection(verdict=Verdict.CHANGED, changes=tuple(changes), compared=compared)
     try:
         # Under the hash of the data it was made from, so that a change elsewhere in the file is no other figure.
-        sheet = make_sheet(brief, replace(edition, sha256=imprint.data_sha256))
+        sheet = make_sheet(brief, replace(edition, sha256=imprint.data_sha256), former)
     except HotspotsError as error:
         return Inspection(verdict=Verdict.CHANGED, changes=(*_gone(imprint, edition), str(error)), compared=compared)
     if sheet.content_sha256 != imprint.content_sha256:

@@ -42,6 +42,7 @@ class Asked:
     skip_missing: bool = False
     link: str | None
     kind: str | None
+    since: str | None = None
     size: str | None
     dpi: int | None
     projection: str | None
@@ -93,8 +94,7 @@ def add_brief(to: argparse.ArgumentParser) -> None:
 
 def _add_looks(to: argparse.ArgumentParser) -> None:
     how = to.add_argument_group("how it looks")
-    how.add_argument("--kind", metavar="KIND", help="map, multiples, coverage, matrix, timeline, claims or compare "
-                     "(default: coverage of several places, else map)")  # fmt: skip
+    _add_kind(how)
     how.add_argument("--size", metavar="SIZE", help="slide-16x9 (default), slide-4x3, a4-portrait, a4-landscape, "
                      "letter, half-page or square")  # fmt: skip
     how.add_argument("--dpi", metavar="DPI", type=int, help="pixels per inch of a PNG, 96 to 600 (default: 300)")
@@ -104,6 +104,13 @@ def _add_looks(to: argparse.ArgumentParser) -> None:
     how.add_argument("--as-of", metavar="DATE", help="information cut-off (default: the data file's)")
     how.add_argument("--title", metavar="TEXT", help="headline (default: made from what is shown)")
     how.add_argument("--address", metavar="URL", help="where the map is served, for the link on the figure")
+
+
+def _add_kind(how: argparse._ActionsContainer) -> None:
+    how.add_argument("--kind", metavar="KIND", help="map, multiples, coverage, matrix, timeline, claims, compare "
+                     "or changes (default: coverage of several places, else map)")  # fmt: skip
+    how.add_argument("--since", metavar="WHEN", help="of kind changes: since a day, a data hash, a revision of Git "
+                     "or an older copy of the file")  # fmt: skip
 
 
 def add_inspect(to: argparse.ArgumentParser) -> None:
@@ -135,6 +142,7 @@ def asked(options: argparse.Namespace) -> Asked:
         skip_missing=options.skip_missing,
         link=options.link,
         kind=options.kind,
+        since=options.since,
         size=options.size,
         dpi=options.dpi,
         projection=options.projection,

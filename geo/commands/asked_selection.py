@@ -19,7 +19,7 @@ __all__ = ["selection_of_link", "selection_of_options"]
 
 SHOWN_KEYS: Final = (
     "hotspot", "source", "topic", "actor", "speaker", "stance", "mode", "claim", "precision", "from", "to", "q",
-    "figure", "compare", "viewpoint",
+    "figure", "compare", "viewpoint", "since",
 )  # fmt: skip
 """What a link says of the figure."""
 SCREEN_KEYS: Final = (

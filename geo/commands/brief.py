@@ -25,6 +25,7 @@ from geo.commands.terminal import ProgressLine, say_exactly
 from geo.dataset.model import URL_PATTERN, Dataset
 from geo.errors import HotspotsError, quoted
 from geo.evidence.edition import open_edition
+from geo.evidence.former import FormerEdition, open_former
 from geo.files import check_target, write_file
 from geo.selection.selection import FORMER_KINDS, FigureKind, Selection
 from geo.selection.usual_figure import usual_figure
@@ -143,6 +144,24 @@ def _one(kind: type[_Closed], option: str, noun: str, value: str) -> _Closed:
     return kind(value)
 
 
+def _compared(wanted: Brief, data_file: Path, since: str | None) -> tuple[Brief, FormerEdition | None]:
+    """The brief with what stands for the former edition in a link, and that edition; None where nothing is compared."""
+    if wanted.selection.figure is not FigureKind.CHANGES:
+        if since:
+            raise HotspotsError(
+                where="--since",
+                what=f"a figure of kind {wanted.selection.figure} compares nothing",
+                expected="--kind changes was expected",
+                remedy="say so, or leave out --since",
+            )
+        return wanted, None
+    if not since and not wanted.selection.since:
+        return wanted, None
+    # A link opens no file.
+    former = open_former(since or wanted.selection.since, data_file, files=bool(since))
+    return replace(wanted, selection=replace(wanted.selection, since=former.key)), former
+
+
 def brief(data_file: Path, documents: Path | None, asked: Asked) -> int:
     """Write a figure or document, print its name, and return the exit status.
 
@@ -154,7 +173,8 @@ def brief(data_file: Path, documents: Path | None, asked: Asked) -> int:
         check_target(asked.output, force=asked.force)
     form = requested_format(asked)
     edition = open_edition(data_file, documents)
-    sheet = make_sheet(requested_brief(asked, edition.dataset), edition)
+    wanted, former = _compared(requested_brief(asked, edition.dataset), data_file, asked.since)
+    sheet = make_sheet(wanted, edition, former)
     path = asked.output or Path(file_name(sheet, form))
     if not piped:
         check_target(path, force=asked.force)

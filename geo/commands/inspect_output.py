@@ -15,6 +15,7 @@ from geo.dataset.model import Excerpt
 from geo.errors import HotspotsError
 from geo.evidence.citation import anchor_text
 from geo.evidence.edition import Edition, excerpt_record, open_edition
+from geo.evidence.former import open_former
 from geo.selection.selection import FigureKind
 from geo.text import counted
 
@@ -40,7 +41,9 @@ def inspect(data_file: Path, documents: Path | None, file: Path, number: int | N
     warn(*map(str, edition.verification.problems))
     if number is not None:
         return _article(edition, imprint, _source(file, imprint, number), as_json=as_json)
-    inspection = inspect_output(content, imprint, edition)
+    since = imprint.request.query.get("since")
+    former = open_former(since[0], data_file) if since else None
+    inspection = inspect_output(content, imprint, edition, former)
     if as_json:
         say_json({**_record(imprint), "today": _today(edition, inspection)})
     else:

@@ -85,7 +85,7 @@ def _items(data: DatasetComparison) -> Iterator[str]:
 
 
 def _turned(old: Edition, now: Edition, data: DatasetComparison) -> Iterator[Turned]:
-    former = {i: i for i in old.verification.proofs}
+    former = {e.id: e.id for hotspot in old.dataset.hotspots.values() for e in hotspot.excerpts}
     for change in data.excerpts:
         if change.before is not None and change.after is not None:
             former.setdefault(change.after.id, change.before.id)

@@ -5,27 +5,24 @@ where files are allowed, one that is there; the beginning of a data hash, 8 to 6
 """
 
 import hashlib
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from geo.dataset.dates import date_or_none, date_text
 from geo.dataset.loader import Loaded, load, parse
+from geo.dataset.since import is_data_hash, is_day, is_revision
 from geo.errors import ByReader, HotspotsError, InvalidData, Option, quoted
 from geo.evidence.current_lock import current_lock
 from geo.evidence.edition import Edition, unproven
-from geo.evidence.git_history import Commit, GitHistory, is_revision
+from geo.evidence.git_history import Commit, GitHistory
 from geo.evidence.lock import check_lock, lock_of, lock_path
 from geo.evidence.proof import Verification
 
-__all__ = ["KEY_DIGITS", "FormerEdition", "data_history", "is_since", "open_former"]
+__all__ = ["KEY_DIGITS", "FormerEdition", "data_history", "open_former"]
 
 KEY_DIGITS: Final = 12
 """Digits of a data hash that stand in a link: figures print the first eight."""
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_HASH = re.compile(r"[0-9a-f]{8,64}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,11 +41,17 @@ class FormerEdition:
     @property
     def label(self) -> str:
         """What stands after "since": `1 March 2026`, `the version of 27 February 2026`, `data 1a2b3c4d`."""
-        if _DAY.fullmatch(self.key):
+        if is_day(self.key):
             return date_text(self.key)
         if self.revision is not None:
             return f"the version of {date_text(self.revision.day)}"
         return f"data {self.edition.sha256[:8]}"
+
+    @property
+    def state(self) -> str:
+        """Which state of the data it is: `data 9f8e7d6c of 27 February 2026`."""
+        of = f" of {date_text(self.revision.day)}" if self.revision is not None else ""
+        return f"data {self.edition.sha256[:8]}{of}"
 
     @property
     def origin(self) -> str:
@@ -57,13 +60,6 @@ class FormerEdition:
         if self.revision is None:
             return data
         return f"commit {self.revision.sha[:10]} of {date_text(self.revision.day)}, {data}"
-
-
-def is_since(text: str) -> bool:
-    """Whether a text may name a former edition other than a file: a day, a data hash or a revision."""
-    if _DAY.fullmatch(text):
-        return date_or_none(text) is not None
-    return is_revision(text)
 
 
 def data_history(data_file: Path) -> GitHistory:
@@ -78,9 +74,9 @@ def open_former(since: str, data_file: Path, *, files: bool = False) -> FormerEd
     `files` allows a path; never for what comes from a link. Raises HotspotsError where there is no such edition, where
     it cannot be read by this program, and where git is needed and is not there.
     """
-    if _DAY.fullmatch(since) and date_or_none(since) is None:
+    if is_day(since) and date_or_none(since) is None:
         raise _not_understood(since, "is no day of the calendar")
-    if _DAY.fullmatch(since):
+    if is_day(since):
         history = data_history(data_file)
         return _committed(history, history.on(since), since)
     if files and since and (path := Path(since)).exists():
@@ -88,7 +84,7 @@ def open_former(since: str, data_file: Path, *, files: bool = False) -> FormerEd
     if not is_revision(since):
         raise _not_understood(since, "is no day, data hash or revision" + (", and no file that is there" * files))
     history = data_history(data_file)
-    if _HASH.fullmatch(since):
+    if is_data_hash(since):
         if (found := history.with_content(since)) is not None:
             return _committed(history, found, None)
         if len(since) == 64:

@@ -14,10 +14,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from geo.dataset.since import is_revision
 from geo.errors import ByReader, HotspotsError, quoted
 from geo.text import visible
 
-__all__ = ["Commit", "GitHistory", "is_revision"]
+__all__ = ["Commit", "GitHistory"]
 
 TIMEOUT_S: Final = 30.0
 """Nothing that is asked for takes a second in a repository of usual size."""
@@ -25,9 +26,6 @@ LARGEST_BYTES: Final = 64 * 1024 * 1024
 """No data file and no lock file is larger."""
 _AT_ONCE: Final = 50
 """States that are read in one run of git."""
-
-# A name, or a commit's hash, with `~2` or `^` behind it. No range, no path, no `@{…}`, nothing that is an option.
-_REVISION = re.compile(r"[0-9A-Za-z_](?:[0-9A-Za-z_+-]|[./](?![./])){0,99}(?:[~^][0-9]{0,4}){0,9}")
 
 _PROGRAM: Final = (
     "git", "--no-pager", "--no-optional-locks", "--literal-pathspecs",
@@ -41,11 +39,6 @@ class Commit:
 
     sha: str
     day: str
-
-
-def is_revision(text: str) -> bool:
-    """Whether a text may name a revision: a commit's hash, a branch or a tag, with `~2` or `^` behind it."""
-    return _REVISION.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from geo.dataset.dates import date_or_none
+from geo.dataset.since import is_since
 
 __all__ = ["MAX_NOTICES", "MAX_QUERY_LENGTH", "OFF", "ON", "LinkReader", "Notice", "Query"]
 
@@ -123,6 +124,15 @@ class LinkReader:
         if value and value not in (ON, OFF):
             self.notices.append(Notice(what=f"The link's `{key}` is {_shown(value)}; it is `{ON}` or `{OFF}`."))
         return value != OFF
+
+    def since(self, key: str) -> str:
+        """What may name a former state of the data file; no text where nothing does."""
+        value = self.first(key).strip()
+        if not value or is_since(value):
+            return value
+        what = f"The link's `{key}` is {_shown(value)}; it is a day (YYYY-MM-DD), a data hash or a revision."
+        self.notices.append(Notice(what=what, without="It was left out."))
+        return ""
 
     def date(self, key: str) -> str | None:
         """A partial date as it is written in the data file; None where there is none, or no such date."""

@@ -67,6 +67,8 @@ class FigureKind(StrEnum):
     """Who does what to whom, and where, as the analyst coded it."""
     COMPARE = "compare"
     """What two hotspots or two articles have in common, and where they differ."""
+    CHANGES = "changes"
+    """What was added, altered and is gone since a former state of the data file."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -131,6 +133,8 @@ class Selection:
     size: FrameSize = FrameSize.FILL
     titled: bool = True
     """Whether an embedded page carries its title and its source line."""
+    since: str = ""
+    """With what today's data is compared in the view of changes: a day, a data hash or a revision; empty: not said."""
     basket: Basket = field(default_factory=Basket)
     """What was collected for a briefing; of no figure."""
 
@@ -145,6 +149,7 @@ def selection_to_query(selection: Selection) -> dict[str, list[str]]:
         "to": filters.to,
         "q": filters.q,
         "figure": None if selection.figure is _usual_figure(selection.compare) else selection.figure.value,
+        "since": selection.since,
         "view": None if selection.view is MapView.WORLD else selection.view.value,
         "viewpoint": selection.viewpoint and selection.viewpoint.value,
         "size": None if selection.size is FrameSize.FILL else selection.size.value,
@@ -206,6 +211,7 @@ def selection_from_query(query: Query, dataset: Dataset) -> tuple[Selection, tup
         camera=_camera(reader),
         size=FrameSize(size) if size else FrameSize.FILL,
         titled=reader.switch("title"),
+        since=reader.since("since"),
         basket=basket_from_link(reader, dataset),
     )
     return selection, tuple(reader.notices)

@@ -61,8 +61,10 @@ class Brief:
             raise HotspotsError(
                 where="as-of", what=f"{wrong} is no date", expected="YYYY, YYYY-MM or YYYY-MM-DD was expected"
             )
-        unseen: dict[str, MapView | Camera | FrameSize | Basket | bool | None] = {
+        unseen: dict[str, MapView | Camera | FrameSize | Basket | bool | str | None] = {
             "view": MapView.WORLD, "camera": None, "size": FrameSize.FILL, "titled": True, "basket": Basket(),
         }  # fmt: skip
+        if self.selection.figure is not FigureKind.CHANGES:
+            unseen["since"] = ""
         compare = self.selection.compare if self.selection.figure is FigureKind.COMPARE else ()
         object.__setattr__(self, "selection", replace(self.selection, compare=compare, **unseen))  # type: ignore[arg-type]  # by name

@@ -107,7 +107,8 @@ def disputed_names(notes: Sequence[AreaNote]) -> str:
 
 def extent(sheet: Sheet) -> str:
     """How what is drawn was outlined, and that an outline claims no more than that."""
-    return f"Extent: {extents_text(sheet.part.dataset.hotspots.values())}. An outline is no claim to control."
+    gone = sheet.since.gone if sheet.since is not None else ()
+    return f"Extent: {extents_text((*sheet.part.dataset.hotspots.values(), *gone))}. An outline is no claim to control."
 
 
 def short_extent(sheet: Sheet) -> str:
@@ -173,6 +174,8 @@ def description(sheet: Sheet) -> str:
     if sheet.kind is FigureKind.COMPARE:
         notes, listed = _compared_notes(sheet), f"Articles: {'; '.join(legend)}."
         return "\n".join([*first, listed, *compare_lines(sheet.comparison), notes])
+    if sheet.since is not None:
+        return "\n".join([*first, *sheet.since.lines])
     lines = []
     for hotspot in sheet.part.dataset.hotspots.values():
         counts = Counter(numbers[excerpt.source] for excerpt in hotspot.excerpts)
@@ -212,6 +215,9 @@ def _what(sheet: Sheet) -> str:  # noqa: PLR0911 - one for each kind
         case FigureKind.COMPARE:
             one, other = (side.label for side in sheet.comparison.sides)
             return f"Maps and table that compare {one} with {other}{f' on {place}' if selected else ''}"
+        case FigureKind.CHANGES:
+            assert sheet.since is not None
+            return f"Map of what changed ({sheet.since.title})"
 
 
 def _compared_notes(sheet: Sheet) -> str:

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from geo import __version__
 from geo.briefing.content.brief import Brief
+from geo.briefing.content.change_lines import ShownChanges, changes_shown
 from geo.briefing.content.compare_words import compare_title
 from geo.briefing.content.compared import brief_of_pair, shown_of_pair
 from geo.briefing.content.filter_words import filter_text
@@ -24,6 +25,7 @@ from geo.dataset.model import About, Source, Viewpoint
 from geo.errors import HotspotsError
 from geo.evidence.citation import cite
 from geo.evidence.edition import Edition, hotspot_record
+from geo.evidence.former import FormerEdition
 from geo.evidence.said_by import speakers_line
 from geo.selection.claiming import CODING, ClaimRow, claim_rows
 from geo.selection.comparing import Comparison, compare
@@ -63,6 +65,8 @@ class Sheet:
     """The articles that pass the filters, those without an excerpt here included; in a briefing of several places those
     that it quotes.
     """
+    since: ShownChanges | None = None
+    """What changed, on a figure of that."""
 
     @property
     def about(self) -> About:
@@ -159,6 +163,8 @@ class Sheet:
             return self.brief.title
         if self.kind is FigureKind.COMPARE:
             return compare_title(self.whole.dataset, self.shown, self.comparison, self.brief.selection)
+        if self.since is not None:
+            return self.since.title
         selection, claims = self.brief.selection, self.claims if self.kind is FigureKind.CLAIMS else ()
         told = Told(
             dataset=self.whole.dataset,
@@ -183,6 +189,8 @@ class Sheet:
         selected, shown = self.brief.selection.hotspot, self.shown
         about = [] if self.title == self.about.title else [self.about.title]
         places = [] if selected else [f"{len(shown.hotspots)} of {shown.total_hotspots} hotspots"]
+        if self.since is not None:
+            places = [f"compared with {self.since.former.state}"]
         parts = [
             *about,
             *([self._claims_counted] if self.kind is FigureKind.CLAIMS else []),
@@ -219,7 +227,7 @@ class Sheet:
         dataset = self.part.dataset
         # In the file's order, whatever the order shown: outputs keep their hash that are older than that order.
         hotspots = [i for i in self.whole.dataset.hotspots if i in dataset.hotspots]
-        content = {
+        content: dict[str, object] = {
             "about": self.about.model_dump(mode="json", include={"title", "publisher", "author", "contact", "URL"}),
             "as_of": self.as_of,
             "marking": self.marking,
@@ -228,6 +236,8 @@ class Sheet:
             "hotspots": [_hashed(hotspot_record(self.part, i)) for i in hotspots],
             "regions": [dataset.hotspots[i].region.model_dump(mode="json", by_alias=True) for i in hotspots],
         }
+        if self.since is not None:
+            content["since"] = self.since.hashed
         return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
     def narrow(self, hotspot_id: str) -> "Sheet":
@@ -238,10 +248,12 @@ class Sheet:
         )
 
 
-def make_sheet(brief: Brief, edition: Edition) -> Sheet:
-    """Take from an edition what a brief asks for.
+def make_sheet(brief: Brief, edition: Edition, former: FormerEdition | None = None) -> Sheet:
+    """Take from an edition what a brief asks for; `former` is what a figure of what changed compares it with.
 
-    Raises HotspotsError for a hotspot or article that is not in the data, and where nothing is left to show or compare.
+    Such a figure shows the hotspots of today of which anything changed, and all that is chosen where nothing did.
+    Raises HotspotsError for a hotspot or article that is not in the data, where nothing is left to show or compare, and
+    for such a figure without a former edition.
     """
     dataset = edition.dataset
     brief = brief_of_pair(brief, dataset)
@@ -250,7 +262,9 @@ def make_sheet(brief: Brief, edition: Edition) -> Sheet:
     found = picked_excerpts(brief, dataset, shown)
     if not found or not all(found.values()):
         raise _nothing_left(brief, [i for i, excerpts in found.items() if not excerpts])
-    hotspots = {i: dataset.hotspots[i].model_copy(update={"excerpts": excerpts}) for i, excerpts in found.items()}
+    since = changes_shown(selection, edition, former) if selection.figure is FigureKind.CHANGES else None
+    ids = tuple(i for i in found if since is not None and i in since.today) or tuple(found)
+    hotspots = {i: dataset.hotspots[i].model_copy(update={"excerpts": found[i]}) for i in ids}
     numbers = {source_id: number for number, source_id in enumerate(dataset.sources, start=1)}
     quoted, listed = quoted_sources(brief, dataset, shown)
     # What was chosen says nothing of other articles: only those that are quoted stand on it.
@@ -268,6 +282,7 @@ def make_sheet(brief: Brief, edition: Edition) -> Sheet:
             for i, source in chosen.items()
             if i in listed
         ),
+        since=since,
     )
 
 

@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 
 from geo.briefing.drawing.legend import SAMPLE_EM, LegendEntry, draw_sample
+from geo.briefing.drawing.number_badges import BadgeLook, badge_shape
 from geo.briefing.drawing.parts import Role, begin_part
 from geo.briefing.drawing.typesetting import (
     MUTED,
@@ -56,6 +57,8 @@ class Disc:
     """A number as it stands on a map."""
 
     number: int
+    look: BadgeLook | None = None
+    """Its shape, where that says something; None: a plain disc."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -196,7 +199,9 @@ def _set(block: ListBlock, width: float, size_pt: float) -> _SetList:
         if count == unbroken or wide - lead >= _em(_NARROWEST_EM, size_pt):
             columns, height = _columns(items, count, wide - lead, size_pt)
             # What stands on one line follows closely; columns of a list are spread over the width.
-            steps = [min(n, wide) + gap for n in naturals] if count == len(items) else [wide + gap] * len(columns)
+            steps = (
+                [min(n, wide) + gap for n in naturals] if len(columns) == len(items) else [wide + gap] * len(columns)
+            )
             total = height + _head(block.heading, size_pt)
             tried.append(_SetList(lead=lead, columns=columns, steps=tuple(steps), height=total))
     return min(tried, key=lambda setting: round(setting.height, 6))
@@ -239,6 +244,12 @@ def draw_disc(figure: Figure, centre: tuple[float, float], number: int, size_pt:
         Circle(centre, radius, transform=figure.dpi_scale_trans, facecolor=rgb(TEXT), edgecolor="none", linewidth=0)
     )
     style = Style(size_pt=size_pt, bold=True, colour=PAGE)
+    set_text(figure, (centre[0], centre[1] - _em(0.33, size_pt)), str(number), style, align="center")
+
+
+def _draw_badge(figure: Figure, centre: tuple[float, float], number: int, look: BadgeLook, size_pt: float) -> None:
+    figure.add_artist(badge_shape(look, centre, 144 * _disc_radius(size_pt), figure.dpi_scale_trans, level=2.0))
+    style = Style(size_pt=size_pt, bold=True, colour=look.ink)
     set_text(figure, (centre[0], centre[1] - _em(0.33, size_pt)), str(number), style, align="center")
 
 
@@ -294,7 +305,10 @@ def _draw_sign(
     match sign:
         case str():
             set_text(figure, (x + width, y), sign, Style(size_pt=size_pt, bold=True), align="right")
-        case Disc(number=number):
+        case Disc(number=number, look=None):
             draw_disc(figure, (x + width / 2, y + _em(0.32, size_pt)), number, size_pt * DISC_SHARE)
+        case Disc(number=number, look=look):
+            assert look is not None
+            _draw_badge(figure, (x + width / 2, y + _em(0.32, size_pt)), number, look, size_pt * DISC_SHARE)
         case LegendEntry():
             draw_sample(figure, (x, y), sign, size_pt)

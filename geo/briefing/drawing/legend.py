@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
+from geo.briefing.drawing.number_badges import BadgeLook, badge_shape
 from geo.briefing.drawing.typesetting import PAGE, TEXT, Style, draw_box, rgb, set_text
 from geo.selection.palette import Rgb
 
@@ -38,6 +39,8 @@ class LegendEntry:
     """matplotlib's marker in the middle of a line that ends as an arrow, in the colours of fill and edge."""
     marker: str | None = None
     """matplotlib's marker; with it the sample is this mark instead of a swatch."""
+    badge: BadgeLook | None = None
+    """Shape of a number, drawn on the swatch."""
     sign: str | None = None
     """Text as the sample, such as `–` or `3`; set on the swatch where there is one."""
     sign_colour: Rgb = TEXT
@@ -72,6 +75,8 @@ def draw_sample(figure: Figure, at: tuple[float, float], entry: LegendEntry, siz
             draw_box(figure, (x + width / 2, *box[1:]), fill=entry.tint)
         draw_box(figure, box, edge=entry.hatch_colour or entry.edge, hatch=entry.hatch, width_pt=0)
         draw_box(figure, box, edge=entry.edge, dashed=entry.dashed)
+    if entry.badge is not None:
+        figure.add_artist(badge_shape(entry.badge, (x + width / 2, middle), 0.66 * size_pt, trans, level=2.0))
     if entry.sign:
         style = Style(size_pt=size_pt, bold=True, colour=entry.sign_colour)
         set_text(figure, (x + width / 2, y), entry.sign, style, align="center")

@@ -13,6 +13,7 @@ from geo.briefing.drawing.rendering import FigureFormat, write_picture
 from geo.briefing.drawing.typesetting import new_figure, respelt
 from geo.briefing.figures import claims_map, claims_matrix, matrix, timeline
 from geo.briefing.figures.body import Body, ChartBody
+from geo.briefing.figures.changes_map import ChangesMapBody
 from geo.briefing.figures.compare_body import CompareBody
 from geo.briefing.figures.hit_areas import HitArea, HitLevel, PaperMark, box_shape, hit_areas
 from geo.briefing.figures.map_body import MapBody
@@ -101,6 +102,8 @@ def _body(sheet: Sheet, text_pt: float) -> Body:  # noqa: PLR0911 - one for each
             return ChartBody(sheet=sheet, text_pt=text_pt, draw_body=timeline.draw_timeline)
         case FigureKind.CLAIMS if claims_map.has_arrows(sheet):
             return claims_map.ClaimsMapBody(sheet=sheet, text_pt=text_pt)
+        case FigureKind.CHANGES:
+            return ChangesMapBody(sheet=sheet, text_pt=text_pt)
         case FigureKind.CLAIMS:
             return ChartBody(sheet=sheet, text_pt=text_pt, draw_body=claims_matrix.draw_claims)
         case FigureKind.COMPARE:

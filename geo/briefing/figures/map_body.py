@@ -127,6 +127,7 @@ class MapBody:
             return {key: self.symbol(key, named=fit.named) for key in self.regions}
         numbers = {key: number for number, key in enumerate(fit.order, start=1)}
         return {key: replace(self.symbol(key, named=False), number=numbers[key]) for key in self.regions}
+
     @property
     def _alone(self) -> bool:
         """Whether one place is all there is: a wide region then need not be paler than what lies within it."""

@@ -7,6 +7,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
 from matplotlib.patheffects import withStroke
 
+from geo.briefing.drawing.number_badges import BadgeLook, badge_shape
 from geo.briefing.drawing.typesetting import LEADING, PAGE, TEXT, Style, as_line, rgb
 from geo.briefing.maps.canvas import Canvas
 from geo.briefing.maps.region_labels import Written, number_radius
@@ -25,8 +26,8 @@ class Lettering:
     def __init__(self, axes: Axes, canvas: Canvas) -> None:
         self._axes, self._canvas = axes, canvas
 
-    def write(self, written: Written, colour: Rgb) -> None:
-        """A label: its leader, its number in a disc and its lines, one below the other."""
+    def write(self, written: Written, colour: Rgb, badge: BadgeLook | None = None) -> None:
+        """A label: its leader, its number in a disc or a shape of its own, and its lines, one below the other."""
         if written.leader:
             ends = [self._canvas.metres(*end) for end in written.leader]
             thin = _LEADER_EM * written.style.size_pt
@@ -36,22 +37,27 @@ class Lettering:
         middle = (x0 + x1) / 2
         if written.number is not None:
             radius = number_radius(written.style.size_pt, written.number)
-            self._number(x0 + radius if written.lines else written.x, written.y, written)
+            self._number(x0 + radius if written.lines else written.x, written.y, written, badge)
             middle = (x0 + 2 * radius + 0.3 * written.style.size_pt + x1) / 2
         step = LEADING * written.style.size_pt
         top = written.y + (len(written.lines) - 1) / 2 * step
         for i, line in enumerate(written.lines):
             self.text(line, middle, top - i * step, written.style, colour)
 
-    def _number(self, x: float, y: float, written: Written) -> None:
+    def _number(self, x: float, y: float, written: Written, badge: BadgeLook | None) -> None:
         assert written.number is not None
         radius = number_radius(written.style.size_pt, written.number)
+        style = Style(size_pt=0.82 * written.style.size_pt, bold=True)
+        if badge is not None:
+            at = self._canvas.metres(x, y)
+            self._axes.add_artist(badge_shape(badge, at, 2 * radius, self._axes.transData, level=18))
+            self.text(str(written.number), x, y, style, badge.ink, halo=False)
+            return
         disc = Circle(
             self._canvas.metres(x, y), (radius - 0.5) * self._canvas.metres_per_pt, facecolor=rgb(TEXT),
             edgecolor=rgb(PAGE), linewidth=0.8, zorder=18,
         )  # fmt: skip
         self._axes.add_artist(disc)
-        style = Style(size_pt=0.82 * written.style.size_pt, bold=True)
         self.text(str(written.number), x, y, style, PAGE, halo=False)
 
     def text(  # noqa: PLR0913 - a text, its place and its look

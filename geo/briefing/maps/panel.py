@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.atlas.antimeridian import pieces
 from geo.atlas.compose import over_and_under, under_land
+from geo.briefing.drawing.number_badges import BadgeLook
 from geo.briefing.drawing.typesetting import LEADING, MUTED, PAGE, TEXT, Style, rgb, width_in
 from geo.briefing.maps.canvas import Canvas
 from geo.briefing.maps.context_labels import ContextNames, context_labels
@@ -75,6 +76,8 @@ class MapSymbol:
     """Its name."""
     number: int | None = None
     """A number in a disc; with a label it stands before it."""
+    badge: BadgeLook | None = None
+    """Shape of the number where that says something; None: a plain disc."""
 
 
 def can_name(  # noqa: PLR0913, PLR0917 - what is drawn, and where
@@ -127,8 +130,8 @@ def draw_map(  # noqa: PLR0913 - what is drawn, and where
     dots = _draw_regions(panel, shown, areas, marks, viewpoint)
     wanted = {key: RegionLabel(text=mark.label, number=mark.number) for key, mark in marks.items()}
     labels = region_labels(canvas, shown, wanted, viewpoint, (*arranged.boxes, *keep_off))
-    for written in labels.values():
-        panel.lettering.write(written, TEXT)
+    for key, written in labels.items():
+        panel.lettering.write(written, TEXT, marks[key].badge)
     panel.furniture(arranged)
     if furniture:
         boxes = [*arranged.boxes, *keep_off, *(box for one in labels.values() for box in one.boxes)]

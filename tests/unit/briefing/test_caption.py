@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from former_maps import formerly
 from repository import DATA
 from small_map import SmallDataset
 
@@ -30,7 +31,7 @@ def edition(small_dataset: SmallDataset) -> Edition:
 
 
 def sheet_of(edition: Edition, **selection: object) -> Sheet:
-    return make_sheet(Brief(selection=Selection(**selection)), edition)  # type: ignore[arg-type]
+    return make_sheet(Brief(selection=Selection(**selection)), edition, formerly(edition))  # type: ignore[arg-type]
 
 
 def test_the_caption_says_all_that_a_figure_must_carry(edition: Edition) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from drawn_text import outside, overlapping, texts, written
+from former_maps import formerly
 from repository import DATA
 from small_map import SmallDataset
 
@@ -35,11 +36,13 @@ def small_sheet(
     small: SmallDataset, kind: FigureKind = FigureKind.MAP, hotspot: str | None = None, **brief: object
 ) -> Sheet:
     selection = Selection(figure=kind, hotspot=hotspot)
-    return make_sheet(Brief(selection=selection, **brief), open_edition(small.data, small.documents))  # type: ignore[arg-type]
+    edition = open_edition(small.data, small.documents)
+    return make_sheet(Brief(selection=selection, **brief), edition, formerly(edition))  # type: ignore[arg-type]
 
 
 def real_sheet(real: Edition, kind: FigureKind = FigureKind.MAP, hotspot: str | None = None, **brief: object) -> Sheet:
-    return make_sheet(Brief(selection=Selection(figure=kind, hotspot=hotspot), **brief), real)  # type: ignore[arg-type]
+    wanted = Brief(selection=Selection(figure=kind, hotspot=hotspot), **brief)  # type: ignore[arg-type]
+    return make_sheet(wanted, real, formerly(real))
 
 
 @pytest.mark.parametrize("size", Size)
@@ -206,8 +209,9 @@ def test_forty_articles_are_listed(small_dataset: SmallDataset, kind: FigureKind
 @pytest.mark.parametrize("kind", [kind for kind in FigureKind if kind not in {FigureKind.CLAIMS, FigureKind.COMPARE}])
 def test_forty_articles_on_half_a_page_are_refused_in_one_line(small_dataset: SmallDataset, kind: FigureKind) -> None:
     edition = with_articles(open_edition(small_dataset.data, small_dataset.documents), 40)
+    sheet = make_sheet(Brief(selection=Selection(figure=kind), size=Size.HALF_PAGE), edition, formerly(edition))
     with pytest.raises(HotspotsError, match=r"^.*40 articles .* expected; choose .*$"):
-        draw_figure(make_sheet(Brief(selection=Selection(figure=kind), size=Size.HALF_PAGE), edition))
+        draw_figure(sheet)
 
 
 def test_articles_without_any_date_are_drawn(small_dataset: SmallDataset) -> None:

@@ -176,7 +176,7 @@ def test_a_value_that_cannot_be_shown_is_one_line(dataset: Dataset, key: str, va
         (
             "kind",
             "maps",
-            "--kind: there is no kind `maps`; one of map, multiples, coverage, matrix, timeline, claims, compare was",
+            "--kind: there is no kind `maps`; one of map, multiples, coverage, matrix, timeline, claims, compare, ",
         ),
         ("size", "a5", "--size: there is no size `a5`; one of slide-16x9, "),
         ("projection", "mercator", "--projection: there is no projection `mercator`; one of equal-earth, laea, polar"),

@@ -10,10 +10,11 @@ from git_repository import needs_git
 from small_history import FIRST, SmallHistory, write_small_history
 
 from geo.dataset.comparison import ChangeKind
+from geo.dataset.since import is_since
 from geo.errors import HotspotsError
 from geo.evidence.edition import Edition, open_edition
 from geo.evidence.edition_changes import changes_since, counts_text
-from geo.evidence.former import is_since, open_former
+from geo.evidence.former import open_former
 from geo.evidence.lock import lock_path
 from geo.evidence.proof import ProofState
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from git_repository import Repository, needs_git, repository
 
+from geo.dataset.since import is_revision
 from geo.errors import HotspotsError
-from geo.evidence.git_history import GitHistory, is_revision
+from geo.evidence.git_history import GitHistory
 
 pytestmark = needs_git
 

@@ -159,6 +159,7 @@ def test_the_table_of_link_parameters_is_the_links() -> None:
         camera=Camera(lat=1, lon=2, zoom=3),
         size=FrameSize.PRESENTATION,
         titled=False,
+        since="2026-03-01",
     )
     written = [row[0].strip("`") for row in table(PAGE, "The link")]
     assert sorted(written) == sorted([*selection_to_query(full), "embed"])

@@ -27,6 +27,7 @@ from geo.selection.selection import (
 REAL = load(DATA).dataset
 INVENTED = invented_dataset(["Norland and Sudmark signed the Treaty of Aldmoor on 14 March 1998."])
 KEYS = (
+    "since",
     "hotspot",
     "source",
     "topic",
@@ -122,6 +123,7 @@ def selections(dataset: Dataset) -> st.SearchStrategy[Selection]:
         compare=pairs(dataset),
         size=st.sampled_from(FrameSize),
         titled=st.booleans(),
+        since=st.sampled_from(("", "2026-03-01", "1a2b3c4d5e6f", "v1.2", "HEAD~3")),
         basket=baskets(dataset),
     )
 
