@@ -2,27 +2,26 @@
 
 import html
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from geo.briefing.content.caption import alt_text
 from geo.briefing.content.sheet import Sheet, make_sheet
 from geo.briefing.write import FIGURES, Format, file_name, info
 from geo.errors import HotspotsError
-from geo.page import briefing_choices
+from geo.page import basket_dialog, briefing_choices, made_document
 from geo.page.briefing_choices import LABELS
 from geo.page.figure_view import edition
+from geo.page.made_document import DOCUMENTS
 from geo.page.share import page_address
-from geo.page.shared import made_files, served_files
+from geo.page.shared import made_files, served_files, state
 from geo.page.shared.complaints import complaint_text
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
 from geo.page.shared.session import session
 from geo.selection.selection import Selection
-
-DOCUMENTS = (Format.PPTX, Format.DOCX, Format.HTML)
-"""Formats that take longer than a reader waits for without a word; made when asked for."""
 
 LANGUAGES: Mapping[Format, str | None] = {
     Format.MARKDOWN: "markdown",
@@ -38,14 +37,21 @@ PREVIEW_LINES, PREVIEW_COLUMNS = 24, 160
 """How much of a text is shown."""
 
 
-@st.dialog("Briefing", width="large")
+# The page behind it says how much is in the basket.
+@st.dialog("Briefing", width="large", on_dismiss="rerun")
 def open_dialogue(page: PageData, selection: Selection) -> None:
     """Open the dialogue over the page."""
     draw_briefing(page, selection)
 
 
 def draw_briefing(page: PageData, selection: Selection) -> None:
-    """Draw the choices on the left, and what comes of them on the right."""
+    """Draw the basket or what is on the screen: the choices on the left, and what comes of them on the right."""
+    # What was changed in here is not in the selection that the dialogue was opened with.
+    selection = replace(selection, basket=session().basket)
+    state.write_address(selection)
+    if briefing_choices.draw_part(len(selection.basket)) == briefing_choices.BASKET:
+        basket_dialog.draw_basket(page, selection)
+        return
     choices, result = st.columns([4, 7], gap="large")
     with choices, st.container(key="briefing-choices", gap="small"):
         form = briefing_choices.draw_format()
@@ -63,10 +69,13 @@ def _draw_result(sheet: Sheet, form: Format) -> None:
 
     Raises HotspotsError where it cannot be made.
     """
+    if form in DOCUMENTS:
+        made_document.draw_document(sheet, form, partial(_draw_first_figure, sheet))
+        return
     place = st.container(key="briefing-download", horizontal=True, vertical_alignment="center", gap="small")
     with st.spinner("Drawing …", show_time=False):
-        if form in FIGURES or form in DOCUMENTS:
-            _draw_preview(sheet, form)
+        if form in FIGURES:
+            _draw_preview(sheet)
         else:
             _draw_text(sheet, form)
     with place:
@@ -78,14 +87,19 @@ def _draw_result(sheet: Sheet, form: Format) -> None:
         )
 
 
-def _draw_preview(sheet: Sheet, form: Format) -> None:
+def _draw_first_figure(sheet: Sheet) -> None:
+    """Draw what a document begins with, while it is not made."""
+    with st.spinner("Drawing …", show_time=False):
+        _draw_preview(sheet)
+    count = len(sheet.part.dataset.hotspots)
+    what = "its excerpts" if count == 1 else f"the excerpts of {count} hotspots, each under its own heading"
+    st.caption(f"The first figure of the document. With it come {what}, and the sources. Once made, it is shown here.")
+
+
+def _draw_preview(sheet: Sheet) -> None:
     address = served_files.put("preview", made_files.preview(sheet), "png")
     # The text is the data's: quoted, so that it stays an attribute's value.
     st.html(f'<img class="preview" src="{address}" alt="{html.escape(alt_text(sheet))}">')
-    if form in DOCUMENTS:
-        count = len(sheet.part.dataset.hotspots)
-        what = "its excerpts" if count == 1 else f"the excerpts of {count} hotspots, each under its own heading"
-        st.caption(f"The first figure of the document. With it come {what}, and the sources.")
 
 
 def _draw_text(sheet: Sheet, form: Format) -> None:
@@ -101,17 +115,10 @@ def _draw_text(sheet: Sheet, form: Format) -> None:
 
 def _draw_download(sheet: Sheet, form: Format) -> None:
     name = file_name(sheet, form)
-    slot = st.empty()
-    if form in DOCUMENTS and not made_files.is_made(sheet, form):
-        if not slot.button(f"Make the {LABELS[form]} file", key="briefing-make", type="primary",
-                           icon=":material/build:"):  # fmt: skip
-            st.caption(f"It takes a moment, and is then called {escape_markdown(name)}.")
-            return
-        _make(sheet, form, slot)
     if form in FIGURES:
         _make_soon(sheet, form)
     # On a click: changing a choice does not wait for pixels that nobody has asked for yet.
-    slot.download_button(
+    st.download_button(
         f"Download {LABELS[form]}", data=lambda: made_files.file(sheet, form), file_name=name,
         mime=info(form).media_type, on_click="ignore", type="primary", icon=":material/download:",
     )  # fmt: skip
@@ -124,12 +131,3 @@ def _make_soon(sheet: Sheet, form: Format) -> None:
     if kept.soon is not None:
         kept.soon.cancel()
     kept.soon = None if made_files.is_made(sheet, form) else made_files.file_soon(sheet, form)
-
-
-def _make(sheet: Sheet, form: Format, slot: DeltaGenerator) -> None:
-    bar = slot.progress(0.0, text="Beginning …")
-
-    def progress(done: int, total: int) -> None:
-        bar.progress(done / total, text=f"{done} of {total} done")
-
-    made_files.file(sheet, form, progress)

@@ -55,6 +55,8 @@ CITING_LINK = (*DRAWN, Format.MARKDOWN)
 
 NO_MARKING = "No marking"
 EVERYTHING, OPEN = "everything", "open"
+BASKET, SHOWN = "basket", "shown"
+"""What a briefing can be of."""
 LONGEST_TITLE = 500
 """Characters; longer ones are no titles."""
 
@@ -68,6 +70,18 @@ def begin(selection: Selection) -> None:
     on_map = selection.hotspot is not None and selection.figure in {FigureKind.MAP, FigureKind.CLAIMS}
     widgets.set_value(WidgetKey.BRIEFING_WHAT, OPEN if on_map else EVERYTHING)
     widgets.set_value(WidgetKey.BRIEFING_TITLE, "")
+    widgets.set_value(WidgetKey.BRIEFING_PART, BASKET if selection.basket else SHOWN)
+
+
+def draw_part(collected: int) -> str:
+    """Draw the choice between the basket, of so many items, and what is on the screen; return `BASKET` or `SHOWN`."""
+    names = {BASKET: f"Basket ({collected})" if collected else "Basket", SHOWN: "What is shown"}
+    return str(
+        st.segmented_control(
+            "What it is made of", list(names), key=WidgetKey.BRIEFING_PART, format_func=names.__getitem__,
+            required=True, label_visibility="collapsed",
+        )
+    )  # fmt: skip
 
 
 def draw_format() -> Format:
@@ -126,16 +140,14 @@ def draw_brief(about: About, selection: Selection, form: Format) -> partial[Brie
         brief = partial(brief, projection=projection)
     left, right = st.columns([3, 2])
     with left:
-        marking = _draw_marking(about)
-    as_of = right.text_input(
-        "As of", key="briefing-as-of", placeholder=about.as_of, max_chars=10, persist_state="session",
-    )  # fmt: skip
-    brief = partial(brief, marking=marking, as_of=(as_of or "").strip() or None)
+        marking = draw_marking(about)
+    with right:
+        as_of = draw_as_of(about)
+    brief = partial(brief, marking=marking, as_of=as_of)
     if form in DRAWN or form is Format.MARKDOWN:
         title = st.text_input("Title", key=WidgetKey.BRIEFING_TITLE, placeholder="Made from what is shown",
                               max_chars=LONGEST_TITLE)  # fmt: skip
-        draft = st.checkbox("Stamp it as a draft that is not cleared", key="briefing-draft", persist_state="session")
-        brief = partial(brief, title=(title or "").strip() or None, draft=draft)
+        brief = partial(brief, title=(title or "").strip() or None, draft=draw_draft())
     return brief
 
 
@@ -150,9 +162,24 @@ def _draw_size(brief: partial[Brief], form: Format) -> partial[Brief]:
     return partial(brief, size=size, dpi=dpi)
 
 
-def _draw_marking(about: About) -> str:
+def draw_draft() -> bool:
+    """Draw the choice of a stamp."""
+    key = WidgetKey.BRIEFING_DRAFT
+    return bool(st.checkbox("Stamp it as a draft that is not cleared", key=key, persist_state="session"))
+
+
+def draw_as_of(about: About) -> str | None:
+    """Draw the field of the information cut-off; None for the data file's."""
+    as_of = st.text_input(
+        "As of", key=WidgetKey.BRIEFING_AS_OF, placeholder=about.as_of, max_chars=10, persist_state="session",
+    )  # fmt: skip
+    return (as_of or "").strip() or None
+
+
+def draw_marking(about: About) -> str:
+    """Draw the choice of the handling marking; none is no text."""
     own = [about.marking] if about.marking else []
     options = list(dict.fromkeys([*own, NO_MARKING, *TLP_LABELS]))
-    chosen = st.selectbox("Marking (choose or type)", options, key="briefing-marking",
+    chosen = st.selectbox("Marking (choose or type)", options, key=WidgetKey.BRIEFING_MARKING,
                           accept_new_options=True, persist_state="session")  # fmt: skip
     return "" if chosen in (None, NO_MARKING) else str(chosen).strip()

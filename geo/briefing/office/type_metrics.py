@@ -12,7 +12,7 @@ from typing import Final
 
 from geo.briefing.office.language_runs import is_wide
 
-__all__ = ["count_lines", "line_height", "text_width"]
+__all__ = ["character_width", "count_lines", "is_measured", "line_height", "text_width", "unbroken"]
 
 _WIDTHS: Final = {
     character: width
@@ -23,6 +23,16 @@ _WIDTHS: Final = {
     }.items()
     for character in characters
 }  # fmt: skip
+_BOLD_WIDTHS: Final = {
+    character: width
+    for width, characters in {
+        238: "'", 278: " ,./I\\ijl‘’·", 280: "|", 333: "!()-:;[]`ft", 389: "*r{}", 474: '"', 500: "z“”",
+        556: "#$0123456789J_aceksvxy–", 584: "+<=>^~", 611: "?FLTZbdghnopqu", 667: "EPSVXY", 722: "&ABCDHKNRU",
+        778: "GOQw", 833: "M", 889: "%m", 944: "W", 975: "@", 1000: "—…",
+    }.items()
+    for character in characters
+}  # fmt: skip
+"""The same for Helvetica Bold."""
 _UNKNOWN_UPPER, _UNKNOWN_LOWER = 800, 620
 """For letters that Helvetica lacks: Cyrillic and Greek are narrower than that, Arabic too."""
 _EM: Final = 1000
@@ -47,7 +57,7 @@ def text_width(text: str, size_pt: float, *, bold: bool = False) -> float:
 def count_lines(text: str, width_pt: float, size_pt: float, *, bold: bool = False) -> int:
     """How many lines the text takes when it is broken at spaces, and within words longer than a line."""
     lines, used = 1, 0.0
-    for piece in _pieces(text):
+    for piece in unbroken(text):
         width = text_width(piece.rstrip(), size_pt, bold=bold)
         if used and used + width > width_pt:
             lines, used = lines + 1, 0.0
@@ -57,12 +67,24 @@ def count_lines(text: str, width_pt: float, size_pt: float, *, bold: bool = Fals
     return lines
 
 
+def character_width(character: str, size_pt: float, *, bold: bool = False) -> float:
+    """The advance of a character in points, without the margin of `text_width`: as it is seen."""
+    base = unicodedata.normalize("NFD", character)[0]
+    units = _BOLD_WIDTHS.get(character, _BOLD_WIDTHS.get(base)) if bold else None
+    return (_units(character) if units is None else units) / _EM * size_pt
+
+
+def is_measured(text: str) -> bool:
+    """Whether Helvetica has all of its characters, so that its width is known."""
+    return all(c in _WIDTHS or unicodedata.normalize("NFD", c)[0] in _WIDTHS for c in text)
+
+
 def line_height(text: str, size_pt: float) -> float:
     """The height of a line of this text in points, by its tallest script."""
     return size_pt * (_LEADING_TALL if _is_tall(text) else _LEADING)
 
 
-def _pieces(text: str) -> Iterator[str]:
+def unbroken(text: str) -> Iterator[str]:
     """What stays on one line; a line may break on either side of a Chinese character."""
     for piece in _BREAKS.split(text):
         if any(map(is_wide, piece)):

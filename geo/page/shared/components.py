@@ -31,6 +31,7 @@ _MARKUP: Mapping[str, str | None] = {
     "compare": '<div class="compare"><table><caption></caption><thead></thead><tbody></tbody></table></div>',
     "document": '<div class="document" role="region" tabindex="0"></div><p class="marks"></p>'
     '<span class="copy-said" role="status"></span>',
+    "basket": '<ol class="basket" aria-label="Basket"></ol><span class="copy-said" role="status"></span>',
     "measure": None,
     "sheet": '<button class="sheet-handle" type="button" aria-label="Larger" aria-expanded="false"></button>',
     "finder": '<button type="button" class="finder-open" aria-haspopup="dialog" aria-keyshortcuts="Control+K /">'
@@ -106,6 +107,11 @@ def name_lists(key: str, data: Mapping[str, object], on_pick: Callable[[], None]
 def live_picture(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:
     """Draw a picture whose places tell what they are, and pick as in the matrix."""
     _component("picture")(key=key, data=dict(data), on_picked_change=on_pick)
+
+
+def basket_list(key: str, data: Mapping[str, object], on_change: Callable[[], None]) -> None:
+    """Draw the items of the briefing basket; every change tells all of them under `changed`, and calls `on_change`."""
+    _component("basket")(key=key, data=dict(data), on_changed_change=on_change)
 
 
 def claims_table(key: str, data: Mapping[str, object], on_pick: Callable[[], None]) -> None:

@@ -19,7 +19,7 @@ from geo.selection.selection import Camera, FrameSize, MapView, Selection
 
 if TYPE_CHECKING:  # who only looks at the map does not wait for what reads documents
     import threading
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from geo.intake.sandbox import Extracted
     from geo.proposals.decision import Decision
@@ -135,6 +135,16 @@ class BriefingSession:
 
     soon: "threading.Timer | None" = None
     """Begins to make the file of the choices in force, unless it is cancelled first."""
+    serial: int = 0
+    """Number of the last change that the list of the basket has told."""
+    sections: "Mapping[str, str]" = field(default_factory=dict)
+    """Headings of sections by the hotspot that each begins with, as a loaded file has them."""
+    loaded: "Selection | None" = None
+    """What a file that was just loaded selects; the next run follows it as it follows a link."""
+    refused: tuple[bytes, str] | None = None
+    """The file that was last chosen, where it cannot be loaded as it is, and why."""
+    page: int = 1
+    """Number of the slide in the preview."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -50,6 +50,17 @@ class WidgetKey(StrEnum):
     TOOLS = "map-tools"
     SHEET = "sheet"
 
+    BRIEFING_PART = "briefing-part"
+    BASKET = "basket-items"
+    BASKET_FORMAT = "basket-format"
+    BASKET_TITLE = "basket-title"
+    BASKET_DATE = "basket-date"
+    SLIDE = "slide"
+    BASKET_FILE = "basket-file"
+    BRIEFING_MARKING = "briefing-marking"
+    BRIEFING_AS_OF = "briefing-as-of"
+    BRIEFING_DRAFT = "briefing-draft"
+
     BRIEFING_KIND = "briefing-kind"
     BRIEFING_WHAT = "briefing-what"
     BRIEFING_TITLE = "briefing-title"

@@ -1,0 +1,140 @@
+"""The basket in the briefing dialogue: its items, what they are called together, and the document made of them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from geo.briefing.content.brief import Brief
+from geo.briefing.content.collected import Collected, without_gone
+from geo.briefing.content.sheet import make_sheet
+from geo.briefing.write import Format
+from geo.dataset.dates import date_or_none
+from geo.dataset.model import About
+from geo.errors import HotspotsError, quoted
+from geo.evidence.edition import Edition
+from geo.page import basket_file, made_document
+from geo.page.basket_items import draw_basket_items
+from geo.page.briefing_choices import LABELS, LONGEST_TITLE, draw_as_of, draw_draft, draw_marking
+from geo.page.figure_view import edition
+from geo.page.share import page_address
+from geo.page.shared.complaints import complaint_text
+from geo.page.shared.markdown import escape_markdown
+from geo.page.shared.page_data import PageData
+from geo.page.shared.session import session
+from geo.page.shared.widgets import WidgetKey
+from geo.selection.basket import Basket
+from geo.selection.filtering import apply_filters
+from geo.selection.selection import FigureKind, Selection
+
+__all__ = ["draw_basket"]
+
+EMPTY = (
+    "The basket is empty. “Add to briefing” puts a place or a single quote into it: in the panel, the list, the "
+    "matrix, and the search, where Shift and Enter do."
+)
+
+
+def draw_basket(page: PageData, selection: Selection) -> None:
+    """Draw the items on the left, and on the right the document that is made of them."""
+    basket_file.follow_loaded()
+    dataset, of_page = page.loaded.dataset, edition(page)
+    items, result = st.columns([5, 7], gap="large")
+    with items, st.container(key="basket", gap="small"):
+        if not selection.basket:
+            st.markdown(EMPTY)
+            basket_file.draw_load(dataset)
+            return
+        place = st.container()
+        asked = _draw_choices(dataset.about, selection)
+        try:
+            brief, trouble = asked(), ""
+        except HotspotsError as error:
+            brief, trouble = None, complaint_text(error)
+        with place:
+            shown = apply_filters(dataset, selection.filters)
+            draw_basket_items(dataset, shown, _made_headlines(_left(brief, of_page), of_page) if brief else {})
+        with st.container(key="basket-files", horizontal=True, gap="small"):
+            if brief is not None:
+                basket_file.draw_save(brief)
+            basket_file.draw_load(dataset)
+    with result, st.container(key="basket-result", gap="small"):
+        if brief is None:
+            st.error(escape_markdown(trouble), icon=":material/error:")
+        else:
+            _draw_result(brief, of_page)
+
+
+def _draw_choices(about: About, selection: Selection) -> partial[Brief]:
+    """Draw what is said of the whole; return the brief of the basket with that, not made yet: it may be refused."""
+    title = st.text_input("Title", key=WidgetKey.BASKET_TITLE, placeholder="Made from the items",
+                          max_chars=LONGEST_TITLE, persist_state="session")  # fmt: skip
+    left, right = st.columns(2)
+    date = left.text_input("Date of the briefing", key=WidgetKey.BASKET_DATE, placeholder=about.as_of, max_chars=10,
+                           persist_state="session")  # fmt: skip
+    with right:
+        as_of = draw_as_of(about)
+    marking = draw_marking(about)
+    # On any view, the briefing is the same.
+    wanted = replace(selection, hotspot=None, figure=FigureKind.MAP)
+    return partial(
+        _brief,
+        date=(date or "").strip() or None,
+        asked=partial(
+            Brief, selection=wanted, title=(title or "").strip() or None, as_of=as_of, marking=marking,
+            draft=draw_draft(), address=page_address(),
+        ),
+        basket=selection.basket,
+    )  # fmt: skip
+
+
+def _brief(asked: partial[Brief], basket: Basket, date: str | None) -> Brief:
+    """The brief of the basket.
+
+    Raises HotspotsError for a value that cannot be had.
+    """
+    if date is not None and date_or_none(date) != date:
+        expected = "YYYY, YYYY-MM or YYYY-MM-DD was expected"
+        raise HotspotsError(where="date", what=f"{quoted(date)} is no date", expected=expected)
+    return asked(collected=Collected(basket=basket, date=date, sections=session().briefing.sections))
+
+
+def _left(brief: Brief, of_page: Edition) -> Brief:
+    """The brief without what is gone from the data, or has nothing left under the filters."""
+    shown = apply_filters(of_page.dataset, brief.selection.filters)
+    collected = without_gone(brief.collected or Collected(), of_page.dataset, shown)
+    return replace(brief, collected=collected)
+
+
+def _made_headlines(brief: Brief, of_page: Edition) -> Mapping[str, str]:
+    """The headline of each item that can be made, as it is without the analyst's own."""
+    collected = brief.collected or Collected()
+    if not collected.basket:
+        return {}
+    plain = Basket(items=tuple(replace(item, headline="") for item in collected.basket))
+    sheet = make_sheet(replace(brief, collected=replace(collected, basket=plain)), of_page)
+    return {hotspot: sheet.narrow(hotspot).title for hotspot in sheet.part.dataset.hotspots}
+
+
+def _draw_result(brief: Brief, of_page: Edition) -> None:
+    """Draw the choice of the format and the document, or what of it cannot be made."""
+    chosen = st.segmented_control(
+        "Format", [form.value for form in made_document.DOCUMENTS], key=WidgetKey.BASKET_FORMAT,
+        default=Format.PPTX.value, required=True, format_func=lambda value: LABELS[Format(value)],
+        label_visibility="collapsed",
+        persist_state="session",
+    )  # fmt: skip
+    rest = _left(brief, of_page)
+    left_out = rest.collected.left_out if rest.collected else ()
+    if left_out:
+        told = "\n".join(f"- {escape_markdown(phrase)}" for phrase in left_out)
+        st.warning(f"Not everything in the basket can be made:\n{told}", icon=":material/warning:")
+        if not (rest.collected and rest.collected.basket):
+            return
+        if not st.checkbox("Make it without that; the document says so", key="basket-rest"):
+            return
+    try:
+        made_document.draw_document(make_sheet(rest, of_page), Format(chosen or Format.PPTX))
+    except HotspotsError as error:
+        st.error(escape_markdown(complaint_text(error)), icon=":material/error:")
