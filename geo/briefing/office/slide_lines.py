@@ -1,6 +1,7 @@
 # ruff: noqa: ANN401 - python-pptx's elements have no public names
 """The paragraphs of a slide's text broken into lines where the type of Arial breaks them. Lengths are points."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -20,6 +21,9 @@ _TALL: Final = 1.45
 """Height of a line over the size of its type, as LibreOffice and PowerPoint set Arial; of Chinese or Arabic."""
 _DESCENT: Final = 0.212
 """What lies below the base."""
+_ROUNDED: Final = 1.003
+"""By which LibreOffice takes a line to be longer than its letters are, when it looks for the end of one."""
+_BY_HAND: Final = re.compile(r"[\t\n]")
 _WHOLE: Final = 100_000
 
 
@@ -80,22 +84,40 @@ def set_lines(body: Any, style: TextStyle, width: float, number: int) -> tuple[S
             size, leading = max((run.size_pt, _leading(run.text)) for run in runs)
             height = size * leading * paragraph.spacing if paragraph.spacing >= 0 else -paragraph.spacing
             left = paragraph.margin + (paragraph.indent if first and paragraph.bullet is None else 0.0)
-            lines.append(
-                SetLine(
-                    runs=runs,
-                    # What is set tighter loses it above.
-                    base=y + height - size * _DESCENT,
-                    left=left,
-                    right=width,
-                    align=paragraph.align,
-                    rtl=paragraph.rtl,
-                    bullet=paragraph.bullet if first else None,
-                    bullet_left=paragraph.margin + paragraph.indent,
-                )
+            line = SetLine(
+                runs=runs,
+                # What is set tighter loses it above.
+                base=y + height - size * _DESCENT,
+                left=left,
+                right=width,
+                align=paragraph.align,
+                rtl=paragraph.rtl,
+                bullet=paragraph.bullet if first else None,
+                bullet_left=paragraph.margin + paragraph.indent,
             )
+            lines += _tabbed(line, paragraph.margin)
             y += height
         y += paragraph.after
     return tuple(lines)
+
+
+def _tabbed(line: SetLine, stop: float) -> Iterator[SetLine]:
+    """The parts of a line before and after its first tab, which reaches to the margin; others are blanks."""
+    whole = "".join(run.text for run in line.runs)
+    cut = whole.find("\t")
+    if cut < 0:
+        yield line
+        return
+    before: list[SetRun] = []
+    after: list[SetRun] = []
+    at = 0
+    for run in line.runs:
+        here = cut - at
+        before.append(replace(run, text=run.text[: max(here, 0)]))
+        after.append(replace(run, text=run.text[max(here + 1, 0) :].replace("\t", " ")))
+        at += len(run.text)
+    yield replace(line, runs=tuple(before))
+    yield replace(line, runs=tuple(after), left=max(stop, line.left + sum(r.width for r in before)), bullet=None)
 
 
 def text_height(lines: Sequence[SetLine]) -> float:
@@ -136,7 +158,7 @@ def _runs(element: Any, style: TextStyle, number: int) -> Iterator[SetRun]:
             text = "\n"
         elif child.tag in (qn("a:r"), qn("a:fld")):
             told = child.findtext(qn("a:t")) or ""
-            text = str(number) if child.get("type") == "slidenum" else visible(told).replace("\n", " ")
+            text = str(number) if child.get("type") == "slidenum" else "\t".join(map(visible, told.split("\t")))
         else:
             continue
         found = True
@@ -186,6 +208,10 @@ def _broken(paragraph: _Paragraph, width: float) -> Iterator[tuple[bool, tuple[S
     room = width - paragraph.margin - (paragraph.indent if paragraph.bullet is None else 0.0)
     first, line, used = True, list[tuple[str, int]](), 0.0
     for piece in _pieces(signs):
+        if piece[0][0] == "\t":
+            line += piece
+            used = max(used, -paragraph.indent)
+            continue
         if piece[0][0] == "\n":
             yield first, _joined(paragraph, line)
             first, line, used, room = False, [], 0.0, width - paragraph.margin
@@ -201,10 +227,9 @@ def _broken(paragraph: _Paragraph, width: float) -> Iterator[tuple[bool, tuple[S
 
 
 def _pieces(signs: Sequence[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
-    """What stays on one line, and breaks by hand."""
+    """What stays on one line, and tabs and breaks by hand."""
     at = 0
-    text = "".join(c for c, _ in signs)
-    for stretch in text.split("\n"):
+    for stretch in _BY_HAND.split("".join(c for c, _ in signs)):
         for piece in unbroken(stretch):
             yield list(signs[at : at + len(piece)])
             at += len(piece)
@@ -236,7 +261,7 @@ def _width(paragraph: _Paragraph, part: Sequence[tuple[str, int]], *, bare: bool
 
 def _advance(paragraph: _Paragraph, sign: tuple[str, int]) -> float:
     run = paragraph.runs[sign[1]]
-    return character_width(sign[0], run.size_pt, bold=run.bold)
+    return character_width(sign[0], run.size_pt, bold=run.bold) * _ROUNDED
 
 
 def _joined(paragraph: _Paragraph, line: Sequence[tuple[str, int]]) -> tuple[SetRun, ...]:

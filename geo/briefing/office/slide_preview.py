@@ -139,7 +139,7 @@ def _picture(shape: Any) -> str:
     data = f"data:{image.content_type};base64,{base64.b64encode(image.blob).decode()}"
     # Cropped, it is larger than its box and seen through it.
     across, down = 1 - shape.crop_left - shape.crop_right, 1 - shape.crop_top - shape.crop_bottom
-    x, y = -shape.crop_left / across * width, -shape.crop_top / down * height
+    x, y = (0 - shape.crop_left) / across * width, (0 - shape.crop_top) / down * height
     inner = f'x="{x:.2f}" y="{y:.2f}" width="{width / across:.2f}" height="{height / down:.2f}"'
     return f'<svg {place}><image {inner} preserveAspectRatio="none" href="{data}"/></svg>'
 
