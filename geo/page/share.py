@@ -11,9 +11,10 @@ from geo.page.document_title import document_title
 from geo.page.shared.components import copy_bar
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
+from geo.selection.basket import Basket
 from geo.selection.filtering import Shown, apply_filters
 from geo.selection.selection import FrameSize, Selection, selection_to_query
-from geo.selection.served_at import is_loopback
+from geo.text import counted
 
 __all__ = ["draw_share", "embed_code", "open_share", "page_address", "view_address"]
 
@@ -37,10 +38,12 @@ def page_address() -> str | None:
 def view_address(base: str, selection: Selection, *, embedded: bool = False) -> str:
     """Return the link to a selection below the address of the page.
 
-    Embedded, the open hotspot is fitted into the frame instead of keeping the camera of another map's size.
+    Embedded, the open hotspot is fitted into the frame instead of keeping the camera of another map's size, and the
+    basket is left out.
     """
-    if embedded and selection.hotspot is not None:
-        selection = replace(selection, camera=None)
+    if embedded:
+        camera = None if selection.hotspot is not None else selection.camera
+        selection = replace(selection, camera=camera, basket=Basket())
     query = selection_to_query(selection) | ({"embed": ["true"]} if embedded else {})
     return f"{base}?{urlencode(query, doseq=True)}" if query else base
 
@@ -97,4 +100,5 @@ def _holds(dataset: Dataset, shown: Shown, selection: Selection) -> str:
     """What is seen at the other end, and what is not, as Markdown."""
     opened = f"opens {escape_markdown(dataset.hotspots[selection.hotspot].name)} and " if selection.hotspot else ""
     filters = f", with the filters on {', '.join(selection.filters.active)}" if selection.filters.active else ""
-    return f"It {opened}shows {shown.summary()}{filters}. A camera that you moved by hand is not in it."
+    basket = f", and holds the basket of {counted(len(selection.basket), 'place')}" if selection.basket else ""
+    return f"It {opened}shows {shown.summary()}{filters}{basket}. A camera that you moved by hand is not in it."

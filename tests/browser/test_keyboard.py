@@ -26,7 +26,8 @@ def test_a_row_opens_the_panel_to_be_read_and_the_focus_comes_back(unpainted_app
         if app.page.evaluate(_FOCUSED):
             break
     expect(first).to_be_focused()
-    keyboard.press("Tab")
+    for _ in range(2):  # past what adds the first one to the briefing
+        keyboard.press("Tab")
     hotspot = app.page.evaluate(_FOCUSED)
     assert hotspot in dataset.hotspots
     keyboard.press("Enter")

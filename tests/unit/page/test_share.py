@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.dataset.model import Topic
 from geo.page.share import embed_code, view_address
+from geo.selection.basket import Basket
 from geo.selection.selection import (
     Camera,
     FigureKind,
@@ -137,3 +138,9 @@ def test_the_button_opens_it() -> None:
     page = click(open_page({"q": "sanctions"}), "share-view")
     (link,) = [code.value for code in page.code if "<" not in code.value]
     assert query_of(link) == {"q": ["sanctions"]}
+
+
+def test_a_link_holds_the_basket_and_an_embedded_view_does_not() -> None:
+    collected = replace(VIEW, basket=Basket().with_hotspot("syria"))
+    assert query_of(view_address(BASE, collected))["basket"] == ["syria"]
+    assert "basket" not in query_of(view_address(BASE, collected, embedded=True))
