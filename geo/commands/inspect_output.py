@@ -126,7 +126,8 @@ def _article_lines(edition: Edition, source: ShownSource, found: Iterable[Mappin
 
 
 def _facts(imprint: Imprint, edition: Edition) -> str:
-    kind = imprint.request.query.get("figure", (FigureKind.MAP.value,))[0]
+    usual = FigureKind.COMPARE if "compare" in imprint.request.query else FigureKind.MAP
+    kind = imprint.request.query.get("figure", (usual.value,))[0]
     count = sum(len(source.excerpts) for source in imprint.sources)
     numbers = ", ".join(f"[{source.number}] {source.id} {len(source.excerpts)}" for source in imprint.sources)
     facts = {

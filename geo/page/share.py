@@ -14,6 +14,7 @@ from geo.page.shared.page_data import PageData
 from geo.selection.basket import Basket
 from geo.selection.filtering import Shown, apply_filters
 from geo.selection.selection import FrameSize, Selection, selection_to_query
+from geo.selection.served_at import is_loopback
 from geo.text import counted
 
 __all__ = ["draw_share", "embed_code", "open_share", "page_address", "view_address"]

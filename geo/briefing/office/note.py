@@ -56,7 +56,7 @@ _FIGURE_TEXT_PT: Final = 8
 
 _HEIGHTS_MM: Final = {
     FigureKind.MAP: 150.0, FigureKind.COVERAGE: 150.0, FigureKind.MULTIPLES: 190.0, FigureKind.MATRIX: 215.0,
-    FigureKind.TIMELINE: 150.0, FigureKind.CLAIMS: 215.0, FigureKind.COMPARE: 190.0, FigureKind.CHANGES: 190.0,
+    FigureKind.TIMELINE: 150.0, FigureKind.CLAIMS: 215.0, FigureKind.COMPARE: 135.0, FigureKind.CHANGES: 190.0,
 }  # fmt: skip
 """Of the overview: a world map has a key of its places below it, lists are long."""
 _COLLECTED_HEIGHT_MM: Final = 105.0
