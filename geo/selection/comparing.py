@@ -76,12 +76,8 @@ class ComparedItem:
     """In words."""
     quoted: tuple[tuple[QuotedAt, ...], tuple[QuotedAt, ...]]
     """The quotes of the first and of the second side that have it."""
-
-    @property
-    def counts(self) -> tuple[int, int]:
-        """How many different excerpts of each side have it."""
-        one, other = (len({at.excerpt.id for at in quotes}) for quotes in self.quoted)
-        return one, other
+    counts: tuple[int, int]
+    """How many different excerpts of each side have it."""
 
     @property
     def manners(self) -> tuple[str, str]:
@@ -109,7 +105,7 @@ class ComparedSide:
     @property
     def excerpts(self) -> int:
         """How many different excerpts are shown of it."""
-        return len({at.excerpt.id for at in self.quoted})
+        return _different(self.quoted)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -271,10 +267,16 @@ def _items(quoted: tuple[tuple[QuotedAt, ...], ...], values: _Values) -> tuple[C
             for key, label in dict(values(at)).items():
                 found.setdefault(key, (label, ([], [])))[1][side].append(at)
     items = [
-        ComparedItem(key=key, label=label, quoted=(tuple(one), tuple(other)))
+        ComparedItem(
+            key=key, label=label, quoted=(tuple(one), tuple(other)), counts=(_different(one), _different(other))
+        )
         for key, (label, (one, other)) in found.items()
     ]
     return tuple(sorted(items, key=lambda item: -sum(item.counts)))
+
+
+def _different(quotes: Collection[QuotedAt]) -> int:
+    return len({at.excerpt.id for at in quotes})
 
 
 def _manner(excerpts: Collection[Excerpt]) -> str:

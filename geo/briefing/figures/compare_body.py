@@ -16,7 +16,17 @@ from geo.briefing.content.compare_words import compare_notes
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.typesetting import MUTED, TEXT, Style, line_in, rgb, set_text, width_in
 from geo.briefing.figures.body import Body, Fit
-from geo.briefing.figures.compare_plan import EMPTY, HEAD_EM, NOTES_EM, PAD_EM, ComparePlan, RunLine, plan_table
+from geo.briefing.figures.compare_plan import (
+    EMPTY,
+    HEAD_EM,
+    NOTES_EM,
+    PAD_EM,
+    CompareCell,
+    ComparePlan,
+    RunLine,
+    plan_table,
+    table_cells,
+)
 from geo.briefing.figures.hit_areas import PaperMark
 from geo.briefing.figures.layout import PaperBox
 from geo.briefing.figures.matrix import RULE
@@ -65,6 +75,11 @@ class CompareBody:
         """The maps of two hotspots, or the same map for each of two articles."""
         kind = PairMaps if self.sheet.comparison.of is PairOf.HOTSPOTS else MultiplesBody
         return kind(sheet=self.sheet, text_pt=self.text_pt)
+
+    @cached_property
+    def _cells(self) -> dict[float, tuple[tuple[CompareCell, ...], ...]]:
+        """By sizes of type."""
+        return {scale: table_cells(self.sheet.comparison, scale * self.text_pt) for scale in _SCALES}
 
     @cached_property
     def _splits(self) -> dict[tuple[float, float], _Split | None]:
@@ -136,7 +151,8 @@ class CompareBody:
             wide = width if below else self.maps.trim(share * width, height)[0]
             room = (width, (1 - share) * height - gap) if below else (width - wide - gap, height)
             for scale in _SCALES:
-                plan = plan_table(self.sheet.comparison, self._notes, room, scale * self.text_pt)
+                cells = self._cells[scale]
+                plan = plan_table(self.sheet.comparison, cells, self._notes, room, scale * self.text_pt)
                 if plan is None:
                     continue
                 # What the table leaves of the height the maps above it get.

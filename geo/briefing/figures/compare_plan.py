@@ -12,7 +12,18 @@ from geo.briefing.content.compare_words import manner_words, number_words
 from geo.briefing.drawing.typesetting import MUTED, Style, line_in, printable, width_in, wrap
 from geo.selection.comparing import ComparedItem, Comparison, Facet
 
-__all__ = ["EMPTY", "HEAD_EM", "NOTES_EM", "PAD_EM", "ComparePlan", "Run", "SetFacet", "plan_table"]
+__all__ = [
+    "EMPTY",
+    "HEAD_EM",
+    "NOTES_EM",
+    "PAD_EM",
+    "CompareCell",
+    "ComparePlan",
+    "Run",
+    "SetFacet",
+    "plan_table",
+    "table_cells",
+]
 
 _GAP_EM = 1.2
 """Between two columns, in sizes of the type."""
@@ -83,38 +94,51 @@ class ComparePlan:
         return line_in(self.size_pt, lines) + _rules_in(len(self.rows), self.size_pt)
 
 
+def table_cells(found: Comparison, size_pt: float) -> tuple[tuple["CompareCell", ...], ...]:
+    """The three cells of each row in a size of type, not broken into lines yet."""
+    return tuple(
+        tuple(
+            CompareCell(tuple(_words(item, facet, size_pt) for item in items), facet is Facet.CLAIMS, size_pt)
+            for items in found.columns(facet)
+        )
+        for facet in Facet
+    )
+
+
 def plan_table(
-    found: Comparison, notes: str, room: tuple[float, float], size_pt: float, facets: Sequence[Facet] = tuple(Facet)
+    found: Comparison, cells: Sequence[Sequence["CompareCell"]], notes: str, room: tuple[float, float], size_pt: float
 ) -> ComparePlan | None:
-    """The table in a room of that width and height; None where not even one line for each row fits."""
+    """The table in a room of that width and height; None where not even one line for each row fits.
+
+    `cells` are those of this size of type (`table_cells`).
+    """
     width, height = room
     em, bold = size_pt / 72, Style(size_pt=size_pt, bold=True)
-    heads_in = [width_in(found.head(facet), bold) for facet in facets]
-    words_in = [width_in(word, bold) for facet in facets for word in found.head(facet).split()]
+    heads_in = [width_in(found.head(facet), bold) for facet in Facet]
+    words_in = [width_in(word, bold) for facet in Facet for word in found.head(facet).split()]
     first = max(min(max(heads_in), _HEAD_MOST * width), *words_in) + _GAP_EM * em
-    columns = _columns(found, facets, width - first, size_pt)
+    columns = _columns(cells, width - first)
     lefts = (0.0, first, first + columns[0], first + columns[0] + columns[1])
     rooms = [column - _GAP_EM * em for column in columns]
     if min(rooms) < 4 * em:
         return None
     heads = _heads(found, rooms, bold)
     told = tuple(wrap(notes, Style(size_pt=size_pt, colour=MUTED), width))
-    taken = line_in(size_pt, max(map(len, heads)) + len(told)) + _rules_in(len(facets), size_pt)
+    taken = line_in(size_pt, max(map(len, heads)) + len(told)) + _rules_in(len(Facet), size_pt)
     lines = int((height - taken) / line_in(size_pt) + 1e-6)
-    left_heads = [tuple(wrap(found.head(facet), bold, first - _GAP_EM * em)) for facet in facets]
-    full = [[_Cell(tuple(items), facet, size_pt) for items in found.columns(facet)] for facet in facets]
-    caps = _caps([_most(cells, rooms) for cells in full], [len(head) for head in left_heads], lines)
+    left_heads = [tuple(wrap(found.head(facet), bold, first - _GAP_EM * em)) for facet in Facet]
+    caps = _caps([_most(row, rooms) for row in cells], [len(head) for head in left_heads], lines)
     if caps is None:
         return None
     rows, hidden = [], 0
-    for head, cells, cap in zip(left_heads, full, caps, strict=True):
-        cut = [cell.cut(room, cap) for cell, room in zip(cells, rooms, strict=True)]
+    for head, row, cap in zip(left_heads, cells, caps, strict=True):
+        cut = [cell.cut(room, cap) for cell, room in zip(row, rooms, strict=True)]
         hidden += sum(more for _, more in cut)
         rows.append(SetFacet(head=head, cells=tuple(set_ for set_, _ in cut)))
-    broken = sum(cell.broken(room) for cells in full for cell, room in zip(cells, rooms, strict=True))
+    broken = sum(cell.broken(room) for row in cells for cell, room in zip(row, rooms, strict=True))
     return ComparePlan(
         size_pt=size_pt, lefts=lefts, heads=heads, rows=tuple(rows), notes=told, hidden=hidden, broken=broken,
-        items=sum(len(cell.items) for cells in full for cell in cells),
+        items=sum(len(cell.items) for row in cells for cell in row),
     )  # fmt: skip
 
 
@@ -139,24 +163,16 @@ def _cut(lines: list[str], most: int) -> list[str]:
     return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
 
 
-def _columns(found: Comparison, facets: Sequence[Facet], width: float, size_pt: float) -> tuple[float, float, float]:
+def _columns(rows: Sequence[Sequence["CompareCell"]], width: float) -> tuple[float, float, float]:
     """Widths of the three columns, by how much stands in each."""
-    style = Style(size_pt=size_pt)
-    told = [
-        sum(width_in(_label(item, facet), style) for facet in facets for item in found.columns(facet)[column]) ** 0.5
-        for column in range(3)
-    ]
+    told = [sum(cell.width for cell in column) ** 0.5 for column in zip(*rows, strict=True)]
     least = _NARROWEST * width
     spare, total = width - 3 * least, sum(told) or 1.0
     one, both, other = (least + spare * share / total for share in told)
     return one, both, other
 
 
-def _label(item: ComparedItem, facet: Facet) -> str:
-    return f"{item.label} {number_words(item)} {manner_words(item, facet)}"
-
-
-def _most(cells: Sequence["_Cell"], rooms: Sequence[float]) -> int:
+def _most(cells: Sequence["CompareCell"], rooms: Sequence[float]) -> int:
     return max(1, *(len(cell.lines(room)) for cell, room in zip(cells, rooms, strict=True)))
 
 
@@ -172,50 +188,58 @@ def _caps(wanted: Sequence[int], least: Sequence[int], lines: int) -> list[int] 
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    items: tuple[ComparedItem, ...]
-    facet: Facet
+class CompareCell:
+    """What stands in a cell of the table."""
+
+    items: tuple[tuple[Run, ...], ...]
+    """Word by word."""
+    listed: bool
+    """Whether each begins a line of its own."""
     size_pt: float
+
+    @property
+    def width(self) -> float:
+        """How long all of it is on one line."""
+        return sum(width_in(f"{run.text} ", run.style) for item in self.items for run in item)
 
     def lines(self, room: float, count: int | None = None) -> tuple[RunLine, ...]:
         """The first items as lines, and how many more there are."""
-        items = self.items if count is None else self.items[:count]
-        groups = [_words(item, self.facet, self.size_pt) for item in items]
-        if more := len(self.items) - len(items):
-            told = f"+{more} more" if items else f"{more} in all"
+        groups = list(self.items if count is None else self.items[:count])
+        more = len(self.items) - len(groups)
+        if more:
+            told = f"+{more} more" if groups else f"{more} in all"
             groups.append(_plain(told, Style(size_pt=self.size_pt, italic=True, colour=MUTED)))
-        if self.facet is not Facet.CLAIMS:
+        if not self.listed:
             return tuple(_filled(groups, room))
-        # A claim begins a line of its own; that there are more of them may stand behind the last.
+        # That there are more of them may stand behind the last.
         last = groups[-2:] if more and len(groups) > 1 else groups[-1:]
         first = groups[: len(groups) - len(last)]
         return tuple(line for group in (*([one] for one in first), last) for line in _filled(group, room))
 
     def broken(self, room: float) -> int:
         """How many words are too long for a line."""
-        words = (run for item in self.items for run in _words(item, self.facet, self.size_pt))
-        return sum(width_in(run.text, run.style) > room for run in words)
+        return sum(width_in(run.text, run.style) > room for item in self.items for run in item)
 
     def cut(self, room: float, cap: int) -> tuple[tuple[RunLine, ...], int]:
         """As many items as fit on so many lines, and how many are left out."""
-        for count in range(len(self.items), -1, -1):
-            lines = self.lines(room, count)
-            if len(lines) <= cap:
-                return lines, len(self.items) - count
-        return self.lines(room, 0)[:cap], len(self.items)
+        fits, over = 0, len(self.items) + 1
+        while over - fits > 1:
+            count = (fits + over) // 2
+            fits, over = (count, over) if len(self.lines(room, count)) <= cap else (fits, count)
+        return self.lines(room, fits)[:cap], len(self.items) - fits
 
 
-def _words(item: ComparedItem, facet: Facet, size_pt: float) -> list[Run]:
+def _words(item: ComparedItem, facet: Facet, size_pt: float) -> tuple[Run, ...]:
     """An item word by word: its label, its numbers in bold, and how each side has it."""
     muted = Style(size_pt=size_pt, colour=MUTED)
     numbers = Run(number_words(item), Style(size_pt=size_pt, bold=True))
     manner = manner_words(item, facet)
     coded = Style(size_pt=size_pt, italic=facet is Facet.CLAIMS)
-    return [*_plain(item.label, coded), numbers, *(_plain(f"({manner})", muted) if manner else [])]
+    return (*_plain(item.label, coded), numbers, *(_plain(f"({manner})", muted) if manner else ()))
 
 
-def _plain(text: str, style: Style) -> list[Run]:
-    return [Run(word, style) for word in printable(text).split()]
+def _plain(text: str, style: Style) -> tuple[Run, ...]:
+    return tuple(Run(word, style) for word in printable(text).split())
 
 
 def _filled(groups: Sequence[Sequence[Run]], room: float) -> list[RunLine]:
