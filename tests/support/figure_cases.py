@@ -29,6 +29,11 @@ FOLDER = ROOT / "tests" / "data" / "figures"
 INVENTED = FOLDER / "invented.yaml"
 REAL = ROOT / "data" / "hotspots.yaml"
 MAPPED = (FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.COVERAGE)
+PAIRS = {
+    "rectangles": ("arctic", "hong-kong"),
+    "discs": ("indian-ocean", "gaza"),
+    "articles": ("dispatch-2020", "sino-russian-3-2020"),
+}
 
 DIFFERENT = 40
 """Levels of 255 by which a pixel differs to the eye, after halving the picture."""
@@ -65,6 +70,9 @@ def _cases(label: str, data: Path, place: str) -> Iterator[Case]:
         for name, hotspot in {"claims": None, "claims-map": "iran"}.items():
             selection = Selection(figure=FigureKind.CLAIMS, hotspot=hotspot)
             yield Case(name=f"{label}-{name}", data=data, brief=Brief(selection=selection, dpi=MIN_DPI))
+        for name, pair in PAIRS.items():
+            selection = Selection(figure=FigureKind.COMPARE, compare=pair)
+            yield Case(name=f"{label}-compare-{name}", data=data, brief=Brief(selection=selection, dpi=MIN_DPI))
 
 
 def _polar(label: str) -> str:

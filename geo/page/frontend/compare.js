@@ -50,7 +50,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const field = make("td", "", { colspan: "4" });
     const list = make("ul", "");
     list.append(...number.quotes.map(quote));
-    field.append(make("h4", number.label), list);
+    field.append(make("p", number.label, { class: "quotes-head" }), list);
     const line = make("tr", "", { class: "quotes" });
     line.append(field);
     button.closest("tr").after(line);
