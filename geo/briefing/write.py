@@ -8,25 +8,51 @@ from collections.abc import Callable, Mapping
 from geo.briefing.content.formats import DRAWN, FIGURES, Format, FormatInfo, file_name, info
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.exports import bibtex, claims_csv, csl, csv_table, ris
+from geo.briefing.office.template import (
+    PLAIN,
+    SHIPPED_TEMPLATES,
+    TEMPLATE_SUFFIXES,
+    Template,
+    read_template,
+    shipped_template,
+)
 from geo.selection.selection import FigureKind
 
-__all__ = ["DRAWN", "FIGURES", "Format", "FormatInfo", "Progress", "file_name", "info", "respelling", "write_sheet"]
+__all__ = [
+    "DRAWN",
+    "FIGURES",
+    "SHIPPED_TEMPLATES",
+    "TEMPLATE_SUFFIXES",
+    "Format",
+    "FormatInfo",
+    "Progress",
+    "Template",
+    "file_name",
+    "info",
+    "read_template",
+    "respelling",
+    "shipped_template",
+    "write_sheet",
+]
 
 Progress = Callable[[int, int], None]
 """Told how many slides or sections are done, and of how many."""
 
 
-def write_sheet(sheet: Sheet, form: Format, progress: Progress | None = None) -> bytes:
+def write_sheet(
+    sheet: Sheet, form: Format, progress: Progress | None = None, template: Template | None = None
+) -> bytes:
     """Write a sheet in a format; the same sheet gives the same bytes. Slides, notes and pages report their progress.
 
-    Raises HotspotsError where what must be said does not fit.
+    `template` is that of slides or a note; None: the plain one. Raises HotspotsError where what must be said does not
+    fit.
     """
     if form in FIGURES:
         from geo.briefing.figures.draw import FigureFormat, draw_figure, render  # noqa: PLC0415  drawing library
 
         return render(draw_figure(sheet), FigureFormat(form.value))
     if form in {Format.PPTX, Format.DOCX, Format.HTML}:
-        return _paged_writer(form)(sheet, progress)
+        return _paged_writer(form, template or PLAIN)(sheet, progress)
     return _writer(form)(sheet)
 
 
@@ -39,18 +65,18 @@ def respelling(sheet: Sheet, form: Format) -> str:
     return respelt_line(sheet)
 
 
-def _paged_writer(form: Format) -> Callable[[Sheet, Progress | None], bytes]:
+def _paged_writer(form: Format, template: Template) -> Callable[[Sheet, Progress | None], bytes]:
     if form is Format.PPTX:
         from geo.briefing.office import slides  # noqa: PLC0415  PowerPoint's library
 
-        return slides.to_pptx
+        return lambda sheet, progress: slides.to_pptx(sheet, progress, template)
     if form is Format.HTML:
         from geo.briefing.exports import html_page  # noqa: PLC0415  drawing library
 
         return html_page.to_html
     from geo.briefing.office import note  # noqa: PLC0415  Word's library
 
-    return note.to_docx
+    return lambda sheet, progress: note.to_docx(sheet, progress, template)
 
 
 def _writer(form: Format) -> Callable[[Sheet], bytes]:

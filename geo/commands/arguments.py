@@ -51,6 +51,7 @@ class Asked:
     as_of: str | None
     title: str | None
     address: str | None
+    template: str | None
     form: str | None
     output: Path | None
     force: bool
@@ -104,6 +105,8 @@ def _add_looks(to: argparse.ArgumentParser) -> None:
     how.add_argument("--as-of", metavar="DATE", help="information cut-off (default: the data file's)")
     how.add_argument("--title", metavar="TEXT", help="headline (default: made from what is shown)")
     how.add_argument("--address", metavar="URL", help="where the map is served, for the link on the figure")
+    how.add_argument("--template", metavar="FILE", help="your own .pptx or .docx (also .potx, .dotx), or one that "
+                     "ships: plain (default) or ministry; for pptx and docx")  # fmt: skip
 
 
 def _add_kind(how: argparse._ActionsContainer) -> None:
@@ -151,6 +154,7 @@ def asked(options: argparse.Namespace) -> Asked:
         as_of=options.as_of,
         title=options.title,
         address=options.address,
+        template=options.template,
         form=options.format,
         output=options.output,
         force=options.force,

@@ -19,6 +19,7 @@ from geo.briefing.write import DRAWN, Format, file_name, info, respelling, write
 from geo.cartography.projection_name import ProjectionName
 from geo.commands.arguments import Asked
 from geo.commands.asked_selection import selection_of_link, selection_of_options
+from geo.commands.brief_template import requested_template, template_lines, with_template_format
 from geo.commands.collected_brief import built_of, collected_brief
 from geo.commands.did_you_mean import unknown
 from geo.commands.terminal import ProgressLine, say_exactly
@@ -171,18 +172,25 @@ def brief(data_file: Path, documents: Path | None, asked: Asked) -> int:
     piped = asked.output == STDOUT
     if asked.output is not None and not piped:
         check_target(asked.output, force=asked.force)
-    form = requested_format(asked)
+    form = requested_format(with_template_format(asked))
     edition = open_edition(data_file, documents)
     wanted, former = _compared(requested_brief(asked, edition.dataset), data_file, asked.since)
     sheet = make_sheet(wanted, edition, former)
     path = asked.output or Path(file_name(sheet, form))
     if not piped:
         check_target(path, force=asked.force)
+    template = requested_template(asked, form, marked=bool(sheet.marking or sheet.brief.draft))
     younger = younger_line(sheet.viewpoint, sheet.as_of)
-    told = (*edition.verification.problems, younger, _unprinted_line(sheet), left_out_text(sheet))
+    told = (
+        *edition.verification.problems,
+        younger,
+        _unprinted_line(sheet),
+        left_out_text(sheet),
+        *template_lines(template),
+    )
     sys.stderr.writelines(f"{line}\n" for line in told if line)
     with ProgressLine() as progress:
-        content = write_sheet(sheet, form, progress.count)
+        content = write_sheet(sheet, form, progress.count, template)
     if respelt := respelling(sheet, form):
         sys.stderr.write(f"{respelt}\n")
     if piped:

@@ -19,8 +19,10 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from geo.briefing.content.paper import Size, paper_of
+from geo.briefing.office.ministry import dress_deck, dress_note
 from geo.briefing.office.package import seal
 from geo.briefing.office.slide_design import TEMPLATES, Deck, SlideBox, SlideLayout, SlideShape
+from geo.briefing.office.template import MINISTRY
 from geo.files import replace_file
 
 __all__ = ["build_templates", "main"]
@@ -57,18 +59,24 @@ _DECLARED: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 def build_templates(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Names and bytes of all templates, from those in the folder that are kept by hand."""
     for name, size in _SLIDES.items():
-        deck = Presentation(str(folder / BY_HAND[0]))
-        _resize(deck, size)
-        _drop_previews(deck.part.package, deck.part.package.drop_rel)
-        yield name, _sealed(deck)
-    note = Document(str(folder / BY_HAND[1]))
-    package: Any = note.part.package
-    _drop_previews(package, package.rels.pop)
-    yield BY_HAND[1], _sealed(note)
+        for dressed in (False, True):
+            deck = Presentation(str(folder / BY_HAND[0]))
+            width, height = _resize(deck, size)
+            if dressed:
+                dress_deck(deck, width, height)
+            _drop_previews(deck.part.package, deck.part.package.drop_rel)
+            yield name.replace("-", f"-{MINISTRY.name}-") if dressed else name, _sealed(deck)
+    for dressed in (False, True):
+        note = Document(str(folder / BY_HAND[1]))
+        if dressed:
+            dress_note(note)
+        package: Any = note.part.package
+        _drop_previews(package, package.rels.pop)
+        yield f"note-{MINISTRY.name}.docx" if dressed else BY_HAND[1], _sealed(note)
 
 
-def _resize(deck: Deck, size: Size) -> None:
-    """Give the deck another size, and every placeholder its box on it."""
+def _resize(deck: Deck, size: Size) -> tuple[float, float]:
+    """Give the deck another size, and every placeholder its box on it; the size in inches."""
     sides = paper_of(size)
     short, long = sorted((sides.width_mm, sides.height_mm))
     width, height = round(long / _MM_PER_INCH, 3), round(short / _MM_PER_INCH, 3)
@@ -76,6 +84,7 @@ def _resize(deck: Deck, size: Size) -> None:
     _place(deck.slide_master, _boxes(SlideLayout.TEXT, width, height))
     for layout in SlideLayout:
         _place(deck.slide_layouts.get_by_name(layout.value), _boxes(layout, width, height))
+    return width, height
 
 
 def _place(base: Any, boxes: dict[SlideShape, SlideBox]) -> None:  # noqa: ANN401  # python-pptx's master or layout

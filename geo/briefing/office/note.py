@@ -37,12 +37,13 @@ from geo.briefing.content.sheet import Sheet
 from geo.briefing.content.silence import SIGN_KEY, sign_aside, unquoted_line
 from geo.briefing.figures.draw import FigureFormat, draw_figure, render
 from geo.briefing.office.note_captions import short_caption
-from geo.briefing.office.note_design import NoteStyle, note_paper, open_note, text_width_mm
+from geo.briefing.office.note_design import NoteStyle, note_paper, open_note, text_height_mm, text_width_mm
 from geo.briefing.office.note_flow import NoteFlow
 from geo.briefing.office.note_frame import add_header_and_footer
 from geo.briefing.office.note_parts import Footnotes, add_bookmark, add_field, add_link, add_text, name_picture
 from geo.briefing.office.note_table import add_summary_table, hotspot_bookmark, source_bookmark
 from geo.briefing.office.package import IMPRINT_PART, imprint_xml, seal, set_properties
+from geo.briefing.office.template import PLAIN, Template
 from geo.dataset.dates import date_text
 from geo.selection.claiming import CODING
 from geo.selection.selection import FigureKind
@@ -62,6 +63,7 @@ _HEIGHTS_MM: Final = {
 _COLLECTED_HEIGHT_MM: Final = 105.0
 """Of the overview of a briefing, below its findings."""
 _HOTSPOT_HEIGHT_MM: Final = 92.0
+_CAPTION_MM: Final = 25.0
 _LEAST_FIGURE_MM: Final = 62.0
 """Of a hotspot: a lower figure shows too little."""
 _TOO_LITTLE_MM: Final = 10.0
@@ -77,22 +79,22 @@ _LONG_TABLE: Final = 10
 Progress = Callable[[int, int], None]
 
 
-def to_docx(sheet: Sheet, progress: Progress | None = None) -> bytes:
+def to_docx(sheet: Sheet, progress: Progress | None = None, template: Template = PLAIN) -> bytes:
     """The briefing as a .docx; the same sheet gives the same bytes.
 
     `progress` is told how many sections are done, and how many there are: overview, each hotspot, sources. Raises
     HotspotsError where a figure cannot be drawn.
     """
-    return _NoteWriter(sheet, progress or (lambda _done, _total: None)).write()
+    return _NoteWriter(sheet, progress or (lambda _done, _total: None), template).write()
 
 
 class _NoteWriter:
     """Writes one note, from top to bottom."""
 
-    def __init__(self, sheet: Sheet, progress: Progress) -> None:
+    def __init__(self, sheet: Sheet, progress: Progress, template: Template) -> None:
         self._sheet = sheet
         self._told = progress
-        self._note = open_note(note_paper(sheet.brief.size))
+        self._note = open_note(note_paper(sheet.brief.size), template)
         self._footnotes = Footnotes(self._note)
         self._flow = NoteFlow(self._note)
         self._figures = 0
@@ -225,6 +227,8 @@ class _NoteWriter:
 
     def _add_figure(self, sheet: Sheet, height_mm: float) -> None:
         width_mm = text_width_mm(self._note)
+        # Its caption stands on the same page.
+        height_mm = min(height_mm, text_height_mm(self._note) - _CAPTION_MM)
         on = Paper(width_mm=width_mm, height_mm=height_mm, text_pt=_FIGURE_TEXT_PT)
         drawing = draw_figure(sheet, on, compact=True)
         png = render(drawing, FigureFormat.PNG, dpi=FIGURE_DPI)

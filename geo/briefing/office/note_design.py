@@ -1,5 +1,6 @@
 """The briefing note's paper, and its styles by name: how they look stands in the template (`templates/README.md`)."""
 
+import io
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -9,10 +10,12 @@ from docx.document import Document as Note
 from docx.shared import Mm
 
 from geo.briefing.content.paper import Paper, Size, paper_of
+from geo.briefing.office.template import PLAIN, Template
 
-__all__ = ["NoteStyle", "note_paper", "open_note", "text_width_mm"]
+__all__ = ["NOTE_TEMPLATE", "NoteStyle", "note_paper", "open_note", "text_height_mm", "text_width_mm"]
 
-_TEMPLATE: Final = Path(__file__).parent / "templates" / "note.docx"
+_FOLDER: Final = Path(__file__).parent / "templates"
+NOTE_TEMPLATE: Final = _FOLDER / "note.docx"
 
 
 class NoteStyle(StrEnum):
@@ -46,9 +49,11 @@ def note_paper(size: Size) -> Paper:
     return paper_of(Size.LETTER if size is Size.LETTER else Size.A4_PORTRAIT)
 
 
-def open_note(sides: Paper) -> Note:
-    """An empty note on a paper, from the template."""
-    note = Document(str(_TEMPLATE))
+def open_note(sides: Paper, template: Template = PLAIN) -> Note:
+    """An empty note from a template, on a paper; somebody's own template has its own."""
+    if template.content:
+        return Document(io.BytesIO(template.content))
+    note = Document(str(NOTE_TEMPLATE if template == PLAIN else _FOLDER / f"note-{template.name}.docx"))
     section = note.sections[0]
     section.page_width, section.page_height = Mm(sides.width_mm), Mm(sides.height_mm)
     return note
@@ -60,3 +65,12 @@ def text_width_mm(note: Note) -> float:
     sides = (section.page_width, section.left_margin, section.right_margin)
     width, left, right = (round(side.mm, 1) if side is not None else 0.0 for side in sides)
     return width - left - right
+
+
+def text_height_mm(note: Note) -> float:
+    """Millimetres between the margins at top and bottom, to a tenth."""
+    section = note.sections[0]
+    sides = (section.page_height, section.top_margin, section.bottom_margin)
+    # A margin below zero is one that a header may not move.
+    height, top, bottom = (abs(round(side.mm, 1)) if side is not None else 0.0 for side in sides)
+    return height - top - bottom

@@ -8,6 +8,7 @@ from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.typesetting import PAGE
 from geo.briefing.figures.stamps import DRAFT, TLP_COLOURS
 from geo.briefing.office.note_design import NoteStyle
+from geo.briefing.office.note_edges import banner_of, edges_of, line_of
 from geo.briefing.office.note_parts import add_field, add_text
 from geo.dataset.dates import date_text
 
@@ -15,24 +16,26 @@ __all__ = ["add_header_and_footer"]
 
 
 def add_header_and_footer(note: Note, sheet: Sheet) -> None:
-    """Fill the header and the footer of the note's pages."""
-    section = note.sections[0]
-    header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
-    if sheet.marking:
-        _add_marking(note, header, sheet.marking)
-        header = section.header.add_paragraph()
-    header.style = note.styles[NoteStyle.DRAFT if sheet.brief.draft else NoteStyle.SMALL]
-    add_text(header, DRAFT if sheet.brief.draft else sheet.about.title)
-    footer.style = note.styles[NoteStyle.SMALL]
-    add_text(footer, f"As of {date_text(sheet.as_of)} · {sheet.version} · page ")
-    add_field(footer, "PAGE", "1")
-    footer.add_run(" of ")
-    add_field(footer, "NUMPAGES", "1")
-    if sheet.marking:
-        _add_marking(note, section.footer.add_paragraph(), sheet.marking)
+    """Fill the headers and the footers of the note's pages, beside what a house has there."""
+    headers, footers = edges_of(note)
+    for header in headers:
+        line = line_of(header)
+        line.style = note.styles[NoteStyle.DRAFT if sheet.brief.draft else NoteStyle.SMALL]
+        add_text(line, DRAFT if sheet.brief.draft else sheet.about.title)
+        _add_marking(note, banner_of(header, top=True, marked=bool(sheet.marking)), sheet.marking)
+    for footer in footers:
+        line = line_of(footer)
+        line.style = note.styles[NoteStyle.SMALL]
+        add_text(line, f"As of {date_text(sheet.as_of)} · {sheet.version} · page ")
+        add_field(line, "PAGE", "1")
+        line.add_run(" of ")
+        add_field(line, "NUMPAGES", "1")
+        _add_marking(note, banner_of(footer, top=False, marked=bool(sheet.marking)), sheet.marking)
 
 
-def _add_marking(note: Note, paragraph: Paragraph, marking: str) -> None:
+def _add_marking(note: Note, paragraph: Paragraph | None, marking: str | None) -> None:
+    if paragraph is None or marking is None:
+        return
     paragraph.style = note.styles[NoteStyle.MARKING]
     add_text(paragraph, marking)
     for run in paragraph.runs:

@@ -10,7 +10,7 @@ from docx.shared import Mm
 
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.content.silence import CELL_WORDS, article_sign
-from geo.briefing.office.note_design import NoteStyle
+from geo.briefing.office.note_design import NoteStyle, text_width_mm
 from geo.briefing.office.note_parts import add_link, add_text, repeat_header
 from geo.selection.signs import Sign
 
@@ -39,8 +39,10 @@ def add_summary_table(note: Note, sheet: Sheet) -> None:
     table = note.add_table(rows=1 + len(hotspots), cols=2 + len(sources), style=NoteStyle.TABLE)
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
     table.autofit = False
-    number_mm = min(_NUMBER_MM, (_WIDTH_MM - _NAME_MM) / (len(sources) + 1))
-    widths = [_NAME_MM, *[number_mm] * (len(sources) + 1)]
+    width_mm = min(_WIDTH_MM, text_width_mm(note))
+    name_mm = min(_NAME_MM, width_mm / 2)
+    number_mm = min(_NUMBER_MM, (width_mm - name_mm) / (len(sources) + 1))
+    widths = [name_mm, *[number_mm] * (len(sources) + 1)]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
     _fill_header(note, table.rows[0], sheet)

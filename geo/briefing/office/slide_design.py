@@ -1,8 +1,10 @@
 """Where things stand on a slide, as the template of its size has it. Distances are inches.
 
-The templates lie in `templates/`; who moves a placeholder there moves it on every slide (see its README).
+The templates lie in `templates/`; who moves a placeholder there moves it on every slide (see its README). A house's own
+template is made like them by `geo.briefing.office.house_slides`.
 """
 
+import io
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -11,15 +13,20 @@ from typing import Any, Final
 from pptx import Presentation
 
 from geo.briefing.content.paper import Paper, Size
+from geo.briefing.office.house_theme import Face, body_face, title_face
+from geo.briefing.office.template import PLAIN, Template
 
 __all__ = [
+    "BAND",
     "TEMPLATES",
     "Deck",
     "Design",
     "SlideBox",
     "SlideLayout",
     "SlideShape",
+    "figure_dpi",
     "figure_paper",
+    "layout_of",
     "open_deck",
     "read_design",
 ]
@@ -30,23 +37,27 @@ Deck = Any
 """A `pptx.presentation.Presentation`."""
 
 _BY_SIZE: Final = {
-    Size.SLIDE_16X9: "slides-16x9.pptx",
-    Size.SLIDE_4X3: "slides-4x3.pptx",
+    Size.SLIDE_16X9: "16x9",
+    Size.SLIDE_4X3: "4x3",
     # Slides lie on their side: A4 and letter are turned where they stand.
-    Size.A4_PORTRAIT: "slides-a4.pptx",
-    Size.A4_LANDSCAPE: "slides-a4.pptx",
-    Size.LETTER: "slides-letter.pptx",
+    Size.A4_PORTRAIT: "a4",
+    Size.A4_LANDSCAPE: "a4",
+    Size.LETTER: "letter",
     # What is no slide at all gets the usual one.
-    Size.HALF_PAGE: "slides-16x9.pptx",
-    Size.SQUARE: "slides-16x9.pptx",
+    Size.HALF_PAGE: "16x9",
+    Size.SQUARE: "16x9",
 }
 
 _MM_PER_INCH: Final = 25.4
 _EMU_PER_INCH: Final = 914400
 _DECIMALS: Final = 4
 """Of an inch: finer than an office program shows, coarser than its unit."""
-_BAND: Final = 0.32
+BAND: Final = 0.32
 """Height of the bands at top and bottom."""
+_DPI: Final = 200
+"""Of pictures on slides: sharp on a screen of 2,560 pixels, and a deck of fifty can still be mailed."""
+_MOST_PIXELS: Final = 3200
+"""On the longer side of a picture, however large a house's slides are."""
 
 
 class SlideShape(StrEnum):
@@ -59,6 +70,8 @@ class SlideShape(StrEnum):
     NOTE = "Analyst’s note"
     FOOTER = "Footer"
     NUMBER = "Slide number"
+    MARKING = "Handling marking"
+    MARKING_AGAIN = "Handling marking, again"
 
 
 class SlideLayout(StrEnum):
@@ -83,16 +96,19 @@ class SlideBox:
     height: float
     padding: float = 0
     """Between its edge and its text."""
+    wide: float = 1
+    high: float = 1
+    """Shares of width and height that text measured in Arial can have: less in a wider face and between margins."""
 
     @property
     def width_pt(self) -> float:
-        """Width in points."""
-        return self.width * 72
+        """Width for text measured in Arial, in points."""
+        return self.width * self.wide * 72
 
     @property
     def height_pt(self) -> float:
-        """Height in points."""
-        return self.height * 72
+        """Height for text measured in Arial, in points."""
+        return self.height * self.high * 72
 
     @property
     def emu(self) -> tuple[int, int, int, int]:
@@ -122,6 +138,7 @@ class Design:
         figure, below = boxes[SlideShape.FIGURE], boxes.pop(_BELOW[layout])
         bottom = below.y + below.height
         gap = below.y - figure.y - figure.height
+        low /= below.high
         boxes[SlideShape.FIGURE] = replace(figure, height=bottom - figure.y - (low + gap if low else 0))
         if low:
             boxes[_BELOW[layout]] = replace(below, y=bottom - low, height=low)
@@ -130,37 +147,62 @@ class Design:
     @property
     def bands(self) -> tuple[SlideBox, SlideBox]:
         """Top and bottom band, for a handling marking."""
-        top = SlideBox(x=0, y=0, width=self.width, height=_BAND)
-        return top, SlideBox(x=0, y=self.height - _BAND, width=self.width, height=_BAND)
+        top = SlideBox(x=0, y=0, width=self.width, height=BAND)
+        return top, SlideBox(x=0, y=self.height - BAND, width=self.width, height=BAND)
 
 
-def open_deck(size: Size) -> Deck:
-    """An empty presentation from the template for a size of figure."""
-    return Presentation(str(TEMPLATES / _BY_SIZE[size]))
+def open_deck(size: Size, template: Template = PLAIN) -> Deck:
+    """An empty presentation from a template; from a shipped one it has the size that suits a figure's."""
+    if template.content:
+        return Presentation(io.BytesIO(template.content))
+    middle = "" if template == PLAIN else f"{template.name}-"
+    return Presentation(str(TEMPLATES / f"slides-{middle}{_BY_SIZE[size]}.pptx"))
+
+
+def layout_of(deck: Deck, layout: SlideLayout) -> Any:  # noqa: ANN401  # python-pptx's layouts have no public name
+    """The layout of a deck, whichever of its masters has it; raises KeyError where it lacks it."""
+    for master in deck.slide_masters:
+        if found := master.slide_layouts.get_by_name(layout.value):
+            return found
+    raise KeyError(layout.value)
 
 
 def read_design(deck: Deck) -> Design:
-    """Where the layouts of a deck have their places; raises AttributeError where it lacks one of the layouts."""
+    """Where the layouts of a deck have their places; raises KeyError where it lacks one of the layouts."""
     return Design(
         width=_inches(deck.slide_width),
         height=_inches(deck.slide_height),
-        layouts={layout: _boxes(deck.slide_layouts.get_by_name(layout.value)) for layout in SlideLayout},
+        layouts={layout: _boxes(layout_of(deck, layout)) for layout in SlideLayout},
     )
 
 
-def _boxes(layout: Any) -> dict[SlideShape, SlideBox]:  # noqa: ANN401  # python-pptx's layouts have no public name
+def _boxes(layout: Any) -> dict[SlideShape, SlideBox]:  # noqa: ANN401
     names = set(SlideShape)
+    faces = title_face(layout), body_face(layout)
     return {
-        SlideShape(holder.name): SlideBox(
-            x=_inches(holder.left),
-            y=_inches(holder.top),
-            width=_inches(holder.width),
-            height=_inches(holder.height),
-            padding=_inches(holder.text_frame.margin_left),
-        )
+        SlideShape(holder.name): _box(holder, faces[holder.name != SlideShape.TITLE])
         for holder in layout.placeholders
         if holder.name in names
     }
+
+
+def _box(holder: Any, face: Face) -> SlideBox:  # noqa: ANN401  # python-pptx's placeholder
+    frame = holder.text_frame
+    width, height = _inches(holder.width), _inches(holder.height)
+    padding = _inches(frame.margin_left)
+    # Who fills the note's box reckons with its padding.
+    inner = holder.name != SlideShape.NOTE
+    across = (frame.margin_left + frame.margin_right) * inner
+    down = (frame.margin_top + frame.margin_bottom) * inner
+    return SlideBox(
+        x=_inches(holder.left),
+        y=_inches(holder.top),
+        width=width,
+        height=height,
+        padding=padding,
+        wide=max(1 - _inches(across) / width, 0.1) / face.wide,
+        high=max(1 - _inches(down) / height, 0.1) / face.high,
+    )
 
 
 def _inches(emu: int) -> float:
@@ -170,3 +212,8 @@ def _inches(emu: int) -> float:
 def figure_paper(box: SlideBox, text_pt: float) -> Paper:
     """The paper of a figure that fills a box."""
     return Paper(width_mm=box.width * _MM_PER_INCH, height_mm=box.height * _MM_PER_INCH, text_pt=text_pt)
+
+
+def figure_dpi(box: SlideBox) -> int:
+    """Pixels per inch of a picture in a box."""
+    return min(_DPI, int(_MOST_PIXELS / max(box.width, box.height)))

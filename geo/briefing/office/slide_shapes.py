@@ -16,6 +16,7 @@ from geo.briefing.drawing.typesetting import PAGE
 from geo.briefing.figures.stamps import DRAFT, TLP_COLOURS
 from geo.briefing.office.language_runs import LANGUAGE, LanguageRun, language_runs
 from geo.briefing.office.slide_design import Design, SlideBox, SlideShape
+from geo.briefing.office.slide_inherited import banner_on, repeat_autofit, repeat_line
 from geo.briefing.office.slide_pages import (
     BEFORE_PT,
     SMALLEST_PT,
@@ -55,6 +56,7 @@ def name_shape(slide: Any, place: SlideShape) -> None:  # noqa: ANN401
 
 def fill_line(shape: Any, text: str, size_pt: int, *, lead: str = "") -> None:  # noqa: ANN401
     """Fill a placeholder with one paragraph; `lead` is set bold before it."""
+    repeat_autofit(shape)
     paragraph = shape.text_frame.paragraphs[0]
     _set_direction(paragraph, text)
     if lead:
@@ -64,6 +66,7 @@ def fill_line(shape: Any, text: str, size_pt: int, *, lead: str = "") -> None:  
 
 def fill(shape: Any, page: SlidePage) -> None:  # noqa: ANN401
     """Fill a placeholder with paragraphs, each on the level of its role."""
+    repeat_autofit(shape)
     for number, paragraph in enumerate(page.paragraphs):
         target = shape.text_frame.paragraphs[0] if number == 0 else shape.text_frame.add_paragraph()
         _fill_paragraph(target, paragraph, role_size(paragraph.role, page.size_pt))
@@ -89,19 +92,38 @@ def add_bands(slide: Any, plan: Design, marking: str | None, *, draft: bool) -> 
     They stand on each slide and not on its layout, so that a slide that is copied elsewhere keeps them.
     """
     top, bottom = plan.bands
-    if marking:
-        text = visible(marking)
-        size = fitting_size(text, top.width_pt * (0.6 if draft else 0.9), top.height_pt, _MARKING_SIZES, bold=True)
-        colour = "{:02X}{:02X}{:02X}".format(*TLP_COLOURS.get(text, PAGE))
-        for name, box in (("Handling marking", top), ("Handling marking, again", bottom)):
-            shape = _add_label(slide, name, text, box, ground=_MARKING_GROUND)
-            _style_label(shape, size, colour)
-            if box is top:
-                # First in the tree: it is read before all else.
-                slide.shapes.element.insert(2, shape.element)
+    text = visible(marking or "")
+    for place, box in ((SlideShape.MARKING, top), (SlideShape.MARKING_AGAIN, bottom)):
+        shape = banner_on(slide, place)
+        if shape is not None and not text:
+            shape.element.getparent().remove(shape.element)
+        elif shape is not None:
+            shape.name = place
+            _fill_banner(shape, text)
+        elif text:
+            size = fitting_size(text, top.width_pt * (0.6 if draft else 0.9), top.height_pt, _MARKING_SIZES, bold=True)
+            shape = _add_label(slide, place, text, box, ground=_MARKING_GROUND)
+            _style_label(shape, size, _marking_colour(text))
+        if text and box is top:
+            # First in the tree: it is read before all else.
+            slide.shapes.element.insert(2, shape.element)
     if draft:
         box = SlideBox(x=top.width - 2.35, y=0.03, width=2.3, height=top.height - 0.06)
         _style_label(_add_label(slide, "Draft", DRAFT, box, ground=_DRAFT_GROUND), 12, _DRAFT_COLOUR)
+
+
+def _fill_banner(shape: Any, text: str) -> None:  # noqa: ANN401
+    """Fill the template's placeholder for the marking; a label of TLP has its colour on black, as TLP 2.0 asks for."""
+    fill_line(shape, text, fitting_size(text, shape.width.pt * 0.9, shape.height.pt, _MARKING_SIZES, bold=True))
+    if text in TLP_COLOURS:
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = _rgb(_MARKING_GROUND)
+        for run in shape.text_frame.paragraphs[0].runs:
+            run.font.color.rgb = _rgb(_marking_colour(text))
+
+
+def _marking_colour(text: str) -> str:
+    return "{:02X}{:02X}{:02X}".format(*TLP_COLOURS.get(text, PAGE))
 
 
 def add_footer(slide: Any, text: str) -> None:  # noqa: ANN401
@@ -119,6 +141,8 @@ def add_footer(slide: Any, text: str) -> None:  # noqa: ANN401
     number.extend(deepcopy(list(own.paragraphs[0]._p)))  # noqa: SLF001
     for look in number.iter(qn("a:rPr")):
         look.set("sz", str(SMALLEST_PT * 100))
+    for place in (SlideShape.FOOTER, SlideShape.NUMBER):
+        repeat_line(shape_of(slide, place), _in_layout(slide, place))
 
 
 def set_notes(slide: Any, lines: Sequence[str]) -> None:  # noqa: ANN401

@@ -28,7 +28,16 @@ from geo.briefing.content.sheet import Sheet
 from geo.briefing.figures.draw import Drawing, FigureFormat, draw_figure, render
 from geo.briefing.office.package import IMPRINT_PART, imprint_xml, seal, set_properties
 from geo.briefing.office.part_slides import NOTE_LEAD, NOTE_PT, SLACK_PT, PartPlan, link_lines, plan_part, quote_size
-from geo.briefing.office.slide_design import SlideBox, SlideLayout, SlideShape, figure_paper, open_deck, read_design
+from geo.briefing.office.slide_design import (
+    SlideBox,
+    SlideLayout,
+    SlideShape,
+    figure_dpi,
+    figure_paper,
+    layout_of,
+    open_deck,
+    read_design,
+)
 from geo.briefing.office.slide_pages import (
     SMALLEST_PT,
     ParagraphGroup,
@@ -49,14 +58,13 @@ from geo.briefing.office.slide_shapes import (
     shape_of,
 )
 from geo.briefing.office.summary_slides import DATA_TITLE, data_notes, end_subjects, hash_line, summary_groups
+from geo.briefing.office.template import PLAIN, Template
 from geo.briefing.office.type_metrics import count_lines, line_height, text_width
 from geo.dataset.dates import date_text
 from geo.errors import HotspotsError
 
 __all__ = ["to_pptx"]
 
-FIGURE_DPI: Final = 200
-"""Of pictures on slides: sharp on a screen of 2,560 pixels, and a deck of fifty can still be mailed."""
 _FIGURE_TEXTS_PT: Final = (15, 13, 11.5, 10)
 """Sizes of running text in a figure: with the first its small print has 12 points; a matrix of fifty rows has not."""
 
@@ -81,22 +89,22 @@ class _Picture:
     caption: str
 
 
-def to_pptx(sheet: Sheet, progress: Progress | None = None) -> bytes:
+def to_pptx(sheet: Sheet, progress: Progress | None = None, template: Template = PLAIN) -> bytes:
     """The briefing as a .pptx; the same sheet gives the same bytes.
 
     `progress` is told how many of the slides' subjects are done, and how many there are: findings, overview, each
     hotspot, sources. Raises HotspotsError where a figure cannot be drawn.
     """
-    return _DeckWriter(sheet, progress or (lambda _done, _total: None)).write()
+    return _DeckWriter(sheet, progress or (lambda _done, _total: None), template).write()
 
 
 class _DeckWriter:
     """Writes one deck, from the first slide to the last."""
 
-    def __init__(self, sheet: Sheet, progress: Progress) -> None:
+    def __init__(self, sheet: Sheet, progress: Progress, template: Template) -> None:
         self._sheet = sheet
         self._told = progress
-        self._deck = open_deck(sheet.brief.size)
+        self._deck = open_deck(sheet.brief.size, template)
         self._plan = read_design(self._deck)
         self._sections: list[tuple[str, list[int]]] = []
         self._area_notes: _AreaNotes = {}
@@ -193,11 +201,11 @@ class _DeckWriter:
         said = caption(sheet, drawing.projection, drawing.notes)
         self._caption = self._caption or said
         self._area_notes |= {note.text: note for note in drawing.notes}
-        png = render(drawing, FigureFormat.PNG, dpi=FIGURE_DPI)
+        png = render(drawing, FigureFormat.PNG, dpi=figure_dpi(box))
         return _Picture(png=png, alt_text=alt_text(sheet), caption=said)
 
     def _new_slide(self, layout: SlideLayout, title: str, subtitle: str) -> Any:  # noqa: ANN401
-        slide = self._deck.slides.add_slide(self._deck.slide_layouts.get_by_name(layout.value))
+        slide = self._deck.slides.add_slide(layout_of(self._deck, layout))
         self._sections[-1][1].append(slide.slide_id)
         boxes = self._plan.boxes(layout)
         box, low = boxes[SlideShape.TITLE], boxes[SlideShape.SUBTITLE]

@@ -29,6 +29,7 @@ NOTHING = Asked(
     as_of=None,
     title=None,
     address=None,
+    template=None,
     form=None,
     output=None,
     force=False,
