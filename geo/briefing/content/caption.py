@@ -15,9 +15,9 @@ from geo.briefing.content.compare_words import compare_lines, compare_notes
 from geo.briefing.content.extents import extents_counted, extents_text
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.content.silence import coverage_line, unquoted_line
-from geo.dataset.dates import date_text, span_text
+from geo.briefing.content.timeline_lines import timeline_lines
+from geo.dataset.dates import date_text
 from geo.dataset.model import Basis, BasisField, SourceType, Viewpoint
-from geo.evidence.said_by import said_by
 from geo.selection.selection import FigureKind
 from geo.text import counted
 
@@ -168,7 +168,7 @@ def description(sheet: Sheet) -> str:
     numbers = {source.id: source.number for source in sheet.sources}
     legend = [f"[{source.number}] {source.source.label}" for source in sheet.sources]
     if sheet.kind is FigureKind.TIMELINE:
-        return "\n".join([*first, *_timeline_lines(sheet, numbers)])
+        return "\n".join([*first, *timeline_lines(sheet, numbers)])
     if sheet.kind is FigureKind.CLAIMS:
         return "\n".join([*first, f"Articles: {'; '.join(legend)}.", *claim_lines(sheet)])
     if sheet.kind is FigureKind.COMPARE:
@@ -222,27 +222,6 @@ def _what(sheet: Sheet) -> str:  # noqa: PLR0911 - one for each kind
 
 def _compared_notes(sheet: Sheet) -> str:
     return compare_notes(sheet.comparison, filtered=bool(sheet.filter_text))
-
-
-def _timeline_lines(sheet: Sheet, numbers: Mapping[str, int]) -> list[str]:
-    lines = [f"[{source.number}] {source.source.label}: {_published(source)}" for source in sheet.sources]
-    events = {
-        (event.date, event.until or "", numbers[excerpt.source], hotspot.name, event.name or "", said_by(excerpt))
-        for hotspot in sheet.part.dataset.hotspots.values()
-        for excerpt in hotspot.excerpts
-        if (event := excerpt.event) is not None
-    }
-    for date, until, number, place, name, said in sorted(events):
-        told = f"{place}, {name}" if name else place
-        lines.append(f"{span_text(date, until)}: {told} [{number}]{f'; {said}' if said else ''}")
-    return lines
-
-
-def _published(source: NumberedSource) -> str:
-    if source.source.issued is None:
-        return "date unknown"
-    inferred = " (inferred)" if _inferred([source], "issued") else ""
-    return f"published {date_text(source.source.issued)}{inferred}"
 
 
 def _dates(sources: Sequence[NumberedSource]) -> str:

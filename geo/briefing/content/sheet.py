@@ -5,10 +5,9 @@ Numbers of sources are those of the data file everywhere: [3] on a figure is [3]
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Final
 from urllib.parse import urlencode
 
 from geo import __version__
@@ -17,9 +16,9 @@ from geo.briefing.content.change_lines import ShownChanges, changes_shown
 from geo.briefing.content.compare_words import compare_title
 from geo.briefing.content.compared import brief_of_pair, shown_of_pair
 from geo.briefing.content.filter_words import filter_text
+from geo.briefing.content.hashed_record import without_the_unsaid
 from geo.briefing.content.picked import is_chosen, item_headline, picked_excerpts, picked_query, quoted_sources
 from geo.briefing.content.titles import Told, made_title
-from geo.dataset.claims import Mode, Stance, Weight
 from geo.dataset.dates import date_text
 from geo.dataset.model import About, Source, Viewpoint
 from geo.errors import HotspotsError
@@ -233,7 +232,7 @@ class Sheet:
             "marking": self.marking,
             "viewpoint": self.viewpoint.value,
             "sources": [[s.number, s.id, s.source.label, s.citation] for s in self.sources],
-            "hotspots": [_hashed(hotspot_record(self.part, i)) for i in hotspots],
+            "hotspots": [without_the_unsaid(hotspot_record(self.part, i)) for i in hotspots],
             "regions": [dataset.hotspots[i].region.model_dump(mode="json", by_alias=True) for i in hotspots],
         }
         if self.since is not None:
@@ -284,19 +283,6 @@ def make_sheet(brief: Brief, edition: Edition, former: FormerEdition | None = No
         ),
         since=since,
     )
-
-
-_UNSAID: Final[Mapping[str, object]] = {
-    "speaker": None, "stance": Stance.ASSERTS, "mode": Mode.STATED, "weight": Weight.SUBJECT, "claims": [],
-}  # fmt: skip
-"""What an excerpt is taken for where the data file says nothing of it."""
-
-
-def _hashed(hotspot: dict[str, Any]) -> dict[str, Any]:
-    """The record without what goes without saying: outputs keep their hash that are older than a way to say it."""
-    excerpts = (excerpt.items() for excerpt in hotspot["excerpts"])
-    told = [{k: v for k, v in items if k not in _UNSAID or v != _UNSAID[k]} for items in excerpts]
-    return {**hotspot, "excerpts": told}
 
 
 def _nothing_left(brief: Brief, empty: Sequence[str]) -> HotspotsError:

@@ -10,19 +10,15 @@ from functools import lru_cache
 from typing import Protocol
 
 from matplotlib.figure import Figure
-from matplotlib.patches import Circle
 
-from geo.briefing.drawing.legend import SAMPLE_EM, LegendEntry, draw_sample
-from geo.briefing.drawing.number_badges import BadgeLook, badge_shape
+from geo.briefing.drawing.entry_signs import Disc, draw_sign, sign_width
+from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.parts import Role, begin_part
 from geo.briefing.drawing.typesetting import (
     MUTED,
-    PAGE,
-    TEXT,
     Style,
     line_in,
     printable,
-    rgb,
     set_in_column,
     set_text,
     width_in,
@@ -30,7 +26,7 @@ from geo.briefing.drawing.typesetting import (
 )
 from geo.selection.palette import Rgb
 
-__all__ = ["DISC_SHARE", "Block", "Disc", "ListBlock", "ListItem", "TextBlock", "draw_disc"]
+__all__ = ["Block", "ListBlock", "ListItem", "TextBlock"]
 
 _GAP_EM = 1.6
 """Between two columns, in sizes of the type."""
@@ -38,8 +34,6 @@ _NARROWEST_EM = 8
 """Words get at least so much."""
 _AFTER_EM = 0.22
 """Between two entries."""
-DISC_SHARE = 0.78
-"""Size of the type in a disc, as a share of the text beside it."""
 
 
 class Block(Protocol):
@@ -50,15 +44,6 @@ class Block(Protocol):
 
     def draw(self, figure: Figure, at: tuple[float, float], width: float, size_pt: float) -> None:
         """Draw it with its upper left corner at a place."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Disc:
-    """A number as it stands on a map."""
-
-    number: int
-    look: BadgeLook | None = None
-    """Its shape, where that says something; None: a plain disc."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -163,7 +148,7 @@ class _BrokenItem:
     def draw(self, figure: Figure, at: tuple[float, float], lead: float, size_pt: float) -> None:
         x, top = at
         begin_part(figure, Role.ITEM)
-        _draw_sign(figure, (x, top - _ascent(size_pt)), self.item.sign, lead - _em(0.5, size_pt), size_pt)
+        draw_sign(figure, (x, top - _ascent(size_pt)), self.item.sign, lead - _em(0.5, size_pt), size_pt)
         style = Style(size_pt=size_pt)
         for number, (text, aside) in enumerate(self.lines):
             y = top - line_in(size_pt, number) - _ascent(size_pt)
@@ -190,7 +175,7 @@ class _SetList:
 def _set(block: ListBlock, width: float, size_pt: float) -> _SetList:
     """The lowest setting: more columns make entries break, fewer make the block longer."""
     items, gap = block.items, _em(_GAP_EM, size_pt)
-    lead = max(_sign_width(item.sign, size_pt) for item in items) + _em(0.5, size_pt)
+    lead = max(sign_width(item.sign, size_pt) for item in items) + _em(0.5, size_pt)
     naturals = [min(lead + 1.01 * _said_width(item, size_pt), _em(block.widest_em, size_pt)) for item in items]
     unbroken = max(1, min(len(items), int((width + gap) / (max(naturals) + gap))))
     tried = []
@@ -237,27 +222,6 @@ def _head(heading: str, size_pt: float) -> float:
     return line_in(size_pt, 1.15) if heading else 0.0
 
 
-def draw_disc(figure: Figure, centre: tuple[float, float], number: int, size_pt: float) -> None:
-    """Draw a number in a disc, its type of that size, as it stands on a map."""
-    radius = _disc_radius(size_pt)
-    figure.add_artist(
-        Circle(centre, radius, transform=figure.dpi_scale_trans, facecolor=rgb(TEXT), edgecolor="none", linewidth=0)
-    )
-    style = Style(size_pt=size_pt, bold=True, colour=PAGE)
-    set_text(figure, (centre[0], centre[1] - _em(0.33, size_pt)), str(number), style, align="center")
-
-
-def _draw_badge(figure: Figure, centre: tuple[float, float], number: int, look: BadgeLook, size_pt: float) -> None:
-    figure.add_artist(badge_shape(look, centre, 144 * _disc_radius(size_pt), figure.dpi_scale_trans, level=2.0))
-    style = Style(size_pt=size_pt, bold=True, colour=look.ink)
-    set_text(figure, (centre[0], centre[1] - _em(0.33, size_pt)), str(number), style, align="center")
-
-
-def _disc_radius(size_pt: float) -> float:
-    # Two figures of bold type fit in the disc; three touch its rim.
-    return _em(0.78, size_pt)
-
-
 def _em(share: float, size_pt: float) -> float:
     return share * size_pt / 72
 
@@ -286,29 +250,3 @@ def _fill(entries: Sequence[_BrokenItem], heights: Sequence[float], limit: float
 
 def _said_width(item: ListItem, size_pt: float) -> float:
     return width_in(printable(" ".join(filter(None, (item.text, item.aside)))), Style(size_pt=size_pt))
-
-
-def _sign_width(sign: str | Disc | LegendEntry, size_pt: float) -> float:
-    match sign:
-        case str():
-            return width_in(sign, Style(size_pt=size_pt, bold=True))
-        case Disc():
-            return 2 * _disc_radius(size_pt * DISC_SHARE)
-        case LegendEntry():
-            return _em(SAMPLE_EM, size_pt)
-
-
-def _draw_sign(
-    figure: Figure, at: tuple[float, float], sign: str | Disc | LegendEntry, width: float, size_pt: float
-) -> None:
-    x, y = at
-    match sign:
-        case str():
-            set_text(figure, (x + width, y), sign, Style(size_pt=size_pt, bold=True), align="right")
-        case Disc(number=number, look=None):
-            draw_disc(figure, (x + width / 2, y + _em(0.32, size_pt)), number, size_pt * DISC_SHARE)
-        case Disc(number=number, look=look):
-            assert look is not None
-            _draw_badge(figure, (x + width / 2, y + _em(0.32, size_pt)), number, look, size_pt * DISC_SHARE)
-        case LegendEntry():
-            draw_sample(figure, (x, y), sign, size_pt)

@@ -14,14 +14,16 @@ from matplotlib.figure import Figure
 from geo.atlas.vagueness import is_vague
 from geo.briefing.content.change_lines import STATUS_WORDS, PlaceChange, ShownChanges
 from geo.briefing.content.paper import Size
-from geo.briefing.drawing.blocks import Disc, ListItem
+from geo.briefing.drawing.blocks import ListItem
+from geo.briefing.drawing.entry_signs import Disc
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.number_badges import BADGES
 from geo.briefing.drawing.typesetting import printable
 from geo.briefing.figures.body import Fit
 from geo.briefing.figures.hit_areas import PaperMark, map_shapes
 from geo.briefing.figures.layout import PaperBox
-from geo.briefing.figures.map_body import DISPUTES, MapBody, axes_in, contested
+from geo.briefing.figures.map_body import MapBody
+from geo.briefing.figures.map_ground import DISPUTES, axes_in, contested
 from geo.briefing.maps.panel import MapSymbol, draw_map
 from geo.briefing.maps.seen_regions import SeenRegion
 from geo.dataset.comparison import ChangeKind

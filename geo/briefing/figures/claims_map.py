@@ -19,7 +19,8 @@ from geo.briefing.figures.body import Fit
 from geo.briefing.figures.claims_cells import QUAD_MARKS, firmness_legend
 from geo.briefing.figures.hit_areas import PaperMark
 from geo.briefing.figures.layout import PaperBox
-from geo.briefing.figures.map_body import HIGHLIGHT, MapBody, axes_in
+from geo.briefing.figures.map_body import HIGHLIGHT, MapBody
+from geo.briefing.figures.map_ground import axes_in
 from geo.briefing.maps.arrows import MapArrow, arrow_boxes, draw_arrows
 from geo.briefing.maps.canvas import Canvas
 from geo.briefing.maps.panel import MapSymbol, draw_map

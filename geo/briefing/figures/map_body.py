@@ -4,18 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from geo.atlas.compose import over_and_under
 from geo.atlas.vagueness import is_vague
 from geo.briefing.content.sheet import Sheet
-from geo.briefing.drawing.blocks import Disc, ListItem
+from geo.briefing.drawing.blocks import ListItem
+from geo.briefing.drawing.entry_signs import Disc
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import printable
 from geo.briefing.figures.body import Fit
 from geo.briefing.figures.hit_areas import PaperMark, map_shapes
 from geo.briefing.figures.layout import PaperBox
+from geo.briefing.figures.map_ground import DISPUTES, axes_in, contested
 from geo.briefing.figures.map_shape import MapShape, map_shape
 from geo.briefing.figures.mark_words import hotspot_mark
 from geo.briefing.maps.canvas import Canvas
@@ -23,18 +24,16 @@ from geo.briefing.maps.near_areas import near_areas
 from geo.briefing.maps.numbering import order_by_place, order_drawn
 from geo.briefing.maps.panel import MapSymbol, can_name, draw_map
 from geo.briefing.maps.seen_regions import SeenRegion
-from geo.cartography.backdrop import backdrop
 from geo.cartography.framing import plan_frame
 from geo.cartography.label_placement import LabelBox
 from geo.cartography.projection import MapFrame
 from geo.dataset.claims import PASSING
-from geo.dataset.model import Viewpoint
 from geo.dataset.recipe import Region
 from geo.selection.palette import LIGHT, Rgb, class_label, mix, step
 from geo.selection.selection import FigureKind
 from geo.text import counted
 
-__all__ = ["BODY", "DISPUTES", "HIGHLIGHT", "MOST_NAMES", "MapBody", "axes_in", "contested"]
+__all__ = ["BODY", "HIGHLIGHT", "MOST_NAMES", "MapBody"]
 
 HIGHLIGHT = 0
 """Class of the ramp that every hotspot is filled by where colour tells nothing."""
@@ -43,11 +42,6 @@ BODY = 0.65
 """Of a paper's sides: about what the body gets."""
 MOST_NAMES = 30
 """More names nobody reads on a map, wherever they might fit."""
-DISPUTES = (
-    LegendEntry(text="contested area", fill=LIGHT.land, edge=LIGHT.border, hatch="////", hatch_colour=LIGHT.hatch),
-    LegendEntry(text="contested border", edge=LIGHT.contested, line=True, dashed=True),
-)
-"""What the base of a map shows of disputes: hatched areas, dashed borders."""
 _ALONE_ON_LAND, _ALONE_AT_SEA = 0.85, 0.22
 """Shares of the full colour in a wide region that is all there is to show."""
 
@@ -302,17 +296,3 @@ def _alone_fill(index: int, *, over_sea: bool) -> Rgb:
     """The tint of a wide region that is alone on a map: its land is no paler than its sea."""
     ground = LIGHT.sea if over_sea else LIGHT.land
     return mix(LIGHT.fill(index, over_sea=over_sea), ground, _ALONE_AT_SEA if over_sea else _ALONE_ON_LAND)
-
-
-def contested(frame: MapFrame, viewpoint: Viewpoint) -> tuple[LegendEntry, ...]:
-    """What the base of a frame shows of disputes, where it shows any."""
-    ground, seen = backdrop(frame, viewpoint), frame.outline
-    drawn = (ground.hatch.intersects(seen), ground.contested.intersects(seen))
-    return tuple(entry for entry, is_drawn in zip(DISPUTES, drawn, strict=True) if is_drawn)
-
-
-def axes_in(figure: Figure, box: PaperBox) -> Axes:
-    """Axes that fill a box, in inches."""
-    width, height = figure.get_size_inches()
-    x0, y0, x1, y1 = box
-    return figure.add_axes((x0 / width, y0 / height, (x1 - x0) / width, (y1 - y0) / height))

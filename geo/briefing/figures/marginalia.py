@@ -12,7 +12,8 @@ from geo.briefing.content.area_notes import printed_notes
 from geo.briefing.content.paper import Paper
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.content.silence import sign_aside
-from geo.briefing.drawing.blocks import Block, Disc, ListBlock, ListItem, TextBlock
+from geo.briefing.drawing.blocks import Block, ListBlock, ListItem, TextBlock
+from geo.briefing.drawing.entry_signs import Disc
 from geo.briefing.drawing.fixed_type import FixedType
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.parts import Role, begin_part

@@ -15,7 +15,8 @@ from geo.briefing.drawing.typesetting import MUTED, PAGE, TEXT, Style, line_in, 
 from geo.briefing.figures.body import Fit
 from geo.briefing.figures.hit_areas import PaperMark, map_shapes
 from geo.briefing.figures.layout import PaperBox
-from geo.briefing.figures.map_body import BODY, DISPUTES, MapBody, axes_in, contested
+from geo.briefing.figures.map_body import BODY, MapBody
+from geo.briefing.figures.map_ground import DISPUTES, axes_in, contested
 from geo.briefing.figures.mark_words import hotspot_mark
 from geo.briefing.maps.panel import MapSymbol, draw_map
 from geo.selection.palette import LIGHT, SEA_TINT, mix

@@ -21,14 +21,7 @@ from geo.briefing.content.briefing_parts import (
     left_out_text,
     summary_subtitle,
 )
-from geo.briefing.content.caption import (
-    MOST_NOTES,
-    alt_text,
-    boundaries,
-    caption,
-    disputed_names,
-    source_summary,
-)
+from geo.briefing.content.caption import MOST_NOTES, alt_text, boundaries, caption, disputed_names, source_summary
 from geo.briefing.content.claim_lines import CLAIMS_HEADING, CLAIMS_LEAD, claim_lines
 from geo.briefing.content.imprint import make_imprint
 from geo.briefing.content.paper import Paper

@@ -3,7 +3,8 @@
 import pytest
 from matplotlib.text import Text
 
-from geo.briefing.drawing.blocks import Disc, ListBlock, ListItem, TextBlock
+from geo.briefing.drawing.blocks import ListBlock, ListItem, TextBlock
+from geo.briefing.drawing.entry_signs import Disc
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.typesetting import new_figure
 

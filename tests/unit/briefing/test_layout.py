@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import pytest
 
 from geo.briefing.content.paper import Size, paper_of
-from geo.briefing.drawing.blocks import Disc, ListBlock, ListItem, TextBlock
+from geo.briefing.drawing.blocks import ListBlock, ListItem, TextBlock
+from geo.briefing.drawing.entry_signs import Disc
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.figures.layout import Content, Layout, PaperBox, arrangements
 from geo.errors import HotspotsError
