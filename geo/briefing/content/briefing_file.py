@@ -40,8 +40,6 @@ BRIEFING_SUFFIXES: Final = (".yaml", ".yml")
 """What the name of a briefing ends in."""
 LARGEST_BRIEFING: Final = 256 * 1024
 """Bytes of a briefing that is read: a hundred items with ten excerpts each have a tenth of it."""
-_LONGEST_TITLE: Final = LONGEST_WORDS
-_LONGEST_MARKING: Final = 120
 
 _KEYS: Final = ("title", "date", "marking", "draft", "as_of", "viewpoint", "filters", "items")
 _HEAD: Final = "# A briefing: its items in their order. One without excerpts stands for all of its place.\n"
@@ -67,7 +65,7 @@ def parse_briefing(data: bytes, name: str, dataset: Dataset, *, skip_missing: bo
     _refuse_data_file(name, reading.tree.data)
     top = PlainFields(reading, (), reading.tree.data, noun="a briefing", known=_KEYS)
     as_of, viewpoint = top.date("as_of"), top.one("viewpoint", tuple(Viewpoint))
-    title, date, marking = top.text("title", _LONGEST_TITLE), top.date("date"), _marking(reading, top)
+    title, date, marking = top.text("title", LONGEST_WORDS), top.date("date"), _marking(reading, top)
     draft = top.switch("draft")
     selection = replace(_filtered(reading, top, dataset), viewpoint=Viewpoint(viewpoint) if viewpoint else None)
     basket, sections = read_items(reading, top, dataset, skip_missing=skip_missing)
@@ -82,8 +80,9 @@ def parse_briefing(data: bytes, name: str, dataset: Dataset, *, skip_missing: bo
 def to_briefing_yaml(brief: Brief) -> bytes:
     """The file of a brief with `collected`; UTF-8. `parse_briefing` of it gives what was collected and asked for again.
 
-    Text is put on one line, and characters that nobody can see are replaced. Size, resolution, projection and address
-    are left to whoever builds it. Raises ValueError for a brief without anything collected.
+    Text is put on one line and cut to `LONGEST_WORDS`, and characters that nobody can see are replaced. Size,
+    resolution, projection and address are left to whoever builds it. Raises ValueError for a brief without anything
+    collected.
     """
     if brief.collected is None or not brief.collected.basket:
         message = "nothing was collected for the briefing"
@@ -96,7 +95,8 @@ def to_briefing_yaml(brief: Brief) -> bytes:
         "as_of": brief.as_of,
         "viewpoint": viewpoint.value if viewpoint else None,
     }
-    lines = [f"{key}: {_written(text)}" for key, text in told.items() if text is not None]
+    stated = {key: text for key, text in told.items() if text is not None and (key == "marking" or _plain(text))}
+    lines = [f"{key}: {_written(text)}" for key, text in stated.items()]
     lines += ["draft: true"] if brief.draft else []
     if query := filters_query(brief.selection.filters):
         lines += ["filters:", *(f"  {key}: [{', '.join(map(_written, texts))}]" for key, texts in query.items())]
@@ -104,7 +104,7 @@ def to_briefing_yaml(brief: Brief) -> bytes:
     for item in brief.collected.basket:
         section = brief.collected.sections.get(item.hotspot)
         entries = {"section": section, "hotspot": item.hotspot, "headline": item.headline, "line": item.line}
-        written = [f"{key}: {_written(text)}" for key, text in entries.items() if text]
+        written = [f"{key}: {_written(text)}" for key, text in entries.items() if text and _plain(text)]
         if item.excerpts:
             written.append(f"excerpts: [{', '.join(map(_written, item.excerpts))}]")
         lines += [f"  {'- ' if number == 0 else '  '}{line}" for number, line in enumerate(written)]
@@ -113,9 +113,15 @@ def to_briefing_yaml(brief: Brief) -> bytes:
 
 def _written(text: str) -> str:
     """The text in double quotes, so that nothing in it is anything but text."""
-    plain = " ".join(visible(text).split())
+    return scalar(_plain(text), '"')
+
+
+def _plain(text: str) -> str:
+    """The text on one line as it can be read again, cut where it is too long for that."""
+    plain = " ".join(visible(text[: 2 * LONGEST_WORDS]).split())
     # The reader refuses text that begins so.
-    return scalar(plain.lstrip("@ ") if plain.startswith(UNSAFE_PREFIX) else plain, '"')
+    plain = plain.lstrip("@ ") if plain.startswith(UNSAFE_PREFIX) else plain
+    return plain[:LONGEST_WORDS].rstrip()
 
 
 def _filtered(reading: PlainReading, top: PlainFields, dataset: Dataset) -> Selection:
@@ -138,7 +144,7 @@ def _refuse_data_file(name: str, data: object) -> None:
 
 
 def _marking(reading: PlainReading, top: PlainFields) -> str | None:
-    marking = top.text("marking", _LONGEST_MARKING, empty=True)
+    marking = top.text("marking", LONGEST_WORDS, empty=True)
     if marking and is_unknown_label(marking):
         what = f"`{marking[:60]}` is no label"
         reading.note(top.path("marking"), what, TLP_EXPECTED, "correct the marking, or write other text")

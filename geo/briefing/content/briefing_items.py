@@ -16,7 +16,6 @@ __all__ = ["MOST_ITEMS", "read_items"]
 MOST_ITEMS: Final = 200
 """Of one briefing: nobody sits through more slides."""
 _MOST_EXCERPTS: Final = 100
-_LONGEST_SECTION: Final = 80
 _KEYS: Final = ("hotspot", "excerpts", "headline", "line", "section")
 _LEAST_DIGITS: Final = 4
 _BEGINNING: Final = re.compile(rf"[0-9a-f]{{{_LEAST_DIGITS},10}}")
@@ -46,7 +45,7 @@ class _Items:
         for number in range(self._count(top, items)):
             at = (*path, number)
             fields = PlainFields(self._reading, at, items[number], noun="an item", known=_KEYS)  # type: ignore[index]
-            section = fields.text("section", _LONGEST_SECTION)
+            section = fields.text("section", LONGEST_WORDS)
             item = self._item(fields)
             if item is None:
                 continue

@@ -42,7 +42,7 @@ def picked_query(brief: Brief) -> dict[str, list[str]]:
 
 
 def quoted_sources(brief: Brief, dataset: Dataset, shown: Shown) -> tuple[set[str], set[str]]:
-    """The articles quoted here, and those that may be named: in a briefing the ones that it quotes anywhere."""
+    """The articles that are quoted here, and those that may be named: in a briefing those that it quotes anywhere."""
     here = {e.source for excerpts in picked_excerpts(brief, dataset, shown).values() for e in excerpts}
     if brief.collected is None:
         return here, set(dataset.sources)
