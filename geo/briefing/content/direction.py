@@ -4,6 +4,7 @@ What lays out type takes the direction of a line from its first letter. That tur
 with an Arabic name, and takes the number behind such a name for a part of it.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -26,6 +27,7 @@ _ISOLATE, _END = "\u2067", "\u2069"
 MARKS = frozenset((LEFT_MARK, RIGHT_MARK, _ISOLATE, _END))
 """All that lines are marked with."""
 
+_REFERENCE = re.compile(r"\[\d+\]")
 _JOINING = frozenset(" \u00a0-־'’׳״")
 """What may stand between two words of one name."""
 
@@ -34,12 +36,15 @@ def right_to_left(text: str) -> bool:
     """Whether a paragraph runs from the right.
 
     A quotation in its quote marks does where most of its letters do. Any other text is ours, with names in it: it does
-    where all of its letters do, so a sentence in English runs from the left whatever name it begins with.
+    where all of its letters do and no reference such as `[1]` stands with them. So a sentence in English runs from the
+    left whatever name it begins with, and `[1]` stands behind a name on a map in whatever script that is.
     """
     letters = [_from_right(c) for c in text if c.isalpha()]
     if not any(letters):
         return False
-    return 2 * sum(letters) > len(letters) if _is_quotation(text) else all(letters)
+    if _is_quotation(text):
+        return 2 * sum(letters) > len(letters)
+    return all(letters) and _REFERENCE.search(text) is None
 
 
 def closed_names(text: str) -> str:

@@ -29,7 +29,7 @@ def test_what_is_wholly_in_its_script_and_most_of_a_quotation_runs_from_the_righ
 @pytest.mark.parametrize(
     "text",
     ["", "12–13", "Doe says “غزة ورفح وخان يونس”", "غزة and Rafah", "محمد بن سلمان بن عبدالعزيز آل سعود says no",
-     "“غزة” and “رفح”", "“Gaza and Rafah, in their words غزة”", "غزة (Gaza)"],
+     "“غزة” and “رفح”", "“Gaza and Rafah, in their words غزة”", "غزة (Gaza)", "[1] הארץ 2019", "תל אביב [1] [2]"],
 )  # fmt: skip
 def test_words_of_ours_run_from_the_left_whatever_name_they_begin_with(text: str) -> None:
     assert not right_to_left(text)
