@@ -63,6 +63,16 @@ def test_poppler_shows_the_figure(
     assert fonts
     assert all(re.search(r"\byes (yes|no) yes\b", font) for font in fonts), "each embedded, each with its characters"
 
+    told = subprocess.run(["pdfinfo", "-struct-text", str(pdf)], capture_output=True, check=True, text=True)
+    assert not told.stderr
+    kinds = re.findall(r"^ +(H1|H2|P|Figure|L)\b", told.stdout, re.MULTILINE)
+    assert kinds[:4] == ["P", "H1", "P", "Figure"]
+    assert squeezed(sheet.title) in squeezed(re.sub(r'"\s*"', "", told.stdout))
+    assert (
+        "Tagged:          yes"
+        in subprocess.run(["pdfinfo", str(pdf)], capture_output=True, check=True, text=True).stdout
+    )
+
     subprocess.run(["pdftoppm", "-r", str(DPI), "-png", "-singlefile", str(pdf), str(tmp_path / "shown")], check=True)
     with Image.open(tmp_path / "shown.png") as shown, Image.open(png) as drawn:
         ours = drawn.convert("RGB").resize((320, 320), Image.Resampling.BOX)

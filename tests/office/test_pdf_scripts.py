@@ -40,7 +40,7 @@ def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     figure = new_figure(4, STEP * (len(NAMES) + 0.5))
     for number, name in enumerate(NAMES, start=1):
         set_text(figure, (0.2, STEP * (len(NAMES) + 0.8 - number)), name, request.param)
-    end_body(figure)
+    end_body(figure, (0, 0, 4, 4))
     pdf = tmp_path_factory.mktemp("names") / "names.pdf"
     pdf.write_bytes(write_tagged_pdf(figure, info={"Title": "Names"}, alt="Names.", language="en-GB"))
     figure.set_dpi(DPI)

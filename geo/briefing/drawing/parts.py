@@ -38,6 +38,8 @@ class FigurePart:
     """Texts that are read as one, or the picture."""
 
     role: Role
+    box: tuple[float, float, float, float] | None = None
+    """Where the picture lies, left, bottom, right, top in inches from the lower left corner."""
 
 
 TAGS: Final[Mapping[Role, str]] = {
@@ -60,6 +62,8 @@ class Element:
     role: Role
     contents: tuple[int, ...]
     """Numbers of its marked-content sequences in the order they are read."""
+    box: tuple[float, ...] | None = None
+    """Where the picture lies, left, bottom, right, top in points from the lower left corner."""
 
 
 _BEGUN: WeakKeyDictionary[Figure, FigurePart] = WeakKeyDictionary()
@@ -72,9 +76,9 @@ def begin_part(figure: Figure, role: Role) -> None:
         _BEGUN[figure] = FigurePart(role)
 
 
-def end_body(figure: Figure) -> None:
-    """All that is drawn on the figure so far is its picture."""
-    body = FigurePart(Role.BODY)
+def end_body(figure: Figure, box: tuple[float, float, float, float]) -> None:
+    """All that is drawn on the figure so far is its picture, which lies in that box (inches)."""
+    body = FigurePart(Role.BODY, box)
     for artist in figure.get_children():
         if artist is not figure.patch:
             _PART_OF[artist] = body

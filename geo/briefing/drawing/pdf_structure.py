@@ -13,6 +13,7 @@ from pypdf.generic import (
     ArrayObject,
     BooleanObject,
     DictionaryObject,
+    FloatObject,
     NameObject,
     NumberObject,
     PdfObject,
@@ -69,10 +70,16 @@ class _Tree:
             parent = self._element("LI", self._list)
         else:
             self._list = None
-        more = {"Alt": TextStringObject(self._alt)} if element.role is Role.BODY else {}
+        more = self._shown(element) if element.role is Role.BODY else {}
         made = self._element(TAGS[element.role], parent, Pg=self._page, **more)
         _kids(made).extend(map(NumberObject, element.contents))
         self._owners += [made] * len(element.contents)
+
+    def _shown(self, element: Element) -> dict[str, PdfObject]:
+        """What a picture's element has: its alternative text, and where it lies."""
+        box = ArrayObject(FloatObject(round(edge, 2)) for edge in element.box or ())
+        layout = _named(O=NameObject("/Layout"), Placement=NameObject("/Block"), BBox=box)
+        return {"Alt": TextStringObject(self._alt), "A": DictionaryObject(layout)}
 
     def close(self) -> PdfObject:
         """The root, now with the table that leads from what is drawn to its element."""

@@ -67,7 +67,8 @@ def _marks(figure: Figure) -> _Marks:
         for number, artist in zip(numbers, artists, strict=True):
             marks.opening[groups[artist]] = f"/{TAGS[part.role]} <</MCID {number}>> BDC".encode()
         marks.count = numbers.stop
-        marks.elements.append(Element(role=part.role, contents=tuple(numbers)))
+        box = None if part.box is None else tuple(72 * edge for edge in part.box)
+        marks.elements.append(Element(role=part.role, contents=tuple(numbers), box=box))
     return marks
 
 

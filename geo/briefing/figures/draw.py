@@ -63,7 +63,7 @@ def draw_figure(sheet: Sheet, paper: Paper | None = None, *, compact: bool = Fal
     layout, fit = surroundings.settle(body)
     figure = new_figure(*paper.inches)
     marks = body.draw(figure, layout.body, fit)
-    end_body(figure)
+    end_body(figure, layout.body)
     numbered = surroundings.paint(figure, layout)
     key = [replace(body.keyed(number, fit), shapes=(box_shape(box, HitLevel.NAME),)) for number, box in numbered]
     return Drawing(

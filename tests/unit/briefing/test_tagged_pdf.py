@@ -79,6 +79,10 @@ def test_parts_are_read_from_the_marking_to_the_small_print(pdf: PdfReader) -> N
 def test_the_picture_has_an_alternative_text(pdf: PdfReader, shown: Sheet) -> None:
     (picture,) = [element for kind, _, element in elements(pdf) if kind == "/Figure"]
     assert picture["/Alt"] == alt_text(shown)
+    left, bottom, right, top = map(float, picture["/A"]["/BBox"])
+    _, _, width, height = map(float, pdf.pages[0].mediabox)
+    assert 0 < left < right < width
+    assert 0 < bottom < top < height
 
 
 def test_every_piece_of_content_is_in_one_element_and_the_rest_is_decoration(pdf: PdfReader) -> None:
@@ -122,7 +126,7 @@ def test_parts_begin_behind_the_body_only() -> None:
     figure = new_figure(2, 1)
     begin_part(figure, Role.HEADING)
     set_text(figure, (0, 0), "within the picture", Style(size_pt=9))
-    end_body(figure)
+    end_body(figure, (0, 0, 1, 1))
     begin_part(figure, Role.TITLE)
     for line in ("a title", "of two lines"):
         set_text(figure, (0, 0.5), line, Style(size_pt=9))
