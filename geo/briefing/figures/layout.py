@@ -257,7 +257,7 @@ class _Arranger:
         width = (code[0] - self.gap if code else self.right) - self.margin
         stacked = [(block, self.size_pt) for block in blocks]
         if content.small is not None:
-            stacked.append((content.small, _SMALL_PRINT * self.paper.text_pt))
+            stacked.append((content.small, min(_SMALL_PRINT, self.scale) * self.paper.text_pt))
         y = base
         placed = []
         for block, size_pt in reversed(stacked):

@@ -11,13 +11,14 @@ from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.content.silence import article_sign
 from geo.briefing.drawing.legend import LegendEntry, draw_sample
 from geo.briefing.drawing.source_marks import source_mark
-from geo.briefing.drawing.typesetting import MUTED, PAGE, TEXT, Style, line_in, printable, set_text, width_in
+from geo.briefing.drawing.typesetting import MUTED, TEXT, Style, line_in, printable, set_text, width_in
 from geo.briefing.figures.body import Fit
 from geo.briefing.figures.hit_areas import PaperMark, map_shapes
 from geo.briefing.figures.layout import PaperBox
 from geo.briefing.figures.map_body import BODY, MapBody
 from geo.briefing.figures.map_ground import DISPUTES, axes_in, contested
 from geo.briefing.figures.mark_words import hotspot_mark
+from geo.briefing.figures.shared_places import shared_places
 from geo.briefing.maps.panel import MapSymbol, draw_map
 from geo.selection.palette import LIGHT, SEA_TINT, mix
 from geo.selection.signs import Sign
@@ -39,8 +40,10 @@ _TOLD: Mapping[Sign, str] = {
 """Why a panel is empty."""
 _WIDE_TINT = 0.3
 """Share of an article's colour in a wide region, which is no heavier than a country."""
-_NUMBERED_IN = 2.4
-"""Panels narrower than this have no numbers: they would hide the map."""
+_ROOM_EM2 = 40.0
+"""What of a panel each place must have, in squares of the type's size, to be numbered: else numbers hide the map."""
+_EDGE = 0.55
+"""Share of black in the outline of a place."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,7 +92,7 @@ class MultiplesBody:
         """How it might come out on a paper of that size, before the layout is known: a guess that is quick."""
         fit = self.whole.first_fit(width, height)
         grid = self._grid(BODY * width, BODY * height)
-        keyed = grid is not None and grid.width >= _NUMBERED_IN
+        keyed = grid is not None and self._has_room(grid)
         return replace(fit, legend=DISPUTES, key=fit.key if keyed else ())
 
     def fit(self, width: float, height: float, *, named: bool) -> Fit:
@@ -99,7 +102,7 @@ class MultiplesBody:
         frame = self.whole.frame(grid.width, grid.height)
         body = self.whole
         fits = named and body.can_name(frame, body.place_names, (grid.width, grid.height))
-        keyed = not fits and grid.width >= _NUMBERED_IN
+        keyed = not fits and self._has_room(grid)
         return Fit(
             legend=contested(frame, self.sheet.viewpoint),
             key=body.key() if keyed else (),
@@ -114,14 +117,38 @@ class MultiplesBody:
         x0, y0, x1, y1 = box
         grid = self._grid(x1 - x0, y1 - y0)
         assert grid is not None
+        panels = [self._panel(grid, (x0, y1), place) for place in range(grid.columns * grid.rows)]
+        count = len(self.sheet.sources)
+        if count < len(panels):
+            panels = self._with_shared(figure, grid, panels)
         marks: list[PaperMark] = []
-        for place, source in enumerate(self.sheet.sources):
-            row, column = divmod(place, grid.columns)
-            left = x0 + column * (grid.width + self._gap)
-            top = y1 - row * (grid.height + self._head + self._gap)
-            panel = (left, top - self._head - grid.height, left + grid.width, top)
+        for panel, source in zip(panels[:count], self.sheet.sources, strict=True):
             marks += self._draw_panel(figure, panel, source, fit)
         return tuple(marks)
+
+    def _panel(self, grid: _Grid, at: tuple[float, float], place: int) -> PaperBox:
+        """The box of a place in the grid, whose upper left corner is given: with its heading."""
+        row, column = divmod(place, grid.columns)
+        left, top = at[0] + column * (grid.width + self._gap), at[1] - row * (grid.height + self._head + self._gap)
+        return left, top - self._head - grid.height, left + grid.width, top
+
+    def _with_shared(self, figure: Figure, grid: _Grid, panels: list[PaperBox]) -> list[PaperBox]:
+        """The panels of a grid with empty places: what the articles share stands there, or the last row is centred."""
+        count = len(self.sheet.sources)
+        shared = shared_places(self.sheet, grid.width, grid.height + self._head, self.text_pt)
+        if shared is not None:
+            block, size_pt = shared
+            left, _, _, top = panels[count]
+            block.draw(figure, (left, top), grid.width, size_pt)
+            return panels
+        spare = (len(panels) - count) * (grid.width + self._gap) / 2
+        first = count - count % grid.columns
+        return [*panels[:first], *((x + spare, y, right + spare, top) for x, y, right, top in panels[first:count])]
+
+    def _has_room(self, grid: _Grid) -> bool:
+        """Whether numbers leave the map to be seen."""
+        em = self.whole.text_pt / 72
+        return grid.width * grid.height / em**2 >= _ROOM_EM2 * len(self.whole.regions)
 
     def numbered(self, fit: Fit, width: float) -> Fit:  # noqa: ARG002  one order for all panels
         """The fit as it is: a place has one number on all maps."""
@@ -141,9 +168,7 @@ class MultiplesBody:
             i: MapSymbol(
                 fill=mix(mark.colour, LIGHT.land, _WIDE_TINT) if i in body.vague else mark.colour,
                 sea_fill=mix(mark.colour, LIGHT.sea, _WIDE_TINT if i in body.vague else SEA_TINT),
-                hatch=mark.hatch,
-                edge=TEXT,
-                ink=mark.colour if i in body.vague else None,
+                edge=mix(TEXT, mark.colour, _EDGE),
                 vague=i in body.vague,
                 label=body.place_names[i] if fit.named else None,
                 number=body.numbers[i] if fit.key else None,
@@ -152,7 +177,8 @@ class MultiplesBody:
             if i in shown
         }
         base = y1 - 0.95 * self.text_pt / 72
-        sample = LegendEntry(text="", fill=mark.colour, edge=TEXT, hatch=mark.hatch, hatch_colour=PAGE)
+        # Each article has a map of its own: a hatch would tell nothing, and hide small places.
+        sample = LegendEntry(text="", fill=mark.colour, edge=TEXT)
         draw_sample(figure, (x0, base), sample, self.text_pt * 0.9)
         self._head_line(figure, (x0 + 2.5 * self.text_pt / 72, base, x1), source, self._told(source))
         axes = axes_in(figure, (x0, y0, x1, y1 - self._head))
