@@ -55,6 +55,8 @@ class Asked:
     form: str | None
     output: Path | None
     force: bool
+    quotes: tuple[str, ...] = ()
+    """Ids of excerpts."""
 
 
 def add_brief(to: argparse.ArgumentParser) -> None:
@@ -104,6 +106,7 @@ def _add_looks(to: argparse.ArgumentParser) -> None:
     how.add_argument("--draft", action="store_true", help="stamp it as a draft that is not cleared")
     how.add_argument("--as-of", metavar="DATE", help="information cut-off (default: the data file's)")
     how.add_argument("--title", metavar="TEXT", help="headline (default: made from what is shown)")
+    how.add_argument("--quote", metavar="ID", action="append", help="an excerpt for a map; may be given several times")
     how.add_argument("--address", metavar="URL", help="where the map is served, for the link on the figure")
     how.add_argument("--template", metavar="FILE", help="your own .pptx or .docx (also .potx, .dotx), or one that "
                      "ships: plain (default) or ministry; for pptx and docx")  # fmt: skip
@@ -158,6 +161,7 @@ def asked(options: argparse.Namespace) -> Asked:
         form=options.format,
         output=options.output,
         force=options.force,
+        quotes=tuple(options.quote or ()),
     )
 
 

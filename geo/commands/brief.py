@@ -15,7 +15,7 @@ from geo.briefing.content.brief import DEFAULT_DPI, Brief
 from geo.briefing.content.briefing_parts import left_out_text
 from geo.briefing.content.paper import Size
 from geo.briefing.content.sheet import Sheet, make_sheet
-from geo.briefing.write import DRAWN, Format, file_name, info, respelling, write_sheet
+from geo.briefing.write import DRAWN, FIGURES, Format, file_name, info, respelling, write_sheet
 from geo.cartography.projection_name import ProjectionName
 from geo.commands.arguments import Asked
 from geo.commands.asked_selection import selection_of_link, selection_of_options
@@ -95,6 +95,7 @@ def requested_brief(asked: Asked, dataset: Dataset) -> Brief:
         as_of=asked.as_of,
         title=" ".join((asked.title or "").split()) or None,
         address=address,
+        quotes=_quotes(asked),
     )
     return asked_for if read is None else built_of(read, asked_for)
 
@@ -108,12 +109,7 @@ def _requested_selection(asked: Asked, dataset: Dataset, read: Selection | None)
             selection = replace(read, viewpoint=selection.viewpoint or read.viewpoint)
     else:
         selection, served = selection_of_link(asked.link, dataset)
-    if asked.kind is None and asked.link is None and requested_format(asked) in DRAWN:
-        # A link says what it opens: one that names no figure opens the map.
-        selection = replace(selection, figure=usual_figure(selection, dataset))
-    if asked.kind is not None:
-        kind = FORMER_KINDS.get(asked.kind, asked.kind)
-        selection = replace(selection, figure=_one(FigureKind, "--kind", "kind", kind))
+    selection = _of_kind(selection, asked, dataset)
     if "compare" in asked.query and selection.figure is not FigureKind.COMPARE:
         raise HotspotsError(
             where="--compare",
@@ -124,10 +120,37 @@ def _requested_selection(asked: Asked, dataset: Dataset, read: Selection | None)
     return selection, served
 
 
+def _of_kind(selection: Selection, asked: Asked, dataset: Dataset) -> Selection:
+    """The selection with the kind of figure that was asked for, else the usual one; pull quotes are those of a map.
+
+    A link says what it opens: one that names no figure opens the map.
+    """
+    if asked.kind is not None:
+        kind = FORMER_KINDS.get(asked.kind, asked.kind)
+        return replace(selection, figure=_one(FigureKind, "--kind", "kind", kind))
+    if asked.link is None and not asked.quotes and requested_format(asked) in DRAWN:
+        return replace(selection, figure=usual_figure(selection, dataset))
+    return selection
+
+
+def _quotes(asked: Asked) -> tuple[str, ...]:
+    """Ids of the pull quotes; whether they are shown is seen with the figure. Raises HotspotsError for a document."""
+    form = requested_format(asked)
+    if asked.quotes and form not in FIGURES:
+        raise HotspotsError(
+            where="--quote",
+            what=f"{form} has no pull quotes: it has every quote",
+            expected=f"one of {', '.join(FIGURES)} was expected",
+            remedy="leave one of the two out",
+        )
+    return asked.quotes
+
+
 def _check_characters(asked: Asked) -> None:
     """Refuse what a reader cannot see or a writer chokes on; bytes that are no UTF-8 arrive as lone surrogates."""
     texts = {"marking": asked.marking, "as-of": asked.as_of, "title": asked.title, "address": asked.address}
-    texts |= {"link": asked.link, **{key: " ".join(values) for key, values in asked.query.items()}}
+    texts |= {"link": asked.link, "quote": " ".join(asked.quotes)}
+    texts |= {key: " ".join(values) for key, values in asked.query.items()}
     for option, text in texts.items():
         if found := FORBIDDEN.search(text or ""):
             raise HotspotsError(

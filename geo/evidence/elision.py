@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 
 from geo.evidence.haystack import Span
 
-__all__ = ["FARTHEST", "chains", "joined", "objection", "split_quote", "too_short"]
+__all__ = ["FARTHEST", "chains", "joined", "objection", "shortened", "split_quote", "too_short"]
 
 _ELIDED = "[…]"
 FARTHEST = 1_000
@@ -40,6 +40,12 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 """Words that turn what is said round, or say on what condition it holds."""
+_CONTRASTS = re.compile(
+    r"\b(?:but|however|yet|although|though|nevertheless|nonetheless|despite|still|while|whereas|otherwise|conversely|"
+    r"in (?:reality|fact|truth)|on the (?:other|contrary)|actually|supposedly|ostensibly)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence takes back a part of the one before."""
 _CHAINS = 50
 
 
@@ -51,6 +57,22 @@ def split_quote(quote: str) -> tuple[str, ...]:
 def joined(parts: Sequence[str]) -> str:
     """Parts of a document with `[…]` between them."""
     return f" {_ELIDED} ".join(parts)
+
+
+def shortened(quote: str, most: int) -> str:
+    """The first whole sentences of a quote, with `[…]` for the rest: as many as stay within `most` characters, or one.
+
+    A sentence is never cut, and nothing is left out that might turn round or limit what is kept: where the rest denies,
+    contrasts or sets a condition, more is kept, up to the whole quote.
+    """
+    ends = [end.start() for end in _SENTENCE_END.finditer(quote) if quote[end.end() :].strip()]
+    # From the mark at which a sentence ends to what belongs to it, such as closing quote marks.
+    cuts = [end + len(quote[end:].split(maxsplit=1)[0]) for end in ends]
+    safe = [cut for cut in cuts if not _TURNS.search(quote, cut) and not _CONTRASTS.search(quote, cut)]
+    kept = [cut for cut in safe if cut + len(_ELIDED) < most] or safe[:1]
+    if len(quote) <= most or not kept:
+        return quote
+    return f"{quote[: kept[-1]].rstrip()} {_ELIDED}"
 
 
 def too_short(part: str) -> bool:

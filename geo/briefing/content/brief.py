@@ -39,6 +39,9 @@ class Brief:
     """Where the map is served, without a query; None: the data file's `about.URL`."""
     collected: Collected | None = None
     """The items of a briefing of several places, which alone are then shown; None: all that is selected."""
+    quotes: tuple[str, ...] = ()
+    """Ids of the excerpts that are to be the pull quotes of a map, at most one of each article; of the others the rule
+    of `geo.briefing.content.pull_quotes` chooses."""
 
     def __post_init__(self) -> None:
         """Raise HotspotsError for a value that cannot be had, and leave out what only a screen has."""

@@ -1,8 +1,9 @@
 """A figure in words: its caption, the sources it rests on, and what a reader who cannot see it is told.
 
 Every word comes from the data or from what was asked for; nothing is typed by hand for one figure. Quote marks stand
-only in titles of articles, which the citations quote. What a caption must hold follows the habits of official
-cartography: title, cut-off, sources, boundaries and whose view of them, projection, version and link.
+only round titles of articles, which the citations quote, and round the pull quotes that a figure carries. What a
+caption must hold follows the habits of official cartography: title, cut-off, sources, boundaries and whose view of
+them, projection, version and link.
 """
 
 from collections import Counter
@@ -57,11 +58,11 @@ _INFERRED: Mapping[BasisField, str] = {"type": "kind", "issued": "date", "author
 """The fields whose basis a reader of the summary should know, and their names."""
 
 
-def caption(sheet: Sheet, projection: str | None, notes: Sequence[AreaNote]) -> str:
+def caption(sheet: Sheet, projection: str | None, notes: Sequence[AreaNote], words: str = "") -> str:
     """The default caption: one paragraph of plain text.
 
     `projection` is its name in words, None for a figure without a map, which then speaks of no boundaries; `notes` are
-    those of the disputed areas in frame.
+    those of the disputed areas in frame; `words` are the pull quotes on the figure, as sentences.
     """
     articles = f"{len(sheet.sources)} of {counted(sheet.shown.total_sources, 'article')}"
     voices = coverage_line(sheet) if sheet.kind is FigureKind.COVERAGE else ""
@@ -73,6 +74,7 @@ def caption(sheet: Sheet, projection: str | None, notes: Sequence[AreaNote]) -> 
         f"Information as of {date_text(sheet.as_of)}; {articles}; filter: {_filter(sheet)}.",
         f"Sources: {' '.join(source_lines(sheet))}",
         unquoted_line(sheet),
+        words,
         voices,
         compared,
         *(drawn if projection else []),
@@ -146,9 +148,12 @@ def source_summary(sheet: Sheet) -> str:
     return " ".join(part for part in parts if part)
 
 
-def alt_text(sheet: Sheet) -> str:
-    """Kind, place and articles in at most 250 characters; as many articles by name as there is room for."""
-    what = _what(sheet)
+def alt_text(sheet: Sheet, quotes: int = 0) -> str:
+    """Kind, place and articles in at most 250 characters; as many articles by name as there is room for.
+
+    `quotes` is how many pull quotes stand on the figure; what they say is in its caption.
+    """
+    what = f"{_what(sheet)} with {counted(quotes, 'quote')}" if quotes else _what(sheet)
     names = [f"[{source.number}] {' '.join(source.source.label.split())}" for source in sheet.speaking]
     for count in range(len(names), -1, -1):
         rest = len(names) - count

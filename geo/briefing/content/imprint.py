@@ -39,8 +39,10 @@ __all__ = [
 ]
 
 IMPRINT_VERSION: Final = 3
-"""The latest structure: version 1 has no `placed`, 2 no `briefing`. Both are still read, and 2 is what is written of
-anything but a briefing of several places."""
+"""The latest structure: version 1 has no `placed`, 1 and 2 have no `briefing` and no `quotes`. All are still read.
+
+Version 2 is written of anything but a briefing of several places and a figure whose pull quotes somebody chose.
+"""
 LARGEST_IMPRINT: Final = 4 * 1024 * 1024
 """Characters of an imprint that is read: some hundred times that of the shipped map."""
 
@@ -88,6 +90,7 @@ class Request(_Strict):
     address: str | None
     briefing: str | None = None
     """What was collected for a briefing, as its YAML file."""
+    quotes: tuple[ExcerptId, ...] = ()
 
 
 class Imprint(_Strict):
@@ -133,7 +136,7 @@ def make_imprint(sheet: Sheet, form: str, caption: str) -> Imprint:
         for excerpt in hotspot.excerpts:
             shown[excerpt.source][excerpt.id] = None
     return Imprint(
-        imprint=2 if sheet.brief.collected is None else IMPRINT_VERSION,
+        imprint=IMPRINT_VERSION if sheet.brief.collected or sheet.brief.quotes else 2,
         program=__version__,
         form=form,
         title=sheet.title,
@@ -166,15 +169,17 @@ def _request(brief: Brief) -> Request:
         title=brief.title,
         address=brief.address,
         briefing=to_briefing_yaml(brief).decode() if brief.collected else None,
+        quotes=brief.quotes,
     )
 
 
 def to_json(imprint: Imprint) -> str:
     """The imprint as one line of ASCII that markup of every kind leaves alone."""
     told = imprint.model_dump(mode="json")
-    if told["request"]["briefing"] is None:
-        # Outputs keep their bytes that are older than briefings of several places.
-        del told["request"]["briefing"]
+    for later in ("briefing", "quotes"):
+        # Outputs keep their bytes that are older than briefings of several places and chosen quotes.
+        if not told["request"][later]:
+            del told["request"][later]
     return json.dumps(told, separators=(",", ":")).translate(_MARKUP)
 
 
@@ -213,6 +218,7 @@ def brief_of(imprint: Imprint, dataset: Dataset) -> tuple[Brief, tuple[str, ...]
         title=asked.title,
         address=asked.address,
         collected=collected,
+        quotes=asked.quotes,
     )
     return brief, (*map(str, notices), *gone)
 

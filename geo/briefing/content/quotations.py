@@ -12,7 +12,7 @@ from geo.evidence.citation import anchor_text, quote_with_citation
 from geo.evidence.edition import in_source_order
 from geo.evidence.said_by import MODE_WORDS, whose_words
 
-__all__ = ["Quotation", "link_text", "published", "quotation"]
+__all__ = ["Quotation", "link_text", "published", "quotation", "quotation_of"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,7 +51,7 @@ def quotation(sheet: Sheet, hotspot_id: str) -> tuple[Quotation, ...]:
     """
     numbered = {source.id: source for source in sheet.sources}
     excerpts = in_source_order(sheet.part.dataset, sheet.part.dataset.hotspots[hotspot_id])
-    return tuple(_quotation(sheet, hotspot_id, excerpt, numbered[excerpt.source]) for excerpt in excerpts)
+    return tuple(quotation_of(sheet, hotspot_id, excerpt, numbered[excerpt.source]) for excerpt in excerpts)
 
 
 def published(source: NumberedSource) -> str:
@@ -67,7 +67,8 @@ def link_text(sheet: Sheet) -> str:
     return sheet.link if sheet.has_link else ""
 
 
-def _quotation(sheet: Sheet, hotspot_id: str, excerpt: Excerpt, source: NumberedSource) -> Quotation:
+def quotation_of(sheet: Sheet, hotspot_id: str, excerpt: Excerpt, source: NumberedSource) -> Quotation:
+    """One excerpt of an article as documents show it under a hotspot."""
     proof = sheet.part.proof(excerpt)
     doubt = "" if proof.verified else f"; wording not confirmed: {proof.state}"
     return Quotation(

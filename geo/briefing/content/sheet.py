@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from geo import __version__
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.change_lines import ShownChanges, changes_shown
+from geo.briefing.content.chosen_quotes import check_quotes
 from geo.briefing.content.compare_words import compare_title
 from geo.briefing.content.compared import brief_of_pair, shown_of_pair
 from geo.briefing.content.filter_words import filter_text
@@ -242,17 +243,16 @@ class Sheet:
     def narrow(self, hotspot_id: str) -> "Sheet":
         """The sheet of one hotspot of this one, as a map; of what was collected, under the headline of its item."""
         selection = replace(self.brief.selection, hotspot=hotspot_id, figure=FigureKind.MAP)
-        return make_sheet(
-            replace(self.brief, selection=selection, title=item_headline(self.brief, hotspot_id)), self.whole
-        )
+        headline = item_headline(self.brief, hotspot_id)
+        return make_sheet(replace(self.brief, selection=selection, title=headline, quotes=()), self.whole)
 
 
 def make_sheet(brief: Brief, edition: Edition, former: FormerEdition | None = None) -> Sheet:
     """Take from an edition what a brief asks for; `former` is what a figure of what changed compares it with.
 
     Such a figure shows the hotspots of today of which anything changed, and all that is chosen where nothing did.
-    Raises HotspotsError for a hotspot or article that is not in the data, where nothing is left to show or compare, and
-    for such a figure without a former edition.
+    Raises HotspotsError for a hotspot, article or quote that is not in the data, where nothing is left to show or
+    compare, and for such a figure without a former edition.
     """
     dataset = edition.dataset
     brief = brief_of_pair(brief, dataset)
@@ -261,6 +261,7 @@ def make_sheet(brief: Brief, edition: Edition, former: FormerEdition | None = No
     found = picked_excerpts(brief, dataset, shown)
     if not found or not all(found.values()):
         raise _nothing_left(brief, [i for i, excerpts in found.items() if not excerpts])
+    check_quotes(brief, (excerpt for excerpts in found.values() for excerpt in excerpts))
     since = changes_shown(selection, edition, former) if selection.figure is FigureKind.CHANGES else None
     ids = tuple(i for i in found if since is not None and i in since.today) or tuple(found)
     hotspots = {i: dataset.hotspots[i].model_copy(update={"excerpts": found[i]}) for i in ids}

@@ -37,14 +37,16 @@ class FigureFormat(StrEnum):
     PDF = "pdf"
 
 
-def write_picture(figure: Figure, sheet: Sheet, caption: str, form: FigureFormat, dpi: int) -> bytes:
-    """The figure in a format; `dpi` is for PNG only."""
+def write_picture(  # noqa: PLR0913, PLR0917  a picture and what is told of it
+    figure: Figure, sheet: Sheet, caption: str, form: FigureFormat, dpi: int, quotes: int = 0
+) -> bytes:
+    """The figure in a format; `dpi` is for PNG only; `quotes` is how many stand on it, for its alternative text."""
     imprint = to_json(make_imprint(sheet, form.value, caption))
     match form:
         case FigureFormat.PNG:
             return _png(figure, sheet, caption, imprint, dpi)
         case FigureFormat.SVG:
-            return _svg(figure, sheet, caption, imprint)
+            return _svg(figure, sheet, caption, imprint, quotes)
         case FigureFormat.PDF:
             return _pdf(figure, sheet, caption, imprint)
 
@@ -71,12 +73,12 @@ def _png(figure: Figure, sheet: Sheet, caption: str, imprint: str, dpi: int) -> 
     return out.getvalue()
 
 
-def _svg(figure: Figure, sheet: Sheet, caption: str, imprint: str) -> bytes:
+def _svg(figure: Figure, sheet: Sheet, caption: str, imprint: str, quotes: int) -> bytes:
     out = io.StringIO()
     FigureCanvasSVG(figure)
     figure.savefig(out, format="svg", dpi=72, metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
     head = (
-        f'<title id="title">{escape(sheet.title)}</title>\n <desc id="desc">{escape(alt_text(sheet))}\n'
+        f'<title id="title">{escape(sheet.title)}</title>\n <desc id="desc">{escape(alt_text(sheet, quotes))}\n'
         f"{escape(caption)}</desc>\n"
         f' <metadata><imprint xmlns="{XML_NAMESPACE}">{escape(imprint)}</imprint></metadata>\n'
     )

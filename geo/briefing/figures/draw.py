@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 from geo.atlas.viewpoints import AreaNote
 from geo.briefing.content import caption
 from geo.briefing.content.paper import Paper, paper_of
+from geo.briefing.content.pull_quotes import PullQuote, words_told
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.parts import end_body
 from geo.briefing.drawing.rendering import FigureFormat, write_picture
@@ -41,6 +42,13 @@ class Drawing:
     """What is drawn."""
     marks: tuple[PaperMark, ...]
     """Where hotspots are on it."""
+    words: tuple[tuple[PullQuote, str], ...] = ()
+    """The pull quotes on it, each with its words as they stand there."""
+
+    @property
+    def caption(self) -> str:
+        """All that is to be read of it, its pull quotes included."""
+        return caption.caption(self.sheet, self.projection, self.notes, words_told(self.words))
 
     @property
     def hit_areas(self) -> tuple[HitArea, ...]:
@@ -67,14 +75,15 @@ def draw_figure(sheet: Sheet, paper: Paper | None = None, *, compact: bool = Fal
     numbered = surroundings.paint(figure, layout)
     key = [replace(body.keyed(number, fit), shapes=(box_shape(box, HitLevel.NAME),)) for number, box in numbered]
     return Drawing(
-        sheet=sheet, paper=paper, projection=fit.projection, notes=fit.notes, picture=figure, marks=(*marks, *key)
-    )
+        sheet=sheet, paper=paper, projection=fit.projection, notes=fit.notes, picture=figure, marks=(*marks, *key),
+        words=surroundings.words_in(layout),
+    )  # fmt: skip
 
 
 def render(drawing: Drawing, form: FigureFormat, dpi: int | None = None) -> bytes:
     """Write a drawing; `dpi` (PNG only) stands in for the brief's. The same drawing gives the same bytes."""
-    text = caption.caption(drawing.sheet, drawing.projection, drawing.notes)
-    return write_picture(drawing.picture, drawing.sheet, text, form, dpi or drawing.sheet.brief.dpi)
+    dpi = dpi or drawing.sheet.brief.dpi
+    return write_picture(drawing.picture, drawing.sheet, drawing.caption, form, dpi, len(drawing.words))
 
 
 def respelt_line(sheet: Sheet) -> str:

@@ -12,7 +12,8 @@ from typing import Protocol
 
 from geo.briefing.content.paper import Paper
 from geo.briefing.drawing.blocks import Block
-from geo.briefing.drawing.typesetting import Style, line_in, width_in, wrap
+from geo.briefing.drawing.typesetting import Style, line_in, wrap
+from geo.briefing.figures.head_lines import even_lines, lines_between_parts
 from geo.errors import HotspotsError
 
 __all__ = ["SMALLEST", "Content", "Layout", "PaperBox", "PlacedBlock", "arrangements"]
@@ -38,9 +39,6 @@ _TITLE_SIZES = ((2.0, 1), (1.7, 2), (1.4, 3))
 """Sizes of the title as shares of running text, each with the lines it may take."""
 _LEAST_IN = 0.8
 """Sides of the smallest body."""
-_EVEN = tuple(share / 20 for share in range(19, 9, -1))
-"""Of the width: lines of a title that are tried for lines of about the same length."""
-_DOT = " · "
 _MARGIN = 0.035
 """Of the paper's shorter side."""
 
@@ -57,6 +55,8 @@ class Content:
     """Width of a stamp in the upper right corner; 0 for none."""
     blocks: tuple[Block, ...] = ()
     """Legend, key, sources: in that order from the top."""
+    spread: bool = False
+    """Whether the last block beside the body stands at the lower end of its column, what is left empty above it."""
     small: Block | None = None
     """The small print at the bottom, in the smallest type."""
     code: float = 0.0
@@ -156,13 +156,13 @@ class _Arranger:
         content, text_pt = self.content, self.paper.text_pt
         width = self.right - self.margin - content.stamp
         under = SetLines(text=(), style=Style(size_pt=text_pt))
-        under = replace(under, text=tuple(_between_parts(content.subtitle, under.style, width)))
+        under = replace(under, text=tuple(lines_between_parts(content.subtitle, under.style, width)))
         lines: list[str] = []
         for share, most in _TITLE_SIZES:
             style = Style(size_pt=share * text_pt, bold=True)
             lines = wrap(content.title, style, width)
             if len(lines) <= most:
-                return SetLines(text=tuple(_even(content.title, style, width)), style=style), under
+                return SetLines(text=tuple(even_lines(content.title, style, width)), style=style), under
         most = _TITLE_SIZES[-1][1]
         raise HotspotsError(
             where="title",
@@ -198,7 +198,7 @@ class _Arranger:
                     continue
                 usable = shape.useful(edge - self.margin, top - floor)
                 box = (self.margin, floor, edge, top)
-                placed, body = self._settled(shape, box, (side, column), (foot, below))
+                placed, body = self._settled(shape, box, (side, column), (foot, below), code)
                 yield Layout(
                     body=body,
                     title=self.head[0],
@@ -223,6 +223,7 @@ class _Arranger:
         box: PaperBox,
         beside: tuple[Sequence[Block], float],
         under: tuple[Sequence[PlacedBlock], Sequence[Block]],
+        code: PaperBox | None,
     ) -> tuple[tuple[PlacedBlock, ...], PaperBox]:
         """All blocks and the body, which gives what it would leave empty to the column beside it and the foot."""
         x0, y0, x1, y1 = box
@@ -231,6 +232,9 @@ class _Arranger:
         side, column = beside
         left = x0 if side else x0 + spare / 2
         stack, end = self._stack(side, (x1 - spare + self.gap, y1), column + spare)
+        if self.content.spread and len(stack) > 1:
+            bottom = max(y1 - height, code[3] + self.gap if code else 0.0)
+            stack, end = [*stack[:-1], *_lifted(stack[-1:], side, min(0.0, bottom - end))], min(end, bottom)
         # Nothing below the body rises into the column.
         lift = max(0.0, min(y1 - y0 - height, end - y0 - self.gap)) if side else y1 - y0 - height
         foot, below = under
@@ -270,27 +274,3 @@ class _Arranger:
 def _lifted(foot: Sequence[PlacedBlock], below: Sequence[Block], lift: float) -> list[PlacedBlock]:
     """The foot with its blocks raised; the small print stays at the bottom."""
     return [replace(p, at=(p.at[0], p.at[1] + lift)) if p.block in below else p for p in foot]
-
-
-def _even(text: str, style: Style, width: float) -> list[str]:
-    """The lines of a text, as few as there must be, and none much shorter than the others."""
-    lines = wrap(text, style, width)
-    for share in _EVEN:
-        narrower = wrap(text, style, share * width)
-        # No word is broken for the sake of looks.
-        if len(narrower) > len(lines) or " ".join(narrower) != " ".join(lines):
-            break
-        lines = narrower
-    return lines
-
-
-def _between_parts(text: str, style: Style, width: float) -> list[str]:
-    """The lines of parts joined by middle dots, broken between two parts where they can be: a date stays whole."""
-    lines: list[str] = []
-    for part in text.split(_DOT):
-        joined = f"{lines[-1]}{_DOT}{part}" if lines else part
-        if lines and width_in(joined, style) <= width:
-            lines[-1] = joined
-        else:
-            lines += wrap(part, style, width)
-    return lines

@@ -1,27 +1,29 @@
 """What stands around a figure's body: title, legend, key, sources, small print, marking; what is said and where."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property, lru_cache
+from itertools import product
 
 from matplotlib.figure import Figure
 
 from geo.briefing.content import caption
 from geo.briefing.content.area_notes import printed_notes
 from geo.briefing.content.paper import Paper
-from geo.briefing.content.sheet import NumberedSource, Sheet
-from geo.briefing.content.silence import sign_aside
+from geo.briefing.content.pull_quotes import PullQuote
+from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.blocks import Block, ListBlock, ListItem, TextBlock
 from geo.briefing.drawing.entry_signs import Disc
-from geo.briefing.drawing.fixed_type import FixedType
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.parts import Role, begin_part
 from geo.briefing.drawing.qr import QrCode, qr_code
 from geo.briefing.drawing.typesetting import line_in, set_text
 from geo.briefing.figures.body import Body, Fit
 from geo.briefing.figures.layout import SMALLEST, Content, Layout, PaperBox, arrangements
+from geo.briefing.figures.source_list import source_list
 from geo.briefing.figures.stamps import banner_height, code_side, draw_banners, draw_code, draw_stamp, stamp_width
+from geo.briefing.figures.words import LEAST_KEPT, WordSetting, word_settings
 from geo.errors import HotspotsError
 from geo.selection.selection import FigureKind
 from geo.text import counted
@@ -145,20 +147,46 @@ class Marginalia:
         )
 
     def _layouts(self, body: Body, fit: Fit) -> Iterator[Layout]:
-        """The arrangements to be tried, best first."""
+        """The arrangements to be tried, best first: with as many words as leave the picture large enough."""
+        plain = list(self.plain(body, fit))
+        if plain:
+            yield from self._worded(body, fit, LEAST_KEPT * plain[0].useful)
+        yield from plain
+
+    def plain(self, body: Body, fit: Fit) -> Iterator[Layout]:
+        """The arrangements without words."""
         full, short = (self._arranged(body, fit, level) for level in (_Level.FULL, _Level.NOTES))
         if full and (not short or full[0].useful >= _WORTH_OF_NOTES * short[0].useful):
             yield from full[:_TRIED]
         yield from short[:_TRIED]
         yield from self._arranged(body, fit, _Level.SOURCES)[:_TRIED]
 
-    def _arranged(self, body: Body, fit: Fit, level: "_Level") -> tuple[Layout, ...]:
-        return arrangements(self._content(fit, level), self.paper, body, _LEAST_BODY)
+    def _worded(self, body: Body, fit: Fit, least: float) -> tuple[Layout, ...]:
+        """The arrangements with words that leave at least so much to the body: quotes are cut after everything else."""
+        for whole, level in product((True, False), (_Level.FULL, _Level.NOTES, _Level.SOURCES)):
+            for words in self._settings:
+                found = self._arranged(body, fit, level, words) if words.whole is whole else ()
+                if found and found[0].useful >= least:
+                    return found[:_TRIED]
+        return ()
 
-    def _content(self, fit: Fit, level: "_Level") -> Content:
+    def _arranged(self, body: Body, fit: Fit, level: "_Level", words: WordSetting | None = None) -> tuple[Layout, ...]:
+        return arrangements(self._content(fit, level, words), self.paper, body, _LEAST_BODY)
+
+    @cached_property
+    def _settings(self) -> tuple[WordSetting, ...]:
+        """How the words may be set; none beside a picture whose document has them as text."""
+        return () if self.compact else word_settings(self.sheet, SMALLEST * self.paper.text_pt)
+
+    def words_in(self, layout: Layout) -> tuple[tuple[PullQuote, str], ...]:
+        """The pull quotes of a layout, with their words as they are set."""
+        blocks = {id(placed.block) for placed in layout.placed}
+        return next((words.shown for words in self._settings if id(words.block) in blocks), ())
+
+    def _content(self, fit: Fit, level: "_Level", words: WordSetting | None) -> Content:
         sheet, paper = self.sheet, self.paper
-        sources = self._short_sources if level is _Level.SOURCES else self._full_sources
-        blocks = (_legend_block(fit.legend), _key_block(fit.key), None if self.compact else sources)
+        sources = None if self.compact else self._sources(short=level is _Level.SOURCES, worded=words is not None)
+        blocks = (_legend_block(fit.legend), words.block if words else None, _key_block(fit.key), sources)
         width, height = paper.inches
         return Content(
             title="" if self.compact else sheet.title,
@@ -166,28 +194,20 @@ class Marginalia:
             banner=banner_height(self._marking, paper.text_pt, width),
             stamp=stamp_width(paper.text_pt) if self._draft else 0.0,
             blocks=tuple(block for block in blocks if block is not None),
+            spread=words is not None,
             small=TextBlock(paragraphs=(" ".join(self._small(fit, level)),)),
             code=0.0 if level is _Level.SOURCES else code_side(self._code, sheet.brief.dpi, min(width, height)),
         )
 
-    @cached_property
-    def _full_sources(self) -> Block:
-        return self._sources_block(lambda source: source.citation)
+    def _sources(self, *, short: bool, worded: bool) -> Block:
+        """The list of sources, one and the same object whenever it is asked for: settings are kept by it."""
+        if (short, worded) not in self._lists:
+            self._lists[short, worded] = source_list(self.sheet, self.paper.text_pt, short=short, worded=worded)
+        return self._lists[short, worded]
 
     @cached_property
-    def _short_sources(self) -> Block:
-        return self._sources_block(
-            # Without an address the citation is short already.
-            lambda source: f"{source.source.label}. {source.source.URL}" if source.source.URL else source.citation
-        )
-
-    def _sources_block(self, text: Callable[[NumberedSource], str]) -> Block:
-        items = (
-            ListItem(sign=f"[{s.number}]", text=text(s), aside=sign_aside(self.sheet, s.id)) for s in self.sheet.sources
-        )
-        block = ListBlock(items=tuple(items), heading="Sources", widest_em=52)
-        small = self.sheet.kind in {FigureKind.MAP, FigureKind.COVERAGE}
-        return FixedType(block=block, own_pt=SMALLEST * self.paper.text_pt) if small else block
+    def _lists(self) -> dict[tuple[bool, bool], Block]:
+        return {}
 
     def _small(self, fit: Fit, level: "_Level") -> Iterator[str]:
         """The sentences of the small print."""

@@ -82,7 +82,7 @@ def test_a_drawing_gives_the_same_bytes_in_whatever_order_it_is_written(sheet: S
 
 @pytest.mark.parametrize("form", FigureFormat)
 def test_a_figure_carries_its_imprint(sheet: Sheet, drawing: Drawing, form: FigureFormat) -> None:
-    text = caption.caption(sheet, drawing.projection, drawing.notes)
+    text = drawing.caption
     assert read_imprint(render(drawing, form)) == make_imprint(sheet, form.value, text)
 
 
@@ -95,7 +95,7 @@ def test_a_png_has_its_size_resolution_and_texts(sheet: Sheet, drawing: Drawing)
         told = image.text  # type: ignore[attr-defined]  # PIL's PNG images have it
     assert told["Title"] == "Serbia & <friends>"
     assert told["Source"] == sheet.link
-    assert told["Description"] == caption.caption(sheet, drawing.projection, drawing.notes)
+    assert told["Description"] == drawing.caption
     assert told["Software"].startswith("hotspots ")
 
 
@@ -118,7 +118,7 @@ def test_an_svg_has_title_description_and_metadata_and_no_font(sheet: Sheet, dra
     names = [child.tag for child in root][:3]
     assert names == [f"{SVG}title", f"{SVG}desc", f"{SVG}metadata"]
     assert root.findtext(f"{SVG}title") == "Serbia & <friends>"
-    assert caption.alt_text(sheet) in str(root.findtext(f"{SVG}desc"))
+    assert caption.alt_text(sheet, len(drawing.words)) in str(root.findtext(f"{SVG}desc"))
     imprint = root.findtext(f"{SVG}metadata/{{{XML_NAMESPACE}}}imprint")
     assert from_json(str(imprint)).link == sheet.link
     assert [e.tag for e in root.iter() if e.tag in {f"{SVG}text", f"{SVG}image", f"{SVG}script"}] == []
@@ -128,12 +128,12 @@ def test_an_svg_has_title_description_and_metadata_and_no_font(sheet: Sheet, dra
     assert float(str(root.get("height")).removesuffix("pt")) == pytest.approx(height * 72)
 
 
-def test_a_pdf_has_its_texts_no_date_and_its_fonts_inside(sheet: Sheet, drawing: Drawing) -> None:
+def test_a_pdf_has_its_texts_no_date_and_its_fonts_inside(drawing: Drawing) -> None:
     reader = PdfReader(io.BytesIO(render(drawing, FigureFormat.PDF)))
     told = reader.metadata
     assert told is not None
     assert told.title == "Serbia & <friends>"
-    assert told.subject == caption.caption(sheet, drawing.projection, drawing.notes)
+    assert told.subject == drawing.caption
     assert told.creation_date is None
     assert told.modification_date is None
     (page,) = reader.pages

@@ -56,6 +56,17 @@ def test_asked_for_nothing_it_is_the_coverage_of_the_whole_map_as_it_is(dataset:
     assert requested_brief(replace(NOTHING, form="pptx"), dataset) == COVERAGE
 
 
+def test_a_quote_asks_for_the_map_that_carries_it(dataset: Dataset) -> None:
+    excerpt = dataset.hotspots["serbia"].excerpts[0].id
+    found = requested_brief(replace(NOTHING, quotes=(excerpt,)), dataset)
+    assert (found.quotes, found.selection.figure) == ((excerpt,), FigureKind.MAP)
+
+
+def test_a_document_has_every_quote_and_takes_no_choice(dataset: Dataset) -> None:
+    told = refusal(replace(NOTHING, quotes=("0123456789",), form="pptx"), dataset)
+    assert told.startswith("--quote: pptx has no pull quotes: it has every quote; one of png, svg, pdf was expected")
+
+
 @pytest.mark.parametrize(
     "asked",
     [

@@ -2,7 +2,7 @@ import pytest
 from invented import ARTICLE, SENTENCES
 
 from geo.evidence.anchor import Anchor, Haystack, ProofState, QuotePart, locate
-from geo.evidence.elision import chains, objection, split_quote
+from geo.evidence.elision import chains, objection, shortened, split_quote
 
 HAYSTACK = Haystack(ARTICLE)
 FIRST, LAST = (
@@ -173,3 +173,38 @@ def test_a_long_run_of_spaces_ends_no_sentence_and_takes_no_longer_than_words() 
     first = "The port of the bay" + " " * 500_000 + "closed"
     text = f"{first}, as it had in other years, in winter."
     assert objection(text, [(0, len(first)), (text.index("in winter"), len(text))]) == ""
+
+
+FIRST_SENTENCE = "The council signed the accord on Tuesday."
+
+
+@pytest.mark.parametrize("closing", ["", "”", ".”"])
+def test_a_long_quote_is_cut_behind_a_whole_sentence(closing: str) -> None:
+    first = f"{FIRST_SENTENCE}{closing}"
+    assert shortened(f"{first} Ships of every flag use the route. Pilots are back.", 60) == f"{first} […]"
+    assert shortened(f"{first} Ships use it. Pilots are back from the islands.", 75) == f"{first} Ships use it. […]"
+
+
+def test_a_quote_that_is_short_enough_stays_whole() -> None:
+    assert shortened(f"{FIRST_SENTENCE} Ships use it.", 100) == f"{FIRST_SENTENCE} Ships use it."
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "But appearances can be deceiving.",
+        "It was never carried out.",
+        "This holds only until the ice returns.",
+        "However, two members refused.",
+        "In reality the harbour stays closed.",
+    ],
+)
+def test_nothing_is_cut_off_that_takes_back_what_is_kept(rest: str) -> None:
+    quote = f"{FIRST_SENTENCE} Ships of every flag use it. {rest}"
+    assert shortened(quote, 50) == quote
+
+
+def test_a_sentence_is_never_cut() -> None:
+    long = "The council, which meets in spring and in autumn, signed the accord on Tuesday after a long debate."
+    assert shortened(long, 40) == long
+    assert shortened(f"{long} Ships use it.", 40) == f"{long} […]"

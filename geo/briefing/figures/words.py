@@ -1,0 +1,66 @@
+"""How many words a map carries, and how large: the settings of its pull quotes that are tried, the fullest first.
+
+The rule. A map keeps at least `LEAST_KEPT` of the picture that it would have without words. Quotes are set as large as
+that allows, in full; then cut behind a sentence; then fewer, those that the analyst chose first, and after them by the
+numbers of the articles, but no less than half of them: a few would pass for the whole. At last those that the analyst
+chose stand alone. What has no room is named by number, and where there is room for none, as on a small paper or beside
+a long list of places, the map stands without words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.briefing.content.pull_quotes import PullQuote, left_unquoted, pull_quotes
+from geo.briefing.content.sheet import Sheet
+from geo.briefing.drawing.quote_block import QuoteBlock, SetQuote
+
+__all__ = ["LEAST_KEPT", "WordSetting", "word_settings"]
+
+LEAST_KEPT = 0.7
+"""Share of a map's area that is left to it by words."""
+_SHARES = (1.75, 1.5, 1.25, 1.0)
+"""Sizes of the quotes' type, in those of running text."""
+_SHORT = 180
+"""Characters, from which on a quote is cut where it can be."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class WordSetting:
+    """One way to set the words of a figure."""
+
+    block: QuoteBlock
+    shown: tuple[tuple[PullQuote, str], ...]
+    """The quotes with their words as they are set, in quote marks."""
+    whole: bool
+    """Whether every article is quoted, and nothing is cut."""
+
+
+def word_settings(sheet: Sheet, least_pt: float) -> tuple[WordSetting, ...]:
+    """The settings that are tried, the fullest first; none where a figure of that kind carries no words.
+
+    `least_pt` is the smallest type on the figure.
+    """
+    quotes = pull_quotes(sheet)
+    if not quotes:
+        return ()
+    full = [_setting(sheet, quotes, share, None, least_pt) for share in _SHARES]
+    chosen = [quote for quote in quotes if quote.told.excerpt in sheet.brief.quotes]
+    first = [*chosen, *(quote for quote in quotes if quote not in chosen)]
+    half = -(-len(quotes) // 2)
+    counts = [*range(len(quotes), half - 1, -1), *([len(chosen)] if 0 < len(chosen) < half else [])]
+    numbers = [{quote.number for quote in first[:count]} for count in counts]
+    fewer = [[quote for quote in quotes if quote.number in kept] for kept in numbers]
+    return (*full, *(_setting(sheet, some, _SHARES[-1], _SHORT, least_pt) for some in fewer))
+
+
+def _setting(sheet: Sheet, quotes: Sequence[PullQuote], share: float, most: int | None, least_pt: float) -> WordSetting:
+    shown = tuple((quote, quote.words(most)) for quote in quotes)
+    one = len(quotes) == 1
+    block = QuoteBlock(
+        quotes=tuple(SetQuote(words=words, sign=f"[{quote.number}]", source=quote.source) for quote, words in shown),
+        heading=f"In the {'article’s' if one else 'articles’'} words",
+        rest=left_unquoted(sheet, quotes),
+        share=share,
+        least_pt=least_pt,
+    )
+    return WordSetting(block=block, shown=shown, whole=most is None)
