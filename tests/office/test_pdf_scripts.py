@@ -4,6 +4,8 @@ Text that is extracted says nothing of that: a viewer that cannot draw a font ex
 """
 
 import io
+import shutil
+import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -62,3 +64,18 @@ def test_names_in_every_script_are_seen_where_we_draw_them(page: tuple[Path, Gre
         assert there.sum() == pytest.approx(here.sum(), rel=ALIKE), name
         left, right = (np.flatnonzero(ink.max(axis=0) > 96)[[0, -1]] for ink in (here, there))
         assert left == pytest.approx(right, abs=SHIFT), f"{name} lies beside its place"
+
+
+WORDS = ("Łódź", "Београд", "طهران", "الاتفاق", "سلام", "אביב", "北京", "평양")
+
+
+def test_words_in_every_script_are_found_in_the_text(tmp_path: Path) -> None:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is needed")
+    figure = new_figure(4, 4)
+    for number, word in enumerate(WORDS):
+        set_text(figure, (0.2, 0.2 + STEP * number), f"to {word} and on", STYLES[0])
+    pdf = tmp_path / "words.pdf"
+    pdf.write_bytes(write_tagged_pdf(figure, info={"Title": "Words"}, alt="Words.", language="en-GB"))
+    text = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, check=True, text=True).stdout
+    assert [word for word in WORDS if word not in text] == []

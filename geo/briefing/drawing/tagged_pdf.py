@@ -19,7 +19,7 @@ from typing import Any
 from matplotlib.backends.backend_pdf import FigureCanvasPdf, PdfFile, RendererPdf, Verbatim
 from matplotlib.figure import Figure
 
-from geo.briefing.content.direction import MARKS
+from geo.briefing.content.direction import MARKS, has_right_to_left
 from geo.briefing.drawing.parts import TAGS, Element, in_reading_order
 
 __all__ = ["write_tagged_pdf"]
@@ -135,13 +135,22 @@ class _WithoutMarks:
         return getattr(self._font, name)
 
     def _layout(self, *args: Any, **more: Any) -> Iterator[Any]:  # noqa: ANN401
-        before: float | None = None
+        taken: float | None = None
         for item in self._font._layout(*args, **more):  # noqa: SLF001
             if item.char in MARKS:
-                before = item.prev_kern if before is None else before
-            elif before is None:
-                yield item
-            else:
-                kept = {name: getattr(item, name) for name in ("ft_object", "char", "glyph_index", "x", "y")}
-                yield SimpleNamespace(**kept, prev_kern=before)
-                before = None
+                taken = item.prev_kern if taken is None else taken
+                continue
+            kern = item.prev_kern if taken is None else taken
+            taken = None
+            yield SimpleNamespace(
+                ft_object=item.ft_object, glyph_index=item.glyph_index, x=item.x, y=item.y, prev_kern=kern,
+                char=_as_seen(item.char),
+            )  # fmt: skip
+
+
+def _as_seen(letters: str) -> str:
+    """The letters that a shape stands for, from left to right.
+
+    Lam and alef are one shape: MuPDF, PDFium and Poppler turn its two letters round with those of the line.
+    """
+    return letters[::-1] if letters.isalpha() and has_right_to_left(letters) else letters
