@@ -6,11 +6,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geo.briefing.content.sheet import Sheet
-from geo.briefing.write import Format, file_name, info
+from geo.briefing.write import Format, Template, file_name, info
 from geo.page import note_outline, slide_show
 from geo.page.briefing_choices import LABELS
 from geo.page.shared import made_files
 from geo.page.shared.markdown import escape_markdown
+from geo.page.template_choice import draw_template
 
 __all__ = ["DOCUMENTS", "draw_document"]
 
@@ -22,13 +23,14 @@ def draw_document(sheet: Sheet, form: Format, unmade: Callable[[], None] | None 
 
     Raises HotspotsError where it cannot be made.
     """
+    template = draw_template(sheet, form)
     with st.container(key="briefing-download", horizontal=True, vertical_alignment="center", gap="small"):
-        made = _draw_buttons(sheet, form)
+        made = _draw_buttons(sheet, form, template)
     if not made:
         if unmade is not None:
             unmade()
         return
-    content = made_files.file(sheet, form)
+    content = made_files.file(sheet, form, template=template)
     match form:
         case Format.PPTX:
             slide_show.draw_slides(content)
@@ -38,28 +40,28 @@ def draw_document(sheet: Sheet, form: Format, unmade: Callable[[], None] | None 
             st.caption(f"One page of {len(content):,} bytes that needs nothing else: a browser opens and prints it.")
 
 
-def _draw_buttons(sheet: Sheet, form: Format) -> bool:
+def _draw_buttons(sheet: Sheet, form: Format, template: Template | None) -> bool:
     """Draw the button; return whether the document is made by now."""
     name = file_name(sheet, form)
     slot = st.empty()
-    if not made_files.is_made(sheet, form):
+    if not made_files.is_made(sheet, form, template):
         if not slot.button(f"Make the {LABELS[form]} file", key="briefing-make", type="primary",
                            icon=":material/build:"):  # fmt: skip
             st.caption(f"It takes a moment, and is then called {escape_markdown(name)}.")
             return False
-        _make(sheet, form, slot)
+        _make(sheet, form, template, slot)
     slot.download_button(
-        f"Download {LABELS[form]}", data=lambda: made_files.file(sheet, form), file_name=name,
+        f"Download {LABELS[form]}", data=lambda: made_files.file(sheet, form, template=template), file_name=name,
         mime=info(form).media_type, on_click="ignore", type="primary", icon=":material/download:",
     )  # fmt: skip
     st.caption(escape_markdown(name), width="content")
     return True
 
 
-def _make(sheet: Sheet, form: Format, slot: DeltaGenerator) -> None:
+def _make(sheet: Sheet, form: Format, template: Template | None, slot: DeltaGenerator) -> None:
     bar = slot.progress(0.0, text="Beginning …")
 
     def progress(done: int, total: int) -> None:
         bar.progress(done / total, text=f"{done} of {total} done")
 
-    made_files.file(sheet, form, progress)
+    made_files.file(sheet, form, progress, template)

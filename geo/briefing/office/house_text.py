@@ -11,7 +11,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from geo.briefing.office.house_boxes import House
-from geo.briefing.office.house_theme import DRAWING, SLIDE, Theme, read_theme, rgb_of
+from geo.briefing.office.house_theme import DRAWING, SLIDE, HouseTheme, read_theme, rgb_of
 from geo.briefing.office.slide_design import SlideShape
 from geo.briefing.office.slide_pages import BEFORE_PT, INDENT_PT, ParagraphRole
 from geo.selection.palette import contrast
@@ -136,7 +136,7 @@ def _xml(element: Any) -> str:  # noqa: ANN401
     return f"<{name} {NAMESPACES}{attributes}>{''.join(map(_xml, element))}</{name}>"
 
 
-def _ground(layout: Any, master: Any, theme: Theme) -> str | None:  # noqa: ANN401
+def _ground(layout: Any, master: Any, theme: HouseTheme) -> str | None:  # noqa: ANN401
     """The digits of the ground's colour; None where it is a picture, a gradient or a tint."""
     for base in (layout, master):
         ground = base.element.find(f"{SLIDE}cSld/{SLIDE}bg")

@@ -12,7 +12,7 @@ from pptx.oxml import parse_xml
 
 from geo.selection.palette import Rgb
 
-__all__ = ["DRAWING", "SLIDE", "Face", "Theme", "body_face", "read_theme", "rgb_of", "title_face"]
+__all__ = ["DRAWING", "SLIDE", "Face", "HouseTheme", "body_face", "read_theme", "rgb_of", "title_face"]
 
 DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SLIDE: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -39,7 +39,7 @@ _CAPITALS: Final = 1.35
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Theme:
+class HouseTheme:
     """What a master's theme says."""
 
     colours: dict[str, str]
@@ -53,12 +53,12 @@ class Theme:
         return self.colours.get(mapped)
 
 
-def read_theme(master: Any) -> Theme:  # noqa: ANN401
+def read_theme(master: Any) -> HouseTheme:  # noqa: ANN401
     """The theme of a master; one without any is empty."""
     try:
         theme = parse_xml(master.part.part_related_by(RT.THEME).blob)
     except KeyError:
-        return Theme(colours={}, fonts={})
+        return HouseTheme(colours={}, fonts={})
     colours = {}
     for entry in next(theme.iter(f"{DRAWING}clrScheme"), ()):
         for colour in entry:
@@ -68,7 +68,7 @@ def read_theme(master: Any) -> Theme:  # noqa: ANN401
         for kind in ("major", "minor")
         for font in theme.iterfind(f".//{DRAWING}{kind}Font/{DRAWING}latin")
     }
-    return Theme(colours=colours, fonts=fonts)
+    return HouseTheme(colours=colours, fonts=fonts)
 
 
 def body_face(layout: Any) -> Face:  # noqa: ANN401

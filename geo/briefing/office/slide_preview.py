@@ -91,10 +91,13 @@ def _shape(shape: Any, theme: Theme, number: int) -> Iterator[str]:
 
 
 def _text(shape: Any, theme: Theme, number: int) -> Iterator[str]:
+    body = shape.element.find(qn("p:txBody"))
+    if body is None:  # a rule or a bar of a house's own
+        return
     left, top, width, height = shape_style(shape, theme).box
     style = text_style(shape, theme)
     before, above, after, below = style.insets
-    lines = set_lines(shape.element.find(qn("p:txBody")), style, width - before - after, number)
+    lines = set_lines(body, style, width - before - after, number)
     slack = _SLACK.get(style.anchor, 0.0) * (height - above - below - text_height(lines))
     for line in lines:
         yield _line(line, left + before, top + above + slack)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from geo.briefing import write
 from geo.briefing.content.paper import Paper
 from geo.briefing.content.sheet import Sheet
-from geo.briefing.write import Format
+from geo.briefing.write import Format, Template
 from geo.errors import HotspotsError
 
 if TYPE_CHECKING:
@@ -84,15 +84,20 @@ def preview(sheet: Sheet) -> bytes:
     return _get_or_make((_key(sheet), "preview"), make).content
 
 
-def file(sheet: Sheet, form: Format, progress: Callable[[int, int], None] | None = None) -> bytes:
-    """Return a sheet in a format; `progress` is told how many parts of how many are done."""
+def file(
+    sheet: Sheet,
+    form: Format,
+    progress: Callable[[int, int], None] | None = None,
+    template: Template | None = None,
+) -> bytes:
+    """Return a sheet in a format, on a template; `progress` is told how many parts of how many are done."""
 
     def make() -> Made:
         if form in write.FIGURES:
             from geo.briefing.figures import draw as figure  # noqa: PLC0415 - see above
 
             return Made(content=figure.render(_drawing(sheet), figure.FigureFormat(form.value)))
-        return Made(content=write.write_sheet(sheet, form, lend))
+        return Made(content=write.write_sheet(sheet, form, lend, template))
 
     def lend(done: int, total: int) -> None:
         _pen.release()
@@ -103,7 +108,7 @@ def file(sheet: Sheet, form: Format, progress: Callable[[int, int], None] | None
         finally:
             _pen.acquire()
 
-    return _get_or_make((_key(sheet), form), make).content
+    return _get_or_make(_file_key(sheet, form, template), make).content
 
 
 def file_soon(sheet: Sheet, form: Format) -> threading.Timer:
@@ -119,9 +124,9 @@ def file_soon(sheet: Sheet, form: Format) -> threading.Timer:
     return timer
 
 
-def is_made(sheet: Sheet, form: Format) -> bool:
+def is_made(sheet: Sheet, form: Format, template: Template | None = None) -> bool:
     """Whether the file is there already."""
-    return _get((_key(sheet), form)) is not None
+    return _get(_file_key(sheet, form, template)) is not None
 
 
 def forget() -> None:
@@ -145,6 +150,10 @@ def _drawing(sheet: Sheet) -> "Drawing":
 
 def _key(sheet: Sheet) -> Hashable:
     return sheet.brief, sheet.whole.sha256, sheet.content_sha256
+
+
+def _file_key(sheet: Sheet, form: Format, template: Template | None) -> Hashable:
+    return _key(sheet), form, template.key if template is not None else ""
 
 
 def _get(key: Hashable) -> Made | None:

@@ -75,7 +75,7 @@ def test_readers_who_draw_at_once_get_the_same_as_one_alone(sheet: Sheet) -> Non
 def test_a_documents_maker_steps_aside_between_two_parts(sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn = []
 
-    def write(sheet: Sheet, _form: Format, progress: formats.Progress) -> bytes:
+    def write(sheet: Sheet, _form: Format, progress: formats.Progress, _template: object) -> bytes:
         with ThreadPoolExecutor(1) as other:
             waiting = other.submit(made_files.picture, sheet, PAPER)
             while not waiting.done():
