@@ -56,7 +56,7 @@ class Content:
     blocks: tuple[Block, ...] = ()
     """Legend, key, sources: in that order from the top."""
     spread: bool = False
-    """Whether the last block beside the body stands at the lower end of its column, what is left empty above it."""
+    """Whether the last block of all, beside the body, stands at the lower end of its column, what is empty above it."""
     small: Block | None = None
     """The small print at the bottom, in the smallest type."""
     code: float = 0.0
@@ -232,7 +232,7 @@ class _Arranger:
         side, column = beside
         left = x0 if side else x0 + spare / 2
         stack, end = self._stack(side, (x1 - spare + self.gap, y1), column + spare)
-        if self.content.spread and len(stack) > 1:
+        if self.content.spread and len(stack) > 1 and side[-1] is self.content.blocks[-1]:
             bottom = max(y1 - height, code[3] + self.gap if code else 0.0)
             stack, end = [*stack[:-1], *_lifted(stack[-1:], side, min(0.0, bottom - end))], min(end, bottom)
         # Nothing below the body rises into the column.

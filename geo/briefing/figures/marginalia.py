@@ -162,12 +162,12 @@ class Marginalia:
         yield from self._arranged(body, fit, _Level.SOURCES)[:_TRIED]
 
     def _worded(self, body: Body, fit: Fit, least: float) -> tuple[Layout, ...]:
-        """The arrangements with words that leave at least so much to the body: quotes are cut after everything else."""
-        for whole, level in product((True, False), (_Level.FULL, _Level.NOTES, _Level.SOURCES)):
-            for words in self._settings:
-                found = self._arranged(body, fit, level, words) if words.whole is whole else ()
-                if found and found[0].useful >= least:
-                    return found[:_TRIED]
+        """The arrangements with words that leave at least so much to the body: quotes are cut or left out last."""
+        whole, less = ([one for one in self._settings if one.whole is is_whole] for is_whole in (True, False))
+        for level, words in (*product(_Level, whole), *((level, words) for words in less for level in _Level)):
+            found = self._arranged(body, fit, level, words)
+            if found and found[0].useful >= least:
+                return found[:_TRIED]
         return ()
 
     def _arranged(self, body: Body, fit: Fit, level: "_Level", words: WordSetting | None = None) -> tuple[Layout, ...]:
