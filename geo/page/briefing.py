@@ -97,9 +97,10 @@ def _draw_first_figure(sheet: Sheet) -> None:
 
 
 def _draw_preview(sheet: Sheet) -> None:
-    address = served_files.put("preview", made_files.preview(sheet), "png")
+    made = made_files.preview(sheet)
+    address = served_files.put("preview", made.content, "png")
     # The text is the data's: quoted, so that it stays an attribute's value.
-    st.html(f'<img class="preview" src="{address}" alt="{html.escape(alt_text(sheet))}">')
+    st.html(f'<img class="preview" src="{address}" alt="{html.escape(alt_text(sheet, made.quotes))}">')
 
 
 def _draw_text(sheet: Sheet, form: Format) -> None:

@@ -47,6 +47,8 @@ class Made:
     content: bytes
     hit_areas: tuple["HitArea", ...] = ()
     """Of a picture on the page, where it can be pointed at."""
+    quotes: int = 0
+    """How many pull quotes stand on it."""
 
 
 _drawings: OrderedDict[Hashable, "Drawing"] = OrderedDict()
@@ -73,15 +75,17 @@ def picture(sheet: Sheet, paper: Paper, *, maps_only: bool = False) -> Made:
     return _get_or_make((_key(sheet), paper, maps_only), draw)
 
 
-def preview(sheet: Sheet) -> bytes:
+def preview(sheet: Sheet) -> Made:
     """Return the figure as it will be in a file, whole, as a small PNG."""
 
     def make() -> Made:
         from geo.briefing.figures import draw as figure  # noqa: PLC0415 - see above
 
-        return Made(content=figure.render(_drawing(sheet), figure.FigureFormat.PNG, CSS_DPI))
+        drawing = _drawing(sheet)
+        content = figure.render(drawing, figure.FigureFormat.PNG, CSS_DPI)
+        return Made(content=content, quotes=len(drawing.words))
 
-    return _get_or_make((_key(sheet), "preview"), make).content
+    return _get_or_make((_key(sheet), "preview"), make)
 
 
 def file(

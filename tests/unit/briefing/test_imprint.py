@@ -122,6 +122,16 @@ def test_what_was_asked_for_comes_back(shared_edition: Edition, brief: Brief, ca
     assert not set("<>&") & set(text)
 
 
+def test_chosen_quotes_come_back_and_imprints_from_before_have_none(edition: Edition) -> None:
+    chosen = edition.dataset.hotspots["serbia"].excerpts[2].id
+    brief = Brief(selection=Selection(hotspot="serbia"), quotes=(chosen,))
+    imprint = imprint_of(edition, brief)
+    assert brief_of(imprint, edition.dataset) == (brief, ())
+    values = json.loads(to_json(imprint))
+    del values["request"]["quotes"]
+    assert brief_of(from_json(json.dumps({**values, "imprint": 2})), edition.dataset)[0].quotes == ()
+
+
 def test_values_that_are_gone_are_named(edition: Edition) -> None:
     imprint = imprint_of(edition, Brief(selection=Selection(hotspot="serbia")))
     left = edition.dataset.model_copy(update={"hotspots": {"belgrade": edition.dataset.hotspots["belgrade"]}})

@@ -89,7 +89,7 @@ def test_what_is_served_on_this_machine_only_is_no_link_on_a_figure(small_datase
 
 def test_it_is_about_the_open_hotspot_unless_everything_is_asked_for() -> None:
     page = open_briefing({"hotspot": "serbia"})
-    assert preview(page)[1].startswith("Map of Serbia")
+    assert preview(page)[1].startswith("Map of Serbia with 2 quotes, after ")
     assert downloads(page) == ["hotspots_serbia_2020-12-31.png"]
     everything = choose(page, "what", "everything")
     assert preview(everything)[1].startswith("Map of how many articles speak of 3 hotspots")

@@ -38,7 +38,7 @@ def test_a_file_is_what_the_command_line_writes(sheet: Sheet, form: Format) -> N
 
 
 def test_the_preview_is_the_figure_at_a_low_resolution(sheet: Sheet) -> None:
-    assert made_files.preview(sheet) == made_files.file(sheet, Format.PNG)
+    assert made_files.preview(sheet).content == made_files.file(sheet, Format.PNG)
 
 
 def test_a_picture_is_kept_with_what_can_be_pointed_at(sheet: Sheet) -> None:
