@@ -23,7 +23,7 @@ _CROWD_PT = 60.0
 """How near other places have to be for a place to count as crowded."""
 _CROSSING = 200.0
 """Cost of two leaders of numbers that cross, in points of leader: more than any way round."""
-_ON_LEADER = 100.0
+_ON_LEADER = 50.0
 """Cost of a number that lies on a leader."""
 
 TIER = 100
