@@ -85,8 +85,22 @@ class Marginalia:
     def settle(self, body: Body) -> tuple[Layout, Fit]:
         """The layout and the body's fit that agree: notes, names and numbers depend on the frame, which depends on all.
 
-        Raises HotspotsError where there is no room for the body.
+        Raises HotspotsError where there is no room for the body, or for a quote that the brief chooses.
         """
+        layout, fit = self._numbered(body)
+        there = {quote.told.excerpt for quote, _ in self.words_in(layout)}
+        if not self.compact and not there.issuperset(self.sheet.brief.quotes):
+            width, height = (round(side * 25.4) for side in self.paper.inches)
+            raise HotspotsError(
+                where="quote",
+                what=f"the chosen quotes leave too little room for the map on {width} × {height} mm",
+                expected="a larger paper or a shorter quote was expected",
+                remedy="choose another size, or leave the choice out",
+            )
+        return layout, fit
+
+    def _numbered(self, body: Body) -> tuple[Layout, Fit]:
+        """The layout and the fit that agree, the places numbered as they stand on the map."""
         layout, fit = self._agreed(body)
         for _ in range(_NUMBERINGS if fit.order and fit.key else 0):
             asked = body.numbered(fit, layout.body[2] - layout.body[0])

@@ -3,8 +3,9 @@
 The rule. A map keeps at least `LEAST_KEPT` of the picture that it would have without words. Quotes are set as large as
 that allows, in full; then cut behind a sentence; then fewer, those that the analyst chose first, and after them by the
 numbers of the articles, but no less than half of them: a few would pass for the whole. At last those that the analyst
-chose stand alone. What has no room is named by number, and where there is room for none, as on a small paper or beside
-a long list of places, the map stands without words.
+chose stand alone, and so they do where more than `MOST_QUOTES` articles are quoted. What has no room is named by
+number, and where there is room for none, as on a small paper or beside a long list of places, the map stands without
+words; a choice that has no room is refused.
 """
 
 from collections.abc import Sequence
@@ -14,10 +15,12 @@ from geo.briefing.content.pull_quotes import PullQuote, left_unquoted, pull_quot
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.quote_block import QuoteBlock, SetQuote
 
-__all__ = ["LEAST_KEPT", "WordSetting", "word_settings"]
+__all__ = ["LEAST_KEPT", "MOST_QUOTES", "WordSetting", "word_settings"]
 
 LEAST_KEPT = 0.7
 """Share of a map's area that is left to it by words."""
+MOST_QUOTES = 8
+"""Where more articles are quoted, a map carries the analyst's choice alone: more words nobody reads beside it."""
 _SHARES = (1.75, 1.5, 1.25, 1.0)
 """Sizes of the quotes' type, in those of running text."""
 _SHORT = 180
@@ -41,13 +44,15 @@ def word_settings(sheet: Sheet, least_pt: float) -> tuple[WordSetting, ...]:
     `least_pt` is the smallest type on the figure.
     """
     quotes = pull_quotes(sheet)
+    chosen = [quote for quote in quotes if quote.told.excerpt in sheet.brief.quotes]
+    if len(quotes) > MOST_QUOTES:
+        quotes = tuple(chosen)
     if not quotes:
         return ()
     full = [_setting(sheet, quotes, share, None, least_pt) for share in _SHARES]
-    chosen = [quote for quote in quotes if quote.told.excerpt in sheet.brief.quotes]
     first = [*chosen, *(quote for quote in quotes if quote not in chosen)]
-    half = -(-len(quotes) // 2)
-    counts = [*range(len(quotes), half - 1, -1), *([len(chosen)] if 0 < len(chosen) < half else [])]
+    least = max(-(-len(quotes) // 2), len(chosen))
+    counts = [*range(len(quotes), least - 1, -1), *([len(chosen)] if 0 < len(chosen) < least else [])]
     numbers = [{quote.number for quote in first[:count]} for count in counts]
     fewer = [[quote for quote in quotes if quote.number in kept] for kept in numbers]
     return (*full, *(_setting(sheet, some, _SHARES[-1], _SHORT, least_pt) for some in fewer))

@@ -1,8 +1,11 @@
 """Words on a map: they stand where there is room, leave the map its place, and can be told from all others."""
 
+from dataclasses import replace
+
 import pytest
 from drawn_text import outside, overlapping, texts, written
 from repository import DATA
+from small_map import SmallDataset
 
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.paper import Paper, Size, paper_of
@@ -13,7 +16,8 @@ from geo.briefing.drawing.typesetting import MUTED, rgb
 from geo.briefing.figures.draw import draw_figure, render
 from geo.briefing.figures.map_body import MapBody
 from geo.briefing.figures.marginalia import Marginalia
-from geo.briefing.figures.words import LEAST_KEPT, word_settings
+from geo.briefing.figures.words import LEAST_KEPT, MOST_QUOTES, word_settings
+from geo.errors import HotspotsError
 from geo.evidence.edition import Edition, open_edition
 from geo.selection.selection import FigureKind, Selection
 
@@ -59,6 +63,31 @@ def test_beside_a_long_list_of_places_only_a_choice_stands_alone(real: Edition) 
     assert draw_figure(sheet_of(real, None)).words == ()
     (first,) = draw_figure(sheet_of(real, None, Size.SLIDE_16X9, "ff049166b1")).words
     assert first[0].told.excerpt == "ff049166b1"
+
+
+def test_a_choice_that_has_no_room_is_refused_and_not_left_out(real: Edition) -> None:
+    quotes = ("ff049166b1", "228e709593", "a06deb4bd7", "1c261e08fd")
+    with pytest.raises(
+        HotspotsError, match=r"^quote: the chosen quotes leave too little room for the map on 180 × 180"
+    ):
+        draw_figure(sheet_of(real, None, Size.SQUARE, *quotes))
+
+
+def test_of_many_articles_the_analysts_choice_stands_alone(small_dataset: SmallDataset) -> None:
+    edition = open_edition(small_dataset.data, small_dataset.documents)
+    (first, *_), serbia = edition.dataset.sources.values(), edition.dataset.hotspots["serbia"]
+    named = [f"gazette-{number}" for number in range(MOST_QUOTES + 1)]
+    said = tuple(serbia.excerpts[1].model_copy(update={"source": source}) for source in named)
+    hotspots = {"serbia": serbia.model_copy(update={"excerpts": said})}
+    sources = {source: first.model_copy(update={"label": source}) for source in named}
+    many = replace(edition, dataset=edition.dataset.model_copy(update={"sources": sources, "hotspots": hotspots}))
+    verified = dict.fromkeys((excerpt.id for excerpt in said), next(iter(edition.verification.proofs.values())))
+    many = replace(many, verification=replace(many.verification, proofs=verified))
+    selection = Selection(hotspot="serbia")
+    assert word_settings(make_sheet(Brief(selection=selection), many), 8.0) == ()
+    settings = word_settings(make_sheet(Brief(selection=selection, quotes=(said[3].id,)), many), 8.0)
+    assert {quote.told.excerpt for one in settings for quote, _ in one.shown} == {said[3].id}
+    assert "Quoted too, without room for words: [1] [2] [3] [5]" in settings[0].block.rest
 
 
 def test_a_picture_in_a_document_carries_no_words(real: Edition) -> None:
