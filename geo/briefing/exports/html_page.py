@@ -162,8 +162,7 @@ def _hotspots(sheet: Sheet, progress: Callable[[int, int], None] | None) -> Iter
 
 
 def _hotspot(sheet: Sheet, part: BriefingPart) -> Iterator[str]:
-    hotspot_id = part.hotspot
-    hotspot = sheet.part.dataset.hotspots[hotspot_id]
+    hotspot_id, hotspot = part.hotspot, sheet.part.dataset.hotspots[part.hotspot]
     found = quotation(part.sheet, hotspot_id)
     facts = f"Precision: {hotspot.precision.label}. {unquoted_line(part.sheet, hotspot_id)}".rstrip()
     yield f'<section class=hotspot id="hotspot-{hotspot_id}">'
@@ -229,11 +228,7 @@ def _citation(source: NumberedSource) -> str:
         return escape_html(source.citation)
     before, _, after = source.citation.rpartition(url)
     link = f'<a href="{escape_html(url)}" rel="noopener noreferrer">{escape_html(url)}</a>'
-    return (
-        f"{escape_html(before)} {link}{escape_html(after)}"
-        if before.endswith(" ")
-        else f"{escape_html(before)}{link}{escape_html(after)}"
-    )
+    return f"{escape_html(before)}{' ' if before.endswith(' ') else ''}{link}{escape_html(after)}"
 
 
 def _quoted_under(sheet: Sheet, source: NumberedSource) -> str:
