@@ -5,7 +5,7 @@ Every kind of document goes through these parts, in this order, so that they tel
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from geo.briefing.content.sheet import Sheet
@@ -78,10 +78,12 @@ def left_out_text(sheet: Sheet) -> str:
 
 
 def overview_title(sheet: Sheet) -> str:
-    """The headline of the first figure, which in a briefing is not the briefing's own."""
+    """The headline of the first figure, which in a briefing is not the briefing's own: what it maps, or finds."""
     number = len(sheet.part.dataset.hotspots)
     if sheet.brief.collected is None:
         return sheet.title
+    if sheet.kind is not FigureKind.MAP:
+        return replace(sheet, brief=replace(sheet.brief, title=None)).title
     return f"{number_word(number).capitalize()} place{'' if number == 1 else 's'} in this briefing"
 
 

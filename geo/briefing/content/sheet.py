@@ -288,10 +288,13 @@ def make_sheet(brief: Brief, edition: Edition, former: FormerEdition | None = No
 
 def _nothing_left(brief: Brief, empty: Sequence[str]) -> HotspotsError:
     place = f"of {', '.join(empty)} " if empty else ""
-    names = ", ".join(brief.selection.filters.active) or "none"
+    active = brief.selection.filters.active
+    if brief.collected is not None and not active:
+        what, remedy = f"the data has no excerpt {place}any more", "leave it out of the briefing"
+        return HotspotsError(where="briefing", what=what, expected="at least one was expected", remedy=remedy)
     return HotspotsError(
         where="selection",
-        what=f"no excerpt {place}is left by the filters in force ({names})",
+        what=f"no excerpt {place}is left by the filters in force ({', '.join(active) or 'none'})",
         expected="at least one was expected",
         remedy="drop a filter",
     )

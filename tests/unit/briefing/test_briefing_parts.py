@@ -5,7 +5,13 @@ from dataclasses import replace
 import pytest
 from collected_places import collected, collected_brief, excerpt_ids, places
 
-from geo.briefing.content.briefing_parts import briefing_parts, has_overview, left_out_text, summary_subtitle
+from geo.briefing.content.briefing_parts import (
+    briefing_parts,
+    has_overview,
+    left_out_text,
+    overview_title,
+    summary_subtitle,
+)
 from geo.briefing.content.collected import Collected, without_gone
 from geo.briefing.content.formats import Format, file_name
 from geo.briefing.content.imprint import brief_of, from_json, make_imprint, to_json
@@ -109,6 +115,19 @@ def test_one_item_alone_is_a_briefing_without_an_overview() -> None:
     assert not has_overview(make_sheet(brief, MAP))
     assert has_overview(make_sheet(replace(brief, selection=Selection(figure=FigureKind.MATRIX)), MAP))
     assert has_overview(sheet())
+
+
+def test_the_first_figure_has_a_headline_of_its_own() -> None:
+    assert overview_title(sheet()) == "Three places in this briefing"
+    matrix = make_sheet(replace(collected_brief(MAP), selection=Selection(figure=FigureKind.MATRIX)), MAP)
+    assert overview_title(matrix) not in {"What to watch", "Three places in this briefing"}
+
+
+def test_a_place_that_is_gone_is_refused_with_its_name() -> None:
+    items = (BasketItem(hotspot="atlantis"), BasketItem(hotspot="ember"))
+    brief = replace(collected_brief(MAP), collected=Collected(basket=Basket(items=items)))
+    with pytest.raises(HotspotsError, match="briefing: the data has no excerpt of atlantis any more"):
+        make_sheet(brief, MAP)
 
 
 def test_the_file_is_named_by_the_date_of_the_briefing() -> None:
