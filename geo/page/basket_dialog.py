@@ -135,6 +135,6 @@ def _draw_result(brief: Brief, of_page: Edition) -> None:
         if not st.checkbox("Make it without that; the document says so", key="basket-rest"):
             return
     try:
-        made_document.draw_document(make_sheet(rest, of_page), Format(chosen or Format.PPTX))
+        made_document.draw_made_document(make_sheet(rest, of_page), Format(chosen or Format.PPTX))
     except HotspotsError as error:
         st.error(escape_markdown(complaint_text(error)), icon=":material/error:")

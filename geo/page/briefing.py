@@ -70,7 +70,7 @@ def _draw_result(sheet: Sheet, form: Format) -> None:
     Raises HotspotsError where it cannot be made.
     """
     if form in DOCUMENTS:
-        made_document.draw_document(sheet, form, partial(_draw_first_figure, sheet))
+        made_document.draw_made_document(sheet, form, partial(_draw_first_figure, sheet))
         return
     place = st.container(key="briefing-download", horizontal=True, vertical_alignment="center", gap="small")
     with st.spinner("Drawing …", show_time=False):

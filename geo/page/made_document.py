@@ -13,12 +13,12 @@ from geo.page.shared import made_files
 from geo.page.shared.markdown import escape_markdown
 from geo.page.template_choice import draw_template
 
-__all__ = ["DOCUMENTS", "draw_document"]
+__all__ = ["DOCUMENTS", "draw_made_document"]
 
 DOCUMENTS = (Format.PPTX, Format.DOCX, Format.HTML)
 
 
-def draw_document(sheet: Sheet, form: Format, unmade: Callable[[], None] | None = None) -> None:
+def draw_made_document(sheet: Sheet, form: Format, unmade: Callable[[], None] | None = None) -> None:
     """Draw the button that makes or fetches the document, and below it what is in it; before it is made, `unmade`.
 
     Raises HotspotsError where it cannot be made.

@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+from axe_check import expect_nothing_grave
 from map_page import SLOW_MS, MapPage
 from playwright.sync_api import expect
 from pptx import Presentation
@@ -75,6 +76,7 @@ def test_a_briefing_of_six_items_is_made_by_keyboard(unpainted_app: MapPage, tmp
     keyboard.press("Enter")
     expect(app.dialog.get_by_role("button", name="Download PowerPoint")).to_be_visible(timeout=MADE_MS)
     expect(app.preview).to_be_visible()
+    expect_nothing_grave(app)
     tab_to(app, "Download PowerPoint")
     with app.page.expect_download(timeout=3 * SLOW_MS) as waiting:
         keyboard.press("Enter")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from docx import Document
-from docx.oxml.ns import qn
+from docx.drawing import Drawing
+from docx.table import Table
 
 __all__ = ["NoteOutline", "NotePart", "outline_note"]
 
@@ -45,11 +46,11 @@ def outline_note(content: bytes) -> NoteOutline:
         if found is not None:
             parts += _closed(heading, level, counts)
             (heading, level), counts = (block.text, found), [0, 0, 0]
-        elif block._element.tag == qn("w:tbl"):  # noqa: SLF001  # no public name
+        elif isinstance(block, Table):
             counts[2] += 1
         else:
             counts[0] += len(block.text.split())
-            counts[1] += len(block._element.findall(f".//{qn('w:drawing')}"))  # noqa: SLF001
+            counts[1] += sum(isinstance(part, Drawing) for run in block.runs for part in run.iter_inner_content())
     parts += _closed(heading, level, counts)
     images = (p.image for p in document.part.package.image_parts)
     figure = next((image.blob for image in images if image.content_type == "image/png"), None)

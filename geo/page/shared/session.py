@@ -143,8 +143,6 @@ class BriefingSession:
     """What a file that was just loaded selects; the next run follows it as it follows a link."""
     refused: tuple[bytes, str] | None = None
     """The file that was last chosen, where it cannot be loaded as it is, and why."""
-    page: int = 1
-    """Number of the slide in the preview."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from app_page import Query, address, click, open_page, remembered, rerun, said
+from app_page import Query, address, click, notices, open_page, remembered, rerun, said
 from small_map import SmallDataset
 from streamlit.testing.v1 import AppTest
 
@@ -205,6 +205,14 @@ def test_what_the_filters_leave_nothing_of_is_said_and_the_rest_is_made_on_reque
     page.checkbox(key="basket-rest").check()
     rerun(page)
     assert page.button(key="briefing-make")
+
+
+def test_what_goes_from_the_data_while_the_page_is_open_is_named() -> None:
+    page = open_page(TWO)
+    remembered(page).basket = Basket(items=(BasketItem(hotspot="atlantis"), *remembered(page).basket.items))
+    rerun(page)
+    assert notices(page) == ["No longer in the data, so no longer in the briefing: atlantis."]
+    assert address(page)["basket"] == ["serbia belgrade"]
 
 
 def test_a_file_fills_basket_fields_and_filters_as_a_link_does() -> None:

@@ -24,6 +24,7 @@ from geo.errors import InvalidData
 from geo.evidence.documents import ENVIRONMENT
 from geo.evidence.lock import lock_path, read_lock
 from geo.evidence.proof import VERIFIED, ProofState
+from geo.selection.basket import Basket
 from geo.selection.selection import (
     Camera,
     FigureKind,
@@ -160,6 +161,7 @@ def test_the_table_of_link_parameters_is_the_links() -> None:
         size=FrameSize.PRESENTATION,
         titled=False,
         since="2026-03-01",
+        basket=Basket().with_hotspot("e").told("e", headline="f", line="g"),
     )
     written = [row[0].strip("`") for row in table(PAGE, "The link")]
     assert sorted(written) == sorted([*selection_to_query(full), "embed"])
