@@ -1,10 +1,12 @@
+# ruff: noqa: ANN401 - python-docx's paragraphs and tables come from untyped iterators
 """The outline of a made Word note: its headings in order, with what stands under each, and its first figure.
 
 Where its pages end only Word knows, which sets them when it opens the file; so nothing here pretends to be a page.
 """
 
 import io
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docx import Document
@@ -18,12 +20,13 @@ __all__ = ["NoteOutline", "NotePart", "outline_note"]
 class NotePart:
     """What stands under one heading, up to the next."""
 
-    heading: str
-    level: int
+    heading: str = ""
+    """Empty before the first one."""
+    level: int = 0
     """0 is the title."""
-    words: int
-    figures: int
-    tables: int
+    words: int = 0
+    figures: int = 0
+    tables: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,42 +35,38 @@ class NoteOutline:
 
     parts: tuple[NotePart, ...]
     figure: bytes | None
-    """The first figure, PNG."""
+    """The first figure, PNG; None where there is none."""
 
 
 def outline_note(content: bytes) -> NoteOutline:
     """The outline of a .docx."""
     document: Any = Document(io.BytesIO(content))
-    parts: list[NotePart] = []
-    counts = [0, 0, 0]
-    heading, level = "", 0
+    parts, figure = [NotePart()], None
     for block in document.iter_inner_content():
-        found = _level(block)
-        if found is not None:
-            parts += _closed(heading, level, counts)
-            (heading, level), counts = (block.text, found), [0, 0, 0]
-        elif isinstance(block, Table):
-            counts[2] += 1
+        last = parts[-1]
+        if isinstance(block, Table):
+            parts[-1] = replace(last, tables=last.tables + 1)
+        elif (level := _level(block)) is not None:
+            parts.append(NotePart(heading=block.text, level=level))
         else:
-            counts[0] += len(block.text.split())
-            counts[1] += sum(isinstance(part, Drawing) for run in block.runs for part in run.iter_inner_content())
-    parts += _closed(heading, level, counts)
-    images = (p.image for p in document.part.package.image_parts)
-    figure = next((image.blob for image in images if image.content_type == "image/png"), None)
-    return NoteOutline(parts=tuple(parts), figure=figure)
+            images = list(_pictures(block))
+            figure = figure or next((image.blob for image in images if image.content_type == "image/png"), None)
+            words = len(block.text.split())
+            parts[-1] = replace(last, words=last.words + words, figures=last.figures + len(images))
+    return NoteOutline(parts=tuple(part for part in parts if part != NotePart()), figure=figure)
 
 
-def _closed(heading: str, level: int, counts: list[int]) -> list[NotePart]:
-    words, figures, tables = counts
-    empty = not heading and not any(counts)
-    return [] if empty else [NotePart(heading=heading, level=level, words=words, figures=figures, tables=tables)]
+def _pictures(paragraph: Any) -> Iterator[Any]:
+    for run in paragraph.runs:
+        for part in run.iter_inner_content():
+            if isinstance(part, Drawing) and part.has_picture:
+                yield part.image
 
 
-def _level(block: Any) -> int | None:  # noqa: ANN401  # a paragraph or table of python-docx
+def _level(paragraph: Any) -> int | None:
     """The level of a heading; None for what is none."""
-    style = getattr(block, "style", None)
-    name = str(getattr(style, "name", "")).lower()
-    if not hasattr(block, "text") or not block.text.strip():
+    name = str(paragraph.style.name).lower()
+    if not paragraph.text.strip():
         return None
     if name == "title":
         return 0

@@ -194,3 +194,12 @@ def test_the_neighbour_of_a_hotspot(hotspot: str | None, step: int, found: str) 
 
 def test_nothing_has_no_neighbour() -> None:
     assert neighbour([], "a", 1) is None
+
+
+def test_what_has_a_quote_can_be_put_into_the_basket() -> None:
+    found = groups()
+    quoted = {i for i, hotspot in REAL.hotspots.items() if hotspot.excerpts}
+    assert {e["pick"]["hotspot"] for e in found["Hotspots"] if "keeps" in e} == quoted
+    ids = {e.id for hotspot in REAL.hotspots.values() for e in hotspot.excerpts}
+    assert {e["keeps"] for e in found["Excerpts"]} == ids
+    assert not [e for e in (*found["Articles"], *found["Commands"]) if "keeps" in e]
