@@ -17,6 +17,7 @@ from geo.page.figure_view import edition
 from geo.page.made_document import DOCUMENTS
 from geo.page.share import page_address
 from geo.page.shared import made_files, served_files, state
+from geo.page.shared.basket_state import note_basket
 from geo.page.shared.complaints import complaint_text
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
@@ -47,7 +48,7 @@ def open_dialogue(page: PageData, selection: Selection) -> None:
 def draw_briefing(page: PageData, selection: Selection) -> None:
     """Draw the basket or what is on the screen: the choices on the left, and what comes of them on the right."""
     # What was changed in here is not in the selection that the dialogue was opened with.
-    selection = replace(selection, basket=session().basket)
+    selection = replace(selection, basket=note_basket())
     state.write_address(selection)
     if briefing_choices.draw_part(len(selection.basket)) == briefing_choices.BASKET:
         basket_dialog.draw_basket(page, selection)

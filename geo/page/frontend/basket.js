@@ -66,9 +66,17 @@ const drag = (row, item) => {
     const changed = before.some((other, i) => other !== now.items[i]);
     if (!kept) now.items = before;
     before = null;
+    window.removeEventListener("keydown", cancel, true);
     row.classList.remove("dragged");
     draw();
     if (kept && changed) tell();
+  };
+  // The focus may be anywhere meanwhile, and the dialogue would close.
+  const cancel = (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    event.preventDefault();
+    end(false);
   };
   grip.onpointerdown = (event) => {
     if (event.button !== 0) return;
@@ -76,6 +84,7 @@ const drag = (row, item) => {
     before = [...now.items];
     grip.setPointerCapture(event.pointerId);
     row.classList.add("dragged");
+    window.addEventListener("keydown", cancel, true);
   };
   grip.onpointermove = (event) => {
     if (!before) return;
@@ -88,14 +97,12 @@ const drag = (row, item) => {
     now.items.splice(now.items.indexOf(item), 1);
     now.items.splice(to, 0, item);
     draw();
+    row.scrollIntoView({ block: "nearest" });
   };
   grip.onpointerup = () => end(true);
   grip.onpointercancel = () => end(false);
   row.onkeydown = (event) => {
-    if (event.key === "Escape" && before) {
-      event.stopPropagation();
-      end(false);
-    } else if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+    if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
       event.preventDefault();
       move(item, now.items.indexOf(item) + (event.key === "ArrowUp" ? -1 : 1));
     }

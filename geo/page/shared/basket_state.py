@@ -7,7 +7,7 @@ from geo.page.shared import widgets
 from geo.page.shared.session import Address, session
 from geo.selection.basket import BASKET_KEYS, Basket, BasketItem
 
-__all__ = ["basket_part", "flip_picked", "flipped", "keep_known", "kept_part", "known_part"]
+__all__ = ["basket_part", "flip_picked", "flipped", "keep_known", "kept_part", "known_part", "note_basket"]
 
 PICKED = "flipped"
 """Under which a component tells what is to go into the basket, or out of it: `hotspot` and, or null, `excerpt`."""
@@ -77,6 +77,18 @@ def keep_known(dataset: Dataset) -> Basket:
         more = f" and {len(gone) - _MOST_NAMED:,} more" if len(gone) > _MOST_NAMED else ""
         named = ", ".join(gone[:_MOST_NAMED]) + more
         kept.notices = [*kept.notices, f"No longer in the data, so no longer in the briefing: {named}."]
+    return kept.basket
+
+
+def note_basket() -> Basket:
+    """Return the basket as it is, and note that it was taken: in a run of a dialogue, which takes nothing else.
+
+    Else a step back in the browser would be an old address that comes with something new on the page.
+    """
+    kept = session()
+    if kept.address.taken is not None:
+        selection, size = kept.address.taken
+        kept.address.taken = replace(selection, basket=kept.basket), size
     return kept.basket
 
 

@@ -139,3 +139,35 @@ def test_an_excerpt_that_is_quoted_again_under_another_hotspot_is_its_own_there(
     one, other, excerpt = shared
     basket = flipped(EMPTY, REAL, one, excerpt)
     assert not basket.holds(other, excerpt)
+
+
+def _dialogue_between() -> None:
+    """A run of the page, then one of a dialogue alone, which empties the basket, then the page again."""
+    from dataclasses import replace  # noqa: PLC0415  a script of its own
+
+    import streamlit as st  # noqa: PLC0415
+
+    from geo.page.shared import page_data, state  # noqa: PLC0415
+    from geo.page.shared.basket_state import note_basket  # noqa: PLC0415
+    from geo.page.shared.session import session  # noqa: PLC0415
+    from geo.selection.basket import Basket  # noqa: PLC0415
+    from geo.selection.selection import Selection  # noqa: PLC0415
+
+    if "in-dialogue" in st.session_state:
+        session().basket = Basket()
+        state.write_address(replace(Selection(), basket=note_basket()))
+    else:
+        state.write_address(state.read_selection(page_data.load_page_data().loaded.dataset))
+
+
+def test_a_step_back_undoes_a_change_that_was_made_in_a_dialogue() -> None:
+    page = AppTest.from_function(_dialogue_between, default_timeout=30)
+    page.query_params["basket"] = "syria arctic"
+    rerun(page)
+    page.session_state["in-dialogue"] = True
+    rerun(page)
+    assert "basket" not in address(page)
+    del page.session_state["in-dialogue"]
+    page.query_params["basket"] = "syria arctic"
+    rerun(page)
+    assert [item.hotspot for item in remembered(page).basket] == ["syria", "arctic"]
