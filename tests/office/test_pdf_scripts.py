@@ -23,7 +23,7 @@ pytestmark = pytest.mark.office
 DPI = 144
 NAMES = (
     "Łódź Đà Nẵng", "Београд Київ", "Αθήνα", "طهران غزة", "תל אביב", "上海北京", "東京と大阪", "서울 평양",
-    "غزة: 3 of 5", "“تقول NATO هذا ٣” and more", "1 غزة, רפיח",
+    "غزة: 3 of 5", "“تقول NATO هذا ٣” and more", "1 غزة, רפיח", "می‌روم Zero\u200bwidth\u200b.",
 )  # fmt: skip
 STEP = 0.4
 """Inches from one name to the next."""

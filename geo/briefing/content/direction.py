@@ -10,9 +10,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 __all__ = [
-    "LEFT_MARK",
-    "MARKS",
-    "RIGHT_MARK",
     "bare",
     "closed_names",
     "directed_lines",
@@ -20,12 +17,11 @@ __all__ = [
     "right_to_left",
 ]
 
-LEFT_MARK = "\u200e"
+_LEFT_MARK = "\u200e"
 """Counts as a letter that runs from the left, and is not seen."""
-RIGHT_MARK = "\u200f"
+_RIGHT_MARK = "\u200f"
 _ISOLATE, _END = "\u2067", "\u2069"
-MARKS = frozenset((LEFT_MARK, RIGHT_MARK, _ISOLATE, _END))
-"""All that lines are marked with."""
+_MARKS = str.maketrans("", "", _LEFT_MARK + _RIGHT_MARK + _ISOLATE + _END)
 
 _REFERENCE = re.compile(r"\[\d+\]")
 _JOINING = frozenset(" \u00a0-־'’׳״")
@@ -55,7 +51,7 @@ def closed_names(text: str) -> str:
     if not has_right_to_left(text) or _is_quotation(text) or right_to_left(text):
         return text
     behind = set(_names_to_close(text))
-    return "".join(f"{LEFT_MARK}{c}" if i in behind else c for i, c in enumerate(text))
+    return "".join(f"{_LEFT_MARK}{c}" if i in behind else c for i, c in enumerate(text))
 
 
 def has_right_to_left(text: str) -> bool:
@@ -70,7 +66,7 @@ def html_direction(text: str) -> str:
 
 def bare(text: str) -> str:
     """The text without marks of direction."""
-    return text.translate(dict.fromkeys(map(ord, MARKS)))
+    return text.translate(_MARKS)
 
 
 def directed_lines(text: str, lines: Sequence[str]) -> tuple[str, ...]:
@@ -84,7 +80,7 @@ def directed_lines(text: str, lines: Sequence[str]) -> tuple[str, ...]:
         return tuple(lines)
     if right_to_left(text):
         # What follows a quotation that ends in a number or a foreign name is no part of that.
-        return tuple(f"{RIGHT_MARK}{line.replace('”', f'”{RIGHT_MARK}')}" for line in lines)
+        return tuple(f"{_RIGHT_MARK}{line.replace('”', f'”{_RIGHT_MARK}')}" for line in lines)
     return tuple(_from_left(text, lines))
 
 
@@ -104,12 +100,12 @@ def _from_left(text: str, lines: Sequence[str]) -> Iterator[str]:
         closed = {min(stop, spot.stop) for _, stop in inside}
         made = "".join(
             (_END if i in closed else "")
-            + (LEFT_MARK if i in behind else "")
+            + (_LEFT_MARK if i in behind else "")
             + (_ISOLATE if i in opened else "")
             + (text[i] if i < spot.stop else "")
             for i in range(spot.start, spot.stop + 1)
         )
-        yield f"{LEFT_MARK}{made}"
+        yield f"{_LEFT_MARK}{made}"
 
 
 def _is_quotation(text: str) -> bool:

@@ -11,6 +11,7 @@ The names of matplotlib that this leans on are its PDF backend's; `tests/unit/br
 """
 
 import io
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import SimpleNamespace
@@ -19,7 +20,7 @@ from typing import Any
 from matplotlib.backends.backend_pdf import FigureCanvasPdf, PdfFile, RendererPdf, Verbatim
 from matplotlib.figure import Figure
 
-from geo.briefing.content.direction import MARKS, has_right_to_left
+from geo.briefing.content.direction import has_right_to_left
 from geo.briefing.drawing.parts import TAGS, Element, in_reading_order
 
 __all__ = ["write_tagged_pdf"]
@@ -122,10 +123,10 @@ class _Renderer(RendererPdf):
 
 
 class _WithoutMarks:
-    """A font that lays text out without its marks of direction.
+    """A font that lays text out without its marks of direction and other characters that are not seen.
 
-    matplotlib draws a mark as a space, which it takes back before the next letter, but gives that space no width in a
-    PDF: the letters behind it would stand on those before it.
+    matplotlib draws such a mark as a space, which it takes back before the next letter, but gives that space no width
+    in a PDF: the letters behind it would stand on those before it.
     """
 
     def __init__(self, font: Any) -> None:  # noqa: ANN401
@@ -137,7 +138,7 @@ class _WithoutMarks:
     def _layout(self, *args: Any, **more: Any) -> Iterator[Any]:  # noqa: ANN401
         taken: float | None = None
         for item in self._font._layout(*args, **more):  # noqa: SLF001
-            if item.char in MARKS:
+            if len(item.char) == 1 and unicodedata.category(item.char) == "Cf":
                 taken = item.prev_kern if taken is None else taken
                 continue
             kern = item.prev_kern if taken is None else taken
