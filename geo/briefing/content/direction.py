@@ -7,15 +7,8 @@ with an Arabic name, and takes the number behind such a name for a part of it.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
-__all__ = [
-    "bare",
-    "closed_names",
-    "directed_lines",
-    "has_right_to_left",
-    "right_to_left",
-]
+__all__ = ["bare", "closed_names", "directed_lines", "has_right_to_left", "html_direction", "right_to_left"]
 
 _LEFT_MARK = "\u200e"
 """Counts as a letter that runs from the left, and is not seen."""
@@ -134,26 +127,29 @@ def _foreign_quotations(text: str) -> Iterator[tuple[int, int]]:
 
 def _names_to_close(text: str) -> Iterator[int]:
     """Behind which places names end that would draw what follows to their other side: numbers, and further names."""
-    end = 0
-    for is_name, found in groupby(range(len(text)), key=lambda i: _in_name(text, i)):
-        places = tuple(found)
-        if is_name:
-            end = places[-1] + 1
-        elif end:
-            rest = "".join(text[i] for i in places)
-            strong = next((c for c in rest if c.isdigit() or unicodedata.bidirectional(c) == "L"), "")
-            if strong.isdigit() or (not strong and places[-1] + 1 < len(text)):
-                yield end
+    named = _in_names(text)
+    for end in (i for i in range(1, len(text)) if named[i - 1] and not named[i]):
+        # The first that has a direction of its own: a number takes that of the letter before it.
+        directed = (c for i, c in enumerate(text[end:], start=end) if named[i] or c.isdigit() or _from_left_side(c))
+        found = next(directed, "")
+        if found.isdigit() or _from_right(found):
+            yield end
 
 
-def _in_name(text: str, at: int) -> bool:
-    """Whether a character is part of a name that runs from the right: a letter of it, or a joint between two words."""
-    if _from_right(text[at]) or unicodedata.category(text[at]) in ("Mn", "Cf"):
-        return _from_right(text[at]) or (at > 0 and _in_name(text, at - 1))
-    if text[at] not in _JOINING or not 0 < at < len(text) - 1:
-        return False
-    return _from_right(text[at + 1]) and _in_name(text, at - 1)
+def _in_names(text: str) -> list[bool]:
+    """Which characters are part of a name that runs from the right: its letters, and joints between two words."""
+    named: list[bool] = []
+    for at, character in enumerate(text):
+        goes_on = bool(named) and named[-1]
+        joint = character in _JOINING and at + 1 < len(text) and _from_right(text[at + 1])
+        mark = unicodedata.category(character) in ("Mn", "Cf")
+        named.append(_from_right(character) or (goes_on and (joint or mark)))
+    return named
+
+
+def _from_left_side(character: str) -> bool:
+    return unicodedata.bidirectional(character) == "L"
 
 
 def _from_right(character: str) -> bool:
-    return unicodedata.bidirectional(character) in ("R", "AL")
+    return character != "" and unicodedata.bidirectional(character) in ("R", "AL")
