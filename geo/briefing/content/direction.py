@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-__all__ = ["bare", "closed_names", "directed_lines", "has_right_to_left", "html_direction", "right_to_left"]
+__all__ = ["bare", "closed_names", "directed", "directed_lines", "has_right_to_left", "html_direction", "right_to_left"]
 
 _LEFT_MARK = "\u200e"
 """Counts as a letter that runs from the left, and is not seen."""
@@ -60,6 +60,11 @@ def html_direction(text: str) -> str:
 def bare(text: str) -> str:
     """The text without marks of direction."""
     return text.translate(_MARKS)
+
+
+def directed(text: str) -> str:
+    """The text as one line with its marks."""
+    return directed_lines(text, (text,))[0]
 
 
 def directed_lines(text: str, lines: Sequence[str]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
-from geo.briefing.content.direction import bare, directed_lines, right_to_left
+from geo.briefing.content.direction import bare, directed, directed_lines, right_to_left
 from geo.briefing.drawing.line import Line
 from geo.briefing.drawing.parts import join_part
 from geo.selection.palette import Rgb
@@ -197,7 +197,7 @@ def as_line(text: str) -> Line:
 @lru_cache(maxsize=4096)
 def _as_line(text: str) -> Line:
     shown = printable(text)
-    return Line("".join(directed_lines(shown, [shown])), right_to_left=right_to_left(shown))
+    return Line(directed(shown), right_to_left=right_to_left(shown))
 
 
 def _broken(text: str, style: Style, width: float) -> list[str]:

@@ -8,11 +8,12 @@ the margin of every page.
 import base64
 import hashlib
 from collections.abc import Callable, Iterator
+from html import escape as html_escape
 from pathlib import Path
 
 from geo.briefing.content.briefing_parts import LINE_LEAD, BriefingPart, briefing_parts, has_overview
 from geo.briefing.content.caption import alt_text, boundaries, caption, description, extent, made_by, source_summary
-from geo.briefing.content.direction import closed_names, html_direction
+from geo.briefing.content.direction import closed_names, directed, html_direction
 from geo.briefing.content.imprint import HTML_ID, make_imprint, to_json
 from geo.briefing.content.paper import Paper
 from geo.briefing.content.quotations import Quotation, link_text, quotation
@@ -59,7 +60,7 @@ def to_html(sheet: Sheet, progress: Callable[[int, int], None] | None = None) ->
         "<body>",
         *_marks(sheet),
         "<main>",
-        f"<h1 dir={html_direction(sheet.title)}>{escape_html(sheet.title)}</h1>",
+        f"<h1 dir={html_direction(sheet.title)}>{escape_html(closed_names(sheet.title))}</h1>",
         f"<p class=subtitle>{escape_html(sheet.subtitle)}</p>",
         *html_findings(sheet, escape_html),
         *_figure(sheet, drawing, said),
@@ -138,8 +139,8 @@ def _figure(sheet: Sheet, drawing: Drawing, said: str) -> Iterator[str]:
     yield _picture(sheet, drawing)
     projection = f"Projection: {drawing.projection}." if drawing.projection else ""
     short = f"{alt_text(sheet)} As of {date_text(sheet.as_of)}. {projection}"
-    yield f"<figcaption>{escape_html(short)}</figcaption></figure>"
-    yield f"<details><summary>Caption, to copy</summary><p>{escape_html(said)}</p></details>"
+    yield f"<figcaption>{escape_html(closed_names(short))}</figcaption></figure>"
+    yield f"<details><summary>Caption, to copy</summary><p>{escape_html(closed_names(said))}</p></details>"
     told = "\n".join(escape_html(closed_names(line)) for line in description(sheet).splitlines())
     yield f"<details><summary>The figure in words</summary><p>{told}</p></details>"
 
@@ -191,9 +192,9 @@ def _quotation(sheet: Sheet, told: Quotation, anchor: str) -> Iterator[str]:
     if told.said:
         rest = escape_html(told.said.removeprefix(told.speaker))
         yield f"<p class=said>— <b dir=auto>{escape_html(told.speaker)}</b>{rest}</p>"
-    number, _, reference = told.reference.partition(" ")
+    number, _, told_of = closed_names(told.reference).partition(" ")
     yield (
-        f'<p class=where><a href="#source-{source.id}">{number}</a> <span dir=ltr>{escape_html(reference)}</span> · '
+        f'<p class=where><a href="#source-{source.id}">{number}</a> <span dir=ltr>{escape_html(told_of)}</span> · '
         f'<a href="#{anchor}">{escape_html(told.anchor)}</a></p>'
     )
     yield from _note(told.coding, CODING)
@@ -223,12 +224,14 @@ def _sources(sheet: Sheet) -> Iterator[str]:
 
 def _citation(source: NumberedSource) -> str:
     """The citation, its address as a link."""
-    url = source.source.URL
-    if url is None or url not in source.citation:
-        return escape_html(source.citation)
-    before, _, after = source.citation.rpartition(url)
+    # Its marks of direction are forbidden in data, and so for `escape_html`.
+    url, text = source.source.URL, directed(" ".join(visible(source.citation).split()))
+    if url is None or url not in text:
+        return html_escape(text, quote=True)
+    before, _, after = text.rpartition(url)
     link = f'<a href="{escape_html(url)}" rel="noopener noreferrer">{escape_html(url)}</a>'
-    return f"{escape_html(before)}{' ' if before.endswith(' ') else ''}{link}{escape_html(after)}"
+    gap = " " if before.endswith(" ") else ""
+    return f"{html_escape(before.rstrip())}{gap}{link}{escape_html(after)}"
 
 
 def _quoted_under(sheet: Sheet, source: NumberedSource) -> str:

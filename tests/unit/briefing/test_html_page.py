@@ -258,8 +258,18 @@ def test_text_that_may_run_from_the_right_does_as_its_own_words_do() -> None:
 def test_a_headline_that_begins_with_an_arabic_name_runs_from_the_left(small_dataset: SmallDataset) -> None:
     page = page_of(small_dataset, title="غزة and Rafah: what one article says")
     assert page.all("h1")[0].attributes["dir"] == "ltr"
+    page = page_of(small_dataset, title="غزة: 3 articles")
+    assert page.all("h1")[0].text == "غزة\u200e: 3 articles"
     page = page_of(small_dataset, title="غزة")
     assert page.all("h1")[0].attributes["dir"] == "rtl"
+
+
+def test_a_title_from_the_right_stays_whole_in_a_citation() -> None:
+    sources = {"one": source("One 2019", "2019", title="אבגדהו NATO, 2019", URL="https://a.example/x")}
+    page = read(to_html(sheet(edition(sources, {"a": hotspot("A", excerpt("one", "B."))}))))
+    cited = next(e for e in page.all("span") if e.text.startswith("\u200e"))
+    assert cited.attributes["dir"] == "ltr"
+    assert cited.text.startswith("\u200e“\u2067אבגדהו NATO, 2019.\u2069")
 
 
 @pytest.mark.parametrize("kind", FigureKind)
