@@ -43,6 +43,7 @@ _ENGLISH: Mapping[tuple[str, str], str] = {
     ("CMR", "Yaounde"): "Yaoundé",
     ("COL", "Bogota"): "Bogotá",
     ("DNK", "København"): "Copenhagen",
+    ("EGY", "Bur Said"): "Port Said",
     ("IDN", "Bandjarmasin"): "Banjarmasin",
     ("IDN", "Ujungpandang"): "Makassar",
     ("IRN", "Bandar-e-Abbas"): "Bandar Abbas",

@@ -45,6 +45,8 @@ _NARROW = 1 / 800
 """Share of the frame's width: half of what an inlet must measure to be part of a sea."""
 _LEAST_POND = 16.0
 """In squares of that half: smaller parts of a sea are crumbs."""
+_LEAST_PART = 0.005
+"""Share of its largest part below which another is a bay behind a cape."""
 _BULGE_DEG = 0.02
 _SLACK_DEG = 0.3
 """How far outlines at 1:10m and at 1:50m may lie apart, and a little more."""
@@ -110,7 +112,8 @@ def _without_crumbs(cut: BaseGeometry, sea: BaseGeometry, frame: MapFrame) -> Mu
     narrow = _NARROW * frame.width_m
     opened = cut.buffer(-narrow, quad_segs=2).buffer(1.5 * narrow, quad_segs=2).intersection(cut)
     parts = [part for part in pieces(opened, Polygon) if part.area > _LEAST_POND * narrow**2]
-    return MultiPolygon([part for part in parts if part.intersection(sea).area > part.area / 2])
+    least = _LEAST_PART * max((part.area for part in parts), default=0.0)
+    return MultiPolygon([part for part in parts if part.area > least and part.intersection(sea).area > part.area / 2])
 
 
 @lru_cache(maxsize=64)

@@ -21,20 +21,22 @@ _TRIED = (0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 2.0, 2.2)
 class MapShape:
     """The proportions of a map."""
 
-    least: float = 0.0
-    """Width over height of the narrowest."""
-    most: float = 100.0
-    """Width over height of the widest."""
+    ranges: tuple[tuple[float, float], ...] = ()
+    """Width over height of the narrowest and of the widest of each of its forms; none where it fills every box."""
     rectangular: bool = True
 
     @property
     def usual(self) -> float:
         """The width over height that is nearest to that of a slide's map."""
-        return min(max(_USUAL, self.least), self.most)
+        if not self.ranges:
+            return _USUAL
+        least, most = self.ranges[0]
+        return min(max(_USUAL, least), most)
 
     def trim(self, width: float, height: float) -> tuple[float, float]:
-        """Width and height of what is drawn in a box."""
-        return min(width, self.most * height), min(height, width / self.least) if self.least else height
+        """Width and height of what is drawn in a box: in the form that is largest there."""
+        forms = [(min(width, most * height), min(height, width / least)) for least, most in self.ranges]
+        return max(forms, key=lambda form: form[0] * form[1], default=(width, height))
 
     def useful(self, width: float, height: float) -> float:
         """How much of a box can be used, in square units of its sides."""
@@ -53,6 +55,5 @@ def map_shape(frame_of: Callable[[float], MapFrame]) -> MapShape:
         # What reaches far is shown in a rectangle where its corners are not too far away, and else in a disc.
         fitting = [aspect for aspect in _TRIED if frame_of(aspect).rectangular]
         if fitting:
-            return MapShape(least=fitting[0], most=fitting[-1])
-    least, most = _WORLD if usual.radius_m is None else _ROUND
-    return MapShape(least=least, most=most, rectangular=False)
+            return MapShape(ranges=((fitting[0], fitting[-1]), _ROUND))
+    return MapShape(ranges=(_WORLD if usual.radius_m is None else _ROUND,), rectangular=False)

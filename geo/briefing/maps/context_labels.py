@@ -6,9 +6,10 @@ from functools import cache, lru_cache
 
 import numpy as np
 import shapely
-from shapely import MultiPolygon, Point
+from shapely import MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from geo.atlas.antimeridian import pieces
 from geo.atlas.atoms import atoms
 from geo.atlas.atoms import labels as country_points
 from geo.atlas.viewpoints import owner
@@ -33,6 +34,8 @@ _REACH_EM = 4.0
 _BEYOND_EM = 0.6
 _COARSE = 0.003
 """Tolerance of what names keep clear of, as a share of its length."""
+_WORTH_NAMING = 0.5
+"""Share of its name's area that a part of a country must have for the name to stand there."""
 _MOST = 15
 _LEAST_SHARE = 0.006
 """Share of the frame from which a neighbour or a sea is named."""
@@ -132,7 +135,7 @@ class _Writer:
         lines = tuple(wrap(one.name, style, _WRAP_EM * size / 72))
         width, height = label_size(lines, None, style)
         x, y = canvas.points(np.array([one.spot]))[0]
-        home = canvas.shape(_without(one.area, self._shown))
+        home = _wide_parts(canvas.shape(_without(one.area, self._shown)), _WORTH_NAMING * width * height)
         # A name may reach a little beyond a narrow country.
         home = home if beside else home.buffer(_BEYOND_EM * size, quad_segs=1)
         room = within(canvas, 0.4 * size)
@@ -150,6 +153,12 @@ class _Writer:
         written = set_label(placed, lines, None, style)
         self.taken += written.boxes
         return written
+
+
+def _wide_parts(home: BaseGeometry, least: float) -> BaseGeometry:
+    """The parts of an area on which its name is understood: on a chain of islets it would seem to name the sea."""
+    parts = [part for part in pieces(home, Polygon) if part.area >= least]
+    return MultiPolygon(parts) if parts else home
 
 
 def _without(area: BaseGeometry, others: Sequence[BaseGeometry]) -> BaseGeometry:

@@ -18,7 +18,7 @@ from geo.briefing.maps.context_labels import ContextNames, context_labels
 from geo.briefing.maps.furniture import BAR_PT, Furniture, arrange_furniture, net_box, small_type
 from geo.briefing.maps.lettering import Lettering
 from geo.briefing.maps.paths import area_patch, line_patch
-from geo.briefing.maps.region_labels import RegionLabel, dot_radius, is_tiny, region_labels, spot
+from geo.briefing.maps.region_labels import RegionLabel, dot_radius, is_tiny, region_labels, small_marks, spot
 from geo.briefing.maps.seen_regions import SeenRegion, seen_region
 from geo.cartography.backdrop import Backdrop, backdrop, region_area, region_land
 from geo.cartography.graticule import graticule
@@ -134,7 +134,8 @@ def draw_map(  # noqa: PLR0913 - what is drawn, and where
         panel.lettering.write(written, TEXT, marks[key].badge)
     panel.furniture(arranged)
     if furniture:
-        boxes = [*arranged.boxes, *keep_off, *(box for one in labels.values() for box in one.boxes)]
+        marked = small_marks(canvas, areas.values(), dots.values())
+        boxes = [*arranged.boxes, *keep_off, *marked, *(box for one in labels.values() for box in one.boxes)]
         covering = [areas[key] for key, region in shown.items() if not under_land(region) or isinstance(region, Seas)]
         names = {mark.label.partition(" [")[0] for mark in marks.values() if mark.label}
         panel.context(context_labels(canvas, covering, viewpoint, boxes, names))

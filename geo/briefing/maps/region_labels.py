@@ -3,7 +3,7 @@
 Places are in points (1/72 inch) from the lower left corner of the frame.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -31,6 +31,7 @@ __all__ = [
     "region_labels",
     "set_label",
     "simple_land",
+    "small_marks",
     "spot",
     "within",
     "without_details",
@@ -54,6 +55,8 @@ _DOT_EM = 0.28
 _LEADER_STEP_PT = 3.0
 _TINY_EM = 0.75
 """Regions narrower than this are shown by a dot besides."""
+_SMALL_EM = 2.2
+"""Regions narrower than this would be lost beneath a town or a name."""
 _OWN_EM = 1.5
 """How far from the middle of a small region its own label keeps, so as not to hide it."""
 
@@ -91,6 +94,20 @@ class Written:
 def dot_radius(text_pt: float) -> float:
     """Radius of the dot on a region that is too small to be seen, in points."""
     return _DOT_EM * text_pt
+
+
+def small_marks(
+    canvas: Canvas, areas: Iterable[BaseGeometry], dots: Iterable[tuple[float, float]]
+) -> tuple[LabelBox, ...]:
+    """Boxes in points of what nothing else may hide: small regions (in projected metres), and dots at such places."""
+    radius = dot_radius(canvas.text_pt)
+    found = [
+        (x - radius, y - radius, x + radius, y + radius) for x, y in (canvas.points(np.array([d]))[0] for d in dots)
+    ]
+    drawn = [canvas.shape(area).bounds for area in areas if not area.is_empty]
+    most = _SMALL_EM * canvas.text_pt
+    found += [(x0, y0, x1, y1) for x0, y0, x1, y1 in drawn if max(x1 - x0, y1 - y0) < most]
+    return tuple((float(x0), float(y0), float(x1), float(y1)) for x0, y0, x1, y1 in found)
 
 
 def number_radius(text_pt: float, number: int) -> float:

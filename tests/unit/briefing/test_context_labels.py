@@ -48,8 +48,15 @@ def mapped(key: str) -> tuple[MapFrame, ContextNames, tuple[LabelBox, ...]]:
 
 
 @pytest.mark.parametrize("key", hotspots())
-def test_no_two_names_are_read_as_one(key: str) -> None:
-    _, found, own = mapped(key)
+def test_names_keep_apart_and_no_part_is_named_without_its_whole(key: str) -> None:
+    # One test, so that each map is made once by whichever process runs it.
+    frame, found, own = mapped(key)
+    no_two_names_are_read_as_one(found, own)
+    no_part_is_named_without_the_countries_it_is_drawn_with(key, frame, found)
+    each_town_has_its_name_beside_its_own_dot(found)
+
+
+def no_two_names_are_read_as_one(found: ContextNames, own: tuple[LabelBox, ...]) -> None:
     written = [*found.lands, *found.seas, *(town.written for town in found.towns)]
     boxes = [*own, *(one.box for one in written)]
     for (ax0, ay0, ax1, ay1), (bx0, by0, bx1, by1) in combinations(boxes, 2):
@@ -57,9 +64,7 @@ def test_no_two_names_are_read_as_one(key: str) -> None:
         assert beside >= 0.8 * TEXT_PT or above >= 0
 
 
-@pytest.mark.parametrize("key", hotspots())
-def test_no_part_of_a_country_is_named_without_the_countries_it_is_drawn_with(key: str) -> None:
-    frame, found, _ = mapped(key)
+def no_part_is_named_without_the_countries_it_is_drawn_with(key: str, frame: MapFrame, found: ContextNames) -> None:
     names = {" ".join(one.lines) for one in found.lands}
     lands, index = all_countries(frame, DF), atlas_index()
     shown = region_area(frame, hotspots()[key].region, DF)
@@ -84,9 +89,7 @@ def test_a_small_place_lies_among_towns() -> None:
     assert not mapped("africa")[1].towns
 
 
-@pytest.mark.parametrize("key", hotspots())
-def test_the_name_of_a_town_stands_beside_its_own_dot_and_on_no_other(key: str) -> None:
-    _, found, _ = mapped(key)
+def each_town_has_its_name_beside_its_own_dot(found: ContextNames) -> None:
     for label in found.towns:
         assert label.written.leader is None
         x0, y0, x1, y1 = label.written.box
