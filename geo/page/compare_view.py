@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geo.briefing.content.compare_words import compare_notes, manner_words
+from geo.briefing.content.compare_words import compare_notes, compare_title, manner_words
 from geo.dataset.model import Dataset
 from geo.evidence.said_by import ARTICLE, said_by
 from geo.page import figure_view
@@ -36,7 +36,7 @@ def draw_compare_view(page: PageData, shown: Shown, selection: Selection, *, emb
     found = compare(dataset, shown, pair, selection.filters.claim)
     if all(side.quoted for side in found.sides):
         with st.container(key="compared"):
-            compare_table(WidgetKey.COMPARED, compare_data(page, found, selection), _picked)
+            compare_table(WidgetKey.COMPARED, compare_data(page, shown, found, selection), _picked)
 
 
 def open_comparison(dataset: Dataset, shown: Shown, hotspot: str) -> None:
@@ -94,11 +94,12 @@ def _compare(pair: tuple[str, ...]) -> None:
     session().map.compare = pair
 
 
-def compare_data(page: PageData, found: Comparison, selection: Selection) -> dict[str, object]:
+def compare_data(page: PageData, shown: Shown, found: Comparison, selection: Selection) -> dict[str, object]:
     """Return the table as its script reads it: rows of three cells, and every quote once."""
     dataset = page.loaded.dataset
     filtered = any(name != "articles" for name in selection.filters.active)
     return {
+        "title": f"{compare_title(dataset, shown, found, replace(selection, hotspot=None))}.",
         "caption": f"{compare_notes(found, filtered=filtered)} A number opens its quotes.",
         "columns": found.heads,
         "rows": [

@@ -76,7 +76,7 @@ def _draw_embedded(page: page_data.PageData, shown: Shown, selection: Selection)
             slide.draw_slide_title(page, selection)
         views.draw_views(page, shown, selection, embedded=True)
         if selection.titled:
-            slide.draw_slide_source(page, shown)
+            slide.draw_slide_source(page, shown, selection)
     views.draw_status(shown, selection.figure)
 
 

@@ -9,8 +9,10 @@ from geo.errors import HotspotsError
 from geo.page.figure_view import edition
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
+from geo.selection.comparing import usual_pair
 from geo.selection.filtering import Shown
-from geo.selection.selection import FrameSize, Selection
+from geo.selection.pair import PairOf, pair_of
+from geo.selection.selection import FigureKind, FrameSize, Selection
 
 __all__ = ["draw_slide_source", "draw_slide_title", "is_titled"]
 
@@ -30,13 +32,15 @@ def draw_slide_title(page: PageData, selection: Selection) -> None:
         st.title(escape_markdown(title), anchor=False)
 
 
-def draw_slide_source(page: PageData, shown: Shown) -> None:
+def draw_slide_source(page: PageData, shown: Shown, selection: Selection) -> None:
     """Draw the articles shown by their numbers on the map, who publishes it, and of when its information is."""
     dataset = page.loaded.dataset
+    pair = (selection.compare or usual_pair(dataset, shown)) if selection.figure is FigureKind.COMPARE else ()
+    sources = pair if pair_of(dataset, pair) is PairOf.ARTICLES else shown.sources
     numbered = [
         f"[{number}] {source.label}"
         for number, (source_id, source) in enumerate(dataset.sources.items(), start=1)
-        if source_id in shown.sources
+        if source_id in sources
     ]
     articles = ", ".join(numbered) or "no article"
     about = dataset.about

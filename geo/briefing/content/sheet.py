@@ -30,6 +30,7 @@ from geo.evidence.said_by import speakers_line
 from geo.selection.claiming import CODING, ClaimRow, claim_rows
 from geo.selection.comparing import Comparison, compare
 from geo.selection.filtering import Shown, apply_filters
+from geo.selection.pair import PairOf
 from geo.selection.selection import FigureKind, Filters, selection_to_query
 from geo.selection.served_at import is_loopback
 from geo.selection.signs import Signs, signs
@@ -242,7 +243,10 @@ class Sheet:
 
     def narrow(self, hotspot_id: str) -> "Sheet":
         """The sheet of one hotspot of this one, as a map; of what was collected, under the headline of its item."""
-        selection = replace(self.brief.selection, hotspot=hotspot_id, figure=FigureKind.MAP)
+        selection, filters = self.brief.selection, self.brief.selection.filters
+        if self.kind is FigureKind.COMPARE and self.comparison.of is PairOf.ARTICLES:
+            filters = replace(filters, source=tuple(source.id for source in self.sources))
+        selection = replace(selection, hotspot=hotspot_id, figure=FigureKind.MAP, filters=filters)
         headline = item_headline(self.brief, hotspot_id)
         return make_sheet(replace(self.brief, selection=selection, title=headline, quotes=()), self.whole)
 

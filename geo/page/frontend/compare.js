@@ -90,7 +90,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   });
   const head = make("tr", "");
   head.append(make("td", ""), ...data.columns.map((name) => make("th", name, { scope: "col" })));
-  table.querySelector("caption").replaceChildren(make("span", data.caption));
+  table.querySelector("caption").replaceChildren(make("strong", data.title), make("span", data.caption));
   table.querySelector("thead").replaceChildren(head);
   body.replaceChildren(...rows);
   if (numbers.has(table.dataset.open)) open(numbers.get(table.dataset.open));

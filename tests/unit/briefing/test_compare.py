@@ -145,6 +145,13 @@ def test_two_articles_on_one_place(real: Edition) -> None:
     assert of.link == "?hotspot=syria&compare=dispatch-2020&compare=usip-2019"
 
 
+def test_the_place_of_a_comparison_of_two_articles_is_told_by_these_two(real: Edition) -> None:
+    alone = sheet(real, "dispatch-2020", "usip-2019").narrow("syria")
+    assert [s.id for s in alone.sources] == ["dispatch-2020", "usip-2019"]
+    assert {e.source for e in alone.part.dataset.hotspots["syria"].excerpts} == {"dispatch-2020", "usip-2019"}
+    assert len(sheet(real, *HOTSPOTS).narrow("hong-kong").sources) == 5
+
+
 def test_beside_two_hotspots_a_chosen_one_says_nothing(real: Edition) -> None:
     assert sheet(real, *HOTSPOTS, hotspot="korea").link == "?compare=arctic&compare=hong-kong"
 

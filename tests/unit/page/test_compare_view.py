@@ -58,6 +58,7 @@ def test_the_table_has_what_the_comparison_has_in_three_columns(pair: tuple[str,
             told = [(item["label"], [n["count"] for n in item["numbers"]]) for item in cell]
             assert told == [(item.label, [count for count in item.counts if count]) for item in items]
     assert NO_AGREEMENT in data["caption"]
+    assert data["title"].startswith(" and ".join(side.name for side in found.sides))
 
 
 def test_no_two_numbers_of_the_table_are_taken_for_one() -> None:

@@ -24,7 +24,7 @@ def _slide() -> None:
     page = page_data.load_page_data()
     selection = state.read_selection(page.loaded.dataset)
     slide.draw_slide_title(page, selection)
-    slide.draw_slide_source(page, apply_filters(page.loaded.dataset, selection.filters))
+    slide.draw_slide_source(page, apply_filters(page.loaded.dataset, selection.filters), selection)
 
 
 def drawn(query: Query) -> tuple[str, str]:
@@ -50,6 +50,12 @@ def test_of_a_choice_they_say_that_it_is_one() -> None:
     title, source = drawn({"hotspot": "syria", "source": ["usip-2019"], "q": "syria"})
     assert title == escape_markdown("Syria: what one article says (2019; filtered)")
     assert source.startswith(escape_markdown("Articles shown: [2] USIP 2019. "))
+
+
+def test_of_two_articles_that_are_compared_they_name_these() -> None:
+    title, source = drawn({"compare": ["wsj-2017", "usip-2019"]})
+    assert title.startswith(escape_markdown("Gabuev 2017 and USIP 2019: both are quoted on 2 of 22 places"))
+    assert source.startswith(escape_markdown("Articles shown: [2] USIP 2019, [5] Gabuev 2017. "))
 
 
 def test_no_article_is_said() -> None:
