@@ -97,10 +97,9 @@ def _compare(pair: tuple[str, ...]) -> None:
 def compare_data(page: PageData, shown: Shown, found: Comparison, selection: Selection) -> dict[str, object]:
     """Return the table as its script reads it: rows of three cells, and every quote once."""
     dataset = page.loaded.dataset
-    filtered = any(name != "articles" for name in selection.filters.active)
     return {
         "title": f"{compare_title(dataset, shown, found, replace(selection, hotspot=None))}.",
-        "caption": f"{compare_notes(found, filtered=filtered)} A number opens its quotes.",
+        "caption": f"{compare_notes(found, selection.filters)} A number opens its quotes.",
         "columns": found.heads,
         "rows": [
             {"head": found.head(facet), "coded": facet is Facet.CLAIMS, "cells": _cells(found, facet)}

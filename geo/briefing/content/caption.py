@@ -226,7 +226,7 @@ def _what(sheet: Sheet) -> str:  # noqa: PLR0911 - one for each kind
 
 
 def _compared_notes(sheet: Sheet) -> str:
-    return compare_notes(sheet.comparison, filtered=bool(sheet.filter_text))
+    return compare_notes(sheet.comparison, sheet.brief.selection.filters)
 
 
 def _dates(sources: Sequence[NumberedSource]) -> str:

@@ -13,7 +13,7 @@ from geo.dataset.model import Dataset
 from geo.selection.comparing import NO_AGREEMENT, ComparedItem, Comparison, Facet
 from geo.selection.filtering import Shown
 from geo.selection.pair import PairOf
-from geo.selection.selection import Selection
+from geo.selection.selection import Filters, Selection
 from geo.text import counted
 
 __all__ = ["compare_lines", "compare_notes", "compare_title", "item_words", "manner_words"]
@@ -91,14 +91,15 @@ def compare_lines(found: Comparison) -> Iterator[str]:
         yield f"{found.head(facet)}. {' '.join(told)}"
 
 
-def compare_notes(found: Comparison, *, filtered: bool) -> str:
+def compare_notes(found: Comparison, filters: Filters) -> str:
     """What must stand with the rows: what the numbers are, that both is no agreement, and what a filter does."""
     one, other = found.sides
     notes = [f"Numbers are excerpts; under both, of {one.label} | of {other.label}.", NO_AGREEMENT]
     if found.shared and found.of is PairOf.HOTSPOTS:
         stand = "stands" if len(found.shared) == 1 else "stand"
         notes.append(f"{counted(len(found.shared), 'excerpt')} {stand} under both.")
-    if filtered:
+    # Of two articles that are compared the choice of articles hides nothing.
+    if set(filters.active) - ({"articles"} if found.of is PairOf.ARTICLES else set()):
         notes.append("What only one has is so under the filter in force.")
     return " ".join(notes)
 

@@ -165,7 +165,7 @@ class CompareBody:
 
     @property
     def _notes(self) -> str:
-        return compare_notes(self.sheet.comparison, filtered=bool(self.sheet.filter_text))
+        return compare_notes(self.sheet.comparison, self.sheet.brief.selection.filters)
 
 
 def _draw_table(figure: Figure, place: tuple[float, float, float], plan: ComparePlan) -> None:

@@ -205,7 +205,16 @@ def test_the_description_has_every_row(real: Edition) -> None:
     of = sheet(real, *HOTSPOTS)
     lines = description(of).splitlines()
     assert "Topics. Only Arctic: economy 1. Both: diplomacy 1 | 3. Only Hong Kong: sovereignty 4; rights 2." in lines
-    assert lines[-1] == compare_notes(of.comparison, filtered=False)
+    assert lines[-1] == compare_notes(of.comparison, Filters())
+
+
+def test_only_is_said_to_hang_on_the_filter_where_one_hides_something(real: Edition) -> None:
+    two = ("usip-2019", "dispatch-2020")
+    told = "What only one has is so under the filter in force."
+    assert told in caption(sheet(real, "syria", "iran", source=two), None, ())
+    assert told not in caption(sheet(real, "syria", "iran"), None, ())
+    assert told not in caption(sheet(real, *two, source=two), None, ())
+    assert told in caption(sheet(real, *two, topic=(Topic.MILITARY,)), None, ())
 
 
 def test_a_file_is_named_by_the_two(real: Edition) -> None:
