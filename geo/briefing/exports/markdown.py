@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from geo.briefing.content.briefing_parts import LINE_LEAD, BriefingPart, briefing_parts
 from geo.briefing.content.caption import boundaries, caption, made_by, source_summary
+from geo.briefing.content.compare_words import compare_lines
 from geo.briefing.content.formats import Format, file_name
 from geo.briefing.content.quotations import Quotation, link_text, quotation
 from geo.briefing.content.sheet import Sheet
@@ -19,6 +20,7 @@ from geo.briefing.exports.findings import markdown_findings
 from geo.briefing.figures.draw import draw_figure
 from geo.briefing.figures.stamps import DRAFT
 from geo.errors import HotspotsError
+from geo.selection.selection import FigureKind
 from geo.text import visible
 
 __all__ = ["escape_commonmark", "to_markdown"]
@@ -68,6 +70,8 @@ def _paragraphs(sheet: Sheet) -> Iterator[str]:
     yield escape_commonmark(sheet.subtitle)
     yield from markdown_findings(sheet, escape_commonmark)
     yield from _figure(sheet)
+    if sheet.kind is FigureKind.COMPARE:
+        yield "\n".join(f"- {escape_commonmark(line)}" for line in compare_lines(sheet.comparison))
     for part in briefing_parts(sheet):
         if part.section:
             yield f"**{escape_commonmark(part.section)}**"

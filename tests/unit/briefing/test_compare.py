@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import escape
 
 import pytest
 from drawn_text import outside, overlapping, written
@@ -10,10 +11,12 @@ from repository import DATA
 
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.caption import LONGEST_ALT_TEXT, alt_text, caption, description
-from geo.briefing.content.compare_words import compare_notes
+from geo.briefing.content.compare_words import compare_lines, compare_notes
 from geo.briefing.content.formats import Format, file_name
 from geo.briefing.content.paper import Paper, Size
 from geo.briefing.content.sheet import Sheet, make_sheet
+from geo.briefing.exports.html_page import to_html
+from geo.briefing.exports.markdown import escape_commonmark, to_markdown
 from geo.briefing.figures.draw import draw_figure
 from geo.dataset.model import Topic
 from geo.errors import HotspotsError
@@ -215,6 +218,14 @@ def test_only_is_said_to_hang_on_the_filter_where_one_hides_something(real: Edit
     assert told not in caption(sheet(real, "syria", "iran"), None, ())
     assert told not in caption(sheet(real, *two, source=two), None, ())
     assert told in caption(sheet(real, *two, topic=(Topic.MILITARY,)), None, ())
+
+
+def test_a_text_and_a_page_have_every_row(real: Edition) -> None:
+    of = sheet(real, *HOTSPOTS)
+    text, page = to_markdown(of).decode(), to_html(of).decode()
+    for line in compare_lines(of.comparison):
+        assert f"- {escape_commonmark(line)}\n" in text
+        assert escape(line) in page
 
 
 def test_a_file_is_named_by_the_two(real: Edition) -> None:
