@@ -1,18 +1,23 @@
 """What figures and slides cost, each beside the plain thing that somebody would write on the same data.
 
     python tests/benchmarks/bench_brief.py
+    python tests/benchmarks/bench_brief.py --former 61a7f71
 
 - The world figure as PNG at 300 dpi, against geopandas' own `.plot` and `savefig` of the same regions over the same
   land, without labels, legend, sources or projection (expected: at most 2 x).
 - The same figure against a screenshot of the app in headless Chromium, its server already running (at least 5 x
   faster; the picture of the screen has 96 dpi and no sources).
 - Slides of all hotspots, in seconds a slide (at most 0.5) and in peak memory of the process (below 600 MB).
+- With `--former`, slides of all hotspots, the first figure of the world in a process, and one that differs from it
+  by its title only, beside the same of the build at a former revision, in seconds of CPU: the two alternate, each in
+  processes of its own, so that other work on the machine counts little.
 
 Figure and floor alternate in one process; the best of the rounds counts. The first round, which imports and reads,
 is shown apart.
 """
 
 import io
+import os
 import subprocess
 import sys
 import tempfile
@@ -53,6 +58,25 @@ took = time.perf_counter() - start[0], time.process_time() - start[1]
 memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(*took, len(Presentation(io.BytesIO(content)).slides), memory)
 """
+FIGURES = """
+import sys, time
+from dataclasses import replace
+from pathlib import Path
+start = time.process_time()
+from geo.briefing.content.brief import Brief
+from geo.briefing.content.sheet import make_sheet
+from geo.briefing.figures.draw import FigureFormat, draw_figure, render
+from geo.evidence.edition import open_edition
+from geo.selection.selection import FigureKind, Selection
+edition = open_edition(Path(sys.argv[1]), None)
+brief = Brief(selection=Selection(figure=FigureKind.COVERAGE))
+for number, title in enumerate(("One title", "Two titles"), start=1):
+    render(draw_figure(make_sheet(replace(brief, title=title), edition)), FigureFormat.PNG)
+    print(time.process_time() - start)
+    start = time.process_time()
+"""
+"""The first figure of the world with all that is imported and read for it, then the same under another title."""
+FORMER_ROUNDS = 3
 out = sys.stdout
 
 
@@ -125,8 +149,42 @@ def slides() -> None:
     )
 
 
+def words(script: str, build: Path) -> list[float]:
+    """What a script prints that runs on a build of the program."""
+    answer = subprocess.run(
+        [sys.executable, "-c", script, str(DATA)], cwd=build, check=True, capture_output=True, text=True,
+        env={**os.environ, "PYTHONPATH": str(build)},
+    )  # fmt: skip
+    return [float(word) for word in answer.stdout.split()]
+
+
+def against_a_former_build(revision: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        former = Path(folder) / "former"
+        subprocess.run(["git", "worktree", "add", "--detach", str(former), revision], cwd=ROOT, check=True)
+        try:
+            builds = (ROOT, former)
+            figures = [[words(FIGURES, build) for build in builds] for _ in range(FORMER_ROUNDS)]
+            decks = [[words(SLIDES, build) for build in builds] for _ in range(FORMER_ROUNDS)]
+        finally:
+            subprocess.run(["git", "worktree", "remove", "--force", str(former)], cwd=ROOT, check=True)
+    for name, at, rounds in (
+        ("first world figure, s of CPU", 0, figures),
+        ("the same with another title, s of CPU", 1, figures),
+        ("slides of all hotspots, s of CPU", 1, decks),
+        ("slides of all hotspots, MB at most", 3, decks),
+    ):
+        now, then = (min(pair[build][at] for pair in rounds) for build in (0, 1))
+        out.write(f"{name}: {now:.2f}, at {revision} {then:.2f}: {now / then:.2f} x\n")
+    first, titled = (min(pair[0][at] for pair in figures) for at in (0, 1))
+    out.write(f"another title against the first figure: {titled / first:.2f} x\n")
+
+
 def main() -> None:
     mpl.use("agg")
+    if sys.argv[1:2] == ["--former"]:
+        against_a_former_build(sys.argv[2])
+        return
     ours = against_geopandas(open_edition(DATA, None))
     slides()
     against_a_screenshot(ours)

@@ -35,7 +35,7 @@ _MARGIN, _GAP, _AIR = 0.5, 0.3, 0.1
 _TITLE, _SUBTITLE, _FOOTER, _NUMBER = 0.7, 0.42, 0.26, 0.7
 _SUMMARY, _NOTE = 0.86, 0.6
 _LEAST_TITLE: Final = 0.45
-_FIGURE_WIDE, _FIGURE_HIGH = 0.55, 0.42
+_FIGURE_WIDE, _FIGURE_HIGH = 0.55, 0.52
 """Shares of the figure: of the width on a slide on its side, of the height on an upright one."""
 _LEAST_WIDTH, _LEAST_HEIGHT = 4.5, 2.4
 """Of the content's box: what a figure beside quotes needs."""

@@ -54,6 +54,7 @@ def text_width(text: str, size_pt: float, *, bold: bool = False) -> float:
     return units / _EM * size_pt
 
 
+@lru_cache(maxsize=4096)
 def count_lines(text: str, width_pt: float, size_pt: float, *, bold: bool = False) -> int:
     """How many lines the text takes when it is broken at spaces, and within words longer than a line."""
     lines, used = 1, 0.0
@@ -107,5 +108,8 @@ def _units(character: str) -> int:
     return _UNKNOWN_LOWER if character.islower() else _UNKNOWN_UPPER
 
 
+@lru_cache(maxsize=4096)
 def _is_tall(text: str) -> bool:
+    if text.isascii():
+        return False
     return any(is_wide(c) or unicodedata.bidirectional(c) in ("R", "AL") or "\u0900" <= c <= "\u1fff" for c in text)
