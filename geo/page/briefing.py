@@ -8,12 +8,12 @@ from functools import partial
 import streamlit as st
 
 from geo.briefing.content.caption import alt_text
-from geo.briefing.content.sheet import Sheet, make_sheet
+from geo.briefing.content.sheet import Sheet
 from geo.briefing.write import FIGURES, Format, file_name, info
 from geo.errors import HotspotsError
 from geo.page import basket_dialog, briefing_choices, made_document
 from geo.page.briefing_choices import LABELS
-from geo.page.figure_view import edition
+from geo.page.figure_view import sheet_of
 from geo.page.made_document import DOCUMENTS
 from geo.page.share import page_address
 from geo.page.shared import made_files, served_files, state
@@ -60,7 +60,7 @@ def draw_briefing(page: PageData, selection: Selection) -> None:
         brief = briefing_choices.draw_brief(page.loaded.dataset.about, wanted, form)
     with result, st.container(key="briefing-result", gap="small"):
         try:
-            _draw_result(make_sheet(brief(address=page_address()), edition(page)), form)
+            _draw_result(sheet_of(page, brief(address=page_address())), form)
         except HotspotsError as error:
             st.error(escape_markdown(complaint_text(error)), icon=":material/error:")
 

@@ -16,6 +16,7 @@ from geo.evidence.edition import Edition
 from geo.page.shared import made_files, served_files, state
 from geo.page.shared.complaints import complaint_text
 from geo.page.shared.components import live_picture, measure_map, view_size
+from geo.page.shared.former_data import compared_brief
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
 from geo.page.shared.widgets import WidgetKey
@@ -39,6 +40,15 @@ def edition(page: PageData) -> Edition:
     return Edition(dataset=page.loaded.dataset, sha256=page.loaded.sha256, verification=page.verification)
 
 
+def sheet_of(page: PageData, brief: Brief) -> Sheet:
+    """Return what a brief shows of the page's data; of what changed, compared with the state that it names.
+
+    Raises HotspotsError for what cannot be shown, or compared.
+    """
+    wanted, former = compared_brief(page, brief)
+    return make_sheet(wanted, edition(page), former)
+
+
 def draw_figure_view(page: PageData, selection: Selection, *, embedded: bool = False) -> None:
     """Draw the chosen kind of figure of everything shown, live: its places say what they are, and open.
 
@@ -47,7 +57,7 @@ def draw_figure_view(page: PageData, selection: Selection, *, embedded: bool = F
     with st.container(key=f"figure-{selection.figure.value}"), st.container(key="picture"):
         try:
             with st.spinner("Drawing …"):
-                sheet = make_sheet(Brief(selection=replace(selection, hotspot=None)), edition(page))
+                sheet = sheet_of(page, Brief(selection=replace(selection, hotspot=None)))
                 # The page has the table of a comparison itself, with numbers that open quotes.
                 maps_only = sheet.kind is FigureKind.COMPARE and not embedded
                 made, paper, taller = _picture(sheet, maps_only=maps_only)

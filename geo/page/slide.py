@@ -3,10 +3,9 @@
 import streamlit as st
 
 from geo.briefing.content.brief import Brief
-from geo.briefing.content.sheet import make_sheet
 from geo.dataset.dates import date_text
 from geo.errors import HotspotsError
-from geo.page.figure_view import edition
+from geo.page.figure_view import sheet_of
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
 from geo.selection.comparing import usual_pair
@@ -25,7 +24,7 @@ def is_titled(selection: Selection) -> bool:
 def draw_slide_title(page: PageData, selection: Selection) -> None:
     """Draw the headline that a figure of the selection has in a briefing; of nothing, the data file's title."""
     try:
-        title = make_sheet(Brief(selection=selection), edition(page)).title
+        title = sheet_of(page, Brief(selection=selection)).title
     except HotspotsError:  # nothing is shown, so that there is no figure
         title = page.loaded.dataset.about.title
     with st.container(key="slide-title"):

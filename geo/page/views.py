@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geo.page import claims_view, compare_view, figure_view, filters, matrix_view, name_lists
+from geo.page import changes_view, claims_view, compare_view, figure_view, filters, matrix_view, name_lists
 from geo.page.maps import insets, map_view
 from geo.page.maps.legend import draw_legend
 from geo.page.shared import state, widgets
@@ -20,7 +20,11 @@ LABELS = {
     FigureKind.TIMELINE: "Timeline",
     FigureKind.CLAIMS: "Claims",
     FigureKind.COMPARE: "Compare",
+    FigureKind.CHANGES: "What changed",
 }
+
+_MAPS = {FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.COVERAGE, FigureKind.COMPARE, FigureKind.CHANGES}
+"""Views with borders in them."""
 
 _DRAWN = {
     FigureKind.MULTIPLES: "A map for each article drawn",
@@ -29,6 +33,7 @@ _DRAWN = {
     FigureKind.TIMELINE: "Timeline drawn",
     FigureKind.CLAIMS: "Claims drawn",
     FigureKind.COMPARE: "Comparison drawn",
+    FigureKind.CHANGES: "What changed drawn",
 }
 
 
@@ -42,7 +47,10 @@ def draw_switch(kind: FigureKind) -> None:
         arrows = kind is FigureKind.CLAIMS and session().map.hotspot is not None
         if kind is FigureKind.MAP or arrows:
             filters.draw_view(opened=session().map.hotspot is not None)
-        if kind in {FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.COVERAGE, FigureKind.COMPARE} or arrows:
+        if (
+            kind in {FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.COVERAGE, FigureKind.COMPARE, FigureKind.CHANGES}
+            or arrows
+        ):
             filters.draw_viewpoint()
 
 
@@ -91,6 +99,8 @@ def draw_views(page: PageData, shown: Shown, selection: Selection, *, embedded: 
                 claims_view.draw_claims_view(dataset, shown, selection)
         case FigureKind.COMPARE:
             compare_view.draw_compare_view(page, shown, selection, embedded=embedded)
+        case FigureKind.CHANGES:
+            changes_view.draw_changes_view(page, selection, embedded=embedded)
         case kind:
             figure_view.draw_figure_view(page, selection, embedded=embedded)
             if not embedded and shown.hotspots:

@@ -5,7 +5,6 @@ Numbers of sources are those of the data file everywhere: [3] on a figure is [3]
 
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urlencode
@@ -18,11 +17,11 @@ from geo.briefing.content.compare_words import compare_title
 from geo.briefing.content.compared import brief_of_pair, shown_of_pair
 from geo.briefing.content.filter_words import filter_text
 from geo.briefing.content.hashed_record import without_the_unsaid
+from geo.briefing.content.nothing_left import nothing_left
 from geo.briefing.content.picked import is_chosen, item_headline, picked_excerpts, picked_query, quoted_sources
 from geo.briefing.content.titles import Told, made_title
 from geo.dataset.dates import date_text
 from geo.dataset.model import About, Source, Viewpoint
-from geo.errors import HotspotsError
 from geo.evidence.citation import cite
 from geo.evidence.edition import Edition, hotspot_record
 from geo.evidence.former import FormerEdition
@@ -264,7 +263,7 @@ def make_sheet(brief: Brief, edition: Edition, former: FormerEdition | None = No
     shown = shown_of_pair(dataset, selection) if selection.compare else apply_filters(dataset, selection.filters)
     found = picked_excerpts(brief, dataset, shown)
     if not found or not all(found.values()):
-        raise _nothing_left(brief, [i for i, excerpts in found.items() if not excerpts])
+        raise nothing_left(brief, [i for i, excerpts in found.items() if not excerpts])
     check_quotes(brief, (excerpt for excerpts in found.values() for excerpt in excerpts))
     since = changes_shown(selection, edition, former) if selection.figure is FigureKind.CHANGES else None
     ids = tuple(i for i in found if since is not None and i in since.today) or tuple(found)
@@ -287,18 +286,4 @@ def make_sheet(brief: Brief, edition: Edition, former: FormerEdition | None = No
             if i in listed
         ),
         since=since,
-    )
-
-
-def _nothing_left(brief: Brief, empty: Sequence[str]) -> HotspotsError:
-    place = f"of {', '.join(empty)} " if empty else ""
-    active = brief.selection.filters.active
-    if brief.collected is not None and not active:
-        what, remedy = f"the data has no excerpt {place}any more", "leave it out of the briefing"
-        return HotspotsError(where="briefing", what=what, expected="at least one was expected", remedy=remedy)
-    return HotspotsError(
-        where="selection",
-        what=f"no excerpt {place}is left by the filters in force ({', '.join(active) or 'none'})",
-        expected="at least one was expected",
-        remedy="drop a filter",
     )

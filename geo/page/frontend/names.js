@@ -18,10 +18,12 @@ export default function ({ parentElement, data, setTriggerValue }) {
     return node;
   };
   const line = (entry) => {
-    const item = make("li", "");
+    const item = make("li", "", entry.nested ? "nested" : "");
+    if (entry.sign) item.append(make("span", entry.sign, "sign"));
     if (entry.when) item.append(make("span", entry.when, "when"));
     if (entry.what) item.append(make("span", entry.what, entry.own ? "what own" : "what"));
     item.append(...entry.names.map(button));
+    if (entry.after) item.append(make("span", entry.after, "what own"));
     return item;
   };
   const group = (entry) => {

@@ -16,7 +16,7 @@ import streamlit as st
 from geo.dataset.claims import EventType, Mode, Stance
 from geo.dataset.dates import date_or_none
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
-from geo.page.shared import compared_pair, page_data, review_link, view_before, widgets
+from geo.page.shared import chosen_since, compared_pair, page_data, review_link, view_before, widgets
 from geo.page.shared.basket_state import basket_part, keep_known
 from geo.page.shared.components import view_size
 from geo.page.shared.known_values import known_values
@@ -76,6 +76,7 @@ def _write_widgets(selection: Selection, dataset: Dataset) -> None:
         WidgetKey.VIEW: selection.view.value,
         WidgetKey.VIEWPOINT: (selection.viewpoint or dataset.about.viewpoint).value,
         WidgetKey.FIGURE: selection.figure.value,
+        WidgetKey.SINCE: selection.since or None,
     }
     for part, value in values.items():
         widgets.set_value(widget_key(part), value)
@@ -123,6 +124,7 @@ def _read_widgets(dataset: Dataset) -> Selection:
         hotspot=kept.hotspot,
         figure=figure,
         compare=compared_pair.chosen_pair(dataset, figure),
+        since=chosen_since.chosen_since(figure),
         view=MapView(texts[WidgetKey.VIEW] or MapView.WORLD),
         viewpoint=None if viewpoint is dataset.about.viewpoint else viewpoint,
         camera=kept.camera,

@@ -31,6 +31,7 @@ class WidgetKey(StrEnum):
     VIEW = "view"
     VIEWPOINT = "viewpoint"
     FIGURE = "figure"
+    SINCE = "since"
     COMPARE_ONE = "compare-one"
     COMPARE_OTHER = "compare-other"
 
