@@ -2,8 +2,8 @@
 """A made slide as a picture: what a presentation has on it, drawn as SVG where it stands there.
 
 Boxes, pictures, fills, and texts with their sizes, colours, insets and line breaks are those of the file; a test holds
-them against LibreOffice. Type is set as Arial's, whatever the face: one that is wider or narrower breaks elsewhere.
-Tables, charts, effects and what else this program never writes are left out.
+them against LibreOffice. Type is set as Arial's; of another face only about the width is known, so that its lines may
+break elsewhere. Tables, charts, effects and what else this program never writes are left out.
 """
 
 import base64
@@ -86,14 +86,12 @@ def _shape(shape: Any, theme: Theme, number: int) -> Iterator[str]:
         yield _picture(shape)
     elif shape.element.tag in (qn("p:sp"), qn("p:cxnSp")):
         yield _box(shape, theme)
-        if getattr(shape, "has_text_frame", False):
-            yield from _text(shape, theme, number)
+        body = shape.element.find(qn("p:txBody"))
+        if body is not None:
+            yield from _text(shape, body, theme, number)
 
 
-def _text(shape: Any, theme: Theme, number: int) -> Iterator[str]:
-    body = shape.element.find(qn("p:txBody"))
-    if body is None:  # a rule or a bar of a house's own
-        return
+def _text(shape: Any, body: Any, theme: Theme, number: int) -> Iterator[str]:
     left, top, width, height = shape_style(shape, theme).box
     style = text_style(shape, theme)
     before, above, after, below = style.insets
@@ -159,7 +157,7 @@ def _line(line: SetLine, x: float, y: float) -> str:
     anchor = {"start": "end", "end": "start"}.get(side, side) if line.rtl else side
     direction = ' direction="rtl"' if line.rtl else ""
     # Where the face is not here, another takes no more room than this one.
-    known = is_measured("".join(run.text for run in line.runs))
+    known = all(run.is_arial and is_measured(run.text) for run in line.runs)
     length = f' textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs"' if known else ""
     runs = "".join(f"<tspan {_type(run)}>{escape(run.text)}</tspan>" for run in line.runs)
     where = f'x="{at[side]:.2f}" y="{y + line.base:.2f}" text-anchor="{anchor}"{direction}{length}'

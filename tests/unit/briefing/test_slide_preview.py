@@ -181,3 +181,21 @@ def test_what_follows_a_tab_stands_at_the_margin_and_so_do_the_lines_below() -> 
         ("second line", 90.0),
     ]
     assert told[0][2] == told[1][2] < told[2][2]
+
+
+def test_another_face_is_neither_stretched_nor_set_as_wide_as_arial() -> None:
+    made, shape = box("Two and twenty letters")
+    shape.text_frame.paragraphs[0].runs[0].font.name = "Times New Roman"
+    root = ET.fromstring(slide_picture(saved(made), 1).svg)
+    (text,) = root.iter(f"{SVG}text")
+    assert "".join(text.itertext()) == "Two and twenty letters"
+    assert text.get("textLength") is None
+
+
+def test_a_shape_that_holds_no_text_is_drawn() -> None:
+    made, shape = box("Here for the slide")
+    shape.element.remove(shape.element.find(qn("p:txBody")))
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = RGBColor(0x1F, 0x3A, 0x5F)
+    picture = slide_picture(saved(made), 1)
+    assert b"#1f3a5f" in picture.svg
