@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 
 from geo.evidence.haystack import Span
 
-__all__ = ["FARTHEST", "chains", "joined", "objection", "shortened", "split_quote", "too_short"]
+__all__ = ["FARTHEST", "chains", "first_sentences", "joined", "objection", "split_quote", "too_short"]
 
 _ELIDED = "[…]"
 FARTHEST = 1_000
@@ -59,7 +59,7 @@ def joined(parts: Sequence[str]) -> str:
     return f" {_ELIDED} ".join(parts)
 
 
-def shortened(quote: str, most: int) -> str:
+def first_sentences(quote: str, most: int) -> str:
     """The first whole sentences of a quote, with `[…]` for the rest: as many as stay within `most` characters, or one.
 
     A sentence is never cut, and nothing is left out that might turn round or limit what is kept: where the rest denies,

@@ -3,7 +3,7 @@
 The rule. Of each article with an excerpt on the figure one excerpt is quoted: that which the brief names, else the
 first whose subject the place is, else the first; of several places in their order. The words are the article's own.
 Where there is little room they are cut behind a whole sentence, with `[…]`, and only where the rest takes nothing back
-(`geo.evidence.elision.shortened`) and the place stays named.
+(`geo.evidence.elision.first_sentences`) and the place stays named.
 """
 
 from collections import Counter
@@ -15,7 +15,7 @@ from geo.briefing.content.sheet import Sheet
 from geo.briefing.content.silence import unquoted_line
 from geo.dataset.claims import Weight
 from geo.dataset.model import Excerpt
-from geo.evidence.elision import shortened
+from geo.evidence.elision import first_sentences
 from geo.selection.selection import FigureKind
 
 __all__ = ["PullQuote", "left_unquoted", "pull_quotes", "words_told"]
@@ -49,7 +49,7 @@ class PullQuote:
     def words(self, most: int | None = None) -> str:
         """The quote in quote marks: whole, or its first sentences where it is longer than `most` characters."""
         quote = self.told.quote
-        kept = quote if most is None else shortened(quote, most)
+        kept = quote if most is None else first_sentences(quote, most)
         lost = self.name.casefold() in quote.casefold() and self.name.casefold() not in kept.casefold()
         return f"“{quote if lost else kept}”"
 

@@ -2,7 +2,7 @@ import pytest
 from invented import ARTICLE, SENTENCES
 
 from geo.evidence.anchor import Anchor, Haystack, ProofState, QuotePart, locate
-from geo.evidence.elision import chains, objection, shortened, split_quote
+from geo.evidence.elision import chains, first_sentences, objection, split_quote
 
 HAYSTACK = Haystack(ARTICLE)
 FIRST, LAST = (
@@ -181,12 +181,14 @@ FIRST_SENTENCE = "The council signed the accord on Tuesday."
 @pytest.mark.parametrize("closing", ["", "”", ".”"])
 def test_a_long_quote_is_cut_behind_a_whole_sentence(closing: str) -> None:
     first = f"{FIRST_SENTENCE}{closing}"
-    assert shortened(f"{first} Ships of every flag use the route. Pilots are back.", 60) == f"{first} […]"
-    assert shortened(f"{first} Ships use it. Pilots are back from the islands.", 75) == f"{first} Ships use it. […]"
+    assert first_sentences(f"{first} Ships of every flag use the route. Pilots are back.", 60) == f"{first} […]"
+    assert (
+        first_sentences(f"{first} Ships use it. Pilots are back from the islands.", 75) == f"{first} Ships use it. […]"
+    )
 
 
 def test_a_quote_that_is_short_enough_stays_whole() -> None:
-    assert shortened(f"{FIRST_SENTENCE} Ships use it.", 100) == f"{FIRST_SENTENCE} Ships use it."
+    assert first_sentences(f"{FIRST_SENTENCE} Ships use it.", 100) == f"{FIRST_SENTENCE} Ships use it."
 
 
 @pytest.mark.parametrize(
@@ -201,10 +203,10 @@ def test_a_quote_that_is_short_enough_stays_whole() -> None:
 )
 def test_nothing_is_cut_off_that_takes_back_what_is_kept(rest: str) -> None:
     quote = f"{FIRST_SENTENCE} Ships of every flag use it. {rest}"
-    assert shortened(quote, 50) == quote
+    assert first_sentences(quote, 50) == quote
 
 
 def test_a_sentence_is_never_cut() -> None:
     long = "The council, which meets in spring and in autumn, signed the accord on Tuesday after a long debate."
-    assert shortened(long, 40) == long
-    assert shortened(f"{long} Ships use it.", 40) == f"{long} […]"
+    assert first_sentences(long, 40) == long
+    assert first_sentences(f"{long} Ships use it.", 40) == f"{long} […]"
