@@ -21,16 +21,15 @@ from geo.briefing.content.briefing_parts import (
     left_out_text,
     summary_subtitle,
 )
-from geo.briefing.content.caption import MOST_NOTES, alt_text, boundaries, caption, disputed_names, source_summary
+from geo.briefing.content.caption import alt_text, boundaries, caption, source_summary
 from geo.briefing.content.claim_lines import CLAIMS_HEADING, CLAIMS_LEAD, claim_lines
 from geo.briefing.content.imprint import make_imprint
-from geo.briefing.content.paper import Paper
 from geo.briefing.content.quotations import Quotation, quotation
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.content.silence import SIGN_KEY, sign_aside, unquoted_line
-from geo.briefing.figures.draw import FigureFormat, draw_figure, render
-from geo.briefing.office.note_captions import short_caption
+from geo.briefing.figures.draw import FigureFormat, render
 from geo.briefing.office.note_design import NoteStyle, note_paper, open_note, text_height_mm, text_width_mm
+from geo.briefing.office.note_figures import NoteFigure, figure_of, fitting_figure
 from geo.briefing.office.note_flow import NoteFlow
 from geo.briefing.office.note_frame import add_header_and_footer
 from geo.briefing.office.note_parts import Footnotes, add_bookmark, add_field, add_link, add_text, name_picture
@@ -46,25 +45,20 @@ __all__ = ["to_docx"]
 
 FIGURE_DPI: Final = 220
 """Of pictures in the note: what a good office printer shows."""
-_FIGURE_TEXT_PT: Final = 8
 
 _HEIGHTS_MM: Final = {
     FigureKind.MAP: 150.0, FigureKind.COVERAGE: 150.0, FigureKind.MULTIPLES: 190.0, FigureKind.MATRIX: 215.0,
     FigureKind.TIMELINE: 150.0, FigureKind.CLAIMS: 215.0, FigureKind.COMPARE: 135.0, FigureKind.CHANGES: 190.0,
 }  # fmt: skip
 """Of the overview: a world map has a key of its places below it, lists are long."""
-_COLLECTED_HEIGHT_MM: Final = 105.0
-"""Of the overview of a briefing, below its findings."""
-_HOTSPOT_HEIGHT_MM: Final = 92.0
+_COLLECTED_HEIGHTS_MM: Final = (75.0, 105.0)
+"""Of the map of a briefing, below its findings: the least and the most."""
+_HOTSPOT_HEIGHTS_MM: Final = (62.0, 92.0)
+"""The same of one hotspot: a lower figure shows too little."""
 _CAPTION_MM: Final = 25.0
-_LEAST_FIGURE_MM: Final = 62.0
-"""Of a hotspot: a lower figure shows too little."""
-_TOO_LITTLE_MM: Final = 10.0
-"""With so little left below a figure's caption a page ends before the heading."""
-_SLACK_MM: Final = 9.0
-"""Left free: programs differ in how high they set a line, and notes on disputed areas make a caption longer."""
-_PROJECTION: Final = 60
-"""Characters of a projection's name."""
+"""Left below the largest figure for its caption, which stands on the same page."""
+_TOO_LITTLE_MM: Final = 30.0
+"""Where so little is left below a heading, it goes to the next page with its figure."""
 
 _LONG_TABLE: Final = 10
 """Rows of a table that is given a page of its own."""
@@ -90,6 +84,7 @@ class _NoteWriter:
         self._note = open_note(note_paper(sheet.brief.size), template)
         self._footnotes = Footnotes(self._note)
         self._flow = NoteFlow(self._note)
+        self._width_mm = text_width_mm(self._note)
         self._figures = 0
         self._bookmarks = 0
         self._area_notes: dict[str, None] = {}
@@ -135,7 +130,7 @@ class _NoteWriter:
         add_text(paragraph, "Sources. ", bold=True)
         add_text(paragraph, source_summary(sheet))
         if has_overview(sheet):
-            self._add_figure(sheet, _HEIGHTS_MM[sheet.kind] if sheet.brief.collected is None else _COLLECTED_HEIGHT_MM)
+            self._add_overview()
         section = self._paragraph(NoteStyle.SECTION, "Who speaks of what")
         # A long table does not begin with one row at the foot of a page.
         section.paragraph_format.page_break_before = len(sheet.part.dataset.hotspots) > _LONG_TABLE
@@ -161,35 +156,36 @@ class _NoteWriter:
         self._bookmark(heading, hotspot_bookmark(part.hotspot))
         if part.line:
             self._add_analyst(part.line, f"{LINE_LEAD} ").paragraph_format.keep_with_next = True
-        if height := self._figure_height(part):
-            self._add_part_figure(part, height)
+        # A figure that moved to the next page would leave half of this one empty: then the words come first.
+        room = self._flow.follow()
         begun = self._flow.page
+        figure = fitting_figure(part.sheet, self._flow, self._width_mm, _HOTSPOT_HEIGHTS_MM)
+        waits = figure is None and room > _TOO_LITTLE_MM
+        if not waits:
+            self._add_part_figure(part, figure)
         for item in quotation(part.sheet, part.hotspot):
             self._add_excerpt(item)
             self._flow.follow()
-            if not height and self._flow.page > begun:
+            if waits and self._flow.page > begun:
                 # The figure stands at the top of the page on which the words go on.
-                self._add_part_figure(part, height := _HOTSPOT_HEIGHT_MM)
+                self._add_part_figure(part)
+                waits = False
         if unquoted := unquoted_line(part.sheet):
             self._paragraph(NoteStyle.FINDING, unquoted)
-        if not height:
-            self._add_part_figure(part, _HOTSPOT_HEIGHT_MM)
+        if waits:
+            self._add_part_figure(part)
 
-    def _figure_height(self, part: BriefingPart) -> float:
-        """Of the figure below a heading, millimetres; 0 where the words come first, since no figure fits there.
-
-        A figure that moves to the next page would leave half of this one empty.
-        """
-        captioned = self._flow.text_mm(NoteStyle.CAPTION, short_caption(part.sheet, "-" * _PROJECTION, ()))
-        room = self._flow.follow() - captioned - _SLACK_MM
-        if room < _LEAST_FIGURE_MM and room > _TOO_LITTLE_MM:
-            return 0
-        return min(room, _HOTSPOT_HEIGHT_MM) if room >= _LEAST_FIGURE_MM else _HOTSPOT_HEIGHT_MM
-
-    def _add_part_figure(self, part: BriefingPart, height_mm: float) -> None:
-        self._add_figure(part.sheet, round(height_mm, 1))
+    def _add_part_figure(self, part: BriefingPart, figure: NoteFigure | None = None) -> None:
+        self._add_figure(figure or figure_of(part.sheet, self._width_mm, _HOTSPOT_HEIGHTS_MM[1]))
         if note := part.sheet.part.dataset.hotspots[part.hotspot].note:
             self._add_analyst(note)
+
+    def _add_overview(self) -> None:
+        sheet = self._sheet
+        short = sheet.brief.collected is not None and sheet.kind is FigureKind.MAP
+        figure = fitting_figure(sheet, self._flow, self._width_mm, _COLLECTED_HEIGHTS_MM) if short else None
+        height_mm = min(_HEIGHTS_MM[sheet.kind], text_height_mm(self._note) - _CAPTION_MM)
+        self._add_figure(figure or figure_of(sheet, self._width_mm, height_mm))
 
     def _add_excerpt(self, item: Quotation) -> None:
         quote = self._paragraph(NoteStyle.QUOTE, f"“{item.quote}”")
@@ -218,29 +214,20 @@ class _NoteWriter:
         add_text(paragraph, text)
         return paragraph
 
-    def _add_figure(self, sheet: Sheet, height_mm: float) -> None:
-        width_mm = text_width_mm(self._note)
-        # Its caption stands on the same page.
-        height_mm = min(height_mm, text_height_mm(self._note) - _CAPTION_MM)
-        on = Paper(width_mm=width_mm, height_mm=height_mm, text_pt=_FIGURE_TEXT_PT)
-        drawing = draw_figure(sheet, on, compact=True)
+    def _add_figure(self, figure: NoteFigure) -> None:
+        drawing = figure.drawing
         png = render(drawing, FigureFormat.PNG, dpi=FIGURE_DPI)
         run = self._paragraph(NoteStyle.FIGURE).add_run()
-        run.add_picture(io.BytesIO(png), Mm(width_mm), Mm(height_mm))
+        run.add_picture(io.BytesIO(png), Mm(self._width_mm), Mm(figure.height_mm))
         self._figures += 1
-        name_picture(run, self._figures, visible(alt_text(sheet)))
-        notes = tuple(note.text for note in drawing.notes)
-        # A map of the world has every disputed area there is: a briefing tells of those in its other figures.
-        told = () if sheet is self._sheet and sheet.brief.collected and len(notes) > MOST_NOTES else notes
-        self._area_notes |= dict.fromkeys(told)
-        self._caption = self._caption or caption(sheet, drawing.projection, drawing.notes)
+        name_picture(run, self._figures, visible(alt_text(drawing.sheet)))
+        self._area_notes |= dict.fromkeys(figure.notes)
+        self._caption = self._caption or caption(drawing.sheet, drawing.projection, drawing.notes)
         paragraph = self._paragraph(NoteStyle.CAPTION)
         add_text(paragraph, "Figure ", bold=True)
         add_field(paragraph, "SEQ Figure \\* ARABIC", str(self._figures), bold=True)
         add_text(paragraph, ". ", bold=True)
-        add_text(paragraph, short_caption(sheet, drawing.projection, told))
-        if len(told) < len(notes):
-            add_text(paragraph, f" {disputed_names(drawing.notes)}")
+        add_text(paragraph, figure.caption)
 
     def _add_claims(self) -> None:
         lines = claim_lines(self._sheet) if self._sheet.kind is FigureKind.CLAIMS else ()
