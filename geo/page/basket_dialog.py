@@ -16,7 +16,7 @@ from geo.errors import HotspotsError, quoted
 from geo.evidence.edition import Edition
 from geo.page import basket_file, made_document
 from geo.page.basket_items import draw_basket_items
-from geo.page.briefing_choices import LABELS, LONGEST_TITLE, draw_as_of, draw_draft, draw_marking
+from geo.page.briefing_choices import LABELS, draw_as_of, draw_draft, draw_marking
 from geo.page.figure_view import edition
 from geo.page.share import page_address
 from geo.page.shared.complaints import complaint_text
@@ -24,7 +24,7 @@ from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
 from geo.page.shared.session import session
 from geo.page.shared.widgets import WidgetKey
-from geo.selection.basket import Basket
+from geo.selection.basket import LONGEST_WORDS, Basket
 from geo.selection.filtering import apply_filters
 from geo.selection.selection import FigureKind, Selection
 
@@ -69,7 +69,7 @@ def draw_basket(page: PageData, selection: Selection) -> None:
 def _draw_choices(about: About, selection: Selection) -> partial[Brief]:
     """Draw what is said of the whole; return the brief of the basket with that, not made yet: it may be refused."""
     title = st.text_input("Title", key=WidgetKey.BASKET_TITLE, placeholder="Made from the items",
-                          max_chars=LONGEST_TITLE, persist_state="session")  # fmt: skip
+                          max_chars=LONGEST_WORDS, persist_state="session")  # fmt: skip
     left, right = st.columns(2)
     date = left.text_input("Date of the briefing", key=WidgetKey.BASKET_DATE, placeholder=about.as_of, max_chars=10,
                            persist_state="session")  # fmt: skip

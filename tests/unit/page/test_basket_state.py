@@ -7,7 +7,7 @@ import pytest
 from app_page import REAL, address, click, notices, open_page, remembered, rerun, twin
 from streamlit.testing.v1 import AppTest
 
-from geo.page.shared.basket_state import flipped, kept_part, known_part
+from geo.page.shared.basket_state import basket_part, flipped, kept_part, known_part
 from geo.selection.basket import Basket, BasketItem
 
 KOREA = tuple(e.id for e in REAL.hotspots["korea"].excerpts)
@@ -171,3 +171,14 @@ def test_a_step_back_undoes_a_change_that_was_made_in_a_dialogue() -> None:
     page.query_params["basket"] = "syria arctic"
     rerun(page)
     assert [item.hotspot for item in remembered(page).basket] == ["syria", "arctic"]
+
+
+def test_what_is_left_for_the_review_page_keeps_the_basket_and_its_words() -> None:
+    left = {
+        "hotspot": ["syria"],
+        "basket": ["syria"],
+        "headline": ["syria A"],
+        "line": ["syria B"],
+        "topic": ["energy"],
+    }
+    assert basket_part(left) == {"basket": ["syria"], "headline": ["syria A"], "line": ["syria B"]}
