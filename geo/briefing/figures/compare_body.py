@@ -46,7 +46,7 @@ _BESIDE = (0.5, 0.44, 0.38, 0.33)
 """Shares of the width that maps beside the table may have."""
 _WORTH_OF_TYPE = 1.0
 """Of the size of type, beside the share of the box that the maps use."""
-_FEW, _COST_OF_FEW, _COST_OF_ALL, _COST_OF_BROKEN = 4, 0.06, 1.0, 0.1
+_FEW, _COST_OF_FEW, _COST_OF_ALL, _COST_OF_BROKEN = 4, 0.06, 1.5, 0.1
 """Items that are counted instead of named: each of the first few, all of them, and words that are broken."""
 _HIGHEST, _LOWEST, _NARROWEST_EM = 1.2, 0.5, 50
 """A box higher or lower than these shares of its width, or narrower than so many sizes of type, is worth less."""
@@ -147,9 +147,10 @@ class CompareBody:
         """The ways to divide a box, each with how good it is."""
         gap = 1.4 * self.text_pt / 72
         for below, share in (*((True, share) for share in _BELOW), *((False, share) for share in _BESIDE)):
-            # Round maps leave to the table beside them what they do not use.
-            wide = width if below else self.maps.trim(share * width, height)[0]
-            room = (width, (1 - share) * height - gap) if below else (width - wide - gap, height)
+            # Maps leave to the table what they do not use.
+            wide, tall = self.maps.trim(*((width, share * height) if below else (share * width, height)))
+            wide = width if below else wide
+            room = (width, height - tall - gap) if below else (width - wide - gap, height)
             for scale in _SCALES:
                 cells = self._cells[scale]
                 plan = plan_table(self.sheet.comparison, cells, self._notes, room, scale * self.text_pt)
@@ -157,7 +158,8 @@ class CompareBody:
                     continue
                 # What the table leaves of the height the maps above it get.
                 low = plan.height + gap if below else 0.0
-                maps, table = (0.0, low, wide, height), (width - room[0], 0.0, width, plan.height if below else height)
+                top = height - self.maps.trim(wide, height - low)[1] - gap if below else height
+                maps, table = (0.0, low, wide, height), (width - room[0], 0.0, width, top)
                 useful = self.maps.useful(wide, height - low) / (width * height)
                 cost = _COST_OF_FEW * min(plan.hidden, _FEW) + _COST_OF_ALL * plan.hidden / max(1, plan.items)
                 cost += _COST_OF_BROKEN * plan.broken

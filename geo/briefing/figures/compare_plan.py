@@ -127,7 +127,10 @@ def plan_table(
     taken = line_in(size_pt, max(map(len, heads)) + len(told)) + _rules_in(len(Facet), size_pt)
     lines = int((height - taken) / line_in(size_pt) + 1e-6)
     left_heads = [tuple(wrap(found.head(facet), bold, first - _GAP_EM * em)) for facet in Facet]
-    caps = _caps([_most(row, rooms) for row in cells], [len(head) for head in left_heads], lines)
+    wanted, least = [_most(row, rooms) for row in cells], [len(head) for head in left_heads]
+    # One item at least of each cell is named where there is room.
+    named = [max(few, _most(row, rooms, 1)) for few, row in zip(least, cells, strict=True)]
+    caps = _caps(wanted, named, lines) or _caps(wanted, least, lines)
     if caps is None:
         return None
     rows, hidden = [], 0
@@ -172,8 +175,9 @@ def _columns(rows: Sequence[Sequence["CompareCell"]], width: float) -> tuple[flo
     return one, both, other
 
 
-def _most(cells: Sequence["CompareCell"], rooms: Sequence[float]) -> int:
-    return max(1, *(len(cell.lines(room)) for cell, room in zip(cells, rooms, strict=True)))
+def _most(cells: Sequence["CompareCell"], rooms: Sequence[float], count: int | None = None) -> int:
+    """How many lines the first items of each cell take; all of them where it is not said how many."""
+    return max(1, *(len(cell.lines(room, count)) for cell, room in zip(cells, rooms, strict=True)))
 
 
 def _caps(wanted: Sequence[int], least: Sequence[int], lines: int) -> list[int] | None:

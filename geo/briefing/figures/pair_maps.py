@@ -31,7 +31,7 @@ _GAP_EM = 1.2
 _HEAD_LINES = 1.35
 _LABEL_SHARE = 0.85
 """Type on a map, as a share of running text."""
-_FURNISHED_IN = 1.4
+_FURNISHED_IN = 1.8
 """On a map narrower than this, scale bar, locator and names of neighbours would hide it."""
 
 
