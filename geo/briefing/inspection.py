@@ -7,7 +7,9 @@ from enum import StrEnum
 
 from geo.briefing.content.imprint import Imprint, brief_of, make_imprint
 from geo.briefing.content.sheet import Sheet, make_sheet
+from geo.briefing.content.told_changes import changes_of, reworded_ids, told_changes
 from geo.briefing.write import FIGURES, Format, write_sheet
+from geo.dataset.comparison import gone_and_added
 from geo.errors import HotspotsError
 from geo.evidence.citation import cite
 from geo.evidence.edition import Edition
@@ -48,11 +50,16 @@ class Inspection:
 
 
 def inspect_output(
-    content: bytes, imprint: Imprint, edition: Edition, former: FormerEdition | None = None
+    content: bytes,
+    imprint: Imprint,
+    edition: Edition,
+    former: FormerEdition | None = None,
+    made_from: FormerEdition | None = None,
 ) -> Inspection:
     """Compare an output, given as its bytes and its imprint, with what the data gives today.
 
-    `former` is what a figure of what changed compares the data with.
+    `former` is what a figure of what changed compares the data with; `made_from` is the edition that the output was
+    made from, where that is still to be had: then each altered field is told.
 
     A figure is drawn again and compared byte by byte; of a document, what it shows is compared.
     """
@@ -69,7 +76,9 @@ def inspect_output(
     except HotspotsError as error:
         return Inspection(verdict=Verdict.CHANGED, changes=(*_gone(imprint, edition), str(error)), compared=compared)
     if sheet.content_sha256 != imprint.content_sha256:
-        return Inspection(verdict=Verdict.CHANGED, changes=tuple(_changes(imprint, sheet)), compared=compared)
+        return Inspection(
+            verdict=Verdict.CHANGED, changes=tuple(_changes(imprint, sheet, made_from)), compared=compared
+        )
     if recounted := _recounted(imprint, sheet):
         return Inspection(verdict=Verdict.CHANGED, changes=recounted, compared=compared)
     if figure and write_sheet(sheet, Format(imprint.form)) != content:
@@ -94,8 +103,10 @@ def _gone(imprint: Imprint, edition: Edition) -> list[str]:
     return lines
 
 
-def _changes(imprint: Imprint, sheet: Sheet) -> list[str]:
+def _changes(imprint: Imprint, sheet: Sheet, made_from: FormerEdition | None) -> list[str]:
     """What is different between an output and the sheet of today, a line each; never empty."""
+    changes = None if made_from is None else changes_of(sheet, made_from)
+    reworded = frozenset[str]() if changes is None else reworded_ids(changes)
     today = make_imprint(sheet, imprint.form, imprint.caption)
     before, now = {s.id: s for s in imprint.sources}, {s.id: s for s in today.sources}
     lines = [
@@ -108,8 +119,12 @@ def _changes(imprint: Imprint, sheet: Sheet) -> list[str]:
             lines += [f"excerpt {excerpt} of [{source.number}]: gone" for excerpt in source.excerpts]
             continue
         where = f"of [{other.number}] {source_id}"
-        lines += [f"excerpt {e} {where}: gone" for e in source.excerpts if e not in other.excerpts]
-        lines += [f"excerpt {e} {where}: added" for e in other.excerpts if e not in source.excerpts]
+        lines += [
+            f"excerpt {e} {where}: gone" for e in source.excerpts if e not in other.excerpts and e not in reworded
+        ]
+        lines += [
+            f"excerpt {e} {where}: added" for e in other.excerpts if e not in source.excerpts and e not in reworded
+        ]
         if source.number != other.number:
             lines.append(f"article {source_id}: was [{source.number}], is [{other.number}]")
         if source.citation != other.citation:
@@ -122,6 +137,7 @@ def _changes(imprint: Imprint, sheet: Sheet) -> list[str]:
         old, new = getattr(imprint, field), getattr(today, field)
         if old != new:
             lines.append(f"{name}: was {old or 'none'}, is {new or 'none'}")
+    lines += [] if changes is None else told_changes(sheet, changes)
     return lines or [*_unverified(sheet), "names, notes, tags, outlines or proofs of what is shown: changed"]
 
 
@@ -159,8 +175,5 @@ def _unverified(sheet: Sheet) -> list[str]:
 
 
 def _moved(noun: str, before: Iterable[str], now: Iterable[str]) -> list[str]:
-    old, new = list(before), list(now)
-    return [
-        *(f"{noun} {one}: gone" for one in old if one not in new),
-        *(f"{noun} {one}: added" for one in new if one not in old),
-    ]
+    gone, added = gone_and_added(before, now)
+    return [*(f"{noun} {one}: gone" for one in gone), *(f"{noun} {one}: added" for one in added)]

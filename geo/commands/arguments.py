@@ -97,7 +97,10 @@ def add_brief(to: argparse.ArgumentParser) -> None:
 
 def _add_looks(to: argparse.ArgumentParser) -> None:
     how = to.add_argument_group("how it looks")
-    _add_kind(how)
+    how.add_argument("--kind", metavar="KIND", help="map, multiples, coverage, matrix, timeline, claims, compare "
+                     "or changes (default: coverage of several places, else map)")  # fmt: skip
+    how.add_argument("--since", metavar="WHEN", help="of kind changes: since a day, a data hash, a revision of Git "
+                     "or an older copy of the file")  # fmt: skip
     how.add_argument("--size", metavar="SIZE", help="slide-16x9 (default), slide-4x3, a4-portrait, a4-landscape, "
                      "letter, half-page or square")  # fmt: skip
     how.add_argument("--dpi", metavar="DPI", type=int, help="pixels per inch of a PNG, 96 to 600 (default: 300)")
@@ -110,13 +113,6 @@ def _add_looks(to: argparse.ArgumentParser) -> None:
     how.add_argument("--address", metavar="URL", help="where the map is served, for the link on the figure")
     how.add_argument("--template", metavar="FILE", help="your own .pptx or .docx (also .potx, .dotx), or one that "
                      "ships: plain (default) or ministry; for pptx and docx")  # fmt: skip
-
-
-def _add_kind(how: argparse._ActionsContainer) -> None:
-    how.add_argument("--kind", metavar="KIND", help="map, multiples, coverage, matrix, timeline, claims, compare "
-                     "or changes (default: coverage of several places, else map)")  # fmt: skip
-    how.add_argument("--since", metavar="WHEN", help="of kind changes: since a day, a data hash, a revision of Git "
-                     "or an older copy of the file")  # fmt: skip
 
 
 def add_inspect(to: argparse.ArgumentParser) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from geo.dataset.model import Excerpt
 from geo.errors import HotspotsError
 from geo.evidence.citation import anchor_text
 from geo.evidence.edition import Edition, excerpt_record, open_edition
-from geo.evidence.former import open_former
+from geo.evidence.former import FormerEdition, open_former
 from geo.selection.selection import FigureKind
 from geo.text import counted
 
@@ -43,7 +44,8 @@ def inspect(data_file: Path, documents: Path | None, file: Path, number: int | N
         return _article(edition, imprint, _source(file, imprint, number), as_json=as_json)
     since = imprint.request.query.get("since")
     former = open_former(since[0], data_file) if since else None
-    inspection = inspect_output(content, imprint, edition, former)
+    made_from = _made_from(data_file, imprint) if imprint.data_sha256 != edition.sha256 else None
+    inspection = inspect_output(content, imprint, edition, former, made_from)
     if as_json:
         say_json({**_record(imprint), "today": _today(edition, inspection)})
     else:
@@ -51,6 +53,13 @@ def inspect(data_file: Path, documents: Path | None, file: Path, number: int | N
         say("", *wrapped(_verdict(imprint, inspection), page_width(), ""))
         say(*(line for change in inspection.changes for line in wrapped(change, page_width(), "  ")))
     return 0 if inspection.holds else 1
+
+
+def _made_from(data_file: Path, imprint: Imprint) -> FormerEdition | None:
+    """The edition that an output was made from, where the history has it."""
+    with suppress(HotspotsError):
+        return open_former(imprint.data_sha256, data_file)
+    return None
 
 
 def _source(file: Path, imprint: Imprint, number: int) -> ShownSource:

@@ -134,3 +134,48 @@ def test_since_is_wanted() -> None:
     with pytest.raises(SystemExit) as left:
         main(["changes"])
     assert left.value.code == 2
+
+
+def test_inspect_tells_each_field_by_the_same_comparison_where_the_history_has_what_a_page_was_made_from(
+    made: SmallHistory, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    files = ["--data", str(made.small.data), "--documents", str(made.small.documents)]
+    page = tmp_path / "serbia.html"
+    assert main(["brief", *files, "--hotspot", "serbia", "-o", str(page)]) == 0
+    made.small.replace(f"{SIGNED} Tuesday.", f"{SIGNED} a Tuesday.")
+    made.small.replace("        topics: [diplomacy]\n", "        topics: [military]\n")
+    made.small.replace('name: "Serbia"', 'name: "The country"')
+    capsys.readouterr()
+    assert main(["inspect", *files, str(page)]) == 1
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    (now,) = [i for i in ids(made, "serbia") if f"excerpt {i} under serbia: topics: +military, −diplomacy" in lines]
+    assert f"excerpt {now} under serbia: quote: was “{SIGNED} Tuesday.”, is “{SIGNED} a Tuesday.”" in lines
+    assert "hotspot serbia: name: was “Serbia”, is “The country”" in lines
+    assert f"excerpt {now}: exact → altered: no longer verified" in lines
+    assert not [line for line in lines if line.endswith((": gone", ": added"))]
+
+
+def test_a_figure_of_what_changed_is_drawn_asked_and_refused_by_its_options(
+    made: SmallHistory, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    files = ["--data", str(made.small.data), "--documents", str(made.small.documents)]
+    figure = tmp_path / "changes.svg"
+    made.repository.git("tag", "v1", made.first)
+    assert main(["brief", *files, "--kind", "changes", "--since", "v1", "-o", str(figure)]) == 0
+    capsys.readouterr()
+    assert main(["inspect", *files, "--json", str(figure)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["title"] == "1 hotspot and 1 excerpt gone since the version of 1 February 2026"
+    # A tag can be moved: the link has the data's own hash.
+    (key,) = told["request"]["query"]["since"]
+    assert len(key) == 12
+    made.repository.git("tag", "--force", "v1", made.second)
+    assert main(["inspect", *files, str(figure)]) == 0
+    for more, said in (
+        (["--kind", "changes"], "nothing is named to compare the data with"),
+        (["--since", "v1"], "compares nothing; --kind changes was expected"),
+        (["--link", "?figure=changes&since=/etc/passwd"], "`since` is “/etc/passwd”"),
+    ):
+        capsys.readouterr()
+        assert main(["brief", *files, *more, "-o", str(tmp_path / "no.svg")]) == 1
+        assert said in capsys.readouterr().err
