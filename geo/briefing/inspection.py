@@ -119,12 +119,9 @@ def _changes(imprint: Imprint, sheet: Sheet, made_from: FormerEdition | None) ->
             lines += [f"excerpt {excerpt} of [{source.number}]: gone" for excerpt in source.excerpts]
             continue
         where = f"of [{other.number}] {source_id}"
-        lines += [
-            f"excerpt {e} {where}: gone" for e in source.excerpts if e not in other.excerpts and e not in reworded
-        ]
-        lines += [
-            f"excerpt {e} {where}: added" for e in other.excerpts if e not in source.excerpts and e not in reworded
-        ]
+        gone, added = gone_and_added(source.excerpts, other.excerpts)
+        lines += [f"excerpt {e} {where}: gone" for e in gone if e not in reworded]
+        lines += [f"excerpt {e} {where}: added" for e in added if e not in reworded]
         if source.number != other.number:
             lines.append(f"article {source_id}: was [{source.number}], is [{other.number}]")
         if source.citation != other.citation:
