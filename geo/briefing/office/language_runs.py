@@ -37,6 +37,8 @@ def language_runs(text: str) -> tuple[LanguageRun, ...]:
     Spaces, digits and punctuation belong to the run that they follow.
     """
     plain = " ".join(visible(text).split())
+    if plain.isascii():
+        return (_run(plain, LANGUAGE),) if plain else ()
     east_asian = _east_asian_language(plain)
     return tuple(_joined(plain, east_asian))
 
