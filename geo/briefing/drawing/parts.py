@@ -29,7 +29,9 @@ class Role(IntEnum):
     HEADING = 7
     ITEM = 8
     """An entry of a list."""
-    DECORATION = 9
+    QUOTE = 9
+    """Words of an article."""
+    DECORATION = 10
     """Not read, such as what is said a second time."""
 
 
@@ -51,6 +53,7 @@ TAGS: Final[Mapping[Role, str]] = {
     Role.TEXT: "P",
     Role.HEADING: "H2",
     Role.ITEM: "LBody",
+    Role.QUOTE: "BlockQuote",
 }
 """The standard structure type of each role (ISO 32000-1, 14.8.4)."""
 

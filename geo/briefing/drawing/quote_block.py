@@ -9,7 +9,10 @@ from functools import lru_cache
 
 from matplotlib.figure import Figure
 
-from geo.briefing.drawing.typesetting import MUTED, Style, draw_box, line_in, set_text, width_in, wrap
+from geo.briefing.content.direction import bare
+from geo.briefing.drawing.line import Line
+from geo.briefing.drawing.parts import Role, begin_part
+from geo.briefing.drawing.typesetting import MUTED, Style, draw_box, line_in, set_in_column, set_text, width_in, wrap
 from geo.selection.palette import Rgb
 
 __all__ = ["QuoteBlock", "SetQuote"]
@@ -63,6 +66,7 @@ class QuoteBlock:
         """Draw it with its upper left corner at a place."""
         x, y = at
         setting = _set_quotes(self, round(width, 6), size_pt)
+        begin_part(figure, Role.HEADING)
         set_text(figure, (x, y - 0.93 * size_pt / 72), self.heading, Style(size_pt=size_pt, bold=True))
         y -= line_in(size_pt, 1.25)
         for number, column in enumerate(setting.columns):
@@ -71,6 +75,7 @@ class QuoteBlock:
                 quote.draw(figure, (x + number * setting.step, top))
                 top -= quote.height + setting.after
         y -= setting.deepest + line_in(self.least_pt, 0.4)
+        begin_part(figure, Role.TEXT)
         for line in setting.rest:
             set_text(figure, (x, y - 0.93 * self.least_pt / 72), line, Style(size_pt=self.least_pt, colour=MUTED))
             y -= line_in(self.least_pt)
@@ -86,6 +91,8 @@ class _BrokenQuote:
     """Begins with the article's number."""
     words_pt: float
     source_pt: float
+    room: float
+    """Width of the words in inches."""
 
     @property
     def height(self) -> float:
@@ -98,14 +105,18 @@ class _BrokenQuote:
         em = self.words_pt / 72
         draw_box(figure, (x, y - self.height + 0.1 * em, x + _BAR_EM * em, y - 0.12 * em), fill=_BAR)
         x += _LEAD_EM * em
+        begin_part(figure, Role.QUOTE)
         for line in self.words:
-            set_text(figure, (x, y - 0.93 * em), line, Style(size_pt=self.words_pt))
+            set_in_column(figure, (x, y - 0.93 * em), self.room, line, Style(size_pt=self.words_pt))
             y -= line_in(self.words_pt)
+        begin_part(figure, Role.TEXT)
         strong, weak = Style(size_pt=self.source_pt, bold=True), Style(size_pt=self.source_pt, colour=MUTED)
         for number, line in enumerate(self.source):
             base, told, behind = y - 0.93 * self.source_pt / 72, line, 0.0
-            if number == 0 and line.startswith(self.quote.sign):
-                told = line.removeprefix(self.quote.sign).lstrip()
+            # A line with a name from the right begins with a mark of its direction, which it keeps.
+            mark, sign, rest = line.partition(self.quote.sign)
+            if number == 0 and sign and not bare(mark):
+                told = Line(mark + rest.lstrip())
                 set_text(figure, (x, base), self.quote.sign, strong)
                 behind = width_in(f"{self.quote.sign} ", strong)
             if told:
@@ -157,6 +168,7 @@ def _broken(block: QuoteBlock, quote: SetQuote, width: float, size_pt: float) ->
         source=tuple(wrap(f"{quote.sign} {quote.source}", Style(size_pt=source_pt), room - wider - 0.01)),
         words_pt=words_pt,
         source_pt=source_pt,
+        room=room,
     )
 
 

@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 from geo.atlas.viewpoints import AreaNote
 from geo.briefing.content import caption
 from geo.briefing.content.paper import Paper, paper_of
-from geo.briefing.content.pull_quotes import PullQuote, words_told
+from geo.briefing.content.pull_quotes import PullQuote, pull_quotes, words_told
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.parts import end_body
 from geo.briefing.drawing.rendering import FigureFormat, write_picture
@@ -92,11 +92,15 @@ def respelt_line(sheet: Sheet) -> str:
     cited = (text for source in sheet.sources for text in (source.source.label, source.citation))
     said = (sheet.title, sheet.subtitle, sheet.marking or "", caption.made_by(sheet), sheet.about.publisher)
     words = {word: shown for text in (*said, *names, *cited) for word, shown in respelt(text).items()}
-    if not words:
-        return ""
-    told = ", ".join(f"{word} ({shown or 'left out'})" for word, shown in list(words.items())[:_MOST_WORDS])
-    rest = f" and {len(words) - _MOST_WORDS} more" if len(words) > _MOST_WORDS else ""
-    return f"figure: no font that is shipped has all letters of {told}{rest}; on figures they are in Latin letters"
+    unset = [f"[{quote.number}]" for quote in pull_quotes(sheet) if respelt(quote.told.quote)]
+    named = ", ".join(f"{word} ({shown or 'left out'})" for word, shown in list(words.items())[:_MOST_WORDS])
+    more = f" and {len(words) - _MOST_WORDS} more" if len(words) > _MOST_WORDS else ""
+    parts = (
+        f"all letters of {named}{more}; on figures they are in Latin letters" if words else "",
+        f"all letters of the quote of {' '.join(unset)}, which is not on the figure" if unset else "",
+    )
+    told = "; nor ".join(part for part in parts if part)
+    return f"figure: no font that is shipped has {told}" if told else ""
 
 
 def _body(sheet: Sheet, text_pt: float) -> Body:  # noqa: PLR0911 - one for each kind

@@ -5,7 +5,7 @@ that allows, in full; then cut behind a sentence; then fewer, those that the ana
 numbers of the articles, but no less than half of them: a few would pass for the whole. At last those that the analyst
 chose stand alone, and so they do where more than `MOST_QUOTES` articles are quoted. What has no room is named by
 number, and where there is room for none, as on a small paper or beside a long list of places, the map stands without
-words; a choice that has no room is refused.
+words; a choice that has no room is refused. A quote with letters that no shipped font has is left out.
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from geo.briefing.content.pull_quotes import PullQuote, left_unquoted, pull_quotes
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.drawing.quote_block import QuoteBlock, SetQuote
+from geo.briefing.drawing.typesetting import respelt
 
 __all__ = ["LEAST_KEPT", "MOST_QUOTES", "WordSetting", "word_settings"]
 
@@ -43,7 +44,8 @@ def word_settings(sheet: Sheet, least_pt: float) -> tuple[WordSetting, ...]:
 
     `least_pt` is the smallest type on the figure.
     """
-    quotes = pull_quotes(sheet)
+    # What stands in quote marks is as the article has it, or not there.
+    quotes = tuple(quote for quote in pull_quotes(sheet) if not respelt(quote.told.quote))
     chosen = [quote for quote in quotes if quote.told.excerpt in sheet.brief.quotes]
     if len(quotes) > MOST_QUOTES:
         quotes = tuple(chosen)
