@@ -73,7 +73,9 @@ def test_parts_are_read_from_the_marking_to_the_small_print(pdf: PdfReader) -> N
     kinds = [kind.removeprefix("/") for kind, _, _ in elements(pdf)]
     assert kinds[:6] == ["Document", "P", "P", "H1", "P", "Figure"]
     assert kinds[6] == "L"
-    assert kinds[kinds.index("H2") :] == ["H2", "L", "LI", "LBody", "LI", "LBody", "P"]
+    heads = [place for place, kind in enumerate(kinds) if kind == "H2"]
+    assert kinds[heads[0] : heads[0] + 3] == ["H2", "BlockQuote", "P"]
+    assert kinds[heads[-1] :] == ["H2", "L", "LI", "LBody", "LI", "LBody", "P"]
 
 
 def test_the_picture_has_an_alternative_text(pdf: PdfReader, shown: Sheet) -> None:
