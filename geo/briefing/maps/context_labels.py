@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 import shapely
@@ -31,6 +31,8 @@ _WRAP_EM = 9.0
 """Width at which a name is broken into lines, in sizes of its type."""
 _REACH_EM = 4.0
 """How far the name of a disputed area may stand from it, in sizes of its type."""
+_EDGE_EM = 0.4
+"""What names keep from the map's edge."""
 _BEYOND_EM = 0.6
 _COARSE = 0.003
 """Tolerance of what names keep clear of, as a share of its length."""
@@ -124,6 +126,20 @@ class _Writer:
                 found |= {name: written for name, written in added.items() if written is not None}
         return found
 
+    @cached_property
+    def _room(self) -> BaseGeometry:
+        return within(self._canvas, _EDGE_EM * _SIZE_EM * self._canvas.text_pt)
+
+    @cached_property
+    def _open_room(self) -> BaseGeometry:
+        """Where names may stand beside their places: never on what is shown."""
+        return _without(self._room, [self._canvas.shape(area) for area in self._shown])
+
+    @cached_property
+    def _foreign(self) -> BaseGeometry:
+        """Land, where a name beside its place seems to name something else."""
+        return self._canvas.shape(self._land)
+
     def _is_shown(self, one: _NamedArea) -> bool:
         return any(area.contains(Point(one.spot)) for area in self._shown)
 
@@ -138,13 +154,10 @@ class _Writer:
         home = _wide_parts(canvas.shape(_without(one.area, self._shown)), _WORTH_NAMING * width * height)
         # A name may reach a little beyond a narrow country.
         home = home if beside else home.buffer(_BEYOND_EM * size, quad_segs=1)
-        room = within(canvas, 0.4 * size)
-        if beside:
-            # A name beside its place is never on what is shown.
-            room = _without(room, [canvas.shape(area) for area in self._shown])
+        room = self._open_room if beside else self._room
         anchor = LabelAnchor(
             x=float(x), y=float(y), width=width, height=height, home=home, apart=beside,
-            avoid=canvas.shape(self._land) if beside else None,
+            avoid=self._foreign if beside else None,
         )  # fmt: skip
         taken = [wider(box, size) for box in self.taken]
         (placed,) = place_labels([anchor], room, taken, reach_pt=_REACH_EM * size if beside else -1)
