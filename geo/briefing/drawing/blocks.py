@@ -11,7 +11,7 @@ from typing import Protocol
 
 from matplotlib.figure import Figure
 
-from geo.briefing.drawing.entry_signs import Disc, draw_sign, sign_width
+from geo.briefing.drawing.entry_signs import Disc, draw_entry_sign, sign_width
 from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.parts import Role, begin_part
 from geo.briefing.drawing.typesetting import (
@@ -148,7 +148,7 @@ class _BrokenItem:
     def draw(self, figure: Figure, at: tuple[float, float], lead: float, size_pt: float) -> None:
         x, top = at
         begin_part(figure, Role.ITEM)
-        draw_sign(figure, (x, top - _ascent(size_pt)), self.item.sign, lead - _em(0.5, size_pt), size_pt)
+        draw_entry_sign(figure, (x, top - _ascent(size_pt)), self.item.sign, lead - _em(0.5, size_pt), size_pt)
         style = Style(size_pt=size_pt)
         for number, (text, aside) in enumerate(self.lines):
             y = top - line_in(size_pt, number) - _ascent(size_pt)

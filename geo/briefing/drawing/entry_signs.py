@@ -9,7 +9,7 @@ from geo.briefing.drawing.legend import SAMPLE_EM, LegendEntry, draw_sample
 from geo.briefing.drawing.number_badges import BadgeLook, badge_shape
 from geo.briefing.drawing.typesetting import PAGE, TEXT, Style, rgb, set_text, width_in
 
-__all__ = ["DISC_SHARE", "Disc", "draw_disc", "draw_sign", "sign_width"]
+__all__ = ["DISC_SHARE", "Disc", "draw_disc", "draw_entry_sign", "sign_width"]
 
 DISC_SHARE = 0.78
 """Size of the type in a disc, as a share of the text beside it."""
@@ -60,7 +60,7 @@ def sign_width(sign: str | Disc | LegendEntry, size_pt: float) -> float:
             return _em(SAMPLE_EM, size_pt)
 
 
-def draw_sign(
+def draw_entry_sign(
     figure: Figure, at: tuple[float, float], sign: str | Disc | LegendEntry, width: float, size_pt: float
 ) -> None:
     """Draw a sign in a column of that width (inches) that begins at a point, on the baseline of text of that size."""

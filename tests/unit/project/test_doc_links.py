@@ -11,7 +11,7 @@ from repository import DATA, ROOT
 HOSTS = {"127.0.0.1:8501", "maps.example.org", "www.naturalearthdata.com", "www.geonames.org", "creativecommons.org"}
 """Where the pages may lead: the app itself, an invented server, and who made the map data."""
 ABSENT = {"data/documents/", "documents/", "my/documents/", "ID.source.yaml", "data/hotspots.rejected.json",
-          "hotspots.rejected.json", "data/hotspots.yaml.bak", "briefing.yaml", "geo/intake/read_odt.py",
+          "hotspots.rejected.json", "data/hotspots.yaml.bak", "geo/intake/read_odt.py",
           "tests/unit/intake/test_read_odt.py", "ne_10m_admin_0_disputed_areas.geojson.gz",
           "ne_50m_geography_marine_polys.geojson.gz", "ne_50m_populated_places_simple.geojson.gz"}  # fmt: skip
 """Named on purpose although the repository has no such file: the reader's own, or an input of the geodata."""
