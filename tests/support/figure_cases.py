@@ -17,6 +17,8 @@ from repository import ROOT
 
 sys.path.insert(0, str(ROOT))
 
+from former_maps import formerly
+
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.paper import MIN_DPI
 from geo.briefing.content.sheet import make_sheet
@@ -64,7 +66,7 @@ def _cases(label: str, data: Path, place: str) -> Iterator[Case]:
             selection = Selection(figure=kind, hotspot=hotspot)
             brief = Brief(selection=selection, projection=projection, dpi=MIN_DPI)
             yield Case(name=f"{label}-{kind}-{projection}", data=data, brief=brief)
-    for kind in (FigureKind.MATRIX, FigureKind.TIMELINE):
+    for kind in (FigureKind.MATRIX, FigureKind.TIMELINE, FigureKind.CHANGES):
         yield Case(name=f"{label}-{kind}", data=data, brief=Brief(selection=Selection(figure=kind), dpi=MIN_DPI))
     if label == "real":  # nothing is coded in the invented world
         for name, hotspot in {"claims": None, "claims-map": "iran"}.items():
@@ -81,7 +83,8 @@ def _polar(label: str) -> str:
 
 def drawn(case: Case) -> bytes:
     """The case as it is drawn today: PNG at 96 dpi; proofs are left out, since the figures show none."""
-    return render(draw_figure(make_sheet(case.brief, open_edition(case.data, None))), FigureFormat.PNG)
+    edition = open_edition(case.data, None)
+    return render(draw_figure(make_sheet(case.brief, edition, formerly(edition))), FigureFormat.PNG)
 
 
 def difference(one: bytes, other: bytes) -> float:
