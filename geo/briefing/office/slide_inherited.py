@@ -32,4 +32,7 @@ def repeat_line(shape: Any, own: Any) -> None:  # noqa: ANN401
     paragraph.get_or_add_pPr().set("algn", level.get("algn", "l"))
     look = level.find(qn("a:defRPr"))
     for run in paragraph.iterfind(f"*/{qn('a:rPr')}"):
+        # A run has each of them once.
+        for child in list(run):
+            run.remove(child)
         run.extend(deepcopy(list(look)) if look is not None else [])

@@ -215,6 +215,18 @@ def test_slides_are_written_on_a_houses_layouts_with_notes_although_its_own_page
     assert [(one.crop_left, one.crop_top) for one in pictures] == [(0, 0), (0, 0)]
 
 
+def test_a_footer_has_each_property_of_its_type_once_whatever_the_house_gives_its_number() -> None:
+    deck = deck_of()
+    for base in (deck.slide_master, *deck.slide_layouts):
+        for look in base.element.xpath(".//a:fld/a:rPr"):
+            look.append(parse_xml(f'<a:solidFill {NAMESPACES}><a:srgbClr val="123456"/></a:solidFill>'))
+    for slide in slides_of(template(deck)):
+        lines = [shape for shape in slide.shapes if shape.name in {SlideShape.FOOTER, SlideShape.NUMBER}]
+        for look in [one for shape in lines for one in shape.element.iter(f"{DRAWING}rPr")]:
+            tags = [child.tag.removeprefix(DRAWING) for child in look]
+            assert tags == ["solidFill", "latin"]
+
+
 def test_the_same_template_gives_the_same_bytes() -> None:
     content = saved(lived_in_deck())
     one, again = (read_template(content, Format.PPTX, "house.pptx", marked=True) for _ in range(2))

@@ -38,7 +38,7 @@ def _document() -> None:
 
     sheet = make_sheet(Brief(selection=Selection(hotspot="serbia")), edition(page_data.load_page_data()))
     try:
-        made_document.draw_document(sheet, Format(st.session_state["form"]))
+        made_document.draw_made_document(sheet, Format(st.session_state["form"]))
     except HotspotsError as error:
         st.error(complaint_text(error))
 
