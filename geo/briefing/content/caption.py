@@ -18,7 +18,7 @@ from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.content.silence import coverage_line, unquoted_line
 from geo.briefing.content.timeline_lines import timeline_lines
 from geo.dataset.dates import date_text
-from geo.dataset.model import Basis, BasisField, SourceType, Viewpoint
+from geo.dataset.model import Basis, BasisField, Hotspot, SourceType, Viewpoint
 from geo.selection.selection import FigureKind
 from geo.text import counted
 
@@ -109,16 +109,20 @@ def disputed_names(notes: Sequence[AreaNote]) -> str:
 
 def extent(sheet: Sheet) -> str:
     """How what is drawn was outlined, and that an outline claims no more than that."""
-    gone = sheet.since.gone if sheet.since is not None else ()
-    return f"Extent: {extents_text((*sheet.part.dataset.hotspots.values(), *gone))}. An outline is no claim to control."
+    return f"Extent: {extents_text(_outlined(sheet))}. An outline is no claim to control."
 
 
 def short_extent(sheet: Sheet) -> str:
     """The same in short where many places are drawn, for a figure."""
-    hotspots = sheet.part.dataset.hotspots.values()
+    hotspots = _outlined(sheet)
     if len(hotspots) <= MOST_EXTENTS:
         return extent(sheet)
     return f"Outlines: {extents_counted(hotspots)}; none is a claim to control."
+
+
+def _outlined(sheet: Sheet) -> Sequence[Hotspot]:
+    """What has an outline: of what changed also the places that are gone."""
+    return (*sheet.part.dataset.hotspots.values(), *(sheet.since.gone if sheet.since is not None else ()))
 
 
 def made_by(sheet: Sheet) -> str:
