@@ -96,6 +96,8 @@ class Layout:
     margin: float
     useful: float
     """How much of the body can be used, square inches."""
+    small_pt: float
+    """Size of the small print."""
     rating: float
     """The same, weighted by the size of the type: by which arrangements are compared."""
 
@@ -208,6 +210,7 @@ class _Arranger:
                     code=code,
                     margin=self.margin,
                     useful=usable,
+                    small_pt=self.small_pt,
                     rating=usable * self.scale**_WORTH_OF_SIZE - _EMPTY * column * (end - floor),
                 )
 
@@ -253,6 +256,11 @@ class _Arranger:
             y -= block.height(width, self.size_pt) + self.gap
         return placed, y + self.gap if blocks else y
 
+    @property
+    def small_pt(self) -> float:
+        """Size of the small print."""
+        return min(_SMALL_PRINT, self.scale) * self.paper.text_pt
+
     def _foot(self, blocks: Sequence[Block]) -> tuple[list[PlacedBlock], PaperBox | None, float]:
         """What stands below the body, from the bottom upwards: placed, the QR code's box, where it ends."""
         content = self.content
@@ -261,7 +269,7 @@ class _Arranger:
         width = (code[0] - self.gap if code else self.right) - self.margin
         stacked = [(block, self.size_pt) for block in blocks]
         if content.small is not None:
-            stacked.append((content.small, min(_SMALL_PRINT, self.scale) * self.paper.text_pt))
+            stacked.append((content.small, self.small_pt))
         y = base
         placed = []
         for block, size_pt in reversed(stacked):

@@ -164,7 +164,7 @@ class Marginalia:
         """The arrangements to be tried, best first: with as many words as leave the picture large enough."""
         plain = list(self.plain(body, fit))
         if plain:
-            yield from self._worded(body, fit, LEAST_KEPT * plain[0].useful)
+            yield from self._worded(body, fit, plain[0])
         yield from plain
 
     def plain(self, body: Body, fit: Fit) -> Iterator[Layout]:
@@ -175,12 +175,13 @@ class Marginalia:
         yield from short[:_TRIED]
         yield from self._arranged(body, fit, _Level.SOURCES)[:_TRIED]
 
-    def _worded(self, body: Body, fit: Fit, least: float) -> tuple[Layout, ...]:
-        """The arrangements with words that leave at least so much to the body: quotes are cut or left out last."""
+    def _worded(self, body: Body, fit: Fit, plain: Layout) -> tuple[Layout, ...]:
+        """The arrangements with words that leave enough to the body; beside a list of places in no smaller type."""
         whole, less = ([one for one in self._settings if one.whole is is_whole] for is_whole in (True, False))
         for level, words in (*product(_Level, whole), *((level, words) for words in less for level in _Level)):
             found = self._arranged(body, fit, level, words)
-            if found and found[0].useful >= least:
+            kept = found and found[0].useful >= LEAST_KEPT * plain.useful
+            if kept and (not fit.key or found[0].small_pt >= plain.small_pt):
                 return found[:_TRIED]
         return ()
 

@@ -10,6 +10,7 @@ from functools import cache
 from html.parser import HTMLParser
 
 import pytest
+from former_maps import formerly
 from hostile_text import HOSTILE
 from invented_sheet import edition, excerpt, hotspot, sheet, source
 from PIL import Image
@@ -274,7 +275,9 @@ def test_a_title_from_the_right_stays_whole_in_a_citation() -> None:
 
 @pytest.mark.parametrize("kind", FigureKind)
 def test_every_kind_is_the_first_picture(small_dataset: SmallDataset, kind: FigureKind) -> None:
-    page = page_of(small_dataset, selection=Selection(figure=kind, hotspot="serbia"))
+    edition = open_edition(small_dataset.data, small_dataset.documents)
+    brief = Brief(selection=Selection(figure=kind, hotspot="serbia"))
+    page = read(to_html(make_sheet(brief, edition, formerly(edition))))
     assert len(page.all("img")) == (1 if kind is FigureKind.MAP else 2)
     assert page.all("figcaption")[0].text.startswith(page.all("img")[0].attributes["alt"])
 

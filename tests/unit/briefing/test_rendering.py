@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import zxingcpp
+from former_maps import formerly
 from PIL import Image
 from pypdf import PdfReader
 from repository import ROOT
@@ -158,7 +159,8 @@ def test_every_kind_is_written_at_the_least_and_at_the_most_pixels(
     small_dataset: SmallDataset, kind: FigureKind
 ) -> None:
     brief = Brief(selection=Selection(figure=kind), size=Size.HALF_PAGE)
-    drawing = draw_figure(make_sheet(brief, open_edition(small_dataset.data, small_dataset.documents)))
+    edition = open_edition(small_dataset.data, small_dataset.documents)
+    drawing = draw_figure(make_sheet(brief, edition, formerly(edition)))
     for dpi in (96, 600):
         with Image.open(io.BytesIO(render(drawing, FigureFormat.PNG, dpi))) as image:
             assert image.width == int(drawing.paper.inches[0] * dpi)
