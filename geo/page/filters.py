@@ -19,7 +19,7 @@ from geo.selection.selection import Filters, MapView, Selection
 MOST_PILLS = 14
 """With more options than this, a filter is a list to search in: as pills they would push each other off the screen."""
 
-VIEWPOINT_PX = 228
+VIEWPOINT_PX = 176
 """Width of the choice of borders: every name fits, and at 1366 pixels the row of views is one line."""
 
 SEEN: Mapping[Viewpoint, str] = {
@@ -32,7 +32,7 @@ SEEN: Mapping[Viewpoint, str] = {
     Viewpoint.UKRAINE: "by Ukraine",
     Viewpoint.UNITED_STATES: "by the US",
 }
-"""Who sees the borders so, after `Borders as seen`."""
+"""Who sees the borders so, after `Borders:`."""
 
 _ARTICLE = "the article itself"
 
@@ -184,6 +184,6 @@ def draw_viewpoint() -> None:
     """Draw the choice of whose borders are drawn."""
     st.selectbox(
         "Borders as seen by", [v.value for v in Viewpoint], key=WidgetKey.VIEWPOINT, width=VIEWPOINT_PX,
-        format_func=lambda value: f"Borders as seen {SEEN[Viewpoint(value)]}", label_visibility="collapsed",
+        format_func=lambda value: f"Borders: {SEEN[Viewpoint(value)]}", label_visibility="collapsed",
         help="Whose borders are drawn",
     )  # fmt: skip

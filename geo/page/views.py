@@ -20,7 +20,7 @@ LABELS = {
     FigureKind.TIMELINE: "Timeline",
     FigureKind.CLAIMS: "Claims",
     FigureKind.COMPARE: "Compare",
-    FigureKind.CHANGES: "What changed",
+    FigureKind.CHANGES: "Changes",
 }
 
 _MAPS = {FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.COVERAGE, FigureKind.COMPARE, FigureKind.CHANGES}
@@ -33,7 +33,7 @@ _DRAWN = {
     FigureKind.TIMELINE: "Timeline drawn",
     FigureKind.CLAIMS: "Claims drawn",
     FigureKind.COMPARE: "Comparison drawn",
-    FigureKind.CHANGES: "What changed drawn",
+    FigureKind.CHANGES: "Changes drawn",
 }
 
 

@@ -141,7 +141,7 @@ def changes_shown(selection: Selection, now: Edition, former: FormerEdition | No
             where=Option("since"),
             what="nothing is named to compare the data with",
             expected="a day such as 2026-03-01, a data hash or a revision was expected",
-            remedy=ByReader(cli="say --since WHEN", page="choose one in the view “What changed”"),
+            remedy=ByReader(cli="say --since WHEN", page="choose one in the view “Changes”"),
         )
     before = former.edition.dataset
     changes = _shown(changes_since(former, now), before, now.dataset, selection.filters, selection.hotspot)

@@ -71,7 +71,7 @@ def test_a_link_opens_what_changed_since_a_day(made: SmallHistory) -> None:
         "− The far isle gone, 1 excerpt",
         "− [2] “Their fishermen sell to whoever comes first.” gone",
     ]
-    assert status(page).endswith("What changed drawn.")
+    assert status(page).endswith("Changes drawn.")
     assert address(page) == {"figure": ["changes"], "since": [FIRST]}
     assert (choice(page).value, refusals(page), notices(page)) == (FIRST, [], [])
     assert made.first

@@ -96,8 +96,8 @@ def test_many_relatives_are_a_menu_and_few_are_buttons() -> None:
 def test_the_choice_of_borders_says_whose_they_are() -> None:
     options = open_page().selectbox(key="viewpoint").options
     assert len(options) == len(Viewpoint)
-    assert all(option.startswith("Borders as seen ") for option in options)
-    assert "Borders as seen by the UN" in options
+    assert all(option.startswith("Borders: ") for option in options)
+    assert "Borders: by the UN" in options
 
 
 def test_where_nothing_is_left_the_panel_says_what_the_filter_hides_and_brings_it_back() -> None:
