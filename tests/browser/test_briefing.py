@@ -44,9 +44,8 @@ def test_a_figure_is_fetched_and_knows_where_it_comes_from(unpainted_app: MapPag
     edition = open_edition(DATA, None)
     assert file.name == f"hotspots_matrix_{edition.dataset.about.as_of}.png"
     _, imprint = read_output(file)
-    assert imprint.link.startswith(f"{app.address}/?")
-    assert "figure=matrix" in imprint.link
-    assert "topic=sanctions" in imprint.link
+    # The page's own address opens on this machine only, and so stands nowhere.
+    assert imprint.link == "?figure=matrix&topic=sanctions"
     assert imprint.data_sha256 == edition.sha256
 
 

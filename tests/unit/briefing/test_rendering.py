@@ -37,11 +37,12 @@ from geo.evidence.edition import open_edition
 from geo.briefing.figures.draw import FigureFormat, draw_figure, render
 from geo.selection.selection import FigureKind, Selection
 from geo.briefing.content.sheet import make_sheet
+from former_maps import formerly
 edition = open_edition(Path(sys.argv[1]), None)
 for kind in FigureKind:
     selection = Selection(figure=kind, hotspot="serbia" if kind is FigureKind.MAP else None)
     brief = Brief(selection=selection, marking="TLP:GREEN", draft=True, address="https://maps.example/")
-    drawing = draw_figure(make_sheet(brief, edition))
+    drawing = draw_figure(make_sheet(brief, edition, formerly(edition)))
     for form in FigureFormat:
         print(kind, form, hashlib.sha256(render(drawing, form, 96)).hexdigest())
 """
@@ -61,7 +62,8 @@ def drawing(sheet: Sheet) -> Drawing:
 
 
 def drawn_elsewhere(data: Path, seed: str) -> str:
-    env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "TZ": f"UTC-{seed}"}
+    path = os.pathsep.join((str(ROOT), str(ROOT / "tests" / "support")))
+    env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path, "TZ": f"UTC-{seed}"}
     run = subprocess.run([sys.executable, "-c", DRAW_ALL, data], capture_output=True, text=True, env=env, check=True)
     return run.stdout
 
