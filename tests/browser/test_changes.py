@@ -24,6 +24,8 @@ def page(tmp_path: Path, open_context: OpenContext) -> Iterator[Page]:
         page = context.new_page()
         page.goto(f"{address}/?figure=changes")
         yield page
+        # Before its server stops: a page that asks for more would find none.
+        context.close()
 
 
 def test_another_state_is_typed_and_a_line_opens_its_quote(page: Page) -> None:

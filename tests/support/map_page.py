@@ -310,7 +310,7 @@ class MapPage:
             visible = self.tooltip.is_visible()
             return not visible if name is None else visible and self.tooltip.inner_text().split("\n")[0] == name
 
-        self.until(says, f"the cursor does not find {name or 'the sea'}", 2 * SLOW_MS)
+        self.until(says, f"the cursor does not find {name or 'the sea'}", 4 * SLOW_MS)
 
     def hover_at(self, lon: float, lat: float, name: str | None) -> None:
         """Point at a place of the map until its tooltip says `name`; None is the open sea."""
