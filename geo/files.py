@@ -5,12 +5,16 @@ Read whole, or told in one line why not; written whole or not at all, by one pro
 
 import errno
 import os
+import re
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
 
 from geo.errors import ByReader, HotspotsError
 
@@ -19,7 +23,9 @@ __all__ = [
     "REPOSITORY",
     "TEMPORARY",
     "check_target",
+    "declares_entities",
     "only_writer",
+    "overfull",
     "read_file",
     "reason",
     "replace_file",
@@ -34,6 +40,13 @@ REPOSITORY: Final = PACKAGE.parent
 
 TEMPORARY = ".tmp"
 """How the name of a temporary file ends; it begins with a dot and the name of the file that it is to become."""
+
+_MOST_UNPACKED = 200 * 1024 * 1024
+_MOST_RATIO = 100
+_MOST_PARTS = 2000
+_SMALL = 1024 * 1024
+"""A short part may be packed at any ratio."""
+_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def check_target(path: Path, *, force: bool) -> None:
@@ -216,3 +229,24 @@ def only_writer(lock_file: Path, written: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def overfull(parts: "Sequence[ZipInfo]") -> str:
+    """To what a package would unpack that is larger than any office file: `would unpack to …`; empty where it is not.
+
+    The sizes that parts declare are what zipfile reads of them, so that a false one leads to a short part.
+    """
+    total = sum(part.file_size for part in parts)
+    bomb = any(part.file_size > _SMALL and part.file_size > _MOST_RATIO * max(1, part.compress_size) for part in parts)
+    if len(parts) <= _MOST_PARTS and total <= _MOST_UNPACKED and not bomb:
+        return ""
+    return f"would unpack to {total / 1024**2:,.0f} MB in {len(parts):,} parts"
+
+
+def declares_entities(package: "ZipFile") -> bool:
+    """Whether a part of an office file declares entities, which no office program does."""
+    # In UTF-16 there is a zero beside each letter.
+    return any(
+        part.filename.endswith((".xml", ".rels")) and _DOCTYPE.search(package.read(part).replace(b"\0", b""))
+        for part in package.infolist()
+    )

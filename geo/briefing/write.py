@@ -5,10 +5,11 @@ A writer is imported when it is needed: who asks for a table of data waits for n
 
 from collections.abc import Callable, Mapping
 
-from geo.briefing.content.formats import DRAWN, FIGURES, Format, FormatInfo, file_name, info
+from geo.briefing.content.formats import DRAWN, FIGURES, PAGED, Format, FormatInfo, file_name, info
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.exports import bibtex, claims_csv, csl, csv_table, ris
 from geo.briefing.office.template import (
+    LARGEST_TEMPLATE,
     PLAIN,
     SHIPPED_TEMPLATES,
     TEMPLATE_SUFFIXES,
@@ -21,6 +22,8 @@ from geo.selection.selection import FigureKind
 __all__ = [
     "DRAWN",
     "FIGURES",
+    "LARGEST_TEMPLATE",
+    "PAGED",
     "SHIPPED_TEMPLATES",
     "TEMPLATE_SUFFIXES",
     "Format",
@@ -51,14 +54,14 @@ def write_sheet(
         from geo.briefing.figures.draw import FigureFormat, draw_figure, render  # noqa: PLC0415  drawing library
 
         return render(draw_figure(sheet), FigureFormat(form.value))
-    if form in {Format.PPTX, Format.DOCX, Format.HTML}:
+    if form in PAGED:
         return _paged_writer(form, template or PLAIN)(sheet, progress)
     return _writer(form)(sheet)
 
 
 def respelling(sheet: Sheet, form: Format) -> str:
     """A line on names that its figures cannot show in their own letters; empty where there is none, or no figure."""
-    if form not in FIGURES and form not in {Format.PPTX, Format.DOCX, Format.HTML}:
+    if form not in DRAWN:
         return ""
     from geo.briefing.figures.draw import respelt_line  # noqa: PLC0415  drawing library
 

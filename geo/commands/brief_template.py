@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from geo.briefing.write import (
+    LARGEST_TEMPLATE,
     SHIPPED_TEMPLATES,
     TEMPLATE_SUFFIXES,
     Format,
@@ -20,8 +21,6 @@ from geo.files import read_file
 
 __all__ = ["requested_template", "template_lines", "with_template_format"]
 
-_LARGEST: Final = 50 * 1024 * 1024
-"""Bytes of a template's file."""
 _OPTION: Final = "--template"
 
 
@@ -56,7 +55,7 @@ def requested_template(asked: Asked, form: Format, *, marked: bool) -> Template 
     if not path.exists() and not path.suffix:
         names = tuple(template.name for template in SHIPPED_TEMPLATES)
         raise unknown(_OPTION, "template", asked.template, names, "or name a file of your own")
-    content = read_file(path, _LARGEST, f"a template such as house.{form.value}")
+    content = read_file(path, LARGEST_TEMPLATE, f"a template such as house.{form.value}")
     template = read_template(content, form, path.name, marked=marked)
     if asked.size is not None:
         own = f"{path.name}: its own size is kept; --size {quoted(asked.size)} is not used"

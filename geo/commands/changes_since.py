@@ -9,6 +9,7 @@ from geo.commands.plain_text import wrapped
 from geo.commands.terminal import page_width, say, say_json, warn
 from geo.dataset.comparison import ChangeKind, ExcerptChange, FieldChange, ItemChange
 from geo.dataset.model import Dataset, Hotspot, Source
+from geo.dataset.named import source_sign
 from geo.evidence.change_words import altered_text, beginning, elsewhere_text, turned_text
 from geo.evidence.edition import Edition, open_edition
 from geo.evidence.edition_changes import EditionChanges, Turned, changes_since, counts_text
@@ -59,7 +60,7 @@ def _lines(former: FormerEdition, edition: Edition, found: EditionChanges) -> It
         name = (new if hotspot_id in new.hotspots else old).hotspots[hotspot_id].name
         yield from _section(f"Excerpts: {name} ({hotspot_id})", [_excerpt_entry(c, old, new) for c in under], width)
     turned: list[_Entry] = [
-        (f"{_number(new, t.excerpt.source)} {t.excerpt.id} {beginning(t.excerpt.quote)} {turned_text(t)}", [])
+        (f"{source_sign(new, t.excerpt.source)} {t.excerpt.id} {beginning(t.excerpt.quote)} {turned_text(t)}", [])
         for t in found.turned
     ]
     yield from _section("Checks", turned, width)
@@ -76,7 +77,7 @@ def _section(heading: str, entries: Iterable[_Entry], width: int | None) -> Iter
 
 def _source_entry(change: ItemChange[Source], old: Dataset, new: Dataset) -> _Entry:
     dataset = old if change.after is None else new
-    line = f"{_SIGNS[change.kind]} {_number(dataset, change.id)} {change.id}: {change.item.label}"
+    line = f"{_SIGNS[change.kind]} {source_sign(dataset, change.id)} {change.id}: {change.item.label}"
     return line, [altered_text(field) for field in change.fields]
 
 
@@ -91,13 +92,9 @@ def _excerpt_entry(change: ExcerptChange, old: Dataset, new: Dataset) -> _Entry:
     names = [(new if change.before is not None else old).hotspots[i].name for i in change.elsewhere]
     aside = elsewhere_text(change, names)
     quote = beginning(change.excerpt.quote)
-    number = _number(dataset, change.excerpt.source)
+    number = source_sign(dataset, change.excerpt.source)
     line = f"{_SIGNS[change.kind]} {number} {' → '.join(ids)} {quote}{f' ({aside})' if aside else ''}"
     return line, [altered_text(field) for field in change.fields]
-
-
-def _number(dataset: Dataset, source: str) -> str:
-    return f"[{list(dataset.sources).index(source) + 1}]"
 
 
 def _record(former: FormerEdition, edition: Edition, found: EditionChanges) -> dict[str, Any]:

@@ -1,8 +1,16 @@
-"""Whom a file names: actors, which are listed or are hotspots, and speakers."""
+"""Whom a file names: actors, which are listed or are hotspots, speakers, and articles by their numbers."""
 
 from geo.dataset.model import Dataset, Excerpt
 
-__all__ = ["ARTICLE_SPEAKS", "actor_name", "actors_named", "actors_of", "names_speakers", "speakers_named"]
+__all__ = [
+    "ARTICLE_SPEAKS",
+    "actor_name",
+    "actors_named",
+    "actors_of",
+    "names_speakers",
+    "source_number",
+    "speakers_named",
+]
 
 ARTICLE_SPEAKS = "-"
 """Stands in a filter or a link for "the article itself speaks"; never a speaker, since it would be no name."""
@@ -26,6 +34,16 @@ def actor_name(dataset: Dataset, actor: str) -> str:
     if actor in dataset.about.actors or actor not in dataset.hotspots:
         return actor
     return dataset.hotspots[actor].name
+
+
+def source_number(dataset: Dataset, source: str) -> int:
+    """The number of an article: its place in the file, from 1. Raises ValueError for one that is not in it."""
+    return list(dataset.sources).index(source) + 1
+
+
+def source_sign(dataset: Dataset, source: str) -> str:
+    """The number of an article as it stands beside what is quoted of it: `[3]`."""
+    return f"[{source_number(dataset, source)}]"
 
 
 def names_speakers(dataset: Dataset) -> bool:

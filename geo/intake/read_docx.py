@@ -1,6 +1,5 @@
 """Word documents: the text that a reader of the final version sees, and the core properties."""
 
-import re
 import zipfile
 from collections.abc import Collection, Iterator, Sequence
 from io import BytesIO
@@ -14,19 +13,13 @@ from lxml.etree import XMLSyntaxError
 
 from geo.dataset.model import Name
 from geo.errors import HotspotsError
+from geo.files import declares_entities, overfull
 from geo.intake.front_matter import names
 from geo.intake.html_metadata import split_title
 from geo.intake.normalising import lines_of, tidy
 from geo.intake.reading import FieldName, Reading, Value
 
 __all__ = ["check_package", "read_docx"]
-
-MOST_UNPACKED = 200 * 1024 * 1024
-MOST_RATIO = 100
-MOST_MEMBERS = 2000
-_SMALL = 1024 * 1024
-"""A short part may be packed at any ratio."""
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 _PARAGRAPH, _ROW, _CELL = qn("w:p"), qn("w:tr"), qn("w:tc")
 _SKIPPED = frozenset(
@@ -58,17 +51,13 @@ def read_docx(data: bytes) -> Reading:
 
 
 def check_package(data: bytes) -> None:
-    """Raise HotspotsError for a package that would unpack to more than an article, before anything is unpacked.
-
-    The sizes that members declare are what zipfile reads of them, so that a false one leads to a short part.
-    """
+    """Raise HotspotsError for a package that would unpack to more than an article, before anything is unpacked."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             members = package.infolist()
-            total = sum(member.file_size for member in members)
-            if len(members) > MOST_MEMBERS or total > MOST_UNPACKED or any(map(_is_bomb, members)):
+            if told := overfull(members):
                 raise HotspotsError(
-                    what=f"would unpack to {total / 1024**2:,.0f} MB in {len(members):,} parts",
+                    what=told,
                     expected="a document that is no zip bomb was expected",
                     remedy="give its text as plain text",
                 )
@@ -78,15 +67,12 @@ def check_package(data: bytes) -> None:
                     expected="a document without a password was expected",
                     remedy="save it without a password",
                 )
-            for member in members:
-                if member.filename.endswith((".xml", ".rels")) and _DOCTYPE.search(
-                    package.read(member).replace(b"\0", b"")  # in UTF-16 there is one beside each letter
-                ):
-                    raise HotspotsError(
-                        what="declares entities, which no Word document does",
-                        expected="one that Word has written was expected",
-                        remedy="open it and save it again",
-                    )
+            if declares_entities(package):
+                raise HotspotsError(
+                    what="declares entities, which no Word document does",
+                    expected="one that Word has written was expected",
+                    remedy="open it and save it again",
+                )
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:
         raise _damaged() from error
 
@@ -95,10 +81,6 @@ def _damaged() -> HotspotsError:
     return HotspotsError(
         what="is damaged", expected="a whole Word document was expected", remedy="open it and save it again"
     )
-
-
-def _is_bomb(member: zipfile.ZipInfo) -> bool:
-    return member.file_size > _SMALL and member.file_size > MOST_RATIO * max(1, member.compress_size)
 
 
 def _paragraphs(element: Any, *, boxed: bool = False) -> Iterator[tuple[str, bool]]:  # noqa: ANN401  an lxml element

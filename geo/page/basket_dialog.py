@@ -9,9 +9,9 @@ import streamlit as st
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.collected import Collected, without_gone
 from geo.briefing.content.sheet import make_sheet
-from geo.briefing.write import Format
+from geo.briefing.write import PAGED, Format
 from geo.dataset.dates import date_or_none
-from geo.dataset.model import About
+from geo.dataset.model import About, Dataset
 from geo.errors import HotspotsError, quoted
 from geo.evidence.edition import Edition
 from geo.page import basket_file, made_document
@@ -25,7 +25,7 @@ from geo.page.shared.page_data import PageData
 from geo.page.shared.session import session
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.basket import LONGEST_WORDS, Basket
-from geo.selection.filtering import apply_filters
+from geo.selection.filtering import Shown, apply_filters
 from geo.selection.selection import FigureKind, Selection
 
 __all__ = ["draw_basket"]
@@ -52,18 +52,19 @@ def draw_basket(page: PageData, selection: Selection) -> None:
             brief, trouble = asked(), ""
         except HotspotsError as error:
             brief, trouble = None, complaint_text(error)
+        shown = apply_filters(dataset, selection.filters)
+        rest = None if brief is None else _left(brief, dataset, shown)
         with place:
-            shown = apply_filters(dataset, selection.filters)
-            draw_basket_items(dataset, shown, _made_headlines(_left(brief, of_page), of_page) if brief else {})
+            draw_basket_items(dataset, shown, {} if rest is None else _made_headlines(rest, of_page))
         with st.container(key="basket-files", horizontal=True, gap="small"):
             if brief is not None:
                 basket_file.draw_save(brief)
             basket_file.draw_load(dataset)
     with result, st.container(key="basket-result", gap="small"):
-        if brief is None:
+        if rest is None:
             st.error(escape_markdown(trouble), icon=":material/error:")
         else:
-            _draw_result(brief, of_page)
+            _draw_result(rest, of_page)
 
 
 def _draw_choices(about: About, selection: Selection) -> partial[Brief]:
@@ -100,11 +101,9 @@ def _brief(asked: partial[Brief], basket: Basket, date: str | None) -> Brief:
     return asked(collected=Collected(basket=basket, date=date, sections=session().briefing.sections))
 
 
-def _left(brief: Brief, of_page: Edition) -> Brief:
+def _left(brief: Brief, dataset: Dataset, shown: Shown) -> Brief:
     """The brief without what is gone from the data, or has nothing left under the filters."""
-    shown = apply_filters(of_page.dataset, brief.selection.filters)
-    collected = without_gone(brief.collected or Collected(), of_page.dataset, shown)
-    return replace(brief, collected=collected)
+    return replace(brief, collected=without_gone(brief.collected or Collected(), dataset, shown))
 
 
 def _made_headlines(brief: Brief, of_page: Edition) -> Mapping[str, str]:
@@ -117,15 +116,14 @@ def _made_headlines(brief: Brief, of_page: Edition) -> Mapping[str, str]:
     return {hotspot: sheet.narrow(hotspot).title for hotspot in sheet.part.dataset.hotspots}
 
 
-def _draw_result(brief: Brief, of_page: Edition) -> None:
-    """Draw the choice of the format and the document, or what of it cannot be made."""
+def _draw_result(rest: Brief, of_page: Edition) -> None:
+    """Draw the choice of the format and the document of what is left, or what of it cannot be made."""
     chosen = st.segmented_control(
-        "Format", [form.value for form in made_document.DOCUMENTS], key=WidgetKey.BASKET_FORMAT,
+        "Format", [form.value for form in PAGED], key="basket-format",
         default=Format.PPTX.value, required=True, format_func=lambda value: LABELS[Format(value)],
         label_visibility="collapsed",
         persist_state="session",
     )  # fmt: skip
-    rest = _left(brief, of_page)
     left_out = rest.collected.left_out if rest.collected else ()
     if left_out:
         told = "\n".join(f"- {escape_markdown(phrase)}" for phrase in left_out)

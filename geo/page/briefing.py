@@ -9,12 +9,10 @@ import streamlit as st
 
 from geo.briefing.content.caption import alt_text
 from geo.briefing.content.sheet import Sheet
-from geo.briefing.write import FIGURES, Format, file_name, info
+from geo.briefing.write import FIGURES, PAGED, Format
 from geo.errors import HotspotsError
 from geo.page import basket_dialog, briefing_choices, made_document
-from geo.page.briefing_choices import LABELS
 from geo.page.figure_view import sheet_of
-from geo.page.made_document import DOCUMENTS
 from geo.page.share import page_address
 from geo.page.shared import made_files, served_files, state
 from geo.page.shared.basket_state import note_basket
@@ -70,7 +68,7 @@ def _draw_result(sheet: Sheet, form: Format) -> None:
 
     Raises HotspotsError where it cannot be made.
     """
-    if form in DOCUMENTS:
+    if form in PAGED:
         made_document.draw_made_document(sheet, form, partial(_draw_first_figure, sheet))
         return
     place = st.container(key="briefing-download", horizontal=True, vertical_alignment="center", gap="small")
@@ -116,15 +114,10 @@ def _draw_text(sheet: Sheet, form: Format) -> None:
 
 
 def _draw_download(sheet: Sheet, form: Format) -> None:
-    name = file_name(sheet, form)
     if form in FIGURES:
         _make_soon(sheet, form)
     # On a click: changing a choice does not wait for pixels that nobody has asked for yet.
-    st.download_button(
-        f"Download {LABELS[form]}", data=lambda: made_files.file(sheet, form), file_name=name,
-        mime=info(form).media_type, on_click="ignore", type="primary", icon=":material/download:",
-    )  # fmt: skip
-    st.caption(escape_markdown(name), width="content")
+    made_document.draw_download(st.empty(), sheet, form)
 
 
 def _make_soon(sheet: Sheet, form: Format) -> None:

@@ -11,6 +11,7 @@ from geo.briefing.content.sheet import Sheet
 from geo.dataset.comparison import ChangeKind, ExcerptChange
 from geo.dataset.dates import date_text
 from geo.dataset.model import Dataset, Excerpt
+from geo.dataset.named import source_sign
 from geo.dataset.since import is_day, is_since
 from geo.errors import HotspotsError
 from geo.evidence.change_words import altered_text, beginning, elsewhere_text, turned_text
@@ -59,7 +60,7 @@ def draw_changes_view(page: PageData, selection: Selection, *, embedded: bool) -
         return
     if not embedded:
         st.markdown(f"**{escape_markdown(sheet.title)}**")
-    figure_view.draw_figure_view(page, selection, embedded=embedded)
+    figure_view.draw_figure_view(page, selection, embedded=embedded, sheet=sheet)
     assert sheet.since is not None
     if not embedded and (groups := change_groups(sheet, sheet.since)):
         with st.container(key="changes"):
@@ -146,7 +147,7 @@ def _of_excerpt(sheet: Sheet, since: ShownChanges, place: PlaceChange, change: E
 
 
 def _label(dataset: Dataset, excerpt: Excerpt) -> str:
-    return f"[{list(dataset.sources).index(excerpt.source) + 1}] {beginning(excerpt.quote)}"
+    return f"{source_sign(dataset, excerpt.source)} {beginning(excerpt.quote)}"
 
 
 def _name(place: PlaceChange, source: str | None, label: str, what: str) -> dict[str, object]:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from geo.briefing.content.compare_words import compare_notes, compare_title, manner_words
 from geo.dataset.model import Dataset
+from geo.dataset.named import source_number, source_sign
 from geo.evidence.said_by import ARTICLE, said_by
 from geo.page import figure_view
 from geo.page.shared import state, widgets
@@ -75,7 +76,7 @@ def _name(dataset: Dataset, option: str) -> str:
     of, _, id_ = option.partition(":")
     if of == PairOf.HOTSPOTS:
         return dataset.hotspots[id_].name
-    return f"[{list(dataset.sources).index(id_) + 1}] {dataset.sources[id_].label}"
+    return f"{source_sign(dataset, id_)} {dataset.sources[id_].label}"
 
 
 def _chosen(dataset: Dataset, shown: Shown, before: tuple[str, ...]) -> None:
@@ -139,7 +140,7 @@ def _by_excerpt(quotes: Sequence[QuotedAt]) -> list[dict[str, object]]:
 
 def _quote(page: PageData, at: QuotedAt) -> dict[str, object]:
     excerpt, dataset = at.excerpt, page.loaded.dataset
-    proof, number = page.verification.proofs[excerpt.id], list(dataset.sources).index(excerpt.source) + 1
+    proof, number = page.verification.proofs[excerpt.id], source_number(dataset, excerpt.source)
     said = said_by(excerpt)
     whose = said if excerpt.speaker else f"{ARTICLE}; {said}" if said else ARTICLE
     doubt = "" if proof.verified else BADGES[proof.state][0]

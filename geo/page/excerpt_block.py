@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.dataset.dates import span_text
 from geo.dataset.model import Dataset, Excerpt
-from geo.dataset.named import actor_name
+from geo.dataset.named import actor_name, source_number
 from geo.evidence.citation import cite, quote_with_citation
 from geo.evidence.proof import Proof
 from geo.page.coding import claims_line, said_line
@@ -67,7 +67,7 @@ def _tools(page: PageData, hotspot_id: str, excerpt: Excerpt, selection: Selecti
 def _keeper(dataset: Dataset, hotspot_id: str, excerpt: Excerpt, basket: Basket) -> dict[str, object]:
     """What puts the excerpt into the briefing basket, or takes it out."""
     kept = basket.holds(hotspot_id, excerpt.id)
-    number = list(dataset.sources).index(excerpt.source) + 1
+    number = source_number(dataset, excerpt.source)
     hotspot = dataset.hotspots[hotspot_id]
     place = [e.id for e in hotspot.excerpts if e.source == excerpt.source].index(excerpt.id) + 1
     words = "In the briefing" if kept else "Add to briefing"

@@ -49,15 +49,18 @@ def sheet_of(page: PageData, brief: Brief) -> Sheet:
     return make_sheet(wanted, edition(page), former)
 
 
-def draw_figure_view(page: PageData, selection: Selection, *, embedded: bool = False) -> None:
+def draw_figure_view(
+    page: PageData, selection: Selection, *, embedded: bool = False, sheet: Sheet | None = None
+) -> None:
     """Draw the chosen kind of figure of everything shown, live: its places say what they are, and open.
 
-    The hotspot that is open stays in the panel. Embedded, there is nothing to press.
+    The hotspot that is open stays in the panel. Embedded, there is nothing to press. `sheet` is that of the figure,
+    where it is made already.
     """
     with st.container(key=f"figure-{selection.figure.value}"), st.container(key="picture"):
         try:
             with st.spinner("Drawing …"):
-                sheet = sheet_of(page, Brief(selection=replace(selection, hotspot=None)))
+                sheet = sheet or sheet_of(page, Brief(selection=replace(selection, hotspot=None)))
                 # The page has the table of a comparison itself, with numbers that open quotes.
                 maps_only = sheet.kind is FigureKind.COMPARE and not embedded
                 made, paper, taller = _picture(sheet, maps_only=maps_only)

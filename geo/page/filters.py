@@ -8,7 +8,7 @@ import streamlit as st
 from geo.dataset.claims import EventType, Mode, Stance
 from geo.dataset.dates import date_or_none
 from geo.dataset.model import Dataset, Precision, Topic, Viewpoint
-from geo.dataset.named import ARTICLE_SPEAKS, actor_name, actors_named, speakers_named
+from geo.dataset.named import ARTICLE_SPEAKS, actor_name, actors_named, source_number, speakers_named
 from geo.page.shared import state, widgets
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.widgets import WidgetKey
@@ -39,8 +39,8 @@ _ARTICLE = "the article itself"
 
 def source_badge(dataset: Dataset, source: str) -> str:
     """Return an article's coloured number as Markdown."""
-    number = list(dataset.sources).index(source)
-    return f":{SOURCE_COLOURS[number % len(SOURCE_COLOURS)]}-badge[{number + 1}]"
+    number = source_number(dataset, source)
+    return f":{SOURCE_COLOURS[(number - 1) % len(SOURCE_COLOURS)]}-badge[{number}]"
 
 
 def draw_filters(dataset: Dataset, selection: Selection) -> None:

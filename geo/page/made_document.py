@@ -13,9 +13,7 @@ from geo.page.shared import made_files
 from geo.page.shared.markdown import escape_markdown
 from geo.page.template_choice import draw_template
 
-__all__ = ["DOCUMENTS", "draw_made_document"]
-
-DOCUMENTS = (Format.PPTX, Format.DOCX, Format.HTML)
+__all__ = ["draw_download", "draw_made_document"]
 
 
 def draw_made_document(sheet: Sheet, form: Format, unmade: Callable[[], None] | None = None) -> None:
@@ -42,20 +40,25 @@ def draw_made_document(sheet: Sheet, form: Format, unmade: Callable[[], None] | 
 
 def _draw_buttons(sheet: Sheet, form: Format, template: Template | None) -> bool:
     """Draw the button; return whether the document is made by now."""
-    name = file_name(sheet, form)
     slot = st.empty()
     if not made_files.is_made(sheet, form, template):
         if not slot.button(f"Make the {LABELS[form]} file", key="briefing-make", type="primary",
                            icon=":material/build:"):  # fmt: skip
-            st.caption(f"It takes a moment, and is then called {escape_markdown(name)}.")
+            st.caption(f"It takes a moment, and is then called {escape_markdown(file_name(sheet, form))}.")
             return False
         _make(sheet, form, template, slot)
+    draw_download(slot, sheet, form, template)
+    return True
+
+
+def draw_download(slot: DeltaGenerator, sheet: Sheet, form: Format, template: Template | None = None) -> None:
+    """Draw the button that fetches a file, which is made on the click where it is not yet, and what it is called."""
+    name = file_name(sheet, form)
     slot.download_button(
         f"Download {LABELS[form]}", data=lambda: made_files.file(sheet, form, template=template), file_name=name,
         mime=info(form).media_type, on_click="ignore", type="primary", icon=":material/download:",
     )  # fmt: skip
     st.caption(escape_markdown(name), width="content")
-    return True
 
 
 def _make(sheet: Sheet, form: Format, template: Template | None, slot: DeltaGenerator) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from geo.dataset.dates import date_text, first_and_last_day, span_days, span_text
 from geo.dataset.model import Basis, Dataset, Excerpt, Source
+from geo.dataset.named import source_sign
 from geo.page.shared import state
 from geo.page.shared.components import name_lists
 from geo.page.shared.widgets import WidgetKey
@@ -74,7 +75,7 @@ def _in_time(dataset: Dataset, shown: Shown) -> list[Group]:
     """Return the articles and then the dated events, each in the order of their first possible day."""
     articles = sorted(shown.sources, key=lambda s: _first_day(dataset.sources[s].issued))
     published = [
-        _line(_issued(dataset.sources[s]), f"{_number(dataset, s)} {dataset.sources[s].label}") for s in articles
+        _line(_issued(dataset.sources[s]), f"{source_sign(dataset, s)} {dataset.sources[s].label}") for s in articles
     ]
     # What several excerpts of an article report is one event, at each of their hotspots once.
     found: dict[tuple[str, Event], dict[str, tuple[Excerpt, ShownHotspot]]] = {}
@@ -86,7 +87,7 @@ def _in_time(dataset: Dataset, shown: Shown) -> list[Group]:
     lines = []
     for (source, event), places in sorted(found.items(), key=_event_days):
         first, _ = next(iter(places.values()))
-        names = ((hotspot, source, f" {_number(dataset, source)}") for _, hotspot in places.values())
+        names = ((hotspot, source, f" {source_sign(dataset, source)}") for _, hotspot in places.values())
         lines.append(
             {**_line(span_text(event.date, event.until), event.name or "", own=True), "names": _names(first.id, names)}
         )
@@ -99,10 +100,6 @@ def _in_time(dataset: Dataset, shown: Shown) -> list[Group]:
 def _event_days(found: tuple[tuple[str, "Event"], object]) -> tuple[int, int]:
     event = found[0][1]
     return span_days(event.date, event.until)
-
-
-def _number(dataset: Dataset, source: str) -> str:
-    return f"[{list(dataset.sources).index(source) + 1}]"
 
 
 def _issued(source: Source) -> str:

@@ -6,7 +6,6 @@ from functools import lru_cache
 import streamlit as st
 
 from geo.page.shared import served_files
-from geo.page.shared.widgets import WidgetKey
 from geo.text import counted
 
 __all__ = ["draw_slides"]
@@ -17,7 +16,7 @@ def draw_slides(content: bytes) -> None:
     """Draw one slide of a .pptx, and the choice of another."""
     total = _count(content)
     with st.container(key="slides", horizontal=True, vertical_alignment="center", gap="small"):
-        number = st.pagination(total, key=WidgetKey.SLIDE.of(str(total)), max_visible_pages=7)
+        number = st.pagination(total, key=f"slide-{total}", max_visible_pages=7)
         st.caption(f"Slide {number} of {total}", width="content")
     address, words = _picture(content, number)
     # The words are the data's: quoted, so that they stay an attribute's value.

@@ -47,10 +47,7 @@ def draw_switch(kind: FigureKind) -> None:
         arrows = kind is FigureKind.CLAIMS and session().map.hotspot is not None
         if kind is FigureKind.MAP or arrows:
             filters.draw_view(opened=session().map.hotspot is not None)
-        if (
-            kind in {FigureKind.MAP, FigureKind.MULTIPLES, FigureKind.COVERAGE, FigureKind.COMPARE, FigureKind.CHANGES}
-            or arrows
-        ):
+        if kind in _MAPS or arrows:
             filters.draw_viewpoint()
 
 

@@ -15,6 +15,21 @@ REAL = load(ROOT / "data" / "hotspots.yaml").dataset
 Query = dict[str, str | list[str]]
 
 
+def briefing_dialogue() -> None:
+    """What the briefing dialogue holds, as a page: the harness reruns pages, never what is open over them."""
+    import streamlit as st  # noqa: PLC0415  a script of its own
+
+    from geo.page import briefing, briefing_choices  # noqa: PLC0415
+    from geo.page.shared import page_data, state  # noqa: PLC0415
+
+    page = page_data.load_page_data()
+    selection = state.read_selection(page.loaded.dataset)
+    if st.session_state.setdefault("opened", default=False) is False:
+        st.session_state["opened"] = True
+        briefing_choices.begin(selection)
+    briefing.draw_briefing(page, selection)
+
+
 def open_page(query: Query | None = None) -> AppTest:
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     for key, value in (query or {}).items():

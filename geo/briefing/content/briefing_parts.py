@@ -88,11 +88,13 @@ def overview_title(sheet: Sheet) -> str:
 
 
 def summary_subtitle(sheet: Sheet) -> str:
-    """When the briefing is of, and what it rests on."""
-    dataset, collected = sheet.part.dataset, sheet.brief.collected
+    """When the briefing is of, and what it rests on; what nobody collected has the subtitle of its sheet."""
+    collected = sheet.brief.collected
+    if collected is None:
+        return sheet.subtitle
     told = (
-        date_text(collected.date) if collected and collected.date else "",
-        counted(len(dataset.hotspots), "place"),
+        date_text(collected.date) if collected.date else "",
+        counted(len(sheet.part.dataset.hotspots), "place"),
         f"{counted(sheet.shown.excerpts, 'quote')} from {counted(len(sheet.speaking), 'article')}",
         f"information as of {date_text(sheet.as_of)}",
     )

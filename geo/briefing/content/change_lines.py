@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from geo.dataset.comparison import ChangeKind, DatasetComparison, ExcerptChange, ItemChange
 from geo.dataset.model import Dataset, Hotspot
+from geo.dataset.named import source_sign
 from geo.errors import ByReader, HotspotsError, Option
 from geo.evidence.edition import Edition
 from geo.evidence.edition_changes import EditionChanges, Turned, changes_since, counts_text
@@ -218,6 +219,6 @@ def _places(changes: EditionChanges, former: Dataset, now: Dataset) -> Iterator[
 
 def _articles(changes: EditionChanges, former: Dataset, now: Dataset) -> Iterator[tuple[str, str, str]]:
     for change in changes.data.sources:
-        sources = (former if change.after is None else now).sources
+        dataset = former if change.after is None else now
         words = ", ".join(field.field for field in change.fields) or STATUS_WORDS[change.kind]
-        yield f"[{list(sources).index(change.id) + 1}]", change.item.label, words
+        yield source_sign(dataset, change.id), change.item.label, words

@@ -32,7 +32,10 @@ class Format(StrEnum):
 FIGURES: Final = (Format.PNG, Format.SVG, Format.PDF)
 """The formats that are one figure."""
 
-DRAWN: Final = (*FIGURES, Format.PPTX, Format.DOCX, Format.HTML)
+PAGED: Final = (Format.PPTX, Format.DOCX, Format.HTML)
+"""The formats of many figures and their words, which take longer than a reader waits for without a word."""
+
+DRAWN: Final = (*FIGURES, *PAGED)
 """Formats with a picture in them."""
 
 

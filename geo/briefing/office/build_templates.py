@@ -10,7 +10,7 @@ stands here, since it is the same rule for every size.
 
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from geo.briefing.content.paper import Size, paper_of
+from geo.briefing.office.house_package import drop_kinds
 from geo.briefing.office.ministry import dress_deck, dress_note
 from geo.briefing.office.package import seal
 from geo.briefing.office.slide_design import TEMPLATES, Deck, SlideBox, SlideLayout, SlideShape
@@ -43,9 +44,6 @@ _SUMMARY, _NOTE = 0.86, 0.6
 _FIGURE_SHARE: Final = 0.55
 """Of the width between the margins; the words beside it need the rest."""
 
-_PREVIEW: Final = "/thumbnail"
-"""How the type of relationship to a preview picture ends, which an office program adds."""
-
 # What an office program writes of the day, the machine and the person.
 _PROPERTIES: Final = {
     "docProps/core.xml": '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-'
@@ -64,14 +62,13 @@ def build_templates(folder: Path) -> Iterator[tuple[str, bytes]]:
             width, height = _resize(deck, size)
             if dressed:
                 dress_deck(deck, width, height)
-            _drop_previews(deck.part.package, deck.part.package.drop_rel)
+            drop_kinds(deck.part.package)
             yield name.replace("-", f"-{MINISTRY.name}-") if dressed else name, _sealed(deck)
     for dressed in (False, True):
         note = Document(str(folder / BY_HAND[1]))
         if dressed:
             dress_note(note)
-        package: Any = note.part.package
-        _drop_previews(package, package.rels.pop)
+        drop_kinds(note.part.package)
         yield f"note-{MINISTRY.name}.docx" if dressed else BY_HAND[1], _sealed(note)
 
 
@@ -115,11 +112,6 @@ def _boxes(layout: SlideLayout, width: float, height: float) -> dict[SlideShape,
             text = SlideBox(x=body.x + share + _GAP, y=body.y, width=wide - share - _GAP, height=body.height)
             note = SlideBox(x=body.x, y=bottom - _NOTE, width=share, height=_NOTE)
             return {**boxes, SlideShape.FIGURE: figure, SlideShape.TEXT: text, SlideShape.NOTE: note}
-
-
-def _drop_previews(package: Any, drop: Callable[[str], object]) -> None:  # noqa: ANN401  # of one library or the other
-    for relation in [one for one in package.iter_rels() if one.reltype.endswith(_PREVIEW)]:
-        drop(relation.rId)
 
 
 def _sealed(document: Any) -> bytes:  # noqa: ANN401

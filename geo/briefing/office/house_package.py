@@ -37,9 +37,10 @@ def drop_relations(part: Any, kept: Collection[str]) -> bool:  # noqa: ANN401  #
 
 def drop_kinds(package: Any) -> None:  # noqa: ANN401
     """Drop what hangs on the package beside its main part: pictures of it, and properties of its own."""
-    for key, relation in list(package.rels.items() if hasattr(package, "rels") else package._rels.items()):  # noqa: SLF001
+    relations = package.rels if hasattr(package, "rels") else package._rels  # noqa: SLF001
+    for key, relation in list(relations.items()):
         if relation.is_external or relation.reltype.rpartition("/")[2] not in _PACKAGE_KINDS:
-            (package.rels if hasattr(package, "rels") else package._rels).pop(key)  # noqa: SLF001
+            relations.pop(key)
 
 
 def clear_properties(properties: Any) -> None:  # noqa: ANN401

@@ -83,7 +83,7 @@ def _strip(deck: Any) -> Iterator[str]:  # noqa: ANN401  # python-pptx's present
     drop_relations(deck.part, _DECK_KINDS)
     drop_kinds(deck.part.package)
     bases = [*deck.slide_masters, *(layout for master in deck.slide_masters for layout in master.slide_layouts)]
-    if deck.part.rels and (notes := _notes_master(deck)) is not None:
+    if (notes := _notes_master(deck)) is not None:
         bases.append(notes)
     dropped = moved = False
     for base in bases:

@@ -121,9 +121,7 @@ class _NoteWriter:
     def _add_front(self, parts: Sequence[BriefingPart]) -> None:
         sheet = self._sheet
         self._paragraph(NoteStyle.TITLE, sheet.title)
-        self._paragraph(
-            NoteStyle.SUBTITLE, sheet.subtitle if sheet.brief.collected is None else summary_subtitle(sheet)
-        )
+        self._paragraph(NoteStyle.SUBTITLE, summary_subtitle(sheet))
         if sheet.brief.collected:
             self._add_findings(parts)
         paragraph = self._paragraph(NoteStyle.TEXT)

@@ -18,7 +18,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 
 from geo.briefing.office.slide_lines import SetLine, SetRun, set_lines, text_height
-from geo.briefing.office.slide_styles import EMU_PER_PT, shape_style, text_style
+from geo.briefing.office.slide_styles import EMU_PER_PT, ShapeStyle, TextStyle, shape_style, text_style
 from geo.briefing.office.slide_theme import Paint, Theme, theme_of
 from geo.briefing.office.type_metrics import is_measured
 
@@ -85,15 +85,15 @@ def _shape(shape: Any, theme: Theme, number: int) -> Iterator[str]:
     elif shape.element.tag == qn("p:pic"):
         yield _picture(shape)
     elif shape.element.tag in (qn("p:sp"), qn("p:cxnSp")):
-        yield _box(shape, theme)
+        style = shape_style(shape, theme)
+        yield _box(shape, style)
         body = shape.element.find(qn("p:txBody"))
         if body is not None:
-            yield from _text(shape, body, theme, number)
+            yield from _text(body, style.box, text_style(shape, theme), number)
 
 
-def _text(shape: Any, body: Any, theme: Theme, number: int) -> Iterator[str]:
-    left, top, width, height = shape_style(shape, theme).box
-    style = text_style(shape, theme)
+def _text(body: Any, box: tuple[float, float, float, float], style: TextStyle, number: int) -> Iterator[str]:
+    left, top, width, height = box
     before, above, after, below = style.insets
     lines = set_lines(body, style, width - before - after, number)
     slack = _SLACK.get(style.anchor, 0.0) * (height - above - below - text_height(lines))
@@ -114,8 +114,7 @@ def _grouped(shape: Any, drawn: str) -> str:
     return f'<g transform="{moved} scale({across:.5f} {down:.5f})">{drawn}</g>'
 
 
-def _box(shape: Any, theme: Theme) -> str:
-    style = shape_style(shape, theme)
+def _box(shape: Any, style: ShapeStyle) -> str:
     if style.fill is None and style.line is None:
         return ""
     left, top, width, height = style.box

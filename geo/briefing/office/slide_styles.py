@@ -141,8 +141,7 @@ def text_style(shape: Any, theme: Theme) -> TextStyle:
 def _of_all(shape: Any) -> Iterator[Any]:
     """The master's styles for text of that kind, and the presentation's for any."""
     part = shape.part
-    slide = part.slide if hasattr(part, "slide") else None
-    master = slide.slide_layout.slide_master if slide is not None else _master(part)
+    master = _master(part)
     kind = _kind(shape)
     name = "titleStyle" if kind in _TITLES else "otherStyle" if kind is None or kind in _ASIDES else "bodyStyle"
     styles = master.element.find(f"{qn('p:txStyles')}/{qn('p:' + name)}")

@@ -109,7 +109,7 @@ class _DeckWriter:
         self._sections: list[tuple[str, list[int]]] = []
         self._area_notes: _AreaNotes = {}
         self._caption = ""
-        self._subtitle = sheet.subtitle if sheet.brief.collected is None else summary_subtitle(sheet)
+        self._subtitle = summary_subtitle(sheet)
 
     def write(self) -> bytes:
         sheet = self._sheet

@@ -12,6 +12,7 @@ from geo.briefing.content.formats import Format
 from geo.errors import HotspotsError, Option
 
 __all__ = [
+    "LARGEST_TEMPLATE",
     "MINISTRY",
     "PLAIN",
     "SHIPPED_TEMPLATES",
@@ -45,6 +46,9 @@ TEMPLATE_SUFFIXES: Final[Mapping[Format, tuple[str, ...]]] = {
 }
 """How the names of files end that can be templates of a format."""
 
+
+LARGEST_TEMPLATE: Final = 50 * 1024 * 1024
+"""Bytes of a template's file that is looked at: no page is sent more."""
 
 PLAIN: Final = Template(name="plain")
 MINISTRY: Final = Template(name="ministry")

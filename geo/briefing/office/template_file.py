@@ -6,7 +6,6 @@ part 1, 15.2.13 and 13.3.6). What is left out of it stands in `geo.briefing.offi
 """
 
 import io
-import re
 import zipfile
 from dataclasses import dataclass
 from typing import Final
@@ -14,18 +13,11 @@ from typing import Final
 from pptx.oxml import parse_xml
 
 from geo.briefing.content.formats import Format
-from geo.briefing.office.template import TEMPLATE_SUFFIXES
+from geo.briefing.office.template import LARGEST_TEMPLATE, TEMPLATE_SUFFIXES
 from geo.errors import HotspotsError, Option
+from geo.files import declares_entities, overfull
 
 __all__ = ["OfficeFile", "read_template_file"]
-
-_LARGEST: Final = 50 * 1024 * 1024
-"""Bytes of a file that is looked at: no page is sent more."""
-_MOST_UNPACKED: Final = 200 * 1024 * 1024
-_MOST_RATIO: Final = 100
-_MOST_PARTS: Final = 2000
-_SMALL: Final = 1024 * 1024
-"""A short part may be packed at any ratio."""
 
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument"
 _MAIN: Final = {
@@ -39,7 +31,6 @@ _NOUNS: Final = {Format.PPTX: "a presentation", Format.DOCX: "a Word document"}
 _MACROS: Final = "macroEnabled"
 _MAIN_RELATION: Final = "/officeDocument"
 _STRICT: Final = "http://purl.oclc.org/ooxml/"
-_DOCTYPE: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What files of Office 97 begin with, and so do those with a password."""
 _TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
@@ -62,7 +53,7 @@ def read_template_file(content: bytes, form: Format, name: str) -> OfficeFile:
     """
     if content.startswith(_OLD):
         raise _old(content, form, name)
-    if len(content) > _LARGEST:
+    if len(content) > LARGEST_TEMPLATE:
         raise _refused(name, f"it has {len(content) / 1024**2:,.0f} MB", form, "take pictures out of it")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
@@ -75,19 +66,14 @@ def read_template_file(content: bytes, form: Format, name: str) -> OfficeFile:
 
 
 def _check(package: zipfile.ZipFile, form: Format, name: str) -> None:
-    """Refuse what unpacks to too much. Sizes that parts declare are what zipfile reads of them."""
+    """Refuse what unpacks to too much, before anything of it is unpacked, and what is hidden or declares entities."""
     parts = package.infolist()
-    total = sum(part.file_size for part in parts)
-    bomb = any(part.file_size > _SMALL and part.file_size > _MOST_RATIO * max(1, part.compress_size) for part in parts)
-    if len(parts) > _MOST_PARTS or total > _MOST_UNPACKED or bomb:
-        what = f"it would unpack to {total / 1024**2:,.0f} MB in {len(parts):,} parts"
-        raise _refused(name, what, form, "take pictures out of it")
+    if told := overfull(parts):
+        raise _refused(name, f"it {told}", form, "take pictures out of it")
     if any(part.flag_bits & 1 for part in parts):
         raise _refused(name, "it has a password", form, "save it without one")
-    for part in parts:
-        # In UTF-16 there is a zero beside each letter.
-        if part.filename.endswith((".xml", ".rels")) and _DOCTYPE.search(package.read(part).replace(b"\0", b"")):
-            raise _refused(name, "it declares entities, which no office program does", form, "save it again")
+    if declares_entities(package):
+        raise _refused(name, "it declares entities, which no office program does", form, "save it again")
 
 
 def _opened(package: zipfile.ZipFile, form: Format, name: str) -> OfficeFile:

@@ -37,13 +37,11 @@ def flipped(basket: Basket, dataset: Dataset, hotspot: str, excerpt: str | None 
     return basket.choosing(hotspot, others) if others else basket.without(hotspot)
 
 
-def flip_picked(dataset: Dataset, *keys: str) -> None:
-    """Put into the basket, or take from it, what one of these components tells; for callbacks."""
-    for key in keys:
-        match widgets.component_value(key, PICKED):
-            case {"hotspot": str(hotspot), "excerpt": None | str() as excerpt}:
-                session().basket = flipped(session().basket, dataset, hotspot, excerpt)
-                return
+def flip_picked(dataset: Dataset, key: str) -> None:
+    """Put into the basket, or take from it, what a component tells; for callbacks."""
+    match widgets.component_value(key, PICKED):
+        case {"hotspot": str(hotspot), "excerpt": None | str() as excerpt}:
+            session().basket = flipped(session().basket, dataset, hotspot, excerpt)
 
 
 def kept_part(basket: Basket, dataset: Dataset, hotspot: str) -> str:

@@ -53,10 +53,8 @@ class WidgetKey(StrEnum):
 
     BRIEFING_PART = "briefing-part"
     BASKET = "basket-items"
-    BASKET_FORMAT = "basket-format"
     BASKET_TITLE = "basket-title"
     BASKET_DATE = "basket-date"
-    SLIDE = "slide"
     BASKET_FILE = "basket-file"
     BRIEFING_MARKING = "briefing-marking"
     BRIEFING_AS_OF = "briefing-as-of"

@@ -96,7 +96,7 @@ def test_a_revision_is_found_by_its_names(made: Repository, three: tuple[str, ..
 @pytest.mark.parametrize(
     "text",
     [
-        "--output=/tmp/x", "-p", "", "a..b", "HEAD:data/map.yaml", "HEAD@{1}", ":/fix", "a b", "a\nb", "a;b", "$(id)",
+        "--output=x", "-p", "", "a..b", "HEAD:data/map.yaml", "HEAD@{1}", ":/fix", "a b", "a\nb", "a;b", "$(id)",
         "../x", "/etc/passwd", "a//b", "^HEAD", "x" * 200, "é", "HEAD^{tree}", "a\0b",
     ],
 )  # fmt: skip

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from app_page import Query, address, click, notices, open_page, remembered, rerun, said
+from app_page import Query, address, briefing_dialogue, click, notices, open_page, remembered, rerun, said
 from small_map import SmallDataset
 from streamlit.testing.v1 import AppTest
 
@@ -43,23 +43,8 @@ def dataset(small_dataset: SmallDataset) -> Dataset:
     return load(small_dataset.data).dataset
 
 
-def _dialogue() -> None:
-    """What the dialogue holds, as a page of its own: the harness reruns pages, never what is open over them."""
-    import streamlit as st  # noqa: PLC0415  a script of its own
-
-    from geo.page import briefing, briefing_choices  # noqa: PLC0415
-    from geo.page.shared import page_data, state  # noqa: PLC0415
-
-    page = page_data.load_page_data()
-    selection = state.read_selection(page.loaded.dataset)
-    if st.session_state.setdefault("opened", default=False) is False:
-        st.session_state["opened"] = True
-        briefing_choices.begin(selection)
-    briefing.draw_briefing(page, selection)
-
-
 def open_basket(query: Query | None = None) -> AppTest:
-    page = AppTest.from_function(_dialogue, default_timeout=30)
+    page = AppTest.from_function(briefing_dialogue, default_timeout=30)
     for key, value in (query or {}).items():
         page.query_params[key] = value
     return rerun(page)

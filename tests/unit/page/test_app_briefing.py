@@ -1,7 +1,7 @@
 """The briefing dialogue without a browser: what it offers, what it makes, and what it says of what it cannot make."""
 
 import pytest
-from app_page import Query, click, open_page, rerun, said
+from app_page import Query, briefing_dialogue, click, open_page, rerun, said
 from small_map import SmallDataset
 from streamlit.testing.v1 import AppTest
 
@@ -16,23 +16,8 @@ def _small(small_dataset: SmallDataset, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("HOTSPOTS_DOCUMENTS", str(small_dataset.documents))
 
 
-def _dialogue() -> None:
-    """What the dialogue holds, as a page of its own: the harness reruns pages, never what is open over them."""
-    import streamlit as st  # noqa: PLC0415  a script of its own
-
-    from geo.page import briefing, briefing_choices  # noqa: PLC0415
-    from geo.page.shared import page_data, state  # noqa: PLC0415
-
-    page = page_data.load_page_data()
-    selection = state.read_selection(page.loaded.dataset)
-    if st.session_state.setdefault("opened", default=False) is False:
-        st.session_state["opened"] = True
-        briefing_choices.begin(selection)
-    briefing.draw_briefing(page, selection)
-
-
 def open_briefing(query: Query | None = None, **kept: str) -> AppTest:
-    page = AppTest.from_function(_dialogue, default_timeout=30)
+    page = AppTest.from_function(briefing_dialogue, default_timeout=30)
     for key, value in (query or {}).items():
         page.query_params[key] = value
     for key, value in kept.items():
