@@ -5,8 +5,8 @@ lies mainly north of 60° N is shown round the pole. Any of them can be forced w
 """
 
 import math
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -72,15 +72,14 @@ def plan_frame(
     then be a map of the world, where one region is only if it is more than half of it. Raises HotspotsError where a
     forced projection cannot show a region as a whole.
     """
-    points = _points(tuple(regions.values()), viewpoint)
-    name = forced or _suitable(regions, viewpoint, points, everything=everything)
-    match name:
+    shown = tuple(regions.values())
+    match forced or _suitable(shown, viewpoint, everything=everything):
         case ProjectionName.EQUAL_EARTH:
             return _world(aspect)
         case ProjectionName.POLAR:
-            return _polar(points, aspect)
+            return _polar(_points(shown, viewpoint), aspect)
         case ProjectionName.LAEA:
-            return _regional(points, aspect, np.array([label_point(r, viewpoint) for r in regions.values()]))
+            return _regional(_centred(shown, viewpoint), aspect)
 
 
 def plan_pair(
@@ -96,16 +95,14 @@ def plan_pair(
     if forced in {ProjectionName.EQUAL_EARTH, ProjectionName.POLAR}:
         frame = plan_frame(dict(zip("ab", regions, strict=True)), viewpoint, aspect=aspect, forced=forced)
         return frame, frame
-    outlines = [_points((region,), viewpoint) for region in regions]
-    spots = (np.array([label_point(region, viewpoint)]) for region in regions)
-    one, other = (_regional(points, aspect, spot) for points, spot in zip(outlines, spots, strict=True))
+    one, other = (_regional(_centred((region,), viewpoint), aspect) for region in regions)
     if one.radius_m is None and other.radius_m is None:
         width = max(one.width_m, other.width_m)
         pair = [replace(frame, extent=_fitted(_centre(frame), width, 0, aspect)) for frame in (one, other)]
         if all(_corner_m(frame) < laea_radius_m(_CORNER_DEG) for frame in pair):
             return pair[0], pair[1]
-    centres = ((frame.lon_0, frame.lat_0) for frame in (one, other))
-    radius = max(_disc_m(float(angles(p, at).max())) for p, at in zip(outlines, centres, strict=True))
+    frames = zip(regions, (one, other), strict=True)
+    radius = max(_disc_m(_farthest(_points((region,), viewpoint), (at.lon_0, at.lat_0))) for region, at in frames)
     box = (-radius, -radius, radius, radius)
     return _framed(one, box, aspect, radius), _framed(other, box, aspect, radius)
 
@@ -132,21 +129,59 @@ def _points(regions: tuple[Region, ...], viewpoint: Viewpoint) -> Points:
     return np.concatenate([shapely.get_coordinates(shapely.segmentize(shape, 4 * STEP_DEG)) for shape in shapes])
 
 
-def _suitable(
-    regions: Mapping[str, Region], viewpoint: Viewpoint, points: Points, *, everything: bool
-) -> ProjectionName:
-    sizes_km2 = [region_area_km2(region, viewpoint) for region in regions.values()]
+def _farthest(points: Points, centre: tuple[float, float]) -> float:
+    """Angle on the sphere in degrees from a centre to the farthest of positions."""
+    return float(angles(points, centre).max())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Centred:
+    """Regions about the centre of a Lambert azimuthal map of them."""
+
+    centre: tuple[float, float]
+    """Longitude, latitude in whole degrees."""
+    reach_deg: float
+    """Angle to the farthest of what is to be seen."""
+    box: tuple[float, float, float, float] | None
+    """Round the outlines, in projected metres; None where they reach too far for a rectangle."""
+
+
+@lru_cache(maxsize=64)
+def _centred(regions: tuple[Region, ...], viewpoint: Viewpoint) -> _Centred:
+    points = _points(regions, viewpoint)
+    centre = _whole(_middle(points))
+    reach = _farthest(points, centre)
+    if reach > _DISC_MOST_DEG - _DISC_RIM_DEG:
+        # All round the earth: the middle of the outlines may be far from where most of the regions are.
+        spots = np.array([label_point(region, viewpoint) for region in regions])
+        centre = _whole(_mean(spots))
+        reach = min(reach, _farthest(spots, centre))
+    if reach >= _RECTANGLE_DEG:
+        return _Centred(centre=centre, reach_deg=reach, box=None)
+    flat = _about(centre).to_plane(points)
+    (x0, y0), (x1, y1) = flat.min(axis=0), flat.max(axis=0)
+    return _Centred(centre=centre, reach_deg=reach, box=(float(x0), float(y0), float(x1), float(y1)))
+
+
+def _about(centre: tuple[float, float]) -> MapFrame:
+    lon, lat = centre
+    return MapFrame(projection=ProjectionName.LAEA, lon_0=lon, lat_0=lat, extent=(0, 0, 0, 0))
+
+
+@lru_cache(maxsize=64)
+def _suitable(regions: tuple[Region, ...], viewpoint: Viewpoint, *, everything: bool) -> ProjectionName:
+    points, sizes_km2 = _points(regions, viewpoint), [region_area_km2(region, viewpoint) for region in regions]
     if points[:, 1].min() > _POLAR_SOUTH and _north_km2(regions, viewpoint) > _POLAR_SHARE * sum(sizes_km2):
         return ProjectionName.POLAR
     if max(sizes_km2) > _WORLD_KM2:
         return ProjectionName.EQUAL_EARTH
-    if everything and angles(points, _middle(points)).max() > _WORLD_DEG:
+    if everything and _farthest(points, _middle(points)) > _WORLD_DEG:
         return ProjectionName.EQUAL_EARTH
     return ProjectionName.LAEA
 
 
-def _north_km2(regions: Mapping[str, Region], viewpoint: Viewpoint) -> float:
-    north = [region for region in regions.values() if compose_region(region, viewpoint).bounds[3] > _FAR_NORTH.north_of]
+def _north_km2(regions: Sequence[Region], viewpoint: Viewpoint) -> float:
+    north = [region for region in regions if compose_region(region, viewpoint).bounds[3] > _FAR_NORTH.north_of]
     return sum(region_area_km2(Clip(clip=(region, _FAR_NORTH)), viewpoint) for region in north)
 
 
@@ -171,26 +206,18 @@ def _polar(points: Points, aspect: float) -> MapFrame:
     return _framed(frame, (-radius, -radius, radius, radius), aspect, radius)
 
 
-def _regional(points: Points, aspect: float, spots: Points) -> MapFrame:
-    """The map of regions (their outlines, and where they are labelled), a disc where they reach far."""
-    centre = _whole(_middle(points))
-    reach = float(angles(points, centre).max())
-    if reach > _DISC_MOST_DEG - _DISC_RIM_DEG:
-        # All round the earth: the middle of the outlines may be far from where most of the regions are.
-        centre = _whole(_mean(spots))
-        reach = min(reach, float(angles(spots, centre).max()))
-    lon, lat = centre
-    frame = MapFrame(projection=ProjectionName.LAEA, lon_0=lon, lat_0=lat, extent=(0, 0, 0, 0))
-    if reach < _RECTANGLE_DEG:
-        flat = frame.to_plane(points)
-        (x0, y0), (x1, y1) = flat.min(axis=0), flat.max(axis=0)
+def _regional(regions: _Centred, aspect: float) -> MapFrame:
+    """The map of regions, a disc where they reach far."""
+    frame = _about(regions.centre)
+    if regions.box is not None:
+        x0, y0, x1, y1 = regions.box
         pad = min(max(_PAD * max(x1 - x0, y1 - y0), _PAD_LEAST_M), _PAD_MOST_M)
         width, height = (max(size + 2 * pad, _CLOSEST_M) for size in (x1 - x0, y1 - y0))
         extent = _fitted(((x0 + x1) / 2, (y0 + y1) / 2), width, height, aspect)
         frame = replace(frame, extent=extent)
         if _corner_m(frame) < laea_radius_m(_CORNER_DEG):
             return frame
-    radius = _disc_m(reach)
+    radius = _disc_m(regions.reach_deg)
     return _framed(frame, (-radius, -radius, radius, radius), aspect, radius)
 
 

@@ -111,11 +111,13 @@ def find_candidates(anchor: LabelAnchor, around: Surroundings, others: Numbers, 
     free = clear_of(boxes, around.taken[:, :4]) & clear_of_marks(boxes, others, around.scales[:1])
     free[free] = shapely.contains_properly(around.within, shapely.box(*boxes[free].T))
     boxes, home, turns = boxes[free], home[free], turns[free]
-    foreign = ~home & _meets(anchor.avoid, boxes)
-    leaders, led = _leaders(anchor, boxes, foreign)
-    led &= ~home
+    away, foreign = ~home, np.zeros(len(boxes), dtype=bool)
+    foreign[away] = _meets(anchor.avoid, boxes[away])
+    leaders, led, costs = np.zeros((len(boxes), 4)), np.zeros(len(boxes), dtype=bool), np.zeros(len(boxes))
+    leaders[away], led[away] = _leaders(anchor, boxes[away], foreign[away])
     held = _held(anchor, boxes, leaders, home, led)
-    costs = np.where(home, _home_costs(anchor, boxes), _away_costs(anchor, boxes, leaders, turns))
+    costs[home] = _home_costs(anchor, boxes[home])
+    costs[away] = _away_costs(anchor, boxes[away], leaders[away], turns[away])
     costs = costs + np.where(foreign, np.where(led | (not anchor.marked), _ON_OTHERS, _BESIDE_MARK), 0)
     through, taken = moved(boxes, held, around.scales), swept(around.taken, around.scales)
     over = led * (over_spots(leaders, others).sum(axis=1) + 2 * runs_over(leaders, taken).sum(axis=1))

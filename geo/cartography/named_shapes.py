@@ -1,17 +1,15 @@
 """What of countries, disputed areas and seas is in a frame, in its metres; at 1:50m, for their names."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
-import numpy as np
 import shapely
 from shapely import MultiPolygon, Polygon
 
-from geo.atlas.antimeridian import angles
 from geo.atlas.atoms import Atom, atoms, own_waters
 from geo.atlas.viewpoints import owner
-from geo.cartography.bounding_caps import HEMISPHERE_DEG, Caps, caps_of
-from geo.cartography.projection import FAR_SIDE_DEG, MapFrame
+from geo.cartography.bounding_caps import HEMISPHERE_DEG, KeyedCaps, keyed_caps
+from geo.cartography.projection import MapFrame
 from geo.dataset.model import Viewpoint
 
 __all__ = ["all_countries", "countries", "disputed", "disputed_units", "waters"]
@@ -20,13 +18,13 @@ _UNDISPUTED = frozenset({"hong-kong", "macao"})
 """Areas of the atlas that are apart for other reasons."""
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def countries(frame: MapFrame, viewpoint: Viewpoint) -> Mapping[str, MultiPolygon]:
     """Owner (`ADM0_A3`) → what of its land is in frame, in metres; at 1:50m, for names."""
     return _in_frame(frame, lambda atom: owner(atom, viewpoint))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def all_countries(frame: MapFrame, viewpoint: Viewpoint) -> Mapping[str, MultiPolygon]:
     """The same also in a frame of more than a hemisphere, which takes about a second more."""
     if frame.reach_deg <= HEMISPHERE_DEG:
@@ -34,7 +32,7 @@ def all_countries(frame: MapFrame, viewpoint: Viewpoint) -> Mapping[str, MultiPo
     return _cut_to_frame(frame, lambda atom: owner(atom, viewpoint))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def disputed(frame: MapFrame) -> Mapping[str, MultiPolygon]:
     """Area id → what of a disputed area is in frame, in metres; at 1:50m, for names. None in a map of the world."""
     if frame.rectangular and frame.reach_deg > HEMISPHERE_DEG:
@@ -56,12 +54,17 @@ def _in_frame(frame: MapFrame, key_of: Callable[[Atom], str | None]) -> dict[str
     """What of the atoms with a key is in frame, together by key; nothing in a frame of more than a hemisphere."""
     if frame.reach_deg > HEMISPHERE_DEG:
         return {}
-    near: dict[str, list[Polygon]] = {}
-    for atom_id, caps in _atom_caps().items():
+    found: dict[str, list[Polygon]] = {}
+    for atom_id, parts in _atoms_in(frame).items():
         if key := key_of(atoms()[atom_id]):
-            near.setdefault(key, []).extend(caps.near(frame))
-    placed = {key: frame.place(parts) for key, parts in near.items() if parts}
-    return {key: shape for key, shape in placed.items() if not shape.is_empty}
+            found.setdefault(key, []).extend(parts)
+    return {key: MultiPolygon(parts) for key, parts in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _atoms_in(frame: MapFrame) -> Mapping[str, list[Polygon]]:
+    """Atom id → what of it is in frame; kept since countries and disputed areas are made of the same atoms."""
+    return _atom_caps().placed(frame)
 
 
 @cache
@@ -75,32 +78,17 @@ def _dispute(atom: Atom) -> str | None:
     return None if atom.area in _UNDISPUTED else atom.area
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def waters(frame: MapFrame) -> Mapping[str, MultiPolygon]:
     """Sea id → what of it is in frame, in metres; at 1:50m, for names."""
-    if frame.reach_deg > HEMISPHERE_DEG:
-        placed = {sea: frame.polygons(shape) for sea, shape in own_waters().items()}
-    else:
-        near = {sea: caps.near(frame) for sea, caps in _sea_caps().items()}
-        placed = {
-            sea: frame.polygons(own_waters()[sea]) if _far(parts, frame) else frame.place(parts)
-            for sea, parts in near.items()
-            if parts
-        }
-    return {sea: shape for sea, shape in placed.items() if not shape.is_empty}
-
-
-def _far(parts: Iterable[Polygon], frame: MapFrame) -> bool:
-    """Whether polygons reach to the far side of the earth, and must be cut."""
-    points = np.concatenate([shapely.get_coordinates(part) for part in parts])
-    return bool(angles(points, (frame.lon_0, frame.lat_0)).max() > FAR_SIDE_DEG)
+    return {sea: MultiPolygon(parts) for sea, parts in _sea_caps().placed(frame).items()}
 
 
 @cache
-def _sea_caps() -> Mapping[str, Caps]:
-    return {sea: caps_of(shape) for sea, shape in own_waters().items()}
+def _sea_caps() -> KeyedCaps:
+    return keyed_caps(own_waters())
 
 
 @cache
-def _atom_caps() -> Mapping[str, Caps]:
-    return {atom.id: caps_of(atom.geometry) for atom in atoms().values()}
+def _atom_caps() -> KeyedCaps:
+    return keyed_caps({atom.id: atom.geometry for atom in atoms().values()})

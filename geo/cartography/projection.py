@@ -20,12 +20,12 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import sphere
 from geo.atlas.antimeridian import Points, angles, pieces, recentred, seamless
-from geo.atlas.disputes import AreaNote
-from geo.atlas.viewpoints import viewpoint_notes
 from geo.cartography.projection_name import ProjectionName
-from geo.dataset.model import Viewpoint
 
 __all__ = ["FAR_SIDE_DEG", "WORLD_LON", "MapFrame", "distance_m"]
+
+Shapes = np.ndarray[tuple[int, ...], np.dtype[np.object_]]
+"""Geometries, shape (n,)."""
 
 Extent = tuple[float, float, float, float]
 """x0, y0, x1, y1 in projected metres."""
@@ -43,9 +43,6 @@ _BLEED = 0.01
 """Share of the frame that shapes go beyond its edge, so that cut edges are never seen."""
 
 _ON_EDGE_DEG = 1e-6
-
-_LEAST_NOTED = 1 / 800
-"""Share of the frame below which a disputed area has no note: it is no wider there than the line round it would be."""
 
 _ARC = 180
 """Points of a quarter of an outline."""
@@ -129,15 +126,19 @@ class MapFrame:
 
     def place(self, parts: Iterable[Polygon]) -> MultiPolygon:
         """Polygons as `geo.atlas.antimeridian` makes them → metres in frame, valid, clipped to what is seen."""
+        return MultiPolygon(pieces(GeometryCollection(list(self.place_each(parts))), Polygon))
+
+    def place_each(self, parts: Iterable[Polygon]) -> Shapes:
+        """The same, each polygon by itself: empty where nothing of it is seen."""
         flat = shapely.transform(np.array(list(parts), dtype=object), self.to_plane)
         broken = ~shapely.is_valid(flat)
         flat[broken] = shapely.make_valid(flat[broken])
-        return MultiPolygon(pieces(self._clipped(flat), Polygon))
+        return self._clipped(flat)
 
     def shores(self, parts: Iterable[Polygon]) -> MultiLineString:
         """The outlines of polygons as `geo.atlas.antimeridian` makes them → metres in frame."""
         flat = shapely.transform(shapely.boundary(np.array(list(parts), dtype=object)), self.to_plane)
-        return MultiLineString(pieces(self._clipped(flat), LineString))
+        return MultiLineString(pieces(GeometryCollection(list(self._clipped(flat))), LineString))
 
     def lines(self, shape: BaseGeometry) -> MultiLineString:
         """Lines in EPSG:4326 → metres in frame, clipped to what is seen."""
@@ -147,20 +148,14 @@ class MapFrame:
         else:
             dense = self._near_lines(shapely.segmentize(np.array(parts, dtype=object), _STEP_DEG))
         flat = shapely.transform(dense, self.to_plane)
-        return MultiLineString(pieces(self._clipped(flat), LineString))
-
-    def notes(self, viewpoint: Viewpoint) -> tuple[AreaNote, ...]:
-        """A note for each disputed area that is really in frame."""
-        return _notes(self, viewpoint)
+        return MultiLineString(pieces(GeometryCollection(list(self._clipped(flat))), LineString))
 
     def around(self, part: Polygon) -> bool:
         """Whether a polygon as `geo.atlas.antimeridian` makes them lies round the centre of an azimuthal map."""
         ring = shapely.transform(Polygon(part.exterior), self.to_plane)
         return bool(ring.contains(Point(0, 0)))
 
-    def _near_lines(
-        self, lines: "np.ndarray[tuple[int, ...], np.dtype[np.object_]]"
-    ) -> "np.ndarray[tuple[int, ...], np.dtype[np.object_]]":
+    def _near_lines(self, lines: Shapes) -> Shapes:
         """Lines without what of them lies on the far side of the earth."""
         points, line = shapely.get_coordinates(lines, return_index=True)
         near = angles(points, (self.lon_0, self.lat_0)) < FAR_SIDE_DEG
@@ -183,14 +178,14 @@ class MapFrame:
         radius_km = math.radians(180 - FAR_SIDE_DEG) * sphere.EARTH_RADIUS_KM
         return shape.difference(sphere.disc(*opposite, radius_km))
 
-    def _clipped(self, flat: "np.ndarray[tuple[int, ...], np.dtype[np.object_]]") -> BaseGeometry:
+    def _clipped(self, flat: Shapes) -> Shapes:
         if self.radius_m is not None:
             flat = shapely.intersection(flat, self.outline)
         elif self.rectangular:
             x0, y0, x1, y1 = self.extent
             bleed = _BLEED * max(self.width_m, self.height_m)
             flat = shapely.clip_by_rect(flat, x0 - bleed, y0 - bleed, x1 + bleed, y1 + bleed)
-        return GeometryCollection(list(flat))
+        return flat
 
 
 def degrees_text(value: float, signs: str) -> str:
@@ -236,19 +231,6 @@ _PROJS = _Projs()
 
 def _proj(frame: MapFrame) -> Proj:
     return _PROJS.get(_DEFINITIONS[frame.projection].format(lon_0=frame.lon_0, lat_0=frame.lat_0))
-
-
-@lru_cache(maxsize=64)
-def _notes(frame: MapFrame, viewpoint: Viewpoint) -> tuple[AreaNote, ...]:
-    seen = frame.outline
-    least_m = _LEAST_NOTED * _longest_m(seen)
-    found = ((note, frame.polygons(sphere.box(*note.bbox))) for note in viewpoint_notes(viewpoint, None))
-    return tuple(note for note, area in found if seen.intersects(area) and _longest_m(area) >= least_m)
-
-
-def _longest_m(shape: BaseGeometry) -> float:
-    x0, y0, x1, y1 = shape.bounds
-    return float(max(x1 - x0, y1 - y0))
 
 
 @lru_cache(maxsize=64)

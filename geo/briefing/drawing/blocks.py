@@ -4,6 +4,7 @@ Every block says how high it is in a given width and size of type, and is drawn 
 from the figure's lower left corner.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -94,6 +95,8 @@ class ListBlock:
     """Entries of this width, in sizes of the type, are wide enough: where two fit, there are two columns."""
     more_columns: int = 0
     """Columns that are tried beyond those in which no entry is broken; the lowest setting is taken."""
+    any_order: bool = False
+    """Whether it has the same height in every order of its items, for one that is ordered after it has its place."""
 
     def height(self, width: float, size_pt: float) -> float:
         """Height in inches when set in that width."""
@@ -182,7 +185,7 @@ def _set(block: ListBlock, width: float, size_pt: float) -> _SetList:
     for count in range(unbroken, min(unbroken + block.more_columns, len(items)) + 1):
         wide = (width - (count - 1) * gap) / count
         if count == unbroken or wide - lead >= _em(_NARROWEST_EM, size_pt):
-            columns, height = _columns(items, count, wide - lead, size_pt)
+            columns, height = _columns(items, count, wide - lead, size_pt, any_order=block.any_order)
             # What stands on one line follows closely; columns of a list are spread over the width.
             steps = (
                 [min(n, wide) + gap for n in naturals] if len(columns) == len(items) else [wide + gap] * len(columns)
@@ -193,15 +196,21 @@ def _set(block: ListBlock, width: float, size_pt: float) -> _SetList:
 
 
 def _columns(
-    items: Sequence[ListItem], count: int, room: float, size_pt: float
+    items: Sequence[ListItem], count: int, room: float, size_pt: float, *, any_order: bool
 ) -> tuple[tuple[tuple[_BrokenItem, ...], ...], float]:
-    """The entries in at most so many columns, as even as they come in their order, and the height of the deepest."""
+    """The entries in at most so many columns, as even as they come in their order, and the height of the deepest.
+
+    In any order they are no deeper than where each column but the last stays a line short of its longest entry.
+    """
     after = _em(_AFTER_EM, size_pt)
     entries = [_BrokenItem(item=item, lines=_lines(item, room, size_pt)) for item in items]
-    heights = [entry.height(size_pt) + after for entry in entries]
-    limit = max([sum(heights) / count, *heights])
-    while len(columns := _fill(entries, heights, limit + 1e-9)) > count:
-        limit += min(heights) / 4
+    lines = [max(1, len(entry.lines)) for entry in entries]
+    limit = max(math.ceil(sum(lines) / count), *lines)
+    while len(columns := _fill(entries, lines, limit)) > count:
+        limit += 1
+    if any_order:
+        most = math.ceil((sum(lines) + (count - 1) * (max(lines) - 1)) / count)
+        return tuple(map(tuple, columns)), line_in(size_pt, most) + (most - 1) * after
     deepest = max(sum(entry.height(size_pt) + after for entry in column) for column in columns)
     return tuple(map(tuple, columns)), deepest - after
 
@@ -236,15 +245,15 @@ def _wrapped(text: str, style: Style, width: float) -> tuple[str, ...]:
     return tuple(wrap(text, style, width))
 
 
-def _fill(entries: Sequence[_BrokenItem], heights: Sequence[float], limit: float) -> list[list[_BrokenItem]]:
+def _fill(entries: Sequence[_BrokenItem], lines: Sequence[int], limit: int) -> list[list[_BrokenItem]]:
     columns: list[list[_BrokenItem]] = [[]]
-    used = 0.0
-    for entry, height in zip(entries, heights, strict=True):
-        if columns[-1] and used + height > limit:
+    used = 0
+    for entry, count in zip(entries, lines, strict=True):
+        if columns[-1] and used + count > limit:
             columns.append([])
-            used = 0.0
+            used = 0
         columns[-1].append(entry)
-        used += height
+        used += count
     return columns
 
 

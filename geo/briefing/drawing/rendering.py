@@ -3,8 +3,11 @@
 The same figure gives the same bytes: no date, no random id, nothing of the machine goes in.
 """
 
+import gc
 import io
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from xml.sax.saxutils import escape
 
@@ -18,9 +21,11 @@ from geo import __version__
 from geo.briefing.content.caption import alt_text
 from geo.briefing.content.imprint import PNG_KEY, XML_NAMESPACE, make_imprint, to_json
 from geo.briefing.content.sheet import Sheet
-from geo.briefing.drawing.tagged_pdf import write_tagged_pdf
 
-__all__ = ["FigureFormat", "write_picture"]
+__all__ = ["FigureFormat", "Progress", "letting_go", "write_picture"]
+
+Progress = Callable[[int, int], None]
+"""Told how many parts of a document are done, and how many there are."""
 
 _SOFTWARE = f"hotspots {__version__}"
 _LANGUAGE = "en-GB"
@@ -51,12 +56,35 @@ def write_picture(  # noqa: PLR0913, PLR0917  a picture and what is told of it
             return _pdf(figure, sheet, caption, imprint)
 
 
+@contextmanager
+def letting_go(progress: Progress | None) -> Iterator[Progress]:
+    """The progress of a document of many pictures, which lets go of those that are in it already.
+
+    A figure of matplotlib is some twenty thousand objects that hold each other. They are looked for after each step,
+    and only they: what was there before is frozen until the document is done (https://docs.python.org/3/library/gc.html).
+    """
+
+    def told(done: int, total: int) -> None:
+        gc.collect()
+        gc.freeze()
+        if progress is not None:
+            progress(done, total)
+
+    try:
+        yield told
+    finally:
+        gc.unfreeze()
+
+
 def _png(figure: Figure, sheet: Sheet, caption: str, imprint: str, dpi: int) -> bytes:
     """Text chunks (PNG specification, 11.3.3): its keywords, and the imprint under our own."""
     figure.set_dpi(dpi)
     canvas = FigureCanvasAgg(figure)
     canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib has no annotations here
     pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
+    picture = Image.frombuffer("RGBA", canvas.get_width_height(), pixels, "raw", "RGBA", 0, 1).convert("RGB")
+    # A figure goes only when somebody looks for circles of references; its pixels, which are most of it, go now.
+    del pixels, canvas.renderer
     chunks = PngInfo()
     for keyword, text in (
         ("Title", sheet.title),
@@ -67,9 +95,7 @@ def _png(figure: Figure, sheet: Sheet, caption: str, imprint: str, dpi: int) -> 
     ):
         chunks.add_itxt(keyword, text)
     out = io.BytesIO()
-    Image.frombuffer("RGBA", canvas.get_width_height(), pixels, "raw", "RGBA", 0, 1).convert("RGB").save(
-        out, format="png", pnginfo=chunks, dpi=(dpi, dpi), compress_level=_COMPRESSION
-    )
+    picture.save(out, format="png", pnginfo=chunks, dpi=(dpi, dpi), compress_level=_COMPRESSION)
     return out.getvalue()
 
 
@@ -98,4 +124,7 @@ def _pdf(figure: Figure, sheet: Sheet, caption: str, imprint: str) -> bytes:
         "Creator": _SOFTWARE,
         "CreationDate": None,
     }
+    # What draws PDFs, fontTools with it, takes as long to read as some figures to draw: others do without it.
+    from geo.briefing.drawing.tagged_pdf import write_tagged_pdf  # noqa: PLC0415
+
     return write_tagged_pdf(figure, info=info, alt=alt_text(sheet), language=_LANGUAGE)

@@ -26,6 +26,7 @@ from geo.briefing.figures.map_body import MapBody
 from geo.briefing.figures.map_ground import DISPUTES, axes_in, contested
 from geo.briefing.maps.panel import MapSymbol, draw_map
 from geo.briefing.maps.seen_regions import SeenRegion
+from geo.cartography.noted_areas import noted_areas
 from geo.dataset.comparison import ChangeKind
 from geo.dataset.recipe import Region
 from geo.evidence.change_words import beginning
@@ -99,7 +100,7 @@ class ChangesMapBody(MapBody):
         frame = self.frame(*(0.65 * side for side in (width, height)))
         return Fit(
             legend=(*self._classes(), *DISPUTES), key=self.key(), named=False, order=tuple(self.places), frame=frame,
-            notes=frame.notes(self.sheet.viewpoint), near=self.near(frame),
+            notes=tuple(noted_areas(frame, self.sheet.viewpoint)), near=self.near(frame),
         )  # fmt: skip
 
     def fit(self, width: float, height: float, *, named: bool) -> Fit:  # noqa: ARG002  all are numbered
@@ -107,7 +108,8 @@ class ChangesMapBody(MapBody):
         frame = self.frame(width, height)
         return Fit(
             legend=(*self._classes(), *contested(frame, self.sheet.viewpoint)), key=self.key(), named=False,
-            order=tuple(self.places), frame=frame, notes=frame.notes(self.sheet.viewpoint), near=self.near(frame),
+            order=tuple(self.places), frame=frame, notes=tuple(noted_areas(frame, self.sheet.viewpoint)),
+            near=self.near(frame),
         )  # fmt: skip
 
     def numbered(self, fit: Fit, width: float) -> Fit:

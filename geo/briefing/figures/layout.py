@@ -31,6 +31,8 @@ _WORTH_OF_SIZE = 0.45
 """Exponent: type of 0.8 of the size must win a tenth more of the body."""
 _SIDE_SHARES = (0.18, 0.2, 0.22, 0.24, 0.26, 0.28, 0.31, 0.34, 0.38, 0.42)
 """Widths of a column beside the body, as shares of the paper's."""
+_WIDE_SHARES = (*_SIDE_SHARES, 0.46, 0.5, 0.55)
+"""The same on a paper more than twice as wide as it is high: a list below the body would leave much beside it empty."""
 _LEAST_COLUMN_EM = 7.5
 """Width of the narrowest column, in sizes of the type: one word with its sample."""
 _EMPTY = 0.35
@@ -182,14 +184,15 @@ class _Arranger:
 
     def layouts(self, shape: Shape) -> Iterator[Layout]:
         """Every arrangement: each block beside the body or below it, the column beside it in several widths."""
-        width, _ = self.paper.inches
+        width, height = self.paper.inches
+        shares = _WIDE_SHARES if width > 2 * height else _SIDE_SHARES
         start, top = self.top
         blocks = self.content.blocks
         for beside in product((False, True), repeat=len(blocks)):
             side = [block for block, is_beside in zip(blocks, beside, strict=True) if is_beside]
             below = [block for block, is_beside in zip(blocks, beside, strict=True) if not is_beside]
             foot, code, low = self._foot(below)
-            for share in _SIDE_SHARES if side else (0.0,):
+            for share in shares if side else (0.0,):
                 column = share * width
                 edge = self.right - (column + self.gap if side else 0)
                 _, end = self._stack(side, (edge + self.gap, top), column)

@@ -26,6 +26,7 @@ from geo.briefing.maps.panel import MapSymbol, can_name, draw_map
 from geo.briefing.maps.seen_regions import SeenRegion
 from geo.cartography.framing import plan_frame
 from geo.cartography.label_placement import LabelBox
+from geo.cartography.noted_areas import noted_areas
 from geo.cartography.projection import MapFrame
 from geo.dataset.claims import PASSING
 from geo.dataset.recipe import Region
@@ -169,7 +170,7 @@ class MapBody:
             named=named,
             order=() if named else tuple(self.numbers),
             frame=frame,
-            notes=frame.notes(self.sheet.viewpoint),
+            notes=tuple(noted_areas(frame, self.sheet.viewpoint)),
             near=self.near(frame),
         )
 
@@ -191,14 +192,14 @@ class MapBody:
             named=fits,
             order=order,
             frame=frame,
-            notes=frame.notes(self.sheet.viewpoint),
+            notes=tuple(noted_areas(frame, self.sheet.viewpoint)),
             near=self.near(frame),
         )
 
     def near(self, frame: MapFrame) -> frozenset[str]:
         """The disputed areas at the places shown, at wide regions only where there is nothing else."""
         places = {i: region for i, region in self.regions.items() if i not in self.vague} or self.regions
-        return near_areas(frame, frame.notes(self.sheet.viewpoint), places, self.sheet.viewpoint)
+        return near_areas(frame, places, self.sheet.viewpoint)
 
     def keep_off(self, frame: MapFrame, width: float) -> tuple[LabelBox, ...]:  # noqa: ARG002  for bodies that draw more
         """What no name may touch on a map of that width in inches, in points: nothing but the furniture."""

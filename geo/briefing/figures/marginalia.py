@@ -36,8 +36,6 @@ _WORTH_OF_NOTES = 0.85
 """Notes on disputed areas are cut to the names of the areas where that wins more than the rest of the picture."""
 _ROUNDS = 6
 """After so many the last one counts; two or three are usual."""
-_NUMBERINGS = 3
-"""As often at most are places numbered anew: a longer list of their names moves the map."""
 _TRIED = 10
 """Arrangements that a chart may refuse."""
 
@@ -102,17 +100,10 @@ class Marginalia:
     def _numbered(self, body: Body) -> tuple[Layout, Fit]:
         """The layout and the fit that agree, the places numbered as they stand on the map."""
         layout, fit = self._agreed(body)
-        for _ in range(_NUMBERINGS if fit.order and fit.key else 0):
-            asked = body.numbered(fit, layout.body[2] - layout.body[0])
-            relisted = _relisted(layout, fit.key, asked.key)
-            if relisted is not None:
-                return relisted, asked
-            try:
-                layout, found = self._fitted(body, asked)
-            except HotspotsError:  # in another order the names take a line more than there is
-                break
-            fit = replace(found, order=asked.order, key=asked.key)
-        return layout, fit
+        if not fit.order or not fit.key:
+            return layout, fit
+        numbered = body.numbered(fit, layout.body[2] - layout.body[0])
+        return _relisted(layout, fit.key, numbered.key), numbered
 
     def _agreed(self, body: Body) -> tuple[Layout, Fit]:
         """The layout and the fit that agree on everything but the order of numbers."""
@@ -273,19 +264,17 @@ def _legend_block(entries: tuple[LegendEntry, ...]) -> ListBlock | None:
 
 @lru_cache(maxsize=16)
 def _key_block(items: tuple[ListItem, ...]) -> ListBlock | None:
-    return ListBlock(items=items, widest_em=14, more_columns=2) if items else None
+    return ListBlock(items=items, widest_em=14, more_columns=2, any_order=True) if items else None
 
 
-def _relisted(layout: Layout, old: tuple[ListItem, ...], new: tuple[ListItem, ...]) -> Layout | None:
-    """The layout with the numbered places in a new order, everything where it is; None where they take more room."""
+def _relisted(layout: Layout, old: tuple[ListItem, ...], new: tuple[ListItem, ...]) -> Layout:
+    """The layout with the numbered places in a new order, everything where it is."""
     block = _key_block(new)
     assert block is not None
-    placed = []
-    for one in layout.placed:
-        is_key = isinstance(one.block, ListBlock) and one.block.items == old
-        if is_key and block.height(one.width, one.size_pt) > one.block.height(one.width, one.size_pt) + 1e-6:
-            return None
-        placed.append(replace(one, block=block) if is_key else one)
+    placed = (
+        replace(one, block=block) if isinstance(one.block, ListBlock) and one.block.items == old else one
+        for one in layout.placed
+    )
     return replace(layout, placed=tuple(placed))
 
 

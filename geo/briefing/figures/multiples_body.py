@@ -20,6 +20,7 @@ from geo.briefing.figures.map_ground import DISPUTES, axes_in, contested
 from geo.briefing.figures.mark_words import hotspot_mark
 from geo.briefing.figures.shared_places import shared_places
 from geo.briefing.maps.panel import MapSymbol, draw_map
+from geo.cartography.noted_areas import noted_areas
 from geo.selection.palette import LIGHT, SEA_TINT, mix
 from geo.selection.signs import Sign
 from geo.text import counted
@@ -108,7 +109,7 @@ class MultiplesBody:
             key=body.key() if keyed else (),
             named=fits,
             frame=frame,
-            notes=frame.notes(self.sheet.viewpoint),
+            notes=tuple(noted_areas(frame, self.sheet.viewpoint)),
             near=body.near(frame),
         )
 

@@ -19,6 +19,7 @@ from geo.briefing.figures.map_shape import MapShape, map_shape
 from geo.briefing.figures.mark_words import hotspot_mark
 from geo.briefing.maps.panel import draw_map
 from geo.cartography.framing import plan_pair
+from geo.cartography.noted_areas import noted_areas
 from geo.cartography.projection import MapFrame
 from geo.dataset.claims import PASSING
 from geo.selection.palette import LIGHT
@@ -98,7 +99,7 @@ class PairMaps:
         _, wide, high = self._panel(width, height)
         frames = self._frames(wide, high)
         viewpoint = self.sheet.viewpoint
-        notes = dict.fromkeys(note for frame in frames for note in frame.notes(viewpoint))
+        notes = dict.fromkeys(note for frame in frames for note in noted_areas(frame, viewpoint))
         seen = {entry for frame in frames for entry in contested(frame, viewpoint)}
         return Fit(
             legend=(*self._legend(), *(entry for entry in DISPUTES if entry in seen)),

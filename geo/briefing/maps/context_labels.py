@@ -133,7 +133,14 @@ class _Writer:
     @cached_property
     def _open_room(self) -> BaseGeometry:
         """Where names may stand beside their places: never on what is shown."""
-        return _without(self._room, [self._canvas.shape(area) for area in self._shown])
+        return _without(self._room, [self._canvas.shape(area) for area in self._coarse])
+
+    @cached_property
+    def _coarse(self) -> tuple[BaseGeometry, ...]:
+        """What is shown, as names keep clear of it."""
+        found = tuple(shapely.simplify(area, _COARSE * _length(area)) for area in self._shown if not area.is_empty)
+        shapely.prepare(found)
+        return found
 
     @cached_property
     def _foreign(self) -> BaseGeometry:
@@ -150,10 +157,13 @@ class _Writer:
             return None
         lines = tuple(wrap(one.name, style, _WRAP_EM * size / 72))
         width, height = label_size(lines, None, style)
-        x, y = canvas.points(np.array([one.spot]))[0]
-        home = _wide_parts(canvas.shape(_without(one.area, self._shown)), _WORTH_NAMING * width * height)
         # A name may reach a little beyond a narrow country.
-        home = home if beside else home.buffer(_BEYOND_EM * size, quad_segs=1)
+        beyond = 0 if beside else _BEYOND_EM * size
+        if not beside and not _holds(one.area, (width - 2 * beyond, height - 2 * beyond), canvas.metres_per_pt):
+            return None
+        x, y = canvas.points(np.array([one.spot]))[0]
+        home = _wide_parts(canvas.shape(_without(one.area, self._coarse)), _WORTH_NAMING * width * height)
+        home = home if beside else home.buffer(beyond, quad_segs=1)
         room = self._open_room if beside else self._room
         anchor = LabelAnchor(
             x=float(x), y=float(y), width=width, height=height, home=home, apart=beside,
@@ -174,8 +184,14 @@ def _wide_parts(home: BaseGeometry, least: float) -> BaseGeometry:
     return MultiPolygon(parts) if parts else home
 
 
+def _holds(area: BaseGeometry, size_pt: tuple[float, float], metres_per_pt: float) -> bool:
+    """Whether a box of a size could lie in a part of an area at all, by the part's own width and height."""
+    bounds = shapely.bounds(shapely.get_parts(area))
+    return bool(((bounds[:, 2:] - bounds[:, :2]) >= np.array(size_pt) * metres_per_pt).all(axis=1).any())
+
+
 def _without(area: BaseGeometry, others: Sequence[BaseGeometry]) -> BaseGeometry:
-    upon = [shapely.simplify(other, _COARSE * _length(other)) for other in others if other.intersects(area)]
+    upon = [other for other in others if other.intersects(area)]
     return area.difference(shapely.union_all(upon)) if upon else area
 
 
@@ -205,9 +221,10 @@ def _owners() -> Mapping[str, frozenset[str]]:
 
 @lru_cache(maxsize=16)
 def _wholes_in(frame: MapFrame, viewpoint: Viewpoint) -> Mapping[str, tuple[_NamedArea, ...]]:
-    """Name of a disputed area → the countries of `_owners` of which more is in frame than of the area itself."""
-    index, parts, lands = atlas_index(), disputed(frame), _lands_in(frame, viewpoint)
-    seen = {area: [code for code in sorted(_owners()[area]) if code in lands] for area in parts if area in _owners()}
+    """Name of a disputed area that may be written → the countries of `_owners` of which more is in frame than of it."""
+    index, lands, named = atlas_index(), _lands_in(frame, viewpoint), {one.name for one in _disputed_places(frame)}
+    parts = {area: shape for area, shape in disputed(frame).items() if area in _owners() and _plain_name(area) in named}
+    seen = {area: [code for code in sorted(_owners()[area]) if code in lands] for area in parts}
     large = {area: [code for code in codes if lands[code].area > parts[area].area] for area, codes in seen.items()}
     places = {
         code: _places(frame, {index.countries[code]: lands[code]}, _country_points())

@@ -10,6 +10,7 @@ from shapely import MultiPolygon, Polygon
 from geo.atlas.antimeridian import pieces
 from geo.atlas.sphere import EARTH_RADIUS_KM
 from geo.cartography.backdrop import all_land
+from geo.cartography.bounding_caps import KeyedCaps, keyed_caps
 from geo.cartography.projection import MapFrame
 from geo.cartography.projection_name import ProjectionName
 
@@ -45,11 +46,12 @@ def locator(frame: MapFrame) -> Locator | None:
         radius_m=radius,
     )  # fmt: skip
     outline = around.to_plane(frame.to_sphere(shapely.get_coordinates(frame.outline)))
-    ground = around.polygons(_coarse_land())
+    ground = MultiPolygon([part for parts in _coarse_land().placed(around).values() for part in parts])
     return Locator(land=shapely.transform(ground, lambda points: points / radius), frame=Polygon(outline / radius))
 
 
 @cache
-def _coarse_land() -> MultiPolygon:
+def _coarse_land() -> KeyedCaps:
     parts = [part for part in pieces(all_land(), Polygon) if part.area > _SMALLEST_DEG2]
-    return MultiPolygon(pieces(shapely.simplify(MultiPolygon(parts), _COARSE_DEG), Polygon))
+    coarse = pieces(shapely.simplify(MultiPolygon(parts), _COARSE_DEG), Polygon)
+    return keyed_caps({str(number): part for number, part in enumerate(coarse)})

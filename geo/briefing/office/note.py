@@ -4,7 +4,7 @@ It is on letter where the brief's size is letter, else on A4, always upright.
 """
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from docx.document import Document as Note
@@ -27,6 +27,7 @@ from geo.briefing.content.imprint import make_imprint
 from geo.briefing.content.quotations import Quotation, quotation
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.content.silence import SIGN_KEY, sign_aside, unquoted_line
+from geo.briefing.drawing.rendering import Progress, letting_go
 from geo.briefing.figures.draw import FigureFormat, render
 from geo.briefing.office.note_design import NoteStyle, note_paper, open_note, text_height_mm, text_width_mm
 from geo.briefing.office.note_figures import NoteFigure, figure_of, fitting_figure
@@ -63,8 +64,6 @@ _TOO_LITTLE_MM: Final = 30.0
 _LONG_TABLE: Final = 10
 """Rows of a table that is given a page of its own."""
 
-Progress = Callable[[int, int], None]
-
 
 def to_docx(sheet: Sheet, progress: Progress | None = None, template: Template = PLAIN) -> bytes:
     """The briefing as a .docx; the same sheet gives the same bytes.
@@ -72,7 +71,8 @@ def to_docx(sheet: Sheet, progress: Progress | None = None, template: Template =
     `progress` is told how many sections are done, and how many there are: overview, each hotspot, sources. Raises
     HotspotsError where a figure cannot be drawn.
     """
-    return _NoteWriter(sheet, progress or (lambda _done, _total: None), template).write()
+    with letting_go(progress) as told:
+        return _NoteWriter(sheet, told, template).write()
 
 
 class _NoteWriter:

@@ -6,7 +6,7 @@ sources. Slides have the size of the brief where that is a slide's or a page's o
 """
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -25,6 +25,7 @@ from geo.briefing.content.briefing_parts import (
 from geo.briefing.content.caption import alt_text, caption, source_summary
 from geo.briefing.content.imprint import make_imprint
 from geo.briefing.content.sheet import Sheet
+from geo.briefing.drawing.rendering import Progress, letting_go
 from geo.briefing.figures.draw import Drawing, FigureFormat, draw_figure, render
 from geo.briefing.office.package import IMPRINT_PART, imprint_xml, seal, set_properties
 from geo.briefing.office.part_slides import NOTE_LEAD, NOTE_PT, SLACK_PT, PartPlan, link_lines, plan_part, quote_size
@@ -75,7 +76,6 @@ _SUMMARY_SIZES: Final = (20, 18, 16, 15, 14, 13, 12)
 _SOURCE_SIZES: Final = (16, 15, 14, 13, 12)
 _PT_PER_INCH: Final = 72
 
-Progress = Callable[[int, int], None]
 _AreaNotes = dict[str, AreaNote]
 """By their text."""
 
@@ -95,7 +95,8 @@ def to_pptx(sheet: Sheet, progress: Progress | None = None, template: Template =
     `progress` is told how many of the slides' subjects are done, and how many there are: findings, overview, each
     hotspot, sources. Raises HotspotsError where a figure cannot be drawn.
     """
-    return _DeckWriter(sheet, progress or (lambda _done, _total: None), template).write()
+    with letting_go(progress) as told:
+        return _DeckWriter(sheet, told, template).write()
 
 
 class _DeckWriter:
@@ -231,6 +232,8 @@ class _DeckWriter:
         set_properties(deck.core_properties, self._sheet)
         out = io.BytesIO()
         deck.save(out)
+        # The pictures are in there twice now, and once more when it is sealed.
+        del deck, package, self._deck
         return seal(out.getvalue())
 
 

@@ -13,6 +13,7 @@ from geo.briefing.content.paper import Size, paper_of
 from geo.briefing.content.sheet import make_sheet
 from geo.briefing.figures.draw import draw_figure
 from geo.briefing.figures.map_body import MapBody
+from geo.cartography.noted_areas import noted_areas
 from geo.evidence.edition import Edition, open_edition
 from geo.selection.selection import Filters, Selection
 
@@ -52,7 +53,7 @@ def test_areas_are_near_a_place_by_what_is_drawn_of_it() -> None:
     body = MapBody(sheet=make_sheet(Brief(selection=Selection(hotspot="ukraine")), real()), text_pt=9)
     frame = body.frame(6, 4)
     assert body.near(frame) == {"crimea", "southeastern-ukraine", "transnistria"}
-    assert body.near(frame) < {one.area for one in frame.notes(body.sheet.viewpoint)}
+    assert body.near(frame) < {one.area for one in noted_areas(frame, body.sheet.viewpoint)}
 
 
 def test_on_a_map_of_many_places_the_small_print_takes_a_few_lines_of_readable_type() -> None:

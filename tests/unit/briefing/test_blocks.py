@@ -1,6 +1,10 @@
 """Lists in columns and running text."""
 
+from random import Random
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from matplotlib.text import Text
 
 from geo.briefing.drawing.blocks import ListBlock, ListItem, TextBlock
@@ -32,6 +36,23 @@ def test_a_block_is_as_high_as_it_says(width: float) -> None:
     block = numbered(23, heading="Places")
     lowest = min(text.get_position()[1] for text in drawn(block, width))
     assert 6 - block.height(width, 9) < lowest < 6 - block.height(width, 9) + 0.1
+
+
+@given(lines=st.lists(st.integers(1, 3), min_size=2, max_size=30), random=st.randoms(use_true_random=False))
+def test_a_list_that_is_ordered_later_keeps_its_height(lines: list[int], random: Random) -> None:
+    texts = [" ".join(["Longish"] * count) for count in lines]
+    shuffled = random.sample(texts, len(texts))
+    blocks = [
+        ListBlock(
+            items=tuple(ListItem(sign=Disc(number=i), text=text) for i, text in enumerate(some, start=1)),
+            widest_em=5, more_columns=2, any_order=True,
+        )
+        for some in (texts, shuffled)
+    ]  # fmt: skip
+    assert blocks[0].height(2.5, 9) == blocks[1].height(2.5, 9)
+    for block in blocks:
+        lowest = min(box[1] for _, box in block.boxes((0, 0), 2.5, 9))
+        assert -lowest <= block.height(2.5, 9) + 1e-9
 
 
 def test_more_room_makes_more_columns() -> None:

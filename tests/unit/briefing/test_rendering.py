@@ -1,9 +1,11 @@
 """PNG, SVG and PDF of a figure: the same bytes everywhere, and what each carries about itself."""
 
+import gc
 import io
 import os
 import subprocess
 import sys
+import weakref
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -11,6 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 import zxingcpp
 from former_maps import formerly
+from matplotlib.backends.backend_agg import RendererAgg
 from PIL import Image
 from pypdf import PdfReader
 from repository import ROOT
@@ -22,6 +25,7 @@ from geo.briefing.content.imprint import XML_NAMESPACE, from_json, make_imprint
 from geo.briefing.content.imprint_files import read_imprint
 from geo.briefing.content.paper import Size
 from geo.briefing.content.sheet import Sheet, make_sheet
+from geo.briefing.drawing.rendering import letting_go
 from geo.briefing.figures.draw import Drawing, FigureFormat, draw_figure, render
 from geo.evidence.edition import open_edition
 from geo.selection.palette import LIGHT, luminance
@@ -166,3 +170,18 @@ def test_every_kind_is_written_at_the_least_and_at_the_most_pixels(
     for dpi in (96, 600):
         with Image.open(io.BytesIO(render(drawing, FigureFormat.PNG, dpi))) as image:
             assert image.width == int(drawing.paper.inches[0] * dpi)
+
+
+def test_what_a_document_has_already_is_let_go_of(sheet: Sheet) -> None:
+    told: list[tuple[int, int]] = []
+    with letting_go(lambda done, total: told.append((done, total))) as progress:
+        drawing = draw_figure(sheet)
+        picture = weakref.ref(drawing.picture)
+        render(drawing, FigureFormat.PNG, 72)
+        assert not any(isinstance(one, RendererAgg) for one in gc.get_referents(drawing.picture.canvas.__dict__))
+        del drawing
+        progress(1, 2)
+        assert picture() is None
+        assert gc.get_freeze_count() > 0
+    assert told == [(1, 2)]
+    assert gc.get_freeze_count() == 0

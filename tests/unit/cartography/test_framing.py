@@ -11,6 +11,7 @@ from geo.atlas.compose import compose_region, region_area_km2
 from geo.atlas.viewpoints import viewpoint_notes
 from geo.cartography.backdrop import backdrop, region_area
 from geo.cartography.framing import plan_frame
+from geo.cartography.noted_areas import noted_areas
 from geo.cartography.projection import MapFrame
 from geo.cartography.projection_name import ProjectionName
 from geo.dataset.model import Viewpoint
@@ -133,13 +134,13 @@ def test_the_frame_has_the_aspect_that_was_asked_for() -> None:
     ],
 )
 def test_only_disputes_in_frame_are_noted(region: Region, inside: set[str], outside: set[str]) -> None:
-    noted = {note.area for note in frame_of(region).notes(DF)}
+    noted = {note.area for note in noted_areas(frame_of(region), DF)}
     assert inside <= noted
     assert not outside & noted
 
 
 def test_the_world_notes_every_dispute_that_is_wider_than_a_line_on_it() -> None:
-    noted = {note.area for note in plan_frame(real(), DF, aspect=2, everything=True).notes(DF)}
+    noted = {note.area for note in noted_areas(plan_frame(real(), DF, aspect=2, everything=True), DF)}
     every = {note.area for note in viewpoint_notes(DF, None)}
     assert every - noted == {"dokdo", "doklam", "scarborough-reef", "shebaa"}
 
