@@ -17,10 +17,13 @@ MOST_NAMES_OF_AREAS: Final = 12
 """Where more are in frame, those away from the places shown are counted: a map of the world has three times as many."""
 
 
-def printed_notes(notes: Sequence[AreaNote], near: Collection[str], *, in_full: bool) -> Iterator[str]:
+def printed_notes(
+    notes: Sequence[AreaNote], near: Collection[str], *, in_full: bool, few: bool = False
+) -> Iterator[str]:
     """The sentences on the disputed areas in frame; `near` are the ids of those at the places shown.
 
-    With `in_full` those near are told in a sentence each, where they are few.
+    With `in_full` those near are told in a sentence each, where they are few; `few` says that only some of the places
+    are named, and that the areas are those at them.
     """
     close = [note for note in notes if note.area in near]
     away = [note for note in notes if note.area not in near]
@@ -28,7 +31,8 @@ def printed_notes(notes: Sequence[AreaNote], near: Collection[str], *, in_full: 
         yield from (note.text for note in close)
         lead = "Also disputed in frame" if close else "Disputed areas in frame"
     else:
-        yield f"Disputed areas at the places shown: {_names(close)}." if away else f"Disputed areas: {_names(close)}."
+        at = f" at the places {'named' if few else 'shown'}" if away else ""
+        yield f"Disputed areas{at}: {_names(close)}."
         lead = "Also in frame"
     if away and len(notes) <= MOST_NAMES_OF_AREAS:
         yield f"{lead}: {_names(away)}."

@@ -37,7 +37,9 @@ class Fit:
     notes: tuple[AreaNote, ...] = ()
     """The disputed areas in frame."""
     near: frozenset[str] = frozenset()
-    """The ids of those at the places shown."""
+    """The ids of those at the places shown, or at those that are named where not all are."""
+    naming: str = ""
+    """Which places have a name or number, as a sentence, where not all do."""
 
     @property
     def projection(self) -> str | None:

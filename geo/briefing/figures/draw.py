@@ -20,6 +20,7 @@ from geo.briefing.figures.hit_areas import HitArea, HitLevel, PaperMark, box_sha
 from geo.briefing.figures.map_body import MapBody
 from geo.briefing.figures.marginalia import Marginalia
 from geo.briefing.figures.multiples_body import MultiplesBody
+from geo.briefing.figures.named_places import settled
 from geo.selection.selection import FigureKind
 
 __all__ = ["Drawing", "FigureFormat", "draw_figure", "render", "respelt_line"]
@@ -68,7 +69,7 @@ def draw_figure(sheet: Sheet, paper: Paper | None = None, *, compact: bool = Fal
         CompareBody(sheet=sheet, text_pt=paper.text_pt, maps_only=True) if maps_only else _body(sheet, paper.text_pt)
     )
     surroundings = Marginalia(sheet=sheet, paper=paper, compact=compact)
-    layout, fit = surroundings.settle(body)
+    body, layout, fit = settled(surroundings, body)
     figure = new_figure(*paper.inches)
     marks = body.draw(figure, layout.body, fit)
     end_body(figure, layout.body)

@@ -16,7 +16,7 @@ from geo.briefing.drawing.typesetting import Style, line_in, wrap
 from geo.briefing.figures.head_lines import even_lines, lines_between_parts
 from geo.errors import HotspotsError
 
-__all__ = ["SMALLEST", "Content", "Layout", "PaperBox", "PlacedBlock", "arrangements"]
+__all__ = ["SMALLEST", "Content", "Layout", "PaperBox", "PlacedBlock", "arrangements", "inner"]
 
 PaperBox = tuple[float, float, float, float]
 """x0, y0, x1, y1 in inches."""
@@ -112,6 +112,13 @@ class Shape(Protocol):
 
     def trim(self, width: float, height: float) -> tuple[float, float]:
         """Width and height of what is drawn in a box: a globe is twice as wide as high."""
+
+
+def inner(paper: Paper) -> tuple[float, float]:
+    """Width and height of a paper within its margins, in inches."""
+    width, height = paper.inches
+    margin = _MARGIN * min(width, height)
+    return width - 2 * margin, height - 2 * margin
 
 
 def arrangements(content: Content, paper: Paper, shape: Shape, least: float) -> tuple[Layout, ...]:

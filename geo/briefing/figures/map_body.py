@@ -19,6 +19,7 @@ from geo.briefing.figures.layout import PaperBox
 from geo.briefing.figures.map_ground import DISPUTES, axes_in, contested
 from geo.briefing.figures.map_shape import MapShape, map_shape
 from geo.briefing.figures.mark_words import hotspot_mark
+from geo.briefing.figures.told_places import naming, told_places
 from geo.briefing.maps.canvas import Canvas
 from geo.briefing.maps.near_areas import near_areas
 from geo.briefing.maps.numbering import order_by_place, order_drawn
@@ -54,6 +55,8 @@ class MapBody:
     sheet: Sheet
     text_pt: float
     """Size of running text on the paper."""
+    least: int = 0
+    """Of how many articles at least a place is named or numbered; 0 for all places. The others are told by colour."""
 
     @cached_property
     def regions(self) -> Mapping[str, Region]:
@@ -63,8 +66,13 @@ class MapBody:
     @cached_property
     def numbers(self) -> Mapping[str, int]:
         """The hotspots' numbers by where they lie, from west to east: those of maps that share them."""
-        order = order_by_place(self.typical, self.regions, self.sheet.viewpoint)
+        order = order_by_place(self.typical, {i: self.regions[i] for i in self.told}, self.sheet.viewpoint)
         return {i: number for number, i in enumerate(order, start=1)}
+
+    @cached_property
+    def told(self) -> tuple[str, ...]:
+        """The regions that are named or numbered: all, or those of the most articles."""
+        return told_places(self.sheet, self.regions, self.least)
 
     @cached_property
     def signs(self) -> Mapping[str, str]:
@@ -118,10 +126,11 @@ class MapBody:
 
     def symbols(self, fit: Fit) -> Mapping[str, MapSymbol]:
         """How each place looks as it was fitted, with its name or its number; with neither where none is listed."""
+        told = frozenset(self.told)
         if fit.named or not fit.key:
-            return {key: self.symbol(key, named=fit.named) for key in self.regions}
+            return {key: self.symbol(key, named=fit.named and key in told) for key in self.regions}
         numbers = {key: number for number, key in enumerate(fit.order, start=1)}
-        return {key: replace(self.symbol(key, named=False), number=numbers[key]) for key in self.regions}
+        return {key: replace(self.symbol(key, named=False), number=numbers.get(key)) for key in self.regions}
 
     @property
     def _alone(self) -> bool:
@@ -163,42 +172,34 @@ class MapBody:
     def first_fit(self, width: float, height: float) -> Fit:
         """How it might come out on a paper of that size, before the layout is known: a guess that is quick."""
         frame = self.frame(BODY * width, BODY * height)
-        named = len(self.regions) <= MOST_NAMES
-        return Fit(
-            legend=(*self._classes(), *DISPUTES),
-            key=() if named else self.key(),
-            named=named,
-            order=() if named else tuple(self.numbers),
-            frame=frame,
-            notes=tuple(noted_areas(frame, self.sheet.viewpoint)),
-            near=self.near(frame),
-        )
+        named = len(self.told) <= MOST_NAMES
+        return self._fit(frame, DISPUTES, () if named else tuple(self.numbers))
 
     def fit(self, width: float, height: float, *, named: bool) -> Fit:
         """How it comes out in a box."""
         frame = self.frame(width, height)
         fits = (
             named
-            and len(self.regions) <= MOST_NAMES
+            and len(self.told) <= MOST_NAMES
             and can_name(
-                frame, self.regions, self.names, self.sheet.viewpoint, width, height, self.text_pt,
-                self.keep_off(frame, width),
+                frame, self.regions, {i: self.names[i] for i in self.told}, self.sheet.viewpoint, width, height,
+                self.text_pt, self.keep_off(frame, width),
             )
         )  # fmt: skip
-        order = () if fits else tuple(self.numbers)
+        return self._fit(frame, contested(frame, self.sheet.viewpoint), () if fits else tuple(self.numbers))
+
+    def _fit(self, frame: MapFrame, disputes: Sequence[LegendEntry], order: tuple[str, ...]) -> Fit:
+        """How it comes out in a frame: with names, or numbered in an order."""
         return Fit(
-            legend=(*self._classes(), *contested(frame, self.sheet.viewpoint)),
-            key=self._key(order) if order else (),
-            named=fits,
-            order=order,
-            frame=frame,
-            notes=tuple(noted_areas(frame, self.sheet.viewpoint)),
-            near=self.near(frame),
-        )
+            legend=(*self._classes(), *disputes), key=self._key(order) if order else (), named=not order, order=order,
+            frame=frame, notes=tuple(noted_areas(frame, self.sheet.viewpoint)), near=self.near(frame),
+            naming=naming(len(self.told), self.least, numbered=bool(order)) if self.least else "",
+        )  # fmt: skip
 
     def near(self, frame: MapFrame) -> frozenset[str]:
-        """The disputed areas at the places shown, at wide regions only where there is nothing else."""
-        places = {i: region for i, region in self.regions.items() if i not in self.vague} or self.regions
+        """The disputed areas at the places that are named, at wide regions only where there is nothing else."""
+        told = {i: self.regions[i] for i in self.told}
+        places = {i: region for i, region in told.items() if i not in self.vague} or told
         return near_areas(frame, places, self.sheet.viewpoint)
 
     def keep_off(self, frame: MapFrame, width: float) -> tuple[LabelBox, ...]:  # noqa: ARG002  for bodies that draw more
@@ -227,7 +228,8 @@ class MapBody:
             return fit
         assert fit.frame is not None
         canvas = Canvas(frame=fit.frame, width_pt=round(width * 72, 3), text_pt=self.text_pt)
-        order = order_drawn(canvas, self.regions, self.sheet.viewpoint, self.keep_off(fit.frame, width))
+        off = self.keep_off(fit.frame, width)
+        order = order_drawn(canvas, self.regions, self.told, self.sheet.viewpoint, off)
         return replace(fit, order=order, key=self._key(order))
 
     def draw(self, figure: Figure, box: PaperBox, fit: Fit) -> tuple[PaperMark, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import product
 
 from matplotlib.figure import Figure
@@ -13,24 +13,23 @@ from geo.briefing.content.area_notes import printed_notes
 from geo.briefing.content.paper import Paper
 from geo.briefing.content.pull_quotes import PullQuote
 from geo.briefing.content.sheet import Sheet
-from geo.briefing.drawing.blocks import Block, ListBlock, ListItem, TextBlock
+from geo.briefing.drawing.blocks import Block, ListBlock, TextBlock
 from geo.briefing.drawing.entry_signs import Disc
-from geo.briefing.drawing.legend import LegendEntry
 from geo.briefing.drawing.parts import Role, begin_part
 from geo.briefing.drawing.qr import QrCode, qr_code
 from geo.briefing.drawing.typesetting import line_in, set_text
 from geo.briefing.figures.body import Body, Fit
+from geo.briefing.figures.entry_lists import key_block, legend_block, relisted
 from geo.briefing.figures.layout import SMALLEST, Content, Layout, PaperBox, arrangements
 from geo.briefing.figures.source_list import source_list
 from geo.briefing.figures.stamps import banner_height, code_side, draw_banners, draw_code, draw_stamp, stamp_width
 from geo.briefing.figures.words import LEAST_KEPT, WordSetting, word_settings
 from geo.errors import HotspotsError
-from geo.selection.selection import FigureKind
 from geo.text import counted
 
-__all__ = ["Marginalia"]
+__all__ = ["LEAST_BODY", "Marginalia"]
 
-_LEAST_BODY = 0.125
+LEAST_BODY = 0.125
 """Of the paper: a smaller picture is none."""
 _WORTH_OF_NOTES = 0.85
 """Notes on disputed areas are cut to the names of the areas where that wins more than the rest of the picture."""
@@ -48,6 +47,12 @@ class _Level(Enum):
     """Of disputed areas only the names."""
     SOURCES = auto()
     """Of articles as well only label and address, and no QR code: its link stands as text."""
+    AREAS = auto()
+    """As well disputed areas are only counted: for maps that name some of their places."""
+
+
+_SHORT = (_Level.SOURCES, _Level.AREAS)
+"""With articles by label and address only."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +62,8 @@ class Marginalia:
     sheet: Sheet
     paper: Paper
     compact: bool
+    least: float = LEAST_BODY
+    """Of the paper: what the body has at least."""
 
     @cached_property
     def _fits(self) -> dict[tuple[float, float, bool], Fit]:
@@ -66,11 +73,6 @@ class Marginalia:
     @property
     def _code(self) -> QrCode | None:
         return qr_code(self.sheet.link) if self.sheet.has_link and not self.compact else None
-
-    @property
-    def _tells_without_names(self) -> bool:
-        """Whether colour alone tells something, on a paper too small for names; what scrolls can be larger instead."""
-        return self.sheet.kind is FigureKind.COVERAGE and not self.compact
 
     @property
     def _draft(self) -> bool:
@@ -103,7 +105,7 @@ class Marginalia:
         if not fit.order or not fit.key:
             return layout, fit
         numbered = body.numbered(fit, layout.body[2] - layout.body[0])
-        return _relisted(layout, fit.key, numbered.key), numbered
+        return relisted(layout, fit.key, numbered.key), numbered
 
     def _agreed(self, body: Body) -> tuple[Layout, Fit]:
         """The layout and the fit that agree on everything but the order of numbers."""
@@ -112,7 +114,7 @@ class Marginalia:
             try:
                 layout, found = self._fitted(body, fit)
             except HotspotsError:
-                if not fit.key or (body.needs_key and not self._tells_without_names):
+                if not fit.key or body.needs_key:
                     raise
                 fit = replace(fit, key=())
                 continue
@@ -165,11 +167,14 @@ class Marginalia:
             yield from full[:_TRIED]
         yield from short[:_TRIED]
         yield from self._arranged(body, fit, _Level.SOURCES)[:_TRIED]
+        if fit.naming:
+            yield from self._arranged(body, fit, _Level.AREAS)[:_TRIED]
 
     def _worded(self, body: Body, fit: Fit, plain: Layout) -> tuple[Layout, ...]:
         """The arrangements with words that leave enough to the body; beside a list of places in no smaller type."""
+        levels = (_Level.FULL, _Level.NOTES, _Level.SOURCES)
         whole, less = ([one for one in self._settings if one.whole is is_whole] for is_whole in (True, False))
-        for level, words in (*product(_Level, whole), *((level, words) for words in less for level in _Level)):
+        for level, words in (*product(levels, whole), *((level, words) for words in less for level in levels)):
             found = self._arranged(body, fit, level, words)
             kept = found and found[0].useful >= LEAST_KEPT * plain.useful
             if kept and (not fit.key or found[0].small_pt >= plain.small_pt):
@@ -177,7 +182,7 @@ class Marginalia:
         return ()
 
     def _arranged(self, body: Body, fit: Fit, level: "_Level", words: WordSetting | None = None) -> tuple[Layout, ...]:
-        return arrangements(self._content(fit, level, words), self.paper, body, _LEAST_BODY)
+        return arrangements(self._content(fit, level, words), self.paper, body, self.least)
 
     @cached_property
     def _settings(self) -> tuple[WordSetting, ...]:
@@ -191,8 +196,8 @@ class Marginalia:
 
     def _content(self, fit: Fit, level: "_Level", words: WordSetting | None) -> Content:
         sheet, paper = self.sheet, self.paper
-        sources = None if self.compact else self._sources(short=level is _Level.SOURCES, worded=words is not None)
-        blocks = (_legend_block(fit.legend), words.block if words else None, _key_block(fit.key), sources)
+        sources = None if self.compact else self._sources(short=level in _SHORT, worded=words is not None)
+        blocks = (legend_block(fit.legend), words.block if words else None, key_block(fit.key), sources)
         width, height = paper.inches
         return Content(
             title="" if self.compact else sheet.title,
@@ -202,7 +207,7 @@ class Marginalia:
             blocks=tuple(block for block in blocks if block is not None),
             spread=words is not None,
             small=TextBlock(paragraphs=(" ".join(self._small(fit, level)),)),
-            code=0.0 if level is _Level.SOURCES else code_side(self._code, sheet.brief.dpi, min(width, height)),
+            code=0.0 if level in _SHORT else code_side(self._code, sheet.brief.dpi, min(width, height)),
         )
 
     def _sources(self, *, short: bool, worded: bool) -> Block:
@@ -218,10 +223,13 @@ class Marginalia:
     def _small(self, fit: Fit, level: "_Level") -> Iterator[str]:
         """The sentences of the small print."""
         sheet = self.sheet
+        if fit.naming:
+            yield fit.naming
         if fit.frame is not None:
             yield caption.boundaries(sheet)
             if not self.compact:
-                yield from printed_notes(fit.notes, fit.near, in_full=level is _Level.FULL)
+                near = () if level is _Level.AREAS else fit.near
+                yield from printed_notes(fit.notes, near, in_full=level is _Level.FULL, few=bool(fit.naming))
                 yield caption.short_extent(sheet)
             yield f"Projection: {fit.projection}."
         if not self.compact:
@@ -254,28 +262,6 @@ class Marginalia:
             for item, box in placed.block.boxes(placed.at, placed.width, placed.size_pt)
             if isinstance(item.sign, Disc)
         )
-
-
-@lru_cache(maxsize=16)
-def _legend_block(entries: tuple[LegendEntry, ...]) -> ListBlock | None:
-    items = tuple(ListItem(sign=entry, text=entry.text) for entry in entries)
-    return ListBlock(items=items, widest_em=22) if items else None
-
-
-@lru_cache(maxsize=16)
-def _key_block(items: tuple[ListItem, ...]) -> ListBlock | None:
-    return ListBlock(items=items, widest_em=14, more_columns=2, any_order=True) if items else None
-
-
-def _relisted(layout: Layout, old: tuple[ListItem, ...], new: tuple[ListItem, ...]) -> Layout:
-    """The layout with the numbered places in a new order, everything where it is."""
-    block = _key_block(new)
-    assert block is not None
-    placed = (
-        replace(one, block=block) if isinstance(one.block, ListBlock) and one.block.items == old else one
-        for one in layout.placed
-    )
-    return replace(layout, placed=tuple(placed))
 
 
 def _said(fit: Fit) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ Who looks for a number then knows where: 20 lies between 19 and 21. Two that lie
 the top.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -22,17 +22,21 @@ __all__ = ["order_by_place", "order_drawn"]
 
 
 def order_drawn(
-    canvas: Canvas, regions: Mapping[str, Region], viewpoint: Viewpoint, keep_off: Sequence[LabelBox] = ()
+    canvas: Canvas,
+    regions: Mapping[str, Region],
+    wanted: Collection[str],
+    viewpoint: Viewpoint,
+    keep_off: Sequence[LabelBox] = (),
 ) -> tuple[str, ...]:
-    """The regions by where their numbers stand when the map is drawn with its furniture.
+    """Those of the regions that are `wanted`, by where their numbers stand when the map is drawn with its furniture.
 
     Those of which none stands in frame come last. `keep_off` are boxes in points that no number may touch.
     """
     areas = [region_area(canvas.frame, region, viewpoint) for region in regions.values()]
-    wanted = {key: RegionLabel(number=len(regions)) for key in regions}
+    labels = {key: RegionLabel(number=len(wanted) if key in wanted else None) for key in regions}
     taken = (*arrange_furniture(canvas, areas, wanted=True).boxes, *keep_off)
-    placed = region_labels(canvas, regions, wanted, viewpoint, taken)
-    return _from_the_left({key: (one.x, one.y) for key, one in placed.items()}, regions)
+    placed = region_labels(canvas, regions, labels, viewpoint, taken)
+    return _from_the_left({key: (one.x, one.y) for key, one in placed.items()}, wanted)
 
 
 def order_by_place(frame: MapFrame, regions: Mapping[str, Region], viewpoint: Viewpoint) -> tuple[str, ...]:
@@ -42,6 +46,6 @@ def order_by_place(frame: MapFrame, regions: Mapping[str, Region], viewpoint: Vi
     return _from_the_left(found, regions)
 
 
-def _from_the_left(places: Mapping[str, tuple[float, float]], regions: Mapping[str, Region]) -> tuple[str, ...]:
+def _from_the_left(places: Mapping[str, tuple[float, float]], regions: Iterable[str]) -> tuple[str, ...]:
     ordered = sorted(places, key=lambda key: (round(places[key][0], 1), -places[key][1]))
     return (*ordered, *(key for key in regions if key not in places))

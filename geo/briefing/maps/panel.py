@@ -90,16 +90,16 @@ def can_name(  # noqa: PLR0913, PLR0917 - what is drawn, and where
     text_pt: float,
     keep_off: Sequence[LabelBox] = (),
 ) -> bool:
-    """Whether every region's name fits on a map of that size in inches, near its place and apart from the others.
+    """Whether every name fits on a map of that size in inches, near its region and apart from the others.
 
-    `keep_off` are boxes in points that no name may touch.
+    `names` are by region; one without a name is only drawn. `keep_off` are boxes in points that no name may touch.
     """
     assert abs(frame.width_m / frame.height_m * height_in / width_in - 1) < _SQUEEZE
     canvas = Canvas(frame=frame, width_pt=round(width_in * 72, 3), text_pt=text_pt)
     areas = [region_area(canvas.frame, region, viewpoint) for region in regions.values()]
-    wanted = {key: RegionLabel(text=names[key]) for key in regions}
+    wanted = {key: RegionLabel(text=names.get(key)) for key in regions}
     taken = [*arrange_furniture(canvas, areas, wanted=True).boxes, *keep_off]
-    return len(region_labels(canvas, regions, wanted, viewpoint, taken)) == len(regions)
+    return len(region_labels(canvas, regions, wanted, viewpoint, taken)) == sum(key in names for key in regions)
 
 
 def draw_map(  # noqa: PLR0913 - what is drawn, and where

@@ -9,6 +9,7 @@ from geo.briefing.content.brief import Brief
 from geo.briefing.content.paper import Size, paper_of
 from geo.briefing.content.sheet import make_sheet
 from geo.briefing.figures.draw import draw_figure
+from geo.briefing.figures.hit_areas import HitLevel
 from geo.briefing.figures.map_body import MapBody
 from geo.briefing.figures.marginalia import Marginalia
 from geo.briefing.maps.canvas import Canvas
@@ -71,12 +72,14 @@ def test_an_entry_of_the_list_points_at_the_place_that_has_its_number(real: Edit
     assert tops == sorted(tops), "the list reads down its columns, in the order of the numbers"
 
 
-def test_on_half_a_page_coverage_goes_without_numbers_and_their_list(real: Edition) -> None:
+def test_on_half_a_page_coverage_numbers_the_places_of_the_most_articles_alone(real: Edition) -> None:
     sheet = make_sheet(Brief(selection=Selection(figure=FigureKind.COVERAGE), size=Size.HALF_PAGE), real)
-    drawing = draw_figure(sheet)
-    assert len([mark for mark in drawing.marks if mark.hotspots]) == 52
-    written = {text.get_text() for text in drawing.picture.axes[0].texts}
-    assert not any(text.isdecimal() for text in written)
+    named = [mark for mark in draw_figure(sheet).marks if mark.hotspots]
+    most = {i for i, spot in sheet.shown.hotspots.items() if not spot.passing and len(spot.sources) >= 3}
+    assert len(named) == 52 + len(most)
+    assert {mark.hotspots[0] for mark in named[52:]} == most
+    numbers = [m for m in named[:52] if any(shape.level is HitLevel.NAME for shape in m.shapes)]
+    assert {mark.hotspots[0] for mark in numbers} == most
 
 
 def test_several_maps_share_an_order_by_where_places_lie() -> None:
