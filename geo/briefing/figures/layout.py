@@ -14,9 +14,10 @@ from geo.briefing.content.paper import Paper
 from geo.briefing.drawing.blocks import Block
 from geo.briefing.drawing.typesetting import Style, line_in, wrap
 from geo.briefing.figures.head_lines import even_lines, lines_between_parts
+from geo.briefing.figures.surroundings import Content, with_small_beside
 from geo.errors import HotspotsError
 
-__all__ = ["SMALLEST", "Content", "Layout", "PaperBox", "PlacedBlock", "arrangements", "inner"]
+__all__ = ["SMALLEST", "Layout", "PaperBox", "PlacedBlock", "arrangements", "inner"]
 
 PaperBox = tuple[float, float, float, float]
 """x0, y0, x1, y1 in inches."""
@@ -39,30 +40,12 @@ _EMPTY = 0.35
 """What is lost by an empty part of that column, as a share of what as much of the body would be worth."""
 _TITLE_SIZES = ((2.0, 1), (1.7, 2), (1.4, 3))
 """Sizes of the title as shares of running text, each with the lines it may take."""
+_ROUND = 1.2
+"""Width over height of the widest body that is round."""
 _LEAST_IN = 0.8
 """Sides of the smallest body."""
 _MARGIN = 0.035
 """Of the paper's shorter side."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Content:
-    """What stands around a body."""
-
-    title: str = ""
-    subtitle: str = ""
-    banner: float = 0.0
-    """Height of the marking at the top and again at the bottom; 0 for none."""
-    stamp: float = 0.0
-    """Width of a stamp in the upper right corner; 0 for none."""
-    blocks: tuple[Block, ...] = ()
-    """Legend, key, sources: in that order from the top."""
-    spread: bool = False
-    """Whether the last block of all, beside the body, stands at the lower end of its column, what is empty above it."""
-    small: Block | None = None
-    """The small print at the bottom, in the smallest type."""
-    code: float = 0.0
-    """Side of the QR code in the lower right corner; 0 for none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,14 +110,26 @@ def arrangements(content: Content, paper: Paper, shape: Shape, least: float) -> 
     Raises HotspotsError for a title that is too long for the paper.
     """
     width, height = paper.inches
+    both = content.small is not None and content.small_beside and _is_round(shape)
     layouts = [
         layout
         for scale in _SCALES
-        for layout in _Arranger(content=content, paper=paper, scale=scale).layouts(shape)
+        for one in ((content, with_small_beside(content, _small_size(paper, scale))) if both else (content,))
+        for layout in _Arranger(content=one, paper=paper, scale=scale).layouts(shape)
         if layout.useful >= least * width * height
     ]
     # The order is that of the loops where two are rated alike: larger type first.
     return tuple(sorted(layouts, key=lambda layout: -layout.rating))
+
+
+def _is_round(shape: Shape) -> bool:
+    """Whether a body makes little of a wide box, as a disc does."""
+    width, height = shape.trim(2.0, 1.0)
+    return width < _ROUND * height
+
+
+def _small_size(paper: Paper, scale: float) -> float:
+    return min(_SMALL_PRINT, scale) * paper.text_pt
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -196,6 +191,9 @@ class _Arranger:
         start, top = self.top
         blocks = self.content.blocks
         for beside in product((False, True), repeat=len(blocks)):
+            # The small print comes last, as it does elsewhere.
+            if self.content.small_moved and not all(beside):
+                continue
             side = [block for block, is_beside in zip(blocks, beside, strict=True) if is_beside]
             below = [block for block, is_beside in zip(blocks, beside, strict=True) if not is_beside]
             foot, code, low = self._foot(below)
@@ -245,9 +243,10 @@ class _Arranger:
         side, column = beside
         left = x0 if side else x0 + spare / 2
         stack, end = self._stack(side, (x1 - spare + self.gap, y1), column + spare)
-        if self.content.spread and len(stack) > 1 and side[-1] is self.content.blocks[-1]:
+        ends = self._ends(side)
+        if ends and len(stack) > ends:
             bottom = max(y1 - height, code[3] + self.gap if code else 0.0)
-            stack, end = [*stack[:-1], *_lifted(stack[-1:], side, min(0.0, bottom - end))], min(end, bottom)
+            stack, end = [*stack[:-ends], *_lifted(stack[-ends:], side, min(0.0, bottom - end))], min(end, bottom)
         # Nothing below the body rises into the column.
         lift = max(0.0, min(y1 - y0 - height, end - y0 - self.gap)) if side else y1 - y0 - height
         foot, below = under
@@ -256,6 +255,11 @@ class _Arranger:
             # What is left over parts title, body, foot and small print evenly, instead of being a band below them.
             drop, lift = lift / 3, lift / 3
         return (*stack, *_lifted(foot, below, lift)), (left, y1 - drop - height, left + width, y1 - drop)
+
+    def _ends(self, side: Sequence[Block]) -> int:
+        """How many blocks of a column stand at its lower end."""
+        last = self.content.blocks[len(self.content.blocks) - self.content.spread :]
+        return sum(any(block is one for one in last) for block in side)
 
     def _stack(self, blocks: Sequence[Block], at: tuple[float, float], width: float) -> tuple[list[PlacedBlock], float]:
         """Blocks below each other, and where the last one ends."""
@@ -269,7 +273,7 @@ class _Arranger:
     @property
     def small_pt(self) -> float:
         """Size of the small print."""
-        return min(_SMALL_PRINT, self.scale) * self.paper.text_pt
+        return _small_size(self.paper, self.scale)
 
     def _foot(self, blocks: Sequence[Block]) -> tuple[list[PlacedBlock], PaperBox | None, float]:
         """What stands below the body, from the bottom upwards: placed, the QR code's box, where it ends."""

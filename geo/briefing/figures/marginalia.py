@@ -20,9 +20,10 @@ from geo.briefing.drawing.qr import QrCode, qr_code
 from geo.briefing.drawing.typesetting import line_in, set_text
 from geo.briefing.figures.body import Body, Fit
 from geo.briefing.figures.entry_lists import key_block, legend_block, relisted
-from geo.briefing.figures.layout import SMALLEST, Content, Layout, PaperBox, arrangements
+from geo.briefing.figures.layout import SMALLEST, Layout, PaperBox, arrangements
 from geo.briefing.figures.source_list import source_list
 from geo.briefing.figures.stamps import banner_height, code_side, draw_banners, draw_code, draw_stamp, stamp_width
+from geo.briefing.figures.surroundings import Content
 from geo.briefing.figures.words import LEAST_KEPT, WordSetting, word_settings
 from geo.errors import HotspotsError
 from geo.text import counted
@@ -205,7 +206,8 @@ class Marginalia:
             banner=banner_height(self._marking, paper.text_pt, width),
             stamp=stamp_width(paper.text_pt) if self._draft else 0.0,
             blocks=tuple(block for block in blocks if block is not None),
-            spread=words is not None,
+            spread=1 if words is not None else 0,
+            small_beside=not self.compact,
             small=TextBlock(paragraphs=(" ".join(self._small(fit, level)),)),
             code=0.0 if level in _SHORT else code_side(self._code, sheet.brief.dpi, min(width, height)),
         )

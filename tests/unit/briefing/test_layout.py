@@ -1,14 +1,16 @@
 """Where everything stands: nothing overlaps, nothing leaves the paper, the body gets what is left."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
 from geo.briefing.content.paper import Size, paper_of
 from geo.briefing.drawing.blocks import ListBlock, ListItem, TextBlock
 from geo.briefing.drawing.entry_signs import Disc
+from geo.briefing.drawing.fixed_type import FixedType
 from geo.briefing.drawing.legend import LegendEntry
-from geo.briefing.figures.layout import Content, Layout, PaperBox, arrangements
+from geo.briefing.figures.layout import Layout, PaperBox, arrangements
+from geo.briefing.figures.surroundings import Content
 from geo.errors import HotspotsError
 
 SOURCE = "Doe, Jane, and Richard Roe. “A Title of Usual Length in Title Case.” The Gazette, 5 March 2020. https://a.example/b"
@@ -36,8 +38,9 @@ def content(places: int = 12, sources: int = 5, *, code: float = 0.8) -> Content
     cited = ListBlock(items=tuple(ListItem(sign=f"[{i}]", text=SOURCE) for i in range(sources)), heading="Sources")
     small = TextBlock(paragraphs=("Boundaries and names shown do not imply endorsement by anybody. " * 6,))
     return Content(
-        title="Title of a figure", subtitle="2 of 2 articles", blocks=(legend, key, cited), small=small, code=code
-    )
+        title="Title of a figure", subtitle="2 of 2 articles", blocks=(legend, key, cited), small=small, code=code,
+        small_beside=True, spread=1,
+    )  # fmt: skip
 
 
 def boxes(layout: Layout) -> dict[str, PaperBox]:
@@ -90,6 +93,26 @@ def test_a_globe_gives_its_empty_sides_away() -> None:
     for layout in arrangements(content(), paper_of(Size.A4_PORTRAIT), Filled(aspect=2.05), 0):
         x0, y0, x1, y1 = layout.body
         assert (x1 - x0) / (y1 - y0) == pytest.approx(2.05)
+
+
+@pytest.mark.parametrize("code", [0.0, 0.8])
+def test_beside_a_disc_the_small_print_ends_the_column_and_the_disc_has_its_height(code: float) -> None:
+    on, around = paper_of(Size.SLIDE_16X9), content(places=4, code=code)
+    beside = arrangements(around, on, Filled(aspect=1.0), 0)[0]
+    below = arrangements(replace(around, small_beside=False), on, Filled(aspect=1.0), 0)[0]
+    assert beside.useful > 1.05 * below.useful
+    last = beside.placed[-1]
+    assert isinstance(last.block, FixedType)
+    assert last.at[0] > beside.body[2]
+    bottom = last.at[1] - last.block.height(last.width, last.size_pt)
+    assert bottom == pytest.approx(beside.body[1] if not code else beside.code[3], abs=0.2)  # type: ignore[index]
+
+
+def test_a_body_that_fills_a_wide_box_has_the_small_print_below_it() -> None:
+    on = paper_of(Size.SLIDE_16X9)
+    for aspect in (None, 2.05):
+        for layout in arrangements(content(), on, Filled(aspect=aspect), 0):
+            assert not any(isinstance(placed.block, FixedType) for placed in layout.placed)
 
 
 @pytest.mark.parametrize("size", Size)
