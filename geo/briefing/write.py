@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from geo.briefing.content.formats import DRAWN, FIGURES, PAGED, Format, FormatInfo, file_name, info
 from geo.briefing.content.sheet import Sheet
-from geo.briefing.exports import bibtex, claims_csv, csl, csv_table, ris
+from geo.briefing.exports import bibtex, changes_csv, claims_csv, csl, csv_table, ris
 from geo.briefing.office.template import (
     LARGEST_TEMPLATE,
     PLAIN,
@@ -99,8 +99,17 @@ def _writer(form: Format) -> Callable[[Sheet], bytes]:
         Format.BIBTEX: bibtex.to_bibtex,
         Format.RIS: ris.to_ris,
         Format.CSL: lambda sheet: csl.to_csl(sheet.part),
-        Format.CSV: lambda sheet: (
-            claims_csv.to_claims_csv(sheet) if sheet.kind is FigureKind.CLAIMS else csv_table.to_csv(sheet.part)
-        ),
+        Format.CSV: _to_table,
     }
     return light[form]
+
+
+def _to_table(sheet: Sheet) -> bytes:
+    """A row for each excerpt, claim or change, as the kind of figure asks."""
+    match sheet.kind:
+        case FigureKind.CLAIMS:
+            return claims_csv.to_claims_csv(sheet)
+        case FigureKind.CHANGES:
+            return changes_csv.to_changes_csv(sheet)
+        case _:
+            return csv_table.to_csv(sheet.part)

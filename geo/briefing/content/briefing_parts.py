@@ -8,13 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from geo.briefing.content.change_lines import ShownChanges
+from geo.briefing.content.changed_quotes import change_fields, changed_quotations, former_sheet
+from geo.briefing.content.quotations import Quotation, quotation
 from geo.briefing.content.sheet import Sheet
+from geo.briefing.content.silence import unquoted_line
 from geo.briefing.content.titles import number_word
 from geo.dataset.dates import date_text
 from geo.selection.selection import FigureKind
 from geo.text import counted
 
 __all__ = [
+    "ALTERED_LEAD",
     "LEFT_OUT_LEAD",
     "LINE_LEAD",
     "BriefingPart",
@@ -28,6 +33,8 @@ __all__ = [
 LINE_LEAD: Final = "Analyst’s line:"
 """What stands before what the analyst says of an item; never in quote marks."""
 LEFT_OUT_LEAD: Final = "Left out:"
+ALTERED_LEAD: Final = "What changed of it:"
+"""What stands before the fields of a place or a quote that are altered."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,11 +57,22 @@ class BriefingPart:
     """The heading that it stands under; empty where it stands under none."""
     collected: bool
     """Whether it is an item of a briefing."""
+    quotes: tuple[Quotation, ...]
+    """What is quoted: all that is shown, or of what changed that alone."""
+    altered: tuple[str, ...] = ()
+    """What is altered of the place itself, the program's words; only in a document of what changed."""
+    changed: bool = False
+    """Whether the document tells what changed: then nothing is said of who is silent."""
 
     @property
     def heading(self) -> str:
-        """What heads it in a text: an item's finding, else the hotspot's name."""
-        return self.title if self.collected else self.name
+        """What heads it in a text: an item's finding or what changed, else the hotspot's name."""
+        return self.title if self.collected or self.changed else self.name
+
+    @property
+    def unquoted(self) -> str:
+        """Which articles have no excerpt here, and why; empty where every one has, or what changed is told."""
+        return "" if self.changed else unquoted_line(self.sheet, self.hotspot)
 
 
 def has_overview(sheet: Sheet) -> bool:
@@ -63,7 +81,12 @@ def has_overview(sheet: Sheet) -> bool:
 
 
 def briefing_parts(sheet: Sheet) -> tuple[BriefingPart, ...]:
-    """The parts of a sheet, in the order of what was collected, else of the hotspots."""
+    """The parts of a sheet, in the order of what was collected, else of the hotspots.
+
+    Of what changed they are the places that changed, those that are gone last.
+    """
+    if sheet.since is not None:
+        return tuple(_changed_parts(sheet, sheet.since))
     ids = tuple(sheet.part.dataset.hotspots)
     alone = sheet.brief.collected is None and not has_overview(sheet)
     sheets = {i: sheet if alone else sheet.narrow(i) for i in ids}
@@ -125,6 +148,26 @@ def _parts(sheet: Sheet, sheets: dict[str, Sheet], titles: Counter[str]) -> Iter
             section=section,
             under=under,
             collected=collected is not None,
+            quotes=quotation(one, hotspot_id),
+        )
+
+
+def _changed_parts(sheet: Sheet, since: ShownChanges) -> Iterator[BriefingPart]:
+    for place in since.places:
+        there = place.id in sheet.part.dataset.hotspots
+        yield BriefingPart(
+            hotspot=place.id,
+            name=place.hotspot.name,
+            sheet=sheet.narrow(place.id) if there else former_sheet(sheet, since, place),
+            title=since.of_place(place),
+            subtitle=sheet.subtitle,
+            line="",
+            section="",
+            under="",
+            collected=False,
+            quotes=changed_quotations(sheet, since, place),
+            altered=change_fields(since, place),
+            changed=True,
         )
 
 

@@ -116,8 +116,12 @@ class ShownChanges:
         if not self.places:
             return f"{name}: nothing {'shown ' if self.filtered else ''}has changed {since}"
         (place,) = self.places
-        first, stop, rest = place.words.partition("," if place.kind is ChangeKind.ADDED else ";")
-        return f"{name}: {first} {since}{stop}{rest}"
+        return self.of_place(place)
+
+    def of_place(self, place: PlaceChange) -> str:
+        """What changed of one place, as a headline: `Korea: 2 excerpts added, 1 gone since 1 March 2026`."""
+        first, stop, rest = place.words.partition("," if place.kind is not ChangeKind.ALTERED else ";")
+        return f"{place.hotspot.name}: {first} since {self.former.label}{stop}{rest}"
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from geo.briefing.content.sheet import Sheet
 from geo.dataset.dates import date_text
 from geo.evidence.said_by import whose_words
 from geo.selection.claiming import ClaimRow, phrase
+from geo.selection.selection import FigureKind
 
 __all__ = ["CLAIMS_HEADING", "CLAIMS_LEAD", "ClaimLine", "claim_lines", "coded_claims"]
 
@@ -38,7 +39,9 @@ class ClaimLine:
 
 
 def coded_claims(sheet: Sheet) -> tuple[ClaimLine, ...]:
-    """The claims of what a sheet shows, each once, in the order of its hotspots."""
+    """The claims of what a sheet shows, each once, in the order of its hotspots; none beside what changed."""
+    if sheet.kind is FigureKind.CHANGES:
+        return ()
     dataset = sheet.whole.dataset
     numbers = {source.id: source.number for source in sheet.sources}
     return tuple(

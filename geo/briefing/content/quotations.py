@@ -9,10 +9,10 @@ from geo.dataset.dates import date_text, span_text
 from geo.dataset.event import Event
 from geo.dataset.model import Basis, Dataset, Excerpt
 from geo.evidence.citation import anchor_text, quote_with_citation
-from geo.evidence.edition import in_source_order
+from geo.evidence.edition import Edition, in_source_order
 from geo.evidence.said_by import MODE_WORDS, whose_words
 
-__all__ = ["Quotation", "link_text", "published", "quotation", "quotation_of"]
+__all__ = ["Quotation", "link_text", "published", "quotation", "quotation_of", "quoted_from"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,6 +42,12 @@ class Quotation:
     """Where the words stand in the document."""
     full: str
     """The quote in quote marks with its citation and its anchor."""
+    mark: str = ""
+    """What became of it, in a word or two, `Added`; empty where that is not what the document tells."""
+    altered: str = ""
+    """What is altered of it, field by field, and where else it stands; the program's words."""
+    listed: bool = True
+    """Whether its article is in the document's list of sources: one that is gone is not."""
 
 
 def quotation(sheet: Sheet, hotspot_id: str) -> tuple[Quotation, ...]:
@@ -69,8 +75,15 @@ def link_text(sheet: Sheet) -> str:
 
 def quotation_of(sheet: Sheet, hotspot_id: str, excerpt: Excerpt, source: NumberedSource) -> Quotation:
     """One excerpt of an article as documents show it under a hotspot."""
-    proof = sheet.part.proof(excerpt)
-    doubt = "" if proof.verified else f"; wording not confirmed: {proof.state}"
+    return quoted_from(sheet.whole, hotspot_id, excerpt, source)
+
+
+def quoted_from(
+    edition: Edition, hotspot_id: str, excerpt: Excerpt, source: NumberedSource, *, doubted: bool = True
+) -> Quotation:
+    """One excerpt of an edition under a hotspot; without `doubted` nothing is said of its check."""
+    proof = edition.proof(excerpt)
+    doubt = "" if proof.verified or not doubted else f"; wording not confirmed: {proof.state}"
     return Quotation(
         excerpt=excerpt.id,
         number=source.number,
@@ -80,7 +93,7 @@ def quotation_of(sheet: Sheet, hotspot_id: str, excerpt: Excerpt, source: Number
         speaker=_one_line(excerpt.speaker or ""),
         said=whose_words(excerpt),
         gloss=" ".join(part for part in (_event(excerpt.event), _one_line(excerpt.note or "")) if part),
-        coding=_one_line(_coding(sheet.whole.dataset, excerpt, hotspot_id)),
+        coding=_one_line(_coding(edition.named, excerpt, hotspot_id)),
         anchor=anchor_text(source.source, proof),
         full=_one_line(quote_with_citation(excerpt, source.source, proof)),
     )

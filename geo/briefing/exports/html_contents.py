@@ -18,22 +18,30 @@ def contents(sheet: Sheet) -> Iterator[str]:
 
     The findings of a briefing lead to its places already.
     """
-    places = sheet.part.dataset.hotspots
-    if len(places) == 1:
+    if len(sheet.part.dataset.hotspots if sheet.since is None else sheet.since.places) == 1:
         return
     yield '<nav class=contents aria-labelledby="contents">'
     yield "<h2 id=contents>Contents</h2>"
     if sheet.brief.collected is None:
         yield "<ul class=places>"
-        for hotspot_id, hotspot in places.items():
-            number = f"<span class=count>{counted(len(hotspot.excerpts), 'excerpt')}</span>"
-            yield f'<li><a href="#hotspot-{hotspot_id}" dir=auto>{escape_html(hotspot.name)}</a> {number}</li>'
+        for hotspot_id, name, words in _places(sheet):
+            told = f"<span class=count>{escape_html(words)}</span>"
+            yield f'<li><a href="#hotspot-{hotspot_id}" dir=auto>{escape_html(name)}</a> {told}</li>'
         yield "</ul>"
     ends = [("claims", CLAIMS_HEADING)] if coded_claims(sheet) else []
     ends += [("sources", "Sources"), ("about", "About this briefing")]
     links = (f'<li><a href="#{id_}">{heading}</a></li>' for id_, heading in ends)
     yield f"<ul>{''.join(links)}</ul>"
     yield "</nav>"
+
+
+def _places(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
+    """Id, name and number of excerpts of each place shown; of what changed, what did."""
+    if sheet.since is not None:
+        yield from ((place.id, place.hotspot.name, place.words) for place in sheet.since.places)
+        return
+    for i, hotspot in sheet.part.dataset.hotspots.items():
+        yield i, hotspot.name, counted(len(hotspot.excerpts), "excerpt")
 
 
 def excerpt_table(sheet: Sheet) -> Iterator[str]:

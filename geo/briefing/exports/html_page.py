@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterator
 from html import escape as html_escape
 from pathlib import Path
 
-from geo.briefing.content.briefing_parts import LINE_LEAD, BriefingPart, briefing_parts, has_overview
+from geo.briefing.content.briefing_parts import ALTERED_LEAD, LINE_LEAD, BriefingPart, briefing_parts, has_overview
 from geo.briefing.content.caption import alt_text, boundaries, caption, description, extent, made_by, source_summary
 from geo.briefing.content.direction import closed_names, directed, html_direction
 from geo.briefing.content.imprint import HTML_ID, make_imprint, to_json
 from geo.briefing.content.paper import Paper
-from geo.briefing.content.quotations import Quotation, link_text, quotation
+from geo.briefing.content.quotations import Quotation, link_text
 from geo.briefing.content.sheet import NumberedSource, Sheet
-from geo.briefing.content.silence import sign_aside, unquoted_line
+from geo.briefing.content.silence import sign_aside
 from geo.briefing.exports.claims_section import html_claims
 from geo.briefing.exports.findings import html_findings
 from geo.briefing.exports.html_contents import contents, excerpt_table
@@ -65,7 +65,7 @@ def to_html(sheet: Sheet, progress: Callable[[int, int], None] | None = None) ->
         *html_findings(sheet, escape_html),
         *_figure(sheet, drawing, said),
         *contents(sheet),
-        *excerpt_table(sheet),
+        *(excerpt_table(sheet) if sheet.since is None else ()),
         *_hotspots(sheet, progress),
         *html_claims(sheet, escape_html),
         *_sources(sheet),
@@ -163,9 +163,8 @@ def _hotspots(sheet: Sheet, progress: Callable[[int, int], None] | None) -> Iter
 
 
 def _hotspot(sheet: Sheet, part: BriefingPart) -> Iterator[str]:
-    hotspot_id, hotspot = part.hotspot, sheet.part.dataset.hotspots[part.hotspot]
-    found = quotation(part.sheet, hotspot_id)
-    facts = f"Precision: {hotspot.precision.label}. {unquoted_line(part.sheet, hotspot_id)}".rstrip()
+    hotspot_id, hotspot = part.hotspot, part.sheet.part.dataset.hotspots[part.hotspot]
+    facts = f"Precision: {hotspot.precision.label}. {part.unquoted}".rstrip()
     yield f'<section class=hotspot id="hotspot-{hotspot_id}">'
     yield f"<h2 dir=auto>{escape_html(part.heading)}</h2>"
     yield f"<p class=facts>{escape_html(facts)}</p>"
@@ -173,33 +172,46 @@ def _hotspot(sheet: Sheet, part: BriefingPart) -> Iterator[str]:
     yield from _note(hotspot.note)
     if has_overview(sheet):
         yield f"<figure>{_picture(part.sheet, draw_figure(part.sheet, SMALL, compact=True))}</figure>"
-    for told in found:
+    for text in part.altered:
+        yield _altered(text)
+    for told in part.quotes:
         yield from _quotation(sheet, told, _anchor(sheet, hotspot_id, told.excerpt))
     yield "</section>"
 
 
 def _anchor(sheet: Sheet, hotspot_id: str, excerpt_id: str) -> str:
     """The id of an excerpt; where it stands under several hotspots, after the first one with the hotspot's."""
-    first = next(i for i, h in sheet.part.dataset.hotspots.items() if any(e.id == excerpt_id for e in h.excerpts))
+    places = sheet.part.dataset.hotspots.items()
+    first = next((i for i, h in places if any(e.id == excerpt_id for e in h.excerpts)), "")
     return f"excerpt-{excerpt_id}" if first == hotspot_id else f"excerpt-{excerpt_id}-{hotspot_id}"
 
 
 def _quotation(sheet: Sheet, told: Quotation, anchor: str) -> Iterator[str]:
-    source = next(s for s in sheet.sources if s.id == told.source)
-    cite, runs = escape_html(source.source.URL or f"#source-{source.id}"), html_direction(f"“{told.quote}”")
+    source = next((s.source for s in sheet.sources if s.id == told.source), None)
+    cite = escape_html((source.URL if source else None) or f"#source-{told.source}")
+    runs = html_direction(f"“{told.quote}”")
     yield "<div class=quotation>"
+    if told.mark:
+        yield f"<p class=mark>{told.mark}</p>"
     yield f'<blockquote id="{anchor}" cite="{cite}"><p dir={runs}>“{escape_html(told.quote)}”</p></blockquote>'
     if told.said:
         rest = escape_html(told.said.removeprefix(told.speaker))
         yield f"<p class=said>— <b dir=auto>{escape_html(told.speaker)}</b>{rest}</p>"
     number, _, told_of = closed_names(told.reference).partition(" ")
+    linked = f'<a href="#source-{told.source}">{number}</a>' if source else number
     yield (
-        f'<p class=where><a href="#source-{source.id}">{number}</a> <span dir=ltr>{escape_html(told_of)}</span> · '
+        f"<p class=where>{linked} <span dir=ltr>{escape_html(told_of)}</span> · "
         f'<a href="#{anchor}">{escape_html(told.anchor)}</a></p>'
     )
+    if told.altered:
+        yield _altered(told.altered)
     yield from _note(told.coding, CODING)
     yield from _note(told.gloss)
     yield "</div>"
+
+
+def _altered(text: str) -> str:
+    return f"<p class=altered dir=auto><b>{ALTERED_LEAD}</b> {escape_html(text)}</p>"
 
 
 def _note(text: str | None, lead: str = NOTE) -> Iterator[str]:

@@ -8,13 +8,12 @@ site adds tables, struck text, mathematics or emoji to CommonMark.
 import re
 from collections.abc import Iterable, Iterator
 
-from geo.briefing.content.briefing_parts import LINE_LEAD, BriefingPart, briefing_parts
+from geo.briefing.content.briefing_parts import ALTERED_LEAD, LINE_LEAD, BriefingPart, briefing_parts
 from geo.briefing.content.caption import boundaries, caption, made_by, source_summary
 from geo.briefing.content.compare_words import compare_lines
 from geo.briefing.content.formats import Format, file_name
-from geo.briefing.content.quotations import Quotation, link_text, quotation
+from geo.briefing.content.quotations import Quotation, link_text
 from geo.briefing.content.sheet import Sheet
-from geo.briefing.content.silence import unquoted_line
 from geo.briefing.exports.claims_section import markdown_claims
 from geo.briefing.exports.findings import markdown_findings
 from geo.briefing.figures.draw import draw_figure
@@ -104,16 +103,15 @@ def _figure(sheet: Sheet) -> Iterator[str]:
 def _hotspot(part: BriefingPart) -> Iterator[str]:
     sheet, hotspot_id = part.sheet, part.hotspot
     hotspot = sheet.part.dataset.hotspots[hotspot_id]
-    found = quotation(sheet, hotspot_id)
-    speaking = {e.number for e in found}
-    quoted = " ".join(f"[{number}]" for number in sorted(speaking))
+    speaking = {e.number for e in part.quotes}
+    quoted = f"Quoted: {' '.join(f'[{number}]' for number in sorted(speaking))}." if speaking else ""
     yield f"## {escape_commonmark(part.heading)}"
     yield from _note(part.line, LINE_LEAD)
-    yield escape_commonmark(
-        " ".join([f"Quoted: {quoted}.", unquoted_line(sheet, hotspot_id), f"Precision: {hotspot.precision.label}."])
-    )
+    yield escape_commonmark(" ".join(filter(None, (quoted, part.unquoted, f"Precision: {hotspot.precision.label}."))))
+    for text in part.altered:
+        yield f"**{ALTERED_LEAD}** {escape_commonmark(text)}"
     yield from _note(hotspot.note)
-    for told in found:
+    for told in part.quotes:
         yield from _quotation(told)
 
 
@@ -121,7 +119,11 @@ def _quotation(told: Quotation) -> Iterator[str]:
     where = f"{'' if told.said else '— '}{told.reference}; {told.anchor}; excerpt {told.excerpt}"
     speaker = escape_commonmark(told.speaker)
     said = f"> — **{speaker}**{_inline(told.said.removeprefix(told.speaker))}\n>\n" if told.said else ""
+    if told.mark:
+        yield f"**{told.mark}**"
     yield f"> “{escape_commonmark(told.quote)}”\n>\n{said}> {escape_commonmark(where)}"
+    if told.altered:
+        yield f"**{ALTERED_LEAD}** {escape_commonmark(told.altered)}"
     yield from _note(told.coding, CODING)
     yield from _note(told.gloss)
 

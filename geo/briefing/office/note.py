@@ -7,13 +7,10 @@ import io
 from collections.abc import Sequence
 from typing import Any, Final
 
-from docx.document import Document as Note
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.shared import Mm
 
 from geo.briefing.content.briefing_parts import (
+    ALTERED_LEAD,
     LINE_LEAD,
     BriefingPart,
     briefing_parts,
@@ -23,10 +20,9 @@ from geo.briefing.content.briefing_parts import (
 )
 from geo.briefing.content.caption import alt_text, boundaries, caption, source_summary
 from geo.briefing.content.claim_lines import CLAIMS_HEADING, CLAIMS_LEAD, claim_lines
-from geo.briefing.content.imprint import make_imprint
-from geo.briefing.content.quotations import Quotation, quotation
+from geo.briefing.content.quotations import Quotation
 from geo.briefing.content.sheet import Sheet
-from geo.briefing.content.silence import SIGN_KEY, sign_aside, unquoted_line
+from geo.briefing.content.silence import SIGN_KEY, sign_aside
 from geo.briefing.drawing.rendering import Progress, letting_go
 from geo.briefing.figures.draw import FigureFormat, render
 from geo.briefing.office.note_design import NoteStyle, note_paper, open_note, text_height_mm, text_width_mm
@@ -34,8 +30,8 @@ from geo.briefing.office.note_figures import NoteFigure, figure_of, fitting_figu
 from geo.briefing.office.note_flow import NoteFlow
 from geo.briefing.office.note_frame import add_header_and_footer
 from geo.briefing.office.note_parts import Footnotes, add_bookmark, add_field, add_link, add_text, name_picture
+from geo.briefing.office.note_saving import saved_note
 from geo.briefing.office.note_table import add_summary_table, hotspot_bookmark, source_bookmark
-from geo.briefing.office.package import IMPRINT_PART, imprint_xml, seal, set_properties
 from geo.briefing.office.template import PLAIN, Template
 from geo.dataset.dates import date_text
 from geo.selection.claiming import CODING
@@ -98,7 +94,7 @@ class _NoteWriter:
         self._add_front(parts)
         self._told(1, total)
         for done, part in enumerate(parts, start=2):
-            if heading := part.section or ("What the articles say" if part is parts[0] else ""):
+            if heading := part.section or (self._first_section if part is parts[0] else ""):
                 self._paragraph(NoteStyle.SECTION, heading)
             self._add_part(part)
             self._told(done, total)
@@ -106,7 +102,11 @@ class _NoteWriter:
         self._add_sources()
         self._add_data()
         self._told(total, total)
-        return _saved(self._note, sheet, self._caption, self._footnotes)
+        return saved_note(self._note, sheet, self._caption, self._footnotes)
+
+    @property
+    def _first_section(self) -> str:
+        return "What the articles say" if self._sheet.since is None else "What changed"
 
     def _paragraph(self, look: NoteStyle, text: str = "") -> Any:  # noqa: ANN401  # python-docx's paragraph
         paragraph = self._note.add_paragraph(style=look)
@@ -129,6 +129,11 @@ class _NoteWriter:
         add_text(paragraph, source_summary(sheet))
         if has_overview(sheet):
             self._add_overview()
+        if sheet.since is None:
+            self._add_table()
+
+    def _add_table(self) -> None:
+        sheet = self._sheet
         section = self._paragraph(NoteStyle.SECTION, "Who speaks of what")
         # A long table does not begin with one row at the foot of a page.
         section.paragraph_format.page_break_before = len(sheet.part.dataset.hotspots) > _LONG_TABLE
@@ -161,15 +166,17 @@ class _NoteWriter:
         waits = figure is None and room > _TOO_LITTLE_MM
         if not waits:
             self._add_part_figure(part, figure)
-        for item in quotation(part.sheet, part.hotspot):
+        for text in part.altered:
+            self._add_finding(text, ALTERED_LEAD)
+        for item in part.quotes:
             self._add_excerpt(item)
             self._flow.follow()
             if waits and self._flow.page > begun:
                 # The figure stands at the top of the page on which the words go on.
                 self._add_part_figure(part)
                 waits = False
-        if unquoted := unquoted_line(part.sheet):
-            self._paragraph(NoteStyle.FINDING, unquoted)
+        if part.unquoted:
+            self._paragraph(NoteStyle.FINDING, part.unquoted)
         if waits:
             self._add_part_figure(part)
 
@@ -186,25 +193,41 @@ class _NoteWriter:
         self._add_figure(figure or figure_of(sheet, self._width_mm, height_mm))
 
     def _add_excerpt(self, item: Quotation) -> None:
+        if item.mark:
+            self._add_finding("", item.mark).paragraph_format.keep_with_next = True
         quote = self._paragraph(NoteStyle.QUOTE, f"“{item.quote}”")
         label = f"[{item.number}]"
         told = item.reference.removeprefix(f"{label} ")
         whose = f"{item.said}; " if item.said else ""
-        self._footnotes.add(quote, label, source_bookmark(item.number), f"{whose}{told}: {item.anchor}.")
+        bookmark = source_bookmark(item.number) if item.listed else ""
+        self._footnotes.add(quote, label, bookmark, f"{whose}{told}: {item.anchor}.")
         if item.said:
             speaker = self._paragraph(NoteStyle.SPEAKER)
             add_text(speaker, "— ", bold=True)
             add_text(speaker, item.speaker, bold=True)
             add_text(speaker, item.said.removeprefix(item.speaker))
         reference = self._paragraph(NoteStyle.REFERENCE)
-        add_link(reference, label, bookmark=source_bookmark(item.number))
+        if bookmark:
+            add_link(reference, label, bookmark=bookmark)
+        else:
+            add_text(reference, label)
         add_text(reference, f" {told}")
         last = reference
+        if item.altered:
+            last.paragraph_format.keep_with_next = True
+            last = self._add_finding(item.altered, ALTERED_LEAD)
         for lead, text in (("Analyst’s coding: ", item.coding), ("Analyst’s note: ", item.gloss)):
             if text:
                 # No page begins with what is said of a quote on the page before.
                 last.paragraph_format.keep_with_next = True
                 last = self._add_analyst(text, lead)
+
+    def _add_finding(self, text: str, lead: str) -> Any:  # noqa: ANN401  # python-docx’s paragraph
+        paragraph = self._paragraph(NoteStyle.FINDING)
+        add_text(paragraph, f"{lead} " if text else lead, bold=True)
+        if text:
+            add_text(paragraph, text)
+        return paragraph
 
     def _add_analyst(self, text: str, lead: str = "Analyst’s note: ") -> Any:  # noqa: ANN401  # python-docx’s paragraph
         paragraph = self._paragraph(NoteStyle.ANALYST)
@@ -267,13 +290,3 @@ class _NoteWriter:
         )
         if sheet.has_link:
             add_link(self._paragraph(NoteStyle.TEXT, "Link: "), sheet.link, address=sheet.link)
-
-
-def _saved(note: Note, sheet: Sheet, captioned: str, footnotes: Footnotes) -> bytes:
-    xml = imprint_xml(make_imprint(sheet, "docx", captioned))
-    package: Any = note.part.package
-    note.part.relate_to(Part(PackURI(IMPRINT_PART), "application/xml", xml, package), RT.CUSTOM_XML)
-    set_properties(note.core_properties, sheet)
-    out = io.BytesIO()
-    note.save(out)
-    return seal(out.getvalue(), {footnotes.name: footnotes.xml()})

@@ -32,7 +32,7 @@ class Footnotes:
         """Id of the last footnote; those of the template's separators lie below it."""
 
     def add(self, paragraph: Paragraph, number: str, bookmark: str, text: str) -> None:
-        """Add a footnote at the paragraph's end: `number`, linked to a bookmark, and a text."""
+        """Add a footnote at the paragraph's end: `number`, linked to a bookmark unless that is empty, and a text."""
         self._last += 1
         mark = OxmlElement("w:footnoteReference", {qn("w:id"): str(self._last)})
         paragraph.add_run(style=NoteStyle.FOOTNOTE_NUMBER).element.append(mark)
@@ -44,7 +44,10 @@ class Footnotes:
         told.style = NoteStyle.FOOTNOTE
         told.add_run(style=NoteStyle.FOOTNOTE_NUMBER).element.append(OxmlElement("w:footnoteRef"))
         told.add_run(" ")
-        add_link(told, number, bookmark=bookmark)
+        if bookmark:
+            add_link(told, number, bookmark=bookmark)
+        else:
+            add_text(told, number)
         told.add_run(f" {_plain(closed_names(text))}")
 
     def xml(self) -> bytes:

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from geo.briefing.content.briefing_parts import LINE_LEAD, BriefingPart
-from geo.briefing.content.quotations import Quotation, link_text, quotation
+from geo.briefing.content.briefing_parts import ALTERED_LEAD, LINE_LEAD, BriefingPart
+from geo.briefing.content.quotations import Quotation, link_text
 from geo.briefing.content.sheet import Sheet
-from geo.briefing.content.silence import unquoted_line
 from geo.briefing.office.slide_design import Design, SlideBox, SlideLayout, SlideShape
 from geo.briefing.office.slide_pages import (
     ParagraphGroup,
@@ -62,7 +61,7 @@ class PartPlan:
         if self.part.line:
             yield f"{LINE_LEAD} {self.part.line}"
         for item in (self.items[key] for key in keys if key != _OF_NO_EXCERPT):
-            yield f"[{item.number}] {item.full}"
+            yield f"{item.mark}{': ' if item.mark else ''}[{item.number}] {item.full}"
             for lead, text in ((_CODING_LEAD, item.coding), (NOTE_LEAD, item.gloss)):
                 if text:
                     yield f"{lead} {text}"
@@ -82,7 +81,7 @@ def plan_part(plan: Design, part: BriefingPart) -> PartPlan:
     hotspot = part.sheet.part.dataset.hotspots[part.hotspot]
     note = " ".join((hotspot.note or "").split())
     boxes = _boxes_beside(plan, note)
-    items = quotation(part.sheet, part.hotspot)
+    items = part.quotes
     groups = _groups(part, items, "" if SlideShape.NOTE in boxes else note)
     return PartPlan(part=part, note=note, boxes=boxes, items=items, groups=tuple(groups))
 
@@ -107,11 +106,13 @@ def _boxes_beside(plan: Design, note: str) -> dict[SlideShape, SlideBox]:
 def _groups(part: BriefingPart, items: Sequence[Quotation], note: str) -> Iterator[ParagraphGroup]:
     if part.line:
         yield _analyst(f"{LINE_LEAD} {part.line}", lead=f"{LINE_LEAD} ")
-    unquoted = unquoted_line(part.sheet)
+    unquoted = part.unquoted
+    for text in part.altered:
+        yield ParagraphGroup(paragraphs=(_finding(f"{ALTERED_LEAD} {text}", f"{ALTERED_LEAD} "),))
     for key, item in enumerate(items):
         paragraphs = list(_excerpt(key, item))
         if unquoted and key == len(items) - 1:
-            paragraphs.append(SlideParagraph(role=ParagraphRole.FINDING, text=unquoted, key=_OF_NO_EXCERPT))
+            paragraphs.append(_finding(unquoted))
         yield ParagraphGroup(paragraphs=tuple(paragraphs))
     if note:
         yield _analyst(f"Analyst’s note on the place: {note}")
@@ -122,12 +123,19 @@ def _analyst(text: str, lead: str = "") -> ParagraphGroup:
     return ParagraphGroup(paragraphs=(paragraph,))
 
 
+def _finding(text: str, lead: str = "", key: int = _OF_NO_EXCERPT) -> SlideParagraph:
+    return SlideParagraph(role=ParagraphRole.FINDING, text=text, key=key, lead=lead)
+
+
 def _excerpt(key: int, item: Quotation) -> Iterator[SlideParagraph]:
-    """The quote, who says it, where it is from, and the analyst's words."""
-    yield SlideParagraph(role=ParagraphRole.QUOTE, text=f"“{item.quote}”", key=key)
+    """The quote, who says it, where it is from, what is altered of it, and the analyst's words."""
+    mark = f"{item.mark}: " if item.mark else ""
+    yield SlideParagraph(role=ParagraphRole.QUOTE, text=f"{mark}“{item.quote}”", key=key, lead=mark)
     if item.said:
         yield SlideParagraph(role=ParagraphRole.SPEAKER, text=f"— {item.said}", key=key, lead=f"— {item.speaker}")
     yield SlideParagraph(role=ParagraphRole.REFERENCE, text=item.reference, key=key)
+    if item.altered:
+        yield _finding(f"{ALTERED_LEAD} {item.altered}", f"{ALTERED_LEAD} ", key)
     for lead, text in ((_CODING_LEAD, item.coding), (NOTE_LEAD, item.gloss)):
         if text:
             yield SlideParagraph(role=ParagraphRole.ANALYST, text=f"{lead} {text}", key=key)
