@@ -11,11 +11,13 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from geo.dataset.since import is_revision
 from geo.errors import ByReader, HotspotsError, quoted
+from geo.evidence.file_renames import Rename, read_renames
 from geo.text import visible
 
 __all__ = ["Commit", "GitHistory"]
@@ -32,6 +34,13 @@ _PROGRAM: Final = (
     "-c", "core.fsmonitor=false", "-c", "core.hooksPath=", "-c", "log.showSignature=false",
 )  # fmt: skip
 
+_FOLLOW: Final = (
+    "log", "--follow", "--first-parent", "-m", "--no-ext-diff", "--no-textconv", "--diff-filter=R", "--name-status",
+    "-z", "--format=%H", "HEAD", "--",
+)  # fmt: skip
+"""Lists the commits of the branch that gave a file another name or place, the newest first; the file comes behind. A
+merge is held against its first parent, and git takes two files for one where half of their content is the same."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Commit:
@@ -43,7 +52,7 @@ class Commit:
 
 @dataclass(frozen=True, kw_only=True)
 class GitHistory:
-    """The history of one file, as the branch that is checked out has it."""
+    """The history of one file, as the branch that is checked out has it, under the names that it had before, too."""
 
     file: Path
     beside: tuple[str, ...] = ()
@@ -108,29 +117,48 @@ class GitHistory:
 
     def content(self, revision: Commit, file: Path | None = None) -> bytes | None:
         """The content of the file at a revision, or of another file beside it; None where it was not there."""
-        path = f"{revision.sha}:./{(file or self.file).name}"
-        (content,) = self._contents([path])
-        return content
+        names = [f"{revision.sha}:{path}" for path in self._names_at(revision, (file or self.file).name)]
+        return next((content for content in self._contents(names) if content is not None), None)
 
     def _revisions(self, *which: str) -> tuple[Commit, ...]:
         self._inside()
         if not self._answer("rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
             raise self._error("nothing is committed in its repository", _EXPECTED, _COMMIT)
-        found = tuple(_read_revisions(self._run("rev-list", "--timestamp", *which, "--", *self._paths)))
+        renames = {name: self._renames(name) for name in (self.file.name, *self.beside)}
+        up = self._answer("rev-parse", "--show-cdup") or "./"
+        former = (f"{up}{one.before}" for chain in renames.values() for one in chain)
+        paths = (f"./{name}" for name in renames)
+        found = tuple(_read_revisions(self._run("rev-list", "--timestamp", *which, "--", *paths, *former)))
         if not found:
             raise self._error("it was never committed", _EXPECTED, _COMMIT)
         return found
 
-    @property
-    def _paths(self) -> tuple[str, ...]:
-        return tuple(f"./{name}" for name in (self.file.name, *self.beside))
+    def _renames(self, name: str) -> tuple[Rename, ...]:
+        """The renames of the file, or of one beside it, that the branch has seen; the newest first."""
+        if name not in self._known:
+            done = self._finished((*_FOLLOW, f"./{name}"), b"")
+            self._known[name] = () if done.returncode else tuple(read_renames(done.stdout))
+        return self._known[name]
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[Rename, ...]]:
+        return {}
+
+    def _names_at(self, revision: Commit, name: str) -> list[str]:
+        """The paths under which a file may stand at a revision: that of the time first, then its others."""
+        renames = self._renames(name)
+        paths = [f"./{name}", *(rename.before for rename in renames)]
+        then = (n for n, one in enumerate(renames) if self._has(revision, one.sha))
+        return list(dict.fromkeys([paths[next(then, len(renames))], *paths]))
 
     def _states(self) -> Iterator[tuple[Commit, bytes]]:
         """Every content of the file that was committed, once, the newest first."""
         known = self._revisions("--all", "--full-history")
         named: dict[str, Commit] = {}
-        paths = [f"{revision.sha}:./{self.file.name}" for revision in known]
-        for revision, line in zip(known, self._batch("--batch-check=%(objectname)", paths).splitlines(), strict=True):
+        names = (f"./{self.file.name}", *(rename.before for rename in self._renames(self.file.name)))
+        both = [(revision, f"{revision.sha}:{name}") for revision in known for name in names]
+        answer = self._batch("--batch-check=%(objectname)", [path for _, path in both])
+        for (revision, _), line in zip(both, answer.splitlines(), strict=True):
             name = line.decode(errors="replace")
             if re.fullmatch(r"[0-9a-f]{40,64}", name):
                 named.setdefault(name, revision)
@@ -179,6 +207,10 @@ class GitHistory:
     def _answer(self, *arguments: str) -> str:
         """What git says to a question, in one line; empty where it says no."""
         return self._finished(arguments, b"").stdout.decode(errors="replace").strip()
+
+    def _has(self, revision: Commit, earlier: str) -> bool:
+        """Whether a commit comes before a revision, or is that."""
+        return self._finished(("merge-base", "--is-ancestor", earlier, revision.sha), b"").returncode == 0
 
     def _run(self, *arguments: str, given: bytes = b"") -> bytes:
         done = self._finished(arguments, given)

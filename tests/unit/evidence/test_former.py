@@ -63,6 +63,18 @@ def test_what_stands_in_the_link_leads_to_it_again(shared: SmallHistory) -> None
         assert open_former(former.key, shared.small.data).edition.sha256 == former.edition.sha256
 
 
+def test_a_data_file_that_was_renamed_is_compared_with_its_former_states_and_their_checks(own: SmallHistory) -> None:
+    digits = sha256_of(own, own.first)
+    data = own.small.data.with_name("atlas.yaml")
+    for name in ("yaml", "lock.json"):
+        own.small.data.with_name(f"map.{name}").rename(data.with_name(f"atlas.{name}"))
+    own.repository.commit("2026-04-01")
+    for since in (FIRST, digits[:8], own.first):
+        former = open_former(since, data)
+        assert former.edition.sha256 == digits
+        assert former.checked
+
+
 def test_an_older_file_counts_with_the_lock_file_beside_it(own: SmallHistory, tmp_path: Path) -> None:
     own.repository.git("checkout", "--quiet", own.first, "--", "map.yaml", "map.lock.json")
     for name in ("map.yaml", "map.lock.json"):

@@ -165,6 +165,90 @@ def test_a_name_with_letters_that_mean_something_to_git(made: Repository) -> Non
         assert history(made, name).content(history(made, name).on("2026-01-01")) == name.encode()
 
 
+LINES = "".join(f"place {number}\n" for number in range(40))
+
+
+@pytest.fixture
+def moved(made: Repository) -> tuple[str, ...]:
+    """The file is `old.yaml`, then `places.yaml`, then `maps/map.yaml`, in another folder; its lock goes with it."""
+    commits = []
+    data = made.folder / "data"
+
+    def commit(day: str) -> None:
+        commits.append(made.commit(day))
+
+    for name in ("old.yaml", "old.lock.json"):
+        write(made, f"{name}\n{LINES}", name)
+    commit("2026-01-01")
+    write(made, f"first\n{LINES}", "old.yaml")
+    commit("2026-01-10")
+    for name in ("yaml", "lock.json"):
+        (data / f"old.{name}").rename(data / f"places.{name}")
+    commit("2026-01-20")
+    write(made, f"second\n{LINES}", "places.yaml")
+    write(made, "another map under the first name\n", "old.yaml")
+    commit("2026-02-01")
+    (made.folder / "maps").mkdir()
+    for name in ("yaml", "lock.json"):
+        (data / f"places.{name}").rename(made.folder / "maps" / f"map.{name}")
+    (made.folder / "maps" / "map.yaml").write_text(f"third\n{LINES}", "utf-8")
+    commit("2026-02-10")
+    return tuple(commits)
+
+
+def of_moved(made: Repository) -> GitHistory:
+    return GitHistory(file=made.folder / "maps" / "map.yaml", beside=("map.lock.json",))
+
+
+def test_a_file_that_was_renamed_and_moved_keeps_its_history(made: Repository, moved: tuple[str, ...]) -> None:
+    found = of_moved(made)
+    assert [revision.sha for revision in found.revisions()] == list(reversed(moved))
+    firsts = {"2026-01-05": "old.yaml", "2026-01-10": "first", "2026-01-25": "first", "2026-02-01": "second",
+              "2026-03-01": "third"}  # fmt: skip
+    for day, first in firsts.items():
+        assert found.content(found.on(day)) == f"{first}\n{LINES}".encode(), day
+
+
+def test_what_lies_beside_it_is_found_under_its_former_name_too(made: Repository, moved: tuple[str, ...]) -> None:
+    found = of_moved(made)
+    lock = made.folder / "maps" / "map.lock.json"
+    for sha in moved:
+        assert found.content(found.at(sha), lock) == f"old.lock.json\n{LINES}".encode()
+
+
+def test_a_former_content_is_found_by_its_hash_under_its_former_name(made: Repository, moved: tuple[str, ...]) -> None:
+    found = of_moved(made).with_content(hashlib.sha256(f"first\n{LINES}".encode()).hexdigest())
+    assert found is not None
+    assert found.sha in moved[1:3]
+    assert of_moved(made).content(found) == f"first\n{LINES}".encode()
+
+
+def test_a_rename_on_a_side_branch_counts_from_its_merge_on(made: Repository) -> None:
+    write(made, f"one\n{LINES}", "old.yaml")
+    made.commit("2026-01-01")
+    made.git("switch", "--quiet", "-c", "side")
+    (made.folder / "data" / "old.yaml").rename(made.folder / "data" / "map.yaml")
+    made.commit("2026-01-02")
+    made.git("switch", "--quiet", "main")
+    write(made, "other\n", "other.txt")
+    made.commit("2026-01-03")
+    made.git("merge", "--quiet", "--no-ff", "--no-edit", "side", day="2026-02-01")
+    found = history(made)
+    assert [revision.day for revision in found.revisions()] == ["2026-02-01", "2026-01-01"]
+    assert found.content(found.on("2026-01-15")) == f"one\n{LINES}".encode()
+    assert found.content(found.at("side")) == f"one\n{LINES}".encode()
+
+
+def test_another_file_that_took_the_name_later_is_not_followed_back(made: Repository) -> None:
+    write(made, "quite another text\n" * 20, "old.yaml")
+    made.commit("2026-01-01")
+    (made.folder / "data" / "old.yaml").unlink()
+    write(made, LINES)
+    made.commit("2026-01-02")
+    assert [revision.day for revision in history(made).revisions()] == ["2026-01-02"]
+    assert history(made).content(history(made).at("HEAD~1")) is None
+
+
 def test_without_a_repository_it_is_said(tmp_path: Path) -> None:
     (tmp_path / "map.yaml").write_text("x", "utf-8")
     with pytest.raises(HotspotsError, match="it is in no Git repository"):
