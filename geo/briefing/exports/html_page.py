@@ -21,8 +21,9 @@ from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.content.silence import sign_aside
 from geo.briefing.exports.claims_section import html_claims
 from geo.briefing.exports.findings import html_findings
+from geo.briefing.exports.html_comparison import html_comparison
 from geo.briefing.exports.html_contents import contents, excerpt_table
-from geo.briefing.exports.html_text import escape_html
+from geo.briefing.exports.html_text import escape_html, excerpt_anchor
 from geo.briefing.figures.draw import Drawing, FigureFormat, draw_figure, render
 from geo.briefing.figures.stamps import DRAFT, TLP_COLOURS
 from geo.dataset.dates import date_text
@@ -64,6 +65,7 @@ def to_html(sheet: Sheet, progress: Callable[[int, int], None] | None = None) ->
         f"<p class=subtitle>{escape_html(sheet.subtitle)}</p>",
         *html_findings(sheet, escape_html),
         *_figure(sheet, drawing, said),
+        *html_comparison(sheet),
         *contents(sheet),
         *(excerpt_table(sheet) if sheet.since is None else ()),
         *_hotspots(sheet, progress),
@@ -175,15 +177,8 @@ def _hotspot(sheet: Sheet, part: BriefingPart) -> Iterator[str]:
     for text in part.altered:
         yield _altered(text)
     for told in part.quotes:
-        yield from _quotation(sheet, told, _anchor(sheet, hotspot_id, told.excerpt))
+        yield from _quotation(sheet, told, excerpt_anchor(sheet, hotspot_id, told.excerpt))
     yield "</section>"
-
-
-def _anchor(sheet: Sheet, hotspot_id: str, excerpt_id: str) -> str:
-    """The id of an excerpt; where it stands under several hotspots, after the first one with the hotspot's."""
-    places = sheet.part.dataset.hotspots.items()
-    first = next((i for i, h in places if any(e.id == excerpt_id for e in h.excerpts)), "")
-    return f"excerpt-{excerpt_id}" if first == hotspot_id else f"excerpt-{excerpt_id}-{hotspot_id}"
 
 
 def _quotation(sheet: Sheet, told: Quotation, anchor: str) -> Iterator[str]:

@@ -240,3 +240,24 @@ def test_names_of_many_words_and_of_one_long_one_fit() -> None:
     drawing = draw_figure(sheet(of, "p0", "p1", size=Size.SQUARE))
     assert overlapping(drawing.picture) == []
     assert outside(drawing) == []
+
+
+@pytest.mark.parametrize("pair", [("syria", "iran"), ("usip-2019", "wsj-2017")])
+def test_each_number_of_the_page_leads_to_the_quotes_that_it_counts(real: Edition, pair: tuple[str, ...]) -> None:
+    shown = sheet(real, *pair)
+    page = to_html(shown).decode()
+    section = page.partition("<section class=comparison>")[2].partition("</section>")[0]
+    single = re.findall(r'<a href="#([\w-]+)" aria-label="1 excerpt: [^"]+">1</a>', section)
+    lists = re.findall(
+        r'<details class=count><summary aria-label="(\d+) excerpts[^>]*>(\d+)</summary>(.*?)</details>', section
+    )
+    several = [re.findall(r'href="#([\w-]+)"', links) for _, _, links in lists]
+    assert [len(set(links)) for links in several] == [int(said) for said, _, _ in lists]
+    assert all(said == number for said, number, _ in lists)
+    counts = [count for facet in Facet for item in shown.comparison.items[facet] for count in item.counts if count]
+    assert sorted([*map(len, several), *(1 for _ in single)]) == sorted(counts)
+    targets = {*single, *(target for links in several for target in links)}
+    ids = re.findall(r'<blockquote id="([\w-]+)"', page)
+    assert targets <= set(ids)
+    quoted = {at.excerpt.id for side in shown.comparison.sides for at in side.quoted}
+    assert {target.removeprefix("excerpt-")[:10] for target in targets} == quoted
