@@ -1,7 +1,10 @@
 """A briefing of six places and nine quotes of the real data, as LibreOffice shows it."""
 
 import io
+import re
+import subprocess
 from itertools import chain, pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -96,3 +99,16 @@ def test_no_page_of_the_note_but_the_last_is_half_empty(note: tuple[Page, ...]) 
         # A figure is a gap between words, too, and lower than half of the page; so is what stands above footnotes.
         gaps = [below - above for above, below in pairwise([MARGIN_PT, *tops, floor])]
         assert max(gaps) / (page.height - 2 * MARGIN_PT) < LARGEST_GAP, number
+
+
+def test_a_click_on_a_finding_opens_its_slide(sheet: Sheet, deck: bytes, tmp_path: Path) -> None:
+    pages = print_file(tmp_path, "linked.pptx", deck)
+    said = subprocess.run(
+        ["pdftohtml", "-xml", "-stdout", "-i", "-l", "1", str(tmp_path / "linked.pdf")],
+        capture_output=True, check=True, text=True,
+    ).stdout  # fmt: skip
+    targets = [int(page) for page in re.findall(r'href="[^"#]*#(\d+)"', said)]
+    parts = briefing_parts(sheet)
+    assert len(dict.fromkeys(targets)) == len(parts)
+    for page, part in zip(dict.fromkeys(targets), parts, strict=True):
+        assert squeezed(part.title) in pages[page - 1].squeezed

@@ -43,6 +43,8 @@ class SetRun:
     italic: bool
     paint: Paint
     face: str
+    underlined: bool = False
+    """As a link is."""
 
     @property
     def width(self) -> float:
@@ -193,6 +195,7 @@ def _run(element: Any, run: Any, style: TextStyle, text: str) -> SetRun:
         italic=style.of_run(element, run, "i", "0") in ("1", "true"),
         paint=style.colour(element, run),
         face=style.face(element, run),
+        underlined=run.find(f"{qn('a:rPr')}/{qn('a:hlinkClick')}") is not None,
     )
 
 

@@ -75,6 +75,8 @@ class SlideParagraph:
     """Which of the caller's things it belongs to."""
     lead: str = ""
     """What the text begins with and is set bold."""
+    leads_to: str = ""
+    """Id of the hotspot to whose first slide a click on it leads; empty: to none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

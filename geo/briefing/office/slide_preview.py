@@ -174,7 +174,9 @@ def _type(run: SetRun) -> str:
     face = escape(run.face.replace("'", ""), quote=True)
     weight = ' font-weight="700"' if run.bold else ""
     slant = ' font-style="italic"' if run.italic else ""
-    return f'font-family="\'{face}\', {_FALLBACK}" font-size="{run.size_pt:g}"{weight}{slant} {_filled(run.paint)}'
+    line = ' text-decoration="underline"' if run.underlined else ""
+    type_ = f'font-family="\'{face}\', {_FALLBACK}" font-size="{run.size_pt:g}"{weight}{slant}{line}'
+    return f"{type_} {_filled(run.paint)}"
 
 
 def _filled(paint: Paint | None) -> str:

@@ -64,8 +64,9 @@ def fill_line(shape: Any, text: str, size_pt: int, *, lead: str = "") -> None:  
     _add_runs(paragraph, text, size_pt)
 
 
-def fill(shape: Any, page: SlidePage) -> None:  # noqa: ANN401
-    """Fill a placeholder with paragraphs, each on the level of its role."""
+def fill(shape: Any, page: SlidePage) -> list[tuple[Any, str]]:  # noqa: ANN401
+    """Fill a placeholder with paragraphs, each on the level of its role; those that lead somewhere, and to what."""
+    leading = []
     repeat_autofit(shape)
     for number, paragraph in enumerate(page.paragraphs):
         target = shape.text_frame.paragraphs[0] if number == 0 else shape.text_frame.add_paragraph()
@@ -73,6 +74,9 @@ def fill(shape: Any, page: SlidePage) -> None:  # noqa: ANN401
         if number == 0 and BEFORE_PT[paragraph.role]:
             # Some programs leave the space above the first paragraph, some do not.
             target.space_before = Pt(0)
+        if paragraph.leads_to:
+            leading.append((target, paragraph.leads_to))
+    return leading
 
 
 def set_picture(slide: Any, png: bytes, box: SlideBox, alt_text: str) -> None:  # noqa: ANN401

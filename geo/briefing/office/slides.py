@@ -39,6 +39,7 @@ from geo.briefing.office.slide_design import (
     open_deck,
     read_design,
 )
+from geo.briefing.office.slide_links import link_to_slide
 from geo.briefing.office.slide_pages import (
     SMALLEST_PT,
     ParagraphGroup,
@@ -109,6 +110,10 @@ class _DeckWriter:
         self._plan = read_design(self._deck)
         self._sections: list[tuple[str, list[int]]] = []
         self._area_notes: _AreaNotes = {}
+        self._leads: list[tuple[Any, Any, str]] = []
+        """Slide and paragraph, and the hotspot to which a click on it leads."""
+        self._first: dict[str, Any] = {}
+        """The first slide of each hotspot."""
         self._caption = ""
         self._subtitle = summary_subtitle(sheet)
 
@@ -140,6 +145,8 @@ class _DeckWriter:
         for title, groups in end_subjects(sheet, areas):
             self._add_text(title, groups, _SOURCE_SIZES, data_notes(sheet, areas) if title == DATA_TITLE else [])
         self._told(total, total)
+        for slide, paragraph, hotspot in self._leads:
+            link_to_slide(slide, paragraph, self._first[hotspot])
         add_sections(self._deck, self._sections, sheet.content_sha256)
         return self._saved()
 
@@ -159,7 +166,7 @@ class _DeckWriter:
         pages = paginate(groups, box.width_pt, box.height_pt - SLACK_PT, sizes)
         for number, page in enumerate(pages, start=1):
             slide = self._new_slide(SlideLayout.TEXT, f"{title}{_counted(number, len(pages))}", self._subtitle)
-            fill(shape_of(slide, SlideShape.TEXT), page)
+            self._leads += [(slide, *lead) for lead in fill(shape_of(slide, SlideShape.TEXT), page)]
             name_shape(slide, SlideShape.TEXT)
             if notes and number == 1:
                 set_notes(slide, notes)
@@ -190,6 +197,7 @@ class _DeckWriter:
         for number, page in enumerate(pages, start=1):
             title = f"{part.title}{_counted(number, len(pages))}"
             slide = self._new_slide(SlideLayout.EXCERPTS, title, part.subtitle)
+            self._first.setdefault(part.hotspot, slide)
             set_picture(slide, picture.png, figure, picture.alt_text)
             fill(shape_of(slide, SlideShape.TEXT), page)
             name_shape(slide, SlideShape.TEXT)

@@ -18,12 +18,14 @@ DATA_TITLE = "Boundaries, data and link"
 
 
 def summary_groups(sheet: Sheet, parts: Sequence[BriefingPart]) -> Iterator[ParagraphGroup]:
-    """The findings, a line each under the headings of their sections, with the analyst's lines below them."""
+    """The findings, each a line that leads to its slide, under their sections, with the analyst's lines below them."""
     for part in parts:
         paragraphs = []
         if part.section:
             paragraphs.append(SlideParagraph(role=ParagraphRole.FINDING, text=part.section, lead=part.section))
-        paragraphs.append(SlideParagraph(role=ParagraphRole.STATEMENT, text=part.title, lead=part.title))
+        paragraphs.append(
+            SlideParagraph(role=ParagraphRole.STATEMENT, text=part.title, lead=part.title, leads_to=part.hotspot)
+        )
         if part.line:
             text = f"{LINE_LEAD} {part.line}"
             paragraphs.append(SlideParagraph(role=ParagraphRole.ANALYST, text=text, lead=f"{LINE_LEAD} "))

@@ -15,12 +15,14 @@ from geo.briefing.content.collected import Collected
 from geo.briefing.content.imprint_files import read_imprint
 from geo.briefing.content.paper import Size
 from geo.briefing.content.sheet import make_sheet
+from geo.briefing.office.slide_preview import slide_picture
 from geo.briefing.office.slides import to_pptx
 from geo.selection.basket import Basket, BasketItem
 
 MAP = places()
 PRESENTATION = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 
 
@@ -87,6 +89,25 @@ def test_the_findings_stand_under_their_sections_with_the_analysts_lines(slides:
         "Analyst’s line: Count the ships in March.",
         "Aldmoor: what one of three articles says (2020)",
     ]
+
+
+def test_a_finding_leads_to_the_first_slide_of_its_item_and_nothing_else_does(slides: list[Any]) -> None:
+    led = {}
+    for paragraph in (p for shape in slides[0].shapes if shape.has_text_frame for p in shape.text_frame.paragraphs):
+        for run in paragraph._p.iter(f"{DRAWING}r"):
+            link = run.find(f"{DRAWING}rPr/{DRAWING}hlinkClick")
+            if link is not None:
+                assert link.get("action") == "ppaction://hlinksldjump"
+                led[paragraph.text] = slides[0].part.related_part(link.get(f"{RELATION}id"))
+    assert list(led) == ["Hollin: what one of three articles says (2019)", "The ice decides",
+                         "Aldmoor: what one of three articles says (2020)"]  # fmt: skip
+    assert list(led.values()) == [slides[number].part for number in (2, 3, 4)]
+
+
+def test_the_preview_underlines_what_leads_somewhere(content: bytes) -> None:
+    first, second = (slide_picture(content, number).svg.decode() for number in (1, 2))
+    assert first.count('text-decoration="underline"') == 3
+    assert "underline" not in second
 
 
 def test_an_item_has_its_quotes_with_who_says_them_and_none_that_was_not_chosen(slides: list[Any]) -> None:
