@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 
 from geo.briefing.office.house_package import clear_properties, drop_kinds, drop_relations
 from geo.briefing.office.house_styles import adopt_styles
-from geo.briefing.office.note_design import NOTE_TEMPLATE
+from geo.briefing.office.note_design import NOTE_TEMPLATE, text_area_mm
 from geo.errors import HotspotsError, Option
 
 __all__ = ["adopt_note"]
@@ -37,7 +37,6 @@ _ACCENT: Final = re.compile(rb"<a:accent1>\s*<a:srgbClr val=\"([0-9A-Fa-f]{6})\"
 _NO_ACCENT: Final = "1D4E89"
 _LEAST_MM: Final = (80.0, 120.0)
 """Width and height between the margins that figures and quotes need."""
-_EMU_PER_MM: Final = 36000
 
 
 def adopt_note(content: bytes) -> tuple[bytes, tuple[str, ...]]:
@@ -122,9 +121,7 @@ def _reset_section(section: Any, shipped: Any) -> None:  # noqa: ANN401
 
 
 def _check_room(note: Any) -> None:  # noqa: ANN401
-    section = note.sections[0]
-    width = (section.page_width - section.left_margin - section.right_margin) / _EMU_PER_MM
-    height = (section.page_height - abs(section.top_margin) - abs(section.bottom_margin)) / _EMU_PER_MM
+    width, height = text_area_mm(note.sections[0])
     least_width, least_height = _LEAST_MM
     if width < least_width or height < least_height:
         raise HotspotsError(

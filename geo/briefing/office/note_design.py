@@ -7,12 +7,13 @@ from typing import Final
 
 from docx import Document
 from docx.document import Document as Note
+from docx.section import Section
 from docx.shared import Mm
 
 from geo.briefing.content.paper import Paper, Size, paper_of
 from geo.briefing.office.template import PLAIN, Template
 
-__all__ = ["NOTE_TEMPLATE", "NoteStyle", "note_paper", "open_note", "text_height_mm", "text_width_mm"]
+__all__ = ["NOTE_TEMPLATE", "NoteStyle", "note_paper", "open_note", "text_area_mm", "text_height_mm", "text_width_mm"]
 
 _FOLDER: Final = Path(__file__).parent / "templates"
 NOTE_TEMPLATE: Final = _FOLDER / "note.docx"
@@ -59,18 +60,24 @@ def open_note(sides: Paper, template: Template = PLAIN) -> Note:
     return note
 
 
+def text_area_mm(section: Section) -> tuple[float, float]:
+    """Millimetres between the margins, across and down; what a section does not state is 0."""
+    width, left, right, height, top, bottom = (
+        side.mm if side is not None else 0.0
+        for side in (
+            section.page_width, section.left_margin, section.right_margin,
+            section.page_height, section.top_margin, section.bottom_margin,
+        )
+    )  # fmt: skip
+    # A margin at top or bottom that is below zero is one that a header or footer may not move.
+    return width - left - right, height - abs(top) - abs(bottom)
+
+
 def text_width_mm(note: Note) -> float:
     """Millimetres between the margins, to a tenth: a file has them in twentieths of a point."""
-    section = note.sections[0]
-    sides = (section.page_width, section.left_margin, section.right_margin)
-    width, left, right = (round(side.mm, 1) if side is not None else 0.0 for side in sides)
-    return width - left - right
+    return round(text_area_mm(note.sections[0])[0], 1)
 
 
 def text_height_mm(note: Note) -> float:
     """Millimetres between the margins at top and bottom, to a tenth."""
-    section = note.sections[0]
-    sides = (section.page_height, section.top_margin, section.bottom_margin)
-    # A margin below zero is one that a header may not move.
-    height, top, bottom = (abs(round(side.mm, 1)) if side is not None else 0.0 for side in sides)
-    return height - top - bottom
+    return round(text_area_mm(note.sections[0])[1], 1)

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
-from geo.briefing.office.note_design import NoteStyle
+from geo.briefing.office.note_design import NoteStyle, text_area_mm
 from geo.briefing.office.type_metrics import count_lines, line_height
 
 __all__ = ["NoteFlow"]
@@ -53,17 +53,7 @@ class NoteFlow:
 
     def __init__(self, note: Note) -> None:
         self._note = note
-        section = note.sections[0]
-        page, top, bottom = section.page_height, section.top_margin, section.bottom_margin
-        assert page is not None
-        assert top is not None
-        assert bottom is not None
-        self._page_mm = (page - top - bottom) / _EMU_PER_MM
-        width, left, right = section.page_width, section.left_margin, section.right_margin
-        assert width is not None
-        assert left is not None
-        assert right is not None
-        self._width_mm = (width - left - right) / _EMU_PER_MM
+        self._width_mm, self._page_mm = text_area_mm(note.sections[0])
         self._seen = 0
         self._chain: list[_Piece] = []
         self._used = 0.0

@@ -8,7 +8,7 @@ from docx.shared import Mm
 from PIL import Image
 
 from geo.briefing.content.paper import Size
-from geo.briefing.office.note_design import NoteStyle, note_paper, open_note
+from geo.briefing.office.note_design import NoteStyle, note_paper, open_note, text_height_mm, text_width_mm
 from geo.briefing.office.note_flow import NoteFlow
 
 A4_BETWEEN_MARGINS_MM = 247
@@ -28,6 +28,15 @@ def add_picture(note: Note, height_mm: float) -> None:
 
 def test_an_empty_note_has_its_whole_page() -> None:
     assert NoteFlow(empty()).follow() == pytest.approx(A4_BETWEEN_MARGINS_MM, abs=0.5)
+
+
+def test_a_margin_below_zero_is_as_wide_as_one_above() -> None:
+    note = empty()
+    section = note.sections[0]
+    section.top_margin, section.bottom_margin = Mm(-40), Mm(-20)
+    assert NoteFlow(note).follow() == pytest.approx(297 - 60, abs=0.1)
+    assert text_height_mm(note) == pytest.approx(297 - 60, abs=0.1)
+    assert text_width_mm(note) == pytest.approx(160, abs=0.1)
 
 
 def test_each_paragraph_takes_its_lines_and_the_space_around_them() -> None:
