@@ -67,33 +67,21 @@ def _at(shown: Shown, hotspot: str | None) -> Shown:
 
 
 def _no_pair(pair: tuple[str, ...]) -> HotspotsError:
-    if pair:
-        return HotspotsError(
-            where="compare",
-            what=f"{' and '.join(pair)} are not two of a kind",
-            expected="two hotspots or two articles were expected",
-            remedy="choose another",
-        )
+    none = "there are no two to compare: no two articles and no two hotspots are shown"
     return HotspotsError(
         where="compare",
-        what="there are no two to compare: no two articles and no two hotspots are shown",
+        what=f"{' and '.join(pair)} are not two of a kind" if pair else none,
         expected="two hotspots or two articles were expected",
-        remedy="drop a filter",
+        remedy="choose another" if pair else "drop a filter",
     )
 
 
 def _nothing_of(label: str, filters: Filters, dataset: Dataset, hotspot: str | None) -> HotspotsError:
     on = f" on {dataset.hotspots[hotspot].name}" if hotspot is not None else ""
-    if not filters.active:
-        return HotspotsError(
-            where="compare",
-            what=f"there is no excerpt of {label}{on}",
-            expected="one at least of each side was expected",
-            remedy="choose another",
-        )
+    left = f"no excerpt of {label}{on} is left by the filters in force ({', '.join(filters.active)})"
     return HotspotsError(
         where="compare",
-        what=f"no excerpt of {label}{on} is left by the filters in force ({', '.join(filters.active)})",
+        what=left if filters.active else f"there is no excerpt of {label}{on}",
         expected="one at least of each side was expected",
-        remedy="drop a filter",
+        remedy="drop a filter" if filters.active else "choose another",
     )

@@ -19,13 +19,11 @@ from geo.briefing.office.house_placeholders import (
     banners_of,
     box_of,
     fields_of,
-    inches,
     is_banner,
-    named_places,
     of_kind,
     picture_and_text,
 )
-from geo.briefing.office.slide_design import BAND, SlideBox, SlideLayout, SlideShape
+from geo.briefing.office.slide_design import BAND, SlideBox, SlideLayout, SlideShape, inches, named_places
 from geo.errors import HotspotsError, Option
 
 __all__ = ["House", "house_boxes"]

@@ -10,11 +10,13 @@ from xml.sax.saxutils import escape
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.parts.slide import SlideLayoutPart
 
 from geo.briefing.office.house_boxes import House
-from geo.briefing.office.house_text import NAMESPACES, HouseText, house_text, list_style, run_properties
+from geo.briefing.office.house_text import HouseText, house_text, list_style, run_properties
 from geo.briefing.office.house_theme import DRAWING, SLIDE
+from geo.briefing.office.language_runs import LANGUAGE
 from geo.briefing.office.slide_design import SlideBox, SlideLayout, SlideShape
 
 __all__ = ["add_layout"]
@@ -33,8 +35,9 @@ _KINDS: Final = {SlideShape.TITLE: "title", SlideShape.FIGURE: "pic", SlideShape
                  SlideShape.NUMBER: "sldNum"}  # fmt: skip
 _LINES: Final = frozenset({SlideShape.FOOTER, SlideShape.NUMBER})
 _ANCHORS: Final = {SlideShape.TITLE: "b", SlideShape.FOOTER: "ctr", SlideShape.NUMBER: "ctr"}
+_NAMESPACES: Final = nsdecls("a", "p")
 _NUMBER_FIELD: Final = (
-    f'<a:fld {NAMESPACES} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr lang="en-GB"/>'
+    f'<a:fld {_NAMESPACES} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr lang="{LANGUAGE}"/>'
     "<a:t>‹#›</a:t></a:fld>"
 )
 
@@ -154,10 +157,10 @@ def _new(place: SlideShape, text: HouseText) -> str:
     frame = f'<a:ln w="9525">{text.ink}</a:ln>' if place is SlideShape.NOTE else ""
     anchor = _ANCHORS.get(place, "t")
     return (
-        f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="0" name=""/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+        f'<p:sp {_NAMESPACES}><p:nvSpPr><p:cNvPr id="0" name=""/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
         f'<p:ph/></p:nvPr></p:nvSpPr><p:spPr><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{frame}</p:spPr>'
         f'<p:txBody><a:bodyPr vert="horz" wrap="square" numCol="1" anchor="{anchor}"><a:normAutofit/></a:bodyPr>'
-        f'<a:p><a:r><a:rPr lang="en-GB"/><a:t>{escape(place.value)}</a:t></a:r></a:p></p:txBody></p:sp>'
+        f'<a:p><a:r><a:rPr lang="{LANGUAGE}"/><a:t>{escape(place.value)}</a:t></a:r></a:p></p:txBody></p:sp>'
     )
 
 

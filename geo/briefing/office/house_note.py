@@ -18,6 +18,7 @@ from docx.oxml.ns import qn
 from geo.briefing.office.house_package import clear_properties, drop_kinds, drop_relations
 from geo.briefing.office.house_styles import adopt_styles
 from geo.briefing.office.note_design import NOTE_TEMPLATE, text_area_mm
+from geo.briefing.office.template import PLAIN_ACCENT
 from geo.errors import HotspotsError, Option
 
 __all__ = ["adopt_note"]
@@ -34,7 +35,6 @@ _OF_TEXTS: Final = (
 """Settings about the template's own text: who may change it, what it is linked to."""
 _FOOTNOTES: Final = PackURI("/word/footnotes.xml")
 _ACCENT: Final = re.compile(rb"<a:accent1>\s*<a:srgbClr val=\"([0-9A-Fa-f]{6})\"")
-_NO_ACCENT: Final = "1D4E89"
 _LEAST_MM: Final = (80.0, 120.0)
 """Width and height between the margins that figures and quotes need."""
 
@@ -136,4 +136,4 @@ def _accent(note: Any) -> str:  # noqa: ANN401
     """The digits of the first accent of a document's theme."""
     themes = [one.target_part.blob for one in note.part.rels.values() if one.reltype.endswith("/theme")]
     found = _ACCENT.search(themes[0]) if themes else None
-    return found[1].decode().upper() if found else _NO_ACCENT
+    return found[1].decode().upper() if found else PLAIN_ACCENT

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from geo.briefing.office.slide_design import SlideBox, SlideLayout, SlideShape
+from geo.briefing.office.slide_design import SlideBox, SlideLayout, SlideShape, inches
 
 __all__ = [
     "CONTENT_SHARE",
@@ -21,14 +21,11 @@ __all__ = [
     "base_layouts",
     "box_of",
     "fields_of",
-    "inches",
     "is_banner",
-    "named_places",
     "of_kind",
     "picture_and_text",
 ]
 
-_EMU_PER_INCH: Final = 914400
 TITLES: Final = frozenset({PP_PLACEHOLDER.TITLE})
 TEXTS: Final = frozenset({PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT})
 PICTURES: Final = frozenset({PP_PLACEHOLDER.PICTURE, PP_PLACEHOLDER.BITMAP})
@@ -40,12 +37,6 @@ CONTENT_SHARE, FIELD_SHARE = 0.25, 0.12
 _AIR: Final = 0.1
 _LEAST_MAP, _LEAST_TEXT = 3.0, 2.4
 """Inches of a map's sides and of a line of a quote."""
-
-
-def named_places(layout: Any) -> dict[SlideShape, Any]:  # noqa: ANN401
-    """The placeholders of a layout that have the names of the shipped ones."""
-    names = set(SlideShape)
-    return {SlideShape(holder.name): holder for holder in layout.placeholders if holder.name in names}
 
 
 def base_layouts(deck: Any) -> dict[SlideLayout, Any]:  # noqa: ANN401
@@ -144,11 +135,6 @@ def box_of(shape: Any) -> SlideBox | None:  # noqa: ANN401
         return None
     x, y, width, height = map(inches, sides)
     return SlideBox(x=x, y=y, width=width, height=height)
-
-
-def inches(emu: int) -> float:
-    """English metric units as inches."""
-    return float(round(emu / _EMU_PER_INCH, 4))
 
 
 def banner_names() -> tuple[str, str]:

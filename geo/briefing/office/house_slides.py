@@ -13,10 +13,10 @@ from pptx import Presentation
 from geo.briefing.office.house_boxes import house_boxes
 from geo.briefing.office.house_layout import add_layout
 from geo.briefing.office.house_package import clear_properties, drop_kinds, drop_relations
-from geo.briefing.office.house_placeholders import base_layouts, named_places
+from geo.briefing.office.house_placeholders import base_layouts
 from geo.briefing.office.house_text import has_our_levels
 from geo.briefing.office.house_theme import SLIDE
-from geo.briefing.office.slide_design import SlideLayout, SlideShape
+from geo.briefing.office.slide_design import SlideLayout, SlideShape, named_places
 
 __all__ = ["adopt_deck"]
 

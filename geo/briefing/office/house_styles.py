@@ -11,12 +11,10 @@ from docx.oxml.ns import qn
 from docx.styles import BabelFish
 
 from geo.briefing.office.note_design import NoteStyle
+from geo.briefing.office.template import PLAIN_ACCENT, PLAIN_INK
 
 __all__ = ["adopt_styles"]
 
-_INK: Final = "1B2333"
-"""The shipped styles' colour of text: a house has its own."""
-_ACCENT: Final = "1D4E89"
 _SIZE: Final = 20
 """Half-points of the shipped styles' running text, and of a document that names no size."""
 _FIXED: Final = frozenset({NoteStyle.CELL, NoteStyle.MARKING})
@@ -91,13 +89,13 @@ def _made(model: Any, wanted: NoteStyle, house: Any, accent: str) -> Any:  # noq
 
 def _recolour(style: Any, accent: str) -> None:  # noqa: ANN401
     for colour in list(style.iter(qn("w:color"))):
-        if colour.get(qn("w:val")) == _INK:
+        if colour.get(qn("w:val")) == PLAIN_INK:
             colour.getparent().remove(colour)
-        elif colour.get(qn("w:val")) == _ACCENT:
+        elif colour.get(qn("w:val")) == PLAIN_ACCENT:
             colour.set(qn("w:val"), accent)
             colour.set(qn("w:themeColor"), "accent1")
     for border in style.iter(qn("w:left")):
-        if border.get(qn("w:color")) == _ACCENT:
+        if border.get(qn("w:color")) == PLAIN_ACCENT:
             border.set(qn("w:color"), accent)
 
 

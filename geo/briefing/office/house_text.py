@@ -8,6 +8,7 @@ from typing import Any, Final
 from xml.sax.saxutils import quoteattr
 
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from geo.briefing.office.house_boxes import House
@@ -16,12 +17,9 @@ from geo.briefing.office.slide_design import SlideShape
 from geo.briefing.office.slide_pages import BEFORE_PT, INDENT_PT, ParagraphRole
 from geo.selection.palette import contrast
 
-__all__ = ["NAMESPACES", "HouseText", "has_our_levels", "house_text", "list_style", "run_properties"]
+__all__ = ["HouseText", "has_our_levels", "house_text", "list_style", "run_properties"]
 
-NAMESPACES: Final = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
+_NAMESPACES: Final = nsdecls("a", "p")
 _ENOUGH: Final = 4.5
 """Contrast of text (WCAG 2.2, 1.4.3)."""
 _TEXT_PT: Final = 14
@@ -68,7 +66,7 @@ def house_text(house: House) -> HouseText:
     theme = read_theme(master)
     accent, ground = theme.colour("accent1", master), _ground(layout, master, theme)
     readable = accent and ground and contrast(rgb_of(accent), rgb_of(ground)) >= _ENOUGH
-    latin = _first(runs, "latin") or f'<a:latin {NAMESPACES} typeface="+mn-lt"/>'
+    latin = _first(runs, "latin") or f'<a:latin {_NAMESPACES} typeface="+mn-lt"/>'
     return HouseText(ink=ink, accent=_filled("accent1") if readable else ink, latin=latin)
 
 
@@ -80,7 +78,9 @@ def list_style(place: SlideShape, text: HouseText, *, side: str = "l", runs: tup
         ink = _first(list(runs), "solidFill") or text.ink
         size, italic = _SIZES.get(place, _TEXT_PT), place is SlideShape.NOTE
         levels = [_Level(number=1, size_pt=size, ink=ink, italic=italic, side=side)]
-    return parse_xml(f"<a:lstStyle {NAMESPACES}>{''.join(_xml_of(level, text.latin) for level in levels)}</a:lstStyle>")
+    return parse_xml(
+        f"<a:lstStyle {_NAMESPACES}>{''.join(_xml_of(level, text.latin) for level in levels)}</a:lstStyle>"
+    )
 
 
 def run_properties(shape: Any) -> Any:  # noqa: ANN401  # an element `p:sp`
@@ -121,7 +121,7 @@ def _xml_of(level: _Level, latin: str) -> str:
 
 
 def _filled(name: str) -> str:
-    return f'<a:solidFill {NAMESPACES}><a:schemeClr val="{name}"/></a:solidFill>'
+    return f'<a:solidFill {_NAMESPACES}><a:schemeClr val="{name}"/></a:solidFill>'
 
 
 def _first(runs: list[Any], name: str) -> str:
@@ -133,7 +133,7 @@ def _first(runs: list[Any], name: str) -> str:
 def _xml(element: Any) -> str:  # noqa: ANN401
     name = f"a:{element.tag.removeprefix(DRAWING)}"
     attributes = "".join(f" {key}={quoteattr(value)}" for key, value in element.attrib.items())
-    return f"<{name} {NAMESPACES}{attributes}>{''.join(map(_xml, element))}</{name}>"
+    return f"<{name} {_NAMESPACES}{attributes}>{''.join(map(_xml, element))}</{name}>"
 
 
 def _ground(layout: Any, master: Any, theme: HouseTheme) -> str | None:  # noqa: ANN401

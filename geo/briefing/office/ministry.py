@@ -8,18 +8,17 @@ from typing import Any, Final
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 
+from geo.briefing.office.language_runs import LANGUAGE
 from geo.briefing.office.note_design import NoteStyle
 from geo.briefing.office.slide_design import BAND, Deck, SlideBox, SlideLayout, SlideShape, layout_of
+from geo.briefing.office.template import PLAIN_ACCENT, PLAIN_INK
 
 __all__ = ["dress_deck", "dress_note"]
 
 _NAVY, _GOLD, _HEADINGS = "1F3A5F", "8A6D2F", "Times New Roman"
-_PLAIN_ACCENT, _PLAIN_INK = b"1D4E89", b"1B2333"
-_NAMESPACES: Final = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
+_NAMESPACES: Final = nsdecls("a", "p")
 _LEVEL: Final = (
     '<a:lvl1pPr marL="0" indent="0" algn="ctr"><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
     '<a:defRPr sz="1200" b="1" i="0"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:latin typeface="+mn-lt"/>'
@@ -38,13 +37,13 @@ def dress_deck(deck: Deck, width: float, height: float) -> None:
         b'<a:majorFont><a:latin typeface="Arial"', f'<a:majorFont><a:latin typeface="{_HEADINGS}"'.encode()
     )
     theme.blob = (
-        fonts.replace(_PLAIN_ACCENT, _NAVY.encode())
-        .replace(_PLAIN_INK, _NAVY.encode())
+        fonts.replace(PLAIN_ACCENT.encode(), _NAVY.encode())
+        .replace(PLAIN_INK.encode(), _NAVY.encode())
         .replace(b"C0504D", _GOLD.encode())
     )
     for base in (master, *master.slide_layouts):
         for colour in list(base.element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}srgbClr")):
-            if colour.get("val") == _PLAIN_ACCENT.decode():
+            if colour.get("val") == PLAIN_ACCENT:
                 colour.getparent().replace(colour, parse_xml(f'<a:schemeClr {_NAMESPACES} val="accent1"/>'))
     for colour in master.element.xpath("p:txStyles/p:titleStyle//a:srgbClr"):
         colour.getparent().replace(colour, parse_xml(f'<a:schemeClr {_NAMESPACES} val="tx2"/>'))
@@ -76,7 +75,7 @@ def _banner(place: SlideShape, box: SlideBox) -> str:
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="{_BANNERS[place]}"/></p:nvPr>'
         f'</p:nvSpPr><p:spPr>{_frame(box)}<a:solidFill><a:schemeClr val="tx2"/></a:solidFill></p:spPr><p:txBody>'
         f'<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle>{_LEVEL}'
-        f'</a:lstStyle><a:p><a:r><a:rPr lang="en-GB"/><a:t>{place}</a:t></a:r></a:p></p:txBody></p:sp>'
+        f'</a:lstStyle><a:p><a:r><a:rPr lang="{LANGUAGE}"/><a:t>{place}</a:t></a:r></a:p></p:txBody></p:sp>'
     )
 
 
@@ -98,7 +97,7 @@ def dress_note(note: Any) -> None:  # noqa: ANN401  # python-docx's document
         style.element.rPr.find(qn("w:color")).set(qn("w:val"), _NAVY)
     for element in note.styles.element.iter():
         for key in (qn("w:val"), qn("w:color")):
-            if element.get(key) == _PLAIN_ACCENT.decode():
+            if element.get(key) == PLAIN_ACCENT:
                 element.set(key, _NAVY)
     section = note.sections[0]
     for edge, side in ((section.header, "bottom"), (section.footer, "top")):

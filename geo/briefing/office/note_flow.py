@@ -15,7 +15,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
 from geo.briefing.office.note_design import NoteStyle, text_area_mm
-from geo.briefing.office.type_metrics import count_lines, line_height
+from geo.briefing.office.type_metrics import height_of_text
 
 __all__ = ["NoteFlow"]
 
@@ -112,11 +112,9 @@ class NoteFlow:
         size = style.font.size.pt if style.font.size else 11.0
         indent = look.left_indent.mm if look.left_indent else 0.0
         spacing = look.line_spacing if isinstance(look.line_spacing, float) else 1.0
-        lines = count_lines(text, (self._width_mm - indent) * _PT_PER_MM * _WIDER, size)
         pictures = sum(int(extent.get("cy", "0")) for extent in element.iter(qn("wp:extent")))
-        height = (
-            pictures / _EMU_PER_MM if pictures else lines * line_height(text, size) * _TIGHTER * spacing / _PT_PER_MM
-        )
+        high_pt = height_of_text(text, (self._width_mm - indent) * _PT_PER_MM * _WIDER, size)
+        height = pictures / _EMU_PER_MM if pictures else high_pt * _TIGHTER * spacing / _PT_PER_MM
         keeps = own.keep_with_next if own.keep_with_next is not None else look.keep_with_next
         return _Piece(
             above=(look.space_before.pt if look.space_before else 0.0) / _PT_PER_MM,

@@ -16,7 +16,7 @@ from geo.briefing.office.slide_pages import (
     common_size,
     paginate,
 )
-from geo.briefing.office.type_metrics import count_lines, line_height
+from geo.briefing.office.type_metrics import height_of_text
 
 __all__ = ["NOTE_LEAD", "NOTE_PT", "SLACK_PT", "PartPlan", "link_lines", "plan_part", "quote_size"]
 
@@ -99,7 +99,7 @@ def _boxes_beside(plan: Design, note: str) -> dict[SlideShape, SlideBox]:
     own = plan.boxes(SlideLayout.EXCERPTS)[SlideShape.NOTE]
     width = own.width_pt - 2 * own.padding * _PT_PER_INCH
     text = f"{NOTE_LEAD} {note}"
-    height = count_lines(text, width, NOTE_PT, bold=True) * line_height(text, NOTE_PT) / _PT_PER_INCH
+    height = height_of_text(text, width, NOTE_PT, bold=True) / _PT_PER_INCH
     return plan.boxes(SlideLayout.EXCERPTS, height + 2 * own.padding if note and height <= _HIGHEST_NOTE else 0)
 
 

@@ -26,7 +26,9 @@ __all__ = [
     "SlideShape",
     "figure_dpi",
     "figure_paper",
+    "inches",
     "layout_of",
+    "named_places",
     "open_deck",
     "read_design",
 ]
@@ -113,7 +115,7 @@ class SlideBox:
     @property
     def emu(self) -> tuple[int, int, int, int]:
         """Left, top, width and height in English metric units."""
-        x, y, width, height = (round(inches * _EMU_PER_INCH) for inches in (self.x, self.y, self.width, self.height))
+        x, y, width, height = (round(side * _EMU_PER_INCH) for side in (self.x, self.y, self.width, self.height))
         return x, y, width, height
 
 
@@ -170,43 +172,45 @@ def layout_of(deck: Deck, layout: SlideLayout) -> Any:  # noqa: ANN401  # python
 def read_design(deck: Deck) -> Design:
     """Where the layouts of a deck have their places; raises KeyError where it lacks one of the layouts."""
     return Design(
-        width=_inches(deck.slide_width),
-        height=_inches(deck.slide_height),
+        width=inches(deck.slide_width),
+        height=inches(deck.slide_height),
         layouts={layout: _boxes(layout_of(deck, layout)) for layout in SlideLayout},
     )
 
 
-def _boxes(layout: Any) -> dict[SlideShape, SlideBox]:  # noqa: ANN401
+def named_places(layout: Any) -> dict[SlideShape, Any]:  # noqa: ANN401
+    """The placeholders of a layout that have the names of the shipped ones."""
     names = set(SlideShape)
+    return {SlideShape(holder.name): holder for holder in layout.placeholders if holder.name in names}
+
+
+def inches(emu: int) -> float:
+    """English metric units as inches."""
+    return float(round(emu / _EMU_PER_INCH, _DECIMALS))
+
+
+def _boxes(layout: Any) -> dict[SlideShape, SlideBox]:  # noqa: ANN401
     faces = title_face(layout), body_face(layout)
-    return {
-        SlideShape(holder.name): _box(holder, faces[holder.name != SlideShape.TITLE])
-        for holder in layout.placeholders
-        if holder.name in names
-    }
+    return {place: _box(holder, faces[place is not SlideShape.TITLE]) for place, holder in named_places(layout).items()}
 
 
 def _box(holder: Any, face: Face) -> SlideBox:  # noqa: ANN401  # python-pptx's placeholder
     frame = holder.text_frame
-    width, height = _inches(holder.width), _inches(holder.height)
-    padding = _inches(frame.margin_left)
+    width, height = inches(holder.width), inches(holder.height)
+    padding = inches(frame.margin_left)
     # Who fills the note's box reckons with its padding.
     inner = holder.name != SlideShape.NOTE
     across = (frame.margin_left + frame.margin_right) * inner
     down = (frame.margin_top + frame.margin_bottom) * inner
     return SlideBox(
-        x=_inches(holder.left),
-        y=_inches(holder.top),
+        x=inches(holder.left),
+        y=inches(holder.top),
         width=width,
         height=height,
         padding=padding,
-        wide=max(1 - _inches(across) / width, 0.1) / face.wide,
-        high=max(1 - _inches(down) / height, 0.1) / face.high,
+        wide=max(1 - inches(across) / width, 0.1) / face.wide,
+        high=max(1 - inches(down) / height, 0.1) / face.high,
     )
-
-
-def _inches(emu: int) -> float:
-    return round(emu / _EMU_PER_INCH, _DECIMALS)
 
 
 def figure_paper(box: SlideBox, text_pt: float) -> Paper:

@@ -271,10 +271,15 @@ def _fitting(paragraph: _Paragraph, piece: list[tuple[str, int]], width: float) 
 
 def _width(paragraph: _Paragraph, part: Sequence[tuple[str, int]], *, bare: bool = False) -> float:
     """The width of some signs; `bare`: without the blanks at their end."""
+    return sum(_advance(paragraph, sign) for sign in (_bared(part) if bare else part))
+
+
+def _bared(part: Sequence[tuple[str, int]]) -> Sequence[tuple[str, int]]:
+    """The signs without the blanks at their end."""
     end = len(part)
-    while bare and end and part[end - 1][0] == " ":
+    while end and part[end - 1][0] == " ":
         end -= 1
-    return sum(_advance(paragraph, sign) for sign in part[:end])
+    return part[:end]
 
 
 def _advance(paragraph: _Paragraph, sign: tuple[str, int]) -> float:
@@ -283,9 +288,7 @@ def _advance(paragraph: _Paragraph, sign: tuple[str, int]) -> float:
 
 def _joined(paragraph: _Paragraph, line: Sequence[tuple[str, int]]) -> tuple[SetRun, ...]:
     """The runs of a line, without the blanks at its end."""
-    kept = list(line)
-    while kept and kept[-1][0] == " ":
-        kept.pop()
+    kept = _bared(line)
     if not kept:
         return (replace(paragraph.runs[0], text=""),)
     return tuple(

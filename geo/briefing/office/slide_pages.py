@@ -10,7 +10,7 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import Final
 
-from geo.briefing.office.type_metrics import count_lines, line_height
+from geo.briefing.office.type_metrics import height_of_text
 
 __all__ = [
     "SMALLEST_PT",
@@ -103,7 +103,7 @@ def role_size(role: ParagraphRole, size_pt: int) -> int:
 def fitting_size(text: str, width_pt: float, height_pt: float, sizes: Sequence[int], *, bold: bool = False) -> int:
     """The largest of the sizes in which the text fits the box, or the last of them."""
     for size in sizes:
-        if count_lines(text, width_pt, size, bold=bold) * line_height(text, size) <= height_pt:
+        if height_of_text(text, width_pt, size, bold=bold) <= height_pt:
             return size
     return sizes[-1]
 
@@ -113,7 +113,7 @@ def shortened(text: str, width_pt: float, height_pt: float, size_pt: int) -> str
     parts = text.split(_DOT)
 
     def fits(tried: str) -> bool:
-        return count_lines(tried, width_pt, size_pt) * line_height(tried, size_pt) <= height_pt
+        return height_of_text(tried, width_pt, size_pt) <= height_pt
 
     while len(parts) > 1 and not fits(_DOT.join(parts)):
         parts = parts[1:]
@@ -184,8 +184,8 @@ def _height(block: ParagraphGroup, width_pt: float, size_pt: int) -> float:
 
 def _paragraph_height(paragraph: SlideParagraph, width_pt: float, size_pt: int) -> float:
     size = role_size(paragraph.role, size_pt)
-    lines = count_lines(paragraph.text, width_pt - INDENT_PT[paragraph.role], size, bold=bool(paragraph.lead))
-    return BEFORE_PT[paragraph.role] + lines * line_height(paragraph.text, size)
+    width = width_pt - INDENT_PT[paragraph.role]
+    return BEFORE_PT[paragraph.role] + height_of_text(paragraph.text, width, size, bold=bool(paragraph.lead))
 
 
 def _pieces(block: ParagraphGroup, width_pt: float, height_pt: float, size_pt: int) -> tuple[ParagraphGroup, ...]:

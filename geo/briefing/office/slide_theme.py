@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
+
+from geo.briefing.office.house_theme import read_theme
 
 __all__ = ["Paint", "Theme", "theme_of"]
 
+_FACES: Final = {"+mj-lt": "major", "+mn-lt": "minor"}
 _WHOLE: Final = 100_000
 """Percentages are thousandths of one."""
 
@@ -68,20 +70,9 @@ class Theme:
 def theme_of(slide: Any) -> Theme:
     """The theme of a slide's master; without colours and faces where that has none."""
     master = slide.slide_layout.slide_master
-    parts = (rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme"))
-    mapped = dict(master.element.find(qn("p:clrMap")).attrib)
-    part = next(parts, None)
-    if part is None:
-        return Theme(colours={}, mapped=mapped, faces={})
-    root = parse_xml(part.blob)
-    scheme = root.find(f".//{qn('a:clrScheme')}")
-    colours = {c.tag.rpartition("}")[2]: str(c[0].get("lastClr") or c[0].get("val")) for c in scheme}
-    faces = {}
-    for kind, short in (("majorFont", "mj"), ("minorFont", "mn")):
-        latin = root.find(f".//{qn(f'a:{kind}')}/{qn('a:latin')}")
-        if latin is not None:
-            faces[f"+{short}-lt"] = str(latin.get("typeface"))
-    return Theme(colours=colours, mapped=mapped, faces=faces)
+    theme, mapped = read_theme(master), dict(master.element.find(qn("p:clrMap")).attrib)
+    faces = {name: theme.fonts[kind] for name, kind in _FACES.items() if kind in theme.fonts}
+    return Theme(colours=theme.colours, mapped=mapped, faces=faces)
 
 
 def _share(colour: Any, name: str, default: float) -> float:

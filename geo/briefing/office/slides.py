@@ -61,7 +61,7 @@ from geo.briefing.office.slide_shapes import (
 )
 from geo.briefing.office.summary_slides import DATA_TITLE, data_notes, end_subjects, hash_line, summary_groups
 from geo.briefing.office.template import PLAIN, Template
-from geo.briefing.office.type_metrics import count_lines, line_height, text_width
+from geo.briefing.office.type_metrics import height_of_text, text_width
 from geo.dataset.dates import date_text
 from geo.errors import HotspotsError
 
@@ -176,7 +176,7 @@ class _DeckWriter:
         sheet = self._sheet
         summary = f"{_SUMMARY_LEAD} {source_summary(sheet)}"
         width = self._plan.boxes(SlideLayout.OVERVIEW)[SlideShape.TEXT].width_pt
-        height = count_lines(summary, width, SMALLEST_PT, bold=True) * line_height(summary, SMALLEST_PT)
+        height = height_of_text(summary, width, SMALLEST_PT, bold=True)
         boxes = self._plan.boxes(SlideLayout.OVERVIEW, height / _PT_PER_INCH)
         picture = self._picture(sheet, boxes[SlideShape.FIGURE])
         slide = self._new_slide(SlideLayout.OVERVIEW, overview_title(sheet), self._subtitle)

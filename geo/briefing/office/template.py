@@ -15,6 +15,8 @@ __all__ = [
     "LARGEST_TEMPLATE",
     "MINISTRY",
     "PLAIN",
+    "PLAIN_ACCENT",
+    "PLAIN_INK",
     "SHIPPED_TEMPLATES",
     "TEMPLATE_SUFFIXES",
     "Template",
@@ -50,6 +52,8 @@ TEMPLATE_SUFFIXES: Final[Mapping[Format, tuple[str, ...]]] = {
 LARGEST_TEMPLATE: Final = 50 * 1024 * 1024
 """Bytes of a template's file that is looked at: no page is sent more."""
 
+PLAIN_INK, PLAIN_ACCENT = "1B2333", "1D4E89"
+"""Text, and what leads to a source, in the shipped templates: hexadecimal digits."""
 PLAIN: Final = Template(name="plain")
 MINISTRY: Final = Template(name="ministry")
 SHIPPED_TEMPLATES: Final = (PLAIN, MINISTRY)

@@ -12,7 +12,7 @@ from typing import Final
 
 from geo.briefing.office.language_runs import is_wide
 
-__all__ = ["character_width", "count_lines", "is_measured", "line_height", "text_width", "unbroken"]
+__all__ = ["character_width", "count_lines", "height_of_text", "is_measured", "line_height", "text_width", "unbroken"]
 
 _WIDTHS: Final = {
     character: width
@@ -83,6 +83,11 @@ def is_measured(text: str) -> bool:
 def line_height(text: str, size_pt: float) -> float:
     """The height of a line of this text in points, by its tallest script."""
     return size_pt * (_LEADING_TALL if _is_tall(text) else _LEADING)
+
+
+def height_of_text(text: str, width_pt: float, size_pt: float, *, bold: bool = False) -> float:
+    """How high the text is in points when it is broken into lines of that width."""
+    return count_lines(text, width_pt, size_pt, bold=bold) * line_height(text, size_pt)
 
 
 def unbroken(text: str) -> Iterator[str]:
