@@ -1,11 +1,9 @@
 """What changed since a former state of the data: since when, a map of it, and lists that open places and quotes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import streamlit as st
 
-from geo.briefing.content.brief import Brief
 from geo.briefing.content.change_lines import PlaceChange, ShownChanges
 from geo.briefing.content.sheet import Sheet
 from geo.dataset.comparison import ChangeKind, ExcerptChange
@@ -54,7 +52,7 @@ def draw_changes_view(page: PageData, selection: Selection, *, embedded: bool) -
         st.info("The data file has one state only: nothing has changed yet.", icon=":material/history:")
         return
     try:
-        sheet = figure_view.sheet_of(page, Brief(selection=replace(selection, hotspot=None)))
+        sheet = figure_view.drawn_sheet(page, selection)
     except HotspotsError as error:
         _refuse(error)
         return

@@ -12,11 +12,12 @@ from geo.evidence.said_by import ARTICLE, said_by
 from geo.page import figure_view
 from geo.page.shared import state, widgets
 from geo.page.shared.badges import BADGES
+from geo.page.shared.compared_pair import compared_pair
 from geo.page.shared.components import compare_table
 from geo.page.shared.page_data import PageData
 from geo.page.shared.session import session
 from geo.page.shared.widgets import WidgetKey
-from geo.selection.comparing import ComparedItem, Comparison, Facet, QuotedAt, compare, partner, usual_pair
+from geo.selection.comparing import ComparedItem, Comparison, Facet, QuotedAt, compare, partner
 from geo.selection.filtering import Shown
 from geo.selection.pair import PairOf, pair_of
 from geo.selection.selection import FigureKind, Selection
@@ -28,10 +29,10 @@ __all__ = ["compare_data", "draw_compare_view", "open_comparison"]
 def draw_compare_view(page: PageData, shown: Shown, selection: Selection, *, embedded: bool) -> None:
     """Draw the choice of the two, their maps and the table; embedded, the figure alone, which has its own table."""
     dataset = page.loaded.dataset
-    pair = selection.compare or usual_pair(dataset, shown)
+    pair = compared_pair(dataset, selection)
     if pair and not embedded:
         _draw_choice(dataset, shown, pair)
-    figure_view.draw_figure_view(page, replace(selection, compare=pair), embedded=embedded)
+    figure_view.draw_figure_view(page, selection, embedded=embedded)
     if embedded or not pair:
         return
     found = compare(dataset, shown, pair, selection.filters.claim)

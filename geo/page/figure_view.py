@@ -14,12 +14,14 @@ from geo.dataset.model import Dataset
 from geo.errors import HotspotsError
 from geo.evidence.edition import Edition
 from geo.page.shared import made_files, served_files, state
+from geo.page.shared.compared_pair import compared_pair
 from geo.page.shared.complaints import complaint_text
 from geo.page.shared.components import live_picture, measure_map, view_size
 from geo.page.shared.former_data import compared_brief
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
 from geo.page.shared.widgets import WidgetKey
+from geo.selection.filtering import apply_filters
 from geo.selection.selection import FigureKind, Selection
 
 if TYPE_CHECKING:
@@ -49,6 +51,21 @@ def sheet_of(page: PageData, brief: Brief) -> Sheet:
     return make_sheet(wanted, edition(page), former)
 
 
+def drawn_sheet(page: PageData, selection: Selection) -> Sheet:
+    """Return what the picture of a view shows, and an embedded page's title tells.
+
+    The map is of the open hotspot, and so is that of its claims; beside every other picture it stays in the panel.
+    Of a comparison it is the two of `compared_pair`. Raises HotspotsError as `sheet_of` does.
+    """
+    dataset, opened = page.loaded.dataset, selection.hotspot
+    if selection.figure is FigureKind.CLAIMS:
+        opened = opened if opened in apply_filters(dataset, selection.filters).hotspots else None
+    elif selection.figure is not FigureKind.MAP:
+        opened = None
+    drawn = replace(selection, hotspot=opened, compare=compared_pair(dataset, selection))
+    return sheet_of(page, Brief(selection=drawn))
+
+
 def draw_figure_view(
     page: PageData, selection: Selection, *, embedded: bool = False, sheet: Sheet | None = None
 ) -> None:
@@ -60,7 +77,7 @@ def draw_figure_view(
     with st.container(key=f"figure-{selection.figure.value}"), st.container(key="picture"):
         try:
             with st.spinner("Drawing …"):
-                sheet = sheet or sheet_of(page, Brief(selection=replace(selection, hotspot=None)))
+                sheet = sheet or drawn_sheet(page, selection)
                 # The page has the table of a comparison itself, with numbers that open quotes.
                 maps_only = sheet.kind is FigureKind.COMPARE and not embedded
                 made, paper, taller = _picture(sheet, maps_only=maps_only)

@@ -2,16 +2,15 @@
 
 import streamlit as st
 
-from geo.briefing.content.brief import Brief
 from geo.dataset.dates import date_text
 from geo.errors import HotspotsError
-from geo.page.figure_view import sheet_of
+from geo.page.figure_view import drawn_sheet
+from geo.page.shared.compared_pair import compared_pair
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
-from geo.selection.comparing import usual_pair
 from geo.selection.filtering import Shown
 from geo.selection.pair import PairOf, pair_of
-from geo.selection.selection import FigureKind, FrameSize, Selection
+from geo.selection.selection import FrameSize, Selection
 
 __all__ = ["draw_slide_source", "draw_slide_title", "is_titled"]
 
@@ -22,9 +21,9 @@ def is_titled(selection: Selection) -> bool:
 
 
 def draw_slide_title(page: PageData, selection: Selection) -> None:
-    """Draw the headline that a figure of the selection has in a briefing; of nothing, the data file's title."""
+    """Draw the headline of what stands below it, as in a briefing; of nothing, the data file's title."""
     try:
-        title = sheet_of(page, Brief(selection=selection)).title
+        title = drawn_sheet(page, selection).title
     except HotspotsError:  # nothing is shown, so that there is no figure
         title = page.loaded.dataset.about.title
     with st.container(key="slide-title"):
@@ -34,7 +33,7 @@ def draw_slide_title(page: PageData, selection: Selection) -> None:
 def draw_slide_source(page: PageData, shown: Shown, selection: Selection) -> None:
     """Draw the articles shown by their numbers on the map, who publishes it, and of when its information is."""
     dataset = page.loaded.dataset
-    pair = (selection.compare or usual_pair(dataset, shown)) if selection.figure is FigureKind.COMPARE else ()
+    pair = compared_pair(dataset, selection)
     sources = pair if pair_of(dataset, pair) is PairOf.ARTICLES else shown.sources
     numbered = [
         f"[{number}] {source.label}"

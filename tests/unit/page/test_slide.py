@@ -1,4 +1,6 @@
-"""An embedded slide carries its title and source line, unless the link says not to."""
+"""An embedded slide carries its title and source line, unless the link says not to; all of it tells of one figure."""
+
+import json
 
 import pytest
 from app_page import REAL, Query, rerun
@@ -17,24 +19,39 @@ def test_only_a_slide_has_a_title(size: FrameSize, *, titled: bool) -> None:
 
 def _slide() -> None:
     """What stands above and below the map, as a page of its own: the harness embeds no page."""
-    from geo.page import slide  # noqa: PLC0415  a script of its own
+    from geo.page import slide, views  # noqa: PLC0415  a script of its own
     from geo.page.shared import page_data, state  # noqa: PLC0415
     from geo.selection.filtering import apply_filters  # noqa: PLC0415
+    from geo.selection.selection import FigureKind  # noqa: PLC0415
 
     page = page_data.load_page_data()
     selection = state.read_selection(page.loaded.dataset)
+    shown = apply_filters(page.loaded.dataset, selection.filters)
     slide.draw_slide_title(page, selection)
-    slide.draw_slide_source(page, apply_filters(page.loaded.dataset, selection.filters), selection)
+    if selection.figure not in {FigureKind.MAP, FigureKind.CLAIMS}:
+        views.draw_views(page, shown, selection, embedded=True)
+    slide.draw_slide_source(page, shown, selection)
+
+
+def slide_of(query: Query) -> AppTest:
+    page = AppTest.from_function(_slide, default_timeout=30)
+    for key, value in query.items():
+        page.query_params[key] = value
+    return rerun(page)
 
 
 def drawn(query: Query) -> tuple[str, str]:
     """Title and source line, as Markdown."""
-    page = AppTest.from_function(_slide, default_timeout=30)
-    for key, value in query.items():
-        page.query_params[key] = value
-    rerun(page)
+    page = slide_of(query)
     (title,), (source,) = page.title, page.markdown
     return title.value, source.value
+
+
+def pictured(page: AppTest) -> str:
+    """What the figure's own text says that it is."""
+    (found,) = [e.proto.json for e in page.get("bidi_component") if e.proto.component_name == "hotspots_picture"]
+    alt: str = json.loads(found)["alt"]
+    return alt
 
 
 def test_they_say_what_is_shown_whose_words_and_of_when() -> None:
@@ -56,6 +73,22 @@ def test_of_two_articles_that_are_compared_they_name_these() -> None:
     title, source = drawn({"compare": ["wsj-2017", "usip-2019"]})
     assert title.startswith(escape_markdown("Gabuev 2017 and USIP 2019: both are quoted on 2 of 22 places"))
     assert source.startswith(escape_markdown("Articles shown: [2] USIP 2019, [5] Gabuev 2017. "))
+
+
+@pytest.mark.parametrize("hotspot", REAL.hotspots)
+def test_title_figure_and_source_line_compare_the_same_two_whatever_is_open(hotspot: str) -> None:
+    page = slide_of({"figure": "compare", "hotspot": hotspot})
+    (title,), (source,) = page.title, page.markdown
+    assert title.value.startswith(escape_markdown("Joscelyn 2020 and Bhadrakumar 2020: both are quoted on 6 of 38"))
+    assert pictured(page).startswith("Maps and table that compare [1] Joscelyn 2020 with [4] Bhadrakumar 2020, ")
+    assert source.value.startswith(escape_markdown("Articles shown: [1] Joscelyn 2020, [4] Bhadrakumar 2020. "))
+
+
+@pytest.mark.parametrize("kind", ["coverage", "matrix", "timeline"])
+def test_a_figure_of_everything_has_a_title_of_everything_beside_an_open_hotspot(kind: str) -> None:
+    opened, whole = slide_of({"figure": kind, "hotspot": "taiwan-strait"}), slide_of({"figure": kind})
+    assert opened.title[0].value == whole.title[0].value
+    assert pictured(opened) == pictured(whole)
 
 
 def test_no_article_is_said() -> None:
