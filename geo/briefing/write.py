@@ -30,6 +30,7 @@ __all__ = [
     "FormatInfo",
     "Progress",
     "Template",
+    "can_be_quoted",
     "file_name",
     "info",
     "read_template",
@@ -66,6 +67,13 @@ def respelling(sheet: Sheet, form: Format) -> str:
     from geo.briefing.figures.draw import respelt_line  # noqa: PLC0415  drawing library
 
     return respelt_line(sheet)
+
+
+def can_be_quoted(text: str) -> bool:
+    """Whether a figure can carry the text as a quote: in quotation marks no letter stands for another."""
+    from geo.briefing.drawing.typesetting import respelt  # noqa: PLC0415  drawing library
+
+    return not respelt(text)
 
 
 def _paged_writer(form: Format, template: Template) -> Callable[[Sheet, Progress | None], bytes]:

@@ -13,6 +13,7 @@ from geo.briefing.write import FIGURES, PAGED, Format
 from geo.errors import HotspotsError
 from geo.page import basket_dialog, briefing_choices, made_document
 from geo.page.figure_view import sheet_of
+from geo.page.quote_choices import draw_quote_choices
 from geo.page.share import page_address
 from geo.page.shared import made_files, served_files, state
 from geo.page.shared.basket_state import note_basket
@@ -55,10 +56,11 @@ def draw_briefing(page: PageData, selection: Selection) -> None:
     with choices, st.container(key="briefing-choices", gap="small"):
         form = briefing_choices.draw_format()
         wanted = briefing_choices.draw_selection(page.loaded.dataset, selection, form)
+        quotes = draw_quote_choices(page, wanted) if form in FIGURES else ()
         brief = briefing_choices.draw_brief(page.loaded.dataset.about, wanted, form)
     with result, st.container(key="briefing-result", gap="small"):
         try:
-            _draw_result(sheet_of(page, brief(address=page_address())), form)
+            _draw_result(sheet_of(page, brief(address=page_address(), quotes=quotes)), form)
         except HotspotsError as error:
             st.error(escape_markdown(complaint_text(error)), icon=":material/error:")
 

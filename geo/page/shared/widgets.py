@@ -63,6 +63,8 @@ class WidgetKey(StrEnum):
     BRIEFING_KIND = "briefing-kind"
     BRIEFING_WHAT = "briefing-what"
     BRIEFING_TITLE = "briefing-title"
+    # One for each article on each map.
+    BRIEFING_QUOTE = "briefing-quote"
 
     REVIEW_SOURCE = "review-source"
     REVIEW_HOTSPOTS = "review-hotspots"
