@@ -112,7 +112,7 @@ def _draw_head(page: page_data.PageData, shown: Shown, selection: Selection) -> 
     with st.container(key="head", horizontal=True, vertical_alignment="center", gap="small"):
         st.title(escape_markdown(about.title), anchor=False)
         finder.draw_finder(page.loaded.dataset, shown, selection)
-        collected = f" ({len(selection.basket)})" if selection.basket else ""
+        collected = f" (**{len(selection.basket)}**)" if selection.basket else ""
         if st.button(f"Briefing{collected}", key="briefing", icon=":material/slideshow:"):
             asked = PageDialogue.BRIEFING
         if page_data.editing():

@@ -28,13 +28,22 @@ _SEEN = """() => {
   }
 }"""
 
+_ON_TOP = """element => {
+  const box = element.getBoundingClientRect();
+  return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === element;
+}"""
+
 
 def test_by_touch_alone_a_tap_opens_the_quote_and_the_map_above_it_is_moved(phone: MapPage, dataset: Dataset) -> None:
-    phone.open("lat=8&lon=-65&zoom=3.5")
+    phone.open("lat=8&lon=-65&zoom=3.5&basket=arctic+syria")
     start = phone.map_box()
     assert start["height"] >= 0.7 * 800
     expect(phone.legend).to_be_in_viewport(ratio=1)
-    _expect_nothing_cut(phone, ".st-key-head button", ".map-buttons button", ".legend", ".st-key-chart")
+    _expect_nothing_cut(phone, ".st-key-head button", ".st-key-briefing strong", ".map-buttons button", ".legend",
+                        ".st-key-chart")  # fmt: skip
+    collected = phone.page.locator(".st-key-briefing strong")
+    expect(collected).to_have_text("2")
+    assert collected.evaluate(_ON_TOP), "the number of what is in the basket is not seen"
     _tap_open(phone, -65, 7.5, dataset.hotspots["venezuela"].name)
     expect(phone.quotes.first).to_be_in_viewport(ratio=1)
     phone.wait_settled()

@@ -73,7 +73,7 @@ def load_file(page: AppTest, content: bytes) -> AppTest:
 
 def test_the_button_says_how_much_is_in_it_and_opens_there() -> None:
     page = open_page(TWO)
-    assert page.button(key="briefing").label == "Briefing (2)"
+    assert page.button(key="briefing").label == "Briefing (**2**)"
     click(page, "briefing")
     assert [item["hotspot"] for item in told(page)["items"]] == ["serbia", "belgrade"]
     assert open_page().button(key="briefing").label == "Briefing"
