@@ -61,7 +61,7 @@ def write_sheet(
 
 
 def respelling(sheet: Sheet, form: Format) -> str:
-    """A line on names that its figures cannot show in their own letters; empty where there is none, or no figure."""
+    """Which names its figures cannot show in their own letters; empty where there is none, or no figure."""
     if form not in DRAWN:
         return ""
     from geo.briefing.figures.draw import respelt_line  # noqa: PLC0415  drawing library

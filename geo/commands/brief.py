@@ -215,7 +215,7 @@ def brief(data_file: Path, documents: Path | None, asked: Asked) -> int:
     with ProgressLine() as progress:
         content = write_sheet(sheet, form, progress.count, template)
     if respelt := respelling(sheet, form):
-        sys.stderr.write(f"{respelt}\n")
+        sys.stderr.write(f"figure: {respelt}\n")
     if piped:
         say_exactly(content)
         return 0

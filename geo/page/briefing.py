@@ -12,6 +12,7 @@ from geo.briefing.content.sheet import Sheet
 from geo.briefing.write import FIGURES, PAGED, Format
 from geo.errors import HotspotsError
 from geo.page import basket_dialog, briefing_choices, made_document
+from geo.page.cautions import draw_cautions
 from geo.page.figure_view import sheet_of
 from geo.page.quote_choices import draw_quote_choices
 from geo.page.share import page_address
@@ -81,11 +82,7 @@ def _draw_result(sheet: Sheet, form: Format) -> None:
             _draw_text(sheet, form)
     with place:
         _draw_download(sheet, form)
-    if sheet.unprinted and form in briefing_choices.CITING_LINK:
-        st.caption(
-            f"Without a link: {escape_markdown(sheet.unprinted)} is this machine. Where others find the map can stand "
-            "in the data file, as about.URL."
-        )
+    draw_cautions(sheet, form)
 
 
 def _draw_first_figure(sheet: Sheet) -> None:

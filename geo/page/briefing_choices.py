@@ -50,8 +50,8 @@ PROJECTIONS = {
     ProjectionName.POLAR: "Arctic: polar stereographic",
 }
 RESOLUTIONS = (MIN_DPI, 150, DEFAULT_DPI, MAX_DPI)
-CITING_LINK = (*DRAWN, Format.MARKDOWN)
-"""Formats that print the link to what they show."""
+TITLED = (*DRAWN, Format.MARKDOWN)
+"""Formats that print a title, and the link to what they show."""
 
 NO_MARKING = "No marking"
 EVERYTHING, OPEN = "everything", "open"
@@ -144,7 +144,7 @@ def draw_brief(about: About, selection: Selection, form: Format) -> partial[Brie
     with right:
         as_of = draw_as_of(about)
     brief = partial(brief, marking=marking, as_of=as_of)
-    if form in DRAWN or form is Format.MARKDOWN:
+    if form in TITLED:
         title = st.text_input("Title", key=WidgetKey.BRIEFING_TITLE, placeholder="Made from what is shown",
                               max_chars=LONGEST_TITLE)  # fmt: skip
         brief = partial(brief, title=(title or "").strip() or None, draft=draw_draft())

@@ -9,6 +9,7 @@ from geo.briefing.content.sheet import Sheet
 from geo.briefing.write import Format, Template, file_name, info
 from geo.page import note_outline, slide_show
 from geo.page.briefing_choices import LABELS
+from geo.page.cautions import draw_cautions
 from geo.page.shared import made_files
 from geo.page.shared.markdown import escape_markdown
 from geo.page.template_choice import draw_template
@@ -21,6 +22,11 @@ def draw_made_document(sheet: Sheet, form: Format, unmade: Callable[[], None] | 
 
     Raises HotspotsError where it cannot be made.
     """
+    _draw_document(sheet, form, unmade)
+    draw_cautions(sheet, form)
+
+
+def _draw_document(sheet: Sheet, form: Format, unmade: Callable[[], None] | None) -> None:
     template = draw_template(sheet, form)
     with st.container(key="briefing-download", horizontal=True, vertical_alignment="center", gap="small"):
         made = _draw_buttons(sheet, form, template)

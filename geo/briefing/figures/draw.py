@@ -101,7 +101,7 @@ def respelt_line(sheet: Sheet) -> str:
         f"all letters of the quote of {' '.join(unset)}, which is not on the figure" if unset else "",
     )
     told = "; nor ".join(part for part in parts if part)
-    return f"figure: no font that is shipped has {told}" if told else ""
+    return f"no font that is shipped has {told}" if told else ""
 
 
 def _body(sheet: Sheet, text_pt: float) -> Body:  # noqa: PLR0911 - one for each kind

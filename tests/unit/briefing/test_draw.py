@@ -231,6 +231,6 @@ def test_two_drawings_of_one_sheet_say_the_same(small_dataset: SmallDataset) -> 
 def test_names_that_no_font_has_are_told(small_dataset: SmallDataset) -> None:
     edition = open_edition(small_dataset.data, None)
     told = respelt_line(make_sheet(Brief(title="हिन्दी and 平壤, तिब्बत, ไทย, বাংলা"), edition))
-    assert told.startswith("figure: no font that is shipped has all letters of हिन्दी (hindi), तिब्बत (")
+    assert told.startswith("no font that is shipped has all letters of हिन्दी (hindi), तिब्बत (")
     assert told.endswith(" and 1 more; on figures they are in Latin letters")
     assert respelt_line(make_sheet(Brief(title="غزة, 平壤 and Łódź"), edition)) == ""

@@ -24,8 +24,8 @@ def sheet_with(*quotes: str) -> Sheet:
 
 def test_a_quote_that_no_font_has_is_left_out_and_that_is_told() -> None:
     sheet = sheet_with("हिन्दी", "سلام")
-    assert respelt_line(sheet) == (
-        "figure: no font that is shipped has all letters of the quote of [1], which is not on the figure"
+    assert (
+        respelt_line(sheet) == "no font that is shipped has all letters of the quote of [1], which is not on the figure"
     )
     said = written(draw_figure(sheet))
     assert "سلام" in said

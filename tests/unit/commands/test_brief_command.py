@@ -35,6 +35,15 @@ def test_a_pasted_link_gives_the_same_bytes_as_its_options(small_dataset: SmallD
     assert (tmp_path / "options.svg").read_bytes() == (tmp_path / "link.svg").read_bytes()
 
 
+def test_letters_that_no_font_has_are_told_beside_the_output(
+    small_dataset: SmallDataset, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = "figure: no font that is shipped has all letters of हिन्दी (hindi); on figures they are in Latin letters\n"
+    for form, line in (("svg", told), ("md", "")):
+        assert brief(small_dataset, "--hotspot", "serbia", "--title", "हिन्दी", "-o", tmp_path / f"out.{form}") == 0
+        assert capsys.readouterr().err == line
+
+
 def test_no_output_carries_a_link_to_this_machine(
     small_dataset: SmallDataset, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -40,8 +40,24 @@ def test_what_is_served_on_this_machine_only_is_no_link_on_a_figure(small_datase
     page = open_briefing({"hotspot": "serbia"})
     told = f"Without a link: {escape_markdown('http://localhost:8501/')} is this machine."
     assert [c.value.partition(" Where")[0] for c in page.caption if "link" in c.value] == [told]
+    for form in ("pptx", "html", "markdown"):
+        choose(page, "format", form)
+        assert [c.value.partition(" Where")[0] for c in page.caption if "link" in c.value] == [told]
     table = choose(page, "format", "csv")
     assert not [c.value for c in table.caption if "link" in c.value]
+
+
+def test_letters_that_no_font_has_are_told_where_there_is_a_figure() -> None:
+    page = open_briefing({"hotspot": "serbia"})
+    told = "No font that is shipped has all letters of हिन्दी (hindi); on figures they are in Latin letters."
+    assert escape_markdown(told) not in [c.value for c in page.caption]
+    page.text_input(key="briefing-title").set_value("हिन्दी")
+    rerun(page)
+    for form in ("png", "pptx"):
+        choose(page, "format", form)
+        assert [c.value for c in page.caption].count(escape_markdown(told)) == 1
+    choose(page, "format", "bibtex")
+    assert escape_markdown(told) not in [c.value for c in page.caption]
 
 
 def test_it_is_about_the_open_hotspot_unless_everything_is_asked_for() -> None:
