@@ -200,7 +200,7 @@ def _columns(
 ) -> tuple[tuple[tuple[_BrokenItem, ...], ...], float]:
     """The entries in at most so many columns, as even as they come in their order, and the height of the deepest.
 
-    In any order they are no deeper than where each column but the last stays a line short of its longest entry.
+    In any order they are no deeper than where each column but the last lacks a line of one of the longest entries.
     """
     after = _em(_AFTER_EM, size_pt)
     entries = [_BrokenItem(item=item, lines=_lines(item, room, size_pt)) for item in items]
@@ -209,7 +209,8 @@ def _columns(
     while len(columns := _fill(entries, lines, limit)) > count:
         limit += 1
     if any_order:
-        most = math.ceil((sum(lines) + (count - 1) * (max(lines) - 1)) / count)
+        short = sorted((one - 1 for one in lines), reverse=True)[: count - 1]
+        most = math.ceil((sum(lines) + sum(short)) / count)
         return tuple(map(tuple, columns)), line_in(size_pt, most) + (most - 1) * after
     deepest = max(sum(entry.height(size_pt) + after for entry in column) for column in columns)
     return tuple(map(tuple, columns)), deepest - after

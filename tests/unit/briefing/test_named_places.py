@@ -15,6 +15,7 @@ from geo.briefing.figures.map_body import MapBody
 from geo.briefing.figures.marginalia import Marginalia
 from geo.briefing.figures.named_places import MAIN, OF_MOST, WITH_ALL, settled
 from geo.briefing.figures.told_places import naming
+from geo.cartography.noted_areas import noted_areas
 from geo.evidence.edition import Edition, open_edition
 from geo.selection.selection import FigureKind, Selection
 
@@ -50,7 +51,7 @@ def test_the_map_is_the_main_thing_on_every_paper(size: Size) -> None:
     assert (x1 - x0) * (y1 - y0) / area >= min(least, OF_MOST * whole) - 1e-6
 
 
-@pytest.mark.parametrize(("size", "least"), [(Size.SQUARE, 2), (Size.HALF_PAGE, 3), (Size.SLIDE_4X3, 2)])
+@pytest.mark.parametrize(("size", "least"), [(Size.SQUARE, 3), (Size.HALF_PAGE, 3), (Size.SLIDE_4X3, 2)])
 def test_what_is_numbered_on_a_small_paper_are_the_places_of_the_most_articles(size: Size, least: int) -> None:
     sheet = sheet_of(size)
     drawing = draw_figure(sheet)
@@ -75,7 +76,9 @@ def test_with_a_marking_a_stamp_and_a_code_the_map_keeps_its_place() -> None:
 def test_areas_at_named_places_are_said_to_be_there() -> None:
     body = MapBody(sheet=sheet_of(Size.SQUARE), text_pt=9, least=4)
     frame = body.frame(6, 3)
-    told = list(printed_notes(frame.notes(body.sheet.viewpoint), body.near(frame), in_full=False, few=True))
+    told = list(
+        printed_notes(tuple(noted_areas(frame, body.sheet.viewpoint)), body.near(frame), in_full=False, few=True)
+    )
     assert told[0].startswith("Disputed areas at the places named: Korean Demilitarized Zone")
     assert "Crimea" not in " ".join(told)
 
