@@ -69,7 +69,7 @@ def draw_figure(sheet: Sheet, paper: Paper | None = None, *, compact: bool = Fal
         CompareBody(sheet=sheet, text_pt=paper.text_pt, maps_only=True) if maps_only else _body(sheet, paper.text_pt)
     )
     surroundings = Marginalia(sheet=sheet, paper=paper, compact=compact)
-    body, layout, fit = settled(surroundings, body)
+    surroundings, body, layout, fit = settled(surroundings, body)
     figure = new_figure(*paper.inches)
     marks = body.draw(figure, layout.body, fit)
     end_body(figure, layout.body)

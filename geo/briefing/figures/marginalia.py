@@ -26,6 +26,7 @@ from geo.briefing.figures.stamps import banner_height, code_side, draw_banners, 
 from geo.briefing.figures.surroundings import Content
 from geo.briefing.figures.words import LEAST_KEPT, WordSetting, word_settings
 from geo.errors import HotspotsError
+from geo.selection.selection import FigureKind
 from geo.text import counted
 
 __all__ = ["LEAST_BODY", "Marginalia"]
@@ -49,7 +50,7 @@ class _Level(Enum):
     SOURCES = auto()
     """Of articles as well only label and address, and no QR code: its link stands as text."""
     AREAS = auto()
-    """As well disputed areas are only counted: for maps that name some of their places."""
+    """As well disputed areas are only counted: for maps that list their places, or name only some."""
 
 
 _SHORT = (_Level.SOURCES, _Level.AREAS)
@@ -168,7 +169,8 @@ class Marginalia:
             yield from full[:_TRIED]
         yield from short[:_TRIED]
         yield from self._arranged(body, fit, _Level.SOURCES)[:_TRIED]
-        if fit.naming:
+        # Below that the numbers of all places would hide the map.
+        if fit.naming or (fit.key and self.sheet.kind is FigureKind.MAP and self.least > LEAST_BODY):
             yield from self._arranged(body, fit, _Level.AREAS)[:_TRIED]
 
     def _worded(self, body: Body, fit: Fit, plain: Layout) -> tuple[Layout, ...]:

@@ -13,9 +13,10 @@ from geo.briefing.content.sheet import Sheet, make_sheet
 from geo.briefing.figures.draw import draw_figure
 from geo.briefing.figures.map_body import MapBody
 from geo.briefing.figures.marginalia import Marginalia
-from geo.briefing.figures.named_places import MAIN, OF_MOST, WITH_ALL, settled
+from geo.briefing.figures.named_places import MAIN, OF_MOST, TOO_SMALL, WITH_ALL, settled
 from geo.briefing.figures.told_places import naming
 from geo.cartography.noted_areas import noted_areas
+from geo.errors import HotspotsError
 from geo.evidence.edition import Edition, open_edition
 from geo.selection.selection import FigureKind, Selection
 
@@ -40,7 +41,7 @@ def speaking(sheet: Sheet, least: int) -> set[str]:
 def test_the_map_is_the_main_thing_on_every_paper(size: Size) -> None:
     sheet, paper = sheet_of(size), paper_of(size)
     around = Marginalia(sheet=sheet, paper=paper, compact=False)
-    body, layout, fit = settled(around, MapBody(sheet=sheet, text_pt=paper.text_pt))
+    _, body, layout, fit = settled(around, MapBody(sheet=sheet, text_pt=paper.text_pt))
     area = paper.inches[0] * paper.inches[1]
     x0, y0, x1, y1 = layout.body
     whole = body.useful(*(side - 2 * layout.margin for side in paper.inches)) / area
@@ -64,6 +65,26 @@ def test_what_is_numbered_on_a_small_paper_are_the_places_of_the_most_articles(s
     assert "U.S.Embassy,Baghdad" not in everything
     assert outside(drawing) == []
     assert overlapping(drawing.picture) == []
+
+
+@pytest.mark.parametrize(("size", "least"), [(Size.SQUARE, TOO_SMALL), (Size.SLIDE_4X3, WITH_ALL)])
+def test_a_map_of_where_places_are_lists_them_all_and_counts_the_disputed_areas_first(size: Size, least: float) -> None:
+    sheet = make_sheet(Brief(selection=Selection(figure=FigureKind.MAP), size=size), real())
+    drawing = draw_figure(sheet)
+    everything = "".join(written(drawing).split())
+    assert all("".join(hotspot.name.split()) in everything for hotspot in sheet.part.dataset.hotspots.values())
+    paper = paper_of(size)
+    around = Marginalia(sheet=sheet, paper=paper, compact=False)
+    _, _, layout, _ = settled(around, MapBody(sheet=sheet, text_pt=paper.text_pt))
+    assert layout.useful / (paper.inches[0] * paper.inches[1]) >= least
+    assert outside(drawing) == []
+    assert overlapping(drawing.picture) == []
+
+
+def test_where_numbers_would_hide_the_map_it_is_refused() -> None:
+    sheet = make_sheet(Brief(selection=Selection(figure=FigureKind.MAP), size=Size.HALF_PAGE), real())
+    with pytest.raises(HotspotsError, match="52 numbered places leaves no room for the picture on 160 × 124 mm"):
+        draw_figure(sheet)
 
 
 def test_with_a_marking_a_stamp_and_a_code_the_map_keeps_its_place() -> None:
