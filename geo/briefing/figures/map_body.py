@@ -171,9 +171,8 @@ class MapBody:
 
     def first_fit(self, width: float, height: float) -> Fit:
         """How it might come out on a paper of that size, before the layout is known: a guess that is quick."""
-        frame = self.frame(BODY * width, BODY * height)
-        named = len(self.told) <= MOST_NAMES
-        return self._fit(frame, DISPUTES, () if named else tuple(self.numbers))
+        order = () if len(self.told) <= MOST_NAMES else tuple(self.numbers)
+        return self._fit(self.frame(BODY * width, BODY * height), DISPUTES, order)
 
     def fit(self, width: float, height: float, *, named: bool) -> Fit:
         """How it comes out in a box."""
