@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.write import Format, Template, file_name, info
-from geo.page import note_outline, slide_show
+from geo.page import note_outline, page_preview, slide_show
 from geo.page.briefing_choices import LABELS
 from geo.page.cautions import draw_cautions
 from geo.page.shared import made_files
@@ -41,7 +41,7 @@ def _draw_document(sheet: Sheet, form: Format, unmade: Callable[[], None] | None
         case Format.DOCX:
             note_outline.draw_outline(content)
         case _:
-            st.caption(f"One page of {len(content):,} bytes that needs nothing else: a browser opens and prints it.")
+            page_preview.draw_made_page(content)
 
 
 def _draw_buttons(sheet: Sheet, form: Format, template: Template | None) -> bool:

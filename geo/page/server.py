@@ -25,7 +25,11 @@ MEDIA_TYPES = {
     "js": "text/javascript",
     "png": "image/png",
     "svg": "image/svg+xml",
+    "html": "text/html; charset=utf-8",
 }
+
+FRAMED_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
+"""For a page that was made for a reader: it runs nothing and fetches nothing, wherever it is opened."""
 
 POLICY_VIOLATION = 1008
 """RFC 6455, 7.4.1."""
@@ -40,8 +44,11 @@ def _map_file(request: Request) -> Response:
     content = served_files.get(key)
     if content is None:
         return Response("This map file is no longer served: reload the page.", status_code=404, media_type="text/plain")
-    media_type = MEDIA_TYPES[key.rpartition(".")[2]]
-    return Response(content, media_type=media_type, headers={"Cache-Control": FOR_EVER})
+    kind = key.rpartition(".")[2]
+    headers = {"Cache-Control": FOR_EVER}
+    if kind == "html":
+        headers["Content-Security-Policy"] = FRAMED_POLICY
+    return Response(content, media_type=MEDIA_TYPES[kind], headers=headers)
 
 
 def routes() -> Sequence[Route]:
@@ -91,12 +98,12 @@ def content_security_policy(index_html: str) -> str:
 
 
 class SecurityHeaders:
-    """ASGI middleware that adds the policy and its companions to every answer."""
+    """ASGI middleware that adds the policy and its companions to every answer; one that has a policy keeps it."""
 
     def __init__(self, app: ASGIApp, policy: str) -> None:
         self._app = app
+        self._policy = policy
         self._headers = {
-            "Content-Security-Policy": policy,
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "no-referrer",
         }
@@ -106,7 +113,9 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self._headers)
+                headers = MutableHeaders(scope=message)
+                headers.setdefault("Content-Security-Policy", self._policy)
+                headers.update(self._headers)
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

@@ -32,6 +32,7 @@ _MARKUP: Mapping[str, str | None] = {
     "document": '<div class="document" role="region" tabindex="0"></div><p class="marks"></p>'
     '<span class="copy-said" role="status"></span>',
     "basket": '<ol class="basket" aria-label="Basket"></ol><span class="copy-said" role="status"></span>',
+    "framed": '<iframe class="framed" sandbox=""></iframe>',
     "measure": None,
     "sheet": '<button class="sheet-handle" type="button" aria-label="Larger" aria-expanded="false"></button>',
     "finder": '<button type="button" class="finder-open" aria-haspopup="dialog" aria-keyshortcuts="Control+K /">'
@@ -200,6 +201,11 @@ def _measured() -> None:
     if kept.guessed and kept.hotspot is not None:
         kept.move = Move.TURN
     kept.guessed = False
+
+
+def framed_page(key: str, data: Mapping[str, object]) -> None:
+    """Draw a page in a frame of its own, which runs no script: `src` is its address, `title` what it is."""
+    _component("framed")(key=key, data=dict(data))
 
 
 def sheet_handle(key: str, opened: str) -> None:

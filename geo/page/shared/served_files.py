@@ -49,7 +49,7 @@ _TILE = re.compile(r"(?P<name>.+)-(\d{1,2})-(\d{1,4})-(\d{1,4})\.json")
 _OFFERED = re.compile(r"(?P<name>.+)-(?P<level>\d{1,2})\.json")
 
 
-def put(name: str, content: bytes, kind: Literal["json", "js", "png", "svg"] = "json") -> str:
+def put(name: str, content: bytes, kind: Literal["json", "js", "png", "svg", "html"] = "json") -> str:
     """Shelve `content` and return its address, relative to the page; it ends in the kind."""
     key = f"{name}-{_digest(content)}.{kind}"
     _shelve(key, content)

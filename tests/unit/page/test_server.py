@@ -59,6 +59,16 @@ def test_a_figure_is_served_as_a_picture(client: TestClient) -> None:
     assert (answer.content, answer.headers["Content-Type"]) == (b"\x89PNG", "image/png")
 
 
+def test_a_page_for_a_reader_runs_nothing_and_fetches_nothing(client: TestClient) -> None:
+    answer = client.get("/" + served_files.put("page", b"<!doctype html>", "html"))
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    (policy,) = answer.headers.get_list("Content-Security-Policy")
+    assert directives(policy)["default-src"] == ["'none'"]
+    assert directives(policy)["sandbox"] == []
+    assert not directives(policy).keys() & {"script-src", "connect-src", "frame-src"}
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
 def test_a_map_file_is_not_changed_by_the_server(client: TestClient) -> None:
     answer = client.head("/" + served_files.put("land", GEOJSON))
     assert (answer.status_code, answer.headers["Content-Length"]) == (200, str(len(GEOJSON)))
