@@ -10,9 +10,8 @@ from geo.briefing.content.brief import Brief
 from geo.briefing.content.collected import Collected, without_gone
 from geo.briefing.content.sheet import make_sheet
 from geo.briefing.write import PAGED, Format
-from geo.dataset.dates import date_or_none
 from geo.dataset.model import About, Dataset
-from geo.errors import HotspotsError, quoted
+from geo.errors import HotspotsError
 from geo.evidence.edition import Edition
 from geo.page import basket_file, made_document
 from geo.page.basket_items import draw_basket_items
@@ -79,26 +78,13 @@ def _draw_choices(about: About, selection: Selection) -> partial[Brief]:
     marking = draw_marking(about)
     # On any view, the briefing is the same.
     wanted = replace(selection, hotspot=None, figure=FigureKind.MAP)
+    collected = Collected(
+        basket=selection.basket, date=(date or "").strip() or None, sections=session().briefing.sections
+    )
     return partial(
-        _brief,
-        date=(date or "").strip() or None,
-        asked=partial(
-            Brief, selection=wanted, title=(title or "").strip() or None, as_of=as_of, marking=marking,
-            draft=draw_draft(), address=page_address(),
-        ),
-        basket=selection.basket,
+        Brief, selection=wanted, collected=collected, title=(title or "").strip() or None, as_of=as_of,
+        marking=marking, draft=draw_draft(), address=page_address(),
     )  # fmt: skip
-
-
-def _brief(asked: partial[Brief], basket: Basket, date: str | None) -> Brief:
-    """The brief of the basket.
-
-    Raises HotspotsError for a value that cannot be had.
-    """
-    if date is not None and date_or_none(date) != date:
-        expected = "YYYY, YYYY-MM or YYYY-MM-DD was expected"
-        raise HotspotsError(where="date", what=f"{quoted(date)} is no date", expected=expected)
-    return asked(collected=Collected(basket=basket, date=date, sections=session().briefing.sections))
 
 
 def _left(brief: Brief, dataset: Dataset, shown: Shown) -> Brief:

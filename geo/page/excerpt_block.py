@@ -15,6 +15,7 @@ from geo.page.coding import claims_line, said_line
 from geo.page.proof_badge import draw_proof, draw_warning
 from geo.page.shared.basket_state import flip_picked
 from geo.page.shared.components import copy_bar
+from geo.page.shared.keep_button import KEPT_ALL, keep_button
 from geo.page.shared.markdown import escape_markdown, marked
 from geo.page.shared.page_data import PageData
 from geo.selection.basket import Basket
@@ -66,16 +67,15 @@ def _tools(page: PageData, hotspot_id: str, excerpt: Excerpt, selection: Selecti
 
 def _keeper(dataset: Dataset, hotspot_id: str, excerpt: Excerpt, basket: Basket) -> dict[str, object]:
     """What puts the excerpt into the briefing basket, or takes it out."""
-    kept = basket.holds(hotspot_id, excerpt.id)
+    button = keep_button(KEPT_ALL if basket.holds(hotspot_id, excerpt.id) else "")
     number = source_number(dataset, excerpt.source)
     hotspot = dataset.hotspots[hotspot_id]
     place = [e.id for e in hotspot.excerpts if e.source == excerpt.source].index(excerpt.id) + 1
-    words = "In the briefing" if kept else "Add to briefing"
     return {
-        "label": f"{words}: quote {place} of [{number}] on {hotspot.name}",
-        "sign": "playlist_add_check" if kept else "playlist_add",
+        "label": f"{button['words']}: quote {place} of [{number}] on {hotspot.name}",
+        "sign": button["sign"],
+        "pressed": button["pressed"],
         "flips": {"hotspot": hotspot_id, "excerpt": excerpt.id},
-        "kept": kept,
     }
 
 

@@ -17,6 +17,7 @@ from geo.page.hotspot_list import neighbour
 from geo.page.shared import page_data, served_files, state, widgets
 from geo.page.shared.basket_state import flip_picked
 from geo.page.shared.components import finder_dialog
+from geo.page.shared.keep_button import KEPT_ALL, keep_buttons
 from geo.page.shared.review_link import ReviewLink
 from geo.page.shared.session import PageDialogue, session
 from geo.page.shared.widgets import WidgetKey
@@ -42,6 +43,7 @@ def draw_finder(dataset: Dataset, shown: Shown, selection: Selection) -> None:
         "items": served_files.put("finder", finder_file(dataset, editing=page_data.editing())),
         "query": urlencode(selection_to_query(selection), doseq=True),
         "kept": {item.hotspot: item.excerpts for item in selection.basket},
+        "keeps": keep_buttons(("", KEPT_ALL)),
     }
     picked, flipped = partial(_picked, dataset, tuple(shown.hotspots)), partial(flip_picked, dataset, WidgetKey.FINDER)
     finder_dialog(WidgetKey.FINDER, data, picked, flipped)

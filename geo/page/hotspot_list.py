@@ -11,6 +11,7 @@ from geo.page.coding import shown_signs
 from geo.page.shared import state, widgets
 from geo.page.shared.basket_state import flip_picked, kept_part
 from geo.page.shared.components import list_table
+from geo.page.shared.keep_button import keep_buttons
 from geo.page.shared.session import session
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import Shown
@@ -36,7 +37,15 @@ def draw_hotspot_list(dataset: Dataset, shown: Shown, selected: str | None) -> N
     meant = "; ".join(f"{mark} {SIGN_WORDS[sign]}" for sign, mark in MARKS.items() if sign in occurring)
     caption = f"{shown.summary()}. A name opens the hotspot." + (f" Without a number: {meant}." if meant else "")
     opened = dataset.hotspots[selected].name if selected else None
-    data = {"columns": columns, "rows": rows, "caption": caption, "selected": selected, "opened": opened}
+    keeps = keep_buttons(str(row["kept"]) for row in rows)
+    data = {
+        "columns": columns,
+        "rows": rows,
+        "keeps": keeps,
+        "caption": caption,
+        "selected": selected,
+        "opened": opened,
+    }
     list_table(WidgetKey.LIST, data, _picked, partial(flip_picked, dataset, WidgetKey.LIST))
 
 

@@ -15,6 +15,7 @@ from geo.page.maps import map_view
 from geo.page.shared import state
 from geo.page.shared.basket_state import flip_picked, kept_part
 from geo.page.shared.components import matrix_table
+from geo.page.shared.keep_button import keep_buttons
 from geo.page.shared.session import session
 from geo.page.shared.widgets import WidgetKey
 from geo.selection.filtering import Shown, ShownHotspot
@@ -52,6 +53,7 @@ def matrix_data(dataset: Dataset, shown: Shown, selected: str | None, colours: P
         "The arrow keys go from cell to cell.",
         "columns": [{"short": "Hotspot", "full": "Hotspot"}, *heads, {"short": "All", "full": "Excerpts shown"}],
         "rows": rows,
+        "keeps": keep_buttons(str(row["kept"]) for row in rows),
         "totals": ["Hotspots quoted on", *(str(count) for count in spoken), str(len(hotspots))],
         "levels": [{"fill": css(fill), "ink": css(_ink(fill))} for fill in colours.ramp],
         "frame": css(colours.outline),

@@ -13,6 +13,7 @@ from geo.page.excerpt_block import draw_excerpt
 from geo.page.shared import state, widgets
 from geo.page.shared.basket_state import flip_picked, kept_part
 from geo.page.shared.components import copy_bar, sheet_handle
+from geo.page.shared.keep_button import keep_button
 from geo.page.shared.markdown import escape_markdown
 from geo.page.shared.page_data import PageData
 from geo.page.shared.session import session
@@ -89,15 +90,11 @@ def _precision(dataset: Dataset, hotspot_id: str) -> None:
 
 def _keeper(dataset: Dataset, hotspot_id: str) -> None:
     """Draw what puts the whole hotspot into the briefing basket, or takes it out."""
-    kept = kept_part(session().basket, dataset, hotspot_id)
-    words = "In the briefing" if kept else "Add to briefing"
-    part = f": {kept}" if kept not in ("", "all") else ""
+    button = keep_button(kept_part(session().basket, dataset, hotspot_id))
     item = {
-        "label": f"{words}{part}: {dataset.hotspots[hotspot_id].name}",
-        "sign": "playlist_add_check" if kept else "playlist_add",
-        "words": words + part,
+        **button,
+        "label": f"{button['words']}: {dataset.hotspots[hotspot_id].name}",
         "flips": {"hotspot": hotspot_id, "excerpt": None},
-        "kept": kept,
     }
     copy_bar(f"keep-{hotspot_id}", [item], partial(flip_picked, dataset, f"keep-{hotspot_id}"))
 

@@ -83,17 +83,6 @@ class Basket:
             return Basket(items=tuple(one for one in self.items if one.hotspot != hotspot))
         return self._changed(hotspot, lambda item: replace(item, excerpts=left))
 
-    def moved(self, hotspot: str, to: int) -> "Basket":
-        """With the item of a hotspot at another place, counted from 0; past either end is at that end.
-
-        Raises ValueError for a hotspot that is not in it.
-        """
-        order = [one.hotspot for one in self.items]
-        item = self.items[order.index(hotspot)]
-        others = [one for one in self.items if one is not item]
-        others.insert(max(0, min(to, len(others))), item)
-        return Basket(items=tuple(others))
-
     def told(self, hotspot: str, *, headline: str, line: str) -> "Basket":
         """With the analyst's words on an item, on one line each and cut to `LONGEST_WORDS`."""
         headline, line = (" ".join(text.split())[:LONGEST_WORDS].rstrip() for text in (headline, line))

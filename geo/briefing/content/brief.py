@@ -59,11 +59,10 @@ class Brief:
                 expected=TLP_EXPECTED,
                 remedy="choose one",
             )
-        if self.as_of and date_or_none(self.as_of) != self.as_of:
-            wrong = quoted(self.as_of)
-            raise HotspotsError(
-                where="as-of", what=f"{wrong} is no date", expected="YYYY, YYYY-MM or YYYY-MM-DD was expected"
-            )
+        for where, date in (("as-of", self.as_of), ("date", self.collected.date if self.collected else None)):
+            if date and date_or_none(date) != date:
+                expected = "YYYY, YYYY-MM or YYYY-MM-DD was expected"
+                raise HotspotsError(where=where, what=f"{quoted(date)} is no date", expected=expected)
         unseen: dict[str, MapView | Camera | FrameSize | Basket | bool | str | None] = {
             "view": MapView.WORLD, "camera": None, "size": FrameSize.FILL, "titled": True, "basket": Basket(),
         }  # fmt: skip

@@ -30,7 +30,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const said = parentElement.querySelector(".copy-said");
   const focused = [...bar.children].indexOf(document.activeElement);
   bar.replaceChildren(
-    ...data.items.map(({ label, sign, text, query, flips, kept, words }) => {
+    ...data.items.map(({ label, sign, text, query, flips, pressed, words }) => {
       const button = document.createElement("button");
       button.type = "button";
       button.title = label;
@@ -48,7 +48,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
       if (flips) {
         // Into the briefing basket, or out of it.
         button.className = words ? "keep worded" : "keep";
-        button.setAttribute("aria-pressed", kept && kept !== true && kept !== "all" ? "mixed" : String(Boolean(kept)));
+        button.setAttribute("aria-pressed", pressed);
         button.onclick = () => setTriggerValue("flipped", flips);
         return button;
       }

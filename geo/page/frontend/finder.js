@@ -137,10 +137,11 @@ const showKept = (option) => {
   const { hotspot, excerpt } = option.flips;
   const ids = now.data.kept[hotspot];
   const kept = ids !== undefined && (!ids.length || ids.includes(excerpt));
-  option.keep.textContent = kept ? "playlist_add_check" : "playlist_add";
-  option.keep.title = kept ? "In the briefing" : "Add to briefing";
+  const { sign, words } = now.data.keeps[kept ? "all" : ""];
+  option.keep.textContent = sign;
+  option.keep.title = words;
   option.keep.classList.toggle("kept", kept);
-  option.told.textContent = kept ? ", in the briefing" : "";
+  option.told.textContent = kept ? `, ${words.toLowerCase()}` : "";
 };
 
 const flip = (option) => {
@@ -276,7 +277,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (now.flipped && dialog.open) {
     now.flipped = false;
     for (const option of now.list.querySelectorAll("[role=option]")) if (option.flips) showKept(option);
-    now.status.textContent = `In the briefing: ${Object.keys(data.kept).length}.`;
+    now.status.textContent = `${data.keeps.all.words}: ${Object.keys(data.kept).length}.`;
   }
   const words = "Search hotspots, excerpts, articles and commands";
   now.input.setAttribute("aria-label", words);

@@ -14,13 +14,11 @@ const empty = ({ mark, words }) => {
 };
 
 // Puts a hotspot into the briefing basket, or takes it out.
-const keeper = ({ id, name, kept }, tell) => {
-  const words = kept ? "In the briefing" : "Add to briefing";
-  const part = kept && kept !== "all" ? `: ${kept}` : "";
-  const label = `${words}${part}: ${name}`;
-  const button = cell("button", "", { type: "button", class: "keep", "data-keep": id, "aria-label": label, title: words + part });
-  button.setAttribute("aria-pressed", part ? "mixed" : String(Boolean(kept)));
-  button.append(cell("span", kept ? "playlist_add_check" : "playlist_add", { "aria-hidden": "true" }));
+const keeper = ({ id, name }, { sign, words, pressed }, tell) => {
+  const button = cell("button", "", { type: "button", class: "keep", "data-keep": id, title: words });
+  button.setAttribute("aria-label", `${words}: ${name}`);
+  button.setAttribute("aria-pressed", pressed);
+  button.append(cell("span", sign, { "aria-hidden": "true" }));
   button.onclick = () => tell("flipped", { hotspot: id, excerpt: null });
   return button;
 };
@@ -75,7 +73,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     };
     name.append(button);
     if (row.aside) name.append(cell("span", row.aside, { class: "aside" }));
-    name.append(keeper(row, setTriggerValue));
+    name.append(keeper(row, data.keeps[row.kept], setTriggerValue));
     line.append(name, cell("td", row.precision));
     for (const count of row.counts) line.append(count.mark ? empty(count) : cell("td", count));
     line.append(cell("td", row.total));

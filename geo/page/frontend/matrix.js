@@ -7,13 +7,11 @@ const make = (tag, text, attributes = {}) => {
 };
 
 // Puts a hotspot into the briefing basket, or takes it out.
-const keeper = ({ id, name, kept }, tell) => {
-  const words = kept ? "In the briefing" : "Add to briefing";
-  const part = kept && kept !== "all" ? `: ${kept}` : "";
-  const label = `${words}${part}: ${name}`;
-  const button = make("button", "", { type: "button", class: "keep", "data-at": `${id} keep`, "aria-label": label, title: words + part });
-  button.setAttribute("aria-pressed", part ? "mixed" : String(Boolean(kept)));
-  button.append(make("span", kept ? "playlist_add_check" : "playlist_add", { "aria-hidden": "true" }));
+const keeper = ({ id, name }, { sign, words, pressed }, tell) => {
+  const button = make("button", "", { type: "button", class: "keep", "data-at": `${id} keep`, title: words });
+  button.setAttribute("aria-label", `${words}: ${name}`);
+  button.setAttribute("aria-pressed", pressed);
+  button.append(make("span", sign, { "aria-hidden": "true" }));
   button.onclick = () => tell("flipped", { hotspot: id, excerpt: null });
   return button;
 };
@@ -69,7 +67,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const line = make("tr", "", row.id === data.selected.hotspot ? { class: "selected" } : {});
     const name = make("th", "", { scope: "row" });
     name.style.paddingInlineStart = `${0.5 + row.depth}rem`;
-    name.append(button(row.name, row.id, null), keeper(row, setTriggerValue));
+    name.append(button(row.name, row.id, null), keeper(row, data.keeps[row.kept], setTriggerValue));
     line.append(name);
     for (const cell of row.cells) {
       if (!cell.count) {

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from geo.dataset.model import Dataset
 from geo.page.shared import widgets
+from geo.page.shared.keep_button import KEPT_ALL
 from geo.page.shared.session import Address, session
 from geo.selection.basket import BASKET_KEYS, Basket, BasketItem
 
@@ -45,11 +46,11 @@ def flip_picked(dataset: Dataset, key: str) -> None:
 
 
 def kept_part(basket: Basket, dataset: Dataset, hotspot: str) -> str:
-    """How much of a hotspot is in the basket: `all`, such as `2 of 7` excerpts, or nothing."""
+    """How much of a hotspot is in the basket: `KEPT_ALL`, such as `2 of 7` excerpts, or nothing."""
     item = basket.item(hotspot)
     if item is None:
         return ""
-    return f"{len(item.excerpts)} of {len(dataset.hotspots[hotspot].excerpts)}" if item.excerpts else "all"
+    return f"{len(item.excerpts)} of {len(dataset.hotspots[hotspot].excerpts)}" if item.excerpts else KEPT_ALL
 
 
 def known_part(basket: Basket, dataset: Dataset) -> tuple[Basket, tuple[str, ...]]:

@@ -75,8 +75,8 @@ def copy_bar(key: str, items: Sequence[Mapping[str, object]], on_flip: Callable[
     """Draw buttons that copy: each item has a `label`, a `sign` and a `text` or the `query` of a link to this page.
 
     The sign is the name of a Material Symbol; the label is its name for who does not see it. An item with `flips`, a
-    hotspot and an excerpt or None, tells these under `flipped` instead, and calls `on_flip`; `kept` says whether that
-    is in the briefing basket, and `words` are seen beside its sign.
+    hotspot and an excerpt or None, tells these under `flipped` instead, and calls `on_flip`; `pressed` says whether
+    that is in the briefing basket (`keep_button`), and `words` are seen beside its sign.
     """
     asked = {} if on_flip is None else {"on_flipped_change": on_flip}
     _component("copy")(key=key, data={"items": list(items)}, width="content", **asked)

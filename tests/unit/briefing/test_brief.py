@@ -1,6 +1,7 @@
 import pytest
 
 from geo.briefing.content.brief import Brief
+from geo.briefing.content.collected import Collected
 from geo.briefing.content.paper import Size, paper_of
 from geo.errors import HotspotsError
 from geo.selection.selection import Camera, FrameSize, MapView, Selection
@@ -12,6 +13,10 @@ from geo.selection.selection import Camera, FrameSize, MapView, Selection
         ({"dpi": 95}, "dpi: 95 is out of range; 96 to 600 was expected; 300 suits print"),
         ({"dpi": 601}, "dpi: 601 is out of range; 96 to 600 was expected; 300 suits print"),
         ({"as_of": "2021-13"}, "as-of: `2021-13` is no date; YYYY, YYYY-MM or YYYY-MM-DD was expected"),
+        (
+            {"collected": Collected(date="5 May")},
+            "date: `5 May` is no date; YYYY, YYYY-MM or YYYY-MM-DD was expected",
+        ),
         (
             {"marking": "TLP:WHITE"},
             (

@@ -83,6 +83,12 @@ def test_a_link_fills_the_basket_and_the_page_says_so() -> None:
     )
     rows = {row["id"]: row["kept"] for row in twin(page)["rows"]}
     assert (rows["syria"], rows["korea"], rows["arctic"]) == ("all", f"1 of {len(KOREA)}", "")
+    keeps = twin(page)["keeps"]
+    assert {kept: (button["words"], button["pressed"]) for kept, button in keeps.items()} == {
+        "": ("Add to briefing", "false"),
+        "all": ("In the briefing", "true"),
+        f"1 of {len(KOREA)}": (f"In the briefing: 1 of {len(KOREA)}", "mixed"),
+    }
     whole, *quotes = labels(page)
     assert whole == f"In the briefing: 1 of {len(KOREA)}: North Korea"
     assert len(quotes) == len(KOREA)

@@ -71,7 +71,7 @@ def test_what_can_be_found_does_not_travel_with_the_page() -> None:
     after = finder_data(rerun(page))
     assert before["items"] == after["items"]
     assert after["query"] == "q=sanctions"
-    assert len(json.dumps(after)) < 300
+    assert len(json.dumps(after)) < 350
     kept = served_files.get(after["items"].removeprefix(f"{served_files.PREFIX}/"))
     assert kept == finder_file(REAL, editing=False)
 

@@ -58,19 +58,6 @@ def test_the_last_excerpt_taken_out_takes_its_hotspot_along() -> None:
     assert order(two.without("syria", SYRIA[0]).without("syria", SYRIA[1])) == ["korea", "venezuela"]
 
 
-@pytest.mark.parametrize(
-    ("to", "then"),
-    [
-        (0, ["venezuela", "korea", "syria"]),
-        (1, ["korea", "venezuela", "syria"]),
-        (-1, ["venezuela", "korea", "syria"]),
-        (9, ["korea", "syria", "venezuela"]),
-    ],
-)
-def test_an_item_moves_and_the_others_keep_their_order(to: int, then: list[str]) -> None:
-    assert order(THREE.moved("venezuela", to)) == then
-
-
 def test_words_on_an_item_are_one_short_line_each() -> None:
     told = THREE.told("korea", headline="  Ice \n melts ", line="x" * 999).item("korea")
     assert told == BasketItem(hotspot="korea", headline="Ice melts", line="x" * LONGEST_WORDS)
