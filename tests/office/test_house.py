@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from house_templates import deck_of, make_german, note_of, saved
+from house_templates import deck_of, make_german, note_of
 from pptx import Presentation
 from printing import print_file, squeezed
 from repository import DATA
+from saved_office import saved
 
 from geo.briefing.content.brief import Brief
 from geo.briefing.content.formats import Format

@@ -64,10 +64,20 @@ def status(page: AppTest) -> str:
     return line
 
 
-def twin(page: AppTest) -> dict[str, Any]:
-    (table,) = [e.proto.json for e in page.get("bidi_component") if e.proto.component_name == "hotspots_list"]
-    found: dict[str, Any] = json.loads(table)
+def components(page: AppTest, name: str) -> list[dict[str, Any]]:
+    """What each piece of front end of that name was given, in the order of the page."""
+    parts = page.get("bidi_component")
+    return [json.loads(part.proto.json) for part in parts if part.proto.component_name == f"hotspots_{name}"]
+
+
+def component(page: AppTest, name: str) -> dict[str, Any]:
+    """The same of the only one."""
+    (found,) = components(page, name)
     return found
+
+
+def twin(page: AppTest) -> dict[str, Any]:
+    return component(page, "list")
 
 
 def listed(page: AppTest) -> list[str]:
@@ -118,8 +128,7 @@ def badges(page: AppTest) -> list[str]:
 
 def copied_links(page: AppTest) -> list[str]:
     """The queries that the panel's buttons “Copy link” copy."""
-    bars = [json.loads(e.proto.json) for e in page.get("bidi_component") if e.proto.component_name == "hotspots_copy"]
-    return [item["query"] for bar in bars for item in bar["items"] if item["label"] == "Copy link"]
+    return [item["query"] for bar in components(page, "copy") for item in bar["items"] if item["label"] == "Copy link"]
 
 
 def notices(page: AppTest) -> list[str]:

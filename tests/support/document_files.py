@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from email.message import EmailMessage
 
 from docx import Document
+from saved_office import saved
 
 TITLE = "Harbour talks stall in Vetland"
 TEXT = (
@@ -109,13 +110,6 @@ def docx(paragraphs: Sequence[str] = (TITLE, *TEXT)) -> bytes:
     for paragraph in paragraphs:
         document.add_paragraph(paragraph)
     return saved(document)
-
-
-def saved(document: object) -> bytes:
-    """The bytes of a document of python-docx."""
-    target = io.BytesIO()
-    document.save(target)  # type: ignore[attr-defined]
-    return target.getvalue()
 
 
 def with_part(package: bytes, name: str, content: bytes) -> bytes:

@@ -15,6 +15,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.util import Inches
+from saved_office import saved
 
 PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -38,13 +39,6 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc0000003010100c9fe92ef"
     "0000000049454e44ae426082"
 )
-
-
-def saved(document: Any) -> bytes:
-    """The bytes of a deck or document."""
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
 
 
 def deck_of(size: tuple[float, float] = WIDE) -> Any:

@@ -4,12 +4,13 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from house_templates import NAMESPACES, SLIDE, dark_deck, deck_of, lived_in_deck, parts_of, saved
+from house_templates import NAMESPACES, SLIDE, dark_deck, deck_of, lived_in_deck, parts_of
 from invented_sheet import edition, excerpt, hotspot, sheet, source
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml import parse_xml
 from pptx.util import Inches
+from saved_office import saved
 
 from geo.briefing.content.formats import Format
 from geo.briefing.content.sheet import Sheet

@@ -12,6 +12,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
+from saved_office import saved
 
 from geo.briefing.office.slide_design import TEMPLATES
 from geo.briefing.office.slide_preview import count_slides, slide_picture
@@ -27,12 +28,6 @@ PNG = bytes.fromhex(
 def deck() -> Any:
     """An empty deck of 960 by 540 points."""
     return Presentation(str(TEMPLATES / "slides-16x9.pptx"))
-
-
-def saved(deck: Any) -> bytes:
-    out = io.BytesIO()
-    deck.save(out)
-    return out.getvalue()
 
 
 def box(text: str, **more: Any) -> tuple[Any, Any]:

@@ -2,7 +2,8 @@ import io
 import zipfile
 
 import pytest
-from house_templates import TEMPLATES, deck_of, note_of, retyped, saved, with_parts
+from house_templates import TEMPLATES, deck_of, note_of, retyped, with_parts
+from saved_office import saved
 
 from geo.briefing.content.formats import Format
 from geo.briefing.office.template import MINISTRY, PLAIN, read_template, shipped_template

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from house_templates import deck_of, make_german, note_of, saved
+from house_templates import deck_of, make_german, note_of
 from pptx import Presentation
+from saved_office import saved
 from small_map import SmallDataset
 
 from geo.briefing.office.slide_design import SlideLayout

@@ -4,11 +4,12 @@ import re
 import textwrap
 
 import pytest
-from document_files import PAGE, TEXT, TITLE, docx, lines, message, pdf, saved, with_part
+from document_files import PAGE, TEXT, TITLE, docx, lines, message, pdf, with_part
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from repository import DATA, DOCUMENTS
+from saved_office import saved
 
 from geo.dataset.loader import load
 from geo.dataset.model import Basis, Name

@@ -1,12 +1,12 @@
 """Word documents whose text is not all in the body: notes and text boxes."""
 
-from document_files import saved
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from saved_office import saved
 
 from geo.intake.extract import extract_here
 

@@ -1,18 +1,31 @@
 """The basket in the briefing dialogue without a browser: items, own words, the file, and the document made of it."""
 
-import json
 from typing import Any
 
 import pytest
-from app_page import Query, address, briefing_dialogue, click, notices, open_page, remembered, rerun, said
+from app_page import (
+    Query,
+    address,
+    click,
+    component,
+    components,
+    notices,
+    open_page,
+    remembered,
+    rerun,
+    said,
+)
+from briefing_page import open_briefing
 from small_map import SmallDataset
 from streamlit.testing.v1 import AppTest
 
 from geo.dataset.loader import load
 from geo.dataset.model import Dataset
 from geo.page.basket_items import basket_of
-from geo.page.shared import made_files, served_files
+from geo.page.shared import served_files
 from geo.selection.basket import Basket, BasketItem
+
+pytestmark = pytest.mark.usefixtures("small_page")
 
 TWO: Query = {"basket": "serbia belgrade", "headline": "serbia The accord holds"}
 """A basket of two of the three places of the small map."""
@@ -31,30 +44,14 @@ items:
 """
 
 
-@pytest.fixture(autouse=True)
-def _small(small_dataset: SmallDataset, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOTSPOTS_DATA", str(small_dataset.data))
-    monkeypatch.setenv("HOTSPOTS_DOCUMENTS", str(small_dataset.documents))
-    made_files.forget()
-
-
 @pytest.fixture
 def dataset(small_dataset: SmallDataset) -> Dataset:
     return load(small_dataset.data).dataset
 
 
-def open_basket(query: Query | None = None) -> AppTest:
-    page = AppTest.from_function(briefing_dialogue, default_timeout=30)
-    for key, value in (query or {}).items():
-        page.query_params[key] = value
-    return rerun(page)
-
-
 def told(page: AppTest) -> dict[str, Any]:
     """What the list of the basket was given."""
-    (found,) = [e.proto.json for e in page.get("bidi_component") if e.proto.component_name == "hotspots_basket"]
-    data: dict[str, Any] = json.loads(found)
-    return data
+    return component(page, "basket")
 
 
 def choose(page: AppTest, name: str, value: str) -> AppTest:
@@ -80,14 +77,14 @@ def test_the_button_says_how_much_is_in_it_and_opens_there() -> None:
 
 
 def test_without_anything_in_it_the_dialogue_is_about_what_is_shown_and_says_how_to_fill_it() -> None:
-    page = open_basket()
-    assert not [e for e in page.get("bidi_component") if e.proto.component_name == "hotspots_basket"]
+    page = open_briefing()
+    assert not components(page, "basket")
     choose(page, "briefing-part", "basket")
     assert "Add to briefing" in said(page)
 
 
 def test_an_item_has_its_headline_what_would_stand_there_and_its_quotes(dataset: Dataset) -> None:
-    data = told(open_basket(TWO))
+    data = told(open_briefing(TWO))
     serbia, belgrade = data["items"]
     assert (serbia["headline"], belgrade["headline"]) == ("The accord holds", "")
     assert data["places"]["belgrade"]["made"].startswith("Belgrade’s harbour")
@@ -98,7 +95,7 @@ def test_an_item_has_its_headline_what_would_stand_there_and_its_quotes(dataset:
 
 
 def test_the_list_says_which_quotes_the_filters_show() -> None:
-    data = told(open_basket({**TWO, "topic": "diplomacy"}))
+    data = told(open_briefing({**TWO, "topic": "diplomacy"}))
     assert [quote["shown"] for quote in data["places"]["serbia"]["quotes"]] == [False, True, False]
 
 
@@ -122,7 +119,7 @@ def test_what_a_browser_cannot_mean_empties_the_basket_and_breaks_nothing(odd: o
 
 
 def test_a_change_in_the_dialogue_is_in_the_link_at_once() -> None:
-    page = open_basket(TWO)
+    page = open_briefing(TWO)
     remembered(page).basket = Basket(items=tuple(reversed(remembered(page).basket.items)))
     rerun(page)
     assert address(page)["basket"] == ["belgrade serbia"]
@@ -130,7 +127,7 @@ def test_a_change_in_the_dialogue_is_in_the_link_at_once() -> None:
 
 
 def test_slides_are_made_and_then_shown_one_by_one() -> None:
-    page = open_basket(TWO)
+    page = open_briefing(TWO)
     assert not page.pagination
     click(page, "briefing-make")
     assert file_names(page) == ["briefing_2020-12-31.pptx"]
@@ -146,7 +143,7 @@ def test_slides_are_made_and_then_shown_one_by_one() -> None:
 
 
 def test_a_change_of_the_basket_asks_for_the_document_anew() -> None:
-    page = click(open_basket(TWO), "briefing-make")
+    page = click(open_briefing(TWO), "briefing-make")
     remembered(page).basket = remembered(page).basket.without("belgrade")
     rerun(page)
     assert page.button(key="briefing-make").label == "Make the PowerPoint file"
@@ -154,14 +151,14 @@ def test_a_change_of_the_basket_asks_for_the_document_anew() -> None:
 
 
 def test_a_note_is_shown_by_its_outline_and_said_to_have_no_pages_yet() -> None:
-    page = click(choose(open_basket(TWO), "basket-format", "docx"), "briefing-make")
+    page = click(choose(open_briefing(TWO), "basket-format", "docx"), "briefing-make")
     assert file_names(page) == ["briefing_2020-12-31.docx"]
     assert "The accord holds" in said(page)
     assert "Its pages are set by Word" in said(page)
 
 
 def test_title_date_and_marking_are_those_of_the_document() -> None:
-    page = open_basket(TWO)
+    page = open_briefing(TWO)
     page.text_input(key="basket-date").set_value("2021-01-04")
     page.selectbox(key="briefing-marking").set_value("TLP:AMBER")
     page.text_input(key="basket-title").set_value("What to watch")
@@ -174,7 +171,7 @@ def test_title_date_and_marking_are_those_of_the_document() -> None:
 
 @pytest.mark.parametrize("field", ["basket-date", "briefing-as-of"])
 def test_a_date_that_is_none_is_refused_in_words(field: str) -> None:
-    page = open_basket(TWO)
+    page = open_briefing(TWO)
     page.text_input(key=field).set_value("soon")
     rerun(page)
     assert "is no date" in page.error[0].value
@@ -183,7 +180,7 @@ def test_a_date_that_is_none_is_refused_in_words(field: str) -> None:
 
 
 def test_what_the_filters_leave_nothing_of_is_said_and_the_rest_is_made_on_request() -> None:
-    page = open_basket({"basket": "serbia date-line", "topic": "diplomacy"})
+    page = open_briefing({"basket": "serbia date-line", "topic": "diplomacy"})
     (warning,) = [w.value for w in page.warning]
     assert "Not everything in the basket can be made" in warning
     assert not [b for b in page.button if b.key == "briefing-make"]
@@ -202,7 +199,7 @@ def test_what_goes_from_the_data_while_the_page_is_open_is_named() -> None:
 
 
 def test_a_file_fills_basket_fields_and_filters_as_a_link_does() -> None:
-    page = load_file(open_basket(TWO), FILE)
+    page = load_file(open_briefing(TWO), FILE)
     assert address(page)["basket"] == ["belgrade serbia"]
     assert address(page)["line"] == ["belgrade Watch the fees"]
     assert address(page)["topic"] == ["diplomacy"]
@@ -213,7 +210,7 @@ def test_a_file_fills_basket_fields_and_filters_as_a_link_does() -> None:
 
 
 def test_a_file_that_names_what_is_gone_is_loaded_in_part_when_asked() -> None:
-    page = load_file(open_basket(TWO), FILE.replace(b"hotspot: serbia", b"hotspot: atlantis"))
+    page = load_file(open_briefing(TWO), FILE.replace(b"hotspot: serbia", b"hotspot: atlantis"))
     assert "atlantis" in page.error[0].value
     assert address(page)["basket"] == ["serbia belgrade"]
     click(page, "basket-load-rest")
@@ -222,6 +219,6 @@ def test_a_file_that_names_what_is_gone_is_loaded_in_part_when_asked() -> None:
 
 
 def test_a_file_that_is_none_is_refused_in_words() -> None:
-    page = load_file(open_basket(TWO), b"items: 7\n")
+    page = load_file(open_briefing(TWO), b"items: 7\n")
     assert page.error
     assert address(page)["basket"] == ["serbia belgrade"]

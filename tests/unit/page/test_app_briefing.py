@@ -9,11 +9,7 @@ from streamlit.testing.v1 import AppTest
 from geo.briefing.write import Format
 from geo.page.shared.markdown import escape_markdown
 
-
-@pytest.fixture(autouse=True)
-def _small(small_dataset: SmallDataset, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOTSPOTS_DATA", str(small_dataset.data))
-    monkeypatch.setenv("HOTSPOTS_DOCUMENTS", str(small_dataset.documents))
+pytestmark = pytest.mark.usefixtures("small_page")
 
 
 def downloads(page: AppTest) -> list[str]:

@@ -1,13 +1,12 @@
 """The view of what changed, with a real repository behind it."""
 
 import hashlib
-import json
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
-from app_page import address, click, notices, open_page, rerun, status
+from app_page import address, click, component, components, notices, open_page, rerun, status
 from git_repository import needs_git
 from small_history import FIRST, SECOND, SmallHistory, write_small_history
 from small_map import SmallDataset
@@ -38,8 +37,8 @@ def headline(page: AppTest) -> str:
 
 
 def groups(page: AppTest) -> list[dict[str, Any]]:
-    found = [e.proto.json for e in page.get("bidi_component") if e.proto.component_name == "hotspots_names"]
-    return json.loads(found[0])["groups"] if found else []  # type: ignore[no-any-return]
+    found = components(page, "names")
+    return found[0]["groups"] if found else []
 
 
 def lines(page: AppTest) -> list[str]:
@@ -101,9 +100,7 @@ def test_each_line_opens_its_quote(made: SmallHistory) -> None:
 
 def test_the_map_is_drawn_and_opens_what_is_there(made: SmallHistory) -> None:
     page = open_page({**VIEW, "since": FIRST})
-    (found,) = [
-        json.loads(e.proto.json) for e in page.get("bidi_component") if e.proto.component_name == "hotspots_picture"
-    ]
+    found = component(page, "picture")
     assert (served_files.get(found["src"].removeprefix(f"{served_files.PREFIX}/")) or b"").startswith(b"\x89PNG")
     assert found["alt"].startswith("Map of what changed (1 hotspot and 1 excerpt gone since 1 February 2026; ")
     assert {mark["name"]: [one["hotspot"] for one in mark["opens"]] for mark in found["marks"]} == {

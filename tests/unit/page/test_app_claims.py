@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from app_page import address, deck, open_page, remembered, rerun, said, status
+from app_page import address, component, deck, open_page, remembered, rerun, said, status
 from coded_claims_map import write_coded_map
 from streamlit.testing.v1 import AppTest
 
@@ -23,9 +23,7 @@ def _coded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def table(page: AppTest) -> dict[str, Any]:
-    (found,) = [e.proto.json for e in page.get("bidi_component") if e.proto.component_name == "hotspots_claims"]
-    read: dict[str, Any] = json.loads(found)
-    return read
+    return component(page, "claims")
 
 
 def clauses(page: AppTest) -> list[str]:
@@ -51,8 +49,7 @@ def names(page: AppTest) -> set[str]:
 def test_without_an_open_hotspot_the_figure_and_the_table_are_there() -> None:
     page = open_page(CLAIMS)
     assert status(page).endswith("Claims drawn.")
-    (picture,) = [e for e in page.get("bidi_component") if e.proto.component_name == "hotspots_picture"]
-    assert "Russia accuses the United States" in picture.proto.json
+    assert "Russia accuses the United States" in json.dumps(component(page, "picture"))
     assert not page.get("deck_gl_json_chart")
     assert clauses(page) == [
         "Russia accuses the United States",

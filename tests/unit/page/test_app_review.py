@@ -1,13 +1,12 @@
 """The Review page without a browser: what it shows, what it writes, and that nothing writes where nobody may edit."""
 
 import hashlib
-import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from app_page import address, click, notices, open_page, rerun, said, status
+from app_page import address, click, component, notices, open_page, rerun, said, status
 from repository import ROOT
 from small_map import SmallDataset
 from streamlit.testing.v1 import AppTest
@@ -333,9 +332,7 @@ def test_the_end_says_what_to_do_next() -> None:
 
 def document(page: AppTest) -> dict[str, Any]:
     """What the document beside the proposal is drawn from."""
-    (found,) = [e.proto.json for e in page.get("bidi_component") if e.proto.component_name == "hotspots_document"]
-    data: dict[str, Any] = json.loads(found)
-    return data
+    return component(page, "document")
 
 
 @pytest.mark.usefixtures("desk")

@@ -5,21 +5,16 @@ import io
 import pytest
 from app_page import rerun
 from docx import Document
-from house_templates import deck_of, make_german, note_of, saved
+from house_templates import deck_of, make_german, note_of
 from pptx import Presentation
-from small_map import SmallDataset
+from saved_office import saved
 from streamlit.testing.v1 import AppTest
 
 from geo.briefing.office.slide_design import SlideLayout
 from geo.briefing.write import Format
 from geo.page.shared import made_files
 
-
-@pytest.fixture(autouse=True)
-def _small(small_dataset: SmallDataset, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOTSPOTS_DATA", str(small_dataset.data))
-    monkeypatch.setenv("HOTSPOTS_DOCUMENTS", str(small_dataset.documents))
-    made_files.forget()
+pytestmark = pytest.mark.usefixtures("small_page")
 
 
 def _document() -> None:

@@ -1,6 +1,5 @@
 """The views of the page without a browser: switch, link, filters and panel go together in each."""
 
-import json
 import subprocess
 import sys
 from typing import Any
@@ -11,6 +10,7 @@ from app_page import (
     address,
     badges,
     click,
+    components,
     listed,
     notices,
     open_page,
@@ -36,8 +36,7 @@ SUMMARY = apply_filters(REAL, Filters()).summary()
 
 def pictures(page: AppTest) -> list[dict[str, Any]]:
     """The figures that the server has drawn, as their script reads them."""
-    parts = page.get("bidi_component")
-    return [json.loads(e.proto.json) for e in parts if e.proto.component_name == "hotspots_picture"]
+    return components(page, "picture")
 
 
 def picture(page: AppTest) -> dict[str, Any]:

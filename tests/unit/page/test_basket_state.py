@@ -1,10 +1,9 @@
 """The basket on the page: what puts something in, what the link says, and what leaves it alone."""
 
-import json
 from typing import Any
 
 import pytest
-from app_page import REAL, address, click, notices, open_page, remembered, rerun, twin
+from app_page import REAL, address, click, components, notices, open_page, remembered, rerun, twin
 from streamlit.testing.v1 import AppTest
 
 from geo.page.shared.basket_state import basket_part, flipped, kept_part, known_part
@@ -16,8 +15,7 @@ EMPTY = Basket()
 
 
 def copy_items(page: AppTest) -> list[dict[str, Any]]:
-    bars = [json.loads(e.proto.json) for e in page.get("bidi_component") if e.proto.component_name == "hotspots_copy"]
-    return [item for bar in bars for item in bar["items"]]
+    return [item for bar in components(page, "copy") for item in bar["items"]]
 
 
 def labels(page: AppTest) -> list[str]:

@@ -1,10 +1,9 @@
 """The comparison on the page, without a browser: which two, the table's numbers and the quotes behind them."""
 
-import json
 from typing import Any
 
 import pytest
-from app_page import REAL, address, click, notices, open_page, remembered, rerun, said, status
+from app_page import REAL, address, click, component, components, notices, open_page, remembered, rerun, said, status
 from small_map import SmallDataset
 from streamlit.testing.v1 import AppTest
 
@@ -21,9 +20,7 @@ def opened(*pair: str, **more: str) -> AppTest:
 
 
 def table(page: AppTest) -> dict[str, Any]:
-    (found,) = [e.proto.json for e in page.get("bidi_component") if e.proto.component_name == "hotspots_compare"]
-    data: dict[str, Any] = json.loads(found)
-    return data
+    return component(page, "compare")
 
 
 def numbers(data: dict[str, Any]) -> list[dict[str, Any]]:
@@ -121,7 +118,7 @@ def test_filters_hold_and_where_nothing_of_one_is_left_it_is_said() -> None:
     page = opened(*HOTSPOTS, topic="military")
     assert "no excerpt of Arctic is left by the filters in force" in said(page) + " ".join(i.value for i in page.info)
     assert choice(page) == ("hotspots:arctic", "hotspots:syria")
-    assert not [e for e in page.get("bidi_component") if e.proto.component_name == "hotspots_compare"]
+    assert not components(page, "compare")
 
 
 def test_what_is_gone_from_the_data_is_not_compared() -> None:
@@ -139,8 +136,7 @@ def test_a_link_that_compares_no_two_of_a_kind_says_so_and_opens_the_map() -> No
 
 def test_the_window_is_named_by_the_two_and_the_maps_stand_above_the_table() -> None:
     page = opened(*HOTSPOTS)
-    (picture,) = [e.proto.json for e in page.get("bidi_component") if e.proto.component_name == "hotspots_picture"]
-    data = json.loads(picture)
+    data = component(page, "picture")
     assert [mark["opens"][0]["hotspot"] for mark in data["marks"]] == list(HOTSPOTS)
     content = served_files.get(data["src"].removeprefix(f"{served_files.PREFIX}/"))
     assert content is not None

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from app_page import REAL, address, deck, open_page, remembered, rerun
+from app_page import REAL, address, component, components, deck, open_page, remembered, rerun
 from streamlit.testing.v1 import AppTest
 
 from geo.page.finder import finder_file
@@ -59,9 +59,7 @@ def test_review_is_found_only_where_it_can_be_opened() -> None:
 
 
 def finder_data(page: AppTest) -> dict[str, Any]:
-    (found,) = [e.proto.json for e in page.get("bidi_component") if e.proto.component_name == "hotspots_finder"]
-    data: dict[str, Any] = json.loads(found)
-    return data
+    return component(page, "finder")
 
 
 def test_what_can_be_found_does_not_travel_with_the_page() -> None:
@@ -123,9 +121,7 @@ def test_an_article_is_shown_alone() -> None:
 
 def test_next_and_previous_follow_the_order_of_the_list() -> None:
     page = start()
-    listed = [row["id"] for row in json.loads(
-        next(e.proto.json for e in page.get("bidi_component") if e.proto.component_name == "hotspots_list")
-    )["rows"]]  # fmt: skip
+    listed = [row["id"] for row in components(page, "list")[0]["rows"]]
     seen = [address(follow(page, step=step))["hotspot"] for step in (1, 1, -1, -1)]
     assert seen == [[listed[0]], [listed[1]], [listed[0]], [listed[-1]]]
 

@@ -1,27 +1,20 @@
 """The preview of a made HTML page: the page itself, without a way out of it."""
 
-import json
 import re
 
 import pytest
-from app_page import click
+from app_page import click, component
 from briefing_page import choose, open_briefing
-from small_map import SmallDataset
 
 from geo.page.page_preview import without_outward_links
 from geo.page.shared import served_files
 
-
-@pytest.fixture(autouse=True)
-def _small(small_dataset: SmallDataset, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOTSPOTS_DATA", str(small_dataset.data))
-    monkeypatch.setenv("HOTSPOTS_DOCUMENTS", str(small_dataset.documents))
+pytestmark = pytest.mark.usefixtures("small_page")
 
 
 def test_the_page_that_was_made_is_shown_with_its_contents_and_without_links_to_elsewhere() -> None:
     page = click(choose(open_briefing({"hotspot": "serbia"}), "format", "html"), "briefing-make")
-    (frame,) = [e.proto.json for e in page.get("bidi_component") if e.proto.component_name == "hotspots_framed"]
-    content = served_files.read(json.loads(frame)["src"])
+    content = served_files.read(component(page, "framed")["src"])
     assert content is not None
     text = content.decode()
     assert "Both ministers signed the accord on Tuesday." in text

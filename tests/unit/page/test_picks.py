@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 import shapely
-from app_page import REAL, address, open_page, remembered, rerun
+from app_page import REAL, address, component, open_page, remembered, rerun
 from shapely.geometry import shape
 from streamlit.testing.v1 import AppTest
 
@@ -177,9 +177,7 @@ def test_a_pick_means_a_hotspot_or_several_or_none(objects: dict[str, Any], hots
 
 
 def tools(page: AppTest) -> dict[str, Any]:
-    (found,) = [e.proto.json for e in page.get("bidi_component") if e.proto.component_name == "hotspots_maptools"]
-    content: dict[str, Any] = json.loads(found)
-    return content
+    return component(page, "maptools")
 
 
 def test_the_page_asks_which_of_several_was_meant_until_one_is_opened() -> None:

@@ -17,12 +17,6 @@ from geo.selection.selection import FigureKind, Selection
 SERBIA = "quote-serbia-gazette-2020"
 
 
-@pytest.fixture
-def _small(small_dataset: SmallDataset, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOTSPOTS_DATA", str(small_dataset.data))
-    monkeypatch.setenv("HOTSPOTS_DOCUMENTS", str(small_dataset.documents))
-
-
 def offered(page: AppTest) -> dict[str, list[str]]:
     """What can be chosen, by the article's sign."""
     boxes = [box for box in page.selectbox if (box.key or "").startswith("briefing-quote")]
@@ -40,20 +34,20 @@ def fees(small: SmallDataset) -> str:
     return next(e.id for e in edition.dataset.hotspots["serbia"].excerpts if "Fees" in e.quote)
 
 
-@pytest.mark.usefixtures("_small")
+@pytest.mark.usefixtures("small_page")
 def test_each_article_with_several_quotes_has_a_choice_that_begins_with_the_automatic_one() -> None:
     first, second = "“Both ministers signed the accord on Tuesday.”", "“- Fees remain as they were, the council …”"
     assert offered(open_briefing({"hotspot": "serbia"})) == {"[1] Gazette 2020": [f"Automatic: {first}", first, second]}
 
 
-@pytest.mark.usefixtures("_small")
+@pytest.mark.usefixtures("small_page")
 def test_on_a_map_of_several_places_the_place_is_named() -> None:
     page = pick(open_briefing(), "kind", "map")
     options = offered(page)["[1] Gazette 2020"]
     assert [option.partition(": ")[0] for option in options[1:]] == ["Serbia", "Serbia", "Belgrade’s harbour"]
 
 
-@pytest.mark.usefixtures("_small")
+@pytest.mark.usefixtures("small_page")
 def test_what_is_chosen_stands_on_the_picture(small_dataset: SmallDataset) -> None:
     page = open_briefing({"hotspot": "serbia"})
     before = preview(page)[0]
@@ -65,7 +59,7 @@ def test_what_is_chosen_stands_on_the_picture(small_dataset: SmallDataset) -> No
     assert preview(page)[0] == before
 
 
-@pytest.mark.usefixtures("_small")
+@pytest.mark.usefixtures("small_page")
 def test_the_choice_of_a_place_is_kept_through_other_formats_figures_and_places(small_dataset: SmallDataset) -> None:
     page = pick(open_briefing({"hotspot": "serbia"}), SERBIA, fees(small_dataset))
     assert not offered(choose(page, "format", "csv"))
@@ -82,7 +76,7 @@ def test_the_choice_of_a_place_is_kept_through_other_formats_figures_and_places(
     assert chosen(page) == (fees(small_dataset),)
 
 
-@pytest.mark.usefixtures("_small")
+@pytest.mark.usefixtures("small_page")
 def test_a_quote_that_a_filter_hides_is_chosen_no_longer(small_dataset: SmallDataset) -> None:
     page = pick(open_briefing({"hotspot": "serbia"}), SERBIA, fees(small_dataset))
     page.query_params["topic"] = "diplomacy"

@@ -1,9 +1,7 @@
 """An embedded slide carries its title and source line, unless the link says not to; all of it tells of one figure."""
 
-import json
-
 import pytest
-from app_page import REAL, Query, rerun
+from app_page import REAL, Query, component, rerun
 from streamlit.testing.v1 import AppTest
 
 from geo.page.shared.markdown import escape_markdown
@@ -49,8 +47,7 @@ def drawn(query: Query) -> tuple[str, str]:
 
 def pictured(page: AppTest) -> str:
     """What the figure's own text says that it is."""
-    (found,) = [e.proto.json for e in page.get("bidi_component") if e.proto.component_name == "hotspots_picture"]
-    alt: str = json.loads(found)["alt"]
+    alt: str = component(page, "picture")["alt"]
     return alt
 
 
