@@ -3,6 +3,7 @@
 import io
 import re
 import subprocess
+from dataclasses import replace
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from geo.briefing.content.sheet import Sheet, make_sheet
 from geo.briefing.office.note import to_docx
 from geo.briefing.office.slides import to_pptx
 from geo.evidence.edition import open_edition
+from geo.selection.selection import FigureKind
+from geo.selection.usual_figure import usual_figure
 
 pytestmark = pytest.mark.office
 
@@ -49,7 +52,10 @@ MARGIN_PT = 25 * PT_PER_MM
 @pytest.fixture(scope="module")
 def sheet() -> Sheet:
     edition = open_edition(DATA, None)
-    return make_sheet(parse_briefing(BRIEFING, "briefing.yaml", edition.dataset), edition)
+    brief = parse_briefing(BRIEFING, "briefing.yaml", edition.dataset)
+    # As on the page and the command line, where everything that was collected is shown.
+    figure = usual_figure(brief.selection, edition.dataset)
+    return make_sheet(replace(brief, selection=replace(brief.selection, figure=figure)), edition)
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +105,16 @@ def test_no_page_of_the_note_but_the_last_is_half_empty(note: tuple[Page, ...]) 
         # A figure is a gap between words, too, and lower than half of the page; so is what stands above footnotes.
         gaps = [below - above for above, below in pairwise([MARGIN_PT, *tops, floor])]
         assert max(gaps) / (page.height - 2 * MARGIN_PT) < LARGEST_GAP, number
+
+
+def test_findings_and_map_share_a_page_and_the_table_is_whole(sheet: Sheet, note: tuple[Page, ...]) -> None:
+    first, *_ = note
+    assert sheet.kind is FigureKind.COVERAGE
+    assert "Figure1." in first.squeezed
+    (page,) = [page for page in note if "Whospeaksofwhat" in page.squeezed]
+    table = page.squeezed.partition("Whospeaksofwhat")[2]
+    names = [hotspot.name for hotspot in sheet.part.dataset.hotspots.values()]
+    assert [name for name in names if squeezed(name) not in table] == []
 
 
 def test_a_click_on_a_finding_opens_its_slide(sheet: Sheet, deck: bytes, tmp_path: Path) -> None:

@@ -135,12 +135,12 @@ class _NoteWriter:
     def _add_table(self) -> None:
         sheet = self._sheet
         section = self._paragraph(NoteStyle.SECTION, "Who speaks of what")
-        # A long table does not begin with one row at the foot of a page.
-        section.paragraph_format.page_break_before = len(sheet.part.dataset.hotspots) > _LONG_TABLE
-        self._paragraph(
-            NoteStyle.TEXT, f"Excerpts by hotspot and article. Numbers are those of the sources. {SIGN_KEY}",
-        )  # fmt: skip
-        add_summary_table(self._note, sheet)
+        # A long table does not begin with one row at the foot of a page, a short one is not broken.
+        long = len(sheet.part.dataset.hotspots) > _LONG_TABLE
+        section.paragraph_format.page_break_before = long
+        lead = f"Excerpts by hotspot and article. Numbers are those of the sources. {SIGN_KEY}"
+        self._paragraph(NoteStyle.TEXT, lead).paragraph_format.keep_with_next = True
+        add_summary_table(self._note, sheet, together=not long)
 
     def _add_findings(self, parts: Sequence[BriefingPart]) -> None:
         """The findings of a briefing, each with a link to where it is told, and the analyst's lines."""
@@ -187,7 +187,7 @@ class _NoteWriter:
 
     def _add_overview(self) -> None:
         sheet = self._sheet
-        short = sheet.brief.collected is not None and sheet.kind is FigureKind.MAP
+        short = sheet.brief.collected is not None and sheet.kind in {FigureKind.MAP, FigureKind.COVERAGE}
         figure = fitting_figure(sheet, self._flow, self._width_mm, _COLLECTED_HEIGHTS_MM) if short else None
         height_mm = min(_HEIGHTS_MM[sheet.kind], text_height_mm(self._note) - _CAPTION_MM)
         self._add_figure(figure or figure_of(sheet, self._width_mm, height_mm))

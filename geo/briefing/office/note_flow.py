@@ -102,8 +102,9 @@ class NoteFlow:
         if block.tag == qn("w:p"):
             paragraph = Paragraph(block, self._note)
             yield self._measured(block, paragraph, paragraph.text)
-        for _ in block.iter(qn("w:tr")):
-            yield _Piece(above=0, height=_ROW_MM, footnotes=0, keeps=False, breaks=False)
+        for row in block.iter(qn("w:tr")):
+            keeps = next(row.iter(qn("w:keepNext")), None) is not None
+            yield _Piece(above=0, height=_ROW_MM, footnotes=0, keeps=keeps, breaks=False)
 
     def _measured(self, element: BaseOxmlElement, paragraph: Paragraph, text: str) -> _Piece:
         style, own = paragraph.style, paragraph.paragraph_format

@@ -32,8 +32,11 @@ def source_bookmark(number: int) -> str:
     return f"source_{number}"
 
 
-def add_summary_table(note: Note, sheet: Sheet) -> None:
-    """Add the table at the end of the note; names lead to the hotspots, numbers to the sources."""
+def add_summary_table(note: Note, sheet: Sheet, *, together: bool) -> None:
+    """Add the table at the end of the note; names lead to the hotspots, numbers to the sources.
+
+    `together` keeps it on one page.
+    """
     hotspots = sheet.part.dataset.hotspots
     sources = sheet.sources
     table = note.add_table(rows=1 + len(hotspots), cols=2 + len(sources), style=NoteStyle.TABLE)
@@ -59,6 +62,10 @@ def add_summary_table(note: Note, sheet: Sheet) -> None:
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Mm(width)
+    if together:
+        for row in list(table.rows)[:-1]:
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
     repeat_header(table)
 
 
