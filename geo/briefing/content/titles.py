@@ -183,6 +183,8 @@ def _of_time(told: Told) -> str:
 def _of_claims(told: Told) -> str:
     prefix = f"{told.shown.hotspots[told.place].hotspot.name}: " if told.place is not None else ""
     articles = len({row.source for row in told.claims})
+    if not articles:
+        return f"{prefix}no claim coded in {_counted(len(told.speaking), 'article')}"
     of = _counted(articles, "article")
     acting = Counter(actor for row in told.claims for actor in dict.fromkeys(row.claim.who))
     ranked = acting.most_common()
