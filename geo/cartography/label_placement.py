@@ -54,6 +54,8 @@ def place_labels(
     of numbers of the same size never cross each other.
     """
     around = Surroundings(within=within, taken=np.array(obstacles).reshape(-1, 4), scales=np.array([1.0]))
+    if len(anchors) == 1 and (centred := _centred(anchors[0], around)) is not None:
+        return (centred,)
     return untangled(anchors, _placed([(anchor,) for anchor in anchors], around, marks(anchors), reach_pt, None))
 
 
@@ -94,6 +96,21 @@ def _placed(
         room.prefer(ranks)
     room.improve(_PASSES if ranks is None else _QUICK_PASSES)
     return tuple(room.placed(i) for i in range(len(firsts)))
+
+
+def _centred(anchor: LabelAnchor, around: Surroundings) -> LabelPlace | None:
+    """The place of a name that is alone, where its own place is pointed at: where that is free, none is better."""
+    if not anchor.apart or anchor.core < 1 or anchor.home is None:
+        return None
+    half_x, half_y = anchor.width / 2, anchor.height / 2
+    x0, y0, x1, y1 = box = (anchor.x - half_x, anchor.y - half_y, anchor.x + half_x, anchor.y + half_y)
+    shape = shapely.box(*box)
+    if not (shapely.contains_properly(around.within, shape) and shapely.contains(anchor.home, shape)):
+        return None
+    if not clear_of(np.array([box]), around.taken)[0]:
+        return None
+    middle = ((x0 + x1) / 2, (y0 + y1) / 2)
+    return LabelPlace(x=middle[0], y=middle[1], box=box, leader=None, held=middle)
 
 
 def _together(found: Sequence[Candidates]) -> Candidates:

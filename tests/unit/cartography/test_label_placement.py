@@ -128,3 +128,19 @@ def test_no_label_lies_beneath_what_covers_a_corner_of_the_window() -> None:
     assert covered
     assert open_.box[0] > A_MARK.x
     assert covered.box[2] <= 100 or covered.box[1] >= 120
+
+
+@given(
+    spot=st.tuples(st.floats(20, 280), st.floats(20, 280)), size=st.tuples(st.floats(10, 120), st.floats(6, 30)),
+    side=st.floats(5, 150), obstacle=st.tuples(st.floats(0, 300), st.floats(0, 300)),
+)  # fmt: skip
+def test_a_name_that_is_alone_stands_as_it_does_among_others(
+    spot: tuple[float, float], size: tuple[float, float], side: float, obstacle: tuple[float, float]
+) -> None:
+    (x, y), (width, height) = spot, size
+    home = shapely.box(x - side, y - side / 2, x + side / 3, y + side)
+    taken = [(*obstacle, obstacle[0] + 10, obstacle[1] + 10)]
+    alone = LabelAnchor(x=x, y=y, width=width, height=height, home=home, apart=True)
+    nowhere = LabelAnchor(x=-900, y=-900, width=5, height=5, apart=True)
+    both = place_labels([alone, nowhere], MAP, taken, reach_pt=60)
+    assert place_labels([alone], MAP, taken, reach_pt=60) == both[:1]
