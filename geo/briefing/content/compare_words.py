@@ -64,6 +64,9 @@ def _in_both(found: Comparison, facet: Facet, noun: str, filtered: bool, lead: s
     whole = every if every and not filtered else 0
     words = max(number, whole) <= _IN_WORDS
     some, all_ = (number_word(n) if words or not n else f"{n:,}" for n in (number, whole))
+    if whole == 1:
+        text = f"the one {noun}"
+        return f"{lead} {text}" if lead and number else f"{text} is {'' if number else 'not '}in both"
     some = "none" if whole and not number else some
     text = f"{some}{f' of {all_}' if whole else ''} {noun}{'' if (whole or number) == 1 else 's'}"
     if lead:

@@ -121,6 +121,17 @@ def test_the_headline_counts_what_both_have(real: Edition, pair: tuple[str, ...]
         assert f"both are quoted on {len(places[0] & places[1])} of {len(places[0] | places[1])} places" in title
 
 
+@pytest.mark.parametrize("both", [False, True])
+def test_a_single_topic_is_in_both_or_not(*, both: bool) -> None:
+    told = {"topics": ["economy"]}
+    places = {
+        "one": hotspot("One", excerpt("a", "They trade.", **told)),
+        "two": hotspot("Two", excerpt("a", "They are there.", **(told if both else {}))),
+    }
+    title = sheet(edition({"a": source("A")}, places), "one", "two").title
+    assert ("the one topic is in both" if both else "the one topic is not in both") in title
+
+
 @pytest.mark.parametrize("pair", PAIRS)
 @pytest.mark.parametrize("topic", [(), (Topic.MILITARY, Topic.DIPLOMACY)])
 def test_nobody_is_said_to_agree_or_to_be_silent(
