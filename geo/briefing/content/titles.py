@@ -22,7 +22,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from geo.dataset.model import Dataset, Source
+from geo.dataset.model import Dataset, Excerpt, Source
 from geo.dataset.named import actor_name
 from geo.selection.claiming import ClaimRow
 from geo.selection.coverage import speakers_at
@@ -66,13 +66,27 @@ class Told:
         quoted = {source for one in self.shown.hotspots.values() for source in one.sources}
         return tuple(source for source in self.shown.sources if source in quoted)
 
+    @property
+    def dated(self) -> tuple[Excerpt, ...]:
+        """The excerpts shown that report an event with a date, once for each hotspot."""
+        spots = self.shown.hotspots.values()
+        return tuple(excerpt for spot in spots for excerpt in spot.excerpts if excerpt.event is not None)
+
+    @property
+    def dating(self) -> tuple[str, ...]:
+        """Ids of the articles that date an event, in the file's order."""
+        found = {excerpt.source for excerpt in self.dated}
+        return tuple(source for source in self.shown.sources if source in found)
+
 
 def made_title(kind: FigureKind, told: Told) -> str:
     """The headline of a figure."""
     articles = told.shown.sources
     if kind is FigureKind.CLAIMS:
         articles = tuple(s for s in articles if any(row.source == s for row in told.claims))
-    elif told.place is not None or kind is FigureKind.TIMELINE:
+    elif kind is FigureKind.TIMELINE:
+        articles = told.dating or told.speaking
+    elif told.place is not None:
         articles = told.speaking
     text = _finding(kind, told)
     return text[0].upper() + text[1:] + told_of([told.dataset.sources[s] for s in articles], told.filters)
@@ -171,9 +185,8 @@ def _of_cells(told: Told) -> str:
 def _of_time(told: Told) -> str:
     spots = told.shown.hotspots
     prefix = f"{spots[told.place].hotspot.name}: " if told.place is not None else ""
-    dated = [excerpt for spot in spots.values() for excerpt in spot.excerpts if excerpt.event is not None]
-    days = [(e.event.date, e.event.until or e.event.date) for e in dated if e.event is not None]
-    years, number = sorted(day[:4] for span in days for day in span), len({excerpt.source for excerpt in dated})
+    days = [(e.event.date, e.event.until or e.event.date) for e in told.dated if e.event is not None]
+    years, number = sorted(day[:4] for span in days for day in span), len(told.dating)
     if not years:
         return f"{prefix}no event with a date in {_counted(len(told.speaking), 'article')}"
     span = f"in {years[0]}" if years[0] == years[-1] else f"from {years[0]} to {years[-1]}"

@@ -6,6 +6,10 @@ from dataclasses import replace
 
 import pytest
 from former_maps import formerly
+from invented_sheet import edition as invented
+from invented_sheet import excerpt, source
+from invented_sheet import hotspot as hotspot_of
+from invented_sheet import sheet as sheet_of
 from repository import DATA
 from small_map import SmallDataset
 
@@ -105,6 +109,13 @@ def test_the_timeline_says_who_dates_and_from_when_to_when(real: Edition, hotspo
     else:
         assert set(years[:1] + years[-1:]) == set(re.findall(r"\d{4}", found.title.rpartition(" (")[0]))
         assert numbers_in(found.title)[0] == len({e.source for e in dated})
+
+
+def test_the_timeline_names_the_period_of_the_articles_that_date_an_event() -> None:
+    event = {"event": {"date": "2016", "name": "The port is sold"}}
+    place = hotspot_of("Port", excerpt("one", "It was sold.", **event), excerpt("two", "It is there."))
+    of = invented({"one": source("One", "2018"), "two": source("Two", "2020")}, {"port": place})
+    assert sheet_of(of, FigureKind.TIMELINE).title == "One article dates events in 2016 (2018)"
 
 
 @pytest.mark.parametrize("hotspot", ["korea", "taiwan-strait", "hong-kong", "syria", None])
