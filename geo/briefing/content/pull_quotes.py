@@ -86,11 +86,19 @@ def _choices(sheet: Sheet) -> dict[str, tuple[str, Excerpt]]:
     return {source: (hotspot_id, excerpt) for source, (_, hotspot_id, excerpt) in found.items()}
 
 
-def left_unquoted(sheet: Sheet, shown: Sequence[PullQuote]) -> str:
-    """The articles without a quote on the figure, by their numbers alone, and why; empty where every one has one."""
+def left_unquoted(sheet: Sheet, shown: Sequence[PullQuote], unset: Sequence[int] = ()) -> str:
+    """The articles without a quote on the figure, by their numbers alone, and why; empty where every one has one.
+
+    `unset`: numbers of those whose quote has letters of no shipped font.
+    """
     there = {quote.number for quote in shown}
-    others = " ".join(f"[{source.number}]" for source in sheet.speaking if source.number not in there)
-    parts = (f"Quoted too, without room for words: {others}." if others else "", unquoted_line(sheet))
+    others = [source.number for source in sheet.speaking if source.number not in there]
+    roomless, letterless = (" ".join(f"[{n}]" for n in others if (n in unset) is which) for which in (False, True))
+    parts = (
+        f"Quoted too, without room for words: {roomless}." if roomless else "",
+        f"Quoted too, in letters of no font here: {letterless}." if letterless else "",
+        unquoted_line(sheet),
+    )
     return " ".join(part for part in parts if part)
 
 

@@ -5,7 +5,7 @@ that allows, in full; then cut behind a sentence; then fewer, those that the ana
 numbers of the articles, but no less than half of them: a few would pass for the whole. At last those that the analyst
 chose stand alone, and so they do where more than `MOST_QUOTES` articles are quoted. What has no room is named by
 number, and where there is room for none, as on a small paper or beside a long list of places, the map stands without
-words; a choice that has no room is refused. A quote with letters that no shipped font has is left out.
+words; a choice that has no room is refused. A quote with letters that no shipped font has is left out, and so named.
 """
 
 from collections.abc import Sequence
@@ -66,7 +66,7 @@ def _setting(sheet: Sheet, quotes: Sequence[PullQuote], share: float, most: int 
     block = QuoteBlock(
         quotes=tuple(SetQuote(words=words, sign=f"[{quote.number}]", source=quote.source) for quote, words in shown),
         heading=f"In the {'article’s' if one else 'articles’'} words",
-        rest=left_unquoted(sheet, quotes),
+        rest=left_unquoted(sheet, quotes, [quote.number for quote in pull_quotes(sheet) if respelt(quote.told.quote)]),
         share=share,
         least_pt=least_pt,
     )

@@ -99,6 +99,16 @@ def test_articles_without_a_quote_are_named_by_number_alone_and_why(real: Editio
     )
 
 
+def test_a_quote_in_letters_of_no_font_is_not_said_to_have_no_room(real: Edition) -> None:
+    sheet = sheet_of(real, "korea")
+    quotes = pull_quotes(sheet)
+    assert left_unquoted(sheet, quotes[:2], [3]) == (
+        "Quoted too, without room for words: [5]. Quoted too, in letters of no font here: [3]. "
+        "Silent (read in full, says nothing of it): [4]."
+    )
+    assert "letters" not in left_unquoted(sheet, quotes, [3])
+
+
 def test_a_long_quote_is_cut_behind_a_sentence_and_only_where_the_rest_takes_nothing_back(real: Edition) -> None:
     by_number = {quote.number: quote for quote in pull_quotes(sheet_of(real, "arctic"))}
     assert by_number[2].words(180) == (
