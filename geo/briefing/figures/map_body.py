@@ -19,6 +19,7 @@ from geo.briefing.figures.layout import PaperBox
 from geo.briefing.figures.map_ground import DISPUTES, axes_in, contested
 from geo.briefing.figures.map_shape import MapShape, map_shape
 from geo.briefing.figures.mark_words import hotspot_mark
+from geo.briefing.figures.region_samples import alone_fill, hollow_entry
 from geo.briefing.figures.told_places import naming, told_places
 from geo.briefing.maps.canvas import Canvas
 from geo.briefing.maps.near_areas import near_areas
@@ -31,7 +32,7 @@ from geo.cartography.noted_areas import noted_areas
 from geo.cartography.projection import MapFrame
 from geo.dataset.claims import PASSING
 from geo.dataset.recipe import Region
-from geo.selection.palette import LIGHT, Rgb, class_label, mix, step
+from geo.selection.palette import LIGHT, class_label, step
 from geo.selection.selection import FigureKind
 from geo.text import counted
 
@@ -44,8 +45,6 @@ BODY = 0.65
 """Of a paper's sides: about what the body gets."""
 MOST_NAMES = 30
 """More names nobody reads on a map, wherever they might fit."""
-_ALONE_ON_LAND, _ALONE_AT_SEA = 0.85, 0.22
-"""Shares of the full colour in a wide region that is all there is to show."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,7 +114,7 @@ class MapBody:
     def symbol(self, key: str, *, named: bool) -> MapSymbol:
         """How a place looks, in the colours of the page's map."""
         hollow, vague = key in self.passing, key in self.vague
-        fill = (_alone_fill if self._alone else LIGHT.vague_fill) if vague else LIGHT.fill
+        fill = (alone_fill if self._alone else LIGHT.vague_fill) if vague else LIGHT.fill
         return MapSymbol(
             fill=None if hollow else fill(self.steps[key], over_sea=False),
             sea_fill=None if hollow else fill(self.steps[key], over_sea=True),
@@ -254,7 +253,7 @@ class MapBody:
         words = f"{only}: {PASSING} only" if only else f"{PASSING} only"
         if self.sheet.kind is FigureKind.COVERAGE:
             words = f"{PASSING} only: {counted(len(self.passing), 'place')}"
-        hollow = LegendEntry(text=words, edge=LIGHT.outline)
+        hollow = hollow_entry(words, [self.regions[i] for i in self.passing], vague=self.passing <= self.vague)
         return (*self._filled_classes(filled, only), *self._wide(filled), *((hollow,) if self.passing else ()))
 
     def _filled_classes(self, filled: Sequence[str], only: str) -> Iterator[LegendEntry]:
@@ -292,9 +291,3 @@ class MapBody:
                 for over_sea in (False, True)
             )
             yield LegendEntry(text="wide region or ocean: paler", fill=land, tint=sea, edge=LIGHT.vague_outline)
-
-
-def _alone_fill(index: int, *, over_sea: bool) -> Rgb:
-    """The tint of a wide region that is alone on a map: its land is no paler than its sea."""
-    ground = LIGHT.sea if over_sea else LIGHT.land
-    return mix(LIGHT.fill(index, over_sea=over_sea), ground, _ALONE_AT_SEA if over_sea else _ALONE_ON_LAND)

@@ -17,6 +17,7 @@ from geo.briefing.figures.map_body import BODY, MapBody
 from geo.briefing.figures.map_ground import DISPUTES, axes_in, contested
 from geo.briefing.figures.map_shape import MapShape, map_shape
 from geo.briefing.figures.mark_words import hotspot_mark
+from geo.briefing.figures.region_samples import hollow_entry
 from geo.briefing.maps.panel import draw_map
 from geo.cartography.framing import plan_pair
 from geo.cartography.noted_areas import noted_areas
@@ -176,4 +177,6 @@ class PairMaps:
                 edge=LIGHT.edge(over_sea=on_land is None, vague=first.vague),
             )
         if len(filled) < len(self._ids):
-            yield LegendEntry(text=f"{PASSING} only", edge=LIGHT.outline)
+            hollow = body.passing.intersection(self._ids)
+            regions = [body.regions[i] for i in hollow]
+            yield hollow_entry(f"{PASSING} only", regions, vague=hollow <= body.vague)

@@ -59,6 +59,13 @@ def test_alone_on_a_map_it_goes_by_its_name() -> None:
     assert LegendEntry(text="Sudan: named in passing only", edge=LIGHT.outline) in entries
 
 
+def test_a_sea_named_in_passing_has_the_sample_of_a_sea() -> None:
+    sea = {"region": {"seas": ["south-china-sea"]}, "precision": "sea"}
+    alone = edition({"two": source("Two")}, {"sea": hotspot("The sea", excerpt("two", "As there.", **PASSING), **sea)})
+    entries = MapBody(sheet=sheet(alone), text_pt=9).first_fit(6, 4).legend
+    assert LegendEntry(text="The sea: named in passing only", fill=LIGHT.sea, edge=LIGHT.sea_outline) in entries
+
+
 def test_alone_on_a_map_and_spoken_of_it_needs_no_entry_for_its_own_name() -> None:
     alone = edition({"two": source("Two")}, {"sudan": hotspot("Sudan", excerpt("two", "As in."), **SUDAN)})
     assert legend(sheet(alone)) == []
