@@ -164,7 +164,8 @@ def _fill_paragraph(target: Any, paragraph: SlideParagraph, size_pt: int) -> Non
     lead, text = _lead(paragraph)
     if lead:
         _add_runs(target, lead, size_pt, bold=True)
-    _add_runs(target, text, size_pt)
+    if text or not lead:
+        _add_runs(target, text, size_pt)
 
 
 def _lead(paragraph: SlideParagraph) -> tuple[str, str]:

@@ -24,7 +24,7 @@ def summary_groups(sheet: Sheet, parts: Sequence[BriefingPart]) -> Iterator[Para
         if part.section:
             paragraphs.append(SlideParagraph(role=ParagraphRole.FINDING, text=part.section, lead=part.section))
         paragraphs.append(
-            SlideParagraph(role=ParagraphRole.STATEMENT, text=part.title, leads_to=part.hotspot)
+            SlideParagraph(role=ParagraphRole.STATEMENT, text=part.title, lead=part.title, leads_to=part.hotspot)
         )
         if part.line:
             text = f"{LINE_LEAD} {part.line}"

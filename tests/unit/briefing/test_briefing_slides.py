@@ -104,6 +104,13 @@ def test_a_finding_leads_to_the_first_slide_of_its_item_and_nothing_else_does(sl
     assert list(led.values()) == [slides[number].part for number in (2, 3, 4)]
 
 
+def test_no_run_beside_others_is_empty(slides: list[Any]) -> None:
+    frames = [shape.text_frame for slide in slides for shape in slide.shapes if shape.has_text_frame]
+    several = [[run.text for run in line.runs] for frame in frames for line in frame.paragraphs if len(line.runs) > 1]
+    assert len(several) > 3
+    assert [runs for runs in several if "" in runs] == []
+
+
 def test_the_preview_underlines_what_leads_somewhere(content: bytes) -> None:
     first, second = (slide_picture(content, number).svg.decode() for number in (1, 2))
     assert first.count('text-decoration="underline"') == 3
