@@ -4,6 +4,7 @@ Pure geometry in points (1/72 inch), x to the right and y up. Costs are about po
 leader of that length.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,7 +26,7 @@ from geo.cartography.label_boxes import (
     swept,
 )
 
-__all__ = ["Candidates", "Cuts", "Surroundings", "find_candidates", "leaders_to"]
+__all__ = ["Candidates", "Cuts", "Surroundings", "find_candidates", "leaders_to", "together"]
 
 
 _LEADER_PT = 5.0
@@ -59,6 +60,8 @@ _BESIDE_MARK = 3.0
 """The same of a name close to its own mark, which tells what it names wherever it stands."""
 _HALF_HIDING = 60.0
 """Cost of a name that covers a part of its place."""
+_UNUSUAL = 3.0
+"""Cost of breaking a name into other lines than usual."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,6 +138,17 @@ def find_candidates(anchor: LabelAnchor, around: Surroundings, others: Numbers, 
         boxes=through[order], swept=swept(through[order], around.scales), held=held[order], leaders=leaders[order],
         led=led[order], costs=costs[order],
     )  # fmt: skip
+
+
+def together(found: Sequence[Candidates]) -> Candidates:
+    """The places of a label in each of its ways as those of one label; what is not the usual way costs a little."""
+    if len(found) == 1:
+        return found[0]
+    costs = np.concatenate([one.costs + _UNUSUAL * i for i, one in enumerate(found)])
+    order = np.argsort(costs, kind="stable")
+    names = ("boxes", "swept", "held", "leaders", "led")
+    rest = {name: np.concatenate([getattr(one, name) for one in found])[order] for name in names}
+    return Candidates(**rest, costs=costs[order])
 
 
 def leaders_to(anchor: LabelAnchor, boxes: Numbers) -> tuple[Numbers, Flags]:

@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.cartography.label_anchor import LabelAnchor, fits_at_home, is_roomy, marks
 from geo.cartography.label_boxes import LabelBox, Numbers, apart, clear_of, cross, runs_over
-from geo.cartography.label_candidates import Candidates, Surroundings, find_candidates
+from geo.cartography.label_candidates import Candidates, Surroundings, find_candidates, together
 from geo.cartography.label_untangling import LabelPlace, untangled
 
 __all__ = ["LabelAnchor", "LabelBox", "LabelPlace", "fits_at_home", "place_labels", "place_ranked"]
@@ -40,8 +40,6 @@ _WORTHWHILE = 2.0
 _FIRST = 48
 """How many of its best places a label looks at before it looks at all."""
 _EPSILON = 1e-6
-_UNUSUAL = 3.0
-"""Cost of breaking a name into other lines than usual."""
 
 
 def place_labels(
@@ -84,7 +82,7 @@ def _placed(
     found = []
     for i, some in enumerate(choices):
         others = np.delete(spots, i, axis=0)
-        found.append(_together([find_candidates(anchor, around, others, reach_pt) for anchor in some]))
+        found.append(together([find_candidates(anchor, around, others, reach_pt) for anchor in some]))
     firsts = [some[0] for some in choices]
     room = _Assignment(found, [not anchor.apart for anchor in firsts])
     crowd = [int((np.hypot(*(spots[:, :2] - spot[:2]).T) < _CROWD_PT).sum()) for spot in spots]
@@ -111,17 +109,6 @@ def _centred(anchor: LabelAnchor, around: Surroundings) -> LabelPlace | None:
         return None
     middle = ((x0 + x1) / 2, (y0 + y1) / 2)
     return LabelPlace(x=middle[0], y=middle[1], box=box, leader=None, held=middle)
-
-
-def _together(found: Sequence[Candidates]) -> Candidates:
-    """The places of a label in each of its ways as those of one label; what is not the usual way costs a little."""
-    if len(found) == 1:
-        return found[0]
-    costs = np.concatenate([one.costs + _UNUSUAL * i for i, one in enumerate(found)])
-    order = np.argsort(costs, kind="stable")
-    names = ("boxes", "swept", "held", "leaders", "led")
-    rest = {name: np.concatenate([getattr(one, name) for one in found])[order] for name in names}
-    return Candidates(**rest, costs=costs[order])
 
 
 def _freedom(anchor: LabelAnchor) -> tuple[int, float]:
