@@ -24,8 +24,11 @@ from geo.selection.selection import Camera, MapView
 SLOW_MS = 20_000
 """For everything that a slow machine without a graphics card may take its time for."""
 
-CLICK_MS = 3_000
-"""How long a click may take to show; then it was not recognised, and is made again."""
+CLICK_MS = 10_000
+"""How long a click may take to show; then it was not recognised, and is made again.
+
+A click that shows only after it was made again is followed by another one, on whatever is there by then.
+"""
 
 BASE_FILES = ("land", "lines", "contested", "region-land", "region-sea")
 GLOBE_FILES = ("land", "coast", "contested", "region-land", "region-sea")
