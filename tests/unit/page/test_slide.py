@@ -72,7 +72,7 @@ def test_of_two_articles_that_are_compared_they_name_these() -> None:
     assert source.startswith(escape_markdown("Articles shown: [2] USIP 2019, [5] Gabuev 2017. "))
 
 
-@pytest.mark.parametrize("hotspot", REAL.hotspots)
+@pytest.mark.parametrize("hotspot", list(REAL.hotspots)[::4])
 def test_title_figure_and_source_line_compare_the_same_two_whatever_is_open(hotspot: str) -> None:
     page = slide_of({"figure": "compare", "hotspot": hotspot})
     (title,), (source,) = page.title, page.markdown
