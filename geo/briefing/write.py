@@ -5,7 +5,7 @@ A writer is imported when it is needed: who asks for a table of data waits for n
 
 from collections.abc import Callable, Mapping
 
-from geo.briefing.content.formats import DRAWN, FIGURES, PAGED, Format, FormatInfo, file_name, info
+from geo.briefing.content.formats import DRAWN, FIGURES, PAGED, Format, FormatInfo, Progress, file_name, info
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.exports import bibtex, changes_csv, claims_csv, csl, csv_table, ris
 from geo.briefing.office.template import (
@@ -38,9 +38,6 @@ __all__ = [
     "shipped_template",
     "write_sheet",
 ]
-
-Progress = Callable[[int, int], None]
-"""Told how many slides or sections are done, and of how many."""
 
 
 def write_sheet(

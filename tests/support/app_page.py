@@ -19,8 +19,8 @@ def briefing_dialogue() -> None:
     """What the briefing dialogue holds, as a page: the harness reruns pages, never what is open over them."""
     import streamlit as st  # noqa: PLC0415  a script of its own
 
-    from geo.page import briefing, briefing_choices  # noqa: PLC0415
-    from geo.page.shared import page_data, state  # noqa: PLC0415
+    from geo.page import briefing, briefing_choices  # noqa: PLC0415  as above
+    from geo.page.shared import page_data, state  # noqa: PLC0415  as above
 
     page = page_data.load_page_data()
     selection = state.read_selection(page.loaded.dataset)

@@ -1,6 +1,6 @@
 """The formats a briefing comes in: what they are called, and the name of a file."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -8,7 +8,10 @@ from typing import Final
 from geo.briefing.content.sheet import Sheet
 from geo.selection.selection import FigureKind
 
-__all__ = ["DRAWN", "FIGURES", "Format", "FormatInfo", "file_name", "info"]
+__all__ = ["DRAWN", "FIGURES", "Format", "FormatInfo", "Progress", "file_name", "info"]
+
+Progress = Callable[[int, int], None]
+"""Told how many parts of a document are done, and how many there are."""
 
 
 class Format(StrEnum):

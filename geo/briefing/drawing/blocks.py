@@ -145,8 +145,13 @@ class _BrokenItem:
     item: ListItem
     lines: tuple[tuple[str, str], ...]
 
+    @property
+    def count(self) -> int:
+        """How many lines it takes."""
+        return max(1, len(self.lines))
+
     def height(self, size_pt: float) -> float:
-        return line_in(size_pt, max(1, len(self.lines)))
+        return line_in(size_pt, self.count)
 
     def draw(self, figure: Figure, at: tuple[float, float], lead: float, size_pt: float) -> None:
         x, top = at
@@ -204,7 +209,7 @@ def _columns(
     """
     after = _em(_AFTER_EM, size_pt)
     entries = [_BrokenItem(item=item, lines=_lines(item, room, size_pt)) for item in items]
-    lines = [max(1, len(entry.lines)) for entry in entries]
+    lines = [entry.count for entry in entries]
     limit = max(math.ceil(sum(lines) / count), *lines)
     while len(columns := _fill(entries, lines, limit)) > count:
         limit += 1

@@ -6,7 +6,7 @@ The same figure gives the same bytes: no date, no random id, nothing of the mach
 import gc
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from xml.sax.saxutils import escape
@@ -19,13 +19,11 @@ from PIL.PngImagePlugin import PngInfo
 
 from geo import __version__
 from geo.briefing.content.caption import alt_text
+from geo.briefing.content.formats import Progress
 from geo.briefing.content.imprint import PNG_KEY, XML_NAMESPACE, make_imprint, to_json
 from geo.briefing.content.sheet import Sheet
 
-__all__ = ["FigureFormat", "Progress", "letting_go", "write_picture"]
-
-Progress = Callable[[int, int], None]
-"""Told how many parts of a document are done, and how many there are."""
+__all__ = ["FigureFormat", "letting_go", "write_picture"]
 
 _SOFTWARE = f"hotspots {__version__}"
 _LANGUAGE = "en-GB"
@@ -124,7 +122,6 @@ def _pdf(figure: Figure, sheet: Sheet, caption: str, imprint: str) -> bytes:
         "Creator": _SOFTWARE,
         "CreationDate": None,
     }
-    # What draws PDFs, fontTools with it, takes as long to read as some figures to draw: others do without it.
-    from geo.briefing.drawing.tagged_pdf import write_tagged_pdf  # noqa: PLC0415
+    from geo.briefing.drawing.tagged_pdf import write_tagged_pdf  # noqa: PLC0415  fontTools takes long to be read
 
     return write_tagged_pdf(figure, info=info, alt=alt_text(sheet), language=_LANGUAGE)

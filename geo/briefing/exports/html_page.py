@@ -7,18 +7,20 @@ the margin of every page.
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import escape as html_escape
 from pathlib import Path
 
 from geo.briefing.content.briefing_parts import ALTERED_LEAD, LINE_LEAD, BriefingPart, briefing_parts, has_overview
 from geo.briefing.content.caption import alt_text, boundaries, caption, description, extent, made_by, source_summary
 from geo.briefing.content.direction import closed_names, directed, html_direction
+from geo.briefing.content.formats import Progress
 from geo.briefing.content.imprint import HTML_ID, make_imprint, to_json
 from geo.briefing.content.paper import Paper
 from geo.briefing.content.quotations import Quotation, link_text
 from geo.briefing.content.sheet import NumberedSource, Sheet
 from geo.briefing.content.silence import sign_aside
+from geo.briefing.drawing.rendering import letting_go
 from geo.briefing.exports.claims_section import html_claims
 from geo.briefing.exports.findings import html_findings
 from geo.briefing.exports.html_comparison import html_comparison
@@ -47,11 +49,16 @@ SMALL = Paper(width_mm=170, height_mm=100, text_pt=8)
 _STYLE = Path(__file__).with_name("brief.css")
 
 
-def to_html(sheet: Sheet, progress: Callable[[int, int], None] | None = None) -> bytes:
+def to_html(sheet: Sheet, progress: Progress | None = None) -> bytes:
     """The sheet as one page; UTF-8. `progress` is told after each hotspot how many are done, and of how many.
 
     Raises HotspotsError where a figure cannot be drawn.
     """
+    with letting_go(progress) as told:
+        return _page(sheet, told)
+
+
+def _page(sheet: Sheet, told: Progress) -> bytes:
     drawing = _overview(sheet)
     said = caption(sheet, drawing.projection, drawing.notes)
     style = _STYLE.read_text("utf-8") + _margins(sheet)
@@ -68,7 +75,7 @@ def to_html(sheet: Sheet, progress: Callable[[int, int], None] | None = None) ->
         *html_comparison(sheet),
         *contents(sheet),
         *(excerpt_table(sheet) if sheet.since is None else ()),
-        *_hotspots(sheet, progress),
+        *_hotspots(sheet, told),
         *html_claims(sheet, escape_html),
         *_sources(sheet),
         *_about(sheet, drawing),
@@ -154,14 +161,13 @@ def _picture(sheet: Sheet, drawing: Drawing) -> str:
     return f'<img src="data:image/png;base64,{content}" width="{width}" height="{height}" alt="{alt}">'
 
 
-def _hotspots(sheet: Sheet, progress: Callable[[int, int], None] | None) -> Iterator[str]:
+def _hotspots(sheet: Sheet, told: Progress) -> Iterator[str]:
     parts = briefing_parts(sheet)
     for number, part in enumerate(parts, start=1):
         if part.section:
             yield f"<p class=part dir=auto>{escape_html(part.section)}</p>"
         yield from _hotspot(sheet, part)
-        if progress:
-            progress(number, len(parts))
+        told(number, len(parts))
 
 
 def _hotspot(sheet: Sheet, part: BriefingPart) -> Iterator[str]:

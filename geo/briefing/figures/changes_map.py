@@ -6,7 +6,7 @@ changed are not drawn.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from matplotlib.figure import Figure
@@ -22,11 +22,11 @@ from geo.briefing.drawing.typesetting import printable
 from geo.briefing.figures.body import Fit
 from geo.briefing.figures.hit_areas import PaperMark, map_shapes
 from geo.briefing.figures.layout import PaperBox
-from geo.briefing.figures.map_body import MapBody
+from geo.briefing.figures.map_body import BODY, MapBody
 from geo.briefing.figures.map_ground import DISPUTES, axes_in, contested
 from geo.briefing.maps.panel import MapSymbol, draw_map
 from geo.briefing.maps.seen_regions import SeenRegion
-from geo.cartography.noted_areas import noted_areas
+from geo.cartography.projection import MapFrame
 from geo.dataset.comparison import ChangeKind
 from geo.dataset.recipe import Region
 from geo.evidence.change_words import beginning
@@ -97,30 +97,23 @@ class ChangesMapBody(MapBody):
 
     def first_fit(self, width: float, height: float) -> Fit:
         """How it might come out on a paper of that size."""
-        frame = self.frame(*(0.65 * side for side in (width, height)))
-        return Fit(
-            legend=(*self._classes(), *DISPUTES), key=self.key(), named=False, order=tuple(self.places), frame=frame,
-            notes=tuple(noted_areas(frame, self.sheet.viewpoint)), near=self.near(frame),
-        )  # fmt: skip
+        return self._fit(self.frame(BODY * width, BODY * height), DISPUTES, tuple(self.places))
 
     def fit(self, width: float, height: float, *, named: bool) -> Fit:  # noqa: ARG002  all are numbered
         """How it comes out in a box."""
         frame = self.frame(width, height)
-        return Fit(
-            legend=(*self._classes(), *contested(frame, self.sheet.viewpoint)), key=self.key(), named=False,
-            order=tuple(self.places), frame=frame, notes=tuple(noted_areas(frame, self.sheet.viewpoint)),
-            near=self.near(frame),
-        )  # fmt: skip
+        return self._fit(frame, contested(frame, self.sheet.viewpoint), tuple(self.places))
+
+    def _fit(self, frame: MapFrame, disputes: Sequence[LegendEntry], order: tuple[str, ...]) -> Fit:
+        # Without a place, too, there is a list: of the articles that changed.
+        return replace(super()._fit(frame, disputes, order), key=self._key(order), named=False)
 
     def numbered(self, fit: Fit, width: float) -> Fit:
         """The fit with the numbers of what changed as they stand on a map of that width in inches."""
         return super().numbered(fit, width) if self.places else fit
 
-    def key(self) -> tuple[ListItem, ...]:
-        """The numbered places with what changed and in which articles; then the articles that changed themselves."""
-        return self._key(tuple(self.places))
-
     def _key(self, order: Sequence[str]) -> tuple[ListItem, ...]:
+        """The numbered places with what changed and in which articles; then the articles that changed themselves."""
         numbers = {source: number for number, source in enumerate(self.sheet.whole.dataset.sources, start=1)}
 
         def signs(place: PlaceChange) -> str:

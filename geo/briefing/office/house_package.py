@@ -37,7 +37,7 @@ def drop_relations(part: Any, kept: Collection[str]) -> bool:  # noqa: ANN401  #
 
 def drop_kinds(package: Any) -> None:  # noqa: ANN401
     """Drop what hangs on the package beside its main part: pictures of it, and properties of its own."""
-    relations = package.rels if hasattr(package, "rels") else package._rels  # noqa: SLF001
+    relations = package.rels if hasattr(package, "rels") else package._rels  # noqa: SLF001  python-pptx has no other
     for key, relation in list(relations.items()):
         if relation.is_external or relation.reltype.rpartition("/")[2] not in _PACKAGE_KINDS:
             relations.pop(key)

@@ -20,10 +20,11 @@ from geo.briefing.content.briefing_parts import (
 )
 from geo.briefing.content.caption import alt_text, boundaries, caption, source_summary
 from geo.briefing.content.claim_lines import CLAIMS_HEADING, CLAIMS_LEAD, claim_lines
+from geo.briefing.content.formats import Progress
 from geo.briefing.content.quotations import Quotation
 from geo.briefing.content.sheet import Sheet
 from geo.briefing.content.silence import SIGN_KEY, sign_aside
-from geo.briefing.drawing.rendering import Progress, letting_go
+from geo.briefing.drawing.rendering import letting_go
 from geo.briefing.figures.draw import FigureFormat, render
 from geo.briefing.office.note_design import NoteStyle, note_paper, open_note, text_height_mm, text_width_mm
 from geo.briefing.office.note_figures import NoteFigure, figure_of, fitting_figure

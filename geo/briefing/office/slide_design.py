@@ -178,7 +178,7 @@ def read_design(deck: Deck) -> Design:
     )
 
 
-def named_places(layout: Any) -> dict[SlideShape, Any]:  # noqa: ANN401
+def named_places(layout: Any) -> dict[SlideShape, Any]:  # noqa: ANN401  python-pptx's layout
     """The placeholders of a layout that have the names of the shipped ones."""
     names = set(SlideShape)
     return {SlideShape(holder.name): holder for holder in layout.placeholders if holder.name in names}
@@ -189,7 +189,7 @@ def inches(emu: int) -> float:
     return float(round(emu / _EMU_PER_INCH, _DECIMALS))
 
 
-def _boxes(layout: Any) -> dict[SlideShape, SlideBox]:  # noqa: ANN401
+def _boxes(layout: Any) -> dict[SlideShape, SlideBox]:  # noqa: ANN401  python-pptx's layout
     faces = title_face(layout), body_face(layout)
     return {place: _box(holder, faces[place is not SlideShape.TITLE]) for place, holder in named_places(layout).items()}
 

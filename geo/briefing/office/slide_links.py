@@ -25,6 +25,6 @@ def link_to_slide(slide: Any, paragraph: Any, target: Any) -> None:
     """Let all words of a paragraph on a slide lead to another slide of the deck."""
     relation = slide.part.relate_to(target.part, RT.SLIDE)
     for run in paragraph.runs:
-        link = run._r.get_or_add_rPr().add_hlinkClick(relation)  # noqa: SLF001
+        link = run._r.get_or_add_rPr().add_hlinkClick(relation)  # noqa: SLF001  no public way
         link.set("action", _ACTION)
         link.append(parse_xml(_COLOUR))

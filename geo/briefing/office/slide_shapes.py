@@ -64,7 +64,7 @@ def fill_line(shape: Any, text: str, size_pt: int, *, lead: str = "") -> None:  
     _add_runs(paragraph, text, size_pt)
 
 
-def fill(shape: Any, page: SlidePage) -> list[tuple[Any, str]]:  # noqa: ANN401
+def fill(shape: Any, page: SlidePage) -> list[tuple[Any, str]]:  # noqa: ANN401  python-pptx's
     """Fill a placeholder with paragraphs, each on the level of its role; those that lead somewhere, and to what."""
     leading = []
     repeat_autofit(shape)

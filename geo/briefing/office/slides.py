@@ -23,9 +23,10 @@ from geo.briefing.content.briefing_parts import (
     summary_subtitle,
 )
 from geo.briefing.content.caption import alt_text, caption, source_summary
+from geo.briefing.content.formats import Progress
 from geo.briefing.content.imprint import make_imprint
 from geo.briefing.content.sheet import Sheet
-from geo.briefing.drawing.rendering import Progress, letting_go
+from geo.briefing.drawing.rendering import letting_go
 from geo.briefing.figures.draw import Drawing, FigureFormat, draw_figure, render
 from geo.briefing.office.package import IMPRINT_PART, imprint_xml, seal, set_properties
 from geo.briefing.office.part_slides import NOTE_LEAD, NOTE_PT, SLACK_PT, PartPlan, link_lines, plan_part, quote_size

@@ -105,7 +105,7 @@ def test_beside_a_disc_the_small_print_ends_the_column_and_the_disc_has_its_heig
     assert isinstance(last.block, FixedType)
     assert last.at[0] > beside.body[2]
     bottom = last.at[1] - last.block.height(last.width, last.size_pt)
-    assert bottom == pytest.approx(beside.body[1] if not code else beside.code[3], abs=0.2)  # type: ignore[index]
+    assert bottom == pytest.approx(beside.body[1] if not code else beside.code[3], abs=0.2)  # type: ignore[index]  # there is one
 
 
 def test_a_body_that_fills_a_wide_box_has_the_small_print_below_it() -> None:

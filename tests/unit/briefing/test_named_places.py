@@ -29,7 +29,7 @@ def real() -> Edition:
 
 
 def sheet_of(size: Size, **brief: object) -> Sheet:
-    wanted = Brief(selection=Selection(figure=FigureKind.COVERAGE), size=size, **brief)  # type: ignore[arg-type]
+    wanted = Brief(selection=Selection(figure=FigureKind.COVERAGE), size=size, **brief)  # type: ignore[arg-type]  # passed on
     return make_sheet(wanted, real())
 
 

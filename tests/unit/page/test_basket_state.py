@@ -151,7 +151,7 @@ def _dialogue_between() -> None:
 
     import streamlit as st  # noqa: PLC0415
 
-    from geo.page.shared import page_data, state  # noqa: PLC0415
+    from geo.page.shared import page_data, state  # noqa: PLC0415  as above
     from geo.page.shared.basket_state import note_basket  # noqa: PLC0415
     from geo.page.shared.session import session  # noqa: PLC0415
     from geo.selection.basket import Basket  # noqa: PLC0415

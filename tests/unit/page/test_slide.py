@@ -18,9 +18,9 @@ def test_only_a_slide_has_a_title(size: FrameSize, *, titled: bool) -> None:
 def _slide() -> None:
     """What stands above and below the map, as a page of its own: the harness embeds no page."""
     from geo.page import slide, views  # noqa: PLC0415  a script of its own
-    from geo.page.shared import page_data, state  # noqa: PLC0415
+    from geo.page.shared import page_data, state  # noqa: PLC0415  as above
     from geo.selection.filtering import apply_filters  # noqa: PLC0415
-    from geo.selection.selection import FigureKind  # noqa: PLC0415
+    from geo.selection.selection import FigureKind  # noqa: PLC0415  as above
 
     page = page_data.load_page_data()
     selection = state.read_selection(page.loaded.dataset)
